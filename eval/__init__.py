@@ -1,0 +1,1 @@
+"""Measuring: suites, scores, reports, benchmarks and the sample generator."""

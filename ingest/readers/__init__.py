@@ -1,0 +1,1 @@
+"""One reader per format; all give the same pages of words, ruling lines and boxes."""

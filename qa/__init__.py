@@ -1,0 +1,1 @@
+"""Answering: from a question to a typed plan, exact execution, wording and verification."""
