@@ -1,0 +1,61 @@
+"""The answer record that every caller gets (command line, page, suites): fixed by the contract."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field
+
+Status = Literal["answered", "no_data", "not_found", "ambiguous", "failed"]
+FigureKind = Literal["cell", "computed", "text"]
+
+
+class Citation(BaseModel):
+    """Where a figure or a sentence is printed; `bbox` is in PDF points, `page` counts from 1."""
+
+    document: str
+    page: int
+    table: str | None = None
+    row: str | None = None
+    column: str | None = None
+    bbox: tuple[float, float, float, float] | None = None
+    quote: str = ""
+
+
+class Figure(BaseModel):
+    """One figure: read from a cell or a sentence, or computed by a formula over `operands`."""
+
+    label: str
+    value: str
+    unit: str | None = None
+    yuan: str | None = None
+    kind: FigureKind = "cell"
+    formula: str | None = None
+    operands: list[Figure] = Field(default_factory=list)
+    citation: int | None = None
+
+
+class Check(BaseModel):
+    """One number of the text, and what supports it."""
+
+    figure: str
+    supported: bool
+    by: str | None = None
+
+
+class AnswerRecord(BaseModel):
+    """One question answered; `figures[0]` is the direct answer where there is a number."""
+
+    id: str | None = None
+    question: str
+    status: Status
+    text: str
+    figures: list[Figure] = Field(default_factory=list)
+    items: list[str] = Field(default_factory=list)
+    verdict: bool | None = None
+    citations: list[Citation] = Field(default_factory=list)
+    checks: list[Check] = Field(default_factory=list)
+    planner: Literal["rules", "model"] = "rules"
+    model: str | None = None
+    seconds: float = 0.0
+    explain: dict[str, Any] | None = None
