@@ -102,9 +102,7 @@ def score_answer(item: Item, answer: AnswerView) -> Score:
 def answer_misses(expect: Expectation, answer: AnswerView) -> list[str]:
     """What the expectation asks for and the answer does not hold, each as a short phrase."""
     misses: list[str] = []
-    if expect.number is not None and not (
-        answer.figures and same_number(expect.number, answer.figures[0])
-    ):
+    if expect.number is not None and not (answer.figures and same_number(expect.number, answer.figures[0])):
         misses.append(f"首个数字不是 {_print(expect.number)}")
     for gold in expect.numbers or ():
         if not any(same_number(gold, figure) for figure in answer.figures):
@@ -161,9 +159,7 @@ def plain_text(text: str) -> str:
     folded = re.sub(r"\s+", "", fold(text))
     kept = re.sub(r"(?<=\d)\.(?=\d)", "\0", folded)
     kept = "".join(
-        letter
-        for letter in kept
-        if letter in "\0%" or unicodedata.category(letter)[0] not in "PSCZ"
+        letter for letter in kept if letter in "\0%" or unicodedata.category(letter)[0] not in "PSCZ"
     )
     return kept.replace("\0", ".")
 
