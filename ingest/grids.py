@@ -1,0 +1,204 @@
+"""Ruled tables of a page: from ruling lines and words to grids with spans.
+
+Every grid position is covered by exactly one cell; a word belongs to the cell its centre lies in.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.celltext import cell_text
+from ingest.model import Box, Cell, Grid, Page, Word
+from ingest.rulings import Frame, Rule, find_frames
+
+PHANTOM = 6.0
+"""A column or row this narrow without a word in it is the gap of a double rule."""
+
+OPEN_EDGE = 5.0
+"""Vertical lines that run on past the last horizontal one by more than this hold an edge row."""
+
+COVER = 0.6
+"""A line parts two positions when it covers at least this share of their common side."""
+
+
+def find_grids(page: Page) -> list[Grid]:
+    """Tables of the page from top to bottom; frames that hold no table (one cell, prose) are left out."""
+    grids = []
+    for frame in find_frames(page.edges):
+        lattice = _lattice(frame, page.words)
+        if lattice is None:
+            continue
+        grid = _grid(page, lattice)
+        if grid is not None:
+            grids.append(grid)
+    return sorted(grids, key=lambda grid: (grid.box[1], grid.box[0]))
+
+
+def ungridded_numbers(page: Page, grids: Sequence[Grid]) -> list[Word]:
+    """Numeric words inside a table's outer rules that are not in exactly one of its cells."""
+    held: dict[int, int] = {}
+    for grid in grids:
+        for cell in grid.cells:
+            for word in cell.words:
+                held[id(word)] = held.get(id(word), 0) + 1
+    return [
+        word
+        for word in page.words
+        if any(c.isdigit() for c in word.text)
+        and any(_inside(word.box, grid.box) for grid in grids)
+        and held.get(id(word)) != 1
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lattice:
+    """Places of the lines, and which stretches of them are drawn.
+
+    `walls[r][c]` tells whether a line stands left of position (r, c); `floors[r][c]` above it.
+    """
+
+    xs: list[float]
+    ys: list[float]
+    walls: list[list[bool]]
+    floors: list[list[bool]]
+
+
+def _lattice(frame: Frame, words: Sequence[Word]) -> _Lattice | None:
+    left = min(min(h.start for h in frame.horizontals), min(v.at for v in frame.verticals))
+    right = max(max(h.end for h in frame.horizontals), max(v.at for v in frame.verticals))
+    top = min(min(v.start for v in frame.verticals), min(h.at for h in frame.horizontals))
+    bottom = max(max(v.end for v in frame.verticals), max(h.at for h in frame.horizontals))
+    near = [w for w in words if _inside(w.box, (left - 1, top - 1, right + 1, bottom + 1))]
+    if len(near) < 2:
+        return None
+    columns = _lines(frame.verticals, (left, right), [_middle(w)[0] for w in near])
+    rows = _lines(frame.horizontals, (top, bottom), [_middle(w)[1] for w in near])
+    if len(columns) < 2 or len(rows) < 2:
+        return None
+    xs = [at for at, _ in columns]
+    ys = [at for at, _ in rows]
+    walls = [[_covered(runs, ys[r], ys[r + 1]) for _, runs in columns] for r in range(len(ys) - 1)]
+    floors = [[_covered(runs, xs[c], xs[c + 1]) for c in range(len(xs) - 1)] for _, runs in rows]
+    return _Lattice(xs, ys, walls, floors)
+
+
+def _lines(
+    rules: Sequence[Rule], ends: tuple[float, float], centres: Sequence[float]
+) -> list[tuple[float, list[Rule]]]:
+    """Distinct places of lines with their runs; an open end with words before it gets a line."""
+    places: list[tuple[float, list[Rule]]] = []
+    for rule in sorted(rules, key=lambda r: r.at):
+        if places and rule.at - places[-1][0] < PHANTOM:
+            low = places[-1][0]
+            if rule.at - low <= 2 or not any(low < centre < rule.at for centre in centres):
+                places[-1][1].append(rule)
+                continue
+        places.append((rule.at, [rule]))
+    low, high = ends
+    if any(low < centre < places[0][0] for centre in centres) and places[0][0] - low > OPEN_EDGE:
+        places.insert(0, (low, []))
+    if any(places[-1][0] < centre < high for centre in centres) and high - places[-1][0] > OPEN_EDGE:
+        places.append((high, []))
+    return places
+
+
+def _covered(runs: Sequence[Rule], start: float, end: float) -> bool:
+    length = sum(max(0.0, min(end, run.end) - max(start, run.start)) for run in runs)
+    return length >= COVER * (end - start)
+
+
+def _grid(page: Page, lattice: _Lattice) -> Grid | None:
+    rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
+    spans = _spans(lattice, rows, columns)
+    words: dict[int, list[Word]] = {}
+    owner = {
+        (r, c): index
+        for index, (r0, c0, r1, c1) in enumerate(spans)
+        for r in range(r0, r1)
+        for c in range(c0, c1)
+    }
+    for word in page.words:
+        x, y = _middle(word)
+        r, c = bisect_right(lattice.ys, y) - 1, bisect_right(lattice.xs, x) - 1
+        if 0 <= r < rows and 0 <= c < columns:
+            words.setdefault(owner[r, c], []).append(word)
+    if len(words) < 2:
+        return None
+    used_rows = sorted({r for r0, _, r1, _ in spans for r in (r0, r1)})
+    used_columns = sorted({c for _, c0, _, c1 in spans for c in (c0, c1)})
+    if len(used_columns) < 3:
+        return None
+    row_number = {r: i for i, r in enumerate(used_rows)}
+    column_number = {c: i for i, c in enumerate(used_columns)}
+    cells = []
+    for index, (r0, c0, r1, c1) in enumerate(spans):
+        box = _box(lattice, r0, c0, r1, c1)
+        inside = tuple(words.get(index, ()))
+        row, column = row_number[r0], column_number[c0]
+        cells.append(
+            Cell(
+                row,
+                column,
+                row_number[r1] - row,
+                column_number[c1] - column,
+                cell_text(inside, box),
+                box,
+                inside,
+            )
+        )
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    box = _box(lattice, 0, 0, rows, columns)
+    return Grid(page.number, box, len(used_rows) - 1, len(used_columns) - 1, tuple(cells))
+
+
+def _spans(lattice: _Lattice, rows: int, columns: int) -> list[tuple[int, int, int, int]]:
+    """Cells as (row, column, end row, end column): positions with no line between them are one.
+
+    Positions that hang together in a shape that is no rectangle (a line is missing in the print)
+    are cut into rectangles from the top left.
+    """
+    free = [[True] * columns for _ in range(rows)]
+    spans = []
+    for r in range(rows):
+        for c in range(columns):
+            if not free[r][c]:
+                continue
+            c1 = c + 1
+            while c1 < columns and free[r][c1] and not lattice.walls[r][c1]:
+                c1 += 1
+            r1 = r + 1
+            while r1 < rows and _opens_below(lattice, free, r1, c, c1):
+                r1 += 1
+            for i in range(r, r1):
+                free[i][c:c1] = [False] * (c1 - c)
+            spans.append((r, c, r1, c1))
+    return spans
+
+
+def _opens_below(lattice: _Lattice, free: list[list[bool]], r: int, c0: int, c1: int) -> bool:
+    """Row `r` goes on with the cell above it: no line over it, none through it."""
+    return all(
+        free[r][c] and not lattice.floors[r][c] and (c == c0 or not lattice.walls[r][c])
+        for c in range(c0, c1)
+    )
+
+
+def _box(lattice: _Lattice, r0: int, c0: int, r1: int, c1: int) -> Box:
+    return (
+        round(lattice.xs[c0], 2),
+        round(lattice.ys[r0], 2),
+        round(lattice.xs[c1], 2),
+        round(lattice.ys[r1], 2),
+    )
+
+
+def _middle(word: Word) -> tuple[float, float]:
+    x0, top, x1, bottom = word.box
+    return (x0 + x1) / 2, (top + bottom) / 2
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]

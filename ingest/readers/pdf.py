@@ -1,0 +1,99 @@
+"""PDF files to pages, from the fast source, and from pdfplumber where that fails."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+
+from ingest.model import Page
+from ingest.readers import pdfium, plumber
+from ingest.readers.errors import ReadError
+from ingest.readers.source import RawPage
+from ingest.readers.words import chars_to_words
+
+log = logging.getLogger(__name__)
+
+UNREADABLE = 0.3
+"""A page whose font maps hide more than this share of its characters goes to the other source."""
+
+
+def read_pdf(path: Path) -> list[Page]:
+    """Every page of a PDF; raises `ReadError` where the file is broken or encrypted."""
+    return list(_pages(path))
+
+
+def _pages(path: Path) -> Iterator[Page]:
+    with ExitStack() as stack:
+        with pdfium.PDFIUM_LOCK:
+            document = _open(path)
+            count = len(document)
+        stack.callback(_close, document)
+        slow = _Slow(path, stack)
+        for number in range(1, count + 1):
+            yield _page(_raw_page(document, number, slow))
+
+
+def _open(path: Path) -> Any:
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        reason = str(error)
+        if "password" in reason.lower() or "security" in reason.lower():
+            raise ReadError("文件有密码保护，无法读取：请先解除密码再导入") from error
+        raise ReadError("PDF 文件已损坏或不完整（可能没有下载完）：请重新下载后再导入") from error
+
+
+def _close(document: Any) -> None:
+    with pdfium.PDFIUM_LOCK:
+        document.close()
+
+
+class _Slow:
+    """pdfplumber's document, opened when a page first needs it."""
+
+    def __init__(self, path: Path, stack: ExitStack) -> None:
+        self._path = path
+        self._stack = stack
+        self._document: Any = None
+
+    def read(self, number: int) -> RawPage:
+        import pdfplumber
+
+        if self._document is None:
+            self._document = self._stack.enter_context(pdfplumber.open(self._path))
+        return plumber.read_raw_page(self._document, number)
+
+
+def _raw_page(document: Any, number: int, slow: _Slow) -> RawPage:
+    try:
+        with pdfium.PDFIUM_LOCK:
+            fast = pdfium.read_raw_page(document, number)
+    except ValueError:
+        fast = None
+    if fast is not None and fast.unmapped <= UNREADABLE * len(fast.chars):
+        return fast
+    try:
+        reference = slow.read(number)
+    except Exception as error:  # pdfminer raises anything at all on broken files
+        log.info("page %d: pdfplumber failed too: %s", number, error)
+        return fast or RawPage(number, 595.0, 842.0, (), (), True)
+    if fast is None or reference.unmapped < fast.unmapped:
+        return reference
+    return fast
+
+
+def _page(raw: RawPage) -> Page:
+    words = chars_to_words(raw.chars, raw.edges)
+    return Page(
+        raw.number,
+        round(raw.width, 2),
+        round(raw.height, 2),
+        words,
+        tuple(raw.edges),
+        has_text=bool(words) or not raw.has_picture,
+    )

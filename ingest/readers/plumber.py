@@ -1,0 +1,76 @@
+"""The reference source and the fall-back: pdfplumber's own parse of a page."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from ingest.readers.source import Char, RawPage
+from ingest.readers.strokes import Stroke, strokes_to_edges
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+"""pdfminer warns of every font without a bounding box; readers of our log can do nothing about it."""
+
+
+def read_raw_page(document: Any, number: int) -> RawPage:
+    """Characters and edges of page `number` (from 1) of an open `pdfplumber.PDF`."""
+    page = document.pages[number - 1]
+    try:
+        chars = [
+            _char(char, order)
+            for order, char in enumerate(page.chars)
+            if char["upright"] and char["text"].strip()
+        ]
+        strokes = [stroke for thing in (*page.rects, *page.lines, *page.curves) for stroke in _strokes(thing)]
+        width, height = float(page.width), float(page.height)
+        edges = strokes_to_edges(strokes, width, height)
+        unmapped = sum(char.text.startswith("(cid:") for char in chars)
+        return RawPage(number, width, height, chars, edges, bool(page.images), unmapped)
+    finally:
+        page.close()
+
+
+def _char(char: dict[str, Any], order: int) -> Char:
+    # pdfplumber keeps no baseline; a font's bottom edge is its descent below it, about a fifth.
+    bottom, size = float(char["bottom"]), float(char["size"])
+    return Char(
+        char["text"],
+        float(char["x0"]),
+        float(char["top"]),
+        float(char["x1"]),
+        bottom,
+        bottom - size / 5,
+        size,
+        order,
+    )
+
+
+def _strokes(thing: dict[str, Any]) -> list[Stroke]:
+    stroked = bool(thing.get("stroke"))
+    if not stroked and not thing.get("fill"):
+        return []
+    colour = _rgb(thing.get("stroking_color" if stroked else "non_stroking_color"))
+    points = tuple((float(x), float(y)) for x, y in thing.get("pts") or _corners(thing))
+    if thing["object_type"] == "rect" and points[0] != points[-1]:
+        points = (*points, points[0])
+    return [Stroke(points, stroked, colour)] if len(points) > 1 else []
+
+
+def _corners(thing: dict[str, Any]) -> tuple[tuple[float, float], ...]:
+    x0, top, x1, bottom = (thing[key] for key in ("x0", "top", "x1", "bottom"))
+    return ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
+
+
+def _rgb(colour: Any) -> tuple[int, int, int]:
+    """Grey, RGB and CMYK of pdfminer as 0-255; what is not a plain colour counts as black."""
+    parts = colour if isinstance(colour, tuple | list) else (colour,)
+    if not parts or not all(isinstance(part, int | float) for part in parts):
+        return (0, 0, 0)
+    values = [min(max(float(part), 0.0), 1.0) for part in parts]
+    if len(values) == 4:
+        cyan, magenta, yellow, black = values
+        values = [(1 - part) * (1 - black) for part in (cyan, magenta, yellow)]
+    elif len(values) != 3:
+        values = values[:1] * 3
+    red, green, blue = (round(part * 255) for part in values)
+    return (red, green, blue)
