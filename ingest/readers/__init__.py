@@ -11,10 +11,10 @@ from ingest.readers.pdf import read_pdf
 
 __all__ = ["ReadError", "page_warnings", "read_pages"]
 
-LARGEST = 200 * 1024 * 1024
-"""Bytes; real disclosures stay under 10 MB."""
+MEGABYTE = 1024 * 1024
 
-MOST_PAGES = 3000
+LARGEST = 200 * MEGABYTE
+"""Bytes; real disclosures stay under 10 MB."""
 
 
 def read_pages(path: str | Path) -> list[Page]:
@@ -32,7 +32,7 @@ def read_pages(path: str | Path) -> list[Page]:
     if size == 0:
         raise ReadError("文件是空的（0 字节）：请重新下载后再导入")
     if size > LARGEST:
-        raise ReadError(f"文件过大（{size // 1024 // 1024} MB，上限 {LARGEST // 1024 // 1024} MB）：请拆分后再导入")
+        raise ReadError(f"文件过大（{size // MEGABYTE} MB，上限 {LARGEST // MEGABYTE} MB）：请拆分后再导入")
     if b"%PDF-" not in head[:1024]:
         raise ReadError(_not_a_pdf(head, path.suffix.lower()))
     pages = read_pdf(path)

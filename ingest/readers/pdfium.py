@@ -14,7 +14,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from ingest.readers.source import IDENTITY, Char, Matrix, RawPage, concat, display_matrix
-from ingest.readers.strokes import Stroke, strokes_to_edges
+from ingest.readers.strokes import THIN, Stroke, strokes_to_edges
 
 PDFIUM_LOCK = threading.RLock()
 
@@ -110,7 +110,9 @@ class _Walk:
         self._colour = [ctypes.c_uint() for _ in range(4)]
         self._point = [ctypes.c_float() for _ in range(2)]
         self._fill, self._stroked = ctypes.c_int(), ctypes.c_int()
-        self._width = ctypes.c_float()
+        self._bound_pointers = [ctypes.byref(bound) for bound in self._bounds]
+        self._colour_pointers = [ctypes.byref(part) for part in self._colour]
+        self._fill_pointer, self._stroked_pointer = ctypes.byref(self._fill), ctypes.byref(self._stroked)
 
     def page(self, page: Any, to_display: Matrix) -> None:
         for index in range(pdfium.FPDFPage_CountObjects(page)):
@@ -134,13 +136,31 @@ class _Walk:
         return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
     def _path(self, path: Any, outer: Matrix) -> None:
-        if not pdfium.FPDFPath_GetDrawMode(path, self._fill, self._stroked):
+        if not pdfium.FPDFPath_GetDrawMode(path, self._fill_pointer, self._stroked_pointer):
             return
-        filled, stroked = bool(self._fill.value), bool(self._stroked.value)
-        colour = self._colours(path, pdfium.FPDFPageObj_GetFillColor) if filled else None
+        stroked = bool(self._stroked.value)
         if stroked:
-            colour = self._colours(path, pdfium.FPDFPageObj_GetStrokeColor) or colour
-        if colour is None:
+            colour = self._colours(path, pdfium.FPDFPageObj_GetStrokeColor)
+        elif self._fill.value:
+            colour = self._colours(path, pdfium.FPDFPageObj_GetFillColor)
+        else:
+            return
+        if colour is None or not pdfium.FPDFPageObj_GetBounds(path, *self._bound_pointers):
+            return
+        left, bottom, right, top = (bound.value for bound in self._bounds)
+        if right - left <= THIN or top - bottom <= THIN:
+            # Most paths are one ruling line; their bounds say all, without a look at their points.
+            a, b, c, d, e, f = outer
+            self.strokes.append(
+                Stroke(
+                    (
+                        (a * left + c * bottom + e, b * left + d * bottom + f),
+                        (a * right + c * top + e, b * right + d * top + f),
+                    ),
+                    stroked,
+                    colour,
+                )
+            )
             return
         matrix = concat(self._matrix(path), outer)
         for points in self._subpaths(path, matrix):
@@ -148,12 +168,15 @@ class _Walk:
 
     def _colours(self, path: Any, getter: Any) -> tuple[int, int, int] | None:
         """Red, green, blue as they look on white paper; None where nothing is painted."""
-        if not getter(path, *self._colour):
+        if not getter(path, *self._colour_pointers):
             return (0, 0, 0)
         red, green, blue, alpha = (part.value for part in self._colour)
+        if alpha == 255:
+            return (red, green, blue)
         if alpha == 0:
             return None
-        return tuple(255 - (255 - part) * alpha // 255 for part in (red, green, blue))  # type: ignore[return-value]
+        red, green, blue = (255 - (255 - part) * alpha // 255 for part in (red, green, blue))
+        return (red, green, blue)
 
     def _subpaths(self, path: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
         """Each straight-lined run of a path in display coordinates; curves break a run."""
