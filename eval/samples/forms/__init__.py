@@ -1,0 +1,1 @@
+"""Regional forms: each turns the same model of a department into the booklet of its place."""
