@@ -1,0 +1,40 @@
+"""The numbering of Chinese official prose: 第一部分 > 一、 > （一） > 1. > （1） > ①."""
+
+from __future__ import annotations
+
+import re
+
+PART_LEVEL = 1
+_NUMERAL = "一二三四五六七八九十百零〇"
+_FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (PART_LEVEL, re.compile(rf"第[{_NUMERAL}\d]{{1,3}}(?:部分|章|篇)[、：:.．]?")),
+    (2, re.compile(rf"第[{_NUMERAL}]{{1,3}}节[、：:]?")),
+    (3, re.compile(rf"[{_NUMERAL}]{{1,3}}[、.．，,](?!\d)")),
+    (4, re.compile(rf"[（(][{_NUMERAL}]{{1,3}}[)）][、.]?")),
+    (5, re.compile(r"\d{1,2}[、.．](?!\d)")),
+    (6, re.compile(r"[（(]\d{1,2}[)）][、.]?|\d{1,2}[)）]")),
+    (7, re.compile(r"[①-⑳]")),
+)
+
+
+def numbering(text: str) -> tuple[int, str]:
+    """(level, marker) of the numbering that `text` starts with, (0, "") if none.
+
+    >>> numbering("（一）收入预算情况")
+    (4, '（一）')
+    """
+    for level, form in _FORMS:
+        match = form.match(text)
+        if match:
+            return level, match.group()
+    return 0, ""
+
+
+def without_numbering(text: str) -> str:
+    """The text behind its numbering.
+
+    >>> without_numbering("第三部分 情况说明")
+    '情况说明'
+    """
+    _, marker = numbering(text)
+    return text[len(marker) :].strip(" \u3000、.．")
