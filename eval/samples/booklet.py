@@ -90,19 +90,30 @@ class Booklet:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnRow:
+    """A body row as drawn: its table's title, its cells with their header paths, and its page."""
+
+    title: str
+    cells: tuple[tuple[tuple[str, ...], str], ...]
+    page: int
+
+    def shows(self, name: str, amount: str) -> bool:
+        """Whether the amount stands under, beside or in the table of the name."""
+        hits = [path for path, text in self.cells if _same_amount(text, amount)]
+        named = name in self.title or any(name in text for _, text in self.cells)
+        return bool(hits) and (named or any(name in part for path in hits for part in path))
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
     """Where things were drawn: the page of every sheet row and of every paragraph's lines."""
 
-    rows: tuple[tuple[str, tuple[str, ...], int], ...] = ()
+    rows: tuple[DrawnRow, ...] = ()
     prose: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
     def find(self, name: str, amount: str) -> tuple[int, ...]:
-        """Pages on which a row prints both the name and the amount, or a sentence says both."""
-        pages: set[int] = set()
-        for title, row, page in self.rows:
-            named = any(name in cell for cell in row) or name in title
-            if named and any(_same_amount(cell, amount) for cell in row):
-                pages.add(page)
+        """Pages where the amount stands in a row, column or table of that name, or a sentence says both."""
+        pages = {row.page for row in self.rows if row.shows(name, amount)}
         for text, on in self.prose:
             if any(name in one and amount in one for one in text.split("。")):
                 pages.update(on)

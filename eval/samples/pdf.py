@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from eval.samples.booklet import (
     Booklet,
     Content,
+    DrawnRow,
     Heading,
     Merge,
     NewPage,
@@ -105,7 +106,7 @@ class _Pen:
     page: int = 1
     landscape: bool = False
     y: float = MARGIN
-    rows: list[tuple[str, tuple[str, ...], int]] = field(default_factory=list)
+    rows: list[DrawnRow] = field(default_factory=list)
     prose: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
 
     @property
@@ -195,8 +196,9 @@ class _Pen:
                 end += 1
             self._band(sheet, band + body[start:end], heights, edges, len(band))
             for row in body[start:end]:
-                printed = tuple(cell for cell in row if isinstance(cell, str))
-                self.rows.append((sheet.title, printed, self.page))
+                cells = zip((column.path for column in sheet.columns), row, strict=True)
+                printed = tuple((path, cell) for path, cell in cells if isinstance(cell, str))
+                self.rows.append(DrawnRow(sheet.title, printed, self.page))
             start, drawn_head = end, True
             if start < len(body):
                 self.new_page(self.landscape)
