@@ -82,11 +82,15 @@ Block = Sheet | Heading | Paragraph | NewPage
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
-    """A whole disclosure; `name` is its file name."""
+    """A whole disclosure; `name` is its file name.
+
+    `rotated` landscape pages are stored upright with a /Rotate entry, as scanners and some printers do.
+    """
 
     name: str
     blocks: tuple[Block, ...]
     landscape_sheets: bool = True
+    rotated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

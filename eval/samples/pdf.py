@@ -42,7 +42,7 @@ def write_booklet(booklet: Booklet, path: Path) -> Places:
     _load_font()
     canvas = Canvas(str(path), pagesize=A4, invariant=1, pageCompression=1)
     canvas.setTitle(booklet.name.removesuffix(".pdf"))
-    pen = _Pen(canvas)
+    pen = _Pen(canvas, rotated=booklet.rotated)
     for block in booklet.blocks:
         match block:
             case NewPage(landscape):
@@ -103,6 +103,7 @@ class _Pen:
     """A place on the page, moving down; `y` counts from the top."""
 
     canvas: Canvas
+    rotated: bool = False
     page: int = 1
     landscape: bool = False
     y: float = MARGIN
@@ -121,12 +122,17 @@ class _Pen:
         return self.height - MARGIN - self.y
 
     def new_page(self, landscape: bool) -> None:
-        blank = self.page == 1 and self.y == MARGIN
-        if not blank:
+        if self.y > MARGIN:
             self.finish()
             self.page += 1
+        elif landscape == self.landscape:
+            return
         self.landscape, self.y = landscape, MARGIN
-        self.canvas.setPageSize((self.width, self.height))
+        turned = landscape and self.rotated
+        self.canvas.setPageSize((self.width, self.height))  # reportlab stores a turned page upright
+        self.canvas.setPageRotation(90 if turned else 0)
+        if turned:
+            self.canvas.transform(0, 1, -1, 0, self.height, 0)
 
     def finish(self) -> None:
         self._text(f"- {self.page} -", self.width / 2, self.height - 28, 9, "center")
