@@ -1,0 +1,154 @@
+"""One question to one answer record: scope, reading, plans, execution, wording, verification."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from ingest.model import Document, Identity
+from qa.answer import AnswerRecord
+from qa.entries import DocumentIndex
+from qa.execute import Executor
+from qa.explanation import explain_outcome
+from qa.followup import merge_history
+from qa.plan import Plan
+from qa.planner import Shaped, candidate_plans
+from qa.reading import Reading, read_question
+from qa.scope import Edition, editions_of, find_departments, foreign_department
+from qa.targets import Target, Targets, settle
+from qa.text import normal
+from qa.values import Outcome
+from qa.verify import verify
+from qa.write import write_answer
+
+
+class DocumentSource(Protocol):
+    """What the engine needs of a library: whose documents there are, and their content."""
+
+    def identities(self) -> Sequence[tuple[str, Identity]]:
+        """Name and identity of every loaded document."""
+
+    def load(self, name: str) -> Document:
+        """One document, whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    shaped: Shaped
+    outcome: Outcome
+
+    @property
+    def rank(self) -> float:
+        standing = {"answered": 2.0, "no_data": 1.6, "ambiguous": 1.5, "not_found": 0.0}[self.outcome.status]
+        return standing + min(self.outcome.score, 1.0) + 0.25 * self.shaped.weight
+
+
+class Engine:
+    """Answers questions over a library; keeps the indexes of documents it has seen."""
+
+    def __init__(self, library: DocumentSource) -> None:
+        self.library = library
+        self._indexes: dict[tuple[str, str], DocumentIndex] = {}
+
+    def ask(
+        self, question: str, documents: Sequence[str] | None = None, history: Sequence[str] = (), *, explain: bool = False
+    ) -> AnswerRecord:
+        """Answer one question; `documents` limits the scope, `history` holds earlier questions, oldest first."""
+        started = time.perf_counter()
+        record, trace = self._answer(question, documents, history)
+        record = verify(record)
+        update: dict[str, Any] = {"seconds": round(time.perf_counter() - started, 4), "question": question}
+        if explain:
+            update["explain"] = trace
+        return record.model_copy(update=update)
+
+    # ------------------------------------------------------------ the way of a question
+
+    def _answer(
+        self, question: str, documents: Sequence[str] | None, history: Sequence[str]
+    ) -> tuple[AnswerRecord, dict[str, Any]]:
+        identities = [(n, i) for n, i in self.library.identities() if documents is None or n in documents]
+        if not normal(question):
+            return AnswerRecord(question=question, status="failed", text="请输入一个问题，例如“三公经费多少”。"), {}
+        if not identities:
+            return AnswerRecord(question=question, status="failed", text="还没有载入文件：请先用 yusuan ingest 载入预算或决算 PDF。"), {}
+        editions = editions_of(identities)
+        whole, context = merge_history(question, history)
+        text = normal(whole)
+        aliases = self._aliases(editions, dict(identities))
+        mentions = find_departments(text, editions, aliases)
+        foreign = self._foreign(text, mentions, editions)
+        if foreign is not None:
+            lead = f"所载入的文件中没有“{foreign}”的资料。"
+            return AnswerRecord(question=question, status="not_found", text=lead), {"foreign": foreign}
+        reading = read_question(whole, mentions, frozenset())
+        targets = settle(reading, editions)
+        if not targets.chosen:
+            years = "、".join(f"{year.year}年" for year in reading.years if year.year)
+            return AnswerRecord(question=question, status="not_found", text=f"所载入的文件中没有{years}的资料。"), {"years": years}
+        terms = frozenset().union(*(index.terms for target in targets.chosen for index in self._of(target)))
+        reading = read_question(whole, mentions, terms)
+        reading.context = context
+        return self._best(question, whole, reading, targets)
+
+    def _best(
+        self, question: str, whole: str, reading: Reading, targets: Targets
+    ) -> tuple[AnswerRecord, dict[str, Any]]:
+        executor = Executor(self._of)
+        tried: list[_Tried] = []
+        for shaped in candidate_plans(reading):
+            if shaped.plan.operation in ("explain", "list"):
+                outcome = explain_outcome(whole, reading, [self.library.load(n) for t in targets.chosen for n in t.edition.documents], targets)
+            else:
+                outcome = executor.run(shaped.plan, targets)
+            tried.append(_Tried(shaped, outcome))
+        trace = {
+            "core": reading.decode(reading.core),
+            "targets": [(target.edition.key, target.year) for target in targets.chosen],
+            "tried": [
+                {"shape": t.shaped.shape, "status": t.outcome.status, "score": round(t.outcome.score, 3), "rank": round(t.rank, 3),
+                 "plan": t.shaped.plan.model_dump(exclude_defaults=True),
+                 "values": [(v.label, str(v.amount), v.unit, round(v.score, 3), round(v.cover, 3)) for v in t.outcome.values[:6]]}
+                for t in tried
+            ],
+        }  # fmt: skip
+        if not tried:
+            return AnswerRecord(question=question, status="not_found", text="没有看懂这个问题，请换一种说法，例如“三公经费比上年少了多少”。"), trace
+        best = max(tried, key=lambda t: t.rank)
+        scope = targets.chosen[0].edition.title if targets.by is None else ""
+        return write_answer(question, best.shaped.plan, best.outcome, scope), trace
+
+    # ------------------------------------------------------------ documents
+
+    def _of(self, target: Target) -> list[DocumentIndex]:
+        return [self._index(name) for name in target.edition.documents]
+
+    def _index(self, name: str) -> DocumentIndex:
+        document = self.library.load(name)
+        key = (name, document.digest)
+        index = self._indexes.get(key)
+        if index is None or index.document is not document:
+            index = DocumentIndex(document)
+            self._indexes[key] = index
+        return index
+
+    def _aliases(self, editions: Sequence[Edition], identities: dict[str, Identity]) -> dict[str, tuple[str, ...]]:
+        return {
+            edition.key: tuple(alias for name in edition.documents for alias in identities[name].aliases) for edition in editions
+        }
+
+    def _foreign(self, text: str, mentions: Sequence[Any], editions: Sequence[Edition]) -> str | None:
+        span = foreign_department(text)
+        if span is None or any(m.start < span[1] and span[0] < m.end for m in mentions):
+            return None
+        name = text[span[0] : span[1]]
+        for edition in editions:
+            for document in edition.documents:
+                if any(name in term or term in name and len(term) > 5 for term in self._index(document).terms):
+                    return None
+        return name
+
+
+__all__ = ["Engine", "Plan"]

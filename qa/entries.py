@@ -1,0 +1,148 @@
+"""What can be found: every value cell and every number of prose of one document, ready for matching.
+
+Strings are normalised once per document; rows, columns and tables are kept apart so that a question
+is compared with each distinct string once, not with each cell.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.model import Document, Fact, Statement, Table
+from qa.text import bare, normal
+
+_GENERIC_COLUMN = re.compile(
+    r"^(?:(?:20\d\d年?|本年度?|当年|上年|年初|全年|年度)*(?:部门|单位)?(?:财政拨款)?"
+    r"(?:支出|收入)?(?:预算|决算|执行)?(?:合计|总计|小计|总额|总额度|数额|金额|数|资金总额|总金额|收入|支出|安排|情况)?"
+    r"|合计|总计|小计|共计|金额|数额|项目|支出|收入|备注)(?:\((?:万?元|人民币)\)|:?(?:万元|元))?$"
+)
+
+
+def is_total_name(name: str) -> bool:
+    """Whether a row or column name says nothing but “all of it”: 合计, 2026年预算数, 支出总计 …"""
+    return bool(_GENERIC_COLUMN.match(bare(name)))
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnName:
+    """A column as compared with questions: its names, and those of them that narrow it down."""
+
+    text: str
+    narrowing: tuple[str, ...]
+    first_amount: bool
+    only_amount: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A candidate: one fact or one statement of a document, with the strings it answers to."""
+
+    document: str
+    fact: Fact | None
+    statement: Statement | None
+    label: str
+    ancestors: tuple[str, ...]
+    table: Table | None
+    title: str
+    column: ColumnName | None
+    clause: str
+    sentence: str
+    headings: str
+
+    @property
+    def is_cell(self) -> bool:
+        return self.fact is not None
+
+
+class DocumentIndex:
+    """The entries of one document, with the vocabulary that its own print gives."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.name = document.name
+
+    @cached_property
+    def cells(self) -> tuple[Entry, ...]:
+        """An entry for every fact, in print order."""
+        columns = {table.index: _column_names(table) for table in self.document.tables}
+        tables = {table.index: table for table in self.document.tables}
+        entries = []
+        for fact in self.document.facts:
+            table = tables[fact.table]
+            ancestors = tuple(map(bare, fact.row_path[:-1]))
+            if fact.organisation:
+                ancestors = (*ancestors, normal(fact.organisation))
+            entries.append(
+                Entry(
+                    self.name, fact, None, bare(fact.label), ancestors, table, normal(table.title),
+                    columns[fact.table].get(fact.column), "", "", "",
+                )
+            )  # fmt: skip
+        return tuple(entries)
+
+    @cached_property
+    def statements(self) -> tuple[Entry, ...]:
+        """An entry for every number of prose."""
+        entries = []
+        for statement in self.document.statements:
+            passage = self.document.passages[statement.passage]
+            sentence = passage.sentences[statement.sentence].text
+            subjects = tuple(map(bare, statement.subject))
+            entries.append(
+                Entry(
+                    self.name, None, statement, subjects[-1] if subjects else "", subjects[:-1], None, "", None,
+                    normal(_clause(sentence, statement)), normal(sentence), normal("".join(passage.heading_path)),
+                )
+            )  # fmt: skip
+        return tuple(entries)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Every name the document prints: row labels, columns, table titles, subjects, organisations."""
+        names: set[str] = set()
+        for entry in self.cells:
+            names.add(entry.label)
+            names.update(entry.ancestors)
+        for table in self.document.tables:
+            names.add(normal(table.title))
+            for column in table.columns:
+                names.update(bare(name) for name in column.path)
+            for row in table.rows:
+                names.add(bare(row.label))
+                if row.organisation:
+                    names.add(normal(row.organisation))
+        for entry in self.statements:
+            names.add(entry.label)
+            names.update(entry.ancestors)
+        return frozenset(name for name in names if 2 <= len(name) <= 40)
+
+
+def _column_names(table: Table) -> dict[int, ColumnName]:
+    amounts = [column for column in table.columns if column.role == "amount"]
+    names = {}
+    for column in table.columns:
+        path = tuple(bare(name) for name in column.path)
+        narrowing = tuple(name for name in path if not is_total_name(name))
+        if amounts and all(name in tuple(map(bare, other.path)) for other in amounts for name in narrowing):
+            narrowing = ()
+        names[column.index] = ColumnName(
+            "".join(path), narrowing, bool(amounts) and column.index == amounts[0].index, len(amounts) == 1
+        )
+    return names
+
+
+_DELIMITER = re.compile(r"[,，。;；、:：!?！？()（）]")
+
+
+def _clause(sentence: str, statement: Statement) -> str:
+    """The clause that holds the number: from the delimiter before it to the one after it."""
+    before = sentence[: statement.start]
+    after = sentence[statement.end :]
+    starts = [match.end() for match in _DELIMITER.finditer(before)]
+    start = starts[-1] if starts else 0
+    if statement.start - start < 4 and len(starts) > 1:
+        start = starts[-2]
+    stop = _DELIMITER.search(after)
+    return sentence[start : statement.end + (stop.start() if stop else len(after))]

@@ -1,0 +1,332 @@
+"""Run a plan over editions: resolve its operands, then exact arithmetic. One executor for every planner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.amounts import is_money, round_half_up, to_yuan
+from qa.entries import DocumentIndex
+from qa.groups import Group, Member, find_groups, ordered
+from qa.items import Candidate, resolve
+from qa.lookup import COVER_FLOOR, look_up
+from qa.plan import Operand, Plan
+from qa.targets import Target, Targets
+from qa.values import Outcome, Value, difference, growth, label_of, missing, quotient, same_amount, total, value_of
+from qa.verdicts import agreement, equality
+
+IndexesOf = Callable[[Target], Sequence[DocumentIndex]]
+
+
+class Executor:
+    """Runs plans against the documents of the chosen editions."""
+
+    def __init__(self, indexes_of: IndexesOf) -> None:
+        self.indexes_of = indexes_of
+
+    def run(self, plan: Plan, targets: Targets) -> Outcome:
+        """Run one plan; several targets make it a comparison over them."""
+        if targets.by is not None and len(targets.chosen) > 1:
+            return self._compare(plan, targets)
+        target = targets.chosen[0]
+        runners: dict[str, Callable[[Plan, Target], Outcome]] = {
+            "lookup": self._lookup,
+            "sum": self._sum,
+            "difference": self._difference,
+            "complement": self._complement,
+            "ratio": self._ratio,
+            "share": self._share,
+            "growth": self._change,
+            "change": self._change,
+            "average": self._average,
+            "rank": self._rank,
+            "filter": self._rank,
+            "count": self._rank,
+            "equal": self._equal,
+            "consistent": self._consistent,
+            "claim": self._claim,
+        }
+        return runners[plan.operation](plan, target)
+
+    # ------------------------------------------------------------ operands
+
+    def value(self, operand: Operand, target: Target) -> Value:
+        """One operand to a value: a stated number, a sum of parts, a prior figure, or a look-up."""
+        if operand.parts:
+            parts = [self.value(part, target) for part in operand.parts]
+            if not all(part.found for part in parts):
+                return missing(operand.phrase)
+            return total(parts, operand.phrase)
+        if operand.stated is not None:
+            return Value(operand.phrase, Decimal(operand.stated), operand.unit, "found", target.edition, score=1.5, cover=1.0)
+        indexes = self.indexes_of(target)
+        if target.year is not None and operand.year is None:
+            operand = operand.model_copy(update={"year": target.year})
+        if operand.role == "prior" or (operand.year is not None and operand.year == (target.edition.year or 0) - 1):
+            return self._prior(operand, target, indexes)
+        return look_up(operand, indexes, target.edition)
+
+    def _prior(self, operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
+        """Last year's figure: printed, or this year's less the printed change."""
+        last = (target.edition.year or 0) - 1 if target.edition.year else None
+        printed = look_up(operand.model_copy(update={"role": "prior", "year": last}), indexes, target.edition)
+        if printed.found and _is_of_year(printed, last):
+            return printed
+        now = look_up(operand.model_copy(update={"role": "amount", "year": None}), indexes, target.edition)
+        moved = look_up(operand.model_copy(update={"role": "change", "year": None}), indexes, target.edition)
+        if now.found and moved.found and moved.direction is not None and is_money(moved.unit) == is_money(now.unit):
+            sign = -1 if moved.direction > 0 else 1
+            moved_in = moved.in_unit(now.unit) if now.unit else moved.amount
+            assert now.amount is not None and moved_in is not None
+            amount = now.amount + sign * abs(moved_in) if moved.direction else now.amount
+            verb = "−" if sign < 0 else "+"
+            return Value(
+                f"{last}年{now.label}", amount, now.unit, "found", target.edition, (),
+                f"{now.label} {verb} {'增加' if sign < 0 else '减少'}额", (now, replace(moved, label=f"{now.label}变动额")),
+                score=min(now.score, moved.score), cover=min(now.cover, moved.cover),
+            )  # fmt: skip
+        return printed if printed.state == "blank" else missing(operand.phrase, printed.score, printed.cover)
+
+    # ------------------------------------------------------------ one figure
+
+    def _lookup(self, plan: Plan, target: Target) -> Outcome:
+        values = [self.value(operand, target) for operand in plan.operands]
+        return _of_values(values)
+
+    def _sum(self, plan: Plan, target: Target) -> Outcome:
+        if len(plan.operands) == 1:
+            return self._sum_of_rows(plan.operands[0], target)
+        values = [self.value(operand, target) for operand in plan.operands]
+        if not all(value.found for value in values):
+            return _lacking(values)
+        result = total(values)
+        return Outcome("answered", (result, *values), score=result.cover)
+
+    def _sum_of_rows(self, operand: Operand, target: Target) -> Outcome:
+        """All rows of one table that bear the name: 行政运行 printed twice, three projects of one name."""
+        indexes = self.indexes_of(target)
+        candidates = [c for c in resolve(operand, indexes, target.edition.year) if c.entry.is_cell and not c.is_blank]
+        if not candidates or candidates[0].cover < COVER_FLOOR:
+            return Outcome("not_found", score=candidates[0].cover if candidates else 0.0)
+        best = candidates[0]
+        same = [
+            c for c in candidates
+            if c.entry.table is best.entry.table and c.entry.fact is not None and best.entry.fact is not None
+            and c.entry.document == best.entry.document
+            and c.entry.fact.column == best.entry.fact.column and c.score >= best.score - 0.3 and c.cover >= best.cover - 0.05
+        ]  # fmt: skip
+        same.sort(key=lambda c: c.entry.fact.row if c.entry.fact else 0)
+        if len(same) < 2:
+            return Outcome("not_found", score=0.0)
+        values = [value_of(c, target.edition) for c in same]
+        result = total(values)
+        return Outcome("answered", (result, *values), score=best.cover)
+
+    def _difference(self, plan: Plan, target: Target) -> Outcome:
+        a, b = (self.value(operand, target) for operand in plan.operands[:2])
+        if not (a.found and b.found):
+            return _lacking([a, b])
+        result = difference(a, b)
+        return Outcome("answered", (result, a, b), score=result.cover)
+
+    def _complement(self, plan: Plan, target: Target) -> Outcome:
+        return self._difference(plan, target)
+
+    def _ratio(self, plan: Plan, target: Target) -> Outcome:
+        a, b = (self.value(operand, target) for operand in plan.operands[:2])
+        if not (a.found and b.found) or not b.amount:
+            return _lacking([a, b])
+        result = quotient(a, b, f"{a.label}是{b.label}的倍数", "倍", percent=False)
+        return Outcome("answered", (result, a, b), score=result.cover)
+
+    def _share(self, plan: Plan, target: Target) -> Outcome:
+        a, b = (self.value(operand, target) for operand in plan.operands[:2])
+        if not (a.found and b.found) or not b.amount or (is_money(a.unit) != is_money(b.unit)):
+            return _lacking([a, b])
+        result = quotient(a, b, f"{a.label}占{b.label}的比例", "%", percent=True)
+        return Outcome("answered", (result, a, b), score=result.cover)
+
+    def _average(self, plan: Plan, target: Target) -> Outcome:
+        values = [self.value(operand, target) for operand in plan.operands]
+        if len(values) == 2:
+            if not all(value.found for value in values) or not values[1].amount:
+                return _lacking(values)
+            assert values[0].amount is not None and values[1].amount is not None
+            amount = round_half_up(values[0].amount / values[1].amount)
+            result = replace(
+                total([values[0]], "平均"), amount=amount, formula=f"{values[0].label} ÷ {values[1].label}", operands=tuple(values)
+            )
+            return Outcome("answered", (result, *values), score=min(value.cover for value in values))
+        return Outcome("not_found")
+
+    def _change(self, plan: Plan, target: Target) -> Outcome:
+        """Against last year: the printed change or growth, else computed from the two years' figures."""
+        operand = plan.operands[0]
+        indexes = self.indexes_of(target)
+        printed = look_up(operand, indexes, target.edition)
+        if printed.found:
+            return Outcome("answered", (printed,), score=printed.cover)
+        now = look_up(operand.model_copy(update={"role": "amount", "unit": None}), indexes, target.edition)
+        before = self._prior(operand.model_copy(update={"role": "prior", "unit": None}), target, indexes)
+        if not (now.found and before.found) or (operand.role == "growth" and not before.amount):
+            return _lacking([now, before])
+        result = growth(now, before) if operand.role == "growth" else difference(now, before, "变动额")
+        return Outcome("answered", (result, now, before), score=min(now.cover, before.cover))
+
+    # ------------------------------------------------------------ groups
+
+    def _rank(self, plan: Plan, target: Target) -> Outcome:
+        groups = find_groups(plan.operands[0], self.indexes_of(target), target.edition.year)
+        if not groups or groups[0].score < 0.55:
+            return Outcome("not_found", score=0.0)
+        group = groups[0]
+        members = ordered(group.members, descending=plan.descending)
+        if plan.threshold is not None:
+            members = [member for member in members if _passes(member, plan)]
+        if plan.top is not None:
+            members = members[: plan.top]
+        values = [replace(value_of(Candidate(m.entry, 1.0, 1.0, 1.0), target.edition), label=m.name) for m in members]
+        score = min(1.0, group.score)
+        if plan.operation == "count":
+            number = Value("个数", Decimal(len(members)), "个", "found", target.edition, formula="计数", operands=tuple(values))
+            return Outcome("answered", (number, *values), tuple(m.name for m in members), score=score)
+        names = tuple(member.name for member in members)
+        status_notes = (_group_note(group),)
+        return Outcome(
+            "answered", tuple(values), names if plan.wants_items else (), score=score, notes=status_notes,
+            members=tuple((member.name, value) for member, value in zip(members, values, strict=True)),
+        )  # fmt: skip
+
+    # ------------------------------------------------------------ verdicts
+
+    def _equal(self, plan: Plan, target: Target) -> Outcome:
+        left, right = (self.value(operand, target) for operand in plan.operands[:2])
+        if not (left.found and right.found):
+            return _lacking([left, right])
+        return equality(left, right)
+
+    def _consistent(self, plan: Plan, target: Target) -> Outcome:
+        return agreement(plan.operands[0], self.indexes_of(target), target.edition)
+
+    def _claim(self, plan: Plan, target: Target) -> Outcome:
+        stated = plan.operands[0]
+        inner = plan.model_copy(update={"operation": "share" if plan.relation == "equal" else "growth", "operands": plan.operands[1:]})
+        worked = self._share(inner, target) if plan.relation == "equal" else self._growth_of_two(inner, target)
+        if worked.status != "answered":
+            return worked
+        claimed = Value(stated.phrase, Decimal(stated.stated or "0"), "%", "found", target.edition, score=1.0, cover=1.0)
+        computed = worked.values[0]
+        assert computed.amount is not None and claimed.amount is not None
+        places = max(0, -int(claimed.amount.as_tuple().exponent))
+        holds = round_half_up(abs(computed.amount), places) == abs(claimed.amount)
+        return replace(worked, verdict=holds, notes=(f"所说为{claimed.amount}%",), values=(computed, *worked.values[1:]))
+
+    def _growth_of_two(self, plan: Plan, target: Target) -> Outcome:
+        a, b = (self.value(operand, target) for operand in plan.operands[:2])
+        if not (a.found and b.found) or not b.amount:
+            return _lacking([a, b])
+        result = growth(a, b)
+        return Outcome("answered", (result, a, b), score=result.cover)
+
+    # ------------------------------------------------------------ over editions
+
+    def _compare(self, plan: Plan, targets: Targets) -> Outcome:
+        operand = plan.operands[0]
+        values = []
+        for target in targets.chosen:
+            value = self.value(operand, target)
+            values.append(replace(value, label=f"{target.label}{value.label}" if value.found else target.label))
+        lacking = [value for value in values if not value.found]
+        if plan.operation == "lookup":
+            if len(lacking) == len(values):
+                return _lacking(values)
+            return Outcome("answered", tuple(values), score=max(value.cover for value in values))
+        if plan.operation == "rank":
+            pairs = [(target.label, value) for target, value in zip(targets.chosen, values, strict=True) if value.found]
+            if len(pairs) < 2:
+                return _lacking(values)
+            pairs.sort(key=lambda pair: _plain(pair[1]), reverse=plan.descending)
+            kept = pairs[: plan.top] if plan.top else pairs
+            rest = [value for _, value in pairs[len(kept) :]]
+            return Outcome(
+                "answered", (*[value for _, value in kept], *rest), tuple(name for name, _ in kept) if plan.wants_items else (),
+                score=1.0, members=tuple(pairs),
+            )  # fmt: skip
+        if lacking:
+            return _lacking(values)
+        a, b = _ordered_pair(values, targets)
+        if plan.operation == "sum":
+            result = total(values)
+        elif plan.operation == "ratio":
+            result = quotient(values[0], values[1], "倍数", "倍", percent=False)
+        elif plan.operation == "growth":
+            result = growth(a, b)
+        elif plan.operation == "share":
+            result = quotient(values[0], values[1], "比例", "%", percent=True)
+        elif plan.operation == "equal":
+            return equality(values[0], values[1])
+        elif plan.operation == "average":
+            whole = total(values)
+            assert whole.amount is not None
+            result = replace(whole, label="平均", amount=round_half_up(whole.amount / len(values)), formula=f"({whole.formula}) ÷ {len(values)}")
+        else:
+            result = difference(a, b)
+        return Outcome("answered", (result, *values), score=min(value.cover for value in values))
+
+
+def _ordered_pair(values: Sequence[Value], targets: Targets) -> tuple[Value, Value]:
+    """(the later, the earlier) over years; otherwise as the question names them."""
+    if targets.by == "year":
+        def year(at: int) -> int:
+            return targets.chosen[at].year or targets.chosen[at].edition.year or 0
+
+        order = sorted(range(len(values)), key=year)
+        return values[order[-1]], values[order[0]]
+    return values[0], values[1]
+
+
+def _of_values(values: Sequence[Value]) -> Outcome:
+    found = [value for value in values if value.found]
+    score = min((value.cover for value in values), default=0.0)
+    if len(found) == len(values):
+        return Outcome("answered", tuple(values), score=score)
+    if any(value.state == "blank" for value in values) and not found:
+        return Outcome("no_data", tuple(values), score=score)
+    if found and len(values) > 1:
+        return Outcome("answered", tuple(found), score=score * 0.8)
+    return Outcome("not_found", tuple(values), score=score)
+
+
+def _lacking(values: Sequence[Value]) -> Outcome:
+    blank = any(value.state == "blank" for value in values) and not any(value.state == "missing" for value in values)
+    return Outcome("no_data" if blank else "not_found", tuple(values), score=min((v.cover for v in values), default=0.0) * 0.5)
+
+
+def _plain(value: Value) -> Decimal:
+    assert value.amount is not None
+    return to_yuan(value.amount, value.unit) if value.unit and is_money(value.unit) else value.amount
+
+
+def _passes(member: Member, plan: Plan) -> bool:
+    fact = member.entry.fact or member.entry.statement
+    assert fact is not None and fact.amount is not None and plan.threshold is not None
+    amount, limit = fact.amount, Decimal(plan.threshold)
+    if fact.unit and is_money(fact.unit):
+        amount = to_yuan(amount, fact.unit)
+        limit = to_yuan(limit, plan.threshold_unit or fact.unit)
+    return amount < limit if plan.relation == "less" else amount > limit
+
+
+def _group_note(group: Group) -> str:
+    where = f"《{group.table.title}》" if group.table else "正文"
+    return f"{where}{'“' + group.name + '”' if group.table and group.name != group.table.title else ''}"
+
+
+def _is_of_year(value: Value, year: int | None) -> bool:
+    entry = value.evidence[0] if value.evidence else None
+    source = (entry.fact or entry.statement) if entry else None
+    return source is None or source.year is None or source.year == year
+
+
+__all__ = ["Executor", "label_of", "same_amount"]

@@ -1,0 +1,338 @@
+"""From words to entries: which cell or number of prose an operand names, and how surely.
+
+The score has three parts: how much of the operand's words the entry explains (row, column, table,
+sentence), how much of the entry's own name the words explain, and what the entry says that nobody
+asked for (a column 项目支出, another year, a change instead of an amount).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.amounts import is_money
+from qa.entries import ColumnName, DocumentIndex, Entry, is_total_name
+from qa.plan import Operand
+from qa.text import Coverage, normal
+
+# Words of a question that name nothing.
+_SILENT = re.compile(
+    r"请问|帮我|麻烦|查一下|算一下|看一下|说一下|一下|告诉我|我想知道|分别|究竟|到底|大概|一共|总共|合起来|"
+    r"是多少|有多少|多少|几个|几家|几名|几辆|几台|几套|几人|哪些|哪个|哪几个|哪家|什么|怎么|"
+    r"安排了|安排的|安排|编制了|花了|花费|花掉|要花|打算花|打算|准备花|准备|用了|要用|给了|拨了|申请了|计划|定的|定了|列了|"
+    r"这个|那个|这项|那项|这一项|这块|那块|其中|里面|里头|当中|之中|下面|里的|中的|方面|部分|一项|一栏|"
+    r"今年|本年度|本年|当年|去年|上年度|上一年|上年|前年|全年|年度|一年|目前|现在|现有|"
+    r"换算成|折合成|折合|折成|换成|合成|合多少|按元|钱|元|万元|亿元|的|了|吗|呢|是|有|和|与|及|在|里|中|内|由|用|把|被|给|为|就|都|还|也|又|才|到|从|"
+    r"[?？!！,，。.、:：;；()（）]"
+)
+# Words that are part of too many names to tell one from another.
+_LIGHT = re.compile(
+    r"预算数|决算数|预算|决算|支出|经费|费用|资金|项目|合计|总计|总额|总数|总量|金额|数额|数量|情况|明细|部门|单位|本级|机关|公开|表格?|数字?|费|额|款|类|项"
+)
+
+
+def weights_of(phrase: str, protected: Sequence[tuple[int, int]] = ()) -> list[float]:
+    """How much each character of a normalised phrase matters for telling things apart.
+
+    `protected` spans are names printed in the documents: nothing in them is silent.
+    """
+    weights = [1.0] * len(phrase)
+    for match in _LIGHT.finditer(phrase):
+        weights[match.start() : match.end()] = [0.3] * (match.end() - match.start())
+    shielded = [False] * len(phrase)
+    for start, end in protected:
+        shielded[start:end] = [True] * (end - start)
+    for match in _SILENT.finditer(phrase):
+        for at in range(match.start(), match.end()):
+            if not shielded[at]:
+                weights[at] = 0.0
+    return weights
+
+
+@lru_cache(maxsize=65536)
+def _name_weights(name: str) -> tuple[float, ...]:
+    weights = [1.0] * len(name)
+    for match in _LIGHT.finditer(name):
+        weights[match.start() : match.end()] = [0.3] * (match.end() - match.start())
+    return tuple(0.0 if char in "()、,，;；:：/-" else weight for char, weight in zip(name, weights, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry with its score; `cover` is the explained share of the operand's words."""
+
+    entry: Entry
+    score: float
+    cover: float
+    head: float
+
+    @property
+    def is_blank(self) -> bool:
+        fact = self.entry.fact
+        return fact is not None and fact.amount is None
+
+
+class Matcher:
+    """One operand against many entries; holds the masks of its phrase and of its context."""
+
+    def __init__(self, operand: Operand, terms: Iterable[str]) -> None:
+        self.operand = operand
+        self.phrase = normal(operand.phrase)
+        self.context = normal(operand.context)
+        known = terms if isinstance(terms, (set, frozenset)) else frozenset(terms)
+        self.weights = weights_of(self.phrase, known_spans(self.phrase, known))
+        self.total = sum(self.weights)
+        self.context_weights = weights_of(self.context, known_spans(self.context, known))
+        self.context_total = sum(self.context_weights)
+        self.coverage = Coverage(self.phrase)
+        self.context_coverage = Coverage(self.context)
+        self.exclude = Coverage(normal(operand.exclude)) if operand.exclude else None
+        self._both: dict[str, tuple[int, int, float]] = {}
+        self._covers: dict[int, float] = {}
+        self._context_covers: dict[int, float] = {}
+
+    def of(self, name: str) -> tuple[int, int, float]:
+        """(mask over the phrase, mask over the context, covered share of the name itself)."""
+        found = self._both.get(name)
+        if found is None:
+            mine, theirs = self.coverage.masks(name)
+            beside, theirs_too = self.context_coverage.masks(name) if self.context else (0, 0)
+            theirs |= theirs_too
+            found = (mine, beside, _weighted(theirs, _name_weights(name)))
+            self._both[name] = found
+        return found
+
+    def cover(self, mask: int) -> float:
+        """The explained share of the phrase, by weight."""
+        if self.total == 0:
+            return 0.0
+        share = self._covers.get(mask)
+        if share is None:
+            share = sum(w for at, w in enumerate(self.weights) if mask >> at & 1) / self.total
+            self._covers[mask] = share
+        return share
+
+    def context_cover(self, mask: int) -> float:
+        if self.context_total == 0:
+            return 1.0
+        share = self._context_covers.get(mask)
+        if share is None:
+            share = sum(w for at, w in enumerate(self.context_weights) if mask >> at & 1) / self.context_total
+            self._context_covers[mask] = share
+        return share
+
+
+def _weighted(mask: int, weights: Sequence[float]) -> float:
+    total = sum(weights)
+    if total == 0:
+        return 1.0 if mask else 0.0
+    return sum(weight for at, weight in enumerate(weights) if mask >> at & 1) / total
+
+
+def known_spans(phrase: str, terms: frozenset[str] | set[str]) -> list[tuple[int, int]]:
+    """Where the phrase holds printed names, longest first from the left, not overlapping."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while at < len(phrase) - 1:
+        for end in range(min(len(phrase), at + 40), at + 1, -1):
+            if phrase[at:end] in terms and not is_total_name(phrase[at:end]):
+                spans.append((at, end))
+                at = end - 1
+                break
+        at += 1
+    return spans
+
+
+KIND_PRIOR: dict[str, float] = {
+    "expenditure_table": 0.05,
+    "balance_table": 0.04,
+    "fiscal_balance_table": 0.03,
+    "general_budget_table": 0.035,
+    "economic_class_table": 0.035,
+    "three_public_table": 0.05,
+    "operating_expense_table": 0.02,
+    "basic_expenditure_table": 0.03,
+    "income_table": 0.02,
+    "project_table": 0.03,
+    "performance_table": -0.05,
+}
+
+
+def resolve(operand: Operand, indexes: Sequence[DocumentIndex], year: int | None) -> list[Candidate]:
+    """Candidates for an operand over the documents of one edition, best first.
+
+    `year` is the edition's own year, which an operand without a year means.
+    """
+    terms: set[str] = set()
+    for index in indexes:
+        terms |= index.terms
+    matcher = Matcher(operand, terms)
+    if matcher.total == 0:
+        return []
+    candidates: list[Candidate] = []
+    for index in indexes:
+        if operand.source != "text" and operand.role in ("amount", "prior", "count"):
+            candidates.extend(_cells(matcher, index, year))
+        if operand.source != "table":
+            candidates.extend(_statements(matcher, index, year))
+    candidates.sort(key=lambda candidate: -candidate.score)
+    return candidates
+
+
+# ---------------------------------------------------------------- cells
+
+
+def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable[Candidate]:
+    operand = matcher.operand
+    wanted_year = operand.year or year
+    for entry in index.cells:
+        fact = entry.fact
+        assert fact is not None and entry.table is not None
+        if not unit_fits(operand.unit, fact.unit):
+            continue
+        mine, beside, label_share = matcher.of(entry.label)
+        transparent = is_total_name(entry.label)
+        column_mask = column_beside = 0
+        column_open = 0.0
+        if entry.column is not None:
+            column_mask, column_beside, _ = matcher.of(entry.column.text)
+            column_open = _open_share(matcher, entry.column)
+        if not mine and not column_mask and not transparent:
+            continue
+        title_mask, title_beside, _ = matcher.of(entry.title)
+        mask, context_mask = mine | column_mask | title_mask, beside | column_beside | title_beside
+        for ancestor in entry.ancestors:
+            a_mask, a_beside, _ = matcher.of(ancestor)
+            mask |= a_mask
+            context_mask |= a_beside
+        cover = matcher.cover(mask)
+        if cover < 0.35:
+            continue
+        column_head = 1.0 - column_open if column_mask and entry.column and entry.column.narrowing else 0.0
+        head = label_share if not transparent else max(column_head, matcher.cover(title_mask), 0.3)
+        score = cover + 0.25 * matcher.context_cover(context_mask | 0)
+        score += 0.35 * head - 0.3 * column_open
+        if entry.label and entry.label in matcher.phrase and not transparent:
+            score += 0.15
+        if transparent and not _is_top(entry):
+            score -= 0.05
+        score += KIND_PRIOR.get(entry.table.kind, 0.0)
+        if entry.column is not None and entry.column.first_amount:
+            score += 0.02
+        score += _time_fit(operand, fact.year, fact.measure, wanted_year)
+        if matcher.exclude is not None:
+            name = entry.title + entry.label + (entry.column.text if entry.column else "")
+            if matcher.exclude.masks(name)[0]:
+                score -= 0.4
+        if fact.measure in ("change", "growth", "share") and operand.role == "amount":
+            score -= 0.4
+        yield Candidate(entry, score, cover, head)
+
+
+def _open_share(matcher: Matcher, column: ColumnName) -> float:
+    """How much of what narrows the column down is not asked for."""
+    if not column.narrowing or column.only_amount:
+        return 0.0
+    shares = [matcher.of(name)[2] for name in column.narrowing]
+    return 1.0 - sum(shares) / len(shares)
+
+
+def _is_top(entry: Entry) -> bool:
+    return len(entry.ancestors) <= 1
+
+
+def _time_fit(operand: Operand, year: int | None, measure: str | None, wanted: int | None) -> float:
+    fit = 0.0
+    if year is not None and wanted is not None and year != wanted:
+        fit -= 0.6
+    if operand.measure and measure and operand.measure != measure:
+        fit -= 0.3
+    elif operand.measure and measure == operand.measure:
+        fit += 0.1
+    elif not operand.measure and measure in ("revised",):
+        fit -= 0.05
+    return fit
+
+
+# ---------------------------------------------------------------- prose
+
+_ROLE_FITS: dict[str, tuple[str, ...]] = {
+    "amount": ("amount", "count", "prior"),
+    "prior": ("prior", "amount"),
+    "change": ("change",),
+    "growth": ("growth",),
+    "share": ("share",),
+    "count": ("count", "amount"),
+}
+
+
+def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable[Candidate]:
+    operand = matcher.operand
+    wanted_year = operand.year or year
+    for entry in index.statements:
+        statement = entry.statement
+        assert statement is not None
+        if statement.role not in _ROLE_FITS[operand.role] or not unit_fits(operand.unit, statement.unit):
+            continue
+        if operand.unit is None and operand.role == "amount" and not is_money(statement.unit):
+            continue
+        mine, beside, label_share = matcher.of(entry.label)
+        clause_mask, clause_beside, _ = matcher.of(entry.clause)
+        near = mine | clause_mask
+        context_mask = beside | clause_beside
+        for ancestor in entry.ancestors:
+            a_mask, a_beside, _ = matcher.of(ancestor)
+            near |= a_mask
+            context_mask |= a_beside
+        if not near:
+            continue
+        far_mask, far_beside, _ = matcher.of(entry.headings)
+        wide_mask, wide_beside, _ = matcher.of(entry.sentence)
+        cover = matcher.cover(near)
+        cover += 0.85 * (matcher.cover(near | far_mask) - cover)
+        cover += 0.6 * max(0.0, matcher.cover(near | far_mask | wide_mask) - matcher.cover(near | far_mask))
+        if cover < 0.35:
+            continue
+        context = matcher.context_cover(context_mask | far_beside | wide_beside)
+        score = cover + 0.25 * context + 0.35 * label_share - 0.02
+        if entry.label and entry.label in matcher.phrase:
+            score += 0.15
+        if statement.year is not None and wanted_year is not None and statement.year != wanted_year:
+            score -= 0.6
+        if statement.role != operand.role and operand.role != "count":
+            score -= 0.1 if statement.role == "count" else 0.15
+        if matcher.exclude is not None and matcher.exclude.masks(entry.clause)[0]:
+            score -= 0.4
+        yield Candidate(entry, score, cover, label_share)
+
+
+# ---------------------------------------------------------------- units
+
+_COUNT_CLASSES: tuple[frozenset[str], ...] = (
+    frozenset(("辆", "台")),
+    frozenset(("人", "名", "位")),
+    frozenset(("个", "家", "所", "项", "处", "块", "条", "支", "套", "台", "台(套)")),
+    frozenset(("台", "套", "台(套)", "台套")),
+    frozenset(("米", "m")),
+    frozenset(("平方米", "㎡", "m2")),
+    frozenset(("次", "批次", "批", "人次", "场")),
+    frozenset(("册", "份", "本", "期")),
+    frozenset(("%", "个百分点")),
+)
+
+
+def unit_fits(wanted: str | None, unit: str | None) -> bool:
+    """Whether a figure printed in `unit` can answer a question that asks for `wanted`.
+
+    `wanted` is None (anything), "money", or a unit as people say it (辆, 人, %, 平方米 …).
+    """
+    if wanted is None:
+        return True
+    if unit is None:
+        return False
+    if wanted == "money" or is_money(wanted):
+        return is_money(unit)
+    unit = unit.replace("（", "(").replace("）", ")")
+    return wanted == unit or any(wanted in units and unit in units for units in _COUNT_CLASSES)

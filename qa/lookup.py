@@ -1,0 +1,86 @@
+"""One operand to one value: choose among the candidates, see agreement, blanks and ambiguity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.amounts import is_money
+from qa.entries import DocumentIndex
+from qa.items import Candidate, resolve
+from qa.plan import Operand
+from qa.scope import Edition
+from qa.text import normal
+from qa.values import Value, missing, same_amount, value_of
+
+COVER_FLOOR = 0.62
+"""An operand of whose words less than this share is explained is not found."""
+HEAD_FLOOR = 0.34
+NEAR = 0.07
+"""Candidates this close to the best one are readings of equal right."""
+
+
+def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition | None) -> Value:
+    """The value an operand names within one edition; `others` holds readings that differ."""
+    year = edition.year if edition else None
+    candidates = resolve(operand, indexes, year)
+    label = operand.phrase.strip()
+    if not candidates:
+        return missing(label)
+    best = candidates[0]
+    if best.cover < COVER_FLOOR or best.head < HEAD_FLOOR or best.score < 0.8:
+        return missing(label, best.score, best.cover)
+    near = [c for c in candidates[:60] if c.score >= best.score - NEAR and c.cover >= COVER_FLOOR]
+    filled = [c for c in near if not c.is_blank]
+    if not filled:
+        filled = [c for c in candidates[:60] if not c.is_blank and c.score >= best.score - 0.12 and c.entry.label == best.entry.label]
+    if not filled:
+        return _with_agreeing(value_of(best, edition), [], edition)
+    readings = _group(filled, edition)
+    chosen = _preferred(readings)
+    others = tuple(reading[0] for reading in readings if reading is not chosen)
+    value = _with_agreeing(chosen[0], [*chosen[1:]], edition)
+    agreeing = [value_of(c, edition) for c in candidates[:80] if not c.is_blank and c.cover >= COVER_FLOOR]
+    value = _with_agreeing(value, [other for other in agreeing if same_amount(other, value)], edition)
+    return replace(value, others=others)
+
+
+def _group(candidates: Sequence[Candidate], edition: Edition | None) -> list[list[Value]]:
+    groups: list[list[Value]] = []
+    for candidate in candidates:
+        value = value_of(candidate, edition)
+        for group in groups:
+            if same_amount(group[0], value):
+                group.append(value)
+                break
+        else:
+            groups.append([value])
+    return [sorted(group, key=lambda value: (value.is_text, -value.score)) for group in groups]
+
+
+def _preferred(groups: list[list[Value]]) -> list[Value]:
+    """The reading of the widest scope: the largest amount among those named equally well."""
+    top = max(max(value.score for value in group) for group in groups)
+    equal = [group for group in groups if max(value.score for value in group) >= top - 0.04]
+    labels = {normal(group[0].evidence[0].label) for group in equal}
+    if len(equal) > 1 and len(labels) == 1 and all(is_money(group[0].unit) for group in equal):
+        return max(equal, key=lambda group: group[0].in_unit("元"))
+    return max(groups, key=lambda group: max(value.score for value in group))
+
+
+def _with_agreeing(value: Value, agreeing: Sequence[Value], edition: Edition | None) -> Value:
+    """Add the other places that print the same figure, one for each page, at most five."""
+    evidence = list(value.evidence)
+    pages = {(entry.document, _page(entry)) for entry in evidence}
+    for other in agreeing:
+        for entry in other.evidence:
+            place = (entry.document, _page(entry))
+            if place not in pages and len(evidence) < 5:
+                pages.add(place)
+                evidence.append(entry)
+    return replace(value, evidence=tuple(evidence))
+
+
+def _page(entry: object) -> int:
+    fact = getattr(entry, "fact", None) or getattr(entry, "statement", None)
+    return int(fact.page)

@@ -1,0 +1,66 @@
+"""The plan language: what a question asks to be done, before anything is looked up.
+
+The rule planner and the model planner both emit a `Plan`; one executor runs it. Operands name
+things in words; code resolves them against what the frames print, so a plan can hold no figure
+except one that the question itself states (`stated`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+Operation = Literal[
+    "lookup",  # one figure for each operand
+    "sum",  # the operands added up
+    "difference",  # the first less the second
+    "ratio",  # the first divided by the second, as a multiple
+    "share",  # the first as a percentage of the second
+    "growth",  # from the second to the first, as a percentage
+    "change",  # this year against last, as an amount
+    "average",  # the sum of the operands divided by their number, or the first per the second
+    "complement",  # the whole less what the operand names
+    "rank",  # the members of a group in order
+    "filter",  # the members of a group over or under a threshold
+    "count",  # how many members a group has
+    "equal",  # is the first equal to the second
+    "consistent",  # do all statements of the operand agree
+    "claim",  # does the stated relation hold
+    "list",  # names that the prose lists
+    "explain",  # a reason, a definition, a content: quoted from the prose
+]
+Role = Literal["amount", "prior", "change", "growth", "share", "count"]
+Source = Literal["any", "table", "text"]
+Relation = Literal["greater", "less", "equal", "rises", "falls", "flat", "largest", "smallest"]
+
+
+class Operand(BaseModel):
+    """One thing to find. `phrase` names it; `context` is what the question says around it."""
+
+    phrase: str
+    context: str = ""
+    exclude: str = ""
+    source: Source = "any"
+    role: Role = "amount"
+    measure: str | None = None
+    year: int | None = None
+    edition: str | None = None
+    unit: str | None = None
+    stated: str | None = None
+    parts: list[Operand] = Field(default_factory=list)
+
+
+class Plan(BaseModel):
+    """One operation over operands; `unit` is the unit the question asks the answer in."""
+
+    operation: Operation
+    operands: list[Operand] = Field(default_factory=list)
+    unit: str | None = None
+    descending: bool = True
+    top: int | None = None
+    threshold: str | None = None
+    threshold_unit: str | None = None
+    relation: Relation | None = None
+    text: str = ""
+    wants_items: bool = False

@@ -1,0 +1,361 @@
+"""The rule planner: a short table of shapes that turns a question's words into candidate plans.
+
+Every shape is a pattern over the encoded core (printed names are single atoms) and a function that
+builds a plan. All shapes are tried; the executor's scores decide among the plans they give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from qa.plan import Operand, Plan, Role
+from qa.reading import Reading
+
+ASKS_REASON = re.compile(r"为什么|为何|什么原因|原因是|的原因|啥原因|怎么回事|怎么又|为啥|咋|缘由|理由|因为什么")
+ASKS_MEANING = re.compile(
+    r"什么意思|是指什么|指什么|指的是|是什么含义|定义|怎么解释|名词解释|包括哪些内容|具体指|指哪些|怎么理解|什么叫|何为|是啥意思"
+)
+ASKS_TEXT = re.compile(
+    r"依据|干什么|做什么|干嘛|用途|用来|用于|用在|哪里|职责|职能|负责|目标|内容|哪家|谁|怎样|如何|什么证书|主要任务|重点|行动|措施|牌子|目录|"
+    r"什么时候|何时|地址|在哪|介绍|说明了什么|哪些专项|是什么"
+)
+ASKS_LIST = re.compile(r"有哪些|哪些|哪几|哪[一二两三四五六七八九十]|列一下|列出|分别是什么|是哪些|包括哪|有几场|名单|哪一部分")
+ASKS_VERDICT = re.compile(
+    r"一致|一样|对得上|对不上|相等|等不等|等于|吻合|相符|分毫不差|正好|对吗|对不对|是不是|是否|有没有超|有没有比|相同|属实|准确|矛盾|[^什]么?吗$|算对|对得起来|符合"
+)
+_AMOUNT_WORDS = re.compile(r"多少|几[个家辆名人台套项次场倍]|金额|数额|合计|总额|百分|比例|比重|占比")
+_WORST = re.compile(r"最少|最小|最低|最便宜|垫底|倒数")
+_BEST = re.compile(r"最大|最多|最高|最贵|花钱最多|居首|第一|头号|大头|排名第一")
+_TOP = re.compile(r"前([一二两三四五六七八九十\d]+)(?:名|位|项|个|大|家|类|款|的)?|排前([一二两三四五六七八九十\d]+)|([一二两三四五六七八九十])大(?:项|类|块|支出)")
+_SORT = re.compile(r"从高到低|由高到低|从大到小|从多到少|由大到小|由多到少|排个序|排序|排一下|排名|排列|从低到高|由低到高|从小到大|从少到多|依次")
+_DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+_THAN_LAST = re.compile(r"(?:比|较|同比|相比|与|跟|和)(?:上年|去年|上一年|上年度| )?(?:的|相比|比较|年初|预算|执行数|决算)*")
+_UP = re.compile(r"增加|增长|上升|提高|上涨|涨|多了|多出|增幅|增")
+_DOWN = re.compile(r"减少|下降|降低|降|少了|减幅|降幅|砍|压减|缩|减|少")
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A plan with how telling its shape is: ties between plans go to the more telling one."""
+
+    plan: Plan
+    shape: str
+    weight: float
+
+
+def number_word(word: str) -> int | None:
+    """三 -> 3, 十 -> 10, 12 -> 12."""
+    if word.isdigit():
+        return int(word)
+    if word in _DIGITS:
+        return _DIGITS[word]
+    if len(word) == 2 and word[0] == "十":
+        return 10 + _DIGITS.get(word[1], 0)
+    return None
+
+
+def candidate_plans(reading: Reading) -> list[Shaped]:
+    """Every plan that some shape of the table finds in the question, most telling first."""
+    plans = [shaped for shape in _SHAPES for shaped in shape(reading)]
+    plans.sort(key=lambda shaped: -shaped.weight)
+    return plans
+
+
+def _operand(reading: Reading, words: str, context: str = "", role: Role = "amount", **more: object) -> Operand:
+    context = " ".join(filter(None, [reading.decode(context), reading.context]))
+    return Operand(phrase=reading.decode(words), context=context, role=role, **more)  # type: ignore[arg-type]
+
+
+# ---------------------------------------------------------------- shapes
+
+_SHARE_WORDS = r"(?:百分之几|百分之多少|百分比|多大比例|多大比重|多少比例|比例|比重|几成|多少百分比|多少|占比|%)"
+_SHARES = (
+    re.compile(rf"^(?P<a>.+?)占了?(?P<b>.+?)的?{_SHARE_WORDS}"),
+    re.compile(rf"^(?P<b>.+?)(?:里面|里|中|当中|内)[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|的?{_SHARE_WORDS}$)"),
+    re.compile(rf"^(?P<a>.+?)在(?P<b>.+?)(?:里面|里|中|当中|内)[,，]?占(?:了|的)?{_SHARE_WORDS}"),
+    re.compile(rf"^(?P<b>.+?)[,，](?P<a>[^,，]+?)占了?{_SHARE_WORDS}"),
+)
+_WITHIN = re.compile(r"^(?P<ctx>.+?)(?:里面的|里面|里的|里|中的|中|当中|内|下面的|下面|下|,|，)(?P<rest>.+)$")
+
+
+def _share(reading: Reading) -> Iterator[Shaped]:
+    for at, pattern in enumerate(_SHARES):
+        match = pattern.match(reading.core)
+        if not match:
+            continue
+        a, b = match.group("a"), match.group("b")
+        context = ""
+        within = _WITHIN.match(a) if at == 0 else None
+        if within:
+            context, a = within.group("ctx"), within.group("rest")
+        weight = 3.0 - 0.1 * at
+        operands = [_operand(reading, a, context + " " + b), _operand(reading, b, context)]
+        parts = _split(b)
+        if len(parts) > 1:
+            operands[1] = Operand(phrase=reading.decode(b), parts=[_operand(reading, part, context) for part in parts])
+        yield Shaped(Plan(operation="share", operands=operands, unit="%"), "share", weight)
+
+
+def _ratio(reading: Reading) -> Iterator[Shaped]:
+    match = re.match(r"^(?P<a>.+?)(?:是|为|相当于|等于)(?P<b>.+?)的?(?:多少|几)倍", reading.core)
+    if match:
+        context = ""
+        a = match.group("a")
+        within = _WITHIN.match(a)
+        if within:
+            context, a = within.group("ctx"), within.group("rest")
+        operands = [_operand(reading, a, context), _operand(reading, match.group("b"), context)]
+        yield Shaped(Plan(operation="ratio", operands=operands, unit="倍"), "ratio", 3.0)
+
+
+_TOGETHER = r"(?:一共|总共|合计|加起来|加在一起|加一起|共计|之和|总和|的和|共|合起来|相加|总额)"
+
+
+def _sum(reading: Reading) -> Iterator[Shaped]:
+    core = re.sub(r"[(（][^()（）]*[、,，][^()（）]*[)）]", lambda m: "|" + m.group()[1:-1] + "|", reading.core)
+    if reading.alias_parts:
+        operands = [_operand(reading, part, reading.core) for part in reading.alias_parts]
+        yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of an alias", 3.2)
+        return
+    if not re.search(_TOGETHER + "|加", core) or re.search(r"占|几倍|多少倍", core):
+        return
+    if "|" in core:
+        before, listed, after = (core.split("|") + ["", ""])[:3]
+        names = _split(listed)
+        if len(names) > 1:
+            operands = [_operand(reading, name, before + " " + after) for name in names]
+            yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of a list", 3.2)
+            return
+    body = re.split(_TOGETHER, core)[0] or core
+    context = ""
+    within = _WITHIN.match(body)
+    if within and _split(within.group("rest"))[1:]:
+        context, body = within.group("ctx"), within.group("rest")
+    names = _split(body)
+    if len(names) > 1:
+        operands = [_operand(reading, name, context + " " + names[-1]) for name in names]
+        yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum", 2.8)
+    elif re.search(r"几笔|几行|[两二三四五六七八九十]+[个笔行场季项]|各", core) or "明细" in core:
+        yield Shaped(
+            Plan(operation="sum", operands=[_operand(reading, body)], unit=reading.unit), "sum of all rows", 2.7
+        )
+
+
+def _split(words: str) -> list[str]:
+    parts = re.split(r"[、]|以及|加上|加|和|与|及|跟|还有|\+", words)
+    return [part.strip(" 的,，") for part in parts if part.strip(" 的,，")]
+
+
+def _difference(reading: Reading) -> Iterator[Shaped]:
+    core = reading.core
+    match = re.match(r"^(?P<a>.+?)(?:比|较)(?P<b>.+?)(?:多|少|高|低|大|小|贵|多出)(?:了|出)?(?:多少|几)", core)
+    if match and match.group("b").strip(" 的年预算") and match.group("a").strip(" ,，"):
+        context = ""
+        a = match.group("a")
+        within = _WITHIN.match(a)
+        if within:
+            context, a = within.group("ctx"), within.group("rest")
+        operands = [_operand(reading, a, context), _operand(reading, match.group("b"), context)]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
+    match = re.match(r"^(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:相差|差了?|差额|之差)(?:是|为)?(?:多少)?", core)
+    if match:
+        operands = [_operand(reading, match.group("a")), _operand(reading, match.group("b"))]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
+    match = re.match(r"^(?P<a>.+?)(?:里|中)?[,，]?(?:有多少)?(?:不是|非|扣除|减去|除去|去掉|剔除)(?P<b>.+?)(?:以后|之后|后|安排|的|有多少|是多少|$)", core)
+    if match and match.group("b").strip():
+        operands = [_operand(reading, match.group("a")), _operand(reading, match.group("b"), match.group("a"))]
+        yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", 2.6)
+
+
+def _change(reading: Reading) -> Iterator[Shaped]:
+    core = reading.core
+    last = any(year.relative == -1 or year.year is not None for year in reading.years) or re.search("同比|上年|去年|上一年|年初预算", reading.text)
+    moved = re.search(r"增加|增长|上升|提高|上涨|涨|减少|下降|降低|降了|降|砍|压减|多了|少了|变化|增减|多多少|少多少|增幅|降幅", core)
+    if not moved or ASKS_REASON.search(core):
+        return
+    if not (last or re.search("比|较|同比", core) or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)", core)):
+        return
+    if re.search(r"推算|倒推|反推", core):
+        return
+    body = re.split(r"比|较|同比|与 |跟 |和 |相比", core)[0].strip(" ,，的")
+    if len(body) < 1:
+        body = re.sub(r"^.*?(?:比|较)[^,，]*?[,，]?", "", core) or core
+    body = body[: moved.start()] if body == core else body
+    role: Role = "growth" if reading.unit == "%" else "change"
+    plan = Plan(operation="growth" if role == "growth" else "change", operands=[_operand(reading, body, role=role)], unit=reading.unit)
+    yield Shaped(plan, role, 2.5)
+
+
+def _prior(reading: Reading) -> Iterator[Shaped]:
+    if re.search(r"推算|倒推|反推", reading.text) or (
+        any(year.relative == -1 for year in reading.years) and re.search(r"^ ?(?:的|年初)?", reading.core) and not re.search("比|较|相比|增|减|降|涨|多了|少了|砍", reading.text)
+    ):
+        body = re.sub(r"[(（]?请?按?[^,，。;；]*?(?:推算|倒推|反推)[^,，]*[,，]?|按正文所说|请$|比 ?预算增加的数|[。.]", "", reading.core)
+        yield Shaped(Plan(operation="lookup", operands=[_operand(reading, body, role="prior")], unit=reading.unit), "prior", 2.6)
+
+
+_THRESHOLD = re.compile(
+    r"(超过|大于|高于|多于|不低于|不少于|以上|低于|少于|小于|不足|不到|不超过)?(\d+(?:\.\d+)?)(万元|亿元|元|万|亿|%)?(以上|以下)?"
+)
+
+
+def _rank(reading: Reading) -> Iterator[Shaped]:
+    core = reading.core
+    if ASKS_VERDICT.search(core) and re.search("是不是|是否|吗$", core):
+        return
+    best, worst, top, sort = _BEST.search(core), _WORST.search(core), _TOP.search(core), _SORT.search(core)
+    if re.search(r"(超过|大于|高于|多于|不低于|低于|少于|小于|不足|不到)\d", core):
+        match = re.search(r"(超过|大于|高于|多于|不低于|低于|少于|小于|不足|不到)(\d[\d,.]*)(万元|亿元|元|万|亿)?", core)
+        assert match
+        relation = "less" if match.group(1) in ("低于", "少于", "小于", "不足", "不到") else "greater"
+        group = core[: match.start()].strip(" ,，")
+        unit = {"万": "万元", "亿": "亿元", None: None}.get(match.group(3), match.group(3))
+        counts = re.search(r"几个|多少个|多少项|几项", core)
+        plan = Plan(
+            operation="count" if counts else "filter", operands=[_operand(reading, group or core)], relation=relation,
+            threshold=match.group(2).replace(",", ""), threshold_unit=unit, unit=reading.unit, wants_items=True,
+        )  # fmt: skip
+        yield Shaped(plan, "filter", 3.0)
+        return
+    if not (best or worst or (top and not re.search(r"前[一二三四五六七八九十\d]+年", core)) or sort):
+        return
+    number = None
+    if top:
+        number = number_word(next(group for group in top.groups() if group))
+    cut = min(match.start() for match in (best, worst, top, sort) if match)
+    rest = re.sub(r"[,，]?(?:哪个|哪项|哪一项|哪一块|哪样|哪一样|哪家|哪几|花得|花钱|金额|安排的钱|支出|预算|按|是什么).*$", "", core[cut:])
+    group = core[:cut].strip(" ,，")
+    del rest
+    descending = not (worst or re.search("从低到高|由低到高|从小到大|从少到多", core))
+    wants_amount = bool(re.search(r"最[大多高小少低](?:的)?(?:一年|一个|一项|那个|那项)?(?:是|有)?多少", core))
+    plan = Plan(
+        operation="rank", operands=[_operand(reading, group or core, core[cut:])], descending=descending,
+        top=number or (1 if (best or worst) and not sort else None), wants_items=not wants_amount, unit=reading.unit,
+    )  # fmt: skip
+    yield Shaped(plan, "rank", 2.9)
+
+
+def _average(reading: Reading) -> Iterator[Shaped]:
+    match = re.search(r"平均|人均|每人|每辆|每个|单价|均摊", reading.core)
+    if match:
+        body = reading.core[: match.start()].strip(" ,，") or reading.core[match.end() :]
+        per = "人" if match.group() in ("人均", "每人") else "辆" if match.group() == "每辆" else None
+        operands = [_operand(reading, body)]
+        if per:
+            operands.append(_operand(reading, "在职人员" if per == "人" else "公务用车", unit=per, role="count"))
+        yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)
+
+
+_MANNER = re.compile(
+    r"(?:的)?(?:数|说法|表述)?(?:是不是|是否|能不能|能否)?(?:完全)?(?:一致|一样|对得上|对不上|相等|等不等于|等于|吻合|相符|分毫不差|正好等于|相同|对得起来)"
+)
+
+
+def _verdict(reading: Reading) -> Iterator[Shaped]:
+    core = reading.core
+    if not ASKS_VERDICT.search(core) or ASKS_REASON.search(core):
+        return
+    if re.search(r"前后|几处|各处", core) and re.search("一致|一样|矛盾|相同", core):
+        body = re.split(r"前后|几处|各处", core)
+        words = body[1] if len(body[1]) > 6 else body[0]
+        words = re.sub(r"说的|写的|提到的|数量|是否|一致.*$|一样.*$|矛盾.*$", "", words if words.strip() else core)
+        yield Shaped(Plan(operation="consistent", operands=[_operand(reading, _without_place(body[0] + words))]), "consistent", 3.1)
+        yield Shaped(Plan(operation="consistent", operands=[_operand(reading, body[0])]), "consistent", 3.0)
+        return
+    sides = _sides(core)
+    if sides:
+        left, right = sides
+        operands = [_side(reading, left, right), _side(reading, right, left)]
+        yield Shaped(Plan(operation="equal", operands=operands), "equal", 3.0)
+
+
+_PLACES = re.compile(
+    r"(?:编制)?(?:说明|正文|文字)(?:文字)?(?:部分|那一段|里|中)?(?:写的?|说的?|所说|的数)?|(?:表|表格)(?:里|中|上)?(?:的)?(?:数字?)?|按.*?算"
+)
+
+
+def _without_place(words: str) -> str:
+    return re.sub(r"编制说明(?:那一段)?|说明文字|正文|文件", "", words)
+
+
+def _sides(core: str) -> tuple[str, str] | None:
+    match = re.match(r"^(?P<a>.+?)(?:加起来|相加|加在一起|之和)[,，]?(?:等不等于|是否等于|等于|和|与|跟|正好等于|是不是等于)(?P<b>.+?)(?:分毫不差|一致|相等|一样|吗|$)", core)
+    if match:
+        return match.group("a") + "相加", match.group("b")
+    match = re.match(r"^(?P<a>.+?)(?:正好等于|是否等于|等不等于|是不是等于|等于)(?P<b>.+?)(?:吗|$)", core)
+    if match:
+        return match.group("a"), match.group("b")
+    body = re.split(_MANNER, core)[0] if _MANNER.search(core) else None
+    if not body:
+        return None
+    match = re.match(r"^(?P<a>.+?)[,，](?:和|与|跟|同)(?P<b>.+)$", body) or re.match(r"^(?P<a>.+?)(?:和|与|跟|同)(?P<b>.+)$", body)
+    if match:
+        return match.group("a"), match.group("b")
+    halves = body.split(",")
+    if len(halves) == 2 and all(half.strip() for half in halves):
+        return halves[0], halves[1]
+    return None
+
+
+def _side(reading: Reading, words: str, other: str) -> Operand:
+    """One side of a comparison: a stated number, a sum, or a thing with a hint where it stands."""
+    source = "text" if re.search(r"正文|说明|文字", words) else "table" if "表" in reading.decode(words) else "any"
+    plain = re.sub(r"正文|说明文字|编制说明|说明|文字|里写|写的|里的|数字?$|的数", "", words)
+    if source != "table" and re.search("相加|加|、", plain):
+        names = _split(re.sub(r"(?:[两三四五六七八九十](?:块|类|项|部分)(?:支出)?)?相加|加起来", "", plain))
+        if len(names) > 1:
+            return Operand(phrase=reading.decode(plain), parts=[_operand(reading, name, other) for name in names])
+    return _operand(reading, plain, other, source=source)
+
+
+def _lookup(reading: Reading) -> Iterator[Shaped]:
+    core = reading.core
+    exclude = ""
+    match = re.search(r"[(（]?(?:不要|不含|不算|不包括|除了)(?P<x>[^)）,，]+)[)）]?", core)
+    if match:
+        exclude = reading.decode(match.group("x"))
+        core = core[: match.start()] + core[match.end() :]
+    if ASKS_REASON.search(core) or ASKS_MEANING.search(core):
+        return
+    if re.search("[?？;；]", core) and len([part for part in re.split("[?？;；]", core) if part.strip()]) > 1:
+        parts = [part for part in re.split("[?？;；]", core) if part.strip()]
+        operands = [
+            _operand(reading, part, " ".join(parts[:at]), unit=_unit_of(reading.decode(part))) for at, part in enumerate(parts)
+        ]
+        yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 2.2)
+        return
+    role: Role = "count" if reading.unit and reading.unit in "辆台套人个家所项处米册份次批块条场平方米" else "amount"
+    unit = reading.unit
+    plan = Plan(operation="lookup", operands=[_operand(reading, core, role=role, exclude=exclude, unit=_class_of(unit))], unit=unit)
+    yield Shaped(plan, "look-up", 1.5)
+
+
+def _unit_of(text: str) -> str | None:
+    from qa.reading import asked_unit
+
+    return _class_of(asked_unit(text))
+
+
+def _class_of(unit: str | None) -> str | None:
+    if unit is None:
+        return None
+    return "money" if unit in ("元", "千元", "万元", "亿元") else unit
+
+
+def _explain(reading: Reading) -> Iterator[Shaped]:
+    text = reading.text
+    asks = ASKS_REASON.search(text) or ASKS_MEANING.search(text)
+    if asks:
+        yield Shaped(Plan(operation="explain", text=reading.raw), "explain", 3.5)
+    elif ASKS_LIST.search(text):
+        yield Shaped(Plan(operation="list", text=reading.raw, wants_items=True), "list", 2.4)
+    elif ASKS_TEXT.search(text) and not _AMOUNT_WORDS.search(text):
+        yield Shaped(Plan(operation="explain", text=reading.raw), "explain", 2.4)
+
+
+_SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
+    _explain, _share, _ratio, _sum, _difference, _change, _prior, _rank, _average, _verdict, _lookup,
+)  # fmt: skip

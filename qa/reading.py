@@ -1,0 +1,167 @@
+"""What a question says, before what it means: years, units, stated numbers, names as atoms.
+
+Printed names inside the question are folded into single private-use characters (“atoms”), so that
+the shapes of the planner can split at 和, 、 or 比 without cutting 商品和服务支出 in two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from qa.items import known_spans
+from qa.scope import DepartmentMention, Edition
+from qa.text import normal
+from qa.vocabulary import aliases
+
+_ATOM = 0xE000
+
+_UNITS = (
+    "个百分点|平方米|万平方米|立方米|人次|批次|台套|台\\(套\\)|万元|亿元|千元|百元|元|辆|台|套|人|名|位|个|家|所|项|处|米|册|份|次|批|块|条|场|倍|%|％"
+)
+_STATED = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)({_UNITS})")
+_YEARS = re.compile(r"(20\d\d)年?(?:度)?")
+_RELATIVE = re.compile(r"今年|本年度|本年|当年|去年|上年度|上一年度|上一年|上年|前年")
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """A year as said; `relative` is 0 for 今年, -1 for 去年, None for a printed year."""
+
+    start: int
+    end: int
+    year: int | None
+    relative: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number that the question itself states, such as 8013平方米."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+
+
+@dataclass
+class Reading:
+    """One question, read. `core` is what is left to name things once scope words are taken out."""
+
+    raw: str
+    text: str
+    years: list[YearMention] = field(default_factory=list)
+    departments: list[DepartmentMention] = field(default_factory=list)
+    stated: list[Stated] = field(default_factory=list)
+    unit: str | None = None
+    core: str = ""
+    atoms: list[str] = field(default_factory=list)
+    context: str = ""
+    alias_parts: tuple[str, ...] = ()
+
+    def decode(self, encoded: str) -> str:
+        """Atoms back to the names they stand for."""
+        return "".join(self.atoms[ord(c) - _ATOM] if 0xE000 <= ord(c) < 0xF8FF else c for c in encoded)
+
+
+def read_question(question: str, departments: Sequence[DepartmentMention], terms: frozenset[str]) -> Reading:
+    """Read a question against the names (`terms`) that the documents in scope print."""
+    text = normal(question).rstrip("?？!！。.")
+    reading = Reading(question, text, departments=list(departments))
+    blanks = [(mention.start, mention.end) for mention in departments]
+    named = known_spans(text, terms)
+    for match in _YEARS.finditer(text):
+        if not _inside(match.span(), named, text):
+            reading.years.append(YearMention(*match.span(), int(match.group(1)), None))
+    for match in _RELATIVE.finditer(text):
+        word = match.group()
+        if _inside(match.span(), named, text) or text[match.end() : match.end() + 2] in ("结转", "结余"):
+            continue
+        relative = -2 if word == "前年" else -1 if word[0] in "去上" else 0
+        reading.years.append(YearMention(*match.span(), None, relative))
+    reading.years.sort(key=lambda year: year.start)
+    for match in _STATED.finditer(text):
+        if any(s <= match.start() < e for s, e in named if match.end() <= e):
+            continue
+        reading.stated.append(
+            Stated(*match.span(), Decimal(match.group(1).replace(",", "")), match.group(2).replace("％", "%"))
+        )
+    reading.unit = asked_unit(text)
+    blanks += [(year.start, year.end) for year in reading.years]
+    core = "".join(" " if any(s <= at < e for s, e in blanks) else char for at, char in enumerate(text))
+    core = re.sub(r" +", " ", core).strip()
+    core, reading.alias_parts = _apply_aliases(core, terms)
+    reading.core, reading.atoms = _encode(core, terms)
+    return reading
+
+
+def _inside(span: tuple[int, int], names: Sequence[tuple[int, int]], text: str) -> bool:
+    """A year that a printed name of other words holds (2024年重点工作经费) is part of the name."""
+    return any(
+        start <= span[0] and span[1] <= end and not re.match(r"^(?:20\d\d|上年|本年|当年)", text[start:end])
+        for start, end in names
+    )
+
+
+def asked_unit(text: str) -> str | None:
+    """The unit in which the answer is wanted, or None if the question leaves it open."""
+    if re.search(r"多少倍|几倍", text):
+        return "倍"
+    if re.search(r"百分之几|百分之多少|百分比|百分点|比例|比重|占比|完成率|执行率|增长率|增幅|降幅|几成|占.{0,12}多少$", text):
+        return "%"
+    if re.search(r"多少平方米|面积.*多少", text):
+        return "平方米"
+    match = re.search(
+        r"(?:换算成|折合成|折算成|折成|折合|换成|合成|合多少|合|按|以|多少|几)个?(亿元|万元|千元|元)(?![一-鿿]*以上)", text
+    )
+    if match:
+        return match.group(1)
+    match = re.search(rf"(?:多少|几)({_UNITS})", text)
+    if match:
+        unit = match.group(1)
+        return {"位": "人", "名": "人", "台套": "台"}.get(unit, unit)
+    if re.search(r"人数", text):
+        return "人"
+    if re.search(r"辆数|车辆数", text):
+        return "辆"
+    return None
+
+
+def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+    """Replace sayings by printed names, where the saying itself is not printed."""
+    parts: tuple[str, ...] = ()
+    for alias in aliases():
+        at = core.find(alias.said)
+        if at < 0 or alias.said in terms:
+            continue
+        if any(start <= at and at + len(alias.said) <= end for start, end in known_spans(core, terms)):
+            continue
+        if alias.parts:
+            parts = tuple(part for part in alias.parts if part in terms) or alias.parts
+            continue
+        name = next((name for name in alias.names if name in terms), None)
+        if name is None:
+            name = next((name for name in alias.names if any(name in term for term in terms)), alias.names[0])
+        if name not in core:
+            core = core[:at] + name + core[at + len(alias.said) :]
+    return core, parts
+
+
+def _encode(core: str, terms: frozenset[str]) -> tuple[str, list[str]]:
+    atoms: list[str] = []
+    encoded = []
+    at = 0
+    for start, end in known_spans(core, terms):
+        encoded.append(core[at:start])
+        atoms.append(core[start:end])
+        encoded.append(chr(_ATOM + len(atoms) - 1))
+        at = end
+    encoded.append(core[at:])
+    return "".join(encoded), atoms
+
+
+def edition_years(editions: Sequence[Edition]) -> list[int]:
+    """The years that the editions are of, oldest first."""
+    return sorted({edition.year for edition in editions if edition.year is not None})

@@ -1,0 +1,76 @@
+"""Names and questions as comparable strings, and how much of one string another covers.
+
+A coverage is a bit mask over the characters of the question: bit i is set where character i stands
+in a run of at least two characters that the other string holds too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.amounts import squeeze
+
+_QUOTES = re.compile("[“”\"'‘’「」『』《》〈〉·•*＊]")
+_NUMBERING = re.compile(
+    r"^(?:第[一二三四五六七八九十]+部分|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳])"
+)
+_CLASS_MARK = re.compile(r"\([类款项]\)")
+
+
+@lru_cache(maxsize=65536)
+def normal(text: str) -> str:
+    """Fold width and compatibility forms, drop spaces and quotes: the form that all matching uses."""
+    return _QUOTES.sub("", squeeze(text)).replace("（", "(").replace("）", ")").replace("﹒", ".")
+
+
+@lru_cache(maxsize=65536)
+def bare(text: str) -> str:
+    """`normal`, without leading numbering, 其中： and the marks （类）（款）（项）."""
+    name = normal(text)
+    while True:
+        shorter = _NUMBERING.sub("", name, count=1)
+        shorter = re.sub(r"^(?:其中|其他\d|减|加)[::]", "", shorter)
+        if shorter == name or not shorter:
+            break
+        name = shorter
+    return _CLASS_MARK.sub("", name).strip(":：、，,。;；")
+
+
+class Coverage:
+    """Masks over one phrase, cached by the other string: the inner loop of item resolution."""
+
+    def __init__(self, phrase: str) -> None:
+        self.phrase = phrase
+        self._starts: dict[str, list[int]] = {}
+        for at in range(len(phrase) - 1):
+            self._starts.setdefault(phrase[at : at + 2], []).append(at)
+        self._cache: dict[str, tuple[int, int]] = {}
+
+    def masks(self, other: str) -> tuple[int, int]:
+        """(characters of the phrase found in `other`, characters of `other` found in the phrase)."""
+        found = self._cache.get(other)
+        if found is None:
+            found = self._masks(other)
+            self._cache[other] = found
+        return found
+
+    def _masks(self, other: str) -> tuple[int, int]:
+        mine = theirs = 0
+        for at in range(len(other) - 1):
+            starts = self._starts.get(other[at : at + 2])
+            if starts:
+                theirs |= 3 << at
+                for start in starts:
+                    mine |= 3 << start
+        return mine, theirs
+
+
+def spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """Where the pattern matches, without the empty matches."""
+    return [match.span() for match in pattern.finditer(text) if match.end() > match.start()]
+
+
+def mask_of(start: int, end: int) -> int:
+    """The mask that covers [start, end)."""
+    return ((1 << (end - start)) - 1) << start

@@ -1,0 +1,41 @@
+"""The lexicon's data files, read once: aliases and short names of organs."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from qa.text import normal
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One thing people say: `names` are alternatives, `parts` are to be added up."""
+
+    said: str
+    names: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def aliases() -> tuple[Alias, ...]:
+    """Every alias, longest saying first, so that 公车补贴 is tried before 公车."""
+    entries = [
+        Alias(normal(said), tuple(map(normal, group.get("names", []))), tuple(map(normal, group.get("sum", []))))
+        for group in _table("aliases.toml")["alias"]
+        for said in group["said"]
+    ]
+    return tuple(sorted(entries, key=lambda alias: -len(alias.said)))
+
+
+@lru_cache(maxsize=1)
+def organ_shorts() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Parts of official names with the shorter parts that stand for them, longest part first."""
+    table = _table("departments.toml")["short"]
+    return tuple(sorted(((long, tuple(short)) for long, short in table.items()), key=lambda pair: -len(pair[0])))
+
+
+def _table(name: str) -> dict:  # type: ignore[type-arg]
+    return tomllib.loads(files("qa.lexicon").joinpath(name).read_text(encoding="utf-8"))
