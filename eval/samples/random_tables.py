@@ -18,7 +18,6 @@ from eval.samples.booklet import (
     Content,
     Heading,
     Merge,
-    NewPage,
     Paragraph,
     Sheet,
     SheetColumn,
