@@ -11,7 +11,7 @@ from ingest.model import Document, Identity
 from qa.answer import AnswerRecord
 from qa.entries import DocumentIndex
 from qa.execute import Executor
-from qa.explanation import explain_outcome
+from qa.prose import explain_outcome
 from qa.followup import merge_history
 from qa.plan import Plan
 from qa.planner import Shaped, candidate_plans
@@ -100,7 +100,7 @@ class Engine:
         tried: list[_Tried] = []
         for shaped in candidate_plans(reading):
             if shaped.plan.operation in ("explain", "list"):
-                outcome = explain_outcome(whole, reading, [self.library.load(n) for t in targets.chosen for n in t.edition.documents], targets)
+                outcome = explain_outcome(reading, [self.library.load(n) for t in targets.chosen for n in t.edition.documents], targets)
             else:
                 outcome = executor.run(shaped.plan, targets)
             tried.append(_Tried(shaped, outcome))
