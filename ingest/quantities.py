@@ -1,0 +1,150 @@
+"""Numbers of prose with their units: which of the digits of a sentence count or measure something.
+
+Dates, document numbers (〔2023〕5号), ordinals (第3条), codes, titles in 《》 and thresholds that are
+part of a name (单价100万元以上设备) are not quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+LEVEL_WORDS = ("持平", "相等", "无增减", "没有变化", "保持不变")
+"""Prose for a change of nothing."""
+
+_NUMBER = r"-?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?"
+_COUNTERS = (
+    "台（套）|台(套)|台/套|套/台|辆（台）|人次|场次|批次|人天|个月|平方米|平方公里|平方千米|立方米|公里|千米|公顷|小时|分钟|"
+    "人|名|位|个|家|辆|台|套|册|批|次|项|件|亩|吨|米|户|宗|起|篇|期|份|条|场|座|栋|幢|层|间|块|幅|部|本|张|只|头|"
+    "棵|株|架|艘|处|所|科|组|支|岁|天|字|度|分|类|款|点|路|段|年|倍|㎡"
+).split("|")
+_UNIT = (
+    r"(?:百分点|个百分点|%|‰|[百千万亿]{0,2}元|"
+    + r"[百千万亿]?(?:" + "|".join(re.escape(unit) for unit in _COUNTERS) + r")|[万亿](?=[，。；、）,;)]|以上|$))"
+)
+_QUANTITY = re.compile(rf"(?<![\d.A-Za-z〔\[【#＃/-])(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})")
+_NUMERAL = re.compile(
+    r"(?<=[设辖挂有为共含括构位属好定及分理立置编])(?P<number>[一二两三四五六七八九十百]{1,4})(?P<unit>个|家|块|名|所|位|辆|项|处|支|类|人)"
+)
+_LEVEL = re.compile("|".join(LEVEL_WORDS))
+_MASKS = re.compile(
+    r"《[^》]*》"
+    r"|\d{4}[—\-–~至]\d{4}(?:年度?)?"
+    r"|(?:19|20)\d{2}年(?:度)?(?:\d{1,2}月(?:\d{1,2}[日号])?)?"
+    r"|\d{1,2}月(?:\d{1,2}[日号])?(?:底|末|初)?"
+    r"|[〔\[【(（]\d{4}[〕\]】)）](?:第?\d+号)?"
+    r"|第[\d一二三四五六七八九十百]+[条款项届次章节季批期个]?"
+    r"|\d+号|[A-Za-z]+[-\d]*\d+"
+    r"|(?<![\d.])(?:\d{3}|\d{5,7})(?=[)）\u4e00-\u9fff“])(?![百千万亿]?元|[万个人名家件项次])"
+)
+_THRESHOLD = re.compile(r"[（(]?(?:含|以上|以下|以内|及以上|及以下|起|（含）|（不含）|不含)")
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text: `start` to `end` is the number, `stop` is behind its unit."""
+
+    start: int
+    end: int
+    stop: int
+    printed: str
+    amount: Decimal
+    unit: str | None
+    numeral: bool = False
+
+    @property
+    def level(self) -> bool:
+        """持平: a change of nothing."""
+        return self.printed in LEVEL_WORDS
+
+    @property
+    def percent(self) -> bool:
+        return self.unit in ("%", "‰", "个百分点", "百分点")
+
+    @property
+    def money(self) -> bool:
+        return bool(self.unit) and self.unit is not None and self.unit.endswith("元")
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The quantities of a sentence in order.
+
+    >>> [(q.printed, q.unit) for q in quantities("2024年车辆3辆，单价50万元以上设备1台（套）")]
+    [('3', '辆'), ('1', '台（套）')]
+    """
+    masked = [match.span() for match in _MASKS.finditer(text)]
+    found: list[Quantity] = []
+    for match in _QUANTITY.finditer(text):
+        if any(start < match.end("number") and match.start() < end for start, end in masked):
+            continue
+        unit = match.group("unit")
+        if unit == "年" and not _is_span(text, match):
+            continue
+        if _is_threshold(text, match.end()):
+            continue
+        digits = re.sub(r"[,，]", "", match.group("number"))
+        if digits.startswith("-") and match.start() and text[match.start() - 1].isalnum():
+            digits = digits[1:]
+        found.append(
+            Quantity(
+                match.start("number"),
+                match.end("number"),
+                match.end(),
+                match.group("number"),
+                Decimal(digits),
+                {"万": "万元", "亿": "亿元"}.get(unit, unit),
+            )
+        )
+    for match in _NUMERAL.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in masked) and not _quoted(
+            text, match.start()
+        ):
+            found.append(
+                Quantity(
+                    match.start("number"),
+                    match.end("number"),
+                    match.end(),
+                    match.group("number"),
+                    Decimal(_value(match.group("number"))),
+                    match.group("unit"),
+                    True,
+                )
+            )
+    for match in _LEVEL.finditer(text):
+        found.append(Quantity(match.start(), match.end(), match.end(), match.group(), Decimal(0), None))
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _is_threshold(text: str, stop: int) -> bool:
+    """200万元以上设备: the number limits a name, unless nothing follows (4万人以上。)."""
+    match = _THRESHOLD.match(text, stop)
+    if not match:
+        return False
+    rest = re.sub(r"^[（(]?(?:含|不含)?[)）]?(?:及)?(?:以上|以下|以内|起)?[)）]?", "", text[stop:])
+    return bool(re.match(r"[的（(\u4e00-\u9fff]", rest))
+
+
+def _is_span(text: str, match: re.Match[str]) -> bool:
+    """50年 is a span of time, 2024年 a date."""
+    return len(match.group("number")) <= 2 and not text[match.end() :].startswith(("度", "代", "级"))
+
+
+def _quoted(text: str, place: int) -> bool:
+    return text.count("“", 0, place) > text.count("”", 0, place)
+
+
+def _value(numeral: str) -> int:
+    """十三 -> 13."""
+    total = unit = 0
+    for character in numeral:
+        if character == "十":
+            total += (unit or 1) * 10
+            unit = 0
+        elif character == "百":
+            total += (unit or 1) * 100
+            unit = 0
+        else:
+            unit = _DIGITS[character]
+    return total + unit

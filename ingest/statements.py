@@ -1,0 +1,262 @@
+"""Statements: every number of prose with what it belongs to, its year and its role.
+
+A sentence is read from number to number. The words between two numbers (the lead) say whether the
+next is an amount, last year's amount, a change, a growth or a share, and name it; where they name
+nothing, the number belongs to what was named before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.model import Identity, Passage, Sentence, Statement, StatementRole
+from ingest.numbering import numbering
+from ingest.quantities import Quantity, quantities
+from ingest.subjects import YEAR, heading_names, name_path, year_in
+
+_UP = "增加|增长|上升|提高|上涨|调增|新增加|净增|增|多|追加"
+_DOWN = "减少|下降|降低|压减|调减|核减|压缩|缩减|削减|降|减|少|回落|节约|下调"
+_CHANGE = re.compile(
+    rf"(?:各|均|同比|环比|共|分别|预计|将|又|相应|合计|小幅)*(?:(?P<both>(?:{_UP})[（(](?:{_DOWN})[)）]|(?:{_DOWN})[（(](?:{_UP})[)）])|"
+    rf"(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|额|率|幅度|幅|数)?(?:为|约|近|达|了)*$"
+)
+_AGAINST = re.compile(r"(?:比|较|与|同|跟|和|相比|对比)(?P<base>[^比较与同]{0,40}?)(?:相比较?|比较|相较|相对比|对比|比)?[，,]?$")
+_SHARE = re.compile(r"占(?P<whole>.*?)(?:的)?(?:比重|比例|占比|比)?(?:的)?(?:为|达到|达|约|近|是)*$")
+_DONE = re.compile(r"完成(?P<whole>.{0,12}?预算数?)的?$")
+_LAST_YEAR = re.compile(r"上年|去年|上一年|往年")
+_PARTS = re.compile(r"其中|(?:包括|包含|分为|具体为|分别为|构成为|如下)(?:[:：])?$|(?:包括|包含)[:：]?(?=[^，。；]*$)")
+_MEASURE = re.compile(r"(?:年初|全年|调整|当年|追加|支出)?(?:预算执行数|预算数|预算|执行数|决算数|决算|完成数)(?:数|总数)?(?:为|安排)?$")
+_REASON = re.compile(r"主要(?:是|原因|为|由于|因)|原因(?:是|为|：|一)|由于|因为")
+_CLAUSE = re.compile(r"[，,；;：:。]")
+_ACT = re.compile(
+    r"(?:设|设有|设立|下设|内设|共|共有|有|完成|涉及|开展|购置|更新|组织|举办|建设|保障|用于|加挂|挂|下辖|辖|含|新增|报废|"
+    r"预计|约|近|超|超过|达到|不少于|不低于|以及|及|和|抓好|实施|管理|核定|为|本部门|我部门|本单位|我局|下属|所属|（|\(|拟|安排|"
+    r"编制|包括|即|对|等)$"
+)
+_NOUN = re.compile(r"(?:以上|左右)?(?P<noun>[^，。；：、,;:（）()0-9\s]{2,24})")
+
+
+@dataclass(slots=True)
+class _Scope:
+    """What is being spoken of: `base` by the headings, `group` by 其中, `last` by the last amount."""
+
+    base: tuple[str, ...]
+    group: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    last_year: int | None = None
+    last_unit: str | None = None
+    last_own: bool = False
+    against: str | None = None
+    as_of: int | None = None
+    closing: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+
+
+def build_statements(passages: Sequence[Passage], identity: Identity) -> tuple[Statement, ...]:
+    """The statements of all passages in order; the table of contents has none."""
+    found: list[Statement] = []
+    ancestors: list[tuple[int, tuple[str, ...]]] = []
+    path: tuple[str, ...] | None = None
+    for passage in passages:
+        if passage.heading_path == ("目录",) or not passage.sentences:
+            continue
+        if passage.heading_path != path:
+            path, ancestors = passage.heading_path, []
+        level, _ = numbering(passage.sentences[0].text)
+        ancestors = [entry for entry in ancestors if entry[0] < level]
+        base = ancestors[-1][1] if ancestors else heading_names(passage.heading_path, identity)
+        scope = _Scope(base, last=base)
+        for number, sentence in enumerate(passage.sentences):
+            for draft in _read(sentence, scope, identity):
+                found.append(draft.statement(len(found), passage.index, number, sentence))
+        ancestors.append((level, scope.group or scope.last))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    quantity: Quantity
+    subject: tuple[str, ...]
+    role: StatementRole
+    year: int | None
+    unit: str | None
+    direction: int | None = None
+    base: str | None = None
+    whole: str | None = None
+
+    def statement(self, index: int, passage: int, number: int, sentence: Sentence) -> Statement:
+        return Statement(
+            index,
+            passage,
+            number,
+            sentence.page,
+            sentence.box,
+            self.subject,
+            self.role,
+            self.quantity.amount,
+            self.quantity.printed,
+            self.unit,
+            self.year,
+            self.direction,
+            self.base,
+            self.whole,
+            self.quantity.start,
+            self.quantity.end,
+        )
+
+
+def _read(sentence: Sentence, scope: _Scope, identity: Identity) -> Iterator[_Draft]:
+    text = sentence.text
+    found = quantities(text)
+    scope.as_of = _as_of(text) or scope.as_of
+    behind = 0
+    if not found:
+        _announce(text, scope, identity)
+    for quantity in found:
+        lead = text[behind : quantity.start]
+        while scope.closing and scope.closing[-1][0] <= quantity.start:
+            scope.group = scope.closing.pop()[1]
+        behind = quantity.stop
+        yield _statement(text, lead, quantity, scope, identity)
+    if found:
+        _open(text[behind:], behind, scope)
+    scope.closing.clear()
+    if text.endswith("。"):
+        scope.group = ()
+        scope.as_of = None
+        scope.against = None
+
+
+def _statement(text: str, lead: str, quantity: Quantity, scope: _Scope, identity: Identity) -> _Draft:
+    near = _CLAUSE.split(lead)[-1]
+    _open(lead, quantity.start - len(lead), scope, text)
+    if quantity.level:
+        against = _AGAINST.search(re.sub(r"(?:基本|大体|均)$", "", near))
+        own = name_path(near[: against.start()], identity) if against else ()
+        subject = _under(scope, own) if own else scope.last
+        base = (against.group("base") if against else None) or scope.against
+        return _Draft(quantity, subject, "change", scope.last_year or identity.year, scope.last_unit, 0, base)
+    change = _CHANGE.search(near)
+    if change and not (quantity.numeral):
+        return _change(lead, near, change, quantity, scope, identity)
+    share = _SHARE.search(near) or _DONE.search(near)
+    if share and quantity.percent:
+        own = name_path(near[: share.start()], identity)
+        whole = share.group("whole").strip("“”：: ") or None
+        subject = _under(scope, own) if own else scope.last
+        return _Draft(quantity, subject, "share", scope.last_year or identity.year, quantity.unit,
+                      whole=whole or (scope.group[-1] if scope.group else None))
+    return _amount(text, lead, near, quantity, scope, identity)
+
+
+def _change(
+    lead: str, near: str, change: re.Match[str], quantity: Quantity, scope: _Scope, identity: Identity
+) -> _Draft:
+    before = near[: change.start()]
+    against = _AGAINST.search(before) or _AGAINST.search(_CLAUSE.split(lead)[-2] if "，" in lead else "")
+    own_text = before[: against.start()] if against and against.string == before else before
+    if against and against.group("base"):
+        scope.against = against.group("base")
+    own = name_path(own_text, identity)
+    subject = _under(scope, own) if own else scope.last
+    if own:
+        scope.last = subject
+    direction = 0 if change.group("both") else 1 if change.group("up") else -1
+    role: StatementRole = "growth" if quantity.percent else "change"
+    return _Draft(quantity, subject, role, scope.last_year or identity.year, quantity.unit, direction, scope.against)
+
+
+def _amount(
+    text: str, lead: str, near: str, quantity: Quantity, scope: _Scope, identity: Identity
+) -> _Draft:
+    own = _own_name(text, lead, near, quantity, identity)
+    against = re.match(r"[（(]?(?:比|较|与|同)(?=.*(?:年|预算|决算|执行))", near)
+    printed_year = year_in(near) or (year_in(lead) if not _REASON.search(lead) else None)
+    last_year = bool(_LAST_YEAR.search(near))
+    year = printed_year or (identity.year - 1 if last_year and identity.year else None)
+    measure = _MEASURE.search(near)
+    base = measure.group().removesuffix("为") if measure else None
+    if against:
+        scope.against = near[against.end() :]
+        return _Draft(quantity, scope.last, "prior" if quantity.money else "count",
+                      year or (identity.year - 1 if identity.year else None), quantity.unit, base=scope.against)
+    subject = _under(scope, own) if own else (scope.last if not scope.group else scope.last)
+    role: StatementRole
+    if quantity.money:
+        role = "prior" if last_year or (year and identity.year and year < identity.year) else "amount"
+    elif quantity.percent:
+        role = "other"
+    else:
+        role = "count"
+        year = year or scope.as_of
+    year = year or identity.year
+    if role != "other":
+        scope.last, scope.last_unit = subject, quantity.unit
+        scope.last_year = year if role != "prior" else identity.year
+        scope.against = None
+    return _Draft(quantity, subject, role, year, quantity.unit, base=base)
+
+
+def _own_name(text: str, lead: str, near: str, quantity: Quantity, identity: Identity) -> tuple[str, ...]:
+    if not quantity.money and not quantity.percent:
+        noun = _NOUN.match(text, quantity.stop)
+        bare = not near.strip("、“”（( ") or _ACT.search(near) or not name_path(near, identity)
+        if noun and bare and not re.match(r"[，。；：、]", text[quantity.stop :]):
+            name = name_path(re.split(r"开展|实行|实施|纳入|进行|编报|用于|参加|为|是|的(?=绩效)", noun.group("noun"))[0], identity)
+            if name:
+                return name
+    clauses = [clause for clause in _CLAUSE.split(lead)]
+    own = name_path(near, identity)
+    if own:
+        return own
+    for clause in reversed(clauses[:-1]):
+        if _REASON.search(clause) or len(clause) > 60:
+            break
+        own = name_path(re.sub(r".*其中", "", clause), identity)
+        if own:
+            return own
+    return ()
+
+
+def _under(scope: _Scope, own: tuple[str, ...]) -> tuple[str, ...]:
+    """`own` below what is spoken of, without naming the same thing twice."""
+    above = scope.group or scope.base
+    while above and own and (above[-1] in own[0] or own[0] in above[-1]) and not scope.group:
+        above = above[:-1]
+    if above and own and above[-1] == own[0]:
+        above = above[:-1]
+    return (*above, *own)
+
+
+def _open(lead: str, offset: int, scope: _Scope, text: str = "") -> None:
+    """其中 and 包括： put what follows under what was last named; a bracket ends with its bracket."""
+    parts = None
+    for parts in _PARTS.finditer(lead):
+        pass
+    if not parts:
+        return
+    place = offset + parts.start()
+    if text and max(text.rfind("（", 0, place), text.rfind("(", 0, place)) > max(
+        text.rfind("）", 0, place), text.rfind(")", 0, place)
+    ):
+        close = re.search(r"[）)]", text[place:])
+        scope.closing.append((place + close.start() if close else len(text), scope.group))
+    scope.group = scope.last
+
+
+def _announce(text: str, scope: _Scope, identity: Identity) -> None:
+    """A first sentence that only names its topic: 2.公务接待费。"""
+    if len(text) <= 45 and not re.search(r"[，；]", text):
+        own = name_path(text.rstrip("。：:"), identity)
+        if own:
+            scope.last = _under(scope, own)
+            scope.base = scope.last
+
+
+def _as_of(text: str) -> int | None:
+    match = re.search(r"(?:截至|截止到?|至)((?:19|20)\d{2})年|((?:19|20)\d{2})年(?:\d+月)?(?:\d+日)?(?:底|末)", text)
+    return int(match.group(1) or match.group(2)) if match else None
+
+
+__all__ = ["YEAR", "build_statements"]
