@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from ingest.model import Identity, Passage, Sentence, Statement, StatementRole
 from ingest.numbering import numbering
 from ingest.quantities import Quantity, quantities
-from ingest.subjects import YEAR, heading_names, name_path, year_in
+from ingest.subjects import heading_names, name_path, year_in
 
 _UP = "增加|增长|上升|提高|上涨|调增|新增加|净增|增|多|追加"
 _DOWN = "减少|下降|降低|压减|调减|核减|压缩|缩减|削减|降|减|少|回落|节约|下调"
@@ -29,11 +29,15 @@ _LAST_YEAR = re.compile(r"上年|去年|上一年|往年")
 _PARTS = re.compile(r"其中|(?:包括|包含|分为|具体为|分别为|构成为|如下)(?:[:：])?$|(?:包括|包含)[:：]?(?=[^，。；]*$)")
 _MEASURE = re.compile(r"(?:年初|全年|调整|当年|追加|支出)?(?:预算执行数|预算数|预算|执行数|决算数|决算|完成数)(?:数|总数)?(?:为|安排)?$")
 _REASON = re.compile(r"主要(?:是|原因|为|由于|因)|原因(?:是|为|：|一)|由于|因为")
+_LIST = re.compile(r"(?:其中|包括|包含|分为|具体为)[:：]?$")
+_PLAIN = re.compile(r"(?:支出)?(?:预算数|预算)(?:数|总数)?(?:为|安排)?")
+_MOVED = re.compile(r"(?:调剂|划转|调出|调入|安排|新增|下达|压减|追加|收回|结转|增加|核减|投入|支付|拨付)了?$")
+_NOUN_END = re.compile(r"开展|实行|实施|纳入|进行|编报|用于|参加|预算|给|为|是|的")
 _CLAUSE = re.compile(r"[，,；;：:。]")
 _ACT = re.compile(
     r"(?:设|设有|设立|下设|内设|共|共有|有|完成|涉及|开展|购置|更新|组织|举办|建设|保障|用于|加挂|挂|下辖|辖|含|新增|报废|"
     r"预计|约|近|超|超过|达到|不少于|不低于|以及|及|和|抓好|实施|管理|核定|为|本部门|我部门|本单位|我局|下属|所属|（|\(|拟|安排|"
-    r"编制|包括|即|对|等)$"
+    r"编制|编报|设置|包括|即|对|等)$"
 )
 _NOUN = re.compile(r"(?:以上|左右)?(?P<noun>[^，。；：、,;:（）()0-9\s]{2,24})")
 
@@ -43,14 +47,16 @@ class _Scope:
     """What is being spoken of: `base` by the headings, `group` by 其中, `last` by the last amount."""
 
     base: tuple[str, ...]
+    last: tuple[str, ...]
+    head: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
-    last: tuple[str, ...] = ()
+    group_unit: str | None = None
     last_year: int | None = None
     last_unit: str | None = None
-    last_own: bool = False
     against: str | None = None
     as_of: int | None = None
     closing: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    kept: tuple[str, ...] | None = None
 
 
 def build_statements(passages: Sequence[Passage], identity: Identity) -> tuple[Statement, ...]:
@@ -66,11 +72,16 @@ def build_statements(passages: Sequence[Passage], identity: Identity) -> tuple[S
         level, _ = numbering(passage.sentences[0].text)
         ancestors = [entry for entry in ancestors if entry[0] < level]
         base = ancestors[-1][1] if ancestors else heading_names(passage.heading_path, identity)
-        scope = _Scope(base, last=base)
+        scope = _Scope(base, base)
         for number, sentence in enumerate(passage.sentences):
+            if number == 0:
+                _announce(sentence.text, scope, identity)
             for draft in _read(sentence, scope, identity):
                 found.append(draft.statement(len(found), passage.index, number, sentence))
-        ancestors.append((level, scope.group or scope.last))
+        if level:
+            ancestors.append((level, scope.head or scope.base))
+        elif _LIST.search(passage.sentences[-1].text):
+            ancestors.append((level, scope.group or scope.last))
     return tuple(found)
 
 
@@ -108,46 +119,59 @@ class _Draft:
 
 def _read(sentence: Sentence, scope: _Scope, identity: Identity) -> Iterator[_Draft]:
     text = sentence.text
-    found = quantities(text)
     scope.as_of = _as_of(text) or scope.as_of
-    behind = 0
-    if not found:
-        _announce(text, scope, identity)
-    for quantity in found:
-        lead = text[behind : quantity.start]
+    previous: Quantity | None = None
+    for quantity in quantities(text):
+        lead = text[previous.stop if previous else 0 : quantity.start]
         while scope.closing and scope.closing[-1][0] <= quantity.start:
             scope.group = scope.closing.pop()[1]
-        behind = quantity.stop
-        yield _statement(text, lead, quantity, scope, identity)
-    if found:
-        _open(text[behind:], behind, scope)
+        if scope.kept is None and _REASON.search(lead):
+            scope.kept = scope.last
+        _open(lead, quantity.start - len(lead), scope, text, identity)
+        yield _statement(text, lead, quantity, previous, scope, identity)
+        previous = quantity
+    if previous:
+        _open(text[previous.stop :], previous.stop, scope, text, identity)
     scope.closing.clear()
+    if scope.kept is not None:
+        scope.last, scope.kept = scope.kept, None
     if text.endswith("。"):
-        scope.group = ()
-        scope.as_of = None
-        scope.against = None
+        scope.group, scope.group_unit = (), None
+        scope.as_of = scope.against = None
 
 
-def _statement(text: str, lead: str, quantity: Quantity, scope: _Scope, identity: Identity) -> _Draft:
+def _statement(
+    text: str, lead: str, quantity: Quantity, previous: Quantity | None, scope: _Scope, identity: Identity
+) -> _Draft:
     near = _CLAUSE.split(lead)[-1]
-    _open(lead, quantity.start - len(lead), scope, text)
+    reason = _REASON.search(near)
+    if reason:
+        near = near[reason.end() :]
+    if previous and previous.unit and not previous.money and "的" in near and near == lead:
+        near = near.split("的", 1)[1]
     if quantity.level:
-        against = _AGAINST.search(re.sub(r"(?:基本|大体|均)$", "", near))
-        own = name_path(near[: against.start()], identity) if against else ()
-        subject = _under(scope, own) if own else scope.last
-        base = (against.group("base") if against else None) or scope.against
-        return _Draft(quantity, subject, "change", scope.last_year or identity.year, scope.last_unit, 0, base)
+        return _level(near, quantity, scope, identity)
     change = _CHANGE.search(near)
-    if change and not (quantity.numeral):
+    if change and not quantity.numeral:
         return _change(lead, near, change, quantity, scope, identity)
     share = _SHARE.search(near) or _DONE.search(near)
     if share and quantity.percent:
         own = name_path(near[: share.start()], identity)
-        whole = share.group("whole").strip("“”：: ") or None
         subject = _under(scope, own) if own else scope.last
-        return _Draft(quantity, subject, "share", scope.last_year or identity.year, quantity.unit,
-                      whole=whole or (scope.group[-1] if scope.group else None))
+        whole = share.group("whole").strip("“”：: ") or (scope.group[-1] if scope.group else None)
+        year = scope.last_year or identity.year
+        return _Draft(quantity, subject, "share", year, quantity.unit, whole=whole)
     return _amount(text, lead, near, quantity, scope, identity)
+
+
+def _level(near: str, quantity: Quantity, scope: _Scope, identity: Identity) -> _Draft:
+    """与上年持平: a change of nothing, in the unit of the amount before it."""
+    near = re.sub(r"(?:基本|大体|均|保持)$", "", near)
+    against = _AGAINST.search(near)
+    own = name_path(near[: against.start()], identity) if against else ()
+    subject = _under(scope, own) if own else scope.last
+    base = (against.group("base") if against else None) or scope.against
+    return _Draft(quantity, subject, "change", scope.last_year or identity.year, scope.last_unit, 0, base)
 
 
 def _change(
@@ -170,18 +194,21 @@ def _change(
 def _amount(
     text: str, lead: str, near: str, quantity: Quantity, scope: _Scope, identity: Identity
 ) -> _Draft:
-    own = _own_name(text, lead, near, quantity, identity)
-    against = re.match(r"[（(]?(?:比|较|与|同)(?=.*(?:年|预算|决算|执行))", near)
-    printed_year = year_in(near) or (year_in(lead) if not _REASON.search(lead) else None)
     last_year = bool(_LAST_YEAR.search(near))
-    year = printed_year or (identity.year - 1 if last_year and identity.year else None)
-    measure = _MEASURE.search(near)
-    base = measure.group().removesuffix("为") if measure else None
+    printed = year_in(near) or (None if _REASON.search(lead) else year_in(lead))
+    year = printed or (identity.year - 1 if last_year and identity.year else None)
+    against = re.match(r"[（(]?(?:比|较|与|同)(?=.*(?:年|预算|决算|执行))", near)
     if against:
         scope.against = near[against.end() :]
-        return _Draft(quantity, scope.last, "prior" if quantity.money else "count",
-                      year or (identity.year - 1 if identity.year else None), quantity.unit, base=scope.against)
-    subject = _under(scope, own) if own else (scope.last if not scope.group else scope.last)
+        year = year or (identity.year - 1 if identity.year else None)
+        return _Draft(
+            quantity, scope.last, "prior" if quantity.money else "count", year, quantity.unit, base=scope.against
+        )
+    own = _own_name(text, lead, near, quantity, identity)
+    counts = not quantity.money and not quantity.percent
+    if own and counts and scope.group and scope.group_unit and quantity.unit != scope.group_unit:
+        scope.group = ()
+    subject = _under(scope, own) if own else scope.last
     role: StatementRole
     if quantity.money:
         role = "prior" if last_year or (year and identity.year and year < identity.year) else "amount"
@@ -191,25 +218,32 @@ def _amount(
         role = "count"
         year = year or scope.as_of
     year = year or identity.year
+    measure = _MEASURE.search(near)
+    base = None
+    if measure and role == "prior":
+        base = near.strip("，：（").removesuffix("为")
+    elif measure and not _PLAIN.fullmatch(measure.group()):
+        base = measure.group().removesuffix("为")
     if role != "other":
         scope.last, scope.last_unit = subject, quantity.unit
         scope.last_year = year if role != "prior" else identity.year
-        scope.against = None
+        scope.head = scope.head or subject
+        scope.against = base if role == "prior" else None
     return _Draft(quantity, subject, role, year, quantity.unit, base=base)
 
 
 def _own_name(text: str, lead: str, near: str, quantity: Quantity, identity: Identity) -> tuple[str, ...]:
-    if not quantity.money and not quantity.percent:
-        noun = _NOUN.match(text, quantity.stop)
-        bare = not near.strip("、“”（( ") or _ACT.search(near) or not name_path(near, identity)
-        if noun and bare and not re.match(r"[，。；：、]", text[quantity.stop :]):
-            name = name_path(re.split(r"开展|实行|实施|纳入|进行|编报|用于|参加|为|是|的(?=绩效)", noun.group("noun"))[0], identity)
-            if name:
-                return name
-    clauses = [clause for clause in _CLAUSE.split(lead)]
+    """The name printed for the number: before it, or behind it where only a verb stands before it."""
     own = name_path(near, identity)
+    if not quantity.percent and (noun := _NOUN.match(text, quantity.stop)):
+        bare = not own or (_ACT if not quantity.money else _MOVED).search(near)
+        if bare:
+            name = name_path(_NOUN_END.split(noun.group("noun"))[0], identity)
+            if name and (not quantity.money or own):
+                return name
     if own:
         return own
+    clauses = _CLAUSE.split(lead)
     for clause in reversed(clauses[:-1]):
         if _REASON.search(clause) or len(clause) > 60:
             break
@@ -229,7 +263,7 @@ def _under(scope: _Scope, own: tuple[str, ...]) -> tuple[str, ...]:
     return (*above, *own)
 
 
-def _open(lead: str, offset: int, scope: _Scope, text: str = "") -> None:
+def _open(lead: str, offset: int, scope: _Scope, text: str, identity: Identity) -> None:
     """其中 and 包括： put what follows under what was last named; a bracket ends with its bracket."""
     parts = None
     for parts in _PARTS.finditer(lead):
@@ -237,26 +271,30 @@ def _open(lead: str, offset: int, scope: _Scope, text: str = "") -> None:
     if not parts:
         return
     place = offset + parts.start()
-    if text and max(text.rfind("（", 0, place), text.rfind("(", 0, place)) > max(
-        text.rfind("）", 0, place), text.rfind(")", 0, place)
-    ):
+    if _bracketed(text, place):
         close = re.search(r"[）)]", text[place:])
         scope.closing.append((place + close.start() if close else len(text), scope.group))
-    scope.group = scope.last
+    own: tuple[str, ...] = ()
+    if parts.group() != "其中":
+        own = name_path(_CLAUSE.split(lead[: parts.start()])[-1], identity)
+    scope.group = _under(scope, own) if own else scope.last
+    scope.group_unit = scope.last_unit if scope.last_unit and not scope.last_unit.endswith("元") else None
+
+
+def _bracketed(text: str, place: int) -> bool:
+    opened = max(text.rfind("（", 0, place), text.rfind("(", 0, place))
+    return opened > max(text.rfind("）", 0, place), text.rfind(")", 0, place))
 
 
 def _announce(text: str, scope: _Scope, identity: Identity) -> None:
     """A first sentence that only names its topic: 2.公务接待费。"""
-    if len(text) <= 45 and not re.search(r"[，；]", text):
+    if numbering(text)[0] and len(text) <= 60 and not re.search(r"[，；]", text) and not quantities(text):
         own = name_path(text.rstrip("。：:"), identity)
         if own:
-            scope.last = _under(scope, own)
-            scope.base = scope.last
+            scope.base = scope.last = scope.head = _under(scope, own)
 
 
 def _as_of(text: str) -> int | None:
     match = re.search(r"(?:截至|截止到?|至)((?:19|20)\d{2})年|((?:19|20)\d{2})年(?:\d+月)?(?:\d+日)?(?:底|末)", text)
     return int(match.group(1) or match.group(2)) if match else None
 
-
-__all__ = ["YEAR", "build_statements"]
