@@ -25,7 +25,7 @@ _UNIT = (
 )
 _QUANTITY = re.compile(rf"(?<![\d.A-Za-z〔\[【#＃/-])(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})")
 _NUMERAL = re.compile(
-    r"(?<=[设辖挂有为共含括构位属好定及分理立置编])(?P<number>[一二两三四五六七八九十百]{1,4})(?P<unit>个|家|块|名|所|位|辆|项|处|支|类|人)"
+    r"(?<=[设辖挂有为共含括构位属好定及分理立置编])(?P<number>[一二两三四五六七八九十百]{1,4})(?P<unit>个|家|块|名|所|位|辆|项|处|支|人)"
 )
 _LEVEL = re.compile("|".join(LEVEL_WORDS))
 _MASKS = re.compile(
@@ -36,7 +36,6 @@ _MASKS = re.compile(
     r"|[〔\[【(（]\d{4}[〕\]】)）](?:第?\d+号)?"
     r"|第[\d一二三四五六七八九十百]+[条款项届次章节季批期个]?"
     r"|\d+号|[A-Za-z]+[-\d]*\d+"
-    r"|(?<![\d.])(?:\d{3}|\d{5,7})(?=[)）\u4e00-\u9fff“])(?![百千万亿]?元|[万个人名家件项次])"
 )
 _THRESHOLD = re.compile(r"[（(]?(?:含|以上|以下|以内|及以上|及以下|起|（含）|（不含）|不含)")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}

@@ -22,17 +22,19 @@ _CHANGE = re.compile(
     rf"(?:各|均|同比|环比|共|分别|预计|将|又|相应|合计|小幅)*(?:(?P<both>(?:{_UP})[（(](?:{_DOWN})[)）]|(?:{_DOWN})[（(](?:{_UP})[)）])|"
     rf"(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|额|率|幅度|幅|数)?(?:为|约|近|达|了)*$"
 )
-_AGAINST = re.compile(r"(?:比|较|与|同|跟|和|相比|对比)(?P<base>[^比较与同]{0,40}?)(?:相比较?|比较|相较|相对比|对比|比)?[，,]?$")
+_COMPARED = re.compile(r"(?:比|较|与|同|跟|和)(?P<base>[^，]{0,40}?)(?:相比较?|比较|相较|相对比|对比)[，,]?(?P<own>[^，]*)$")
+_AGAINST = re.compile(r"(?:比|较|与|同|跟|和)(?P<base>[^比较与同]{0,40}?)[，,]?(?P<own>)$")
 _SHARE = re.compile(r"占(?P<whole>.*?)(?:的)?(?:比重|比例|占比|比)?(?:的)?(?:为|达到|达|约|近|是)*$")
 _DONE = re.compile(r"完成(?P<whole>.{0,12}?预算数?)的?$")
-_LAST_YEAR = re.compile(r"上年|去年|上一年|往年")
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?(?:结转|结余|末结))")
 _PARTS = re.compile(r"其中|(?:包括|包含|分为|具体为|分别为|构成为|如下)(?:[:：])?$|(?:包括|包含)[:：]?(?=[^，。；]*$)")
 _MEASURE = re.compile(r"(?:年初|全年|调整|当年|追加|支出)?(?:预算执行数|预算数|预算|执行数|决算数|决算|完成数)(?:数|总数)?(?:为|安排)?$")
-_REASON = re.compile(r"主要(?:是|原因|为|由于|因)|原因(?:是|为|：|一)|由于|因为")
+_REASON = re.compile(r"主要原因(?:是|为|：|:)*|主要(?:是|为|由于|因)|原因(?:是|为|：|:|一)+|由于|因为")
 _LIST = re.compile(r"(?:其中|包括|包含|分为|具体为)[:：]?$")
 _PLAIN = re.compile(r"(?:支出)?(?:预算数|预算)(?:数|总数)?(?:为|安排)?")
 _MOVED = re.compile(r"(?:调剂|划转|调出|调入|安排|新增|下达|压减|追加|收回|结转|增加|核减|投入|支付|拨付)了?$")
-_NOUN_END = re.compile(r"开展|实行|实施|纳入|进行|编报|用于|参加|预算|给|为|是|的")
+_COUNT_END = re.compile(r"开展|实行|实施|纳入|进行|编报|用于|参加|给|(?<!作)为|是|的|和|以及")
+_NOUN_END = re.compile(_COUNT_END.pattern + "|预算")
 _CLAUSE = re.compile(r"[，,；;：:。]")
 _ACT = re.compile(
     r"(?:设|设有|设立|下设|内设|共|共有|有|完成|涉及|开展|购置|更新|组织|举办|建设|保障|用于|加挂|挂|下辖|辖|含|新增|报废|"
@@ -122,6 +124,8 @@ def _read(sentence: Sentence, scope: _Scope, identity: Identity) -> Iterator[_Dr
     scope.as_of = _as_of(text) or scope.as_of
     previous: Quantity | None = None
     for quantity in quantities(text):
+        if quantity.level and scope.kept is not None and not quantity.printed.startswith("持"):
+            continue
         lead = text[previous.stop if previous else 0 : quantity.start]
         while scope.closing and scope.closing[-1][0] <= quantity.start:
             scope.group = scope.closing.pop()[1]
@@ -147,8 +151,9 @@ def _statement(
     reason = _REASON.search(near)
     if reason:
         near = near[reason.end() :]
-    if previous and previous.unit and not previous.money and "的" in near and near == lead:
-        near = near.split("的", 1)[1]
+    if previous and previous.unit and not previous.money and lead[:1] not in "，、；：。）)":
+        # 1家行政单位的机关运行经费: the noun of the count before is not part of the name.
+        near = re.split(r"的|、|和", near, maxsplit=1)[-1] if near == lead else near
     if quantity.level:
         return _level(near, quantity, scope, identity)
     change = _CHANGE.search(near)
@@ -158,30 +163,36 @@ def _statement(
     if share and quantity.percent:
         own = name_path(near[: share.start()], identity)
         subject = _under(scope, own) if own else scope.last
-        whole = share.group("whole").strip("“”：: ") or (scope.group[-1] if scope.group else None)
+        whole = _whole(share.group("whole")) or (scope.group[-1] if scope.group else None)
         year = scope.last_year or identity.year
         return _Draft(quantity, subject, "share", year, quantity.unit, whole=whole)
     return _amount(text, lead, near, quantity, scope, identity)
 
 
+def _whole(text: str) -> str:
+    text = text.strip("：: ")
+    return text.strip("“”") if text.count("“") != text.count("”") or text.rfind("“") == 0 < text.find("”") == len(
+        text) - 1 else text
+
+
 def _level(near: str, quantity: Quantity, scope: _Scope, identity: Identity) -> _Draft:
     """与上年持平: a change of nothing, in the unit of the amount before it."""
     near = re.sub(r"(?:基本|大体|均|保持)$", "", near)
-    against = _AGAINST.search(near)
-    own = name_path(near[: against.start()], identity) if against else ()
+    own_text, base = _against(near)
+    own = name_path(own_text, identity) if base else ()
     subject = _under(scope, own) if own else scope.last
-    base = (against.group("base") if against else None) or scope.against
+    base = base or scope.against
     return _Draft(quantity, subject, "change", scope.last_year or identity.year, scope.last_unit, 0, base)
 
 
 def _change(
     lead: str, near: str, change: re.Match[str], quantity: Quantity, scope: _Scope, identity: Identity
 ) -> _Draft:
-    before = near[: change.start()]
-    against = _AGAINST.search(before) or _AGAINST.search(_CLAUSE.split(lead)[-2] if "，" in lead else "")
-    own_text = before[: against.start()] if against and against.string == before else before
-    if against and against.group("base"):
-        scope.against = against.group("base")
+    own_text, base = _against(near[: change.start()])
+    if base is None and len(clauses := _CLAUSE.split(lead)) > 1:
+        # 与上年相比，财政拨款支出增加…
+        base = _against(clauses[-2])[1]
+    scope.against = base or scope.against
     own = name_path(own_text, identity)
     subject = _under(scope, own) if own else scope.last
     if own:
@@ -189,6 +200,14 @@ def _change(
     direction = 0 if change.group("both") else 1 if change.group("up") else -1
     role: StatementRole = "growth" if quantity.percent else "change"
     return _Draft(quantity, subject, role, scope.last_year or identity.year, quantity.unit, direction, scope.against)
+
+
+def _against(text: str) -> tuple[str, str | None]:
+    """(the name, what is compared with): 人员经费比上年 -> (人员经费, 上年)."""
+    match = _COMPARED.search(text) or _AGAINST.search(text)
+    if not match:
+        return text, None
+    return text[: match.start()] + match.group("own"), match.group("base") or None
 
 
 def _amount(
@@ -238,7 +257,8 @@ def _own_name(text: str, lead: str, near: str, quantity: Quantity, identity: Ide
     if not quantity.percent and (noun := _NOUN.match(text, quantity.stop)):
         bare = not own or (_ACT if not quantity.money else _MOVED).search(near)
         if bare:
-            name = name_path(_NOUN_END.split(noun.group("noun"))[0], identity)
+            end = _NOUN_END if quantity.money else _COUNT_END
+            name = name_path(end.split(noun.group("noun"))[0], identity)
             if name and (not quantity.money or own):
                 return name
     if own:
@@ -256,11 +276,16 @@ def _own_name(text: str, lead: str, near: str, quantity: Quantity, identity: Ide
 def _under(scope: _Scope, own: tuple[str, ...]) -> tuple[str, ...]:
     """`own` below what is spoken of, without naming the same thing twice."""
     above = scope.group or scope.base
-    while above and own and (above[-1] in own[0] or own[0] in above[-1]) and not scope.group:
+    while above and own and not scope.group and _same_thing(above[-1], own[0]):
         above = above[:-1]
     if above and own and above[-1] == own[0]:
         above = above[:-1]
     return (*above, *own)
+
+
+def _same_thing(above: str, own: str) -> bool:
+    """A heading and its own text name one thing, unless the text names one of several (A及B)."""
+    return above in own or (own in above and not re.search(r"[及和、]", above))
 
 
 def _open(lead: str, offset: int, scope: _Scope, text: str, identity: Identity) -> None:
