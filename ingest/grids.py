@@ -6,6 +6,7 @@ Every grid position is covered by exactly one cell; a word belongs to the cell i
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -124,8 +125,9 @@ def _grid(page: Page, lattice: _Lattice) -> Grid | None:
         r, c = bisect_right(lattice.ys, y) - 1, bisect_right(lattice.xs, x) - 1
         if 0 <= r < rows and 0 <= c < columns:
             words.setdefault(owner[r, c], []).append(word)
-    if len(words) < 2:
-        return None
+    filled = Counter(r for r, c in owner if owner[r, c] in words)
+    if len(words) < 2 or max(filled.values(), default=0) < 2:
+        return None  # prose in a frame, or the debris of a chart
     used_rows = sorted({r for r0, _, r1, _ in spans for r in (r0, r1)})
     used_columns = sorted({c for _, c0, _, c1 in spans for c in (c0, c1)})
     if len(used_columns) < 3:

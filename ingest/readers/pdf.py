@@ -88,7 +88,7 @@ def _raw_page(document: Any, number: int, slow: _Slow) -> RawPage:
 
 
 def _page(raw: RawPage) -> Page:
-    words = chars_to_words(raw.chars, raw.edges)
+    words = chars_to_words(raw.chars, (raw.width, raw.height), raw.edges)
     return Page(
         raw.number,
         round(raw.width, 2),

@@ -6,23 +6,22 @@ pdfium is not thread-safe: whoever calls it in this process takes `PDFIUM_LOCK`.
 from __future__ import annotations
 
 import ctypes
-import math
 import threading
-from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from ingest.readers.source import IDENTITY, Char, Matrix, RawPage, concat, display_matrix
-from ingest.readers.strokes import THIN, Stroke, strokes_to_edges
+from ingest.model import Box
+from ingest.readers import pdfium_calls as calls
+from ingest.readers.pdfium_calls import Handle
+from ingest.readers.pdfium_objects import Objects
+from ingest.readers.source import ASCENT, DESCENT, Char, Matrix, RawPage, display_matrix
+from ingest.readers.strokes import strokes_to_edges
 
 PDFIUM_LOCK = threading.RLock()
 
-MAX_FORM_DEPTH = 8
-"""Forms may nest, and a broken file may nest them in a circle."""
-
-SLANT = math.radians(5)
-"""Text turned further than this from the reading direction is a watermark, not content."""
+LEAN = 0.1
+"""Text whose direction leaves the horizontal by more than this slope is a watermark, not content."""
 
 LINE_END_HYPHENS = {0x02, 0xFFFE}
 """pdfium reports a hyphen at a line's end by one of these."""
@@ -41,161 +40,89 @@ def read_raw_page(document: Any, number: int) -> RawPage:
         width, height = abs(box.right - box.left), abs(box.top - box.bottom)
         if turns % 2:
             width, height = height, width
-        chars, unmapped = _chars(page, to_display, turns)
-        walk = _Walk()
-        walk.page(page, to_display)
-        edges = strokes_to_edges(walk.strokes, width, height)
-        return RawPage(number, width, height, chars, edges, walk.has_picture, unmapped)
+        objects = Objects(calls.address(page), to_display)
+        text = _Text(to_display, objects.text_clips)
+        text_page = pdfium.FPDFText_LoadPage(page)
+        if text_page:
+            try:
+                text.read(calls.address(text_page), pdfium.FPDFText_CountChars(text_page))
+            finally:
+                pdfium.FPDFText_ClosePage(text_page)
+        edges = strokes_to_edges(objects.strokes, width, height)
+        return RawPage(number, width, height, text.chars, edges, objects.has_picture, text.unmapped)
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
-def _chars(page: Any, to_display: Matrix, turns: int) -> tuple[list[Char], int]:
-    text_page = pdfium.FPDFText_LoadPage(page)
-    if not text_page:
-        return [], 0
-    try:
-        return _text_page_chars(text_page, to_display, turns)
-    finally:
-        pdfium.FPDFText_ClosePage(text_page)
+class _Text:
+    """Collects the upright characters of a page.
 
+    What all characters of one text object share (direction, size, baseline, clip) is asked once.
+    """
 
-def _text_page_chars(text_page: Any, to_display: Matrix, turns: int) -> tuple[list[Char], int]:
-    a, b, c, d, e, f = to_display
-    upright = -turns * math.pi / 2
-    rect = pdfium.FS_RECTF()
-    rect_pointer = ctypes.byref(rect)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    x_pointer, y_pointer = ctypes.byref(x), ctypes.byref(y)
-    chars: list[Char] = []
-    unmapped = 0
-    for index in range(pdfium.FPDFText_CountChars(text_page)):
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        if code <= 0x20 or code == 0xFFFE:
-            if code in LINE_END_HYPHENS:
-                code = 0x2D
-            else:
-                unmapped += code == 0
+    def __init__(self, to_display: Matrix, clips: dict[Handle, Box]) -> None:
+        self.chars: list[Char] = []
+        self.unmapped = 0
+        self._to_display = to_display
+        self._clips = clips
+        self._traits: dict[Handle, tuple[float, float, Box | None] | None] = {}
+        self._matrix = pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def read(self, text_page: Handle, count: int) -> None:
+        a, _, c, _, e, _ = self._to_display
+        rect = pdfium.FS_RECTF()
+        rect_pointer = ctypes.addressof(rect)
+        for index in range(count):
+            code = calls.text_unicode(text_page, index)
+            if code < 0x20 or code == 0xFFFE:
+                if code in LINE_END_HYPHENS:
+                    code = 0x2D
+                else:
+                    self.unmapped += code == 0
+                    continue
+            thing = calls.text_object(text_page, index)
+            if not thing:  # a space or line break that pdfium made up
                 continue
-        if pdfium.FPDFText_IsGenerated(text_page, index) == 1:
-            continue
-        if 0xE000 <= code <= 0xF8FF or code == 0xFFFD:
-            unmapped += 1
-        turn = pdfium.FPDFText_GetCharAngle(text_page, index) - upright
-        if abs(math.remainder(turn, math.tau)) > SLANT:
-            continue
-        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, rect_pointer):
-            continue
-        pdfium.FPDFText_GetCharOrigin(text_page, index, x_pointer, y_pointer)
-        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-        xa, ya = a * left + c * bottom + e, b * left + d * bottom + f
-        xb, yb = a * right + c * top + e, b * right + d * top + f
-        if xa > xb:
-            xa, xb = xb, xa
-        if ya > yb:
-            ya, yb = yb, ya
-        chars.append(
-            Char(chr(code), xa, ya, xb, yb, b * x.value + d * y.value + f, yb - ya, index)
-        )
-    return chars, unmapped
-
-
-class _Walk:
-    """Collects the painted paths of a page, those inside its forms too."""
-
-    def __init__(self) -> None:
-        self.strokes: list[Stroke] = []
-        self.has_picture = False
-        self._bounds = [ctypes.c_float() for _ in range(4)]
-        self._colour = [ctypes.c_uint() for _ in range(4)]
-        self._point = [ctypes.c_float() for _ in range(2)]
-        self._fill, self._stroked = ctypes.c_int(), ctypes.c_int()
-        self._bound_pointers = [ctypes.byref(bound) for bound in self._bounds]
-        self._colour_pointers = [ctypes.byref(part) for part in self._colour]
-        self._fill_pointer, self._stroked_pointer = ctypes.byref(self._fill), ctypes.byref(self._stroked)
-
-    def page(self, page: Any, to_display: Matrix) -> None:
-        for index in range(pdfium.FPDFPage_CountObjects(page)):
-            self._object(pdfium.FPDFPage_GetObject(page, index), to_display, 0)
-
-    def _object(self, thing: Any, outer: Matrix, depth: int) -> None:
-        kind = pdfium.FPDFPageObj_GetType(thing)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            self._path(thing, outer)
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            self.has_picture = True
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
-            inside = concat(self._matrix(thing), outer)
-            for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
-                self._object(pdfium.FPDFFormObj_GetObject(thing, index), inside, depth + 1)
-
-    def _matrix(self, thing: Any) -> Matrix:
-        matrix = pdfium.FS_MATRIX()
-        if not pdfium.FPDFPageObj_GetMatrix(thing, matrix):
-            return IDENTITY
-        return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-
-    def _path(self, path: Any, outer: Matrix) -> None:
-        if not pdfium.FPDFPath_GetDrawMode(path, self._fill_pointer, self._stroked_pointer):
-            return
-        stroked = bool(self._stroked.value)
-        if stroked:
-            colour = self._colours(path, pdfium.FPDFPageObj_GetStrokeColor)
-        elif self._fill.value:
-            colour = self._colours(path, pdfium.FPDFPageObj_GetFillColor)
-        else:
-            return
-        if colour is None or not pdfium.FPDFPageObj_GetBounds(path, *self._bound_pointers):
-            return
-        left, bottom, right, top = (bound.value for bound in self._bounds)
-        if right - left <= THIN or top - bottom <= THIN:
-            # Most paths are one ruling line; their bounds say all, without a look at their points.
-            a, b, c, d, e, f = outer
-            self.strokes.append(
-                Stroke(
-                    (
-                        (a * left + c * bottom + e, b * left + d * bottom + f),
-                        (a * right + c * top + e, b * right + d * top + f),
-                    ),
-                    stroked,
-                    colour,
-                )
-            )
-            return
-        matrix = concat(self._matrix(path), outer)
-        for points in self._subpaths(path, matrix):
-            self.strokes.append(Stroke(tuple(points), stroked, colour))
-
-    def _colours(self, path: Any, getter: Any) -> tuple[int, int, int] | None:
-        """Red, green, blue as they look on white paper; None where nothing is painted."""
-        if not getter(path, *self._colour_pointers):
-            return (0, 0, 0)
-        red, green, blue, alpha = (part.value for part in self._colour)
-        if alpha == 255:
-            return (red, green, blue)
-        if alpha == 0:
-            return None
-        red, green, blue = (255 - (255 - part) * alpha // 255 for part in (red, green, blue))
-        return (red, green, blue)
-
-    def _subpaths(self, path: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
-        """Each straight-lined run of a path in display coordinates; curves break a run."""
-        a, b, c, d, e, f = matrix
-        x, y = self._point
-        points: list[tuple[float, float]] = []
-        for index in range(pdfium.FPDFPath_CountSegments(path)):
-            segment = pdfium.FPDFPath_GetPathSegment(path, index)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
-            if kind == pdfium.FPDF_SEGMENT_LINETO:
-                points.append(point)
+            if thing in self._traits:
+                traits = self._traits[thing]
             else:
-                if len(points) > 1:
-                    yield points
-                points = [point]
-            if pdfium.FPDFPathSegment_GetClose(segment) and len(points) > 1:
-                points.append(points[0])
-        if len(points) > 1:
-            yield points
+                traits = self._traits[thing] = self._trait(text_page, index, thing)
+            if traits is None:
+                continue
+            if 0xE000 <= code <= 0xF8FF or code == 0xFFFD:
+                self.unmapped += 1
+            if not calls.text_loose_box(text_page, index, rect_pointer):
+                continue
+            left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+            x0, x1 = a * left + c * bottom + e, a * right + c * top + e
+            if x0 > x1:
+                x0, x1 = x1, x0
+            baseline, size, clip = traits
+            if clip is not None:
+                if not clip[1] <= baseline - size / 3 <= clip[3]:
+                    continue
+                # A label too long for its cell is cut by a clip: its words stay whole, within the cell.
+                x0, x1 = min(max(x0, clip[0]), clip[2]), min(max(x1, clip[0]), clip[2])
+            self.chars.append(
+                Char(
+                    chr(code), x0, baseline - ASCENT * size, x1, baseline + DESCENT * size,
+                    baseline, size, index,
+                )
+            )  # fmt: skip
 
+    def _trait(
+        self, text_page: Handle, index: int, thing: Handle
+    ) -> tuple[float, float, Box | None] | None:
+        """Baseline, size and clip of a text object; None where it does not read from left to right."""
+        a, b, c, d, _, f = self._to_display
+        matrix = self._matrix
+        if not calls.text_matrix(text_page, index, ctypes.addressof(matrix)):
+            return None
+        along = (a * matrix.a + c * matrix.b, b * matrix.a + d * matrix.b)
+        if along[0] <= 0 or abs(along[1]) > LEAN * along[0]:
+            return None
+        across = (a * matrix.c + c * matrix.d, b * matrix.c + d * matrix.d)
+        size = calls.text_font_size(text_page, index) * abs(across[1])
+        calls.text_origin(text_page, index, ctypes.addressof(self._x), ctypes.addressof(self._y))
+        return b * self._x.value + d * self._y.value + f, size, self._clips.get(thing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from ingest.readers.source import Char, RawPage
+from ingest.readers.source import ASCENT, DESCENT, Char, RawPage
 from ingest.readers.strokes import Stroke, strokes_to_edges
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -16,13 +16,20 @@ def read_raw_page(document: Any, number: int) -> RawPage:
     """Characters and edges of page `number` (from 1) of an open `pdfplumber.PDF`."""
     page = document.pages[number - 1]
     try:
+        # pdfplumber counts from the media box; what is displayed is the crop box.
+        left, top, right, bottom = (float(part) for part in page.cropbox)
+        shift, media_bottom = (left, top), float(page.mediabox[3])
         chars = [
-            _char(char, order)
+            _char(char, order, shift, media_bottom)
             for order, char in enumerate(page.chars)
-            if char["upright"] and char["text"].strip()
+            if char["upright"] and char["text"]
         ]
-        strokes = [stroke for thing in (*page.rects, *page.lines, *page.curves) for stroke in _strokes(thing)]
-        width, height = float(page.width), float(page.height)
+        strokes = [
+            stroke
+            for thing in (*page.rects, *page.lines, *page.curves)
+            for stroke in _strokes(thing, shift)
+        ]
+        width, height = right - left, bottom - top
         edges = strokes_to_edges(strokes, width, height)
         unmapped = sum(char.text.startswith("(cid:") for char in chars)
         return RawPage(number, width, height, chars, edges, bool(page.images), unmapped)
@@ -30,27 +37,29 @@ def read_raw_page(document: Any, number: int) -> RawPage:
         page.close()
 
 
-def _char(char: dict[str, Any], order: int) -> Char:
-    # pdfplumber keeps no baseline; a font's bottom edge is its descent below it, about a fifth.
-    bottom, size = float(char["bottom"]), float(char["size"])
+def _char(char: dict[str, Any], order: int, shift: tuple[float, float], media_bottom: float) -> Char:
+    size = float(char["size"])
+    baseline = media_bottom - float(char["matrix"][5]) - shift[1]
     return Char(
         char["text"],
-        float(char["x0"]),
-        float(char["top"]),
-        float(char["x1"]),
-        bottom,
-        bottom - size / 5,
+        float(char["x0"]) - shift[0],
+        baseline - ASCENT * size,
+        float(char["x1"]) - shift[0],
+        baseline + DESCENT * size,
+        baseline,
         size,
         order,
     )
 
 
-def _strokes(thing: dict[str, Any]) -> list[Stroke]:
+def _strokes(thing: dict[str, Any], shift: tuple[float, float]) -> list[Stroke]:
     stroked = bool(thing.get("stroke"))
     if not stroked and not thing.get("fill"):
         return []
     colour = _rgb(thing.get("stroking_color" if stroked else "non_stroking_color"))
-    points = tuple((float(x), float(y)) for x, y in thing.get("pts") or _corners(thing))
+    points = tuple(
+        (float(x) - shift[0], float(y) - shift[1]) for x, y in thing.get("pts") or _corners(thing)
+    )
     if thing["object_type"] == "rect" and points[0] != points[-1]:
         points = (*points, points[0])
     return [Stroke(points, stroked, colour)] if len(points) > 1 else []

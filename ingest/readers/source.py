@@ -12,9 +12,18 @@ from typing import NamedTuple
 
 from ingest.model import Edge
 
+ASCENT, DESCENT = 0.86, 0.14
+"""Where a character's box ends above and below its baseline, in shares of its size (as SimSun's).
+
+Fonts' own boxes are no guide: of two fonts of one size one may be three times as high.
+"""
+
 
 class Char(NamedTuple):
-    """One printed character; `order` is its place in the file, `size` its font size in points."""
+    """One character, white space too.
+
+    `order` is its place in the file, `size` its font size in points on the page.
+    """
 
     text: str
     x0: float
