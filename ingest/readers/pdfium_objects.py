@@ -35,6 +35,7 @@ class Objects:
         self.strokes: list[Stroke] = []
         self.text_clips: dict[Handle, Box] = {}
         self.has_picture = False
+        self._clips: dict[tuple[object, ...], Box] = {}
         self._floats = (ctypes.c_float * 4)()
         start = ctypes.addressof(self._floats)
         self._float_at = tuple(start + 4 * i for i in range(4))
@@ -128,20 +129,33 @@ class Objects:
         return (a * x + c * y + e, b * x + d * y + f)
 
     def _clip(self, thing: Handle, outer: Matrix) -> Box | None:
-        """The box that all clip paths of an object leave; None where nothing is clipped."""
+        """The box that all clip paths of an object leave; None where nothing is clipped.
+
+        Neighbours share their clips, so two corners of the innermost one tell whether the clips of
+        an object were read before; on some pages every character is an object of its own.
+        """
         clip = calls.object_clip(thing)
         count = calls.clip_path_count(clip) if clip else 0
         if count <= 0:
             return None
+        x_at, y_at, right_at, bottom_at = self._float_at
+        calls.segment_point(calls.clip_segment(clip, count - 1, 0), x_at, y_at)
+        calls.segment_point(calls.clip_segment(clip, count - 1, 2), right_at, bottom_at)
+        known = (count, *self._floats, outer)
+        box = self._clips.get(known)
+        if box is None:
+            box = self._clips[known] = self._clip_box(clip, count, outer)
+        return box
+
+    def _clip_box(self, clip: Handle, count: int, outer: Matrix) -> Box:
         x0, top, x1, bottom = -1e9, -1e9, 1e9, 1e9
         for path in range(count):
             points = [
                 self._point(calls.clip_segment(clip, path, index), outer)
                 for index in range(calls.clip_segment_count(clip, path))
             ]
-            if not points:
-                continue
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            x0, x1 = max(x0, min(xs)), min(x1, max(xs))
-            top, bottom = max(top, min(ys)), min(bottom, max(ys))
+            if points:
+                xs, ys = [x for x, _ in points], [y for _, y in points]
+                x0, x1 = max(x0, min(xs)), min(x1, max(xs))
+                top, bottom = max(top, min(ys)), min(bottom, max(ys))
         return (x0, top, x1, bottom)

@@ -64,7 +64,7 @@ def _trimmed(chars: list[Char]) -> list[Char]:
             after is not None
             and char.x0 < after.x0 < reach
             and after.order - char.order == 1
-            and after.baseline == char.baseline
+            and abs(after.baseline - char.baseline) < 0.1
         ):
             step = after.x0 - char.x0
             trimmed.append(char._replace(x1=after.x0))
