@@ -1,0 +1,75 @@
+"""Names in a printed enumeration: 甲、乙（丙、丁）和戊等."""
+
+from __future__ import annotations
+
+import re
+
+_OPEN = "（(《“「【<〈"
+_CLOSE = "）)》”」】>〉"
+_ORGAN = "局|委|办|厅|院|部|处|科|室|中心|站|所|队|司|会|署|校|园|厂|公司|馆|组|学院|大学|中学|小学|支队|大队|分局|本级|本部|机关"
+_ENDS = re.compile(rf"(?:{_ORGAN})(?:[（(][^（()）]*[)）])?$")
+
+
+def enumerated(text: str, count: int | None = None) -> tuple[str, ...]:
+    """The names that `text` enumerates, as printed; a last 和 is cut where both sides are names alike.
+
+    `count` is how many names the sentence says there are; it settles doubtful cuts.
+    """
+    body = re.sub(r"[。；;]+$", "", text.strip())
+    body = re.sub(r"等(?:\d+|[一二三四五六七八九十]+)?(?:个|家|项|类)?[^、，]{0,12}$", "", body)
+    parts = [part for part in _cut(body, "、") if part]
+    if len(parts) <= 1:
+        parts = [part for part in _cut(body, "，,；") if part]
+    parts = [_clean(part) for part in parts]
+    parts = [part for part in parts if part]
+    if parts and (count is None or len(parts) < count):
+        parts = [*parts[:-1], *_last(parts[-1], parts[:-1], count is not None and len(parts) + 1 == count)]
+    return tuple(dict.fromkeys(parts))
+
+
+def stated_count(text: str) -> int | None:
+    """The number of names that a sentence announces: 内设9个处室, 共计1家, 13 个机构."""
+    match = re.search(
+        r"(?:设(?:有|立|置)?|共(?:计|有)?|包括|下属|内设机构|有|等|纳入)[^，。；\d]{0,12}?(\d{1,3})(?:个|家|所|处)|(\d{1,3})(?:个|家)[^，。；\d]{0,14}(?:包括|分别|为)",
+        text,
+    )
+    return int(match.group(1) or match.group(2)) if match else None
+
+
+def _last(part: str, others: list[str], expected: bool) -> list[str]:
+    """Cut the last member at its conjunction."""
+    for word in ("以及", "及", "和", "与"):
+        for match in reversed(list(re.finditer(word, part))):
+            left, right = part[: match.start()].rstrip("，,"), part[match.end() :]
+            if not left or len(right) < 2 or _depth(part, match.start()):
+                continue
+            named = bool(_ENDS.search(left)) and bool(_ENDS.search(right))
+            if word == "以及" or named or (expected and _ENDS.search(left)) or _same_end(left, right, others):
+                return [left, _clean(right)]
+    return [part]
+
+
+def _same_end(left: str, right: str, others: list[str]) -> bool:
+    ends = {other[-1] for other in others if other}
+    return len(others) >= 1 and len(left) > 2 and left[-1] in ends and right[-1] in ends and left[-1] in "费金贴站款"
+
+
+def _clean(part: str) -> str:
+    part = re.sub(r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,3}[）)]|\d{1,3}[、.．]|[①-⑳]|[一二三四五六七八九十]是)", "", part)
+    part = re.sub(r"^(?:以及|和|及)", "", part.strip(" 　，,。；;：:"))
+    return part.strip("“”\" ")
+
+
+def _depth(text: str, at: int) -> int:
+    before = text[:at]
+    return sum(before.count(char) for char in _OPEN) - sum(before.count(char) for char in _CLOSE)
+
+
+def _cut(text: str, marks: str) -> list[str]:
+    parts, start, depth = [], 0, 0
+    for at, char in enumerate(text):
+        depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
+        if char in marks and not depth:
+            parts.append(text[start:at])
+            start = at + 1
+    return [*parts, text[start:]]

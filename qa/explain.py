@@ -1,0 +1,54 @@
+"""Reasons, definitions, lists and contents, answered by quoting the documents.
+
+`explain` reads the question, lets each reader of prose propose an answer, and returns the one that
+explains most of the question, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ingest.model import Document
+from qa.contents import compare_contents, quote_content
+from qa.definitions import define
+from qa.explanation import Explanation, Quoted
+from qa.inquiry import Inquiry, InquiryKind, read_inquiry
+from qa.lists import list_names
+from qa.passage_index import PassageIndex, index_of
+from qa.reasons import explain_change
+
+__all__ = ["Explanation", "Quoted", "explain"]
+
+Reader = Callable[[Inquiry, Sequence[PassageIndex]], Explanation | None]
+
+ENOUGH = 0.45
+"""An answer that explains less of the question than this is none."""
+
+_READERS: dict[InquiryKind, tuple[Reader, ...]] = {
+    "reason": (explain_change, quote_content),
+    "change": (explain_change, quote_content),
+    "definition": (define, quote_content, list_names),
+    "list": (list_names, quote_content),
+    "content": (quote_content, define),
+    "contents": (),
+}
+_FIRST = 0.12
+"""How much better a later reader must explain the question to win over an earlier one."""
+
+
+def explain(
+    question: str, documents: Sequence[Document], year: int | None = None, context: str = ""
+) -> Explanation | None:
+    """An extractive answer over the documents in scope, None where they hold none."""
+    chosen = [document for document in documents if document.identity.year == year] if year else []
+    departments = dict.fromkeys(document.identity.department for document in documents)
+    inquiry = read_inquiry(question, departments, context)
+    if inquiry.kind == "contents":
+        return compare_contents(inquiry, documents)
+    indexes = [index_of(document) for document in chosen or documents]
+    best: Explanation | None = None
+    for reader in _READERS[inquiry.kind]:
+        found = reader(inquiry, indexes)
+        if found and found.score >= ENOUGH and (best is None or found.score > best.score + _FIRST):
+            best = found
+    return best

@@ -1,0 +1,270 @@
+"""Names that a document lists: in a sentence, as numbered lines, or as a column of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.model import Table
+from ingest.numbering import numbering, without_numbering
+from qa.enumerations import enumerated, stated_count
+from qa.explanation import Explanation, Quoted
+from qa.inquiry import Inquiry
+from qa.passage_index import PassageIndex, Unit, weights_of
+from qa.text import normal
+
+_LEAD = re.compile(
+    r"(?:具体|主要|其中|一般|通常)?(?:包括|包含|分别(?:为|是)|分为|即|由|有|设有?|为|是|加挂|挂|涵盖|涉及|如下|下列)[:：]?|[:：]"
+)
+_HELD_BY_ITEMS = 0.45
+_FARTHER = 0.9
+_TAKEN_FROM = re.compile(r"(?:名称|单位|机构|项目|内容|事项|培训|会议|科目|处室|名单)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """`near` names the list, `far` stands around it; `sure` is what speaks for its being one."""
+
+    near: str
+    far: str
+    items: tuple[str, ...]
+    quotes: tuple[Quoted, ...]
+    sure: float
+    announced: int | None = None
+
+
+def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | None:
+    """The list whose introduction explains most of the question."""
+    weights = weights_of(inquiry.fragments, indexes)
+    total = sum(weights.values())
+    best: tuple[float, float, _Listing] | None = None
+    if not total:
+        return None
+    for index in indexes:
+        for listing in listings_of(index):
+            score = _explained(weights, listing) / total
+            if score < 0.4:
+                continue
+            rank = score + listing.sure
+            wanted = inquiry.count or listing.announced
+            if wanted is not None:
+                rank += 0.12 if len(listing.items) == wanted else -0.05
+            rank -= 0.03 * min(1.0, _unasked(weights, listing.near) / 30)
+            if best is None or rank > best[0]:
+                best = (rank, score, listing)
+    if best is None:
+        return None
+    _, score, listing = best
+    lead = f"共{len(listing.items)}项：" + "、".join(listing.items) + "。"
+    return Explanation("list", lead, listing.quotes, listing.items, round(min(1.0, score), 3))
+
+
+def listings_of(index: PassageIndex) -> tuple[_Listing, ...]:
+    """Every list of a document; found once per index."""
+    cached = _cache.get(id(index))
+    if cached is None or cached[0] is not index:
+        cached = (index, (*_sentences(index), *_series(index), *_columns(index)))
+        _cache[id(index)] = cached
+        while len(_cache) > 64:
+            _cache.pop(next(iter(_cache)))
+    return cached[1]
+
+
+_cache: dict[int, tuple[PassageIndex, tuple[_Listing, ...]]] = {}
+
+
+def _explained(weights: dict[str, float], listing: _Listing) -> float:
+    items = "|".join(listing.items)
+    score = 0.0
+    for pair, weight in weights.items():
+        if pair in listing.near:
+            score += weight
+        elif pair in listing.far:
+            score += _FARTHER * weight
+        elif pair in items:
+            score += _HELD_BY_ITEMS * weight
+    return score
+
+
+def _unasked(weights: dict[str, float], near: str) -> int:
+    return sum(1 for at in range(len(near) - 1) if near[at : at + 2] not in weights)
+
+
+def _sentences(index: PassageIndex) -> Iterator[_Listing]:
+    """Enumerations inside one sentence."""
+    for unit in index.units:
+        if unit.passage < 0 or unit.path[:1] == ("目录",) or not re.search("[、：:]|加挂", unit.text):
+            continue
+        text = re.sub(r"[。；;]+$", "", unit.text)
+        for match in _LEAD.finditer(text):
+            if _depth(text[: match.start()]):
+                continue
+            body = _until_comma(text[match.end() :])
+            if len(body) < 4 or (match.group() in ("为", "是", "有", "设", "挂", "由") and "、" not in body):
+                continue
+            tail = re.search(r"(?:等)?(?:\d+|[一二三四五六七八九十两]+)?(?:块|个|家)?(?:牌子|单位|机构|部门|处室|科室|方面|行动|组成)$", body)
+            announced = stated_count(text[: match.end()] + ("：" if "：" not in match.group() else ""))
+            items = enumerated(body[: tail.start()] if tail and "、" in body else body, announced)
+            if not items or max(map(len, items)) > 60 or ("、" not in body and announced != 1):
+                continue
+            before = text[: match.start()]
+            near = re.split(r"[，；。]", before)[-1] or before[-20:]
+            clause = before.rfind("，", 0, max(0, len(before) - len(near) - 1))
+            near = near if len(near) >= 4 else before[clause + 1 :]
+            sure = 0.06 if match.group()[-1] in "：:" or "包括" in match.group() or "分别" in match.group() else 0.02
+            yield _Listing(
+                normal(near + match.group() + (tail.group() if tail else "")), unit.around + "|" + normal(before),
+                items, (unit.quoted,), sure, announced,
+            )  # fmt: skip
+
+
+def _series(index: PassageIndex) -> Iterator[_Listing]:
+    """Numbered paragraphs in a row, led in by the sentence or the heading before them."""
+    passages = index.document.passages
+    at = 0
+    while at < len(passages):
+        units = index.of_passage.get(passages[at].index, ())
+        if not units or passages[at].heading_path == ("目录",):
+            at += 1
+            continue
+        yield from _marked(units)
+        level, _ = numbering(units[0].text)
+        if not level:
+            yield from _lines_below(units)
+            at += 1
+            continue
+        run = [units]
+        nested = 0
+        stop = at + 1
+        while stop < len(passages) and passages[stop].heading_path == passages[at].heading_path:
+            following = index.of_passage.get(passages[stop].index, ())
+            here, _ = numbering(following[0].text) if following else (0, "")
+            if here == level:
+                run.append(following)
+            elif here <= level:
+                break
+            else:
+                nested += 1
+            stop += 1
+        lead = index.of_passage.get(passages[at - 1].index, ()) if at else ()
+        follows = bool(lead) and (
+            passages[at - 1].heading_path == passages[at].heading_path or lead[-1].text.endswith(("：", ":"))
+        )
+        yield from _run(run, lead if follows else ())
+        at += 1 if nested else len(run)
+
+
+def _run(run: Sequence[Sequence[Unit]], lead: Sequence[Unit]) -> Iterator[_Listing]:
+    heading = normal(run[0][0].path[-1]) if run[0][0].path else ""
+    announced = None
+    introduced = bool(lead) and lead[-1].text.rstrip().endswith(("：", ":"))
+    if lead and len(run) >= 1:
+        announced = stated_count(lead[-1].text)
+    if len(run) < 2 and not (introduced and announced == 1):
+        return
+    items = _item_names([units[0].text for units in run], [len(units) for units in run])
+    quotes = tuple(unit.quoted for unit in (*lead[-2:], *(unit for units in run for unit in units)))
+    near = normal(lead[-1].text) if introduced else heading
+    far = normal("".join(unit.text for unit in lead)) + "|" + normal("|".join(run[0][0].path))
+    yield _Listing(near + ("" if introduced else "|" + heading), far, items, quotes[:60], 0.06 if introduced else 0.04, announced)
+
+
+def _item_names(texts: Sequence[str], lengths: Sequence[int]) -> tuple[str, ...]:
+    """What numbered lines name: the whole line where it is short, else its first clause."""
+    bare_lines = [re.sub(r"[。；;，,]+$", "", without_numbering(text)) for text in texts]
+    if all(len(line) <= 45 for line in bare_lines) and not any("，" in line and re.search("[局所心队院处科委会部]，", line) for line in bare_lines):
+        return tuple(dict.fromkeys(bare_lines))
+    return tuple(dict.fromkeys(re.split(r"[，。：；]", line, maxsplit=1)[0] for line in bare_lines))
+
+
+def _marked(units: Sequence[Unit]) -> Iterator[_Listing]:
+    """一是…；二是… inside one paragraph."""
+    text = "".join(unit.text for unit in units)
+    marks = list(re.finditer(r"(?<![统唯专])[一二三四五六七八九十]是", text))
+    if len(marks) < 2 or text[marks[0].start()] != "一":
+        return
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    items = tuple(re.split("[。；]", text[mark.end() : end])[0].strip("，、 ") for mark, end in zip(marks, ends, strict=True))
+    near = normal(re.split(r"[。；]", text[: marks[0].start()].rstrip("。；，：:"))[-1])
+    yield _Listing(near, units[0].around, items, tuple(unit.quoted for unit in units), 0.0)
+
+
+def _lines_below(units: Sequence[Unit]) -> Iterator[_Listing]:
+    """Short lines without numbering under a sentence that ends with a colon."""
+    for at, unit in enumerate(units[:-1]):
+        below = units[at + 1 :]
+        if not unit.text.endswith(("：", ":")) or len(below) < 2 or any(len(line.text) > 50 for line in below):
+            continue
+        items = tuple(re.sub(r"[。；;，,]+$", "", without_numbering(line.text)) for line in below)
+        if any("，" in item or re.search(r"\d万?元", item) for item in items):
+            continue
+        yield _Listing(normal(unit.text), unit.around, items, tuple(line.quoted for line in (unit, *below)), 0.04)
+
+
+def _columns(index: PassageIndex) -> Iterator[_Listing]:
+    """Columns of names in tables, led in by the sentence before the table."""
+    leads = _sentences_before(index)
+    for table in index.document.tables:
+        if len(table.rows) > 80:
+            continue
+        lead = leads.get(table.index, ())
+        for column in table.columns:
+            if column.role in ("amount", "count", "code", "unit") or not _TAKEN_FROM.search(normal(column.name)):
+                continue
+            cells = [
+                cell for row in table.rows if not row.is_total for cell in row.cells
+                if cell.column == column.index and re.search(r"[一-鿿]{2}", cell.text)
+            ]  # fmt: skip
+            items = tuple(dict.fromkeys(without_numbering(re.sub(r"\s+", "", cell.text)) for cell in cells))
+            if not items or any(len(item) > 60 for item in items):
+                continue
+            quotes = (
+                *(unit.quoted for unit in lead),
+                *(Quoted(index.document.name, cell.page, cell.box, re.sub(r"\s+", "", cell.text)) for cell in cells),
+            )
+            near = normal(table.title) + "|" + normal("".join(column.path)) + "|" + normal(lead[-1].text if lead else "")
+            far = normal("".join(lead[-1].path)) + "|" + normal("".join(u.text for u in lead)) if lead else ""
+            listed = sum(1 for other in table.columns if other.role in ("amount", "count"))
+            yield _Listing(near, far, items, quotes[:80], 0.05 if lead else 0.0 if listed else 0.02)
+
+
+def _sentences_before(index: PassageIndex) -> dict[int, tuple[Unit, ...]]:
+    """For each table without a title of its own, the paragraph that announces it (…见下表：)."""
+    announcing = [
+        units for units in index.of_passage.values()
+        if re.search(r"(?:[:：]|下表.{0,4}|如下.{0,4}|见下)$", units[-1].text.rstrip("。"))
+    ]  # fmt: skip
+    found: dict[int, tuple[Unit, ...]] = {}
+    for table in index.document.tables:
+        top = _top(table)
+        near = [
+            units for units in announcing
+            if (units[-1].page == top[0] and units[-1].box[3] <= top[1] + 4) or units[-1].page == top[0] - 1
+        ]  # fmt: skip
+        if near:
+            last = max(near, key=lambda units: (units[-1].page, units[-1].box[3]))
+            between = any(
+                other is not table and (last[-1].page, last[-1].box[3]) < _top(other) < top
+                for other in index.document.tables
+            )
+            if not between:
+                found[table.index] = last[-3:]
+    return found
+
+
+def _top(table: Table) -> tuple[int, float]:
+    return min(((cell.page, cell.box[1]) for row in table.rows for cell in row.cells), default=(0, 0.0))
+
+
+def _until_comma(text: str) -> str:
+    depth = 0
+    for at, char in enumerate(text):
+        depth = max(0, depth + (char in "（(《“「") - (char in "）)》”」"))
+        if not depth and char in "，；。":
+            return text[:at]
+    return text
+
+
+def _depth(text: str) -> int:
+    return max(0, sum(text.count(char) for char in "（(《“") - sum(text.count(char) for char in "）)》”"))
