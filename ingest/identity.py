@@ -1,8 +1,7 @@
 """Whose disclosure a document is: department, year, kind, level, read from what it prints.
 
-Witnesses, each with a weight: captions of tables (编制单位：…), lines of the cover and titles
-(… 2024 年部门预算), headings (… 概况), and the first sentence (… （以下简称 …）). What is named by
-most of them wins; no file name is needed.
+Witnesses of the name, each with a weight: the cover and titles (… 2024 年部门预算), the captions of
+tables (编制单位：…), headings (… 概况) and 以下简称. The heaviest name wins; no file name is needed.
 """
 
 from __future__ import annotations
@@ -10,139 +9,203 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.lines import join_words
 from ingest.model import DocumentKind, DocumentLevel, Identity, Page, Word
 
-_ORGAN = (
-    r"(?:局|厅|委员会|办公室|办公厅|委|院|部|处|队|站|所|署|馆|中心|校|学院|大学|医院|街道|街道办事处|办事处|镇|乡|"
-    r"机关|政府|总队|支队|大队|协会|联合会|总工会|工会|联合社|公室|社|会|台|室|园|集团|公司|基地|库|党校|庭)"
+COVER_PAGES = 3
+"""The cover, an inner cover and the contents stand on these."""
+
+_ORGANS = (
+    "局|厅|委员会|办公室|办公厅|委|院|部|处|队|站|所|署|馆|中心|校|学院|大学|中学|小学|幼儿园|医院|街道|办事处|镇|乡|机关|政府|协会|"
+    "联合会|总工会|公会|团市委|合作社|联社|公室|社|会|台|室|园|集团|公司|基地|库|党校|庭|场|监狱|团|林场|办|协|政协"
 )
-_SUFFIX = r"(?:[（(](?:本级|机关|本部|局机关|汇总|部门|单位)[)）]|本级|本部)?"
-_NAME = re.compile(rf"[\u4e00-\u9fff·、“”]{{2,40}}?{_ORGAN}(?:机关)?{_SUFFIX}")
+_MARK = r"(?:[（(](?:本级|机关|本部|局机关|局本级|委本级|汇总|部门|单位|行政)[)）]|本级|本部)?"
+_END = re.compile(rf"(?:{_ORGANS})(?:机关)?{_MARK}")
+_AFTER = re.compile(
+    r"$|[（(]?(?:20\d\d|二[〇○O零]|部门|单位|年度|概况|基本情况|预算|决算|主要职[能责]|职[能责]|机构|情况|收支|信息公开)"
+)
 _CAPTION = re.compile(
-    r"^(?:附?表[\d一二三四五六七八九十-]*)?(?:预算主管部门|主管部门|编制(?:部门|单位)|填报(?:部门|单位)|预算(?:部门|单位)|部门(?:名称|[（(]单位[)）](?:名称)?)|"
-    r"单位名称|部门/单位|部门|单位)[（(]?(?:公开|盖章|名称)?[)）]?[:：](?:\[\d+\]|\d+-?)?(.+)$"
+    r"(?:附?表[\d一二三四五六七八九十-]*)?(?P<label>预算主管部门|编制(?:部门|单位)|填报(?:部门|单位)|预算(?:部门|单位)(?:名称)?|"
+    r"部门(?:名称)?|单位名称|部门[（(/]单位[)）]?(?:名称)?|部门、单位|单位)(?:[（(](?:公开|盖章|公章)[)）])?[:：]"
+    r"(?:\[?\d+\]?[-—]?)?(?P<name>.+)"
 )
-_TITLE = re.compile(
-    r"(?:20\d{2}|二[〇○O零]二[〇○O零一二三四五六七八九])年(?:度)?(?:区级|市级|省级|本级)?(?:部门|单位)?(?:综合)?(?:预|决)算"
-)
-_YEAR = re.compile(r"(20\d{2})年")
+_LABELS = ("部门名称", "部门（单位）名称", "预算部门", "预算单位名称")
+_KIND = re.compile(r"(?:20\d\d年?度?|年度?|部门|单位|区级|市级|省级)(?:综合)?(预|决)算")
+_YEAR = re.compile(r"(20\d\d)年?(?:度)?[\u4e00-\u9fff（）()“”]{0,40}?(?:预算|决算)|[（(](20\d\d)年?度?[)）]$|^(20\d\d)年度?$")
 _CHINESE_YEAR = re.compile(r"二[〇○O零0][一二三四五六七八九〇○零][一二三四五六七八九〇○零](?=年)")
-_DIGITS = {
-    "〇": "0",
-    "○": "0",
-    "O": "0",
-    "零": "0",
-    **{c: str(i) for i, c in enumerate("一二三四五六七八九", 1)},
-}
-_ALIAS = re.compile(r"[（(](?:以下|下文)?(?:统一)?简称[:：]?[“\"]?([\u4e00-\u9fff]{2,14})[”\"]?[)）]")
+_DIGITS = {"〇": "0", "○": "0", "O": "0", "0": "0", "零": "0", **dict(zip("一二三四五六七八九", "123456789", strict=True))}
+_ALIAS = re.compile(r"[（(](?:以下|下文|下称)?(?:统?一?简称|统称)?[:：，为]?[“\"]?(?P<alias>[\u4e00-\u9fff]{2,14})[”\"]?[)）]")
+_NUMBER_HEAD = re.compile(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A run of words of one page that stand close together on one line."""
+
+    page: int
+    text: str
+
+    @property
+    def short(self) -> bool:
+        return len(self.text) < 45
+
+    @property
+    def cover(self) -> bool:
+        return self.page <= COVER_PAGES and self.short
 
 
 def identify(pages: Sequence[Page], file_name: str | None = None) -> Identity:
-    """The identity printed in `pages`; `file_name` is used only where nothing is printed."""
-    lines = [line for page in pages for line in _lines(page)]
-    year = _year(lines, file_name)
-    kind = _kind(lines)
-    department = _department(lines)
-    return Identity(department, year, kind, _level(lines, department, kind), _aliases(lines, department))
+    """The identity printed in `pages`; `file_name` gives the year where none is printed."""
+    texts = [text for page in pages for text in _texts(page)]
+    department = _department(texts)
+    return Identity(
+        _plain(department),
+        _year(texts, file_name),
+        _kind(texts),
+        _level(texts, department),
+        _aliases(texts, _plain(department)),
+    )
 
 
-def _lines(page: Page) -> Iterator[tuple[int, str]]:
-    """(page number, text) of each printed line; columns far apart are separate lines."""
+def _texts(page: Page) -> Iterator[_Text]:
     row: list[Word] = []
     for word in page.words:
-        if row and (
-            abs(word.box[1] - row[-1].box[1]) > 0.6 * (row[-1].box[3] - row[-1].box[1])
-            or word.box[0] - row[-1].box[2] > 3 * (word.box[3] - word.box[1])
-            or word.box[0] < row[-1].box[0]
-        ):
-            yield page.number, join_words(row)
-            row = []
+        if row:
+            last = row[-1].box
+            height = last[3] - last[1]
+            if (
+                abs(word.box[1] - last[1]) > 0.6 * height
+                or word.box[0] - last[2] > 3 * height
+                or word.box[0] < row[-1].box[0]
+            ):
+                yield _Text(page.number, join_words(row))
+                row = []
         row.append(word)
     if row:
-        yield page.number, join_words(row)
+        yield _Text(page.number, join_words(row))
 
 
-def _year(lines: Sequence[tuple[int, str]], file_name: str | None) -> int | None:
+def _year(texts: Sequence[_Text], file_name: str | None) -> int | None:
+    """The year of the titles: a year before 预算 or 决算 that is not compared with."""
     votes: Counter[int] = Counter()
-    for page, text in lines:
-        text = _CHINESE_YEAR.sub(lambda match: "".join(_DIGITS[c] for c in match.group()), text)
-        for match in re.finditer(r"(20\d{2})年?(?:度)?[\u4e00-\u9fff（）()]{0,40}?(?:预算|决算)", text):
-            before = text[max(0, match.start() - 4) : match.start()]
-            if re.search(r"[比较与同至]|截至|上年", before):
+    anywhere: Counter[int] = Counter()
+    for item in texts:
+        text = _CHINESE_YEAR.sub(lambda match: "".join(_DIGITS[c] for c in match.group()), item.text)
+        for match in _YEAR.finditer(text):
+            if re.search(r"(?:[比较与同至按]|截至|上年)$", text[max(0, match.start() - 4) : match.start()]):
                 continue
-            short = len(text) < 45
-            votes[int(match.group(1))] += 20 if page <= 2 and short else 5 if short else 1
-    if not votes:
-        for _, text in lines:
-            votes.update(int(found) for found in _YEAR.findall(text))
-    if votes:
-        return votes.most_common(1)[0][0]
-    named = re.search(r"20\d{2}", file_name or "")
+            year = next(group for group in match.groups() if group)
+            votes[int(year)] += 20 if item.cover else 5 if item.short else 1
+        anywhere.update(int(year) for year in re.findall(r"(20\d\d)年", text))
+    for counted in (votes, anywhere):
+        if counted:
+            return counted.most_common(1)[0][0]
+    named = re.search(r"20\d\d", file_name or "")
     return int(named.group()) if named else None
 
 
-def _kind(lines: Sequence[tuple[int, str]]) -> DocumentKind:
-    budget = final = 0
-    for page, text in lines:
-        weight = 10 if page <= 2 and len(text) < 45 else 1 if len(text) < 45 else 0
-        budget += weight * ("预算" in text)
-        final += weight * (2 if "决算" in text else 0)
-    if not budget and not final:
-        return "其他"
-    return "决算" if final > budget else "预算"
-
-
-def _department(lines: Sequence[tuple[int, str]]) -> str:
+def _kind(texts: Sequence[_Text]) -> DocumentKind:
     votes: Counter[str] = Counter()
-    for page, text in lines:
-        caption = _CAPTION.match(text)
+    for item in texts:
+        for word in _KIND.findall(item.text):
+            votes[word] += 10 if item.cover else 1
+    if not votes:
+        for item in texts:
+            votes["预"] += item.short and "预算" in item.text
+            votes["决"] += item.short and "决算" in item.text
+    if not votes["预"] and not votes["决"]:
+        return "其他"
+    return "决算" if votes["决"] > votes["预"] else "预算"
+
+
+def _department(texts: Sequence[_Text]) -> str:
+    votes: Counter[str] = Counter()
+    captions: Counter[str] = Counter()
+    for item, following in pairwise((*texts, _Text(0, ""))):
+        caption = _CAPTION.fullmatch(item.text)
         if caption:
-            name = _clean(caption.group(1))
+            name = _name(caption.group("name"))
+            if name and caption.group("label") != "单位" or _END.search(name):
+                captions[name] += 1
+                votes[name] += 12 if item.cover and caption.group("label").startswith("预算") else 0
+        elif item.text in _LABELS and following.page == item.page:
+            captions[_name(following.text)] += 1
+        elif len(item.text) < 60 and (item.page <= COVER_PAGES or re.search("概况|情况说明|预算表", item.text)):
+            name = _titled(item.text)
             if name:
-                votes[name] += 4
-        if len(text) < 60 and (page <= 3 or re.search("概况|情况说明", text)):
-            stripped = re.sub(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)", "", text)
-            stripped = re.sub(r"20\d{2}年度?", "", stripped)
-            match = _NAME.match(stripped)
-            if match and re.match(
-                r"[（(]?(?:部门|单位|本级|机关|本部|概况|预算|决算|主要职能|职能|机构|情况|$|20)",
-                stripped[match.end() :],
-            ):
-                name = _clean(match.group())
-                if name:
-                    votes[name] += 6 if page <= 2 else 3
-    return votes.most_common(1)[0][0] if votes else ""
+                votes[name] += 12 if item.page == 1 else 6 if item.page <= COVER_PAGES else 4
+        alias = re.search(r"[（(]以下简称", item.text)
+        if alias:
+            name = _titled(item.text[: alias.start()])
+            if name:
+                votes[name] += 8
+    for name, count in captions.items():
+        if name:
+            votes[name] += 3 * min(count, 6)
+    return max(votes, key=lambda name: (votes[name], len(name)), default="")
 
 
-def _clean(name: str) -> str:
-    name = re.split(r"(?:金额)?单位[:：]|[:：]|20\d{2}年", name)[0].strip("（(")
-    name = re.sub(r"^\d+[-—]?", "", name)
-    name = re.sub(r"(?:部门|单位)?$", "", name) if name.endswith(("部门", "单位")) else name
-    if not re.search(rf"{_ORGAN}{_SUFFIX}$", name) or len(name) < 4:
+def _titled(text: str) -> str:
+    """The name that a title starts with: 乐山市人力资源和社会保障局机关2024年部门预算 -> up to 机关."""
+    text = _NUMBER_HEAD.sub("", text)
+    text = re.sub(r"^(?:20\d\d|二[〇○O零].{2})年度?", "", text)
+    ends = [match.end() for match in _all_ends(text) if _AFTER.match(text, match.end())]
+    return _name(text[: max(ends)]) if ends else ""
+
+
+def _all_ends(text: str) -> Iterator[re.Match[str]]:
+    for place in range(2, len(text)):
+        match = _END.match(text, place)
+        if match:
+            yield match
+
+
+def _name(text: str) -> str:
+    """`text` as the name of an organ, or empty where it cannot be one."""
+    text = re.split(r"(?:金额)?单位[:：]|[:：]|20\d\d年", text)[0]
+    text = re.sub(r"^\[?\d+\]?[-—]?", "", text).strip("-—")
+    text = re.sub(r"(?<=.{4})(?:部门|单位)$", "", text) if not text.endswith("上级部门") else ""
+    if not 4 <= len(text) <= 40 or not re.fullmatch(r"[\u4e00-\u9fff（）()、·“”]+", text):
         return ""
-    return name
+    if re.search(r"[万亿]?元$|预算|决算|一览|说明|情况|^(?:本|各|所属|下属|纳入|主管|我|部门|单位|基本|内设|行政|财政|从|按|其中)|名称|负责|机构设置", text):
+        return ""
+    return text
 
 
-def _level(lines: Sequence[tuple[int, str]], department: str, kind: DocumentKind) -> DocumentLevel | None:
-    word = kind if kind != "其他" else "预算"
-    unit = whole = 0
-    for page, text in lines:
-        weight = 10 if page <= 3 and len(text) < 60 else 1
-        unit += weight * len(re.findall(f"单位{word}", text))
-        whole += weight * len(re.findall(f"部门{word}", text))
-    if re.search(r"(?:本级|机关|本部)[)）]?$", department) and unit >= whole:
+def _plain(department: str) -> str:
+    """Without a remark on the form of the booklet: （汇总）, （部门）."""
+    return re.sub(r"[（(](?:汇总|部门|单位|行政)[)）]$", "", department)
+
+
+def _level(texts: Sequence[_Text], department: str) -> DocumentLevel | None:
+    """单位 for a booklet of one unit: 单位预算 on its cover, or a name that ends in 本级 or 机关."""
+    if re.search(r"(?:本级|机关|本部)[)）]?$", department):
         return "单位"
-    if not unit and not whole:
+    votes: Counter[str] = Counter()
+    for item in texts:
+        for word in re.findall(r"(部门|单位)(?:综合)?[预决]算", item.text):
+            votes[word] += 10 if item.cover else 1
+    if not votes:
+        for item in texts:
+            votes["部门"] += len(re.findall(r"部门整体|^部门(?:名称)?[:：]", item.text))
+            votes["单位"] += len(re.findall(r"单位整体", item.text))
+    if not any(votes.values()):
         return None
-    return "单位" if unit > whole else "部门"
+    return "单位" if votes["单位"] > votes["部门"] else "部门"
 
 
-def _aliases(lines: Sequence[tuple[int, str]], department: str) -> tuple[str, ...]:
-    text = "".join(line for _, line in lines)
+def _aliases(texts: Sequence[_Text], department: str) -> tuple[str, ...]:
+    """Short names the document gives its department: 深圳市审计局（以下简称市审计局）."""
+    if not department:
+        return ()
+    whole = "".join(item.text for item in texts)
+    core = re.sub(r"(?:[（(][^）)]*[)）]|本级|本部)+$", "", department)
     found = []
-    for match in _ALIAS.finditer(text):
-        if text[max(0, match.start() - 12) : match.start()].endswith(department[-6:]) and department:
-            found.append(match.group(1))
+    for match in re.finditer(re.escape(core) + r"(?:[（(][^）)]{1,6}[)）])?(?=[（(])", whole):
+        alias = _ALIAS.match(whole, match.end())
+        if alias and "简称" in alias.group() or alias and "下称" in alias.group():
+            found.append(alias.group("alias"))
     return tuple(dict.fromkeys(found))
