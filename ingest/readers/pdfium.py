@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import threading
+from collections.abc import Container
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -49,7 +50,10 @@ def read_raw_page(document: Any, number: int) -> RawPage:
             finally:
                 pdfium.FPDFText_ClosePage(text_page)
         edges = strokes_to_edges(objects.strokes, width, height)
-        return RawPage(number, width, height, text.chars, edges, objects.has_picture, text.unmapped)
+        mute = objects.mute_fonts(text.seen)
+        return RawPage(
+            number, width, height, text.chars, edges, objects.has_picture, text.unmapped, mute
+        )
     finally:
         pdfium.FPDF_ClosePage(page)
 
@@ -69,10 +73,16 @@ class _Text:
         self._matrix = pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
+    @property
+    def seen(self) -> Container[Handle]:
+        """The text objects that gave at least one character."""
+        return self._traits
+
     def read(self, text_page: Handle, count: int) -> None:
         a, _, c, _, e, _ = self._to_display
         rect = pdfium.FS_RECTF()
         rect_pointer = ctypes.addressof(rect)
+        last, order = 0, 0
         for index in range(count):
             code = calls.text_unicode(text_page, index)
             if code < 0x20 or code == 0xFFFE:
@@ -84,6 +94,9 @@ class _Text:
             thing = calls.text_object(text_page, index)
             if not thing:  # a space or line break that pdfium made up
                 continue
+            if thing != last:
+                last, order = thing, order + 1
+            order += 1
             if thing in self._traits:
                 traits = self._traits[thing]
             else:
@@ -107,7 +120,7 @@ class _Text:
             self.chars.append(
                 Char(
                     chr(code), x0, baseline - ASCENT * size, x1, baseline + DESCENT * size,
-                    baseline, size, index,
+                    baseline, size, order,
                 )
             )  # fmt: skip
 

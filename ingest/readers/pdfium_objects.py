@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator
 
 import pypdfium2.raw as pdfium
 
@@ -35,6 +36,7 @@ class Objects:
         self.strokes: list[Stroke] = []
         self.text_clips: dict[Handle, Box] = {}
         self.has_picture = False
+        self._texts: list[Handle] = []
         self._clips: dict[tuple[object, ...], Box] = {}
         self._floats = (ctypes.c_float * 4)()
         start = ctypes.addressof(self._floats)
@@ -45,11 +47,31 @@ class Objects:
         for index in range(calls.page_object_count(page)):
             self._object(calls.page_object(page, index), to_display, 0)
 
+    def mute_fonts(self, seen: Container[Handle]) -> dict[str, int]:
+        """Fonts outside the file, by how many of their texts are not among `seen`.
+
+        Where no font of the machine has its glyphs, pdfium gives a text no extent, and then no
+        characters either; texts of spaces look the same.
+        """
+        fonts: Counter[str] = Counter()
+        for text in self._texts:
+            if text in seen or not calls.object_bounds(text, *self._float_at):
+                continue
+            if self._floats[2] - self._floats[0] > 0.01:
+                continue  # printed twice for bold: pdfium keeps one
+            font = calls.text_font(text)
+            if font and not calls.font_is_embedded(font):
+                name = ctypes.create_string_buffer(128)
+                calls.font_name(font, ctypes.addressof(name), len(name))
+                fonts[name.value.decode("utf-8", "replace")] += 1
+        return dict(fonts)
+
     def _object(self, thing: Handle, outer: Matrix, depth: int) -> None:
         kind = calls.object_type(thing)
         if kind == PATH:
             self._path(thing, outer)
         elif kind == TEXT:
+            self._texts.append(thing)
             clip = self._clip(thing, outer)
             if clip is not None:
                 self.text_clips[thing] = clip

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
+from ingest.amounts import fold
 from ingest.readers.source import ASCENT, DESCENT, Char, RawPage
 from ingest.readers.strokes import Stroke, strokes_to_edges
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 """pdfminer warns of every font without a bounding box; readers of our log can do nothing about it."""
+
+
+_RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+"""Radicals that stand for the whole character, as the fast source maps them already."""
 
 
 def read_raw_page(document: Any, number: int) -> RawPage:
@@ -41,7 +47,7 @@ def _char(char: dict[str, Any], order: int, shift: tuple[float, float], media_bo
     size = float(char["size"])
     baseline = media_bottom - float(char["matrix"][5]) - shift[1]
     return Char(
-        char["text"],
+        _RADICAL.sub(lambda match: fold(match[0]), char["text"]),
         float(char["x0"]) - shift[0],
         baseline - ASCENT * size,
         float(char["x1"]) - shift[0],

@@ -6,8 +6,8 @@ fall-back). Coordinates are those of the page as displayed, origin at the top le
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ingest.model import Edge
@@ -22,7 +22,8 @@ Fonts' own boxes are no guide: of two fonts of one size one may be three times a
 class Char(NamedTuple):
     """One character, white space too.
 
-    `order` is its place in the file, `size` its font size in points on the page.
+    `order` is its place in the file (with a step of 2 where a new text object begins), `size` its
+    font size in points on the page.
     """
 
     text: str
@@ -47,6 +48,8 @@ class RawPage:
     has_picture: bool
     unmapped: int = 0
     """Characters drawn by a font that does not say which characters they are."""
+    mute_fonts: Mapping[str, int] = field(default_factory=dict)
+    """Fonts that are not in the file, by how many of their texts gave no characters at all."""
 
 
 Matrix = tuple[float, float, float, float, float, float]

@@ -63,7 +63,7 @@ def _trimmed(chars: list[Char]) -> list[Char]:
         if (
             after is not None
             and char.x0 < after.x0 < reach
-            and after.order - char.order == 1
+            and 0 < after.order - char.order <= 2
             and abs(after.baseline - char.baseline) < 0.1
         ):
             step = after.x0 - char.x0
@@ -128,7 +128,9 @@ def _joins(left: Char, right: Char, spaces: set[int]) -> bool:
 
 
 def _spaced(left: Char, right: Char, spaces: set[int]) -> bool:
-    return left.order + 1 in spaces or right.order - 1 in spaces
+    return any(order in spaces for order in range(left.order + 1, left.order + 3)) or any(
+        order in spaces for order in range(right.order - 2, right.order)
+    )
 
 
 def _repeats(word: Sequence[Char], run: Sequence[Char]) -> bool:
