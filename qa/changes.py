@@ -112,11 +112,11 @@ class _Reader:
         return self.changes
 
     def _sentence(self, unit: Unit) -> None:
-        pieces = list(_pieces(unit.text))
+        pieces = list(_pieces(unit.ruled))
         here: list[Change] = []
-        if self.explained and _CONTINUED.match(unit.text):
+        if self.explained and _CONTINUED.match(unit.ruled):
             for change in self.explained:
-                change.reason += unit.text
+                change.reason += unit.ruled
                 change.evidence.append(unit)
             return
         self.explained = []
@@ -177,7 +177,7 @@ class _Reader:
             return [named, unit]
         between = [
             other for other in self.units
-            if named.number < other.number < unit.number and re.search("[预决]算", other.text) and _AMOUNT.search(other.text)
+            if named.number < other.number < unit.number and re.search("[预决]算", other.ruled) and _AMOUNT.search(other.ruled)
         ]  # fmt: skip
         return [named, *between[-2:], unit]
 
@@ -189,7 +189,7 @@ class _Reader:
                 self._anchor(subject, piece.text, unit)
             elif self.anchor_unit is unit or not self.anchor_clause:
                 self.anchor_clause = piece.text if not self.anchor_clause else self.anchor_clause
-        elif first and piece.end >= len(unit.text.rstrip("。；：:")) and len(piece.text) <= 70:
+        elif first and piece.end >= len(unit.ruled.rstrip("。；：:")) and len(piece.text) <= 70:
             subject = _subject(piece.text)
             if subject and (unit.sentence == 0 or re.search(r"[（(]项[）)]", subject)):
                 self._anchor(subject, piece.text, unit)
@@ -214,7 +214,7 @@ class _Reader:
                 break
         start = pieces[at].start + cue.end()
         stop = pieces[end - 1].end if end > at + 1 else pieces[at].end
-        words = unit.text[start:stop].strip("：:，,。；; ")
+        words = unit.ruled[start:stop].strip("：:，,。；; ")
         waiting = [change for change in here if not change.reason]
         if not waiting and cause is None:
             pending = [change for change in self.changes if not change.reason]

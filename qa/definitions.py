@@ -63,15 +63,15 @@ def _definitions(index: PassageIndex) -> Iterator[_Definition]:
         if not units:
             continue
         glossary = bool(passage.heading_path and any(_GLOSSARY.search(name) for name in passage.heading_path))
-        first = re.sub(r"^[\s　]+", "", units[0].text)
+        first = re.sub(r"^[\s　]+", "", units[0].ruled)
         entry = _ENTRY.match(first)
         if entry and (glossary or re.match(rf"{_VERB}", entry["text"])) and _is_term(entry["term"]):
             yield _Definition(entry["term"], units if glossary else units[:1], first, 2.0 if glossary else 0.5)
         for unit in units:
-            for match in _THAT_IS.finditer(unit.text):
+            for match in _THAT_IS.finditer(unit.ruled):
                 if "、" in match["text"] or "，" in match["text"]:
                     yield _Definition(match["term"], (unit,), match.group(), 1.0)
-            for match in _INNER.finditer(unit.text):
+            for match in _INNER.finditer(unit.ruled):
                 if _is_term(match["term"]):
                     text = match.group().lstrip("；。，")
                     yield _Definition(match["term"], (unit,), text, 1.5 if glossary else 0.4)

@@ -6,7 +6,7 @@ import re
 
 _OPEN = "（(《“「【<〈"
 _CLOSE = "）)》”」】>〉"
-_ORGAN = "局|委|办|厅|院|部|处|科|室|中心|站|所|队|司|会|署|校|园|厂|公司|馆|组|学院|大学|中学|小学|支队|大队|分局|本级|本部|机关"
+_ORGAN = "局|委|办|厅|院|部|处|科|室|中心|站|所|队|司|会|署|校|园|厂|公司|馆|组|学院|大学|中学|小学|支队|大队|分局|本级|本部|机关|街道|办事处|法庭|监狱|电视台|报社|杂志社|社|园区|管委会|协会|联合会|总队|党委|团委|工会|秘书|研究所"
 _ENDS = re.compile(rf"(?:{_ORGAN})(?:[（(][^（()）]*[)）])?$")
 
 
@@ -34,6 +34,11 @@ def stated_count(text: str) -> int | None:
         text,
     )
     return int(match.group(1) or match.group(2)) if match else None
+
+
+def is_organ(name: str) -> bool:
+    """Whether a name ends like one of an institution or a part of one."""
+    return bool(_ENDS.search(name))
 
 
 def _last(part: str, others: list[str], expected: bool) -> list[str]:

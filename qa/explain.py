@@ -6,7 +6,9 @@ explains most of the question, or None.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from ingest.model import Document
 from qa.contents import compare_contents, quote_content
@@ -36,6 +38,10 @@ _FIRST = 0.12
 """How much better a later reader must explain the question to win over an earlier one."""
 
 
+_CAUSE = re.compile("原因|由于|因为|主要是|主要系|受.{1,20}影响|为(?:了|落实|贯彻|做好|保障)|根据|按照")
+_UNCAUSED = 0.5
+
+
 def explain(
     question: str, documents: Sequence[Document], year: int | None = None, context: str = ""
 ) -> Explanation | None:
@@ -49,6 +55,16 @@ def explain(
     best: Explanation | None = None
     for reader in _READERS[inquiry.kind]:
         found = reader(inquiry, indexes)
+        if found and inquiry.kind in ("reason", "change") and reader is quote_content:
+            found = _weighed_as_reason(found)
         if found and found.score >= ENOUGH and (best is None or found.score > best.score + _FIRST):
             best = found
+        if best and inquiry.kind in ("reason", "change"):
+            break
     return best
+
+
+def _weighed_as_reason(found: Explanation) -> Explanation:
+    """A sentence without any word of cause explains why only by accident."""
+    caused = any(_CAUSE.search(quoted.text) for quoted in found.quotes)
+    return found if caused else replace(found, score=round(found.score * _UNCAUSED, 3))

@@ -141,6 +141,7 @@ def _kind(text: str) -> InquiryKind:
 
 
 def _claim(text: str) -> tuple[int | None, bool]:
+    text = text.replace("多少", "几何")
     if _UNSPENT.search(text):
         return -1, True
     if _OVERSPENT.search(text):

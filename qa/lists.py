@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import Table
 from ingest.numbering import numbering, without_numbering
-from qa.enumerations import enumerated, stated_count
+from qa.enumerations import enumerated, is_organ, stated_count
 from qa.explanation import Explanation, Quoted
 from qa.inquiry import Inquiry
 from qa.passage_index import PassageIndex, Unit, weights_of
-from qa.text import normal
+from qa.text import bare, normal
 
 _LEAD = re.compile(
     r"(?:具体|主要|其中|一般|通常)?(?:包括|包含|分别(?:为|是)|分为|即|由|有|设有?|为|是|加挂|挂|涵盖|涉及|如下|下列)[:：]?|[:：]"
@@ -20,6 +20,9 @@ _LEAD = re.compile(
 _HELD_BY_ITEMS = 0.45
 _FARTHER = 0.9
 _TAKEN_FROM = re.compile(r"(?:名称|单位|机构|项目|内容|事项|培训|会议|科目|处室|名单)$")
+
+
+_ORGANS = re.compile(r"(?:单位|机构|处室|科室|部门|院校|学校|监狱|公司|牌子|局)(?:有|是|都|分别|包括|包含|$|构成|组成|,|，|哪|呢|\?)|哪.{0,3}(?:单位|机构|处室|科室|部门|牌子)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,10 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
             wanted = inquiry.count or listing.announced
             if wanted is not None:
                 rank += 0.12 if len(listing.items) == wanted else -0.05
-            rank -= 0.03 * min(1.0, _unasked(weights, listing.near) / 30)
+            rank -= 0.08 * min(1.0, _unasked(weights, listing.near) / 30)
+            rank += 0.1 * (listing.near in inquiry.fragments)
+            if _ORGANS.search(inquiry.text) and not _are_organs(listing.items):
+                rank, score = rank - 0.4, score - 0.25
             if best is None or rank > best[0]:
                 best = (rank, score, listing)
     if best is None:
@@ -64,7 +70,7 @@ def listings_of(index: PassageIndex) -> tuple[_Listing, ...]:
     """Every list of a document; found once per index."""
     cached = _cache.get(id(index))
     if cached is None or cached[0] is not index:
-        cached = (index, (*_sentences(index), *_series(index), *_columns(index)))
+        cached = (index, (*_sentences(index), *_series(index), *_headings(index), *_columns(index)))
         _cache[id(index)] = cached
         while len(_cache) > 64:
             _cache.pop(next(iter(_cache)))
@@ -87,6 +93,11 @@ def _explained(weights: dict[str, float], listing: _Listing) -> float:
     return score
 
 
+def _are_organs(items: Sequence[str]) -> bool:
+    named = sum(1 for item in items if is_organ(item))
+    return named * 2 >= len(items)
+
+
 def _unasked(weights: dict[str, float], near: str) -> int:
     return sum(1 for at in range(len(near) - 1) if near[at : at + 2] not in weights)
 
@@ -94,9 +105,9 @@ def _unasked(weights: dict[str, float], near: str) -> int:
 def _sentences(index: PassageIndex) -> Iterator[_Listing]:
     """Enumerations inside one sentence."""
     for unit in index.units:
-        if unit.passage < 0 or unit.path[:1] == ("目录",) or not re.search("[、：:]|加挂", unit.text):
+        if unit.passage < 0 or unit.path[:1] == ("目录",) or not re.search("[、：:]|加挂", unit.ruled):
             continue
-        text = re.sub(r"[。；;]+$", "", unit.text)
+        text = re.sub(r"[。；;]+$", "", unit.ruled)
         for match in _LEAD.finditer(text):
             if _depth(text[: match.start()]):
                 continue
@@ -129,45 +140,66 @@ def _series(index: PassageIndex) -> Iterator[_Listing]:
             at += 1
             continue
         yield from _marked(units)
-        level, _ = numbering(units[0].text)
+        level, _ = numbering(units[0].ruled)
         if not level:
             yield from _lines_below(units)
             at += 1
             continue
         run = [units]
-        nested = 0
+        path = passages[at].heading_path
         stop = at + 1
-        while stop < len(passages) and passages[stop].heading_path == passages[at].heading_path:
+        while stop < len(passages) and passages[stop].heading_path[: len(path)] == path:
             following = index.of_passage.get(passages[stop].index, ())
-            here, _ = numbering(following[0].text) if following else (0, "")
-            if here == level:
-                run.append(following)
-            elif here <= level:
+            below = passages[stop].heading_path[len(path) :]
+            here, _ = numbering(below[0]) if below else numbering(following[0].ruled) if following else (0, "")
+            if here and here < level or (not here and not below):
                 break
-            else:
-                nested += 1
+            if here == level and following:
+                run.append((_headed(following[0], below[0]),) if below else following)
+            if below and here == level:
+                break
             stop += 1
         lead = index.of_passage.get(passages[at - 1].index, ()) if at else ()
         follows = bool(lead) and (
-            passages[at - 1].heading_path == passages[at].heading_path or lead[-1].text.endswith(("：", ":"))
+            passages[at - 1].heading_path == path or lead[-1].ruled.endswith(("：", ":"))
         )
         yield from _run(run, lead if follows else ())
-        at += 1 if nested else len(run)
+        at = max(at + 1, stop)
+
+
+def _headed(unit: Unit, heading: str) -> Unit:
+    """A heading as the unit it stands over: the page and place of its first sentence."""
+    return replace(unit, text=heading, ruled=heading, plain=normal(heading))
+
+
+def _headings(index: PassageIndex) -> Iterator[_Listing]:
+    """Headings of one level under one heading."""
+    children: dict[tuple[str, ...], dict[str, Unit]] = {}
+    for path, units in index.sections.items():
+        if len(path) > 1 and path[0] != "目录" and numbering(path[-1])[0] > 1:
+            children.setdefault(path[:-1], {})[path[-1]] = units[0]
+    for path, found in children.items():
+        if len(found) < 2:
+            continue
+        items = tuple(dict.fromkeys(re.sub(r"[。；;，,：:]+$", "", without_numbering(name)) for name in found))
+        quotes = tuple(_headed(unit, name).quoted for name, unit in found.items())
+        yield _Listing(bare(path[-1]), normal("|".join(path[:-1])), items, quotes, 0.0)
 
 
 def _run(run: Sequence[Sequence[Unit]], lead: Sequence[Unit]) -> Iterator[_Listing]:
-    heading = normal(run[0][0].path[-1]) if run[0][0].path else ""
+    path = run[0][0].path
+    heading = bare(path[-1]) if path else ""
     announced = None
-    introduced = bool(lead) and lead[-1].text.rstrip().endswith(("：", ":"))
+    introduced = bool(lead) and lead[-1].ruled.rstrip().endswith(("：", ":")) and lead[-1].path == path
     if lead and len(run) >= 1:
-        announced = stated_count(lead[-1].text)
+        announced = stated_count(lead[-1].ruled)
     if len(run) < 2 and not (introduced and announced == 1):
         return
-    items = _item_names([units[0].text for units in run], [len(units) for units in run])
+    items = _item_names([units[0].ruled for units in run], [len(units) for units in run])
     quotes = tuple(unit.quoted for unit in (*lead[-2:], *(unit for units in run for unit in units)))
-    near = normal(lead[-1].text) if introduced else heading
-    far = normal("".join(unit.text for unit in lead)) + "|" + normal("|".join(run[0][0].path))
-    yield _Listing(near + ("" if introduced else "|" + heading), far, items, quotes[:60], 0.06 if introduced else 0.04, announced)
+    far = normal("".join(unit.ruled for unit in lead)) + "|" + normal("|".join(path))
+    near = normal(lead[-1].ruled) if introduced else heading
+    yield _Listing(near, far, items, quotes[:60], 0.06 if introduced else 0.04, announced)
 
 
 def _item_names(texts: Sequence[str], lengths: Sequence[int]) -> tuple[str, ...]:
@@ -180,7 +212,7 @@ def _item_names(texts: Sequence[str], lengths: Sequence[int]) -> tuple[str, ...]
 
 def _marked(units: Sequence[Unit]) -> Iterator[_Listing]:
     """一是…；二是… inside one paragraph."""
-    text = "".join(unit.text for unit in units)
+    text = "".join(unit.ruled for unit in units)
     marks = list(re.finditer(r"(?<![统唯专])[一二三四五六七八九十]是", text))
     if len(marks) < 2 or text[marks[0].start()] != "一":
         return
@@ -194,12 +226,12 @@ def _lines_below(units: Sequence[Unit]) -> Iterator[_Listing]:
     """Short lines without numbering under a sentence that ends with a colon."""
     for at, unit in enumerate(units[:-1]):
         below = units[at + 1 :]
-        if not unit.text.endswith(("：", ":")) or len(below) < 2 or any(len(line.text) > 50 for line in below):
+        if not unit.ruled.endswith(("：", ":")) or len(below) < 2 or any(len(line.ruled) > 50 for line in below):
             continue
-        items = tuple(re.sub(r"[。；;，,]+$", "", without_numbering(line.text)) for line in below)
+        items = tuple(re.sub(r"[。；;，,]+$", "", without_numbering(line.ruled)) for line in below)
         if any("，" in item or re.search(r"\d万?元", item) for item in items):
             continue
-        yield _Listing(normal(unit.text), unit.around, items, tuple(line.quoted for line in (unit, *below)), 0.04)
+        yield _Listing(normal(unit.ruled), unit.around, items, tuple(line.quoted for line in (unit, *below)), 0.04)
 
 
 def _columns(index: PassageIndex) -> Iterator[_Listing]:
@@ -223,7 +255,7 @@ def _columns(index: PassageIndex) -> Iterator[_Listing]:
                 *(unit.quoted for unit in lead),
                 *(Quoted(index.document.name, cell.page, cell.box, re.sub(r"\s+", "", cell.text)) for cell in cells),
             )
-            near = normal(table.title) + "|" + normal("".join(column.path)) + "|" + normal(lead[-1].text if lead else "")
+            near = normal(table.title) + "|" + normal("".join(column.path)) + "|" + normal(lead[-1].ruled if lead else "")
             far = normal("".join(lead[-1].path)) + "|" + normal("".join(u.text for u in lead)) if lead else ""
             listed = sum(1 for other in table.columns if other.role in ("amount", "count"))
             yield _Listing(near, far, items, quotes[:80], 0.05 if lead else 0.0 if listed else 0.02)
@@ -232,8 +264,8 @@ def _columns(index: PassageIndex) -> Iterator[_Listing]:
 def _sentences_before(index: PassageIndex) -> dict[int, tuple[Unit, ...]]:
     """For each table without a title of its own, the paragraph that announces it (…见下表：)."""
     announcing = [
-        units for units in index.of_passage.values()
-        if re.search(r"(?:[:：]|下表.{0,4}|如下.{0,4}|见下)$", units[-1].text.rstrip("。"))
+        units[: at + 1] for units in index.of_passage.values() for at, unit in enumerate(units)
+        if re.search(r"(?:：|下表.{0,4}|如下.{0,4}|见下)$", unit.ruled.rstrip("。"))
     ]  # fmt: skip
     found: dict[int, tuple[Unit, ...]] = {}
     for table in index.document.tables:

@@ -34,13 +34,18 @@ _KEPT = 64
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence of prose, or a text cell of a table (`table` ≥ 0, `passage` -1)."""
+    """A sentence of prose, or a text cell of a table (`table` ≥ 0, `passage` -1).
+
+    `text` is as printed, `ruled` the same with full-width punctuation, character for character,
+    `plain` what is compared with questions, `around` what stands about it.
+    """
 
     number: int
     document: str
     page: int
     box: Box
     text: str
+    ruled: str
     plain: str
     around: str
     path: tuple[str, ...]
@@ -139,6 +144,14 @@ def weights_of(fragments: Iterable[str], indexes: Sequence[PassageIndex]) -> dic
     return weights
 
 
+def ruled(text: str) -> str:
+    """The text with full-width punctuation, as long as before; commas inside numbers stay."""
+    return re.sub(r"(?<!\d),|,(?!\d)", "，", text).translate(_FULL_WIDTH)
+
+
+_FULL_WIDTH = str.maketrans(";:()?!", "；：（）？！")
+
+
 def opening(text: str) -> str:
     """What a paragraph opens with, up to its first stop or number: the item it is about."""
     return re.split(r"[，。；：:,;]|\d[\d,.]*(?:万|亿)?元", bare(text), maxsplit=1)[0][:60]
@@ -152,7 +165,8 @@ def _units(document: Document) -> Iterable[Unit]:
         for position, sentence in enumerate(passage.sentences):
             around = headings if position == 0 else headings + "|" + first
             yield Unit(
-                number, document.name, sentence.page, sentence.box, sentence.text, normal(sentence.text),
+                number, document.name, sentence.page, sentence.box, sentence.text, ruled(sentence.text),
+                normal(sentence.text),
                 around, passage.heading_path, passage.index, position,
             )  # fmt: skip
             number += 1
@@ -174,7 +188,7 @@ def _units(document: Document) -> Iterable[Unit]:
                 )  # fmt: skip
                 text = re.sub(r"\s+", "", cell.text)
                 yield Unit(
-                    number, document.name, cell.page, cell.box, text, normal(text), beside, (table.title,),
+                    number, document.name, cell.page, cell.box, text, ruled(text), normal(text), beside, (table.title,),
                     table=table.index, row=row.index, column=cell.column,
                 )  # fmt: skip
                 number += 1
