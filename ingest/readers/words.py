@@ -25,6 +25,9 @@ OVERLAP = 0.35
 OVERPRINT = 0.4
 """A character again at the same place, within this share of its width, is bold by double print."""
 
+CUT = 0.05
+"""Points; a character narrower than this is hidden by the clip of its text."""
+
 TIGHT = 1.0
 """Points; characters set closer than this may be one figure that runs over a ruling line."""
 
@@ -124,6 +127,8 @@ def _joins(left: Char, right: Char, spaces: set[int]) -> bool:
     gap = right.x0 - left.x1
     if gap > GAP or gap < -OVERLAP * left.size:
         return False
+    if right.order != left.order + 1 and min(left.x1 - left.x0, right.x1 - right.x0) < CUT:
+        return False  # one text was cut off by its clip, the other begins beyond it
     return not (gap > SPACE * left.size and _spaced(left, right, spaces))
 
 
