@@ -19,7 +19,7 @@ from qa.text import Coverage, normal
 
 # Words of a question that name nothing.
 _SILENT = re.compile(
-    r"请问|帮我|麻烦|查一下|算一下|看一下|说一下|一下|告诉我|我想知道|分别|究竟|到底|大概|一共|总共|合起来|"
+    r"百分之几|百分之多少|请问|帮我|麻烦|查一下|算一下|看一下|说一下|一下|告诉我|我想知道|分别|究竟|到底|大概|一共|总共|合起来|"
     r"是多少|有多少|多少|几个|几家|几名|几辆|几台|几套|几人|哪些|哪个|哪几个|哪家|什么|怎么|"
     r"安排了|安排的|安排|编制了|花了|花费|花掉|要花|打算花|打算|准备花|准备|用了|要用|给了|拨了|申请了|计划|定的|定了|列了|"
     r"这个|那个|这项|那项|这一项|这块|那块|其中|里面|里头|当中|之中|下面|里的|中的|方面|部分|一项|一栏|"
@@ -29,7 +29,7 @@ _SILENT = re.compile(
 )
 # Words that are part of too many names to tell one from another.
 _LIGHT = re.compile(
-    r"预算数|决算数|预算|决算|支出|经费|费用|资金|项目|合计|总计|总额|总数|总量|金额|数额|数量|情况|明细|部门|单位|本级|机关|公开|表格?|数字?|费|额|款|类|项"
+    r"财政拨款|预算数|决算数|预算|决算|支出|经费|费用|资金|项目|合计|总计|总额|总数|总量|金额|数额|数量|情况|明细|部门|单位|本级|机关|公开|表格?|数字?|费|额|款|类|项"
 )
 
 
@@ -305,7 +305,7 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
             score -= 0.1 if statement.role == "count" else 0.15
         if matcher.exclude is not None and matcher.exclude.masks(entry.clause)[0]:
             score -= 0.4
-        yield Candidate(entry, score, cover, label_share)
+        yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(near)))
 
 
 # ---------------------------------------------------------------- units

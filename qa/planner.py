@@ -71,10 +71,11 @@ def _operand(reading: Reading, words: str, context: str = "", role: Role = "amou
 
 # ---------------------------------------------------------------- shapes
 
-_SHARE_WORDS = r"(?:百分之几|百分之多少|百分比|多大比例|多大比重|多少比例|比例|比重|几成|多少百分比|多少|占比|%)"
+_PERCENT = "百分之几|百分之多少|多少百分比|百分比|多大比例|多大比重|多少比例|比例|比重|几成|占比|%"
+_SHARE_WORDS = rf"(?:{_PERCENT}|多少)"
 _SHARES = (
     re.compile(rf"^(?P<a>.+?)占了?(?P<b>.+?)的?{_SHARE_WORDS}"),
-    re.compile(rf"^(?P<b>.+?)(?:里面|里|中|当中|内)[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|的?{_SHARE_WORDS}$)"),
+    re.compile(rf"^(?P<b>.+?)(?:里面|里|中|当中|内)[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|的?(?:{_PERCENT})(?:是多少)?$)"),
     re.compile(rf"^(?P<a>.+?)在(?P<b>.+?)(?:里面|里|中|当中|内)[,，]?占(?:了|的)?{_SHARE_WORDS}"),
     re.compile(rf"^(?P<b>.+?)[,，](?P<a>[^,，]+?)占了?{_SHARE_WORDS}"),
 )
