@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-CLI = (sys.executable, "-c", "from qa.cli import main; main()")
+from eval.batch import CLI
+
 QUESTIONS = (
     "三公经费多少",
     "住房公积金预算是多少元",
