@@ -108,10 +108,9 @@ def _year(texts: Sequence[_Text], file_name: str | None) -> int | None:
 
 
 def _kind(texts: Sequence[_Text]) -> DocumentKind:
-    votes: Counter[str] = Counter()
-    for item in texts:
-        for word in _KIND.findall(item.text):
-            votes[word] += 10 if item.cover else 1
+    votes: Counter[str] = Counter(word for item in texts if item.cover for word in _KIND.findall(item.text))
+    if not votes:
+        votes.update(word for item in texts for word in _KIND.findall(item.text))
     if not votes:
         for item in texts:
             votes["预"] += item.short and "预算" in item.text
@@ -124,6 +123,7 @@ def _kind(texts: Sequence[_Text]) -> DocumentKind:
 def _department(texts: Sequence[_Text]) -> str:
     votes: Counter[str] = Counter()
     captions: Counter[str] = Counter()
+    lines: Counter[str] = Counter()
     for item, following in pairwise((*texts, _Text(0, ""))):
         caption = _CAPTION.fullmatch(item.text)
         if caption:
@@ -133,10 +133,11 @@ def _department(texts: Sequence[_Text]) -> str:
                 votes[name] += 12 if item.cover and caption.group("label").startswith("预算") else 0
         elif item.text in _LABELS and following.page == item.page:
             captions[_name(following.text)] += 1
-        elif len(item.text) < 60 and (item.page <= COVER_PAGES or re.search("概况|情况说明|预算表", item.text)):
-            name = _titled(item.text)
-            if name:
+        elif len(item.text) < 60 and (name := _titled(item.text)):
+            if item.page <= COVER_PAGES or re.search("概况|情况说明|预算表|决算表", item.text):
                 votes[name] += 12 if item.page == 1 else 6 if item.page <= COVER_PAGES else 4
+            else:
+                lines[name] += 1
         alias = re.search(r"[（(]以下简称", item.text)
         if alias:
             name = _titled(item.text[: alias.start()])
@@ -145,6 +146,8 @@ def _department(texts: Sequence[_Text]) -> str:
     for name, count in captions.items():
         if name:
             votes[name] += 3 * min(count, 6)
+    for name, count in lines.items():
+        votes[name] += min(count, 10)
     return max(votes, key=lambda name: (votes[name], len(name)), default="")
 
 
