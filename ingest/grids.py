@@ -1,4 +1,4 @@
-"""Ruled tables of a page: from ruling lines and words to grids with spans.
+"""Tables of a page: from ruling lines and words to grids with spans.
 
 Every grid position is covered by exactly one cell; a word belongs to the cell its centre lies in.
 """
@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ingest.alignment import aligned_lattices
 from ingest.celltext import cell_text
+from ingest.lattice import Lattice
 from ingest.model import Box, Cell, Grid, Page, Word
 from ingest.rulings import Frame, Rule, find_frames
 
@@ -25,7 +26,10 @@ COVER = 0.6
 
 
 def find_grids(page: Page) -> list[Grid]:
-    """Tables of the page from top to bottom; frames that hold no table (one cell, prose) are left out."""
+    """Tables of the page from top to bottom; frames that hold no table (one cell, prose) are left out.
+
+    Where no vertical lines are printed, figures that stand under each other make a table too.
+    """
     grids = []
     for frame in find_frames(page.edges):
         lattice = _lattice(frame, page.words)
@@ -33,6 +37,11 @@ def find_grids(page: Page) -> list[Grid]:
             continue
         grid = _grid(page, lattice)
         if grid is not None:
+            grids.append(grid)
+    outside = [word for word in page.words if not any(_inside(word.box, grid.box) for grid in grids)]
+    for lattice in aligned_lattices(outside, page.edges):
+        grid = _grid(page, lattice)
+        if grid is not None and not any(_overlap(grid.box, other.box) for other in grids):
             grids.append(grid)
     return sorted(grids, key=lambda grid: (grid.box[1], grid.box[0]))
 
@@ -53,20 +62,7 @@ def ungridded_numbers(page: Page, grids: Sequence[Grid]) -> list[Word]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Lattice:
-    """Places of the lines, and which stretches of them are drawn.
-
-    `walls[r][c]` tells whether a line stands left of position (r, c); `floors[r][c]` above it.
-    """
-
-    xs: list[float]
-    ys: list[float]
-    walls: list[list[bool]]
-    floors: list[list[bool]]
-
-
-def _lattice(frame: Frame, words: Sequence[Word]) -> _Lattice | None:
+def _lattice(frame: Frame, words: Sequence[Word]) -> Lattice | None:
     left = min(min(h.start for h in frame.horizontals), min(v.at for v in frame.verticals))
     right = max(max(h.end for h in frame.horizontals), max(v.at for v in frame.verticals))
     top = min(min(v.start for v in frame.verticals), min(h.at for h in frame.horizontals))
@@ -82,7 +78,7 @@ def _lattice(frame: Frame, words: Sequence[Word]) -> _Lattice | None:
     ys = [at for at, _ in rows]
     walls = [[_covered(runs, ys[r], ys[r + 1]) for _, runs in columns] for r in range(len(ys) - 1)]
     floors = [[_covered(runs, xs[c], xs[c + 1]) for c in range(len(xs) - 1)] for _, runs in rows]
-    return _Lattice(xs, ys, walls, floors)
+    return Lattice(xs, ys, walls, floors)
 
 
 def _lines(
@@ -110,9 +106,9 @@ def _covered(runs: Sequence[Rule], start: float, end: float) -> bool:
     return length >= COVER * (end - start)
 
 
-def _grid(page: Page, lattice: _Lattice) -> Grid | None:
+def _grid(page: Page, lattice: Lattice) -> Grid | None:
     rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
-    spans = _spans(lattice, rows, columns)
+    spans = lattice.spans()
     words: dict[int, list[Word]] = {}
     owner = {
         (r, c): index
@@ -136,7 +132,7 @@ def _grid(page: Page, lattice: _Lattice) -> Grid | None:
     column_number = {c: i for i, c in enumerate(used_columns)}
     cells = []
     for index, (r0, c0, r1, c1) in enumerate(spans):
-        box = _box(lattice, r0, c0, r1, c1)
+        box = lattice.box(r0, c0, r1, c1)
         inside = tuple(words.get(index, ()))
         row, column = row_number[r0], column_number[c0]
         cells.append(
@@ -151,49 +147,8 @@ def _grid(page: Page, lattice: _Lattice) -> Grid | None:
             )
         )
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    box = _box(lattice, 0, 0, rows, columns)
+    box = lattice.box(0, 0, rows, columns)
     return Grid(page.number, box, len(used_rows) - 1, len(used_columns) - 1, tuple(cells))
-
-
-def _spans(lattice: _Lattice, rows: int, columns: int) -> list[tuple[int, int, int, int]]:
-    """Cells as (row, column, end row, end column): positions with no line between them are one.
-
-    Positions that hang together in a shape that is no rectangle (a line is missing in the print)
-    are cut into rectangles from the top left.
-    """
-    free = [[True] * columns for _ in range(rows)]
-    spans = []
-    for r in range(rows):
-        for c in range(columns):
-            if not free[r][c]:
-                continue
-            c1 = c + 1
-            while c1 < columns and free[r][c1] and not lattice.walls[r][c1]:
-                c1 += 1
-            r1 = r + 1
-            while r1 < rows and _opens_below(lattice, free, r1, c, c1):
-                r1 += 1
-            for i in range(r, r1):
-                free[i][c:c1] = [False] * (c1 - c)
-            spans.append((r, c, r1, c1))
-    return spans
-
-
-def _opens_below(lattice: _Lattice, free: list[list[bool]], r: int, c0: int, c1: int) -> bool:
-    """Row `r` goes on with the cell above it: no line over it, none through it."""
-    return all(
-        free[r][c] and not lattice.floors[r][c] and (c == c0 or not lattice.walls[r][c])
-        for c in range(c0, c1)
-    )
-
-
-def _box(lattice: _Lattice, r0: int, c0: int, r1: int, c1: int) -> Box:
-    return (
-        round(lattice.xs[c0], 2),
-        round(lattice.ys[r0], 2),
-        round(lattice.xs[c1], 2),
-        round(lattice.ys[r1], 2),
-    )
 
 
 def _middle(word: Word) -> tuple[float, float]:
@@ -204,3 +159,7 @@ def _middle(word: Word) -> tuple[float, float]:
 def _inside(inner: Box, outer: Box) -> bool:
     x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
     return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
