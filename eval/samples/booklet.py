@@ -18,6 +18,7 @@ class Merge(Enum):
 
 Content = str | Merge
 Align = Literal["left", "center", "right"]
+Ruling = Literal["boxes", "lines", "bars", "double"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,9 @@ class Sheet:
     """One ruled table with its captions; every row has one content for each column.
 
     `left` and `right` are the lines above the grid (编制单位 and 单位：元); `opening` are full-width
-    rows inside the grid above its header; `notes` stand under the grid.
+    rows inside the grid above its header; `notes` stand under the grid. `ruling` is how its rules are
+    drawn: a box for each cell, single strokes, thin filled bars, or a second frame round the whole.
+    `split_numbers` sets each amount in two pieces, as some office programs do.
     """
 
     title: str
@@ -48,6 +51,8 @@ class Sheet:
     repeat_header: bool = True
     font_size: float = 9.0
     page_break: bool = True
+    ruling: Ruling = "boxes"
+    split_numbers: bool = False
 
     def __post_init__(self) -> None:
         wrong = [row for row in self.rows if len(row) != len(self.columns)]

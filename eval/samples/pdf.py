@@ -23,6 +23,7 @@ from eval.samples.booklet import (
     NewPage,
     Paragraph,
     Places,
+    Ruling,
     Sheet,
     header_rows,
 )
@@ -31,6 +32,8 @@ FONT = "sample"
 FONT_FILE = Path(__file__).parent / "font" / "wqy-microhei-gb2312.ttf"
 MARGIN = 50.0
 PADDING = 3.0
+RULE = 0.6
+"""The thickness of a rule in points."""
 HEADING_SIZES = {0: 26.0, 1: 18.0, 2: 14.0, 3: 12.0}
 PROSE_SIZE = 11.0
 PROSE_LEADING = 19.0
@@ -225,18 +228,47 @@ class _Pen:
                     below += 1
                 box = (edges[column], tops[row], edges[right], tops[below])
                 align = "center" if row < heads or right > column + 1 else sheet.columns[column].align
-                self._cell(text, box, sheet.font_size, align)
+                self._rules(box, sheet.ruling)
+                self._cell(text, box, sheet, align)
+        if sheet.ruling == "double":
+            self._rules((edges[0] - 2, tops[0] - 2, edges[-1] + 2, tops[-1] + 2), "boxes")
         self.y = tops[-1]
 
-    def _cell(self, text: str, box: tuple[float, float, float, float], size: float, align: str) -> None:
+    def _rules(self, box: tuple[float, float, float, float], ruling: Ruling) -> None:
         left, top, right, bottom = box
-        self.canvas.setLineWidth(0.6)
-        self.canvas.rect(left, self.height - bottom, right - left, bottom - top)
+        high, low = self.height - top, self.height - bottom
+        self.canvas.setLineWidth(RULE)
+        if ruling in ("boxes", "double"):
+            self.canvas.rect(left, low, right - left, high - low)
+        elif ruling == "lines":
+            self.canvas.lines(
+                [
+                    (left, high, right, high),
+                    (left, low, right, low),
+                    (left, low, left, high),
+                    (right, low, right, high),
+                ]
+            )
+        else:
+            for x in (left, right):
+                self.canvas.rect(x, low, RULE, high - low + RULE, stroke=0, fill=1)
+            for y in (low, high):
+                self.canvas.rect(left, y, right - left, RULE, stroke=0, fill=1)
+
+    def _cell(self, text: str, box: tuple[float, float, float, float], sheet: Sheet, align: str) -> None:
+        left, top, right, bottom = box
+        size = sheet.font_size
         lines = wrap(text, right - left - 2 * PADDING, size) if text else []
         first = (top + bottom) / 2 - len(lines) * size * 1.2 / 2 + size * 0.98
         for number, line in enumerate(lines):
             x = {"left": left + PADDING, "right": right - PADDING, "center": (left + right) / 2}[align]
-            self._text(line, x, first + number * size * 1.2, size, align)
+            y = first + number * size * 1.2
+            if sheet.split_numbers and align == "right" and "." in line:
+                whole, point, rest = line.partition(".")
+                self._text(whole, x - text_width(point + rest, size), y, size, "right")
+                self._text(point + rest, x, y, size, "right")
+            else:
+                self._text(line, x, y, size, align)
 
     def _row_height(self, sheet: Sheet, row: list[Content], edges: list[float]) -> float:
         most = 1

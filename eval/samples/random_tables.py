@@ -19,6 +19,7 @@ from eval.samples.booklet import (
     Heading,
     Merge,
     Paragraph,
+    Ruling,
     Sheet,
     SheetColumn,
 )
@@ -134,6 +135,8 @@ class Form:
     spaced_total: bool
     number: str
     font_size: float
+    ruling: Ruling
+    split_numbers: bool
 
 
 def draw_table(seed: int) -> RandomTable:
@@ -170,6 +173,8 @@ def _form(random: Random) -> Form:
         spaced_total=random.random() < 0.4,
         number=random.choice(("", "公开表3", "预算03表", "表3")),
         font_size=random.choice((7.5, 8.5, 9.5)),
+        ruling=random.choice(("boxes", "lines", "bars", "double")),
+        split_numbers=random.random() < 0.2,
     )
 
 
@@ -242,6 +247,8 @@ def _sheet(frame: Frame, form: Form, random: Random, page_break: bool) -> Sheet:
         opening=(f"编制单位：样例单位　　　　单位：{form.unit}",) if form.unit_place == "opening" else (),
         repeat_header=form.repeat_header,
         font_size=form.font_size,
+        ruling=form.ruling,
+        split_numbers=form.split_numbers,
         page_break=page_break,
     )
 
@@ -309,6 +316,8 @@ def _two_sided(random: Random, form: Form, seed: int) -> RandomTable:
         number=form.number,
         repeat_header=form.repeat_header,
         font_size=form.font_size,
+        ruling=form.ruling,
+        split_numbers=form.split_numbers,
     )
     frames = (
         Frame(title, (column,), (*income, total), "income"),
