@@ -147,7 +147,8 @@ def _department(texts: Sequence[_Text]) -> str:
         if name:
             votes[name] += 3 * min(count, 6)
     for name, count in lines.items():
-        votes[name] += min(count, 10)
+        # A line of its own is a witness only for a name that something else gives too.
+        votes[name] += min(count, 10) if name in votes or not votes else 0
     return max(votes, key=lambda name: (votes[name], len(name)), default="")
 
 

@@ -37,7 +37,7 @@ _MASKS = re.compile(
     r"|第[\d一二三四五六七八九十百]+[条款项届次章节季批期个]?"
     r"|\d+号|[A-Za-z]+[-\d]*\d+"
 )
-_THRESHOLD = re.compile(r"[（(]?(?:含|以上|以下|以内|及以上|及以下|起|（含）|（不含）|不含)")
+_THRESHOLD = re.compile(r"(?:[（(]不?含[)）])?(?:[（(]不?含[)）]|及)?(?:以上|以下|以内)(?:[（(]不?含[)）])?")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 
 
@@ -119,10 +119,7 @@ def quantities(text: str) -> list[Quantity]:
 def _is_threshold(text: str, stop: int) -> bool:
     """200万元以上设备: the number limits a name, unless nothing follows (4万人以上。)."""
     match = _THRESHOLD.match(text, stop)
-    if not match:
-        return False
-    rest = re.sub(r"^[（(]?(?:含|不含)?[)）]?(?:及)?(?:以上|以下|以内|起)?[)）]?", "", text[stop:])
-    return bool(re.match(r"[的（(\u4e00-\u9fff]", rest))
+    return bool(match and re.match(r"[的（(\u4e00-\u9fff]", text[match.end() :]))
 
 
 def _is_span(text: str, match: re.Match[str]) -> bool:

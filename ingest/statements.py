@@ -27,7 +27,7 @@ _AGAINST = re.compile(r"(?:比|较|与|同|跟|和)(?P<base>[^比较与同]{0,40
 _SHARE = re.compile(r"占(?P<whole>.*?)(?:的)?(?:比重|比例|占比|比)?(?:的)?(?:为|达到|达|约|近|是)*$")
 _DONE = re.compile(r"完成(?P<whole>.{0,12}?预算数?)的?$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?(?:结转|结余|末结))")
-_PARTS = re.compile(r"其中|(?:包括|包含|分为|具体为|分别为|构成为|如下)(?:[:：])?$|(?:包括|包含)[:：]?(?=[^，。；]*$)")
+_PARTS = re.compile(r"其中|(?:包括|包含|分为|具体为|分别为|构成为|如下|以下方面)(?:[:：])?$|以下方面[:：]|(?:包括|包含)[:：]?(?=[^，。；]*$)")
 _MEASURE = re.compile(r"(?:年初|全年|调整|当年|追加|支出)?(?:预算执行数|预算数|预算|执行数|决算数|决算|完成数)(?:数|总数)?(?:为|安排)?$")
 _REASON = re.compile(r"主要原因(?:是|为|：|:)*|主要(?:是|为|由于|因)|原因(?:是|为|：|:|一)+|由于|因为")
 _LIST = re.compile(r"(?:其中|包括|包含|分为|具体为)[:：]?$")
@@ -35,11 +35,12 @@ _PLAIN = re.compile(r"(?:支出)?(?:预算数|预算)(?:数|总数)?(?:为|安�
 _MOVED = re.compile(r"(?:调剂|划转|调出|调入|安排|新增|下达|压减|追加|收回|结转|增加|核减|投入|支付|拨付)了?$")
 _COUNT_END = re.compile(r"开展|实行|实施|纳入|进行|编报|用于|参加|给|(?<!作)为|是|的|和|以及")
 _NOUN_END = re.compile(_COUNT_END.pattern + "|预算")
+_ANEW = re.compile(r"(?:本部门|本单位|我部门|我单位|我局|全年|本年)|(?:19|20)\d{2}年")
 _CLAUSE = re.compile(r"[，,；;：:。]")
 _ACT = re.compile(
     r"(?:设|设有|设立|下设|内设|共|共有|有|完成|涉及|开展|购置|更新|组织|举办|建设|保障|用于|加挂|挂|下辖|辖|含|新增|报废|"
     r"预计|约|近|超|超过|达到|不少于|不低于|以及|及|和|抓好|实施|管理|核定|为|本部门|我部门|本单位|我局|下属|所属|（|\(|拟|安排|"
-    r"编制|编报|设置|包括|即|对|等)$"
+    r"编制|编报|设置|包括|即|对|等|的)$"
 )
 _NOUN = re.compile(r"(?:以上|左右)?(?P<noun>[^，。；：、,;:（）()0-9\s]{2,24})")
 
@@ -57,7 +58,9 @@ class _Scope:
     last_unit: str | None = None
     against: str | None = None
     as_of: int | None = None
-    closing: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    closing: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
+    amounts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    changed: tuple[str, ...] = ()
     kept: tuple[str, ...] | None = None
 
 
@@ -121,14 +124,20 @@ class _Draft:
 
 def _read(sentence: Sentence, scope: _Scope, identity: Identity) -> Iterator[_Draft]:
     text = sentence.text
+    if _ANEW.match(text) or (identity.department and text.startswith(identity.department)):
+        scope.group, scope.group_unit = (), None
     scope.as_of = _as_of(text) or scope.as_of
     previous: Quantity | None = None
     for quantity in quantities(text):
-        if quantity.level and scope.kept is not None and not quantity.printed.startswith("持"):
-            continue
         lead = text[previous.stop if previous else 0 : quantity.start]
+        reason = scope.kept is not None or _REASON.search(lead)
+        if quantity.level and reason and quantity.printed != "持平":
+            continue
         while scope.closing and scope.closing[-1][0] <= quantity.start:
-            scope.group = scope.closing.pop()[1]
+            _, scope.group, scope.last = scope.closing.pop()
+            scope.changed = ()
+            scope.amounts[_kind_of(scope.last_unit)] = scope.last
+        _enter_bracket(text, lead, quantity, previous, scope)
         if scope.kept is None and _REASON.search(lead):
             scope.kept = scope.last
         _open(lead, quantity.start - len(lead), scope, text, identity)
@@ -194,9 +203,13 @@ def _change(
         base = _against(clauses[-2])[1]
     scope.against = base or scope.against
     own = name_path(own_text, identity)
-    subject = _under(scope, own) if own else scope.last
     if own:
-        scope.last = subject
+        subject = scope.last = _under(scope, own)
+    elif quantity.percent:
+        subject = scope.changed or scope.amounts.get("元") or scope.last
+    else:
+        subject = scope.amounts.get(_kind_of(quantity.unit)) or scope.last
+    scope.changed = subject
     direction = 0 if change.group("both") else 1 if change.group("up") else -1
     role: StatementRole = "growth" if quantity.percent else "change"
     return _Draft(quantity, subject, role, scope.last_year or identity.year, quantity.unit, direction, scope.against)
@@ -247,6 +260,9 @@ def _amount(
         scope.last, scope.last_unit = subject, quantity.unit
         scope.last_year = year if role != "prior" else identity.year
         scope.head = scope.head or subject
+        scope.amounts[_kind_of(quantity.unit)] = subject
+        if own:
+            scope.changed = ()
         scope.against = base if role == "prior" else None
     return _Draft(quantity, subject, role, year, quantity.unit, base=base)
 
@@ -298,12 +314,28 @@ def _open(lead: str, offset: int, scope: _Scope, text: str, identity: Identity) 
     place = offset + parts.start()
     if _bracketed(text, place):
         close = re.search(r"[）)]", text[place:])
-        scope.closing.append((place + close.start() if close else len(text), scope.group))
+        if not scope.closing:
+            scope.closing.append((place + close.start() if close else len(text), scope.group, scope.last))
     own: tuple[str, ...] = ()
     if parts.group() != "其中":
         own = name_path(_CLAUSE.split(lead[: parts.start()])[-1], identity)
     scope.group = _under(scope, own) if own else scope.last
     scope.group_unit = scope.last_unit if scope.last_unit and not scope.last_unit.endswith("元") else None
+
+
+def _enter_bracket(
+    text: str, lead: str, quantity: Quantity, previous: Quantity | None, scope: _Scope
+) -> None:
+    """2.5万元（购置费0万元，…）比上年减少…: what is in the bracket are parts, what follows is the whole."""
+    if previous and lead[:1] in "（(" and not scope.closing and _bracketed(text, quantity.start):
+        close = re.search(r"[）)](?![^（(]*[）)])|[）)]", text[quantity.stop :])
+        if close:
+            scope.closing.append((quantity.stop + close.start(), scope.group, scope.last))
+            scope.group = scope.last
+
+
+def _kind_of(unit: str | None) -> str:
+    return "元" if unit and unit.endswith("元") else unit or ""
 
 
 def _bracketed(text: str, place: int) -> bool:

@@ -19,11 +19,13 @@ _LEADING = re.compile(
     r"(?:部门|单位|年初)?预算(?:安排|计划)(?=购|新|更|采)|共有|共计|共|合计|总计|安排|核定|实际|涉及到?|的|[一二三四五]是|[（(\d]+[)）、.]|[、，,；;：:。\s]+)+"
 )
 _TRAILING = re.compile(
-    r"(?:预算安排数?|预算总额|预算总数|总预算|预算合计|预算总计|预算数|预算额|年初预算|预算资金|预算|安排数|安排|决算数|执行数|"
+    r"(?:预算安排数?|预算总额|预算总数|总预算|预算合计|预算总计|预算数|预算额|年初预算|预算资金|预算|安排数|安排|决算总额|决算数|决算|执行数|"
     r"完成数|(?<=支出)总?数|(?<=收入)总?数|总额|总数|总计|合计|共计|共有|设有|共|各|(?<!平)均|分别|(?<!行)为|是|(?<![国所私公拥])有|达到|达|约为|(?<![节特合公契])约|"
     r"(?<![附临就])近|拨付|资金规模|的|[（(][类款项][)）]|[、，,；;：:。\s=≥≤＞＜>]+)$"
 )
 _KEPT = re.compile(r"(?:一般公共|政府性基金|国有资本经营|部门|单位|财政拨款收支|收支)预算$|人数$|次数$|基数$|参数$|个数$|(?:保有|发行|使用|总)数?量$|数量$")
+_REMARK = re.compile(r"[（(](?:\d{3,7}|(?:详?见|附|公开)[^（）()]*)[)）]")
+_MEASURES = frozenset({"支出决算", "收入决算", "支出预算数", "年初预算", "全年预算", "支出决算数", "调整预算", "资金", "占比"})
 _ABOUT = re.compile(
     r"(?:支出)?(?:预算)?(?:安排|收支|支出|执行|设置|占有使用|占有|占用|增减变化|变化|规模变化|结构|具体使用|总体|使用)?(?:情况)?(?:的)?(?:具体)?(?:说明|情况说明|情况)$"
 )
@@ -65,7 +67,7 @@ def name_path(text: str, identity: Identity) -> tuple[str, ...]:
 
 def clean_name(text: str, identity: Identity) -> str:
     """`text` without year, department, 预算数, 安排, 为, 共 and the like."""
-    text = without_numbering(text)
+    text = _REMARK.sub("", without_numbering(text))
     if text[:1] in "（(" and text.count("（") + text.count("(") > text.count("）") + text.count(")"):
         text = text[1:]
     text = _strip_department(text, identity)
@@ -77,6 +79,8 @@ def clean_name(text: str, identity: Identity) -> str:
         text = _strip_department(text, identity)
         text = _LEADING.sub("", text)
         text = _VERBED.sub("", text)
+        if text in _MEASURES:
+            return ""
         if not _KEPT.search(text):
             text = _TRAILING.sub("", text)
     text = _balance(text)
@@ -88,7 +92,7 @@ def heading_names(path: Sequence[str], identity: Identity) -> tuple[str, ...]:
     """The headings that say what the numbers below them are about, cleaned."""
     names: list[str] = []
     for heading in path:
-        text = without_numbering(heading)
+        text = _REMARK.sub("", without_numbering(heading))
         text = YEAR.sub("", text)
         text = _strip_department(text, identity)
         if _CLASS.search(text):
