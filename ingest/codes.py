@@ -1,0 +1,65 @@
+"""Classification codes in their printed forms: one column, three columns, before a label, unpadded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.amounts import squeeze
+
+_PREFIX = re.compile(r"[\[【(（]?(?P<code>\d{3}(?:\d\d){0,3}|[A-Z]?\d{2,25}|[A-Z\d]{12,})[\]】)）]?(?P<dash>[-—－_]?)(?=[^\d年月日.,，%％、:：—－-])")
+CLASS_CODE = re.compile(r"(?:1\d\d|2[0-3]\d|30[1-9]|31[0-3]|39\d|50\d|51\d|59\d)(?:\d\d){0,3}")
+"""类 of the functional (2xx), economic (30x, 31x, 39x departmental; 50x, 51x, 59x governmental) and income (1xx) classes."""
+
+
+def split_label(text: str) -> tuple[str | None, str]:
+    """(code, name) of a label with its code before it, (None, label) where there is none.
+
+    >>> split_label("2010501-行政运行")
+    ('2010501', '行政运行')
+    """
+    compact = squeeze(text)
+    found = _PREFIX.match(compact)
+    if not found:
+        return None, compact
+    code, rest = found["code"], compact[found.end() :]
+    bracketed = compact[0] in "[【(（"
+    classed = bool(CLASS_CODE.fullmatch(code))
+    if not (found["dash"] or classed or (bracketed and len(code) >= 3)):
+        return None, compact
+    if len(code) < 3 and not found["dash"]:
+        return None, compact
+    return code, rest.lstrip("-—－_ ")
+
+
+def joined_code(parts: Sequence[str]) -> str | None:
+    """类 | 款 | 项 as one code; 款 and 项 printed without their zero are padded.
+
+    >>> joined_code(["301", "2"])
+    '30102'
+    """
+    digits = [re.sub(r"\D", "", squeeze(part)) for part in parts]
+    if not digits or not digits[0]:
+        return None
+    code = digits[0]
+    for part in digits[1:]:
+        if not part:
+            break
+        if len(part) > 2 and part.startswith(code):
+            code = part
+            continue
+        code += part.zfill(2)
+    return code
+
+
+def clean_code(text: str) -> str | None:
+    """Digits of a code printed in one cell (208 05 01, 2080501)."""
+    compact = squeeze(text)
+    if re.fullmatch(r"\d+(?:[-.]\d+)*", compact):
+        return re.sub(r"\D", "", compact)
+    return None
+
+
+def parents_of(code: str) -> list[str]:
+    """Codes of the wider classes, nearest first: 2080101 -> 20801, 208."""
+    return [code[:length] for length in range(len(code) - 2, 2, -2)] if len(code) % 2 else []

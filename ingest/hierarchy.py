@@ -1,0 +1,183 @@
+"""Which row stands under which: by code, by numbering, by indent, by what the sums say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.codes import parents_of
+from ingest.numbering import numbering
+
+STEP = 3.5
+"""Points by which a deeper name is set in, at least."""
+
+ECONOMIC_CLASSES = {
+    "工资福利支出": "301",
+    "商品和服务支出": "302",
+    "对个人和家庭的补助": "303",
+    "债务利息及费用支出": "307",
+    "资本性支出（基本建设）": "309",
+    "资本性支出": "310",
+    "对企业补助（基本建设）": "311",
+    "对企业补助": "312",
+    "对社会保障基金补助": "313",
+    "其他支出": "399",
+}
+"""部门预算支出经济分类科目, 类 level (政府收支分类科目)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is known of a row before its place is: `indent` is the x of its name, None if centred."""
+
+    label: str
+    printed: str
+    code: str | None
+    groups: tuple[str, ...]
+    indent: float | None
+    is_total: bool
+    is_organisation: bool
+    amount: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    path: tuple[str, ...]
+    level: int
+    parent: int | None
+
+
+def place_rows(drafts: Sequence[Draft], known: Mapping[str, str]) -> list[Place]:
+    """Path, level and parent of each row; `known` gives codes of names printed elsewhere."""
+    codes = [draft.code or None for draft in drafts]
+    plain = [d for d in drafts if not d.is_total and not d.is_organisation]
+    if plain and not any(d.code for d in plain):
+        guessed = [known.get(d.label) for d in plain]
+        numbered = any(numbering(d.printed)[0] for d in plain)
+        if not numbered and sum(g is not None for g in guessed) * 5 >= 4 * len(plain):
+            codes = [None if d.is_total or d.is_organisation else known.get(d.label) for d in drafts]
+    parents: list[int | None] = []
+    if any(codes):
+        parents = _by_code(drafts, codes)
+    else:
+        parents = _by_form(drafts)
+    return _places(drafts, parents)
+
+
+def _by_code(drafts: Sequence[Draft], codes: Sequence[str | None]) -> list[int | None]:
+    parents: list[int | None] = []
+    last: dict[str, int] = {}
+    organisation: int | None = None
+    group: tuple[str, ...] = ()
+    for index, (draft, code) in enumerate(zip(drafts, codes, strict=True)):
+        if draft.groups != group:
+            last, group = {}, draft.groups
+        if draft.is_organisation or draft.is_total:
+            parents.append(None)
+            if draft.is_organisation:
+                last, organisation = {}, index
+            continue
+        parent: int | None = None
+        if code:
+            parent = next((last[wider] for wider in parents_of(code) if wider in last), None)
+            last = {c: i for c, i in last.items() if code.startswith(c) or not c.startswith(code)}
+            last[code] = index
+        parents.append(parent if parent is not None else organisation)
+    _adopt_uncoded(drafts, codes, parents)
+    return parents
+
+
+def _adopt_uncoded(drafts: Sequence[Draft], codes: Sequence[str | None], parents: list[int | None]) -> None:
+    """A name without a code over rows whose sum it prints is their parent; one under a row its part."""
+    index = 0
+    while index < len(drafts):
+        draft = drafts[index]
+        if codes[index] or draft.is_total or draft.is_organisation:
+            index += 1
+            continue
+        end = index + 1
+        while end < len(drafts) and codes[end] and not drafts[end].is_total and not drafts[end].is_organisation:
+            end += 1
+        run = [i for i in range(index + 1, end)]
+        tops = [i for i in run if parents[i] is None or parents[i] < index]  # type: ignore[operator]
+        amounts = [drafts[i].amount for i in tops if drafts[i].amount is not None]
+        if run and draft.amount is not None and amounts and sum(amounts, Decimal(0)) == draft.amount:
+            for i in tops:
+                parents[i] = index
+        elif index and draft.indent is not None:
+            above = index - 1
+            while above >= 0 and not codes[above] and not drafts[above].is_total:
+                above -= 1
+            if above >= 0 and codes[above] and drafts[above].indent is not None:
+                if draft.indent > drafts[above].indent + STEP:  # type: ignore[operator]
+                    parents[index] = above
+        index = max(end if run and parents[tops[0] if tops else index] == index else index + 1, index + 1)
+
+
+def _by_form(drafts: Sequence[Draft]) -> list[int | None]:
+    """By numbering and indent, for tables without codes."""
+    parents: list[int | None] = []
+    stack: list[int] = []
+    for index, draft in enumerate(drafts):
+        if draft.is_total:
+            stack = []
+            parents.append(None)
+            continue
+        while stack and not _under(draft, drafts[stack[-1]]):
+            stack.pop()
+        parents.append(stack[-1] if stack else None)
+        stack.append(index)
+    _adopt_unnumbered(drafts, parents)
+    return parents
+
+
+def _under(lower: Draft, upper: Draft) -> bool:
+    if lower.groups != upper.groups:
+        return False
+    if upper.is_organisation != lower.is_organisation:
+        return upper.is_organisation
+    low, high = numbering(lower.printed)[0], numbering(upper.printed)[0]
+    if low and high:
+        return low > high
+    if "其中" in lower.printed[:3] and "其中" not in upper.printed[:3]:
+        return True
+    if lower.indent is None or upper.indent is None:
+        return False
+    return lower.indent > upper.indent + STEP
+
+
+def _adopt_unnumbered(drafts: Sequence[Draft], parents: list[int | None]) -> None:
+    """Names without numbering after a numbered one, at the same indent, are its parts if they add up to it."""
+    for index, draft in enumerate(drafts):
+        if draft.is_total or draft.amount is None or not numbering(draft.printed)[0]:
+            continue
+        run: list[int] = []
+        for below in range(index + 1, len(drafts)):
+            row = drafts[below]
+            if row.is_total or numbering(row.printed)[0] or row.groups != draft.groups:
+                break
+            run.append(below)
+        tops = [i for i in run if parents[i] == parents[index]]
+        amounts = [drafts[i].amount for i in tops if drafts[i].amount is not None]
+        if amounts and sum(amounts, Decimal(0)) == draft.amount:
+            for i in tops:
+                parents[i] = index
+
+
+def _places(drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[Place]:
+    places: list[Place] = []
+    for draft, parent in zip(drafts, parents, strict=True):
+        if parent is None:
+            places.append(Place((*draft.groups, draft.label), len(draft.groups), None))
+        else:
+            upper = places[parent]
+            added = tuple(g for g in draft.groups if g not in upper.path)
+            places.append(Place((*upper.path, *added, draft.label), upper.level + 1, parent))
+    return places
+
+
+def is_total_label(label: str) -> bool:
+    """合计, 总计, 小计, 本年支出合计, 收入总计 …"""
+    return bool(re.fullmatch(r"(?:[^（(]{0,12}(?:合计|总计)|小计|(?:本年|当年)?(?:收入|支出)小计)(?:[（(].*[）)])?", label))

@@ -1,0 +1,123 @@
+"""Sections: the grids of one table, joined over the pages it runs on, with its caption and notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.captions import Caption, CaptionLine, looks_like_title, merged_captions, read_caption, read_notes
+from ingest.headers import header_key, names_columns, read_header
+from ingest.layout import Line
+from ingest.model import Grid
+from ingest.strips import Strip, aligned_columns, edges_of, grid_strips, realigned
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One printed table: header strips, body strips (of all its pages), caption and notes."""
+
+    caption: Caption
+    header: tuple[Strip, ...]
+    body: tuple[Strip, ...]
+    pages: tuple[int, ...]
+    edges: tuple[float, ...]
+    notes: tuple[str, ...] = ()
+    breaks: tuple[int, ...] = ()
+    """Indices into `body` where a new page begins."""
+
+
+def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line]]) -> list[Section]:
+    """Tables in reading order; `grids` and `lines` run in step with the pages."""
+    sections: list[Section] = []
+    for page_grids, page_lines in zip(grids, lines, strict=True):
+        printed = [_caption_line(line) for line in page_lines if not _is_page_number(line)]
+        above = 0.0
+        for position, grid in enumerate(page_grids):
+            top, bottom = grid.box[1], grid.box[3]
+            over = [line for line in printed if line.bottom <= top + 4 and line.top >= above - 4]
+            after = page_grids[position + 1].box[1] if position + 1 < len(page_grids) else 1e9
+            under = [line for line in printed if line.top >= bottom - 4 and line.bottom <= after + 4]
+            caption = read_caption(over, top)
+            notes = read_notes(under, bottom)
+            previous = sections[-1] if sections else None
+            joined = _joined(previous, grid, caption, position == 0, bool(over)) if previous else None
+            if joined is not None:
+                sections[-1] = replace(joined, notes=(*joined.notes, *notes))
+            else:
+                sections.append(_section(grid, caption, notes))
+            above = bottom
+    return _inherited(sections)
+
+
+def _caption_line(line: Line) -> CaptionLine:
+    return CaptionLine(line.text, line.box[1], line.box[3], line.x0, line.size)
+
+
+def _is_page_number(line: Line) -> bool:
+    return line.running and not re.search(r"[\u4e00-\u9fff]{2}", line.text)
+
+
+def _section(grid: Grid, caption: Caption, notes: tuple[str, ...]) -> Section:
+    inner, header, body = read_header(grid)
+    return Section(
+        merged_captions(caption, inner),
+        tuple(header),
+        tuple(body),
+        (grid.page,),
+        tuple(edges_of(grid)),
+        notes,
+        (0,),
+    )
+
+
+def _joined(previous: Section, grid: Grid, caption: Caption, first: bool, has_lines: bool) -> Section | None:
+    """The section before, with this grid added, where it goes on with it."""
+    if not first or grid.page != previous.pages[-1] + 1 or previous.notes:
+        return None
+    inner, header, body = read_header(grid)
+    caption = merged_captions(caption, inner)
+    before = previous.caption
+    if caption.title and _bare(caption.title) != _bare(before.title):
+        return None
+    if caption.number and before.number and caption.number != before.number:
+        return None
+    if caption.organisation and before.organisation and caption.organisation != before.organisation:
+        return None
+    same_header = bool(header) and header_key(header) == header_key(previous.header)
+    places = aligned_columns(edges_of(grid), previous.edges)
+    if same_header and len(edges_of(grid)) == len(previous.edges):
+        places = list(range(len(previous.edges) - 1))
+        added = body
+    elif places is None or caption.title or caption.unit:
+        return None
+    elif header and names_columns(header):
+        return None
+    else:
+        added = grid_strips(grid)
+    if places is None:
+        return None
+    if previous.header and not same_header and looks_like_title(caption.title):
+        return None
+    strips = realigned(added, places)
+    return replace(
+        previous,
+        body=(*previous.body, *strips),
+        pages=(*previous.pages, grid.page),
+        breaks=(*previous.breaks, len(previous.body)),
+    )
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"[（(]?续表?[）)]?\d*|[（(]\d+[）)]$", "", title)
+
+
+def _inherited(sections: Sequence[Section]) -> list[Section]:
+    """Units and organisations that a table leaves unprinted are those of the table before it."""
+    filled: list[Section] = []
+    organisation: str | None = None
+    for section in sections:
+        caption = section.caption
+        organisation = caption.organisation or organisation
+        filled.append(replace(section, caption=replace(caption, organisation=organisation)))
+    return filled

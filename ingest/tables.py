@@ -1,0 +1,130 @@
+"""Logical tables from grids: captions, header paths, sides, rows with their hierarchy."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.amounts import squeeze
+from ingest.columns import column_role, make_column
+from ingest.headers import column_paths
+from ingest.hierarchy import ECONOMIC_CLASSES
+from ingest.kinds import table_kind
+from ingest.layout import document_lines
+from ingest.model import Column, Grid, Page, Row, Table
+from ingest.rows import read_rows
+from ingest.sections import Section, read_sections
+from ingest.sides import SideColumns, split_sides
+
+
+def build_tables(pages: Sequence[Page], grids_by_page: Sequence[Sequence[Grid]]) -> tuple[Table, ...]:
+    """The document's tables in reading order; the grids run in step with the pages.
+
+    A two-sided grid gives one table per side.
+    """
+    sections = read_sections(grids_by_page, document_lines(pages, grids_by_page))
+    year = document_year(pages)
+    tables = _tables(sections, year, {})
+    known = _known_codes(tables)
+    return _tables(sections, year, known)
+
+
+def document_year(pages: Sequence[Page]) -> int | None:
+    """The year most often printed before 预算 or 决算 on the first pages."""
+    counts: Counter[int] = Counter()
+    for page in pages[:12]:
+        text = squeeze("".join(word.text for word in page.words))
+        for found in re.finditer(r"(20\d\d)年(?:度)?.{0,24}?(?:预算|决算)", text):
+            counts[int(found.group(1))] += 1
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _tables(sections: Sequence[Section], year: int | None, known: dict[str, str]) -> tuple[Table, ...]:
+    tables: list[Table] = []
+    for section in sections:
+        for table in _section_tables(section, len(tables), year, known):
+            tables.append(table)
+    return tuple(tables)
+
+
+def _section_tables(section: Section, first: int, year: int | None, known: dict[str, str]) -> list[Table]:
+    count = len(section.edges) - 1
+    paths = column_paths(section.header, count)
+    roles = [column_role(paths[c], _body_texts(section, c)) for c in range(count)]
+    groups = split_sides(paths, roles)
+    tables = []
+    stacks: dict[int, list[SideColumns]] = {}
+    for group in groups:
+        stacks.setdefault(group.stack, []).append(group)
+    title, unit = section.caption.title, section.caption.unit
+    for stack in stacks.values():
+        lead = stack[0]
+        columns = tuple(
+            make_column(i, paths[c], roles[c], unit, title, year) for i, c in enumerate(lead.columns)
+        )
+        rows, notes = read_rows(
+            section.body,
+            section.breaks,
+            [group.columns for group in stack],
+            columns,
+            section.caption.organisation,
+            known,
+        )
+        tables.append(_table(first + len(tables), section, lead, columns, rows, notes))
+    return tables
+
+
+def _table(
+    index: int,
+    section: Section,
+    lead: SideColumns,
+    columns: tuple[Column, ...],
+    rows: tuple[Row, ...],
+    notes: tuple[str, ...],
+) -> Table:
+    caption = section.caption
+    kind = table_kind(
+        caption.title,
+        ["/".join(column.path) for column in columns],
+        [row.label for row in rows],
+        [row.code or "" for row in rows],
+    )
+    return Table(
+        index,
+        caption.title,
+        caption.number,
+        kind,
+        caption.unit or _common_unit(columns),
+        caption.organisation,
+        lead.side,
+        tuple(dict.fromkeys(section.pages)),
+        columns,
+        rows,
+        (*notes, *section.notes),
+    )
+
+
+def _common_unit(columns: Sequence[Column]) -> str | None:
+    units = {column.unit for column in columns if column.role == "amount" and column.unit not in (None, "%")}
+    return units.pop() if len(units) == 1 else None
+
+
+def _body_texts(section: Section, column: int) -> list[str]:
+    return [
+        strip[column].text
+        for strip in section.body
+        if strip[column].begins and strip[column].text.strip()
+    ]
+
+
+def _known_codes(tables: Sequence[Table]) -> dict[str, str]:
+    """Codes of the names that the document prints with one code only, and of the economic classes."""
+    codes: dict[str, set[str]] = {}
+    for table in tables:
+        for row in table.rows:
+            if row.code:
+                codes.setdefault(row.label, set()).add(row.code)
+    known = dict(ECONOMIC_CLASSES)
+    known.update({label: next(iter(found)) for label, found in codes.items() if len(found) == 1})
+    return known
