@@ -14,7 +14,7 @@ from qa.execute import Executor
 from qa.prose import explain_outcome
 from qa.followup import merge_history
 from qa.plan import Plan
-from qa.planner import Shaped, candidate_plans
+from qa.planner import Shaped, candidate_plans, comparison
 from qa.reading import Reading, read_question
 from qa.scope import Edition, editions_of, find_departments, foreign_department
 from qa.targets import Target, Targets, settle
@@ -98,7 +98,7 @@ class Engine:
     ) -> tuple[AnswerRecord, dict[str, Any]]:
         executor = Executor(self._of)
         tried: list[_Tried] = []
-        for shaped in candidate_plans(reading):
+        for shaped in self._plans(reading, targets):
             if shaped.plan.operation in ("explain", "list"):
                 outcome = explain_outcome(reading, [self.library.load(n) for t in targets.chosen for n in t.edition.documents], targets)
             else:
@@ -119,6 +119,19 @@ class Engine:
         best = max(tried, key=lambda t: t.rank)
         scope = targets.chosen[0].edition.title if targets.by is None else ""
         return write_answer(question, best.shaped.plan, best.outcome, scope), trace
+
+    def _plans(self, reading: Reading, targets: Targets) -> list[Shaped]:
+        """The plans worth running: a verdict, a multiple or a share asked for is not answered with a plain figure."""
+        plans = candidate_plans(reading)
+        if targets.by is not None and len(targets.chosen) > 1:
+            kept = [s for s in plans if s.plan.operation in ("claim", "explain", "list")]
+            return [*kept, comparison(reading, targets.by)]
+        verdicts = [s for s in plans if s.plan.operation in ("equal", "consistent", "claim")]
+        if verdicts:
+            return verdicts + [s for s in plans if s.plan.operation == "explain"]
+        if reading.unit == "倍":
+            return [s for s in plans if s.plan.operation in ("ratio", "explain")] or plans
+        return plans
 
     # ------------------------------------------------------------ documents
 

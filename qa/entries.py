@@ -50,6 +50,7 @@ class Entry:
     clause: str
     sentence: str
     headings: str
+    measure: str | None = None
 
     @property
     def is_cell(self) -> bool:
@@ -76,7 +77,7 @@ class DocumentIndex:
                 ancestors = (*ancestors, normal(fact.organisation))
             entries.append(
                 Entry(
-                    self.name, fact, None, bare(fact.label), ancestors, table, normal(table.title),
+                    self.name, fact, None, bare(fact.label), ancestors, table, normal(table.title + table.number),
                     columns[fact.table].get(fact.column), "", "", "",
                 )
             )  # fmt: skip
@@ -94,6 +95,7 @@ class DocumentIndex:
                 Entry(
                     self.name, None, statement, subjects[-1] if subjects else "", subjects[:-1], None, "", None,
                     normal(_clause(sentence, statement)), normal(sentence), normal("".join(passage.heading_path)),
+                    _measure(sentence, statement),
                 )
             )  # fmt: skip
         return tuple(entries)
@@ -131,6 +133,21 @@ def _column_names(table: Table) -> dict[int, ColumnName]:
             "".join(path), narrowing, bool(amounts) and column.index == amounts[0].index, len(amounts) == 1
         )
     return names
+
+
+_MEASURES = (
+    (re.compile(r"年初预算|年初部门预算"), "budget"),
+    (re.compile(r"全年预算|调整预算|调整后预算"), "revised"),
+    (re.compile(r"决算|支出决算"), "final"),
+    (re.compile(r"执行数|实际执行"), "executed"),
+)
+
+
+def _measure(sentence: str, statement: Statement) -> str | None:
+    """Which of budget, revised budget, execution or final account the words before the number name last."""
+    before = sentence[max(0, statement.start - 24) : statement.start]
+    found = [(match.start(), name) for pattern, name in _MEASURES for match in pattern.finditer(before)]
+    return max(found)[1] if found else None
 
 
 _DELIMITER = re.compile(r"[,，。;；、:：!?！？()（）]")

@@ -59,7 +59,13 @@ class Executor:
                 return missing(operand.phrase)
             return total(parts, operand.phrase)
         if operand.stated is not None:
-            return Value(operand.phrase, Decimal(operand.stated), operand.unit, "found", target.edition, score=1.5, cover=1.0)
+            stated = Value(operand.phrase or "所说数", Decimal(operand.stated), operand.unit, "found", target.edition, score=1.5, cover=1.0)
+            if operand.phrase and operand.unit != "%":
+                plain = operand.model_copy(update={"stated": None, "unit": operand.unit})
+                printed = look_up(plain, self.indexes_of(target), target.edition)
+                if printed.found and same_amount(printed, stated):
+                    return printed
+            return stated
         indexes = self.indexes_of(target)
         if target.year is not None and operand.year is None:
             operand = operand.model_copy(update={"year": target.year})
@@ -131,7 +137,13 @@ class Executor:
         return Outcome("answered", (result, a, b), score=result.cover)
 
     def _complement(self, plan: Plan, target: Target) -> Outcome:
-        return self._difference(plan, target)
+        """The whole less a part that the whole's own row or children hold."""
+        whole = self.value(plan.operands[0], target)
+        part = self._part(plan.operands[1], plan.operands[0], whole, target)
+        if not (whole.found and part.found) or not _within(part, whole):
+            return _lacking([whole, part])
+        result = difference(whole, part, "其余")
+        return Outcome("answered", (result, whole, part), score=result.cover)
 
     def _ratio(self, plan: Plan, target: Target) -> Outcome:
         a, b = (self.value(operand, target) for operand in plan.operands[:2])
@@ -141,11 +153,23 @@ class Executor:
         return Outcome("answered", (result, a, b), score=result.cover)
 
     def _share(self, plan: Plan, target: Target) -> Outcome:
-        a, b = (self.value(operand, target) for operand in plan.operands[:2])
+        whole = self.value(plan.operands[1], target)
+        a, b = self._part(plan.operands[0], plan.operands[1], whole, target), whole
         if not (a.found and b.found) or not b.amount or (is_money(a.unit) != is_money(b.unit)):
             return _lacking([a, b])
         result = quotient(a, b, f"{a.label}占{b.label}的比例", "%", percent=True)
         return Outcome("answered", (result, a, b), score=result.cover)
+
+    def _part(self, part: Operand, of: Operand, whole: Value, target: Target) -> Value:
+        """A part of a whole: first as a column or child of the whole itself, then by its own name."""
+        alone = self.value(part, target)
+        if part.measure or part.stated or not of.phrase.strip():
+            return alone
+        joined = self.value(part.model_copy(update={"phrase": f"{of.phrase} {part.phrase}"}), target)
+        if joined.found and whole.found and joined.cover >= 0.9 and not same_amount(joined, whole) and _within(joined, whole):
+            if not alone.found or not _within(alone, whole) or joined.score >= alone.score - 0.1:
+                return joined
+        return alone
 
     def _average(self, plan: Plan, target: Target) -> Outcome:
         values = [self.value(operand, target) for operand in plan.operands]
@@ -215,12 +239,7 @@ class Executor:
         worked = self._share(inner, target) if plan.relation == "equal" else self._growth_of_two(inner, target)
         if worked.status != "answered":
             return worked
-        claimed = Value(stated.phrase, Decimal(stated.stated or "0"), "%", "found", target.edition, score=1.0, cover=1.0)
-        computed = worked.values[0]
-        assert computed.amount is not None and claimed.amount is not None
-        places = max(0, -int(claimed.amount.as_tuple().exponent))
-        holds = round_half_up(abs(computed.amount), places) == abs(claimed.amount)
-        return replace(worked, verdict=holds, notes=(f"所说为{claimed.amount}%",), values=(computed, *worked.values[1:]))
+        return _judged(stated, worked.values[0], worked.values[1:])
 
     def _growth_of_two(self, plan: Plan, target: Target) -> Outcome:
         a, b = (self.value(operand, target) for operand in plan.operands[:2])
@@ -232,7 +251,9 @@ class Executor:
     # ------------------------------------------------------------ over editions
 
     def _compare(self, plan: Plan, targets: Targets) -> Outcome:
-        operand = plan.operands[0]
+        if plan.operation == "claim" and plan.operands[1].stated is not None:
+            return self._claim(plan, targets.chosen[0])
+        operand = plan.operands[1] if plan.operation == "claim" else plan.operands[0]
         values = []
         for target in targets.chosen:
             value = self.value(operand, target)
@@ -266,6 +287,8 @@ class Executor:
             result = quotient(values[0], values[1], "比例", "%", percent=True)
         elif plan.operation == "equal":
             return equality(values[0], values[1])
+        elif plan.operation == "claim":
+            return _judged(plan.operands[0], growth(a, b), (a, b))
         elif plan.operation == "average":
             whole = total(values)
             assert whole.amount is not None
@@ -273,6 +296,15 @@ class Executor:
         else:
             result = difference(a, b)
         return Outcome("answered", (result, *values), score=min(value.cover for value in values))
+
+
+def _judged(stated: Operand, computed: Value, evidence: Sequence[Value]) -> Outcome:
+    """A claimed percentage against the computed one, at the places the claim prints."""
+    claimed = Decimal(stated.stated or "0")
+    assert computed.amount is not None
+    places = max(0, -int(claimed.as_tuple().exponent))
+    holds = round_half_up(abs(computed.amount), places) == abs(claimed)
+    return Outcome("answered", (computed, *evidence), verdict=holds, notes=(f"所说为{claimed}%",), score=computed.cover)
 
 
 def _ordered_pair(values: Sequence[Value], targets: Targets) -> tuple[Value, Value]:
@@ -301,6 +333,13 @@ def _of_values(values: Sequence[Value]) -> Outcome:
 def _lacking(values: Sequence[Value]) -> Outcome:
     blank = any(value.state == "blank" for value in values) and not any(value.state == "missing" for value in values)
     return Outcome("no_data" if blank else "not_found", tuple(values), score=min((v.cover for v in values), default=0.0) * 0.5)
+
+
+def _within(part: Value, whole: Value) -> bool:
+    """A part is of the same kind as its whole and not larger."""
+    if part.amount is None or whole.amount is None or is_money(part.unit) != is_money(whole.unit):
+        return False
+    return part.in_unit(whole.unit or "") <= whole.amount
 
 
 def _plain(value: Value) -> Decimal:

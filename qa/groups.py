@@ -52,6 +52,8 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], year: int | 
     for index in indexes:
         terms |= index.terms
     matcher = Matcher(operand, terms)
+    if matcher.total == 0 and operand.context.strip():
+        matcher = Matcher(operand.model_copy(update={"phrase": operand.context, "context": ""}), terms)
     words = normal(operand.phrase + operand.context)
     level = next((name for pattern, name in _LEVEL_WORDS if pattern.search(words)), None)
     groups: list[Group] = []

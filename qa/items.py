@@ -19,7 +19,7 @@ from qa.text import Coverage, normal
 
 # Words of a question that name nothing.
 _SILENT = re.compile(
-    r"百分之几|百分之多少|请问|帮我|麻烦|查一下|算一下|看一下|说一下|一下|告诉我|我想知道|分别|究竟|到底|大概|一共|总共|合起来|"
+    r"百分之几|百分之多少|(?:多少|几)(?:平方米|人次|批次|个|家|名|辆|台|套|人|册|米|次|项|处|条|块|倍)|截至|截止|月底|年底|年末|(?<=[ ,])底|名下|实际|请问|帮我|麻烦|查一下|算一下|看一下|说一下|一下|告诉我|我想知道|分别|究竟|到底|大概|一共|总共|合起来|"
     r"是多少|有多少|多少|几个|几家|几名|几辆|几台|几套|几人|哪些|哪个|哪几个|哪家|什么|怎么|"
     r"安排了|安排的|安排|编制了|花了|花费|花掉|要花|打算花|打算|准备花|准备|用了|要用|给了|拨了|申请了|计划|定的|定了|列了|"
     r"这个|那个|这项|那项|这一项|这块|那块|其中|里面|里头|当中|之中|下面|里的|中的|方面|部分|一项|一栏|"
@@ -82,7 +82,8 @@ class Matcher:
         self.phrase = normal(operand.phrase)
         self.context = normal(operand.context)
         known = terms if isinstance(terms, (set, frozenset)) else frozenset(terms)
-        self.weights = weights_of(self.phrase, known_spans(self.phrase, known))
+        self.names = known_spans(self.phrase, known)
+        self.weights = weights_of(self.phrase, self.names)
         self.total = sum(self.weights)
         self.context_weights = weights_of(self.context, known_spans(self.context, known))
         self.context_total = sum(self.context_weights)
@@ -110,9 +111,19 @@ class Matcher:
             return 0.0
         share = self._covers.get(mask)
         if share is None:
-            share = sum(w for at, w in enumerate(self.weights) if mask >> at & 1) / self.total
+            share = self._cover(mask)
             self._covers[mask] = share
         return share
+
+    def _cover(self, mask: int) -> float:
+        """A printed name that is matched in part counts by the square: 公务用车运行费 is no 机关运行经费."""
+        covered = [w if mask >> at & 1 else 0.0 for at, w in enumerate(self.weights)]
+        total = sum(covered)
+        for start, end in self.names:
+            whole, part = sum(self.weights[start:end]), sum(covered[start:end])
+            if whole and part < whole:
+                total -= part - part * part / whole
+        return total / self.total
 
     def context_cover(self, mask: int) -> float:
         if self.context_total == 0:
@@ -292,7 +303,7 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
         wide_mask, wide_beside, _ = matcher.of(entry.sentence)
         cover = matcher.cover(near)
         cover += 0.85 * (matcher.cover(near | far_mask) - cover)
-        cover += 0.6 * max(0.0, matcher.cover(near | far_mask | wide_mask) - matcher.cover(near | far_mask))
+        cover += 0.35 * max(0.0, matcher.cover(near | far_mask | wide_mask) - matcher.cover(near | far_mask))
         if cover < 0.35:
             continue
         context = matcher.context_cover(context_mask | far_beside | wide_beside)
@@ -301,11 +312,13 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
             score += 0.15
         if statement.year is not None and wanted_year is not None and statement.year != wanted_year:
             score -= 0.6
+        if operand.measure:
+            score += 0.1 if entry.measure == operand.measure else -0.3 if entry.measure else 0.0
         if statement.role != operand.role and operand.role != "count":
             score -= 0.1 if statement.role == "count" else 0.15
         if matcher.exclude is not None and matcher.exclude.masks(entry.clause)[0]:
             score -= 0.4
-        yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(near)))
+        yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(mine | clause_mask)))
 
 
 # ---------------------------------------------------------------- units

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from qa.plan import Operand, Plan, Role
+from qa.plan import Operand, Operation, Plan, Role, Source
 from qa.reading import Reading
 
 ASKS_REASON = re.compile(r"为什么|为何|什么原因|原因是|的原因|啥原因|怎么回事|怎么又|为啥|咋|缘由|理由|因为什么")
@@ -82,6 +82,9 @@ _SHARES = (
 _WITHIN = re.compile(r"^(?P<ctx>.+?)(?:里面的|里面|里的|里|中的|中|当中|内|下面的|下面|下|,|，)(?P<rest>.+)$")
 
 
+_WHOLE = re.compile(r"^(?:整个|全部|总额|总数|合计|总量|全年|所有|总的|总计)")
+
+
 def _share(reading: Reading) -> Iterator[Shaped]:
     for at, pattern in enumerate(_SHARES):
         match = pattern.match(reading.core)
@@ -92,9 +95,15 @@ def _share(reading: Reading) -> Iterator[Shaped]:
         within = _WITHIN.match(a) if at == 0 else None
         if within:
             context, a = within.group("ctx"), within.group("rest")
+            context = re.sub(r"^按|的?数字?算?$|算$", "", context)
+        listed = re.match(r"^(?P<list>.+?)[两二三四五]?(?:块|项|类|者)?(?:加起来|相加|合计|加在一起)$", context)
+        if listed:
+            b = listed.group("list")
+        elif _WHOLE.match(b):
+            b = context + " " + b if context else b
         weight = 3.0 - 0.1 * at
         operands = [_operand(reading, a, context + " " + b), _operand(reading, b, context)]
-        parts = _split(b)
+        parts = _split(b) if listed or "、" in b else [b]
         if len(parts) > 1:
             operands[1] = Operand(phrase=reading.decode(b), parts=[_operand(reading, part, context) for part in parts])
         yield Shaped(Plan(operation="share", operands=operands, unit="%"), "share", weight)
@@ -112,7 +121,7 @@ def _ratio(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="ratio", operands=operands, unit="倍"), "ratio", 3.0)
 
 
-_TOGETHER = r"(?:一共|总共|合计|加起来|加在一起|加一起|共计|之和|总和|的和|共|合起来|相加|总额)"
+_TOGETHER = r"(?:一共|总共|合计|加起来|加在一起|加一起|共计|之和|总和|的和|(?<!公)共(?!服务|安全|设施|预算)|合起来|相加|总额)"
 
 
 def _sum(reading: Reading) -> Iterator[Shaped]:
@@ -146,7 +155,7 @@ def _sum(reading: Reading) -> Iterator[Shaped]:
 
 
 def _split(words: str) -> list[str]:
-    parts = re.split(r"[、]|以及|加上|加|和|与|及|跟|还有|\+", words)
+    parts = re.split(r"[、]|以及|加上|加|和|与|(?<![涉普以])及|跟|还有|\+", words)
     return [part.strip(" 的,，") for part in parts if part.strip(" 的,，")]
 
 
@@ -175,7 +184,7 @@ def _change(reading: Reading) -> Iterator[Shaped]:
     core = reading.core
     last = any(year.relative == -1 or year.year is not None for year in reading.years) or re.search("同比|上年|去年|上一年|年初预算", reading.text)
     moved = re.search(r"增加|增长|上升|提高|上涨|涨|减少|下降|降低|降了|降|砍|压减|多了|少了|变化|增减|多多少|少多少|增幅|降幅", core)
-    if not moved or ASKS_REASON.search(core):
+    if not moved or ASKS_REASON.search(core) or ASKS_LIST.search(core):
         return
     if not (last or re.search("比|较|同比", core) or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)", core)):
         return
@@ -250,66 +259,107 @@ def _average(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)
 
 
-_MANNER = re.compile(
-    r"(?:的)?(?:数|说法|表述)?(?:是不是|是否|能不能|能否)?(?:完全)?(?:一致|一样|对得上|对不上|相等|等不等于|等于|吻合|相符|分毫不差|正好等于|相同|对得起来)"
+_SAME = re.compile(
+    r"(?:的)?(?:数|说法|表述|数字)?(?:是不是|是否|能不能|能否|是)?(?:完全)?(?:一致|一样|对得上|对不上|相等|等不等于|等于|吻合|相符|分毫不差|正好等于|相同|对得起来)"
 )
+_SHARE_CLAIM = re.compile(r"(?P<a>[^,，]+?)占(?P<b>[^,，]+?)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%")
+_GROWTH_CLAIM = re.compile(r"(?P<a>[^,，]+?)(?:比|较|同比)?[^,，]*?(?:增长|增加|上升|提高|下降|减少|降低|降|涨)了?(?P<n>\d+(?:\.\d+)?)%")
+_SAYING = re.compile(r"^.*?(?:正文|说明|文字|文件|报告)?(?:里|中)?(?:说|写着?|称|提到)|^正文|^说明")
 
 
 def _verdict(reading: Reading) -> Iterator[Shaped]:
     core = reading.core
     if not ASKS_VERDICT.search(core) or ASKS_REASON.search(core):
         return
-    if re.search(r"前后|几处|各处", core) and re.search("一致|一样|矛盾|相同", core):
-        body = re.split(r"前后|几处|各处", core)
-        words = body[1] if len(body[1]) > 6 else body[0]
-        words = re.sub(r"说的|写的|提到的|数量|是否|一致.*$|一样.*$|矛盾.*$", "", words if words.strip() else core)
-        yield Shaped(Plan(operation="consistent", operands=[_operand(reading, _without_place(body[0] + words))]), "consistent", 3.1)
-        yield Shaped(Plan(operation="consistent", operands=[_operand(reading, body[0])]), "consistent", 3.0)
+    yield from _claims(reading)
+    if re.search(r"前后|几处|各处|各个地方", core) and re.search("一致|一样|矛盾|相同|对得上", core):
+        head = re.sub(r"编制说明.*$|文件|[,，]", "", re.split(r"前后|几处|各处", core)[0])
+        tail = re.sub(r"^(?:说的?|写的?|提到的?|表述的?)|(?:是否|是不是)?(?:一致|一样|矛盾|相同|对得上).*$", "", re.split(r"前后|几处|各处", core)[1])
+        counts = re.search("数量|辆数|人数|个数|[几多]少?[辆人个]", core)
+        words = re.sub("数量|辆数|人数|个数", "", head + tail)
+        operand = _operand(reading, words, role="count" if counts else "amount")
+        yield Shaped(Plan(operation="consistent", operands=[operand]), "consistent", 3.1)
         return
-    sides = _sides(core)
-    if sides:
-        left, right = sides
-        operands = [_side(reading, left, right), _side(reading, right, left)]
-        yield Shaped(Plan(operation="equal", operands=operands), "equal", 3.0)
+    for at, (left, right) in enumerate(_sides(reading)):
+        yield Shaped(Plan(operation="equal", operands=[left, right]), "equal", 3.0 - 0.05 * at)
 
 
-_PLACES = re.compile(
-    r"(?:编制)?(?:说明|正文|文字)(?:文字)?(?:部分|那一段|里|中)?(?:写的?|说的?|所说|的数)?|(?:表|表格)(?:里|中|上)?(?:的)?(?:数字?)?|按.*?算"
-)
+def _claims(reading: Reading) -> Iterator[Shaped]:
+    """A percentage that the question says the document states, to be worked out again."""
+    core = reading.core
+    source: Source = "table" if re.search("表", reading.decode(core)) else "any"
+    share = _SHARE_CLAIM.search(core)
+    if share:
+        a = _SAYING.sub("", share.group("a"))
+        operands = [
+            Operand(phrase="所说比例", stated=share.group("n"), unit="%"),
+            _operand(reading, a, share.group("b"), source=source),
+            _operand(reading, share.group("b"), source=source),
+        ]
+        yield Shaped(Plan(operation="claim", relation="equal", operands=operands), "share claimed", 3.4)
+        return
+    grown = _GROWTH_CLAIM.search(core)
+    if grown:
+        a = re.sub(r"(?:比|较|同比).*$", "", _SAYING.sub("", grown.group("a")))
+        money = [stated for stated in reading.stated if stated.unit in ("元", "万元", "亿元", "千元")]
+        claimed = Operand(phrase="所说幅度", stated=grown.group("n"), unit="%")
+        if len(money) == 2:
+            pair = [Operand(phrase=name, stated=str(m.value), unit=m.unit) for name, m in zip(("本年数", "上年数"), money, strict=True)]
+        else:
+            pair = [_operand(reading, a), _operand(reading, a, role="prior")]
+        yield Shaped(Plan(operation="claim", relation="rises", operands=[claimed, *pair]), "growth claimed", 3.4)
 
 
-def _without_place(words: str) -> str:
-    return re.sub(r"编制说明(?:那一段)?|说明文字|正文|文件", "", words)
-
-
-def _sides(core: str) -> tuple[str, str] | None:
-    match = re.match(r"^(?P<a>.+?)(?:加起来|相加|加在一起|之和)[,，]?(?:等不等于|是否等于|等于|和|与|跟|正好等于|是不是等于)(?P<b>.+?)(?:分毫不差|一致|相等|一样|吗|$)", core)
+def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
+    """The two things that a verdict compares, in every way the words can be cut."""
+    core = re.sub(r"(?:吗|对不对|是不是)?$", "", reading.core)
+    match = re.match(r"^(?P<x>.+?)[,，]?在(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:里|中|上|这两)?(?:两张表)?的?(?:合计数?|金额|数字?)?(?:是否|是不是)?(?:完全)?(?:一样|一致|相同|相等|对得上)", core)
     if match:
-        return match.group("a") + "相加", match.group("b")
-    match = re.match(r"^(?P<a>.+?)(?:正好等于|是否等于|等不等于|是不是等于|等于)(?P<b>.+?)(?:吗|$)", core)
+        yield tuple(_operand(reading, match.group("x") + " " + match.group(side), source="table") for side in "ab")  # type: ignore[misc]
+    match = re.match(r"^(?P<x>[^,，]+?)[,，](?P<a>[^,，]*?(?:正文|说明|文字)[^,，]*?)(?:和|与|跟|同)(?P<b>.+?)(?:上的?数字?|里的?数字?|的数字?)?(?:是否|是不是)?(?:完全)?(?:一样|一致|相同|相等|对得上)", core)
     if match:
-        return match.group("a"), match.group("b")
-    body = re.split(_MANNER, core)[0] if _MANNER.search(core) else None
-    if not body:
-        return None
-    match = re.match(r"^(?P<a>.+?)[,，](?:和|与|跟|同)(?P<b>.+)$", body) or re.match(r"^(?P<a>.+?)(?:和|与|跟|同)(?P<b>.+)$", body)
+        yield (
+            _operand(reading, match.group("x"), source="text"),
+            _operand(reading, match.group("x") + " " + match.group("b"), source="table"),
+        )
+    match = re.match(r"^(?P<a>.+?)(?:加起来|相加|加在一起|之和)[,，]?(?:等不等于|是否等于|正好等于|是不是等于|等于|和|与|跟)(?P<b>.+?)(?:分毫不差|一致|相等|一样|相符|$)", core)
     if match:
-        return match.group("a"), match.group("b")
-    halves = body.split(",")
-    if len(halves) == 2 and all(half.strip() for half in halves):
-        return halves[0], halves[1]
-    return None
+        yield _side(reading, match.group("a") + "相加", match.group("b")), _side(reading, match.group("b"), "")
+    match = re.match(r"^(?P<a>.+?)(?:正好等于|是否等于|等不等于|是不是等于|等于)(?P<b>.+?)$", core)
+    if match:
+        yield _side(reading, match.group("a"), match.group("b")), _side(reading, match.group("b"), "")
+    body = re.split(_SAME, core)[0] if _SAME.search(core) else ""
+    cuts = [m for m in re.finditer(r"[,，](?:和|与|跟|同)|(?:和|与|跟|同)|[,，]", body)]
+    cuts.sort(key=lambda m: (-len(m.group()), m.start()))
+    for cut in cuts[:3]:
+        left, right = body[: cut.start()], body[cut.end() :]
+        if left.strip() and right.strip():
+            right = re.sub(r"^(?:它|其)(?:的)?", "", right)
+            yield _side(reading, left, right), _side(reading, right, left)
 
 
 def _side(reading: Reading, words: str, other: str) -> Operand:
     """One side of a comparison: a stated number, a sum, or a thing with a hint where it stands."""
-    source = "text" if re.search(r"正文|说明|文字", words) else "table" if "表" in reading.decode(words) else "any"
-    plain = re.sub(r"正文|说明文字|编制说明|说明|文字|里写|写的|里的|数字?$|的数", "", words)
-    if source != "table" and re.search("相加|加|、", plain):
-        names = _split(re.sub(r"(?:[两三四五六七八九十](?:块|类|项|部分)(?:支出)?)?相加|加起来", "", plain))
+    decoded = reading.decode(words)
+    source: Source = "text" if re.search(r"正文|说明|文字", decoded) else "table" if "表" in decoded else "any"
+    plain = re.sub(r"正文|说明文字|编制说明|说明|文字|里?写的?|说的|里的|部分|数字?$|的数|所列", "", words)
+    if re.search(r"相加|加(?!起来)|、", plain) and source != "table":
+        names = _split(re.sub(r"(?:[两三四五六七八九十](?:块|类|项|部分|者)(?:支出)?)?(?:相加|加起来)", "", plain))
         if len(names) > 1:
-            return Operand(phrase=reading.decode(plain), parts=[_operand(reading, name, other) for name in names])
-    return _operand(reading, plain, other, source=source)
+            return Operand(phrase=reading.decode(plain), parts=[_stated(reading, name, other, "any") for name in names])
+    return _stated(reading, plain, other, source)
+
+
+def _stated(reading: Reading, words: str, other: str, source: Source) -> Operand:
+    """An operand that may carry the figure the question states for it (机关运行经费171.01万元)."""
+    decoded = reading.decode(words)
+    match = re.search(r"(\d+(?:\.\d+)?)(亿元|万元|千元|元|平方米|米|辆|台|套|人|名|个|家|%)", decoded)
+    counts = re.search("辆数|车辆数|数量|人数|个数|几辆", decoded)
+    if match:
+        phrase = (decoded[: match.start()] + " " + decoded[match.end() :]).strip()
+        return Operand(phrase=phrase, context=reading.decode(other), source=source, stated=match.group(1), unit=match.group(2))
+    unit = "辆" if "辆" in decoded else None
+    return _operand(reading, words, other, source=source, role="count" if counts else "amount", unit=unit)
 
 
 def _lookup(reading: Reading) -> Iterator[Shaped]:
@@ -357,6 +407,66 @@ def _explain(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="explain", text=reading.raw), "explain", 2.4)
 
 
+def _execution(reading: Reading) -> Iterator[Shaped]:
+    """How far a budget was carried out: 完成全年预算的百分之几, 预算完成率, 比全年预算少花了多少."""
+    core = reading.core
+    against = "budget" if re.search("年初预算|年初", core) else "revised"
+    match = re.match(r"^(?P<x>.*?)(?:完成了?(?:年初|全年)?预算的?(?:百分之|多少|比例)|的?(?:预算)?(?:完成率|执行率))", core)
+    if match:
+        words = re.sub("预算$|决算数?$", "", match.group("x")) or "一般公共预算财政拨款支出"
+        operands = [_operand(reading, words, measure="final"), _operand(reading, words, measure=against)]
+        yield Shaped(Plan(operation="share", operands=operands, unit="%"), "execution rate", 3.3)
+        return
+    match = re.match(r"^(?P<x>.*?)(?:的)?(?:支出)?决算数?(?:比|较|和|与)(?:年初|全年)?预算数?[^占]*?(?:少|多|差|节约|结余|超)", core)
+    if match:
+        words = match.group("x").strip() or "财政拨款支出"
+        operands = [_operand(reading, words, measure=against), _operand(reading, words, measure="final")]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "execution gap", 3.3)
+
+
+_COMPARATIVE = re.compile(
+    r"(?:分别|各)?(?:是|有|为)?多少|多多少|少多少|高多少|低多少|差多少|相差|[多少高低]了?几[个家人辆]|几倍|多少倍|排个序|从高到低|由高到低|从大到小|排序|"
+    r"(?:最高|最低|最多|最少|最大|最小)的?(?:是)?(?:哪?一[年家个]|那一年|哪个|哪家|部门)?|[一两二三四五六七八九十]+(?:个|家)?(?:部门|单位|市|年)(?:里|中)?|"
+    r"比|较|从|到|把|和|与|跟|、|之间|增加|减少|增长|下降|上升|降低|增幅|降幅|多了|少了|多出|高出|了|百分之几|百分点|哪一?年|几个?|是不是|一致|一样|吗|加起来|合计|一共|总共|平均|每年|历年|各年|分别"
+)
+
+
+def comparison(reading: Reading, by: str) -> Shaped:
+    """The plan over several editions: what is left of the core names the thing, its verbs the operation."""
+    core = reading.core
+    text = reading.text
+    words = _COMPARATIVE.sub(" ", core)
+    unit = reading.unit if reading.unit not in ("倍",) else "倍"
+    counted = unit if unit and unit not in ("元", "千元", "万元", "亿元", "%", "倍") else None
+    operand = _operand(reading, words, role="count" if counted else "amount", unit=counted)
+    wants_items = bool(re.search(r"哪|排|谁", text)) and not re.search(r"(?:一年|一家|一个)(?:是|有|的)?[^,，]{0,6}多少", text)
+    best, worst, sort = _BEST.search(core), _WORST.search(core), _SORT.search(core)
+    operation: Operation
+    if sort or best or worst:
+        operation = "rank"
+    elif re.search("倍", text):
+        operation = "ratio"
+    elif ASKS_VERDICT.search(core) and re.search("一致|一样|相等|相同|对得上", core):
+        operation = "equal"
+    elif unit == "%" and re.search("增|降|减|涨|升|比|较", core):
+        operation = "growth"
+    elif unit == "%":
+        operation = "share"
+    elif re.search(r"平均", core):
+        operation = "average"
+    elif re.search(r"加起来|合计|一共|总共|之和", core) and not re.search("比|较", core):
+        operation = "sum"
+    elif re.search(r"比|较|相差|差多少|增加|减少|多了|少了|下降|增长|变化", core):
+        operation = "difference"
+    else:
+        operation = "lookup"
+    plan = Plan(
+        operation=operation, operands=[operand], unit=unit if operation != "share" else "%", wants_items=wants_items,
+        descending=not (worst or re.search("从低到高|由低到高|从少到多", core)), top=1 if (best or worst) and not sort else None,
+    )  # fmt: skip
+    return Shaped(plan, f"comparison by {by}", 3.0)
+
+
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
-    _explain, _share, _ratio, _sum, _difference, _change, _prior, _rank, _average, _verdict, _lookup,
+    _explain, _execution, _share, _ratio, _sum, _difference, _change, _prior, _rank, _average, _verdict, _lookup,
 )  # fmt: skip

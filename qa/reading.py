@@ -134,7 +134,11 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
     parts: tuple[str, ...] = ()
     for alias in aliases():
         at = core.find(alias.said)
-        if at < 0 or alias.said in terms:
+        if at < 0 or (alias.said in terms and not alias.whole):
+            continue
+        if alias.whole and not re.match(r"^ ?(?:的)?$", re.sub(r"^.*[占比,，]", "", core[:at]).replace("一共", "")):
+            continue
+        if alias.whole and re.match(r"^(?:里|中|表|支出|收入|拨款|的?[一-鿿]{2,}(?:支出|收入))", core[at + len(alias.said) :]):
             continue
         if any(start <= at and at + len(alias.said) <= end for start, end in known_spans(core, terms)):
             continue
@@ -145,7 +149,11 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
         if name is None:
             name = next((name for name in alias.names if any(name in term for term in terms)), alias.names[0])
         if name not in core:
-            core = core[:at] + name + core[at + len(alias.said) :]
+            tail = core[at + len(alias.said) :]
+            if name.endswith(("费", "费用", "经费")):
+                tail = re.sub(r"^\(境\)", "", tail)
+                tail = re.sub(r"^(?:的)?(?:费用|经费|费(?!用))", "", tail)
+            core = core[:at] + name + tail
     return core, parts
 
 

@@ -101,6 +101,8 @@ def _shortened(organ: str) -> set[str]:
         for variant in list(variants):
             if long in variant:
                 variants |= {variant.replace(long, short) for short in shorts}
+            elif len(long) > 4:
+                variants |= {variant.replace(short, long) for short in shorts if len(short) >= 2 and short in variant}
     variants |= {re.sub("街道办事处$|街道办$", "街道", variant) for variant in variants}
     variants |= {re.sub("(?:办公厅|机关|本级)$", "", variant) for variant in variants}
     if organ.endswith("办公厅"):

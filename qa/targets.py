@@ -67,6 +67,10 @@ def settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
         return Targets(tuple(Target(e, None, f"{e.year}年{e.kind}") for e in groups[0]), "kind")
     group = groups[0]
     years = {edition.year: edition for edition in group}
+    if len(explicit) == 2 and sum(year in years for year in explicit) == 1 and abs((explicit[0] or 0) - (explicit[1] or 0)) == 1:
+        held = next(year for year in explicit if year in years)
+        if held == max(year or 0 for year in explicit):
+            return Targets((Target(_of_year(group, held)),))
     if len(explicit) > 1:
         targets = [_year_target(group, year) for year in explicit]
         return Targets(tuple(target for target in targets if target), "year")

@@ -15,13 +15,25 @@ _QUOTES = re.compile("[“”\"'‘’「」『』《》〈〉·•*＊]")
 _NUMBERING = re.compile(
     r"^(?:第[一二三四五六七八九十]+部分|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳])"
 )
+# One thing printed in several ways, so that prose and tables, and tables of two places, compare as equal.
+_VARIANTS = (
+    (re.compile(r"运行维护费用?|运行维护经费"), "运行费"),
+    (re.compile(r"公务用车购置(?:和|与|、)运行"), "公务用车购置及运行"),
+    (re.compile(r"因公出国\(境\)(?:费用|经费)"), "因公出国(境)费"),
+    (re.compile(r"因公出国(?!\(境\))(?:费用|经费|费)"), "因公出国(境)费"),
+    (re.compile(r"支出总预算|总支出预算|支出预算总额"), "支出总计"),
+    (re.compile(r"收入总预算|总收入预算|收入预算总额"), "收入总计"),
+)
 _CLASS_MARK = re.compile(r"\([类款项]\)")
 
 
 @lru_cache(maxsize=65536)
 def normal(text: str) -> str:
     """Fold width and compatibility forms, drop spaces and quotes: the form that all matching uses."""
-    return _QUOTES.sub("", squeeze(text)).replace("（", "(").replace("）", ")").replace("﹒", ".")
+    name = _QUOTES.sub("", squeeze(text)).replace("（", "(").replace("）", ")").replace("﹒", ".")
+    for pattern, common in _VARIANTS:
+        name = pattern.sub(common, name)
+    return name
 
 
 @lru_cache(maxsize=65536)

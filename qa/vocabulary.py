@@ -12,18 +12,22 @@ from qa.text import normal
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One thing people say: `names` are alternatives, `parts` are to be added up."""
+    """One thing people say: `names` are alternatives, `parts` are to be added up.
+
+    A `whole` alias applies only where it is all that is said (总支出, not 卫生健康总支出).
+    """
 
     said: str
     names: tuple[str, ...]
     parts: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @lru_cache(maxsize=1)
 def aliases() -> tuple[Alias, ...]:
     """Every alias, longest saying first, so that 公车补贴 is tried before 公车."""
     entries = [
-        Alias(normal(said), tuple(map(normal, group.get("names", []))), tuple(map(normal, group.get("sum", []))))
+        Alias(normal(said), tuple(map(normal, group.get("names", []))), tuple(map(normal, group.get("sum", []))), group.get("whole", False))
         for group in _table("aliases.toml")["alias"]
         for said in group["said"]
     ]
