@@ -80,7 +80,7 @@ def read_caption(lines: Sequence[CaptionLine], grid_top: float) -> Caption:
         if not part.is_empty:
             if part.organisation is not None and below and not titles:
                 part = replace(part, organisation=part.organisation + "".join(reversed(below)))
-            below = []
+                below = []
             caption = _merged(part, caption)
         if rest:
             if looks_like_title(rest) or (titles and _continues_title(line, rest, titles[-1])):

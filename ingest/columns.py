@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.amounts import MONEY_IN_YUAN, parse_amount, squeeze
+from ingest.hierarchy import is_total_label
 from ingest.model import Column, ColumnRole, Measure
 
 _MONEY = "|".join(sorted(MONEY_IN_YUAN, key=len, reverse=True))
@@ -29,6 +30,7 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
     """What a column holds, by its header path and its body's printed texts (blanks left out)."""
     name = path[-1] if path else ""
     whole = "/".join(path)
+    texts = [text for text in texts if not is_total_label(squeeze(text))]
     figures = [text for text in texts if parse_amount(text) is not None]
     numeric = len(figures) >= 0.6 * len(texts) if texts else False
     if _SERIAL.search(name):
@@ -37,7 +39,7 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
         not texts or sum(bool(re.fullmatch(r"[A-Za-z]{0,2}[\d\s,，、-]*[A-Za-z]?\d*", squeeze(t))) for t in texts) * 2 > len(texts)
     ):
         return "code"
-    if _UNIT_HEADER.search(name) and not numeric and all(len(squeeze(t)) <= 6 for t in texts) and (
+    if _UNIT_HEADER.search(name) and not re.search(r"预算单位|主管|编制|名称", name) and not numeric and all(len(squeeze(t)) <= 6 for t in texts) and (
         re.search(r"计量|度量|计价", name) or texts
     ):
         return "unit"
@@ -106,7 +108,7 @@ def column_measure(path: Sequence[str], role: ColumnRole, title: str) -> Measure
     whole = "/".join(path)
     if re.search(r"占.{0,8}(?:比|%|％)|比重|占比", whole):
         return "share"
-    if re.search(r"增减|变动|增长|增加|减少|升降|[比较]上年|差额|[±]", whole):
+    if re.search(r"增减|变动|增长|增加|减少|升降|[比较]上年|[±]", whole):
         return "growth" if re.search(r"%|％|率|幅度|比例|百分", whole) else "change"
     if re.search(r"完成率|执行率|比例", whole):
         return "share"
