@@ -34,11 +34,24 @@ _CAPTION = re.compile(
 )
 _LABELS = ("部门名称", "部门（单位）名称", "预算部门", "预算单位名称")
 _KIND = re.compile(r"(?:20\d\d年?度?|年度?|部门|单位|区级|市级|省级)(?:综合)?(预|决)算")
-_YEAR = re.compile(r"(20\d\d)年?(?:度)?[\u4e00-\u9fff（）()“”]{0,40}?(?:预算|决算)|[（(](20\d\d)年?度?[)）]$|^(20\d\d)年度?$")
+_YEAR = re.compile(
+    r"(20\d\d)年?(?:度)?[\u4e00-\u9fff（）()“”]{0,40}?(?:预算|决算)|[（(](20\d\d)年?度?[)）]$|^(20\d\d)年度?$"
+)
 _CHINESE_YEAR = re.compile(r"二[〇○O零0][一二三四五六七八九〇○零][一二三四五六七八九〇○零](?=年)")
-_DIGITS = {"〇": "0", "○": "0", "O": "0", "0": "0", "零": "0", **dict(zip("一二三四五六七八九", "123456789", strict=True))}
-_ALIAS = re.compile(r"[（(](?:以下|下文|下称)?(?:统?一?简称|统称)?[:：，为]?[“\"]?(?P<alias>[\u4e00-\u9fff]{2,14})[”\"]?[)）]")
-_NUMBER_HEAD = re.compile(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])")
+_DIGITS = {
+    "〇": "0",
+    "○": "0",
+    "O": "0",
+    "0": "0",
+    "零": "0",
+    **dict(zip("一二三四五六七八九", "123456789", strict=True)),
+}
+_ALIAS = re.compile(
+    r"[（(](?:以下|下文|下称)?(?:统?一?简称|统称)?[:：，为]?[“\"]?(?P<alias>[\u4e00-\u9fff]{2,14})[”\"]?[)）]"
+)
+_NUMBER_HEAD = re.compile(
+    r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +141,7 @@ def _department(texts: Sequence[_Text]) -> str:
         caption = _CAPTION.fullmatch(item.text)
         if caption:
             name = _name(caption.group("name"))
-            if name and caption.group("label") != "单位" or _END.search(name):
+            if (name and caption.group("label") != "单位") or _END.search(name):
                 captions[name] += 1
                 votes[name] += 12 if item.cover and caption.group("label").startswith("预算") else 0
         elif item.text in _LABELS and following.page == item.page:
@@ -174,7 +187,10 @@ def _name(text: str) -> str:
     text = re.sub(r"(?<=.{4})(?:部门|单位)$", "", text) if not text.endswith("上级部门") else ""
     if not 4 <= len(text) <= 40 or not re.fullmatch(r"[\u4e00-\u9fff（）()、·“”]+", text):
         return ""
-    if re.search(r"[万亿]?元$|预算|决算|一览|说明|情况|^(?:本|各|所属|下属|纳入|主管|我|部门|单位|基本|内设|行政|财政|从|按|其中)|名称|负责|机构设置", text):
+    if re.search(
+        r"[万亿]?元$|预算|决算|一览|说明|情况|^(?:本|各|所属|下属|纳入|主管|我|部门|单位|基本|内设|行政|财政|从|按|其中)|名称|负责|机构设置",
+        text,
+    ):
         return ""
     return text
 
@@ -210,6 +226,6 @@ def _aliases(texts: Sequence[_Text], department: str) -> tuple[str, ...]:
     found = []
     for match in re.finditer(re.escape(core) + r"(?:[（(][^）)]{1,6}[)）])?(?=[（(])", whole):
         alias = _ALIAS.match(whole, match.end())
-        if alias and "简称" in alias.group() or alias and "下称" in alias.group():
+        if (alias and "简称" in alias.group()) or (alias and "下称" in alias.group()):
             found.append(alias.group("alias"))
     return tuple(dict.fromkeys(found))

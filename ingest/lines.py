@@ -6,6 +6,7 @@ without spaces; only two Latin words keep one.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -92,7 +93,7 @@ def union(boxes: Iterable[Box]) -> Box:
 
 
 def _wide_gaps(words: Sequence[Word], size: float) -> int:
-    return sum(right.box[0] - left.box[2] > 2.5 * size for left, right in zip(words, words[1:], strict=False))
+    return sum(right.box[0] - left.box[2] > 2.5 * size for left, right in itertools.pairwise(words))
 
 
 def _latin(character: str) -> bool:

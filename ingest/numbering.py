@@ -9,7 +9,7 @@ _NUMERAL = "一二三四五六七八九十百零〇"
 _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (PART_LEVEL, re.compile(rf"第[{_NUMERAL}\d]{{1,3}}(?:部分|章|篇)[、：:.．]?")),
     (2, re.compile(rf"第[{_NUMERAL}]{{1,3}}节[、：:]?")),
-    (3, re.compile(rf"[{_NUMERAL}]{{1,3}}[、.．，,](?!\d)")),
+    (3, re.compile(rf"[{_NUMERAL}]{{1,3}}(?:[、.．]|[，,](?!\d))")),
     (4, re.compile(rf"[（(][{_NUMERAL}]{{1,3}}[)）][、.]?")),
     (5, re.compile(r"\d{1,2}[、.．](?!\d)")),
     (6, re.compile(r"[（(]\d{1,2}[)）][、.]?|\d{1,2}[)）]")),

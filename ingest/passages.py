@@ -23,7 +23,8 @@ LONGEST_HEADING = 60
 
 _TITLE_LEVEL = 2
 _CAPTION = re.compile(
-    r"(?:金额)?单位[:：].{0,6}元|(?:编制|预算|填报|填制)?(?:部门|单位)(?:名称|公章)?[:：（(].{0,40}(?:元|$)|公开(?:表)?\d|附?表[\d一二三四五六七八九十]+"
+    r"(?:金额)?单位[:：].{0,6}元|(?:编制|预算|填报|填制)?(?:部门|单位)(?:名称|公章)?[:：（(].{0,40}(?:元|$)|"
+    r"(?:部门|单位)?(?:预算)?公开(?:表)?\d|附?表[\d一二三四五六七八九十]+(?:[-—]\d+)?$|预算\d+表"
 )
 _NOTE = re.compile(r"[（(]?(?:备?注|说明)\d?[:：]|\*")
 _AMOUNT = re.compile(r"\d(?:\.\d+)?(?:万?元|亿元|[%％])")
@@ -37,7 +38,7 @@ def build_passages(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> tu
 def passages_of(lines: Sequence[ProseLine]) -> tuple[Passage, ...]:
     """The passages of lines in reading order."""
     contents, body = split_contents(lines)
-    blocks = [_block(paragraph, contents) for paragraph in paragraphs(body)]
+    blocks = [_block(paragraph, contents) for paragraph in paragraphs(_without_captions(body))]
     drafts = list(_drafts(_demote(_only_prose(blocks))))
     if contents.lines:
         drafts.insert(0, _Draft(("目录",), [contents.sentences]))
@@ -64,6 +65,10 @@ class _Draft:
     groups: list[tuple[Sentence, ...]]
 
     @property
+    def numbered(self) -> bool:
+        return bool(numbering(self.groups[0][0].text)[0])
+
+    @property
     def open(self) -> bool:
         """The last paragraph announces more (其中：)."""
         return self.groups[-1][-1].text[-1] in "：:；;，,"
@@ -82,9 +87,9 @@ def _block(paragraph: Paragraph, contents: Contents) -> _Block:
 def _is_heading(paragraph: Paragraph, text: str, level: int, contents: Contents) -> bool:
     if len(text) > LONGEST_HEADING or not re.search(r"[\u4e00-\u9fff]", text):
         return False
-    if text[-1] in "。；，、：;,:" or "。" in text or "，" in text and level > PART_LEVEL:
+    if text[-1] in "。；，、：;,:" or "。" in text or ("，" in text and level > PART_LEVEL):
         return False
-    if _AMOUNT.search(text) or _NOTE.match(text):
+    if _AMOUNT.search(text) or _NOTE.match(text) or re.match(r"图\d", text):
         return False
     if level == PART_LEVEL:
         return True
@@ -97,42 +102,38 @@ def _is_heading(paragraph: Paragraph, text: str, level: int, contents: Contents)
     )
 
 
-def _only_prose(blocks: Iterable[_Block]) -> list[_Block]:
-    """Without captions of tables and rows of tables printed without rules.
-
-    A title that stands over a caption stands over its table.
-    """
-    result: list[_Block] = []
-    for block in blocks:
-        lines = block.paragraph.lines
-        if _CAPTION.match(block.text) and len(block.text) < 90:
-            if lines[-1].above_grid and result and result[-1].paragraph.lines[-1].page == lines[0].page:
-                result[-1] = replace(result[-1], table_title=result[-1].heading)
+def _without_captions(lines: Sequence[ProseLine]) -> list[ProseLine]:
+    """Without captions of tables; the title that stands over a caption stands over its table."""
+    result: list[ProseLine] = []
+    for line in lines:
+        if _CAPTION.match(line.text) and len(line.text) < 90 and line.text[-1] not in "。；，、":
+            if line.above_grid and result and result[-1].page == line.page:
+                result[-1] = replace(result[-1], above_grid=True)
             continue
-        if lines[0].gaps > 1 and len(lines) == 1 and block.text[-1] not in "。；：，" and not block.heading:
-            continue
-        result.append(block)
+        result.append(line)
     return result
 
 
-def _demote(blocks: Iterable[_Block]) -> list[_Block]:
+def _only_prose(blocks: Iterable[_Block]) -> list[_Block]:
+    """Without rows of tables that are printed without rules."""
+    return [
+        block
+        for block in blocks
+        if block.heading
+        or block.paragraph.lines[0].gaps <= 1
+        or len(block.paragraph.lines) > 1
+        or block.text[-1] in "。；：，"
+    ]
+
+
+def _demote(blocks: Sequence[_Block]) -> list[_Block]:
     """A numbered heading with nothing under it is an item of a list, so it is read as prose."""
-    listed = list(blocks)
     result = []
-    for index, block in enumerate(listed):
-        if block.heading and block.level > PART_LEVEL and not block.table_title:
-            following = listed[index + 1] if index + 1 < len(listed) else None
-            if following is None or (following.heading and 0 < following.level <= block.level):
-                result.append(
-                    _Block(
-                        block.paragraph,
-                        block.text,
-                        block.level if numbering(block.text)[0] else 0,
-                        False,
-                        False,
-                    )
-                )
-                continue
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        empty = following is None or (following.heading and following.level <= block.level)
+        if block.heading and block.level > PART_LEVEL and not block.table_title and empty:
+            block = replace(block, heading=False, level=numbering(block.text)[0])
         result.append(block)
     return result
 
@@ -159,13 +160,8 @@ def _drafts(blocks: Sequence[_Block]) -> Iterator[_Draft]:
         names = tuple(text for level, text in path if not block.level or level < block.level)
         if block.paragraph.lines[0].below_grid and title and _NOTE.match(block.text):
             names = (*(text for level, text in path if level < _TITLE_LEVEL), title)
-        starts = block.level and without_numbering(block.text)
-        if (
-            draft
-            and draft.path == names
-            and (not starts)
-            and (draft.open or not draft.groups[0][0].text or not numbering(draft.groups[0][0].text)[0])
-        ):
+        starts = bool(block.level and without_numbering(block.text))
+        if draft and draft.path == names and not starts and (draft.open or not draft.numbered):
             draft.groups.append(sentences)
             continue
         if draft:

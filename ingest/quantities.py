@@ -21,13 +21,15 @@ _COUNTERS = (
 ).split("|")
 _UNIT = (
     r"(?:百分点|个百分点|%|‰|[百千万亿]{0,2}元|"
-    + r"[百千万亿]?(?:" + "|".join(re.escape(unit) for unit in _COUNTERS) + r")|[万亿](?=[，。；、）,;)]|以上|$))"
+    + r"[百千万亿]?(?:"
+    + "|".join(re.escape(unit) for unit in _COUNTERS)
+    + r")|[万亿](?=[，。；、）,;)]|以上|$))"
 )
-_QUANTITY = re.compile(rf"(?<![\d.A-Za-z〔\[【#＃/-])(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})")
+_QUANTITY = re.compile(rf"(?<![\d.A-Za-z〔\[【#＃/-])(?P<number>{_NUMBER})\s*为?(?P<unit>{_UNIT})")
 _NUMERAL = re.compile(
     r"(?<=[设辖挂有为共含括构位属好定及分理立置编])(?P<number>[一二两三四五六七八九十百]{1,4})(?P<unit>个|家|块|名|所|位|辆|项|处|支|人)"
 )
-_LEVEL = re.compile("|".join(LEVEL_WORDS))
+_LEVEL = re.compile("|".join(LEVEL_WORDS) + r"|(?<=[数年度算])相同")
 _MASKS = re.compile(
     r"《[^》]*》"
     r"|\d{4}[—\-–~至]\d{4}(?:年度?)?"
@@ -56,7 +58,7 @@ class Quantity:
     @property
     def level(self) -> bool:
         """持平: a change of nothing."""
-        return self.printed in LEVEL_WORDS
+        return self.unit is None
 
     @property
     def percent(self) -> bool:

@@ -22,17 +22,25 @@ _CHANGE = re.compile(
     rf"(?:各|均|同比|环比|共|分别|预计|将|又|相应|合计|小幅)*(?:(?P<both>(?:{_UP})[（(](?:{_DOWN})[)）]|(?:{_DOWN})[（(](?:{_UP})[)）])|"
     rf"(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|额|率|幅度|幅|数)?(?:为|约|近|达|了)*$"
 )
-_COMPARED = re.compile(r"(?:比|较|与|同|跟|和)(?P<base>[^，]{0,40}?)(?:相比较?|比较|相较|相对比|对比)[，,]?(?P<own>[^，]*)$")
+_COMPARED = re.compile(
+    r"(?:比|较|与|同|跟|和)(?P<base>[^，]{0,40}?)(?:相比较?|比较|相较|相对比|对比)[，,]?(?P<own>[^，]*)$"
+)
 _AGAINST = re.compile(r"(?:比|较|与|同|跟|和)(?P<base>[^比较与同]{0,40}?)[，,]?(?P<own>)$")
 _SHARE = re.compile(r"占(?P<whole>.*?)(?:的)?(?:比重|比例|占比|比)?(?:的)?(?:为|达到|达|约|近|是)*$")
 _DONE = re.compile(r"完成(?P<whole>.{0,12}?预算数?)的?$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?(?:结转|结余|末结))")
-_PARTS = re.compile(r"其中|(?:包括|包含|分为|具体为|分别为|构成为|如下|以下方面)(?:[:：])?$|以下方面[:：]|(?:包括|包含)[:：]?(?=[^，。；]*$)")
-_MEASURE = re.compile(r"(?:年初|全年|调整|当年|追加|支出)?(?:预算执行数|预算数|预算|执行数|决算数|决算|完成数)(?:数|总数)?(?:为|安排)?$")
+_PARTS = re.compile(
+    r"其中|(?:包括|包含|分为|具体为|分别为|构成为|如下|以下方面)(?:[:：])?$|以下方面[:：]|(?:包括|包含)[:：]?(?=[^，。；]*$)"
+)
+_MEASURE = re.compile(
+    r"(?:年初|全年|调整|当年|追加|支出)?(?:预算执行数|预算数|预算|执行数|决算数|决算|完成数)(?:数|总数)?(?:为|安排)?$"
+)
 _REASON = re.compile(r"主要原因(?:是|为|：|:)*|主要(?:是|为|由于|因)|原因(?:是|为|：|:|一)+|由于|因为")
 _LIST = re.compile(r"(?:其中|包括|包含|分为|具体为)[:：]?$")
 _PLAIN = re.compile(r"(?:支出)?(?:预算数|预算)(?:数|总数)?(?:为|安排)?")
-_MOVED = re.compile(r"(?:调剂|划转|调出|调入|安排|新增|下达|压减|追加|收回|结转|增加|核减|投入|支付|拨付)了?$")
+_MOVED = re.compile(
+    r"(?:调剂|划转|调出|调入|安排|新增|下达|压减|追加|收回|结转|增加|核减|投入|支付|拨付)了?$"
+)
 _COUNT_END = re.compile(r"开展|实行|实施|纳入|进行|编报|用于|参加|给|(?<!作)为|是|的|和|以及")
 _NOUN_END = re.compile(_COUNT_END.pattern + "|预算")
 _ANEW = re.compile(r"(?:本部门|本单位|我部门|我单位|我局|全年|本年)|(?:19|20)\d{2}年")
@@ -180,8 +188,11 @@ def _statement(
 
 def _whole(text: str) -> str:
     text = text.strip("：: ")
-    return text.strip("“”") if text.count("“") != text.count("”") or text.rfind("“") == 0 < text.find("”") == len(
-        text) - 1 else text
+    return (
+        text.strip("“”")
+        if text.count("“") != text.count("”") or text.rfind("“") == 0 < text.find("”") == len(text) - 1
+        else text
+    )
 
 
 def _level(near: str, quantity: Quantity, scope: _Scope, identity: Identity) -> _Draft:
@@ -212,7 +223,9 @@ def _change(
     scope.changed = subject
     direction = 0 if change.group("both") else 1 if change.group("up") else -1
     role: StatementRole = "growth" if quantity.percent else "change"
-    return _Draft(quantity, subject, role, scope.last_year or identity.year, quantity.unit, direction, scope.against)
+    return _Draft(
+        quantity, subject, role, scope.last_year or identity.year, quantity.unit, direction, scope.against
+    )
 
 
 def _against(text: str) -> tuple[str, str | None]:
@@ -223,9 +236,7 @@ def _against(text: str) -> tuple[str, str | None]:
     return text[: match.start()] + match.group("own"), match.group("base") or None
 
 
-def _amount(
-    text: str, lead: str, near: str, quantity: Quantity, scope: _Scope, identity: Identity
-) -> _Draft:
+def _amount(text: str, lead: str, near: str, quantity: Quantity, scope: _Scope, identity: Identity) -> _Draft:
     last_year = bool(_LAST_YEAR.search(near))
     printed = year_in(near) or (None if _REASON.search(lead) else year_in(lead))
     year = printed or (identity.year - 1 if last_year and identity.year else None)
@@ -234,7 +245,12 @@ def _amount(
         scope.against = near[against.end() :]
         year = year or (identity.year - 1 if identity.year else None)
         return _Draft(
-            quantity, scope.last, "prior" if quantity.money else "count", year, quantity.unit, base=scope.against
+            quantity,
+            scope.last,
+            "prior" if quantity.money else "count",
+            year,
+            quantity.unit,
+            base=scope.against,
         )
     own = _own_name(text, lead, near, quantity, identity)
     counts = not quantity.money and not quantity.percent
@@ -344,7 +360,7 @@ def _bracketed(text: str, place: int) -> bool:
 
 
 def _announce(text: str, scope: _Scope, identity: Identity) -> None:
-    """A first sentence that only names its topic: 2.公务接待费。"""
+    """A first sentence that only names its topic: 2.公务接待费。."""
     if numbering(text)[0] and len(text) <= 60 and not re.search(r"[，；]", text) and not quantities(text):
         own = name_path(text.rstrip("。：:"), identity)
         if own:
@@ -352,6 +368,7 @@ def _announce(text: str, scope: _Scope, identity: Identity) -> None:
 
 
 def _as_of(text: str) -> int | None:
-    match = re.search(r"(?:截至|截止到?|至)((?:19|20)\d{2})年|((?:19|20)\d{2})年(?:\d+月)?(?:\d+日)?(?:底|末)", text)
+    match = re.search(
+        r"(?:截至|截止到?|至)((?:19|20)\d{2})年|((?:19|20)\d{2})年(?:\d+月)?(?:\d+日)?(?:底|末)", text
+    )
     return int(match.group(1) or match.group(2)) if match else None
-

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from ingest.model import Identity
 from ingest.numbering import without_numbering
 
-YEAR = re.compile(r"(?:截至|截止|至|到)?(?P<year>(?:19|20)\d{2})年(?:度)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底|末|初)?(?:，)?")
+YEAR = re.compile(
+    r"(?:截至|截止|至|到)?(?P<year>(?:19|20)\d{2})年(?:度)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底|末|初)?(?:，)?"
+)
 _AS_OF = re.compile(r"^(?:截至|截止到?|至)?(?:上年|去年|本年|今年|目前|年)?(?:底|末|初)[，,]?")
 _LEADING = re.compile(
     r"^(?:其中|主要包括|具体包括|主要是|具体是|具体为|分别是|分别为|包括|包含|即|和|及|以及|与|同时|此外|另外|另|并|且|"
@@ -16,16 +18,20 @@ _LEADING = re.compile(
     r"拟(?=购|采|安|新|更|用|投)|将(?=购|安|新|更)|全部|所有|"
     r"本部门|我部门|本单位|我单位|我局|我委|我办|我院|我厅|我街道|本局|本委|本院|本办|本街道|全局|全委|该项|该部门|该单位|各项|"
     r"(?:部门|单位|市级|省级|区级|本级)(?=现有|共有|实有|年初)|部门(?=20)|"
-    r"(?:部门|单位|年初)?预算(?:安排|计划)(?=购|新|更|采)|共有|共计|共|合计|总计|安排|核定|实际|涉及到?|的|[一二三四五]是|[（(\d]+[)）、.]|[、，,；;：:。\s]+)+"
+    r"(?:部门|单位|年初)?预算(?:安排|计划)(?=购|新|更|采)|共有|共计|共|合计|总计|安排|核定|实际|涉及到?|的|[一二三四五]是|[（(\d]+[)）、.]|\d{3,7}[-—]?(?=[\u4e00-\u9fff])(?!年)|[、，,；;：:。\s]+)+"
 )
 _TRAILING = re.compile(
     r"(?:预算安排数?|预算总额|预算总数|总预算|预算合计|预算总计|预算数|预算额|年初预算|预算资金|预算|安排数|安排|决算总额|决算数|决算|执行数|"
     r"完成数|(?<=支出)总?数|(?<=收入)总?数|总额|总数|总计|合计|共计|共有|设有|共|各|(?<!平)均|分别|(?<!行)为|是|(?<![国所私公拥])有|达到|达|约为|(?<![节特合公契])约|"
     r"(?<![附临就])近|拨付|资金规模|的|[（(][类款项][)）]|[、，,；;：:。\s=≥≤＞＜>]+)$"
 )
-_KEPT = re.compile(r"(?:一般公共|政府性基金|国有资本经营|部门|单位|财政拨款收支|收支)预算$|人数$|次数$|基数$|参数$|个数$|(?:保有|发行|使用|总)数?量$|数量$")
+_KEPT = re.compile(
+    r"(?:一般公共|政府性基金|国有资本经营|部门|单位|财政拨款收支|收支)预算$|人数$|次数$|基数$|参数$|个数$|(?:保有|发行|使用|总)数?量$|数量$"
+)
 _REMARK = re.compile(r"[（(](?:\d{3,7}|(?:详?见|附|公开)[^（）()]*)[)）]")
-_MEASURES = frozenset({"支出决算", "收入决算", "支出预算数", "年初预算", "全年预算", "支出决算数", "调整预算", "资金", "占比"})
+_MEASURES = frozenset(
+    {"支出决算", "收入决算", "支出预算数", "年初预算", "全年预算", "支出决算数", "调整预算", "资金", "占比"}
+)
 _ABOUT = re.compile(
     r"(?:支出)?(?:预算)?(?:安排|收支|支出|执行|设置|占有使用|占有|占用|增减变化|变化|规模变化|结构|具体使用|总体|使用)?(?:情况)?(?:的)?(?:具体)?(?:说明|情况说明|情况)$"
 )
@@ -60,7 +66,7 @@ def name_path(text: str, identity: Identity) -> tuple[str, ...]:
     if _CLASS.search(text):
         pieces = [piece for piece in _CLASS.split(text)]
         names = [clean_name(piece, identity) for piece in pieces[:-1]]
-        return tuple(name.strip("“”\"") for name in names if name.strip("“”\""))
+        return tuple(name.strip('“”"') for name in names if name.strip('“”"'))
     name = clean_name(text, identity)
     return (name,) if name else ()
 
@@ -98,7 +104,7 @@ def heading_names(path: Sequence[str], identity: Identity) -> tuple[str, ...]:
         if _CLASS.search(text):
             names.extend(name_path(text, identity))
             continue
-        text = _ABOUT.sub("", text)
+        text = _ABOUT.sub("", re.sub(r"^关于|(?<=[支入出])总?表(?=的?说明$)", "", text))
         if _GENERIC.fullmatch(text):
             continue
         text = clean_name(text, identity)
