@@ -1,0 +1,200 @@
+"""Parts of a stated total in prose: 其中：, lists in brackets, numbered lists of 项."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from ingest.model import Document
+from qa.check.figures import judge_sum, total
+from qa.check.findings import Finding, Severity, make_finding
+from qa.check.said import Said, passage_numbers
+from qa.check.trial import HOLDS, Trial, fails, not_run
+
+EXHAUSTIVE: tuple[tuple[str, ...], ...] = (
+    ("货物", "工程", "服务"),
+    ("人员经费", "公用经费"),
+    ("人员支出", "公用支出"),
+    ("基本支出", "项目支出"),
+    ("因公出国", "公务用车", "公务接待"),
+    ("购置", "运行"),
+    ("计容", "不计容"),
+    ("地上", "地下"),
+)
+"""Divisions that leave nothing out: 政府采购法 (货物、工程和服务), the forms' own columns for the rest."""
+
+LONGEST_SEARCHED = 10
+"""Parts; a longer list is taken as it stands."""
+
+_ITEM = re.compile(r"[（(]项[）)]")
+
+
+def parts_of_totals(document: Document) -> Iterator[Trial]:
+    """Σ parts = whole where the list says it is whole; parts never exceed it."""
+    earlier: list[Said] = []
+    for numbers in passage_numbers(document).values():
+        lists = list(_lists(numbers)) or list(_shared_out(numbers, earlier))
+        wrong = {whole.statement.index: total(part.figure for part in parts) for whole, parts in lists}
+        for whole, parts in lists:
+            mended = sum((wrong.get(part.statement.index, part.value) for part in parts), Decimal(0))
+            if mended == whole.value != total(part.figure for part in parts):
+                # 13459 = 8103 + 5356 where 8103 is misprinted: one mistake, found below.
+                continue
+            yield _parts(whole, parts)
+        earlier = (earlier + numbers)[-40:]
+
+
+def item_lists(document: Document) -> Iterator[Trial]:
+    """The 项 listed with their amounts add up to the total announced above the list."""
+    numbers = [said for listed in passage_numbers(document).values() for said in listed]
+    run: list[Said] = []
+    for said in (*numbers, None):
+        if said is not None and said.money and said.role == "amount" and _is_item(said, document):
+            run.append(said)
+            continue
+        if said is not None and run and said.statement.passage == run[-1].statement.passage:
+            continue
+        if len(run) >= 4:
+            yield from _items(run, numbers)
+        run = []
+
+
+def _lists(numbers: Sequence[Said]) -> Iterator[tuple[Said, list[Said]]]:
+    """Each amount or count with the numbers of its unit that stand right under it."""
+    for place, whole in enumerate(numbers):
+        if whole.role not in ("amount", "count") or not whole.subject or whole.in_reason or whole.inexact:
+            continue
+        depth = len(whole.subject)
+        parts: list[Said] = []
+        for said in numbers[place + 1 :]:
+            carried = said.role == "prior" and said.statement.base is None
+            if said.role not in ("amount", "count") and not carried:
+                continue
+            under = said.subject[:depth] == whole.subject and len(said.subject) == depth + 1
+            if not under and parts and said.subject[:depth] != whole.subject:
+                break
+            if said.subject == whole.subject:
+                break
+            if under and said.figure.unit == whole.figure.unit and not said.in_reason:
+                if not parts and _belongs_above(whole, said):
+                    break
+                parts.append(said)
+        if "三公" in whole.name:
+            parts = [part for part in parts if not re.search(r"会议费|培训费", part.name)]
+        if len(parts) >= 2 and len({part.subject for part in parts}) == len(parts):
+            yield whole, parts
+
+
+def _belongs_above(whole: Said, part: Said) -> bool:
+    """总额 A：甲 B、乙 C；其中… : what follows the semicolon is part of A, not of the last in the list."""
+    next_sentence = part.statement.sentence != whole.statement.sentence
+    between = part.before if next_sentence else part.before[len(whole.before) :]
+    opens = between.startswith("其中") if next_sentence else bool(re.search(r"[；;]其中", between))
+    return opens and "、" in whole.before[-16:]
+
+
+def _shared_out(numbers: Sequence[Said], earlier: Sequence[Said]) -> Iterator[tuple[Said, list[Said]]]:
+    """A list whose shares make 100 %, under a total announced in an earlier paragraph."""
+    pairs = [
+        (one, other)
+        for one, other in pairwise(numbers)
+        if one.money and one.role == "amount" and other.role == "share"
+    ]
+    if len(pairs) < 2 or abs(sum((other.value for _, other in pairs), Decimal(0)) - 100) > Decimal("0.1"):
+        return
+    parts = [one for one, _ in pairs]
+    above = parts[0].subject[:-1]
+    if any(part.subject[:-1] != above for part in parts):
+        return
+    for whole in reversed(earlier):
+        if whole.money and whole.role == "amount" and whole.subject == above and not whole.in_reason:
+            yield whole, parts
+            return
+
+
+def _parts(whole: Said, parts: Sequence[Said]) -> Trial:
+    if any(part.statement.base != parts[0].statement.base for part in parts):
+        return not_run("所列各项口径不同")
+    verdict = judge_sum(whole.figure, [part.figure for part in parts])
+    if verdict is None:
+        return HOLDS
+    if not whole.money and all(said.figure.step == 1 for said in (whole, *parts)):
+        verdict = "error"
+    if _some_make_up(whole, parts):
+        return HOLDS
+    value = total(part.figure for part in parts)
+    if value < whole.value and verdict == "error" and not _leaves_nothing_out(parts):
+        return not_run("所列各项未必列全")
+    if value > whole.value and any("其中" in part.before[-3:] for part in parts[1:]):
+        return not_run("所列各项有包含关系")
+    if len(parts) == 2 and not whole.money and value > whole.value and not _bracketed(parts):
+        return not_run("所列各项未必并列")
+    return fails(_finding(whole, parts, value, verdict))
+
+
+def _some_make_up(whole: Said, parts: Sequence[Said]) -> bool:
+    """Some of the parts make up the whole: the others are parts of parts, or belong to a next total."""
+    if len(parts) > LONGEST_SEARCHED:
+        return False
+    exact = [part.value for part in parts if part.value]
+    return any(
+        sum(chosen) == whole.value for size in range(2, len(exact)) for chosen in combinations(exact, size)
+    ) or (len(exact) > 1 and whole.value in exact)
+
+
+def _finding(whole: Said, parts: Sequence[Said], value: Decimal, verdict: Severity) -> Finding:
+    shown = whole.figure.show(value)
+    terms = "＋".join(part.statement.printed for part in parts[:8]) + ("＋…" if len(parts) > 8 else "")
+    what = f"“{whole.name}”为{whole.text}，所列{len(parts)}项{terms}相加为{shown}{whole.statement.unit or ''}"
+    return make_finding(
+        "prose-sum",
+        verdict,
+        what,
+        (whole.text, f"{shown}{whole.statement.unit or ''}"),
+        [whole.figure.place, *(part.figure.place for part in parts)],
+        whole.figure.show(abs(value - whole.value)),
+    )
+
+
+def _bracketed(parts: Sequence[Said]) -> bool:
+    return parts[0].before.count("（") > parts[0].before.count("）")
+
+
+def _leaves_nothing_out(parts: Sequence[Said]) -> bool:
+    names = [part.name for part in parts]
+    if any(name.startswith("其他") for name in names[-1:]):
+        return True
+    return any(all(any(word in name for name in names) for word in division) for division in EXHAUSTIVE)
+
+
+def _is_item(said: Said, document: Document) -> bool:
+    return len(said.subject) >= 3 and bool(_ITEM.search(said.before[-40:])) and not said.in_reason
+
+
+def _items(run: Sequence[Said], numbers: Sequence[Said]) -> Iterator[Trial]:
+    firsts: dict[tuple[str, ...], Said] = {}
+    for said in run:
+        firsts.setdefault(said.subject, said)
+    parts = list(firsts.values())
+    start = numbers.index(run[0])
+    above = [
+        said
+        for said in numbers[max(0, start - 20) : start]
+        if said.money and said.role == "amount" and not said.in_reason
+    ]
+    best: tuple[Said, Severity | None] | None = None
+    for whole in reversed(above):
+        verdict = judge_sum(whole.figure, [part.figure for part in parts])
+        if verdict is None:
+            yield HOLDS
+            return
+        if verdict == "rounding" and best is None:
+            best = whole, verdict
+    if best is None:
+        yield not_run("所列科目未必列全")
+        return
+    whole = best[0]
+    value = total(part.figure for part in parts)
+    yield fails(_finding(whole, parts, value, "rounding"))

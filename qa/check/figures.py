@@ -1,0 +1,115 @@
+"""Figures as a check sees them: an amount with its unit, printed precision and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.amounts import MONEY_IN_YUAN, is_money, round_half_up
+from ingest.model import Document, Fact, Statement
+from qa.check.findings import Place, Severity
+
+LAST_PLACES_FORGIVEN = 2
+"""A percentage that is off by up to this many units of its last place was rounded carelessly, not wrong:
+34.38% for 34.36% is often written so that shares add up to 100. Whole percents are forgiven one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed number.
+
+    `value` is in yuan for money, as printed otherwise; `step` is one unit of its last printed place in
+    the same measure.
+    """
+
+    value: Decimal
+    step: Decimal
+    unit: str | None
+    printed: str
+    place: Place
+
+    @property
+    def scale(self) -> Decimal:
+        """Yuan in one of its unit."""
+        return MONEY_IN_YUAN.get(self.unit or "", Decimal(1))
+
+    def show(self, value: Decimal) -> str:
+        """Another value printed in this figure's unit and precision."""
+        return write(value, self)
+
+
+def of_fact(document: Document, fact: Fact) -> Figure | None:
+    """The figure of a cell; None where the cell is blank."""
+    if fact.amount is None:
+        return None
+    quote = f"{fact.label} {fact.printed}".strip()
+    place = Place(document=document.name, page=fact.page, bbox=fact.box, quote=quote)
+    return _figure(fact.amount, fact.unit, fact.printed, place)
+
+
+def of_statement(document: Document, statement: Statement) -> Figure:
+    """The figure of a number of prose."""
+    sentence = document.passages[statement.passage].sentences[statement.sentence]
+    place = Place(
+        document=document.name, page=statement.page, bbox=statement.box, quote=sentence.text.strip()
+    )
+    return _figure(statement.amount, statement.unit, statement.printed, place)
+
+
+def _figure(amount: Decimal, unit: str | None, printed: str, place: Place) -> Figure:
+    scale = MONEY_IN_YUAN[unit] if unit is not None and is_money(unit) else Decimal(1)
+    exponent = amount.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
+    return Figure(amount * scale, step * scale, unit, printed.strip(), place)
+
+
+def write(value: Decimal, like: Figure) -> str:
+    """A value (in yuan where money) as `like` would print it, without thousands commas."""
+    amount = value / like.scale
+    step = like.step / like.scale
+    places = max(0, -int(step.adjusted()))
+    return f"{round_half_up(amount, places):f}"
+
+
+def total(figures: Iterable[Figure]) -> Decimal:
+    """The exact sum."""
+    return sum((figure.value for figure in figures), Decimal(0))
+
+
+def judge_sum(whole: Figure, parts: Sequence[Figure]) -> Severity | None:
+    """How bad it is that the parts do not add up to the whole; None where they do.
+
+    `rounding` where half a last place for each addend and for the total explains the difference.
+    """
+    return judge_difference(whole.value - total(parts), (whole, *parts))
+
+
+def judge_difference(difference: Decimal, figures: Sequence[Figure]) -> Severity | None:
+    """How bad a difference between printed figures is that should be zero.
+
+    Where the figures are printed to different places, half of the coarsest place is never reported.
+    """
+    size = abs(difference)
+    if size == 0:
+        return None
+    coarsest = max(figure.step for figure in figures)
+    finest = min(figure.step for figure in figures)
+    if coarsest > finest and size <= coarsest / 2:
+        return None
+    allowance = sum((figure.step for figure in figures if figure.value != 0), Decimal(0)) / 2
+    return "rounding" if size <= max(allowance, coarsest) else "error"
+
+
+def judge_percent(stated: Decimal, computed: Decimal, slack: Decimal, step: Decimal) -> Severity | None:
+    """How bad a stated percentage is against the one its amounts give.
+
+    `slack` is how far the amounts' own precision may move the computed one, `step` the last printed place.
+    Where the amounts settle the last place, it must be right.
+    """
+    places = max(0, -int(step.adjusted()))
+    if abs(stated - computed) <= step / 2 + (slack if 2 * slack >= step else 0):
+        return None
+    off = abs(stated - round_half_up(computed, places))
+    forgiven = 1 if places == 0 else LAST_PLACES_FORGIVEN
+    return "rounding" if off <= forgiven * step + slack else "error"

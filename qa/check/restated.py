@@ -1,0 +1,195 @@
+"""The same quantity said more than once: within a paragraph, over chapters, cars, procurement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.model import Document
+from qa.check.figures import judge_difference
+from qa.check.findings import make_finding
+from qa.check.said import Said, passage_numbers
+from qa.check.trial import HOLDS, Trial, fails, not_run
+
+_AGAIN = re.compile(r"\d{4}年(?:度)?(?:部门|单位)?(?:预算|决算)(?:数)?(?:安排|支出|为)*$")
+_CARS = re.compile(r"公务用车|车辆|公车")
+_ALL_CARS = re.compile(r"(?:共有|拥有|现有|实有|保有|占用|合计|总计)[^，。；]{0,12}?(?:车辆|用车|汽车)?$")
+_SMALL_FIRMS = re.compile(r"由中小企业供应商")
+
+
+def repeated_amounts(document: Document) -> Iterator[Trial]:
+    """One paragraph gives this year's amount of one thing twice: both are the same."""
+    for numbers in passage_numbers(document).values():
+        amounts = [
+            said
+            for said in numbers
+            if said.money and said.role == "amount" and not said.in_reason and len(said.subject) >= 2
+        ]
+        for place, again in enumerate(amounts):
+            if not _AGAIN.search(again.before):
+                continue
+            first = next(
+                (
+                    said
+                    for said in amounts[:place]
+                    if said.subject == again.subject
+                    and said.statement.base == again.statement.base
+                    and said.statement.year == again.statement.year
+                ),
+                None,
+            )
+            if first is None:
+                continue
+            verdict = judge_difference(first.value - again.value, (first.figure, again.figure))
+            if verdict is None:
+                yield HOLDS
+                continue
+            what = f"“{again.name}”先写{first.text}，同一段又写{again.text}"
+            yield fails(
+                make_finding(
+                    "said-twice",
+                    verdict,
+                    what,
+                    (first.text, again.text),
+                    (first.figure.place, again.figure.place),
+                    first.figure.show(abs(first.value - again.value)),
+                )
+            )
+
+
+def repeated_changes(document: Document) -> Iterator[Trial]:
+    """One amount of one fund rose or fell by one and the same amount wherever it is said."""
+    groups: dict[tuple[object, ...], list[tuple[Said, Said]]] = {}
+    for numbers in passage_numbers(document).values():
+        for amount, change in _pairs(numbers):
+            scope = _scope(amount)
+            if scope:
+                key = (scope, amount.value, "执行" in (change.statement.base or ""))
+                groups.setdefault(key, []).append((amount, change))
+    for pairs in groups.values():
+        values = {
+            change.value * (change.direction or 0): (amount, change) for amount, change in reversed(pairs)
+        }
+        if len(pairs) < 2:
+            continue
+        if len(values) == 1:
+            yield from (HOLDS for _ in pairs[1:])
+            continue
+        firsts = sorted(values.values(), key=lambda pair: pair[1].statement.index)
+        changes = [change for _, change in firsts]
+        verdict = judge_difference(
+            changes[0].value - changes[1].value, [change.figure for change in changes[:2]]
+        )
+        what = f"“{firsts[0][0].name}”{firsts[0][0].text}比上年的增减额前后不一：" + "、".join(
+            change.text for change in changes
+        )
+        places = [change.figure.place for _, change in pairs]
+        yield fails(
+            make_finding(
+                "change-said-twice",
+                verdict or "error",
+                what,
+                [change.text for change in changes],
+                places,
+                changes[0].figure.show(abs(changes[0].value - changes[1].value)),
+            )
+        )
+
+
+def cars(document: Document) -> Iterator[Trial]:
+    """The cars that the 三公 chapter keeps running are among the cars that the department owns."""
+    counts = [
+        said
+        for numbers in passage_numbers(document).values()
+        for said in numbers
+        if said.role == "count" and (said.statement.unit or "").startswith("辆") and not said.in_reason
+    ]
+    kept = [
+        said for said in counts if re.search(r"现有公务用车$|公务用车(?:实有数?|保有量)为?$", said.before)
+    ]
+    owned = [
+        said
+        for said in counts
+        if re.search(r"(?:共有|拥有|占用)(?:公务)?(?:用)?车辆?(?:数)?(?:为)?$", said.before)
+    ]
+    if not kept or not owned:
+        if counts:
+            yield not_run("只印出一处车辆总数")
+        return
+    for one in kept:
+        two = max(owned, key=lambda said: said.value)
+        if one.value <= two.value:
+            yield HOLDS
+            continue
+        what = f"“三公”经费说明写现有公务用车{one.text}，国有资产说明写共有车辆{two.text}"
+        yield fails(
+            make_finding(
+                "cars",
+                "error",
+                what,
+                (one.text, two.text),
+                (one.figure.place, two.figure.place),
+                str(one.value - two.value),
+            )
+        )
+
+
+def procurement_winners(document: Document) -> Iterator[Trial]:
+    """What small firms won, in projects reserved for them and in others, is within all procurement."""
+    for numbers in passage_numbers(document).values():
+        won = [said for said in numbers if said.money and _SMALL_FIRMS.search(said.before)]
+        reserved = [said for said in won if "预留" in said.before and "小微" not in said.before]
+        others = [said for said in won if "其他政府采购项目" in said.before]
+        whole = next(
+            (
+                said
+                for said in numbers
+                if said.money and re.search(r"政府采购", said.name) and not _SMALL_FIRMS.search(said.before)
+            ),
+            None,
+        )
+        if not reserved or not others or whole is None:
+            continue
+        value = reserved[0].value + others[0].value
+        if value <= whole.value + whole.figure.step:
+            yield HOLDS
+            continue
+        shown = whole.figure.show(value)
+        what = (
+            f"政府采购共{whole.text}，由中小企业成交的预留项目{reserved[0].text}与其他项目{others[0].text}"
+            f"相加为{shown}{whole.statement.unit}，超过总额"
+        )
+        yield fails(
+            make_finding(
+                "procurement-winners",
+                "error",
+                what,
+                (whole.text, f"{shown}{whole.statement.unit}"),
+                [said.figure.place for said in (whole, reserved[0], others[0])],
+                whole.figure.show(value - whole.value),
+            )
+        )
+
+
+def _pairs(numbers: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+    amount: Said | None = None
+    for said in numbers:
+        if said.in_reason:
+            continue
+        if said.role == "amount" and said.money:
+            amount = said
+        elif said.role == "change" and said.money and said.direction and amount is not None:
+            yield amount, said
+            amount = None
+
+
+def _scope(amount: Said) -> str:
+    """The fund of a total: 财政拨款 of one fund is that fund."""
+    name = amount.name
+    if "基本" in name or "项目" in name or "三公" in name or "运行" in name:
+        return ""
+    if re.search(
+        r"一般公共预算(?:财政)?(?:拨款)?(?:收入|支出|收支)?|财政拨款(?:收、支|收入|支出|收支|预算)", name
+    ):
+        return "财政拨款"
+    return ""

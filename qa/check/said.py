@@ -1,0 +1,139 @@
+"""Numbers of prose as the checks read them: each with its clause, and whether it stands in a reason."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.amounts import is_money
+from ingest.model import Document, Passage, Statement
+from qa.check.figures import Figure, of_statement
+
+_REASON = re.compile(r"原因|由于|因为|主要是|主要系|系因|用于(?!以下|下列|如下)")
+_NOT_YEAR_TO_YEAR = re.compile(r"(?:约|近|超过|逾|左右|以上|余)$")
+_FEWER = re.compile(r"(?:小于|少于|低于)[^，；。]*$")
+_MORE = re.compile(r"(?:大于|多于|高于)[^，；。]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One number of prose; `before` is its sentence up to it, `after` the rest behind the number.
+
+    `usual_step` is the last place that the document's prose writes in this unit: 28.1万元 among amounts
+    with two decimals is 28.10.
+    """
+
+    statement: Statement
+    figure: Figure
+    before: str
+    after: str
+    in_reason: bool
+    usual_step: Decimal
+
+    @property
+    def role(self) -> str:
+        """The statement's role, where 小于上年预算数 3 万元 is a change, not last year's amount."""
+        if self.statement.role == "prior" and (_FEWER.search(self.before) or _MORE.search(self.before)):
+            return "change"
+        return self.statement.role
+
+    @property
+    def direction(self) -> int | None:
+        """+1 up, -1 down, 0 level or left open, None where no change is spoken of."""
+        if self.statement.role == "prior" and self.role == "change":
+            return -1 if _FEWER.search(self.before) else 1
+        return self.statement.direction
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """The path of what the number belongs to."""
+        return self.statement.subject
+
+    @property
+    def name(self) -> str:
+        """The last part of the subject, without quotation marks."""
+        return self.subject[-1].strip("“”") if self.subject else ""
+
+    @property
+    def value(self) -> Decimal:
+        """Yuan for money, the number itself otherwise."""
+        return self.figure.value
+
+    @property
+    def money(self) -> bool:
+        """Whether it is an amount of money."""
+        return is_money(self.statement.unit)
+
+    @property
+    def level(self) -> bool:
+        """持平 and the like, which print no number."""
+        return not any(character.isdigit() for character in self.statement.printed)
+
+    @property
+    def inexact(self) -> bool:
+        """约, 近, 以上: not meant to the last place."""
+        return bool(_NOT_YEAR_TO_YEAR.search(self.before[-3:])) or self.after.startswith(("左右", "余", "多"))
+
+    @property
+    def text(self) -> str:
+        """The number with its unit, as findings show it."""
+        return f"{self.statement.printed}{self.statement.unit or ''}"
+
+
+def passage_numbers(document: Document) -> dict[int, list[Said]]:
+    """The numbers of each passage, by its index, in reading order."""
+    result: dict[int, list[Said]] = {}
+    steps = _usual_steps(document)
+    for statement in document.statements:
+        passage = document.passages[statement.passage]
+        result.setdefault(passage.index, []).append(_said(document, passage, statement, steps))
+    return result
+
+
+def _usual_steps(document: Document) -> dict[str, Decimal]:
+    """The finest last place that at least a quarter of the numbers of a unit are printed to."""
+    counted: dict[str, Counter[Decimal]] = {}
+    for statement in document.statements:
+        if statement.unit and statement.amount:
+            counted.setdefault(statement.unit, Counter())[of_statement(document, statement).step] += 1
+    return {
+        unit: min(
+            step
+            for step, count in steps.items()
+            if 4 * count >= steps.total() or count == max(steps.values())
+        )
+        for unit, steps in counted.items()
+    }
+
+
+def _said(document: Document, passage: Passage, statement: Statement, steps: dict[str, Decimal]) -> Said:
+    text = passage.sentences[statement.sentence].text
+    before, after = text[: statement.start], text[statement.end :]
+    if statement.unit and after.startswith(statement.unit):
+        after = after[len(statement.unit) :]
+    figure = of_statement(document, statement)
+    step = min(figure.step, steps.get(statement.unit or "", figure.step))
+    return Said(statement, figure, before, after, bool(_REASON.search(before)), step)
+
+
+def same_subject(one: Said, other: Said) -> bool:
+    """Whether both numbers belong to the same thing by their paths, 收、支 being 收入、支出."""
+    if one.subject == other.subject:
+        return True
+    if not _compatible(one.subject[:-1], other.subject[:-1]):
+        return False
+    shorter, longer = sorted((_plain(one.name), _plain(other.name)), key=len)
+    return bool(shorter) and (shorter == longer or (len(shorter) >= 4 and shorter in longer))
+
+
+def _compatible(one: Sequence[str], other: Sequence[str]) -> bool:
+    shorter, longer = sorted((tuple(one), tuple(other)), key=len)
+    return longer[: len(shorter)] == shorter
+
+
+def _plain(name: str) -> str:
+    name = re.sub(r"收入?(?:总计)?、支(?:出)?(?:总计)?", "收支", name)
+    return re.sub(r"(?:预算|决算|总计|合计|总额|各|均|、)", "", name)

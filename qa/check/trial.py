@@ -1,0 +1,32 @@
+"""One run of one rule at one place: it holds, it fails with a finding, or it could not be run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.check.findings import Finding
+
+State = Literal["holds", "fails", "not_run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The outcome at one place; `reason` says in Chinese why a rule was not run."""
+
+    state: State
+    finding: Finding | None = None
+    reason: str = ""
+
+
+HOLDS = Trial("holds")
+
+
+def fails(finding: Finding) -> Trial:
+    """The equality does not hold."""
+    return Trial("fails", finding)
+
+
+def not_run(reason: str) -> Trial:
+    """The rule applies but something it needs is not printed."""
+    return Trial("not_run", reason=reason)

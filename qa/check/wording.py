@@ -1,0 +1,130 @@
+"""Words that were left over, left out or printed twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ingest.model import Document, Passage, Sentence
+from ingest.numbering import numbering, without_numbering
+from qa.check.findings import Place, make_finding
+from qa.check.trial import HOLDS, Trial, fails
+
+SHORTEST_REPEATED = 16
+"""Characters of a paragraph that is not repeated by chance."""
+
+_NUMBER_MISSING = re.compile(
+    r"(?P<word>支出|收入|预算|总计|合计|安排|增加|减少|金额|资金|经费|共计|总额)(?:数)?(?:为|是|约)?\s*(?P<unit>万元|亿元)(?=[，。；、,;]|与|比|较|其中|$)"
+)
+_LEFTOVERS = (
+    (
+        "填报说明",
+        re.compile(
+            r"仍保留该表格式|在本表下方作(?:下述|如下)说明|按[^）)]{2,40}填写|请(?:各部门|各单位|根据)[^，。]{0,20}填写|样表|（示例）|【[^】]{0,12}(?:填|说明)[^】]{0,12}】"
+        ),
+    ),
+    ("待填空格", re.compile(r"(?<![A-Za-z])[XxＸ×]{2,}(?:万元|元|年|局|单位|部门|辆|个|%)|_{3,}")),
+)
+_LIST = re.compile(r"(?:主要)?(?:包括|用于)[:：]?(?P<items>[^。；;]{6,400})")
+_CHOICE = re.compile(
+    r"(?:增加|增长|上升)[（(](?:减少|降低|下降)[)）]|(?:减少|下降|降低)[（(](?:增加|增长)[)）]"
+)
+
+
+def missing_numbers(document: Document) -> Iterator[Trial]:
+    """支出预算支出 万元: a unit without its number."""
+    for sentence in _sentences(document):
+        if re.search(r"单位[:：为]", sentence.text):
+            continue
+        for match in _NUMBER_MISSING.finditer(sentence.text):
+            printed = f"{match.group('word')}{match.group('unit')}"
+            what = f"“…{sentence.text[max(0, match.start() - 10) : match.end()]}”漏填数字"
+            yield _finding(document, "number-missing", what, (printed,), sentence)
+
+
+def leftovers(document: Document) -> Iterator[Trial]:
+    """Instructions of the sample form that stayed in the published text, one finding for each kind."""
+    texts = [(sentence.text, sentence) for sentence in _sentences(document)]
+    for name, pattern in _LEFTOVERS:
+        hits = [(match.group(), sentence) for text, sentence in texts for match in pattern.finditer(text)]
+        hits += [
+            (match.group(), Sentence(note, table.pages[-1], (0.0, 0.0, 0.0, 0.0)))
+            for table in document.tables
+            for note in table.notes
+            for match in pattern.finditer(note)
+        ]
+        if hits:
+            yield _several(
+                document, "form-leftover", f"保留了样表的{name}：“{hits[0][0]}”", (name, hits[0][0]), hits
+            )
+    hits = [(match.group(), sentence) for text, sentence in texts for match in _CHOICE.finditer(text)]
+    if hits:
+        what = f"样本用语“{hits[0][0]}”未作取舍（{len(hits)}处）"
+        yield _several(document, "form-choice", what, (hits[0][0],), hits)
+
+
+def repeated_paragraphs(document: Document) -> Iterator[Trial]:
+    """Numbered paragraphs printed twice under one heading."""
+    seen: dict[tuple[tuple[str, ...], str], Passage] = {}
+    repeated: dict[tuple[str, ...], list[tuple[Passage, Passage]]] = {}
+    for passage in document.passages:
+        text = passage.text.strip()
+        level, _ = numbering(text)
+        if not level or len(text) < SHORTEST_REPEATED:
+            continue
+        key = (passage.heading_path, re.sub(r"\s", "", text))
+        if key in seen:
+            repeated.setdefault(passage.heading_path, []).append((seen[key], passage))
+        else:
+            seen[key] = passage
+            yield HOLDS
+    for pairs in repeated.values():
+        marks = [_mark(again) for _, again in pairs]
+        name = f"第{marks[0]}—{marks[-1]}项" if len(marks) > 1 else f"第{marks[0]}项"
+        places = [_place(document, one.sentences[0]) for pair in pairs for one in pair]
+        what = f"{name}重复印出：“{without_numbering(pairs[0][1].text.strip())[:20]}…”"
+        yield fails(make_finding("printed-twice", "wording", what, (name, "重复"), places))
+
+
+def repeated_list_items(document: Document) -> Iterator[Trial]:
+    """主要包括：…奖金…奖金…: an item listed twice in one list."""
+    for sentence in _sentences(document):
+        for match in _LIST.finditer(sentence.text):
+            items = [item.strip("等 ") for item in match.group("items").split("、")]
+            if len(items) < 5:
+                continue
+            twice = [item for item, count in Counter(items).items() if count > 1 and len(item) >= 2]
+            if not twice:
+                yield HOLDS
+                continue
+            what = f"“{match.group('items')[:24]}…”中“{twice[0]}”列了两次"
+            yield _finding(document, "listed-twice", what, twice, sentence)
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
+    for passage in document.passages:
+        if passage.heading_path != ("目录",):
+            yield from passage.sentences
+
+
+def _mark(passage: Passage) -> str:
+    text = passage.text.strip()
+    return text[: len(text) - len(without_numbering(text))].strip("（）().、．第项 ")
+
+
+def _place(document: Document, sentence: Sentence) -> Place:
+    box = sentence.box if any(sentence.box) else None
+    return Place(document=document.name, page=sentence.page, bbox=box, quote=sentence.text.strip())
+
+
+def _finding(
+    document: Document, rule: str, what: str, figures: tuple[str, ...] | list[str], sentence: Sentence
+) -> Trial:
+    return fails(make_finding(rule, "wording", what, figures, (_place(document, sentence),)))
+
+
+def _several(
+    document: Document, rule: str, what: str, figures: tuple[str, ...], hits: list[tuple[str, Sentence]]
+) -> Trial:
+    return fails(make_finding(rule, "wording", what, figures, [_place(document, one) for _, one in hits]))
