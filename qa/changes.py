@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from ingest.numbering import numbering
 from qa.passage_index import PassageIndex, Unit
 from qa.text import bare
 
@@ -35,7 +36,7 @@ _AGAINST_BUDGET = re.compile(
 )
 _REASON = re.compile(
     r"(?:(?:增减|增加|减少|增长|下降|变动|变化|上升|降低|差异)+)?的?(?:主要|具体|变动|变化)*原因(?:说明|主要)*(?:是因为|是由于|是|为|系|在于|如下|由于)?[:：，]?(?:是|系|由于)?"
-    r"|主要(?:是因为|是由于|是|系|因|由于)|(?:是|系)?(?:因为|由于)|^原因"
+    r"|主要(?:是因为|是由于|是(?!用于|包括)|系|因|由于)|(?:是|系)?(?:因为|由于)|^原因"
 )
 _CAUSE_OF = re.compile(rf"^(?P<subject>[^，。；]{{0,24}}?)(?P<verb>{_UP}|{_DOWN})(?:[^，。；\d]{{0,4}}?)(?:主要)?原因")
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万元|亿元|万|元|辆|人|台|套|[%％])")
@@ -63,6 +64,7 @@ class Change:
     named: str
     told: str
     evidence: list[Unit]
+    path: tuple[str, ...]
     reason: str = ""
 
 
@@ -78,15 +80,18 @@ def changes_of(index: PassageIndex) -> tuple[Change, ...]:
     """Every change told in the document's prose, in order."""
     found: list[Change] = []
     waiting: list[Change] = []
+    continued: list[Change] = []
     path: tuple[str, ...] | None = None
     for passage in index.document.passages:
         if passage.heading_path != path:
-            waiting, path = [], passage.heading_path
+            waiting, continued, path = [], [], passage.heading_path
         if path and ("名词解释" in path[-1] or path == ("目录",)):
             continue
         units = index.of_passage.get(passage.index, ())
-        reader = _Reader(units, "|".join(path), waiting)
+        broken = bool(continued and units) and not numbering(units[0].ruled)[0] and continued[0].evidence[-1].ruled[-1:] not in "。；！？：，"
+        reader = _Reader(units, "|".join(path), waiting, continued if broken else ())
         found.extend(reader.read())
+        continued = reader.explained
         waiting = [change for change in (*waiting, *reader.changes) if not change.reason]
     return tuple(found)
 
@@ -94,7 +99,7 @@ def changes_of(index: PassageIndex) -> tuple[Change, ...]:
 class _Reader:
     """Reads one passage, keeping what was named last and which changes wait for their reason."""
 
-    def __init__(self, units: Sequence[Unit], headings: str, waiting: Sequence[Change]) -> None:
+    def __init__(self, units: Sequence[Unit], headings: str, waiting: Sequence[Change], continued: Sequence[Change]) -> None:
         self.units = units
         self.headings = headings
         self.earlier = list(waiting)
@@ -103,7 +108,7 @@ class _Reader:
         self.anchor_clause = ""
         self.anchor_unit: Unit | None = None
         self.outer: list[str] = []
-        self.explained: list[Change] = []
+        self.explained = list(continued)
         self.around: list[tuple[str, str, Unit | None]] = []
 
     def read(self) -> list[Change]:
@@ -114,9 +119,10 @@ class _Reader:
     def _sentence(self, unit: Unit) -> None:
         pieces = list(_pieces(unit.ruled))
         here: list[Change] = []
-        if self.explained and _CONTINUED.match(unit.ruled):
+        broken = self.explained and self.explained[0].evidence[-1].ruled[-1:] not in "。；！？：，"
+        if self.explained and (broken and not numbering(unit.ruled)[0] or _CONTINUED.match(unit.ruled)):
             for change in self.explained:
-                change.reason += unit.ruled
+                change.reason += ("" if broken else "；") + unit.ruled.strip("。；")
                 change.evidence.append(unit)
             return
         self.explained = []
@@ -127,7 +133,7 @@ class _Reader:
             self._level(piece.depth)
             cause = _CAUSE_OF.match(_unnumbered(piece.text))
             reason = _REASON.search(piece.text)
-            if reason and (here or cause or self._pending() or "原因" in reason.group()):
+            if reason and (here or cause or "原因" in reason.group() or self._awaits(unit)):
                 self._change(unit, piece.text[: reason.start()], piece, before, here)
                 at = self._reason(unit, pieces, at, reason, cause, here)
                 before = ""
@@ -162,7 +168,7 @@ class _Reader:
         evidence = self._evidence(unit, base)
         change = Change(
             self.anchor, "|".join([self.headings, *self.outer]), direction, base, self.anchor_clause,
-            text[start:] if text[:start].strip() or not before else text, evidence, "",
+            text[start:] if text[:start].strip() or not before else text, evidence, unit.path,
         )  # fmt: skip
         self.changes.append(change)
         here.append(change)
@@ -199,8 +205,9 @@ class _Reader:
             self.outer.append(self.anchor)
         self.anchor, self.anchor_clause, self.anchor_unit = subject, _unnumbered(clause), unit
 
-    def _pending(self) -> list[Change]:
-        return [change for change in self.changes if not change.reason] or self.earlier
+    def _awaits(self, unit: Unit) -> bool:
+        """A change of this paragraph waits for its reason, and nothing else was named since."""
+        return any(not change.reason for change in self.changes) and self.anchor_unit is not unit
 
     def _reason(
         self, unit: Unit, pieces: Sequence[_Piece], at: int, cue: re.Match[str], cause: re.Match[str] | None,
@@ -226,7 +233,7 @@ class _Reader:
             way = 1 if cause["verb"] in _UP.split("|") else -1
             waiting = [change for change in pending if not change.reason and change.direction == way]
             if subject and not any(change.subject == subject for change in waiting):
-                own = Change(subject, self.headings, way, "prior", "", "", [unit])
+                own = Change(subject, self.headings, way, "prior", "", "", [unit], unit.path)
                 self.changes.append(own)
                 waiting = [*waiting, own]
         if not waiting and not self.changes:
@@ -297,7 +304,8 @@ def names(subject: str) -> tuple[str, ...]:
     last = core(parts[-1]) if len(parts) > 1 else ""
     if len(parts) > 1 and len(last) < 3:
         last = core(parts[-2])
-    return tuple(dict.fromkeys(name for name in (last, whole) if name))
+    plain = [re.sub(r"\([^()]*\)", "", name) for name in (last, whole)]
+    return tuple(dict.fromkeys(name for name in (last, whole, *plain) if len(name) > 1))
 
 
 def _pieces(text: str) -> Iterator[_Piece]:

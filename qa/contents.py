@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from ingest.model import Document
 from qa.explanation import Explanation
 from qa.inquiry import Inquiry
-from qa.passage_index import PassageIndex, Unit, weights_of
+from qa.passage_index import PassageIndex, Unit, opening, weights_of
 from qa.text import bare, normal
 
 LONGEST = 40
 """Sentences of a section that are quoted at most."""
 
 _PURPOSE = re.compile("用于|用来|保障|确保|为了|旨在|目的|提供|开展|引入|支持|推动|根据|完成|做好")
+_MISSING = 0.65
+_UNCOUNTED = 0.6
+
 _NEW = 4
 """A unit that says fewer characters than this beyond the question answers nothing."""
 
@@ -47,18 +50,36 @@ def _best_unit(
             if score < 0.35:
                 continue
             unit = index.units[number]
-            if unit.path[:1] == ("目录",) or _adds_nothing(unit, weights):
+            if unit.path[:1] == ("目录",) or _adds_nothing(unit, weights) or _names_the_asked(inquiry, unit):
                 continue
+            score *= _answering(inquiry, unit)
             rank = score + 0.05 * sum(1 for part in inquiry.fragments if part in unit.plain) / len(inquiry.fragments)
             rank += 0.05 * any(bare(part) in map(bare, unit.around.split("|")) for part in inquiry.fragments)
+            rank += 0.06 * any(part in opening(unit.text) for part in inquiry.fragments)
             if inquiry.purpose:
-                rank += 0.12 * bool(_PURPOSE.search(unit.text)) + 0.03 * (len(unit.text) > 20)
+                rank += 0.25 * ("用于" in unit.text) or 0.12 * bool(_PURPOSE.search(unit.text))
             rank += 0.04 * sum(1 for part in inquiry.numbers if part in unit.plain)
             if best is None or rank > best[0]:
                 best = (rank, score, unit, index)
     if best is None:
         return None, 0.0, None
     return best[2], best[1], best[3]
+
+
+def _answering(inquiry: Inquiry, unit: Unit) -> float:
+    """Less than 1 where a whole word of the question is missing, or no number where one is asked for."""
+    known = unit.plain + "|" + unit.around
+    missing = [part for part in inquiry.fragments if not any(part[at : at + 2] in known for at in range(len(part) - 1))]
+    share = _MISSING if missing else 1.0
+    return share * (_UNCOUNTED if inquiry.quantity and not re.search(r"\d", unit.plain) else 1.0)
+
+
+def _names_the_asked(inquiry: Inquiry, unit: Unit) -> bool:
+    """“…，主要用于甲项目支出” does not say what 甲项目 is for."""
+    if not inquiry.purpose:
+        return False
+    tail = unit.plain.rpartition("用于")[2] if "用于" in unit.plain else ""
+    return any(part in tail and len(tail) - len(part) < 8 for part in inquiry.fragments)
 
 
 def _adds_nothing(unit: Unit, weights: dict[str, float]) -> bool:

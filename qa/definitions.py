@@ -14,7 +14,7 @@ from qa.text import Coverage, bare, normal
 _GLOSSARY = re.compile(r"名词解释|术语|名词说明|词汇")
 _VERB = "(?:是指|系指|指的是|即指|特指|指|主要反映|反映)"
 _ENTRY = re.compile(rf"^(?P<term>[^。；，]{{2,90}}?)(?:[:：]|，?(?={_VERB}))(?P<text>.*)")
-_INNER = re.compile(rf"(?:其中[:：，,]?|[；。，]|^)(?P<term>[^，。；：:]{{2,30}}?)(?P<text>{_VERB}[^。；]{{4,}})")
+_INNER = re.compile(rf"(?:其中[:：，,]?|[；。，]|^)(?P<term>[^，。；：:]{{2,40}}?)：?(?P<text>{_VERB}[^。；]{{4,}})")
 _THAT_IS = re.compile(r"[“\"](?P<term>[^“”\"]{2,30})[”\"](?:[，,]?\s*即(?:是|指)?[:：，]?|[（(])(?P<text>[^。）)]{4,})")
 
 

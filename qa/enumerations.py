@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_OPEN = "（(《“「【<〈"
-_CLOSE = "）)》”」】>〉"
+_OPEN = "（《“「【<〈"
+_CLOSE = "）》”」】>〉"
 _ORGAN = "局|委|办|厅|院|部|处|科|室|中心|站|所|队|司|会|署|校|园|厂|公司|馆|组|学院|大学|中学|小学|支队|大队|分局|本级|本部|机关|街道|办事处|法庭|监狱|电视台|报社|杂志社|社|园区|管委会|协会|联合会|总队|党委|团委|工会|秘书|研究所"
-_ENDS = re.compile(rf"(?:{_ORGAN})(?:[（(][^（()）]*[)）])?$")
+_ENDS = re.compile(rf"(?:{_ORGAN})(?:[（(][^（()）]*[)）])?(?:预算)?$")
 
 
 def enumerated(text: str, count: int | None = None) -> tuple[str, ...]:
@@ -46,7 +46,7 @@ def _last(part: str, others: list[str], expected: bool) -> list[str]:
     for word in ("以及", "及", "和", "与"):
         for match in reversed(list(re.finditer(word, part))):
             left, right = part[: match.start()].rstrip("，,"), part[match.end() :]
-            if not left or len(right) < 2 or _depth(part, match.start()):
+            if not left or len(right) < 2 or match.start() in bracketed(part):
                 continue
             named = bool(_ENDS.search(left)) and bool(_ENDS.search(right))
             if word == "以及" or named or (expected and _ENDS.search(left)) or _same_end(left, right, others):
@@ -62,19 +62,31 @@ def _same_end(left: str, right: str, others: list[str]) -> bool:
 def _clean(part: str) -> str:
     part = re.sub(r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,3}[）)]|\d{1,3}[、.．]|[①-⑳]|[一二三四五六七八九十]是)", "", part)
     part = re.sub(r"^(?:以及|和|及)", "", part.strip(" 　，,。；;：:"))
-    return part.strip("“”\" ")
-
-
-def _depth(text: str, at: int) -> int:
-    before = text[:at]
-    return sum(before.count(char) for char in _OPEN) - sum(before.count(char) for char in _CLOSE)
+    part = re.sub(r"(?<=[）)])预算$", "", part)
+    return part[1:-1] if re.fullmatch(r"“[^“”]*”|\"[^\"]*\"", part) else part
 
 
 def _cut(text: str, marks: str) -> list[str]:
-    parts, start, depth = [], 0, 0
+    inside = bracketed(text)
+    parts, start = [], 0
     for at, char in enumerate(text):
-        depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
-        if char in marks and not depth:
+        if char in marks and at not in inside:
             parts.append(text[start:at])
             start = at + 1
     return [*parts, text[start:]]
+
+
+def bracketed(text: str) -> frozenset[int]:
+    """Places inside brackets or quotes; a bracket that is never closed opens nothing."""
+    inside: set[int] = set()
+    opened: list[tuple[str, int]] = []
+    for at, char in enumerate(text):
+        if char in _OPEN:
+            opened.append((char, at))
+        elif char in _CLOSE:
+            pair = _OPEN[_CLOSE.index(char)]
+            while opened and opened[-1][0] != pair:
+                opened.pop()
+            if opened:
+                inside.update(range(opened.pop()[1], at + 1))
+    return frozenset(inside)

@@ -23,7 +23,7 @@ __all__ = ["Explanation", "Quoted", "explain"]
 
 Reader = Callable[[Inquiry, Sequence[PassageIndex]], Explanation | None]
 
-ENOUGH = 0.45
+ENOUGH = 0.5
 """An answer that explains less of the question than this is none."""
 
 _READERS: dict[InquiryKind, tuple[Reader, ...]] = {
@@ -39,7 +39,7 @@ _FIRST = 0.12
 
 
 _CAUSE = re.compile("原因|由于|因为|主要是|主要系|受.{1,20}影响|为(?:了|落实|贯彻|做好|保障)|根据|按照")
-_UNCAUSED = 0.5
+_UNCAUSED = 0.45
 
 
 def explain(

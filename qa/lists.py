@@ -8,27 +8,32 @@ from dataclasses import dataclass, replace
 
 from ingest.model import Table
 from ingest.numbering import numbering, without_numbering
-from qa.enumerations import enumerated, is_organ, stated_count
+from qa.enumerations import bracketed, enumerated, is_organ, stated_count
 from qa.explanation import Explanation, Quoted
 from qa.inquiry import Inquiry
 from qa.passage_index import PassageIndex, Unit, weights_of
 from qa.text import bare, normal
 
 _LEAD = re.compile(
-    r"(?:具体|主要|其中|一般|通常)?(?:包括|包含|分别(?:为|是)|分为|即|由|有|设有?|为|是|加挂|挂|涵盖|涉及|如下|下列)[:：]?|[:：]"
+    r"(?:具体|主要|其中|一般|通常)?(?:包括|包含|分别(?:为|是)|分为|即|由|有|(?:内|下|共)?设有?|为|是|加挂|挂|涵盖|涉及|如下|下列)[:：]?|[:：]"
 )
 _HELD_BY_ITEMS = 0.45
 _FARTHER = 0.9
 _TAKEN_FROM = re.compile(r"(?:名称|单位|机构|项目|内容|事项|培训|会议|科目|处室|名单)$")
 
 
+_TOTAL = re.compile("(?:合|总|小|共)计|其中")
 _ORGANS = re.compile(r"(?:单位|机构|处室|科室|部门|院校|学校|监狱|公司|牌子|局)(?:有|是|都|分别|包括|包含|$|构成|组成|,|，|哪|呢|\?)|哪.{0,3}(?:单位|机构|处室|科室|部门|牌子)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
-    """`near` names the list, `far` stands around it; `sure` is what speaks for its being one."""
+    """`near` introduces the list, `name` is what it is a list of, `far` stands around it.
 
+    `sure` is what speaks for its being a list, `announced` how many names its introduction promises.
+    """
+
+    name: str
     near: str
     far: str
     items: tuple[str, ...]
@@ -54,7 +59,8 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
             if wanted is not None:
                 rank += 0.12 if len(listing.items) == wanted else -0.05
             rank -= 0.08 * min(1.0, _unasked(weights, listing.near) / 30)
-            rank += 0.1 * (listing.near in inquiry.fragments)
+            rank += 0.1 * (listing.name in inquiry.fragments)
+            rank -= 0.1 * (max(map(len, listing.items)) > 40)
             if _ORGANS.search(inquiry.text) and not _are_organs(listing.items):
                 rank, score = rank - 0.4, score - 0.25
             if best is None or rank > best[0]:
@@ -108,24 +114,31 @@ def _sentences(index: PassageIndex) -> Iterator[_Listing]:
         if unit.passage < 0 or unit.path[:1] == ("目录",) or not re.search("[、：:]|加挂", unit.ruled):
             continue
         text = re.sub(r"[。；;]+$", "", unit.ruled)
+        inside = bracketed(text)
         for match in _LEAD.finditer(text):
-            if _depth(text[: match.start()]):
+            if match.start() in inside or (
+                match.group()[-1] not in "：:括含为" and "、" in re.split("[，；。]", text[: match.start()])[-1]
+            ):
                 continue
             body = _until_comma(text[match.end() :])
             if len(body) < 4 or (match.group() in ("为", "是", "有", "设", "挂", "由") and "、" not in body):
                 continue
-            tail = re.search(r"(?:等)?(?:\d+|[一二三四五六七八九十两]+)?(?:块|个|家)?(?:牌子|单位|机构|部门|处室|科室|方面|行动|组成)$", body)
+            tail = re.search(r"(?:等)?(?:\d+|[一二三四五六七八九十两]+)?(?:块|个|家)?(?:基层|预算|直属|二级|下属|所属|内设)*(?:牌子|单位|机构|部门|处室|科室|方面|行动|组成)$", body)
             announced = stated_count(text[: match.end()] + ("：" if "：" not in match.group() else ""))
             items = enumerated(body[: tail.start()] if tail and "、" in body else body, announced)
-            if not items or max(map(len, items)) > 60 or ("、" not in body and announced != 1):
+            if not items or max(map(len, items)) > 60 or len(items) == 1 and not (
+                announced == 1 or match.group()[-1] in "：:" and is_organ(items[0])
+            ):
                 continue
             before = text[: match.start()]
             near = re.split(r"[，；。]", before)[-1] or before[-20:]
             clause = before.rfind("，", 0, max(0, len(before) - len(near) - 1))
             near = near if len(near) >= 4 else before[clause + 1 :]
+            if len(near) < 2:
+                near = unit.around.rpartition("|")[2] if unit.sentence > 0 else normal(unit.path[-1] if unit.path else "")
             sure = 0.06 if match.group()[-1] in "：:" or "包括" in match.group() or "分别" in match.group() else 0.02
             yield _Listing(
-                normal(near + match.group() + (tail.group() if tail else "")), unit.around + "|" + normal(before),
+                _name(near), normal(near + match.group() + (tail.group() if tail else "")), unit.around + "|" + normal(before),
                 items, (unit.quoted,), sure, announced,
             )  # fmt: skip
 
@@ -183,7 +196,7 @@ def _headings(index: PassageIndex) -> Iterator[_Listing]:
             continue
         items = tuple(dict.fromkeys(re.sub(r"[。；;，,：:]+$", "", without_numbering(name)) for name in found))
         quotes = tuple(_headed(unit, name).quoted for name, unit in found.items())
-        yield _Listing(bare(path[-1]), normal("|".join(path[:-1])), items, quotes, 0.0)
+        yield _Listing(bare(path[-1]), bare(path[-1]), normal("|".join(path[:-1])), items, quotes, 0.0)
 
 
 def _run(run: Sequence[Sequence[Unit]], lead: Sequence[Unit]) -> Iterator[_Listing]:
@@ -195,14 +208,26 @@ def _run(run: Sequence[Sequence[Unit]], lead: Sequence[Unit]) -> Iterator[_Listi
         announced = stated_count(lead[-1].ruled)
     if len(run) < 2 and not (introduced and announced == 1):
         return
-    items = _item_names([units[0].ruled for units in run], [len(units) for units in run])
+    items = _item_names([line for units in run for line in _numbered_lines(units[0].ruled)])
     quotes = tuple(unit.quoted for unit in (*lead[-2:], *(unit for units in run for unit in units)))
-    far = normal("".join(unit.ruled for unit in lead)) + "|" + normal("|".join(path))
+    far = normal("".join(unit.ruled for unit in lead) if introduced else "") + "|" + normal("|".join(path))
     near = normal(lead[-1].ruled) if introduced else heading
-    yield _Listing(near, far, items, quotes[:60], 0.06 if introduced else 0.04, announced)
+    yield _Listing(_name(near), near, far, items, quotes[:60], 0.06 if introduced else 0.04, announced)
 
 
-def _item_names(texts: Sequence[str], lengths: Sequence[int]) -> tuple[str, ...]:
+def _numbered_lines(text: str) -> list[str]:
+    """Lines that were set on one: 2.甲站3.乙中心 -> 2.甲站, 3.乙中心."""
+    first = re.match(r"(\d{1,2})[.．、]", text)
+    if not first:
+        return [text]
+    lines, number = [], int(first.group(1))
+    while match := re.search(rf"(?<=[一-鿿）。；])(?={number + 1}[.．、][一-鿿])", text):
+        lines.append(text[: match.start()])
+        text, number = text[match.start() :], number + 1
+    return [*lines, text]
+
+
+def _item_names(texts: Sequence[str]) -> tuple[str, ...]:
     """What numbered lines name: the whole line where it is short, else its first clause."""
     bare_lines = [re.sub(r"[。；;，,]+$", "", without_numbering(text)) for text in texts]
     if all(len(line) <= 45 for line in bare_lines) and not any("，" in line and re.search("[局所心队院处科委会部]，", line) for line in bare_lines):
@@ -219,7 +244,7 @@ def _marked(units: Sequence[Unit]) -> Iterator[_Listing]:
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     items = tuple(re.split("[。；]", text[mark.end() : end])[0].strip("，、 ") for mark, end in zip(marks, ends, strict=True))
     near = normal(re.split(r"[。；]", text[: marks[0].start()].rstrip("。；，：:"))[-1])
-    yield _Listing(near, units[0].around, items, tuple(unit.quoted for unit in units), 0.0)
+    yield _Listing(_name(near), near, units[0].around, items, tuple(unit.quoted for unit in units), 0.0)
 
 
 def _lines_below(units: Sequence[Unit]) -> Iterator[_Listing]:
@@ -231,7 +256,7 @@ def _lines_below(units: Sequence[Unit]) -> Iterator[_Listing]:
         items = tuple(re.sub(r"[。；;，,]+$", "", without_numbering(line.ruled)) for line in below)
         if any("，" in item or re.search(r"\d万?元", item) for item in items):
             continue
-        yield _Listing(normal(unit.ruled), unit.around, items, tuple(line.quoted for line in (unit, *below)), 0.04)
+        yield _Listing(_name(unit.ruled), normal(unit.ruled), unit.around, items, tuple(line.quoted for line in (unit, *below)), 0.04)
 
 
 def _columns(index: PassageIndex) -> Iterator[_Listing]:
@@ -246,7 +271,7 @@ def _columns(index: PassageIndex) -> Iterator[_Listing]:
                 continue
             cells = [
                 cell for row in table.rows if not row.is_total for cell in row.cells
-                if cell.column == column.index and re.search(r"[一-鿿]{2}", cell.text)
+                if cell.column == column.index and not _TOTAL.match(normal(cell.text)) and re.search(r"[一-鿿]{2}", cell.text)
             ]  # fmt: skip
             items = tuple(dict.fromkeys(without_numbering(re.sub(r"\s+", "", cell.text)) for cell in cells))
             if not items or any(len(item) > 60 for item in items):
@@ -258,14 +283,14 @@ def _columns(index: PassageIndex) -> Iterator[_Listing]:
             near = normal(table.title) + "|" + normal("".join(column.path)) + "|" + normal(lead[-1].ruled if lead else "")
             far = normal("".join(lead[-1].path)) + "|" + normal("".join(u.text for u in lead)) if lead else ""
             listed = sum(1 for other in table.columns if other.role in ("amount", "count"))
-            yield _Listing(near, far, items, quotes[:80], 0.05 if lead else 0.0 if listed else 0.02)
+            yield _Listing(_name(table.title), near, far, items, quotes[:80], 0.05 if lead else 0.0 if listed else 0.02)
 
 
 def _sentences_before(index: PassageIndex) -> dict[int, tuple[Unit, ...]]:
     """For each table without a title of its own, the paragraph that announces it (…见下表：)."""
     announcing = [
         units[: at + 1] for units in index.of_passage.values() for at, unit in enumerate(units)
-        if re.search(r"(?:：|下表.{0,4}|如下.{0,4}|见下)$", unit.ruled.rstrip("。"))
+        if len(units) - at <= 3 and not unit.ruled.startswith("其中") and re.search(r"(?:：|下表.{0,4}|如下.{0,4}|见下)$", unit.ruled.rstrip("。"))
     ]  # fmt: skip
     found: dict[int, tuple[Unit, ...]] = {}
     for table in index.document.tables:
@@ -289,14 +314,12 @@ def _top(table: Table) -> tuple[int, float]:
     return min(((cell.page, cell.box[1]) for row in table.rows for cell in row.cells), default=(0, 0.0))
 
 
+def _name(near: str) -> str:
+    """What a list is of: its introduction without amounts and the words that lead in."""
+    name = re.sub(r"[（(]?\d[\d,.]*(?:万|亿)?[元个家处][）)]?", "", bare(near))
+    return re.sub(r"^(?:其中|本部门|本单位)+|(?:主要|具体)?(?:包括|包含|如下|分别|有|为|是|明细表|表|[:：])+$", "", name)
+
+
 def _until_comma(text: str) -> str:
-    depth = 0
-    for at, char in enumerate(text):
-        depth = max(0, depth + (char in "（(《“「") - (char in "）)》”」"))
-        if not depth and char in "，；。":
-            return text[:at]
-    return text
-
-
-def _depth(text: str) -> int:
-    return max(0, sum(text.count(char) for char in "（(《“") - sum(text.count(char) for char in "）)》”"))
+    inside = bracketed(text)
+    return next((text[:at] for at, char in enumerate(text) if char in "，；。" and at not in inside), text)
