@@ -36,9 +36,7 @@ class Frame:
 
 def find_frames(edges: Sequence[Edge]) -> list[Frame]:
     """Groups of crossing lines, from the top of the page down."""
-    horizontals = join_rules(
-        Rule(e.box[1], e.box[0], e.box[2]) for e in edges if e.horizontal
-    )
+    horizontals = join_rules(Rule(e.box[1], e.box[0], e.box[2]) for e in edges if e.horizontal)
     verticals = join_rules(Rule(e.box[0], e.box[1], e.box[3]) for e in edges if not e.horizontal)
     count = len(horizontals)
     parent = list(range(count + len(verticals)))
@@ -51,10 +49,7 @@ def find_frames(edges: Sequence[Edge]) -> list[Frame]:
 
     for i, h in enumerate(horizontals):
         for j, v in enumerate(verticals):
-            if (
-                h.start - TOUCH <= v.at <= h.end + TOUCH
-                and v.start - TOUCH <= h.at <= v.end + TOUCH
-            ):
+            if h.start - TOUCH <= v.at <= h.end + TOUCH and v.start - TOUCH <= h.at <= v.end + TOUCH:
                 parent[root(count + j)] = root(i)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, h in enumerate(horizontals):

@@ -24,6 +24,9 @@ PDFIUM_LOCK = threading.RLock()
 LEAN = 0.1
 """Text whose direction leaves the horizontal by more than this slope is a watermark, not content."""
 
+INSIDE = 0.3
+"""Points; what a clip cuts off is put this far inside it, so that it counts to the cell before."""
+
 LINE_END_HYPHENS = {0x02, 0xFFFE}
 """pdfium reports a hyphen at a line's end by one of these."""
 
@@ -51,9 +54,7 @@ def read_raw_page(document: Any, number: int) -> RawPage:
                 pdfium.FPDFText_ClosePage(text_page)
         edges = strokes_to_edges(objects.strokes, width, height)
         mute = objects.mute_fonts(text.seen)
-        return RawPage(
-            number, width, height, text.chars, edges, objects.has_picture, text.unmapped, mute
-        )
+        return RawPage(number, width, height, text.chars, edges, objects.has_picture, text.unmapped, mute)
     finally:
         pdfium.FPDF_ClosePage(page)
 
@@ -116,7 +117,8 @@ class _Text:
                 if not clip[1] <= baseline - size / 3 <= clip[3]:
                     continue
                 # A label too long for its cell is cut by a clip: its words stay whole, within the cell.
-                x0, x1 = min(max(x0, clip[0]), clip[2]), min(max(x1, clip[0]), clip[2])
+                left, right = clip[0] + INSIDE, clip[2] - INSIDE
+                x0, x1 = min(max(x0, left), right), min(max(x1, left), right)
             self.chars.append(
                 Char(
                     chr(code), x0, baseline - ASCENT * size, x1, baseline + DESCENT * size,
@@ -124,9 +126,7 @@ class _Text:
                 )
             )  # fmt: skip
 
-    def _trait(
-        self, text_page: Handle, index: int, thing: Handle
-    ) -> tuple[float, float, Box | None] | None:
+    def _trait(self, text_page: Handle, index: int, thing: Handle) -> tuple[float, float, Box | None] | None:
         """Baseline, size and clip of a text object; None where it does not read from left to right."""
         a, b, c, d, _, f = self._to_display
         matrix = self._matrix

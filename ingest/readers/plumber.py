@@ -31,9 +31,7 @@ def read_raw_page(document: Any, number: int) -> RawPage:
             if char["upright"] and char["text"]
         ]
         strokes = [
-            stroke
-            for thing in (*page.rects, *page.lines, *page.curves)
-            for stroke in _strokes(thing, shift)
+            stroke for thing in (*page.rects, *page.lines, *page.curves) for stroke in _strokes(thing, shift)
         ]
         width, height = right - left, bottom - top
         edges = strokes_to_edges(strokes, width, height)
@@ -63,9 +61,7 @@ def _strokes(thing: dict[str, Any], shift: tuple[float, float]) -> list[Stroke]:
     if not stroked and not thing.get("fill"):
         return []
     colour = _rgb(thing.get("stroking_color" if stroked else "non_stroking_color"))
-    points = tuple(
-        (float(x) - shift[0], float(y) - shift[1]) for x, y in thing.get("pts") or _corners(thing)
-    )
+    points = tuple((float(x) - shift[0], float(y) - shift[1]) for x, y in thing.get("pts") or _corners(thing))
     if thing["object_type"] == "rect" and points[0] != points[-1]:
         points = (*points, points[0])
     return [Stroke(points, stroked, colour)] if len(points) > 1 else []

@@ -144,8 +144,7 @@ def _repeats(word: Sequence[Char], run: Sequence[Char]) -> bool:
     reach = OVERPRINT * (first.x1 - first.x0)
     text = "".join(c.text for c in run)
     return any(
-        abs(char.x0 - first.x0) < reach
-        and "".join(c.text for c in word[place : place + len(run)]) == text
+        abs(char.x0 - first.x0) < reach and "".join(c.text for c in word[place : place + len(run)]) == text
         for place, char in enumerate(word)
     )
 
