@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
-from ingest.model import Document, Fact, Statement, Table
+from ingest.model import Document, Fact, Row, Statement, Table
 from qa.text import bare, normal
 
 _GENERIC_COLUMN = re.compile(
@@ -69,10 +70,11 @@ class DocumentIndex:
         """An entry for every fact, in print order."""
         columns = {table.index: _column_names(table) for table in self.document.tables}
         tables = {table.index: table for table in self.document.tables}
+        row_words = {(table.index, row.index): _row_words(table, row) for table in self.document.tables for row in table.rows}
         entries = []
         for fact in self.document.facts:
             table = tables[fact.table]
-            ancestors = tuple(map(bare, fact.row_path[:-1]))
+            ancestors = (*map(bare, fact.row_path[:-1]), *row_words.get((fact.table, fact.row), ()))
             if fact.organisation:
                 ancestors = (*ancestors, normal(fact.organisation))
             entries.append(
@@ -81,6 +83,10 @@ class DocumentIndex:
                     columns[fact.table].get(fact.column), "", "", "",
                 )
             )  # fmt: skip
+        known = {(fact.table, fact.row, fact.column) for fact in self.document.facts if fact.amount is not None}
+        for table in self.document.tables:
+            if table.kind == "performance_table":
+                entries.extend(_form_entries(self.name, table, known))
         return tuple(entries)
 
     @cached_property
@@ -133,6 +139,50 @@ def _column_names(table: Table) -> dict[int, ColumnName]:
             "".join(path), narrowing, bool(amounts) and column.index == amounts[0].index, len(amounts) == 1
         )
     return names
+
+
+def _row_words(table: Table, row: Row) -> tuple[str, ...]:
+    """Short texts printed beside the row's name (采购品目, 规格, 购买内容), which questions name rows by."""
+    texts = {column.index for column in table.columns if column.role in ("text", "code", "label")}
+    words = (normal(cell.text) for cell in row.cells if cell.column in texts and 2 <= len(cell.text.strip()) <= 30)
+    return tuple(dict.fromkeys(word for word in words if word != normal(row.label) and not word.isdigit()))
+
+
+_TARGET = re.compile(r"^(?:[≥≤＝=><﹥﹤]|不少于|不低于|不超过|小于|大于|达到)*(-?\d[\d,]*(?:\.\d+)?)([^\d\s,，。；]{0,8})$")
+
+
+def _form_entries(document: str, table: Table, known: set[tuple[int, int, int]]) -> list[Entry]:
+    """Figures of a form (绩效目标表): each belongs to the text cell at its left; the form names the project.
+
+    The project is the value that the form prints in its header (项目名称 | …) or in the row's path.
+    """
+    project = tuple(dict.fromkeys(bare(name) for column in table.columns if column.role != "label" for name in column.path if len(name) > 3))
+    unit_columns = {column.index for column in table.columns if column.role == "unit" or "度量单位" in column.path}
+    entries = []
+    for row in table.rows:
+        left, words = "", []
+        units = [cell.text.strip() for cell in row.cells if cell.column in unit_columns]
+        for cell in row.cells:
+            text = normal(cell.text)
+            match = _TARGET.match(text)
+            if match and left and (table.index, row.index, cell.column) not in known:
+                unit = match.group(2) or (units[0] if units else "") or _unit_in(left) or _unit_in("".join(words)) or table.unit or ""
+                fact = Fact(
+                    table.index, row.index, cell.column, cell.page, cell.box, left, (*row.path, left), None, row.organisation, (),
+                    Decimal(match.group(1).replace(",", "")), cell.text, unit or None, None, None,
+                )  # fmt: skip
+                entries.append(
+                    Entry(document, fact, None, bare(left), (*project, *map(bare, row.path), *map(bare, words)), table, normal(table.title), None, "", "", "")
+                )
+            elif text and not match:
+                words.append(left)
+                left = text
+    return entries
+
+
+def _unit_in(text: str) -> str | None:
+    match = re.search(r"\((万元|元|亿元|%|个|人|次)\)", text)
+    return match.group(1) if match else None
 
 
 _MEASURES = (

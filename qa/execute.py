@@ -76,6 +76,9 @@ class Executor:
     def _prior(self, operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
         """Last year's figure: printed, or this year's less the printed change."""
         last = (target.edition.year or 0) - 1 if target.edition.year else None
+        direct = look_up(operand.model_copy(update={"role": "count" if operand.role == "count" else "amount", "year": last}), indexes, target.edition)
+        if direct.found and _is_of_year(direct, last) and _year_printed(direct):
+            return direct
         printed = look_up(operand.model_copy(update={"role": "prior", "year": last}), indexes, target.edition)
         if printed.found and _is_of_year(printed, last):
             return printed
@@ -360,6 +363,12 @@ def _passes(member: Member, plan: Plan) -> bool:
 def _group_note(group: Group) -> str:
     where = f"《{group.table.title}》" if group.table else "正文"
     return f"{where}{'“' + group.name + '”' if group.table and group.name != group.table.title else ''}"
+
+
+def _year_printed(value: Value) -> bool:
+    entry = value.evidence[0] if value.evidence else None
+    source = (entry.fact or entry.statement) if entry else None
+    return source is not None and source.year is not None
 
 
 def _is_of_year(value: Value, year: int | None) -> bool:

@@ -29,7 +29,7 @@ _SILENT = re.compile(
 )
 # Words that are part of too many names to tell one from another.
 _LIGHT = re.compile(
-    r"财政拨款|预算数|决算数|预算|决算|支出|经费|费用|资金|项目|合计|总计|总额|总数|总量|金额|数额|数量|情况|明细|部门|单位|本级|机关|公开|表格?|数字?|费|额|款|类|项"
+    r"一般公共预算|政府性基金|国有资本经营|财政拨款|拨款|预算数|决算数|预算|决算|支出|经费|费用|资金|项目|合计|总计|总额|总数|总量|金额|数额|数量|情况|明细|部门|单位|本级|机关|公开|表格?|数字?|费|额|款|类|项"
 )
 
 
@@ -41,6 +41,10 @@ def weights_of(phrase: str, protected: Sequence[tuple[int, int]] = ()) -> list[f
     weights = [1.0] * len(phrase)
     for match in _LIGHT.finditer(phrase):
         weights[match.start() : match.end()] = [0.3] * (match.end() - match.start())
+    for start, end in protected:
+        name = sum(weights[start:end])
+        if 0.9 < name < _LEAST:
+            weights[start:end] = [weight * _LEAST / name for weight in weights[start:end]]
     shielded = [False] * len(phrase)
     for start, end in protected:
         shielded[start:end] = [True] * (end - start)
@@ -49,6 +53,10 @@ def weights_of(phrase: str, protected: Sequence[tuple[int, int]] = ()) -> list[f
             if not shielded[at]:
                 weights[at] = 0.0
     return weights
+
+
+_LEAST = 2.5
+"""What a short printed name (电费) weighs at the least beside the words around it."""
 
 
 @lru_cache(maxsize=65536)
@@ -93,6 +101,11 @@ class Matcher:
         self._both: dict[str, tuple[int, int, float]] = {}
         self._covers: dict[int, float] = {}
         self._context_covers: dict[int, float] = {}
+
+    def names_kind(self, kind: str) -> bool:
+        """Whether the question speaks of the special table that an entry stands in."""
+        pattern = _KIND_WORDS.get(kind)
+        return pattern is not None and bool(pattern.search(self.phrase + self.context))
 
     def of(self, name: str) -> tuple[int, int, float]:
         """(mask over the phrase, mask over the context, covered share of the name itself)."""
@@ -156,6 +169,14 @@ def known_spans(phrase: str, terms: frozenset[str] | set[str]) -> list[tuple[int
     return spans
 
 
+_KIND_WORDS = {
+    "performance_table": re.compile("绩效|目标|指标|项目"),
+    "procurement_table": re.compile("采购"),
+    "government_service_table": re.compile("购买服务|采购"),
+    "asset_table": re.compile("资产|设备|车辆"),
+    "transfer_table": re.compile("转移支付"),
+}
+
 KIND_PRIOR: dict[str, float] = {
     "expenditure_table": 0.05,
     "balance_table": 0.04,
@@ -167,7 +188,11 @@ KIND_PRIOR: dict[str, float] = {
     "basic_expenditure_table": 0.03,
     "income_table": 0.02,
     "project_table": 0.03,
-    "performance_table": -0.05,
+    "performance_table": -0.12,
+    "procurement_table": -0.12,
+    "government_service_table": -0.12,
+    "asset_table": -0.12,
+    "transfer_table": -0.12,
 }
 
 
@@ -222,14 +247,20 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
         if cover < 0.35:
             continue
         column_head = 1.0 - column_open if column_mask and entry.column and entry.column.narrowing else 0.0
-        head = label_share if not transparent else max(column_head, matcher.cover(title_mask), 0.3)
+        named = transparent and len(entry.label) > 2 and entry.label in matcher.phrase
+        head = 0.9 if named else label_share if not transparent else max(column_head, matcher.of(entry.title)[2], 0.3)
         score = cover + 0.25 * matcher.context_cover(context_mask | 0)
         score += 0.35 * head - 0.3 * column_open
-        if entry.label and entry.label in matcher.phrase and not transparent:
+        if entry.label and entry.label in matcher.phrase and (not transparent or named):
             score += 0.15
+        elif transparent and entry.column is not None and entry.column.narrowing and entry.column.narrowing[-1] in matcher.phrase:
+            score += 0.15
+        if operand.code is not None:
+            score += 0.4 if fact.code == operand.code else -0.4
         if transparent and not _is_top(entry):
             score -= 0.05
-        score += KIND_PRIOR.get(entry.table.kind, 0.0)
+        prior = KIND_PRIOR.get(entry.table.kind, 0.0)
+        score += prior if prior > 0 or not matcher.names_kind(entry.table.kind) else 0.0
         if entry.column is not None and entry.column.first_amount:
             score += 0.02
         score += _time_fit(operand, fact.year, fact.measure, wanted_year)
@@ -288,6 +319,8 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
         if statement.role not in _ROLE_FITS[operand.role] or not unit_fits(operand.unit, statement.unit):
             continue
         if operand.unit is None and operand.role == "amount" and not is_money(statement.unit):
+            continue
+        if operand.unit is None and operand.role == "count" and (is_money(statement.unit) or statement.unit == "%"):
             continue
         mine, beside, label_share = matcher.of(entry.label)
         clause_mask, clause_beside, _ = matcher.of(entry.clause)

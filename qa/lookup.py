@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.amounts import is_money
-from qa.entries import DocumentIndex
+from qa.entries import DocumentIndex, Entry
 from qa.items import Candidate, resolve
 from qa.plan import Operand
 from qa.scope import Edition
@@ -29,7 +29,7 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
         return missing(label)
     best = candidates[0]
     if best.cover < COVER_FLOOR or best.head < HEAD_FLOOR or best.score < 0.8:
-        return missing(label, best.score, best.cover)
+        return missing(label, best.score, best.cover, _nearest(candidates))
     near = [c for c in candidates[:60] if c.score >= best.score - NEAR and c.cover >= COVER_FLOOR]
     filled = [c for c in near if not c.is_blank]
     if not filled:
@@ -43,6 +43,14 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     agreeing = [value_of(c, edition) for c in candidates[:80] if not c.is_blank and c.cover >= COVER_FLOOR]
     value = _with_agreeing(value, [other for other in agreeing if same_amount(other, value)], edition)
     return replace(value, others=others)
+
+
+def _nearest(candidates: Sequence[Candidate]) -> tuple[Entry, ...]:
+    """The closest entries on different pages: where a reader would look before giving up."""
+    places: dict[tuple[str, int], Entry] = {}
+    for candidate in candidates[:40]:
+        places.setdefault((candidate.entry.document, _page(candidate.entry)), candidate.entry)
+    return tuple(places.values())[:3]
 
 
 def _group(candidates: Sequence[Candidate], edition: Edition | None) -> list[list[Value]]:

@@ -44,6 +44,7 @@ class Operand(BaseModel):
     source: Source = "any"
     role: Role = "amount"
     measure: str | None = None
+    code: str | None = None
     year: int | None = None
     edition: str | None = None
     unit: str | None = None

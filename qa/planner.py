@@ -64,8 +64,25 @@ def candidate_plans(reading: Reading) -> list[Shaped]:
     return plans
 
 
+_COUNTED = re.compile(r"车辆|用车|人员$|在职人|退休人|人数|编制|个数|数量|面积|机构数|辆数|设备$")
+_MONEYED = re.compile(r"费|支出|资金|预算|金额|收入|拨款|多少钱|元")
+_MEASURE_WORDS = (
+    (re.compile("全年预算|调整预算"), "revised"),
+    (re.compile("年初预算"), "budget"),
+    (re.compile("执行数"), "executed"),
+    (re.compile("决算"), "final"),
+)
+
+
 def _operand(reading: Reading, words: str, context: str = "", role: Role = "amount", **more: object) -> Operand:
     context = " ".join(filter(None, [reading.decode(context), reading.context]))
+    decoded = reading.decode(words)
+    if role == "amount" and "unit" not in more and _COUNTED.search(decoded) and not _MONEYED.search(decoded):
+        role = "count"
+    if "measure" not in more and role == "amount":
+        more["measure"] = next((name for pattern, name in _MEASURE_WORDS if pattern.search(decoded)), None)
+    if reading.code:
+        more.setdefault("code", reading.code)
     return Operand(phrase=reading.decode(words), context=context, role=role, **more)  # type: ignore[arg-type]
 
 

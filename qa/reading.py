@@ -22,7 +22,7 @@ _UNITS = (
     "个百分点|平方米|万平方米|立方米|人次|批次|台套|台\\(套\\)|万元|亿元|千元|百元|元|辆|台|套|人|名|位|个|家|所|项|处|米|册|份|次|批|块|条|场|倍|%|％"
 )
 _STATED = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)({_UNITS})")
-_YEARS = re.compile(r"(20\d\d)年?(?:度)?")
+_YEARS = re.compile(r"(?:截至|截止|截止到)?(?<!\d)(20\d\d)(?!\d)(?:年度|年(?:\d{1,2}月)?(?:底|末|年初|\d{1,2}日)?)?(?:前)?")
 _RELATIVE = re.compile(r"今年|本年度|本年|当年|去年|上年度|上一年度|上一年|上年|前年")
 
 
@@ -56,6 +56,7 @@ class Reading:
     departments: list[DepartmentMention] = field(default_factory=list)
     stated: list[Stated] = field(default_factory=list)
     unit: str | None = None
+    code: str | None = None
     core: str = ""
     atoms: list[str] = field(default_factory=list)
     context: str = ""
@@ -89,6 +90,10 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
             Stated(*match.span(), Decimal(match.group(1).replace(",", "")), match.group(2).replace("％", "%"))
         )
     reading.unit = asked_unit(text)
+    code = re.search(r"[(]?(?<!\d)(\d{3}|\d{5}|\d{7})(?![\d.万亿元年])[)]?", text)
+    if code and not any(year.start <= code.start() < year.end for year in reading.years):
+        reading.code = code.group(1)
+        blanks.append(code.span())
     blanks += [(year.start, year.end) for year in reading.years]
     core = "".join(" " if any(s <= at < e for s, e in blanks) else char for at, char in enumerate(text))
     core = re.sub(r" +", " ", core).strip()
@@ -136,7 +141,7 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
         at = core.find(alias.said)
         if at < 0 or (alias.said in terms and not alias.whole):
             continue
-        if alias.whole and not re.match(r"^ ?(?:的)?$", re.sub(r"^.*[占比,，]", "", core[:at]).replace("一共", "")):
+        if alias.whole and not re.match(r"^ ?(?:的)?$", re.sub(r"^.*[占比,，]|一共|算一下|请问|帮我|查一下", "", core[:at])):
             continue
         if alias.whole and re.match(r"^(?:里|中|表|支出|收入|拨款|的?[一-鿿]{2,}(?:支出|收入))", core[at + len(alias.said) :]):
             continue

@@ -53,9 +53,9 @@ class Value:
         return self.amount
 
 
-def missing(label: str, score: float = 0.0, cover: float = 0.0) -> Value:
-    """Nothing in the documents answers to the operand."""
-    return Value(label, None, None, "missing", score=score, cover=cover)
+def missing(label: str, score: float = 0.0, cover: float = 0.0, nearest: tuple[Entry, ...] = ()) -> Value:
+    """Nothing in the documents answers to the operand; `nearest` is what comes closest to it."""
+    return Value(label, None, None, "missing", None, nearest, score=score, cover=cover)
 
 
 def value_of(candidate: Candidate, edition: Edition | None) -> Value:

@@ -17,6 +17,10 @@ def write_answer(question: str, plan: Plan, outcome: Outcome, scope: str) -> Ans
     sheet = _Sheet()
     unit = plan.unit if plan.unit in MONEY_IN_YUAN else None
     figures = [sheet.figure(value, unit) for value in outcome.values if value.found]
+    for value in outcome.values:
+        if not value.found:
+            for entry in value.evidence[:3]:
+                sheet.cite(entry)
     for quote in outcome.quotes:
         sheet.cite_quote(quote)
     lines = [_headline(plan, outcome, figures, scope)]
