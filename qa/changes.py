@@ -15,7 +15,7 @@ from typing import Literal
 
 from ingest.numbering import numbering
 from qa.passage_index import PassageIndex, Unit
-from qa.text import bare
+from qa.subjects import heading_name, named_by, unnumbered
 
 Base = Literal["prior", "budget"]
 
@@ -23,7 +23,8 @@ _UP = "增加|增长|上升|提高|上涨|上调|增|多|涨|升"
 _DOWN = "减少|下降|降低|下调|压减|缩减|压缩|减|少|降"
 _FLAT = "持平|相同|一致|不变|相等|无增减|无变化|没有变化|未发生变化|无变动|没有增减"
 _BASE = (
-    r"(?:同比|(?:与|同|和|比|较)(?:上一?年|去年|前年|上年度|年初|预算|全年|同期|本年|\d{4}|20\d\d)[^，。；]{0,26}?(?:相比|比较|对比|比)?)"
+    r"(?:同比|(?:与|同|和|比|较)(?:上一?年|去年|前年|上年度|年初|预算|全年|同期|本年|\d{4})"
+    r"[^，。；]{0,26}?(?:相比|比较|对比|比)?)"
 )
 _ADVERB = "(?:各|均|都|共|略有|略|有所|基本|相应|分别|大幅|同比|保持|总体|小幅)*"
 _CHANGE = re.compile(
@@ -38,22 +39,20 @@ _REASON = re.compile(
     r"(?:(?:增减|增加|减少|增长|下降|变动|变化|上升|降低|差异)+)?的?(?:主要|具体|变动|变化)*原因(?:说明|主要)*(?:是因为|是由于|是|为|系|在于|如下|由于)?[:：，]?(?:是|系|由于)?"
     r"|主要(?:是因为|是由于|是(?!用于|包括)|系|因|由于)|(?:是|系)?(?:因为|由于)|^原因"
 )
-_CAUSE_OF = re.compile(rf"^(?P<subject>[^，。；]{{0,24}}?)(?P<verb>{_UP}|{_DOWN})(?:[^，。；\d]{{0,4}}?)(?:主要)?原因")
+_CAUSE_OF = re.compile(
+    rf"^(?P<subject>[^，。；]{{0,24}}?)(?P<verb>{_UP}|{_DOWN})(?:[^，。；\d]{{0,4}}?)(?:主要)?原因"
+)
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万元|亿元|万|元|辆|人|台|套|[%％])")
-_TAIL = re.compile(
-    r"(?:(?:(?<=[费贴金])支出)?(?:预算|决算|安排|共计|金额|为|是|共|约|数|当年|本年|年初|全年|预计|各|均|的|[:：“”\"])*"
-    r"(?:(?<=费预算|贴预算|金预算)支出)?)$"
+_CONTINUED = re.compile(
+    r"^(?:[一二三四五六七八九]是|[（(]?\d[）)]|[①-⑨]|\d[.、]|另外|此外|同时|其次|再次|第[一二三四五])"
 )
-_GENERIC = re.compile(
-    r"^(?:其中|20\d\d年?(?:度)?|上年度?|当年|本年度?|年初|全年|部门|单位|本|我|局|预算|决算|支出决算|支出(?=数|为|$)|安排|执行|总额|总计"
-    r"|合计|共计|数|额|金额|为|是|共|相比|[:：、“”])*$|^(?:比|较|与|同)"
-)
-_CONTINUED = re.compile(r"^(?:[一二三四五六七八九]是|[（(]?\d[）)]|[①-⑨]|\d[.、]|另外|此外|同时|其次|再次|第[一二三四五])")
 
 
 @dataclass
 class Change:
-    """One change as told. `named` is the clause that names the subject with its own amount, `told`
+    """One change as told.
+
+    `named` is the clause that names the subject with its own amount, `told`
     the words of the change, `reason` the words behind 主要原因是 (all as printed, "" where none).
     """
 
@@ -88,7 +87,11 @@ def changes_of(index: PassageIndex) -> tuple[Change, ...]:
         if path and ("名词解释" in path[-1] or path == ("目录",)):
             continue
         units = index.of_passage.get(passage.index, ())
-        broken = bool(continued and units) and not numbering(units[0].ruled)[0] and continued[0].evidence[-1].ruled[-1:] not in "。；！？：，"
+        broken = (
+            bool(continued and units)
+            and not numbering(units[0].ruled)[0]
+            and continued[0].evidence[-1].ruled[-1:] not in "。；！？：，"
+        )
         reader = _Reader(units, "|".join(path), waiting, continued if broken else ())
         found.extend(reader.read())
         continued = reader.explained
@@ -99,12 +102,14 @@ def changes_of(index: PassageIndex) -> tuple[Change, ...]:
 class _Reader:
     """Reads one passage, keeping what was named last and which changes wait for their reason."""
 
-    def __init__(self, units: Sequence[Unit], headings: str, waiting: Sequence[Change], continued: Sequence[Change]) -> None:
+    def __init__(
+        self, units: Sequence[Unit], headings: str, waiting: Sequence[Change], continued: Sequence[Change]
+    ) -> None:
         self.units = units
         self.headings = headings
         self.earlier = list(waiting)
         self.changes: list[Change] = []
-        self.anchor = _last_heading(headings)
+        self.anchor = heading_name(headings)
         self.anchor_clause = ""
         self.anchor_unit: Unit | None = None
         self.outer: list[str] = []
@@ -120,7 +125,7 @@ class _Reader:
         pieces = list(_pieces(unit.ruled))
         here: list[Change] = []
         broken = self.explained and self.explained[0].evidence[-1].ruled[-1:] not in "。；！？：，"
-        if self.explained and (broken and not numbering(unit.ruled)[0] or _CONTINUED.match(unit.ruled)):
+        if self.explained and ((broken and not numbering(unit.ruled)[0]) or _CONTINUED.match(unit.ruled)):
             for change in self.explained:
                 change.reason += ("" if broken else "；") + unit.ruled.strip("。；")
                 change.evidence.append(unit)
@@ -131,7 +136,7 @@ class _Reader:
         while at < len(pieces):
             piece = pieces[at]
             self._level(piece.depth)
-            cause = _CAUSE_OF.match(_unnumbered(piece.text))
+            cause = _CAUSE_OF.match(unnumbered(piece.text))
             reason = _REASON.search(piece.text)
             if reason and (here or cause or "原因" in reason.group() or self._awaits(unit)):
                 self._change(unit, piece.text[: reason.start()], piece, before, here)
@@ -155,8 +160,8 @@ class _Reader:
         told = _told(text, before)
         if told is None:
             return False
-        subject, verb, direction, base, start = told
-        subject = _subject(subject)
+        subject, direction, base, start = told
+        subject = named_by(subject)
         again = start < len(text) and bool(re.match(_BASE, text[start:]))
         if here and not subject and not again and here[-1].subject == self.anchor and not here[-1].reason:
             here[-1].told += "，" + text
@@ -181,29 +186,28 @@ class _Reader:
             return [unit]
         if base == "prior":
             return [named, unit]
-        between = [
-            other for other in self.units
-            if named.number < other.number < unit.number and re.search("[预决]算", other.ruled) and _AMOUNT.search(other.ruled)
-        ]  # fmt: skip
+        budgets = [other for other in self.units if re.search("[预决]算", other.ruled)]
+        amounts = [other for other in budgets if _AMOUNT.search(other.ruled)]
+        between = [other for other in amounts if named.number < other.number < unit.number]
         return [named, *between[-2:], unit]
 
     def _name(self, unit: Unit, piece: _Piece, first: bool) -> None:
         amount = _AMOUNT.search(piece.text)
         if amount:
-            subject = _subject(piece.text[: amount.start()])
+            subject = named_by(piece.text[: amount.start()])
             if subject:
                 self._anchor(subject, piece.text, unit)
             elif self.anchor_unit is unit or not self.anchor_clause:
                 self.anchor_clause = piece.text if not self.anchor_clause else self.anchor_clause
         elif first and piece.end >= len(unit.ruled.rstrip("。；：:")) and len(piece.text) <= 70:
-            subject = _subject(piece.text)
+            subject = named_by(piece.text)
             if subject and (unit.sentence == 0 or re.search(r"[（(]项[）)]", subject)):
                 self._anchor(subject, piece.text, unit)
 
     def _anchor(self, subject: str, clause: str, unit: Unit) -> None:
         if self.anchor and self.anchor not in self.outer:
             self.outer.append(self.anchor)
-        self.anchor, self.anchor_clause, self.anchor_unit = subject, _unnumbered(clause), unit
+        self.anchor, self.anchor_clause, self.anchor_unit = subject, unnumbered(clause), unit
 
     def _awaits(self, unit: Unit) -> bool:
         """A change of this paragraph waits for its reason, and nothing else was named since."""
@@ -228,7 +232,7 @@ class _Reader:
             last = pending[-1].evidence[-1] if pending else None
             waiting = [change for change in pending if change.evidence[-1] is last]
         if cause is not None and not waiting:
-            subject = _subject(cause["subject"])
+            subject = named_by(cause["subject"])
             pending = self.changes or self.earlier
             way = 1 if cause["verb"] in _UP.split("|") else -1
             waiting = [change for change in pending if not change.reason and change.direction == way]
@@ -246,8 +250,8 @@ class _Reader:
         return end
 
 
-def _told(text: str, before: str) -> tuple[str, str, int, Base, int] | None:
-    """(subject, verb, direction, base, start of the change) told by a piece, None if it tells none."""
+def _told(text: str, before: str) -> tuple[str, int, Base, int] | None:
+    """(subject, direction, base, start of the change) told by a piece, None if it tells none."""
     budget = _AGAINST_BUDGET.search(text)
     if budget:
         verb = budget["verb"] or ""
@@ -256,8 +260,8 @@ def _told(text: str, before: str) -> tuple[str, str, int, Base, int] | None:
             direction = (rate > 100) - (rate < 100)
         else:
             direction = -1 if verb in ("小于", "低于", "少于") else 0 if verb in ("等于", "持平") else 1
-        return text[: budget.start()], verb, direction, "budget", budget.start()
-    compared = bool(re.fullmatch(rf"{_BASE}|(?:与|同|和)[^，。；]{{2,25}}(?:相比|比较)", _unnumbered(before)))
+        return text[: budget.start()], direction, "budget", budget.start()
+    compared = bool(re.fullmatch(rf"{_BASE}|(?:与|同|和)[^，。；]{{2,25}}(?:相比|比较)", unnumbered(before)))
     for match in _CHANGE.finditer(text):
         verb = match["verb"]
         flat = verb in _FLAT.split("|")
@@ -271,46 +275,16 @@ def _told(text: str, before: str) -> tuple[str, str, int, Base, int] | None:
         direction = 0 if flat or zero else 1 if verb in _UP.split("|") else -1
         anchor = re.search(_BASE, text[: match.end()])
         start = anchor.start() if anchor else match.start()
-        base: Base = "budget" if re.search("决算|支出", text[:start]) and "全年预算" in text[start:] else "prior"
-        return text[:start], verb, direction, base, start
+        base: Base = (
+            "budget" if re.search("决算|支出", text[:start]) and "全年预算" in text[start:] else "prior"
+        )
+        return text[:start], direction, base, start
     return None
-
-
-def _subject(text: str) -> str:
-    """What a clause names, without numbering and 其中; "" where it names nothing of its own."""
-    name = _unnumbered(text)
-    name = re.sub(r"^.*?其中[:：，,]?", "", name) if "其中" in name else name
-    name = re.sub(r"^(?:主要)?(?:包括|包含)", "", name)
-    name = re.sub(r"^[，,、:：]+|[，,、:：（(]+$", "", name).strip()
-    return "" if _GENERIC.match(name) or re.match("(?:主要|分别)?(?:用于|是|为)", name) else name
-
-
-def core(subject: str) -> str:
-    """A subject without year, department and the words that every item carries."""
-    name = re.sub(r"(?<=...)20\d\d年(?:度|初|当年)*(?:预算|决算|安排|执行)?数?为?$", "", bare(subject))
-    name = re.sub(r"^[^()]{0,40}?20\d\d年(?:度)?", "", name)
-    name = re.sub(r"^(?:[本我](?:部门|单位|局|委|机关|街道|年度|年|级)|部门|单位|当年|上年)+", "", name)
-    name = re.sub(r"^.{0,16}?安排的", "", name)
-    name = re.sub(r"^(?:一般公共预算)?(?:财政)?(?:拨款)?(?:安排)?(?=.{3})(?!收|支|总|拨|专|预|的|、)", "", name)
-    while (shorter := _TAIL.sub("", name)) and shorter != name:
-        name = shorter
-    return name
-
-
-def names(subject: str) -> tuple[str, ...]:
-    """The names that a subject answers to: the whole, and its last component (…（项）)."""
-    whole = core(subject)
-    parts = [part for part in re.split(r"[(（][类款项目][)）]", subject) if bare(part)]
-    last = core(parts[-1]) if len(parts) > 1 else ""
-    if len(parts) > 1 and len(last) < 3:
-        last = core(parts[-2])
-    plain = [re.sub(r"\([^()]*\)", "", name) for name in (last, whole)]
-    return tuple(dict.fromkeys(name for name in (last, whole, *plain) if len(name) > 1))
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
     """Cut at ，；。： outside brackets; brackets that tell a change themselves are cut too."""
-    closed = set()
+    closed: set[int] = set()
     for match in re.finditer(r"[（(]([^（()）]{0,200})[)）]", text):
         if not re.search(rf"{_BASE}[^，]{{0,10}}?(?:{_UP}|{_DOWN}|持平|相同)", match.group(1)):
             closed.update(range(match.start(), match.end()))
@@ -331,20 +305,9 @@ def _pieces(text: str) -> Iterator[_Piece]:
 def _starts_an_item(pieces: Sequence[_Piece], at: int) -> bool:
     """A piece that names an amount, with a comparison behind it, is no longer part of a reason."""
     amount = _AMOUNT.search(pieces[at].text)
-    if not amount or not _subject(pieces[at].text[: amount.start()]) or at + 1 >= len(pieces):
+    if not amount or not named_by(pieces[at].text[: amount.start()]) or at + 1 >= len(pieces):
         return False
     return bool(re.match(_BASE, pieces[at + 1].text)) and _told(pieces[at].text, "") is None
-
-
-def _unnumbered(text: str) -> str:
-    return re.sub(
-        r"^[\s　]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,2}[）)]|\d{1,2}[、.．](?!\d)|[①-⑳])+", "", text
-    ).strip("，, ")
-
-
-def _last_heading(headings: str) -> str:
-    last = headings.split("|")[-1]
-    return re.sub(r"(?:的?(?:情况|说明|安排|总体|变动|变化|具体|结构|规模|明细))+$", "", _unnumbered(last))
 
 
 def all_changes(indexes: Iterable[PassageIndex]) -> Iterator[tuple[PassageIndex, Change]]:

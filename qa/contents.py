@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.model import Document
-from qa.explanation import Explanation
+from ingest.model import Document, Sentence
+from qa.explanation import Explanation, Quoted
 from qa.inquiry import Inquiry
 from qa.passage_index import PassageIndex, Unit, opening, weights_of
 from qa.text import bare, normal
@@ -37,7 +37,9 @@ def quote_content(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanat
     if unit is None or where is None:
         return None
     parts = _with_context(unit, where, weights, total)
-    return Explanation("content", _closed(unit.text), tuple(part.quoted for part in parts), (), round(score, 3))
+    return Explanation(
+        "content", _closed(unit.text), tuple(part.quoted for part in parts), (), round(score, 3)
+    )
 
 
 def _best_unit(
@@ -52,8 +54,12 @@ def _best_unit(
             unit = index.units[number]
             if unit.path[:1] == ("目录",) or _adds_nothing(unit, weights) or _names_the_asked(inquiry, unit):
                 continue
+            if inquiry.kind == "list" and unit.ruled.endswith("："):
+                continue
             score *= _answering(inquiry, unit)
-            rank = score + 0.05 * sum(1 for part in inquiry.fragments if part in unit.plain) / len(inquiry.fragments)
+            rank = score + 0.05 * sum(1 for part in inquiry.fragments if part in unit.plain) / len(
+                inquiry.fragments
+            )
             rank += 0.05 * any(bare(part) in map(bare, unit.around.split("|")) for part in inquiry.fragments)
             rank += 0.06 * any(part in opening(unit.text) for part in inquiry.fragments)
             if inquiry.purpose:
@@ -69,7 +75,11 @@ def _best_unit(
 def _answering(inquiry: Inquiry, unit: Unit) -> float:
     """Less than 1 where a whole word of the question is missing, or no number where one is asked for."""
     known = unit.plain + "|" + unit.around
-    missing = [part for part in inquiry.fragments if not any(part[at : at + 2] in known for at in range(len(part) - 1))]
+    missing = [
+        part
+        for part in inquiry.fragments
+        if not any(part[at : at + 2] in known for at in range(len(part) - 1))
+    ]
     share = _MISSING if missing else 1.0
     return share * (_UNCOUNTED if inquiry.quantity and not re.search(r"\d", unit.plain) else 1.0)
 
@@ -124,7 +134,11 @@ def _with_context(unit: Unit, index: PassageIndex, weights: dict[str, float], to
     if unit.sentence > 0 and re.match("其中|具体|主要|该|此|同时|上述", unit.text):
         wanted.add(unit.number - 1)
     if unit.text.endswith(("：", ":")):
-        following = [other for other in index.units[unit.number + 1 : unit.number + 13] if other.path[: len(unit.path)] == unit.path]
+        following = [
+            other
+            for other in index.units[unit.number + 1 : unit.number + 13]
+            if other.path[: len(unit.path)] == unit.path
+        ]
         wanted |= {other.number for other in following}
     return [index.units[number] for number in sorted(wanted)]
 
@@ -133,19 +147,20 @@ def _closed(text: str) -> str:
     return re.sub(r"[，；;：:]?$", "", text.strip()).rstrip("。") + "。"
 
 
-def compare_contents(inquiry: Inquiry, documents: Sequence[Document]) -> Explanation | None:
+def compare_contents(documents: Sequence[Document]) -> Explanation | None:
     """Entries of one document's table of contents that another's lacks."""
-    listed = []
+    listed: list[tuple[Document, dict[str, Sentence]]] = []
     for document in documents:
-        entries = [s for passage in document.passages if passage.heading_path == ("目录",) for s in passage.sentences]
-        if entries:
-            listed.append((document, {_entry(entry.text): entry for entry in entries}))
+        passages = [passage for passage in document.passages if passage.heading_path == ("目录",)]
+        lines = [line for passage in passages for line in passage.sentences]
+        if lines:
+            listed.append((document, {_entry(line.text): line for line in lines}))
     if len(listed) != 2:
         return None
     (first, mine), (second, theirs) = listed
-    from qa.explanation import Quoted
-
-    parts, quotes, items = [], [], []
+    parts: list[str] = []
+    quotes: list[Quoted] = []
+    items: list[str] = []
     for more, entries, less, others in ((first, mine, second, theirs), (second, theirs, first, mine)):
         extra = [entry for key, entry in entries.items() if key not in others]
         if extra:

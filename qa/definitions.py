@@ -1,4 +1,4 @@
-"""What a term means, as the document itself says: 名词解释, “X是指…”, “X”，即：…"""
+"""What a term means, as the document itself says: 名词解释, “X是指…”, “X”，即：…."""
 
 from __future__ import annotations
 
@@ -14,8 +14,12 @@ from qa.text import Coverage, bare, normal
 _GLOSSARY = re.compile(r"名词解释|术语|名词说明|词汇")
 _VERB = "(?:是指|系指|指的是|即指|特指|指|主要反映|反映)"
 _ENTRY = re.compile(rf"^(?P<term>[^。；，]{{2,90}}?)(?:[:：]|，?(?={_VERB}))(?P<text>.*)")
-_INNER = re.compile(rf"(?:其中[:：，,]?|[；。，]|^)(?P<term>[^，。；：:]{{2,40}}?)：?(?P<text>{_VERB}[^。；]{{4,}})")
-_THAT_IS = re.compile(r"[“\"](?P<term>[^“”\"]{2,30})[”\"](?:[，,]?\s*即(?:是|指)?[:：，]?|[（(])(?P<text>[^。）)]{4,})")
+_INNER = re.compile(
+    rf"(?:其中[:：，,]?|[；。，]|^)(?P<term>[^，。；：:]{{2,40}}?)：?(?P<text>{_VERB}[^。；]{{4,}})"
+)
+_THAT_IS = re.compile(
+    r"[“\"](?P<term>[^“”\"]{2,30})[”\"](?:[，,]?\s*即(?:是|指)?[:：，]?|[（(])(?P<text>[^。）)]{4,})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,11 @@ def define(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | N
         return None
     score, _, found = best
     return Explanation(
-        "definition", f"{found.text.strip('，。；：: ')}。", tuple(unit.quoted for unit in found.units), (), round(score, 3)
+        "definition",
+        f"{found.text.strip('，。；：: ')}。",
+        tuple(unit.quoted for unit in found.units),
+        (),
+        round(score, 3),
     )
 
 
@@ -54,7 +62,9 @@ def _fit(coverage: Coverage, term: str, inquiry: Inquiry) -> float:
     if len(parts) > 1 and bare(parts[-1]) == topic:
         return 0.99
     mine, theirs = coverage.masks(name)
-    return (mine.bit_count() / len(topic)) * (theirs.bit_count() / len(name)) * 0.95 if name and topic else 0.0
+    return (
+        (mine.bit_count() / len(topic)) * (theirs.bit_count() / len(name)) * 0.95 if name and topic else 0.0
+    )
 
 
 def _definitions(index: PassageIndex) -> Iterator[_Definition]:
@@ -66,7 +76,9 @@ def _definitions(index: PassageIndex) -> Iterator[_Definition]:
         first = re.sub(r"^[\s　]+", "", units[0].ruled)
         entry = _ENTRY.match(first)
         if entry and (glossary or re.match(rf"{_VERB}", entry["text"])) and _is_term(entry["term"]):
-            yield _Definition(entry["term"], units if glossary else units[:1], first, 2.0 if glossary else 0.5)
+            yield _Definition(
+                entry["term"], units if glossary else units[:1], first, 2.0 if glossary else 0.5
+            )
         for unit in units:
             for match in _THAT_IS.finditer(unit.ruled):
                 if "、" in match["text"] or "，" in match["text"]:

@@ -6,7 +6,8 @@ import re
 
 _OPEN = "（《“「【<〈"
 _CLOSE = "）》”」】>〉"
-_ORGAN = "局|委|办|厅|院|部|处|科|室|中心|站|所|队|司|会|署|校|园|厂|公司|馆|组|学院|大学|中学|小学|支队|大队|分局|本级|本部|机关|街道|办事处|法庭|监狱|电视台|报社|杂志社|社|园区|管委会|协会|联合会|总队|党委|团委|工会|秘书|研究所"
+_ORGAN = "局|委|办|厅|院|部|处|科|室|中心|站|所|队|司|会|署|校|园|园区|厂|公司|馆|组|社|台"
+_ORGAN += "|学院|大学|中学|小学|本级|本部|机关|街道|法庭|监狱|秘书"
 _ENDS = re.compile(rf"(?:{_ORGAN})(?:[（(][^（()）]*[)）])?(?:预算)?$")
 
 
@@ -30,7 +31,8 @@ def enumerated(text: str, count: int | None = None) -> tuple[str, ...]:
 def stated_count(text: str) -> int | None:
     """The number of names that a sentence announces: 内设9个处室, 共计1家, 13 个机构."""
     match = re.search(
-        r"(?:设(?:有|立|置)?|共(?:计|有)?|包括|下属|内设机构|有|等|纳入)[^，。；\d]{0,12}?(\d{1,3})(?:个|家|所|处)|(\d{1,3})(?:个|家)[^，。；\d]{0,14}(?:包括|分别|为)",
+        r"(?:设(?:有|立|置)?|共(?:计|有)?|包括|下属|内设机构|有|等|纳入)[^，。；\d]{0,12}?(\d{1,3})(?:个|家|所|处)"
+        r"|(\d{1,3})(?:个|家)[^，。；\d]{0,14}(?:包括|分别|为)",
         text,
     )
     return int(match.group(1) or match.group(2)) if match else None
@@ -56,11 +58,22 @@ def _last(part: str, others: list[str], expected: bool) -> list[str]:
 
 def _same_end(left: str, right: str, others: list[str]) -> bool:
     ends = {other[-1] for other in others if other}
-    return len(others) >= 1 and len(left) > 2 and left[-1] in ends and right[-1] in ends and left[-1] in "费金贴站款"
+    return (
+        len(others) >= 1
+        and len(left) > 2
+        and left[-1] in ends
+        and right[-1] in ends
+        and left[-1] in "费金贴站款"
+    )
 
 
 def _clean(part: str) -> str:
-    part = re.sub(r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,3}[）)]|\d{1,3}[、.．]|[①-⑳]|[一二三四五六七八九十]是)", "", part)
+    part = re.sub(
+        r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,3}[）)]|\d{1,3}[、.．]|[①-⑳]"
+        r"|[一二三四五六七八九十]是)",
+        "",
+        part,
+    )
     part = re.sub(r"^(?:以及|和|及)", "", part.strip(" 　，,。；;：:"))
     part = re.sub(r"(?<=[）)])预算$", "", part)
     return part[1:-1] if re.fullmatch(r"“[^“”]*”|\"[^\"]*\"", part) else part

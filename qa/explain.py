@@ -50,7 +50,7 @@ def explain(
     departments = dict.fromkeys(document.identity.department for document in documents)
     inquiry = read_inquiry(question, departments, context)
     if inquiry.kind == "contents":
-        return compare_contents(inquiry, documents)
+        return compare_contents(documents)
     indexes = [index_of(document) for document in chosen or documents]
     best: Explanation | None = None
     for reader in _READERS[inquiry.kind]:

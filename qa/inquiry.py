@@ -17,7 +17,9 @@ _REASON = re.compile(
     r"为什么|为何|为啥|咋|原因|缘由|缘故|因为什么|因为啥|什么导致|何以|由于什么|怎么回事|凭什么|什么造成"
     r"|怎么(?=.{0,10}(?:增|减|涨|降|少|多|高|低|没|变|下|上|持平|取消|砍|升))|(?:增加|减少|新增|压减)(?:了|的)?(?:是)?哪[些几]"
 )
-_CHANGE = re.compile(r"(?:变化|变动|增减)(?:情况)?|(?:比|较|与|同|和).{0,12}(?:多少|几)|(?:涨|降|增加|减少|上涨|下降|增长|多|少)了?(?:多少|几)")
+_CHANGE = re.compile(
+    r"(?:变化|变动|增减)(?:情况)?|(?:比|较|与|同|和).{0,12}(?:多少|几)|(?:涨|降|增加|减少|上涨|下降|增长|多|少)了?(?:多少|几)"
+)
 _DEFINITION = re.compile(
     r"(?:是|有)?(?:什么|啥|何)(?:意思|含义)|含义|怎么(?:解释|理解|定义)|如何(?:理解|定义|解释)|定义|什么叫|何谓|何为|名词解释"
     r"|(?:具体)?(?:指的?是|是指|指|反映)(?:的是|的)?(?:什么|啥|哪些|哪方面)|的解释"
@@ -36,9 +38,15 @@ _DOWN_CLAIM = re.compile(
     r"大幅减少|减少|下降|降低|大降|锐减|骤降|压减|压缩|缩减|下滑|缩水|变少|调减|(?<![升沉])降(?![低水雨])|减了|砍|少了|低了|少(?=\d)|跌|减(?=\d)|比.{0,10}(?:少|低)(?!于)"
 )
 _FLAT_CLAIM = re.compile(r"持平|不变|没变|没有变|一样多|无变化|没有变化|没有增减|相同")
-_UNSPENT = re.compile(r"(?:没有?|未)(?:能)?(?:花|用|执行|支出|完成)[完掉光]?|花不完|用不完|低于(?:年初|全年)?预算|比(?:年初|全年)?预算(?:数)?(?:少|低)|小于预算")
-_OVERSPENT = re.compile(r"超支|超(?:出|过|了)(?:年初|全年)?预算|高于(?:年初|全年)?预算|比(?:年初|全年)?预算(?:数)?(?:多|高)|大于预算")
-_INTENSITY = re.compile(r"(?:这|那)(?:么|样)?[多少大高低快猛]|很[多少大]|不少|许多|几乎|大幅度?|明显|显著|突然|一下子?|略有|稍微|居然|竟然|反而|又|再次|继续|接着")
+_UNSPENT = re.compile(
+    r"(?:没有?|未)(?:能)?(?:花|用|执行|支出|完成)[完掉光]?|花不完|用不完|低于(?:年初|全年)?预算|比(?:年初|全年)?预算(?:数)?(?:少|低)|小于预算"
+)
+_OVERSPENT = re.compile(
+    r"超支|超(?:出|过|了)(?:年初|全年)?预算|高于(?:年初|全年)?预算|比(?:年初|全年)?预算(?:数)?(?:多|高)|大于预算"
+)
+_INTENSITY = re.compile(
+    r"(?:这|那)(?:么|样)?[多少大高低快猛]|很[多少大]|不少|许多|几乎|大幅度?|明显|显著|突然|一下子?|略有|稍微|居然|竟然|反而|又|再次|继续|接着"
+)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:个?百分点|万元|亿元|万|亿|元|%|辆|人|台|个)?")
 _FILLER = re.compile(
     r"请问|请|麻烦|告诉我|帮我|我想(?:知道|问|了解|看看?)|想(?:知道|问|了解)|说说|讲讲|说一下|介绍(?:一下)?|查(?:一下|查)|一下子?|列(?:出|举)来?"
@@ -79,6 +87,7 @@ class Inquiry:
 
     @property
     def topic(self) -> str:
+        """The topic as said, its fragments run together."""
         return self.readings[0] if self.readings else ""
 
 
@@ -98,7 +107,11 @@ def read_inquiry(question: str, departments: Iterable[str] = (), context: str = 
         rest = _LIST.sub(" ", rest)
     numbers = tuple(match.group() for match in re.finditer(r"\d[\d,]*\.?\d*", _year_free(rest)))
     if kind in ("reason", "change"):
-        rest = re.sub(r"(?:比|较|跟|与|同|和)(?:上年|去年|往年|20\d\d年?)(?:度)?(?:的)?(?:预算|决算|执行)?数?", " ", rest)
+        rest = re.sub(
+            r"(?:比|较|跟|与|同|和)(?:上年|去年|往年|20\d\d年?)(?:度)?(?:的)?(?:预算|决算|执行)?数?",
+            " ",
+            rest,
+        )
         for cue in (_CHANGE, _UP_CLAIM, _DOWN_CLAIM, _FLAT_CLAIM):
             rest = cue.sub(" ", rest)
         rest = _year_free(rest)
@@ -113,8 +126,16 @@ def read_inquiry(question: str, departments: Iterable[str] = (), context: str = 
     if not fragments and context:
         fragments = (normal(context),)
     return Inquiry(
-        kind, text, fragments, _readings("".join(fragments)), numbers, claim, against, purpose,
-        bool(re.search("多少|几[个家辆人次名台套项]", text)), _count(text),
+        kind,
+        text,
+        fragments,
+        _readings("".join(fragments)),
+        numbers,
+        claim,
+        against,
+        purpose,
+        bool(re.search("多少|几[个家辆人次名台套项]", text)),
+        _count(text),
     )
 
 
@@ -162,7 +183,9 @@ def _readings(topic: str) -> tuple[str, ...]:
     readings = [topic] if topic else []
     for alias in aliases():
         if alias.said in topic:
-            readings += [topic.replace(alias.said, name) for name in (*alias.names, *alias.parts) if name not in topic]
+            readings += [
+                topic.replace(alias.said, name) for name in (*alias.names, *alias.parts) if name not in topic
+            ]
             break
     return tuple(dict.fromkeys(readings))
 
@@ -172,7 +195,10 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 
 def _count(text: str) -> int | None:
     """How many names are asked for (哪五个行动), None where it is left open."""
-    match = re.search(r"(?:哪|[的这]|是|有|^)(\d{1,2}|[两二三四五六七八九十]{1,2})(?:个|家|块|项|场|次|类|种|条|方面|大)", text)
+    match = re.search(
+        r"(?:哪|[的这]|是|有|^)(\d{1,2}|[两二三四五六七八九十]{1,2})(?:个|家|块|项|场|次|类|种|条|方面|大)",
+        text,
+    )
     if not match:
         return None
     word = match.group(1)

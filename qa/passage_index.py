@@ -13,6 +13,7 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ingest.amounts import parse_amount, squeeze
 from ingest.model import Box, Document, Table, TableCell
@@ -57,6 +58,7 @@ class Unit:
 
     @property
     def quoted(self) -> Quoted:
+        """The unit as evidence."""
         return Quoted(self.document, self.page, self.box, self.text)
 
 
@@ -130,9 +132,7 @@ def index_of(document: Document) -> PassageIndex:
 
 def weights_of(fragments: Iterable[str], indexes: Sequence[PassageIndex]) -> dict[str, float]:
     """Every bigram of the fragments with its weight: the rarer in the documents, the heavier."""
-    pairs = dict.fromkeys(
-        fragment[at : at + 2] for fragment in fragments for at in range(len(fragment) - 1)
-    )
+    pairs = dict.fromkeys(fragment[at : at + 2] for fragment in fragments for at in range(len(fragment) - 1))
     total = 1 + sum(len(index.units) for index in indexes)
     weights = {}
     for pair in pairs:
@@ -181,14 +181,19 @@ def _units(document: Document) -> Iterable[Unit]:
                     dict.fromkeys(
                         [
                             normal(table.title), *shared, *map(normal, column.path if column else ()),
-                            *map(normal, row.path), normal(row.organisation or ""),
-                            *(normal(other.text) for other in texts if other is not cell and len(other.text) < 40),
+                            *(normal(name) for name in row.path if len(name) < 60),
+                            normal(row.organisation or ""),
+                            *(
+                                normal(other.text)
+                                for other in texts if other is not cell and len(other.text) < 40
+                            ),
                         ]
                     )
                 )  # fmt: skip
                 text = re.sub(r"\s+", "", cell.text)
                 yield Unit(
-                    number, document.name, cell.page, cell.box, text, ruled(text), normal(text), beside, (table.title,),
+                    number, document.name, cell.page, cell.box, text, ruled(text), normal(text), beside,
+                    (table.title,),
                     table=table.index, row=row.index, column=cell.column,
                 )  # fmt: skip
                 number += 1
@@ -201,14 +206,21 @@ def _wordy(cell: TableCell) -> bool:
 
 def _shared_context(table: Table) -> tuple[str, ...]:
     """The project that a form-like table is about: what stands right of 项目名称."""
+    heads = list(dict.fromkeys(normal(column.path[0]) for column in table.columns if column.path))
+    for head, following in pairwise(heads):
+        if _PROJECT.fullmatch(head) and not re.search("预算|金额|目标|指标|名称|单位|合计", following):
+            return (following,)
     for row in table.rows:
         named = False
         for cell in row.cells:
             text = normal(cell.text)
             if named and text:
                 return (text,)
-            named = bool(re.fullmatch(r"(?:一级|二级)?(?:项目|政策|专项)(?:\(政策\)|资金|支出)?名称", text))
+            named = bool(_PROJECT.fullmatch(text))
     return ()
+
+
+_PROJECT = re.compile(r"(?:一级|二级)?(?:项目|政策|专项)(?:\(政策\)|资金|支出)?名称")
 
 
 def _postings(texts: Iterable[tuple[int, str]]) -> dict[str, set[int]]:

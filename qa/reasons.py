@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.changes import Change, all_changes, core, names
+from qa.changes import Change, all_changes
 from qa.explanation import Explanation
 from qa.inquiry import Inquiry
 from qa.passage_index import PassageIndex
+from qa.subjects import core, names
 from qa.text import Coverage, normal
 
 _WAY = {1: "增加", -1: "减少", 0: "持平"}
@@ -31,7 +32,9 @@ class _Match:
 def explain_change(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | None:
     """The change that matches the question best, None where none is told of its topic."""
     best: _Match | None = None
-    topics = dict.fromkeys(name for reading in inquiry.readings for name in (reading, core(reading)) if len(name) > 1)
+    topics = dict.fromkeys(
+        name for reading in inquiry.readings for name in (reading, core(reading)) if len(name) > 1
+    )
     coverages = [Coverage(topic) for topic in topics]
     changes = list(all_changes(indexes))
     for place, (_, change) in enumerate(changes):
@@ -100,7 +103,10 @@ def _answer(inquiry: Inquiry, match: _Match, parts: Sequence[Change]) -> Explana
         verdict = inquiry.claim == change.direction
     reason = f"原因（原文）：{change.reason}。" if change.reason else "文件没有写明原因。"
     if parts:
-        told_parts = "；".join(f"{part.named.strip('，。；')}，{part.told.strip('，。；')}，原因是{part.reason}" for part in parts)
+        told_parts = "；".join(
+            f"{part.named.strip('，。；')}，{part.told.strip('，。；')}，原因是{part.reason}"
+            for part in parts
+        )
         reason = f"文件没有写明总的原因，只写了其中各项的原因：{told_parts}。"
     if verdict is False and match.score < _SURE:
         return Explanation("premise", "", quotes, (), round(match.score * 0.6, 3), False)
@@ -111,5 +117,9 @@ def _answer(inquiry: Inquiry, match: _Match, parts: Sequence[Change]) -> Explana
     if inquiry.kind == "change":
         lead = f"{told}。" + (reason if change.reason or parts else "")
     else:
-        lead = (reason + f"（{told}）") if change.reason and told else reason + (f"文件所写：{told}。" if told else "")
+        lead = (
+            (reason + f"（{told}）")
+            if change.reason and told
+            else reason + (f"文件所写：{told}。" if told else "")
+        )
     return Explanation("reason", re.sub(r"。。+", "。", lead), quotes, (), round(match.score, 3), verdict)
