@@ -1,0 +1,123 @@
+"""Text to vectors: hashed character n-grams by default, an OpenAI-compatible service by setting.
+
+The default downloads nothing and needs no model: two texts are near where they share runs of one,
+two and three characters, which suits item names that are shortened, extended or mistyped.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.amounts import fold
+from ingest.errors import LibraryError
+from ingest.settings import Settings
+
+Vectors = NDArray[np.float32]
+
+DIMENSIONS = 512
+LONGEST = 2000
+"""Characters of a text that are looked at; a passage says what it is about well before."""
+WEIGHTS = {1: 0.5, 2: 1.0, 3: 1.0}
+TEXTS_AT_ONCE = 1024
+SERVICE_BATCH = 64
+
+
+class Embedder(Protocol):
+    """Turns texts into unit vectors; `name` tells indexes of different embedders apart."""
+
+    name: str
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row of unit length for every text."""
+
+
+class HashedNgrams:
+    """Signed counts of character n-grams in 512 buckets, damped by the square root."""
+
+    name = f"local-ngrams-{DIMENSIONS}-1"
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row of unit length for every text (zero for a text without letters)."""
+        parts = [
+            _hash_texts(texts[start : start + TEXTS_AT_ONCE]) for start in range(0, len(texts), TEXTS_AT_ONCE)
+        ]
+        return np.concatenate(parts) if parts else np.zeros((0, DIMENSIONS), dtype=np.float32)
+
+
+class ServiceEmbedder:
+    """Any endpoint with OpenAI's `/embeddings` (Ollama and vLLM have it too)."""
+
+    def __init__(self, model: str, base_url: str | None, key: str | None, timeout: float) -> None:
+        self.name = f"openai:{model}"
+        self._model = model
+        self._options = {"base_url": base_url, "api_key": key or "none", "timeout": timeout, "max_retries": 2}
+        self._client: Any = None
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row of unit length for every text; `LibraryError` where the service does not answer."""
+        import openai
+
+        if self._client is None:
+            self._client = openai.OpenAI(**self._options)  # type: ignore[arg-type]
+        rows: list[list[float]] = []
+        try:
+            for start in range(0, len(texts), SERVICE_BATCH):
+                batch = [text[:LONGEST] or " " for text in texts[start : start + SERVICE_BATCH]]
+                answer = self._client.embeddings.create(model=self._model, input=batch)
+                rows += [one.embedding for one in sorted(answer.data, key=lambda one: one.index)]
+        except openai.OpenAIError as error:
+            raise LibraryError(f"向量服务没有正常应答（{self._model}）：{type(error).__name__}") from error
+        return _unit(np.asarray(rows, dtype=np.float32).reshape(len(texts), -1))
+
+
+def make_embedder(settings: Settings) -> Embedder:
+    """The one that `YUSUAN_EMBEDDING` names: `local`, or `openai:MODEL`."""
+    kind, _, model = settings.embedding.partition(":")
+    if kind == "local" and not model:
+        return HashedNgrams()
+    if kind == "openai" and model:
+        key = settings.embedding_api_key or settings.llm_api_key
+        return ServiceEmbedder(
+            model,
+            settings.embedding_base_url or settings.llm_base_url,
+            key.get_secret_value() if key else None,
+            settings.llm_timeout,
+        )
+    raise LibraryError(f"YUSUAN_EMBEDDING 的值“{settings.embedding}”无法识别：请用 local 或 openai:模型名")
+
+
+def _hash_texts(texts: Sequence[str]) -> Vectors:
+    """All n-grams of all texts in a few passes over one array of code points."""
+    folded = ["".join(filter(_counts, fold(text[:LONGEST]).lower())) for text in texts]
+    lengths = np.fromiter((len(text) + 1 for text in folded), dtype=np.int64, count=len(folded))
+    codes = np.frombuffer("".join(text + "\0" for text in folded).encode("utf-32-le"), dtype=np.uint32)
+    owner = np.repeat(np.arange(len(folded)), lengths)
+    counts = np.zeros(len(folded) * DIMENSIONS)
+    gram = np.zeros(len(codes), dtype=np.uint64)
+    whole = np.ones(len(codes), dtype=bool)
+    for size, weight in WEIGHTS.items():
+        shifted = codes[size - 1 :].astype(np.uint64)
+        count = len(shifted)
+        gram = (gram[:count] * np.uint64(1_000_003)) ^ shifted
+        whole = whole[:count] & (shifted != 0)
+        mixed = (gram + np.uint64(size)) * np.uint64(0x9E3779B97F4A7C15)
+        bucket = (mixed >> np.uint64(40)).astype(np.int64) % DIMENSIONS
+        sign = np.where((mixed >> np.uint64(20)) & np.uint64(1), weight, -weight)
+        place = owner[:count] * DIMENSIONS + bucket
+        counts += np.bincount(place[whole], weights=sign[whole], minlength=len(counts))
+    damped = np.sign(counts) * np.sqrt(np.abs(counts))
+    return _unit(damped.reshape(len(folded), DIMENSIONS).astype(np.float32))
+
+
+def _counts(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LN"
+
+
+def _unit(rows: Vectors) -> Vectors:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return (rows / np.where(lengths == 0, 1, lengths)).astype(np.float32)
