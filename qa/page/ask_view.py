@@ -1,0 +1,232 @@
+"""问答: the conversation on one side, the proof of what is chosen on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+import gradio as gr
+
+from qa.answer import AnswerRecord, Figure
+from qa.page.downloads import Downloads
+from qa.page.exports import conversation_docx, conversation_markdown, conversation_xlsx
+from qa.page.markup import Markup, action, join, tag
+from qa.page.proof import Focus, empty_proof, proof
+from qa.page.services import Services, Shelved
+from qa.page.suggestions import suggested_questions
+from qa.page.theme import mounted
+from qa.page.turns import Turn, conversation
+
+LONGEST_QUESTION = 500
+HISTORY = 8
+CLOSED = "点一下回答里的数字，这里就翻到它所在的那一页，并标出那一格。"
+
+Update = tuple[str, str, list[Turn], str]
+
+
+class AskView:
+    """The parts of the view and what they do; `wire` joins them to each other."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        self.turns = gr.State([])
+        with gr.Row(elem_id="ask"):
+            with gr.Column(scale=10, min_width=340):
+                self.talk = gr.HTML(
+                    "", elem_classes="yu", js_on_load=mounted("pick", "suggest"), apply_default_css=False
+                )
+                with gr.Column(elem_id="composer"):
+                    with gr.Row(elem_id="composer-row"):
+                        self.question = gr.Textbox(
+                            label="问题",
+                            show_label=False,
+                            placeholder="问一个数、一个原因，或让它核对……（回车发送）",
+                            lines=1,
+                            max_lines=4,
+                            max_length=LONGEST_QUESTION,
+                            container=False,
+                            elem_id="question",
+                            autofocus=True,
+                            scale=8,
+                            html_attributes=gr.InputHTMLAttributes(autocomplete="off"),
+                        )
+                        self.send = gr.Button(
+                            "提问", variant="primary", elem_id="send", scale=0, min_width=72
+                        )
+                    with gr.Row(elem_id="tools"):
+                        self.scope = gr.Dropdown(
+                            choices=[],
+                            multiselect=True,
+                            label="限定文件",
+                            show_label=False,
+                            elem_id="scope",
+                            container=False,
+                            filterable=True,
+                            scale=3,
+                            min_width=150,
+                        )
+                        self.clear = gr.Button("清空", size="sm", scale=0, min_width=40)
+                        self.exports = [
+                            (gr.Button(name, size="sm", scale=0, min_width=40), kind)
+                            for name, kind in (("导出 Markdown", "md"), ("Word", "docx"), ("Excel", "xlsx"))
+                        ]
+            with gr.Column(scale=11, min_width=340):
+                self.proof = gr.HTML(
+                    empty_proof(CLOSED),
+                    elem_classes="yu",
+                    js_on_load=mounted("pick", "open"),
+                    apply_default_css=False,
+                )
+
+    def wire(self, downloads: Downloads) -> None:
+        """Events of the view."""
+        private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+        outputs = [self.talk, self.question, self.turns, self.proof]
+        asking: dict[str, Any] = {"concurrency_limit": 8, "concurrency_id": "ask", **private}
+        for event in (self.question.submit, self.send.click):
+            event(self.ask, [self.question, self.turns, self.scope], outputs, **asking)
+        self.talk.suggest(self.ask_suggested, [self.turns, self.scope], outputs, **asking)
+        for part in (self.talk, self.proof):
+            part.pick(self.show, [self.turns], [self.proof], concurrency_limit=4, **private)
+        self.clear.click(self.start_over, None, outputs, **private)
+        for button, kind in self.exports:
+            downloads.offer(button, self._export(kind), [self.turns])
+
+    # ------------------------------------------------------------ events
+
+    def refresh(self, turns: list[Turn]) -> tuple[str, dict[str, Any]]:
+        """The conversation and the choice of documents, as they stand now."""
+        shelf = list(self.services.shelf())
+        choices = [(f"{volume.title} · {volume.name}", volume.name) for volume in shelf]
+        return (self._talk(turns, shelf), gr.update(choices=choices))
+
+    def ask(self, question: str, turns: list[Turn], scope: list[str] | None) -> Iterator[Update]:
+        """Show the question at once, then its answer with the proof of its first figure."""
+        asked = (question or "").strip()[:LONGEST_QUESTION]
+        if not asked:
+            yield self._talk(turns), "", turns, empty_proof(CLOSED)
+            return
+        pending = [*turns, Turn(asked)]
+        yield conversation(pending), "", pending, empty_proof("正在查表、核对……")
+        record = self._answer(asked, turns, scope or None)
+        done = [*turns, Turn(asked, record)]
+        at = len(done) - 1
+        chosen = (at, 0) if record.figures else ()
+        focus = Focus(at, (0,)) if record.figures else Focus(at)
+        yield conversation(done, chosen), "", done, proof(self.services, record, focus)
+
+    def ask_suggested(
+        self, turns: list[Turn], scope: list[str] | None, event: gr.EventData
+    ) -> Iterator[Update]:
+        """A suggested question, or one of the readings of an ambiguous one."""
+        yield from self.ask(str(event._data.get("question", "")), turns, scope)
+
+    def show(self, turns: list[Turn], event: gr.EventData) -> str:
+        """The proof of the figure, number or source that was clicked."""
+        focus = focus_of(event._data, turns)
+        if focus is None:
+            return empty_proof(CLOSED)
+        record = turns[focus.turn].record
+        assert record is not None
+        return proof(self.services, record, focus, reveal=True)
+
+    def start_over(self) -> Update:
+        """An empty conversation."""
+        return self._talk([]), "", [], empty_proof(CLOSED)
+
+    # ------------------------------------------------------------ helpers
+
+    def _answer(self, question: str, turns: Sequence[Turn], scope: list[str] | None) -> AnswerRecord:
+        history = [turn.question for turn in turns if turn.record is not None][-HISTORY:]
+        try:
+            return self.services.engine.ask(question, scope, history)
+        except Exception as error:  # a question never takes the page down; the reason goes to the log
+            print(f"回答失败：{type(error).__name__}: {error}")
+            return AnswerRecord(
+                question=question, status="failed", text="这个问题没有处理成功，请换一种说法再试。"
+            )
+
+    def _talk(self, turns: Sequence[Turn], shelf: Sequence[Shelved] | None = None) -> Markup:
+        if turns:
+            return conversation(turns)
+        return welcome(self.services, self.services.shelf() if shelf is None else shelf)
+
+    def _export(self, kind: str) -> Any:
+        def make(turns: list[Turn]) -> tuple[str, bytes]:
+            answered = [turn for turn in turns if turn.record is not None]
+            if not answered:
+                raise gr.Error("还没有可以导出的问答", print_exception=False)
+            writer = {"md": conversation_markdown, "docx": conversation_docx, "xlsx": conversation_xlsx}[kind]
+            return f"预算问答.{kind}", writer(answered)
+
+        return make
+
+
+def focus_of(data: dict[str, Any], turns: Sequence[Turn]) -> Focus | None:
+    """What a click names, if this session has it: nothing else can be asked for."""
+    turn = data.get("turn")
+    if not isinstance(turn, int) or not 0 <= turn < len(turns) or turns[turn].record is None:
+        return None
+    record = turns[turn].record
+    assert record is not None
+    focus = Focus(turn)
+    path = data.get("path")
+    if isinstance(path, list) and all(isinstance(index, int) for index in path[:8]):
+        focus = replace(focus, path=tuple(path[:8]))
+    if isinstance(data.get("cite"), int):
+        focus = replace(focus, cite=data["cite"])
+    if isinstance(data.get("walk"), int):
+        focus = replace(focus, path=next(islice(_paths(record.figures), max(data["walk"], 0), None), ()))
+    if isinstance(data.get("place"), int):
+        focus = replace(focus, place=data["place"])
+    return focus
+
+
+def _paths(figures: Sequence[Figure], path: tuple[int, ...] = ()) -> Iterator[tuple[int, ...]]:
+    """The path of each figure, each before its operands: the order that `checks` counts in."""
+    for at, figure in enumerate(figures):
+        yield (*path, at)
+        yield from _paths(figure.operands, (*path, at))
+
+
+def welcome(services: Services, shelf: Sequence[Shelved]) -> Markup:
+    """What stands there before the first question."""
+    if not shelf:
+        steps = (
+            "在“文档”一栏拖入部门预算或决算公开的 PDF，可以一次多份",
+            "回到这里，用平常的话提问：“三公经费多少”“比上年少了多少”“哪个项目最大”",
+            "点回答里的数字，看它出自哪一页、哪张表、哪一格",
+        )
+        return tag(
+            "div",
+            tag("h2", "先放进一份预算公开，再开口问"),
+            tag("p", "每个数都从文件的单元格里读出，精确到分，不由模型生成。", class_="sub"),
+            tag("ol", join(tag("li", tag("span", step)) for step in steps), class_="steps"),
+            tag("button", "去载入文件", type="button", class_="solid", data_goto="文档"),
+            class_="welcome",
+        )
+    questions = suggested_questions(services, shelf)
+    departments = len({volume.department for volume in shelf})
+    buttons = [
+        tag(
+            "li",
+            tag(
+                "button", question, type="button", class_="suggestion", **action("suggest", question=question)
+            ),
+        )
+        for question in questions
+    ]
+    return tag(
+        "div",
+        tag("h2", "想知道哪个数？"),
+        tag(
+            "p",
+            f"已载入 {len(shelf)} 份文件、{departments} 个部门。每个数都带着它的出处，算出来的数带着算式。",
+            class_="sub",
+        ),
+        tag("h3", "可以这样问") if buttons else None,
+        tag("ul", join(buttons), class_="suggestions"),
+        class_="welcome",
+    )

@@ -1,0 +1,113 @@
+"""The text of an answer as safe HTML: a small part of Markdown, its checked numbers as buttons.
+
+Only paragraphs, bold, quotations, lists and tables are known. Links, pictures and HTML are text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qa.answer import AnswerRecord, Check
+from qa.page.markup import Markup, action, escape, join, tag
+
+_BY = re.compile(r"^(citation|figure) (\d+)")
+_BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.、])\s+")
+_TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
+
+
+def answer_prose(record: AnswerRecord, turn: int) -> Markup:
+    """The text without its closing list of sources, which the page shows by itself."""
+    numbers = _Numbers(record.checks, turn)
+    blocks = [block for block in re.split(r"\n\s*\n", record.text.strip()) if block.strip()]
+    shown = []
+    for at, block in enumerate(blocks):
+        if at and block.startswith("来源："):
+            continue
+        shown.append(_block(block, numbers, "lead" if at == 0 else _kind(block)))
+    return join(shown)
+
+
+def plain_prose(text: str) -> Markup:
+    """Text that is no answer (a quotation, a notice): escaped, its line ends kept."""
+    return join((escape(line) for line in text.splitlines()), Markup("<br>"))
+
+
+class _Numbers:
+    """Turns the checked numbers of a text into buttons, in the order of the checks."""
+
+    def __init__(self, checks: Sequence[Check], turn: int) -> None:
+        self._left = list(checks)
+        self._turn = turn
+
+    def mark(self, text: str) -> Markup:
+        out: list[Markup] = []
+        at = 0
+        while self._left:
+            check = self._left[0]
+            found = text.find(check.figure, at)
+            if found < 0:
+                break
+            out.append(escape(text[at:found]))
+            at = found + len(check.figure)
+            out.append(escape(check.figure) if _is_year(text, found, at) else self._number(check))
+            self._left.pop(0)
+        out.append(escape(text[at:]))
+        return join(out)
+
+    def _number(self, check: Check) -> Markup:
+        if not check.supported:
+            return tag("span", check.figure, class_="unsupported", title="此数字没有在出处中核实")
+        by = _BY.match(check.by or "")
+        if by is None:
+            return escape(check.figure)
+        where = {"cite": int(by.group(2))} if by.group(1) == "citation" else {"walk": int(by.group(2))}
+        return tag(
+            "button",
+            check.figure,
+            type="button",
+            class_="number",
+            title="看出处",
+            **action("pick", turn=self._turn, **where),
+        )
+
+
+def _is_year(text: str, start: int, end: int) -> bool:
+    """2024年 names an edition; it is no figure to look up."""
+    return end - start == 4 and text[start:end].isdigit() and text[end : end + 1] == "年"
+
+
+def _kind(block: str) -> str:
+    return "working" if block.startswith("计算：") else "aside" if block.startswith("其他口径：") else "para"
+
+
+def _block(block: str, numbers: _Numbers, kind: str) -> Markup:
+    lines = block.splitlines()
+    if len(lines) >= 2 and "|" in lines[0] and _TABLE_RULE.match(lines[1]):
+        return _table(lines, numbers)
+    if all(line.startswith(">") for line in lines):
+        quoted = join((_spans(line.lstrip("> "), numbers) for line in lines), Markup("<br>"))
+        return tag("blockquote", quoted)
+    if all(_BULLET.match(line) for line in lines):
+        return tag("ul", join(tag("li", _spans(_BULLET.sub("", line), numbers)) for line in lines))
+    heading = re.match(r"^#{1,6}\s+(.*)$", block)
+    if heading and len(lines) == 1:
+        return tag("p", tag("strong", _spans(heading.group(1), numbers)), class_=kind)
+    return tag("p", join((_spans(line, numbers) for line in lines), Markup("<br>")), class_=kind)
+
+
+def _table(lines: Sequence[str], numbers: _Numbers) -> Markup:
+    rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in (lines[0], *lines[2:])]
+    head = tag("tr", join(tag("th", _spans(cell, numbers), scope="col") for cell in rows[0]))
+    body = join(tag("tr", join(tag("td", _spans(cell, numbers)) for cell in row)) for row in rows[1:])
+    return tag("table", tag("thead", head), tag("tbody", body), class_="in-answer")
+
+
+def _spans(line: str, numbers: _Numbers) -> Markup:
+    return join(_bold(line, numbers))
+
+
+def _bold(line: str, numbers: _Numbers) -> Iterator[Markup]:
+    for at, part in enumerate(re.split(r"\*\*(.+?)\*\*", line)):
+        if part:
+            yield tag("strong", numbers.mark(part)) if at % 2 else numbers.mark(part)
