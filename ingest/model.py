@@ -191,11 +191,24 @@ StatementRole = Literal["amount", "prior", "change", "growth", "share", "count",
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of prose with its place; `box` is the union of its lines on `page`."""
+    """One sentence of prose with its place; `box` is the union of its lines on `page`.
+
+    `parts` is empty but for a sentence that runs over the page: (offset in `text`, page, box) of
+    each page it stands on.
+    """
 
     text: str
     page: int
     box: Box
+    parts: tuple[tuple[int, int, Box], ...] = field(default=(), compare=False)
+
+    def place(self, offset: int) -> tuple[int, Box]:
+        """Page and box of the character at `offset`."""
+        page, box = self.page, self.box
+        for start, part_page, part_box in self.parts:
+            if start <= offset:
+                page, box = part_page, part_box
+        return page, box
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,3 +38,17 @@ def without_numbering(text: str) -> str:
     """
     _, marker = numbering(text)
     return text[len(marker) :].strip(" \u3000、.．")
+
+
+def next_in_line(before: str, after: str) -> bool:
+    """Whether `after` is numbered one more than `before` (2. behind 1.).
+
+    >>> next_in_line("1.甲", "2.乙")
+    True
+    """
+    level, marker = numbering(before)
+    other, following = numbering(after)
+    if not level or level != other:
+        return False
+    first, second = re.search(r"\d+", marker), re.search(r"\d+", following)
+    return bool(first and second and int(second.group()) == int(first.group()) + 1)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.lines import ProseLine
-from ingest.numbering import numbering, without_numbering
+from ingest.numbering import next_in_line, numbering, without_numbering
 
 _STOP = "。；！？：;:!?"
 
@@ -25,6 +25,7 @@ class Paragraph:
 
     @property
     def text(self) -> str:
+        """The lines joined."""
         return "".join(line.text for line in self.lines)
 
 
@@ -62,7 +63,7 @@ def _continues(group: Sequence[ProseLine], line: ProseLine, margins: dict[int, _
         return False
     level, _ = numbering(line.text)
     ended = last.text[-1] in _STOP
-    if 0 < level < 5 or (level and ended):
+    if 0 < level < 5 or (level and (ended or next_in_line(group[0].text, line.text))):
         return False
     alike = abs(last.size - line.size) < 0.25 * max(last.size, line.size)
     if _title_goes_on(group, line, before, here):

@@ -62,10 +62,12 @@ class Quantity:
 
     @property
     def percent(self) -> bool:
+        """A rate or a share."""
         return self.unit in ("%", "‰", "个百分点", "百分点")
 
     @property
     def money(self) -> bool:
+        """An amount of money."""
         return bool(self.unit) and self.unit is not None and self.unit.endswith("元")
 
 

@@ -16,9 +16,16 @@ def sentences_of(lines: tuple[ProseLine, ...]) -> tuple[Sentence, ...]:
     result = []
     for start, end in cut(text):
         touched = _lines_between(lines, start, end)
-        page = touched[0].page
-        box = union(line.box for line in touched if line.page == page)
-        result.append(Sentence(text[start:end], page, box))
+        pages = dict.fromkeys(line.page for _, line in touched)
+        parts = tuple(
+            (
+                max(0, min(at for at, line in touched if line.page == page) - start),
+                page,
+                union(line.box for _, line in touched if line.page == page),
+            )
+            for page in pages
+        )
+        result.append(Sentence(text[start:end], parts[0][1], parts[0][2], parts if len(parts) > 1 else ()))
     return tuple(result)
 
 
@@ -37,6 +44,9 @@ def cut(text: str) -> list[tuple[int, int]]:
             depth, opened = depth + 1, index
         elif character in _CLOSE:
             depth = max(0, depth - 1)
+            if character == "”" and not depth and index and text[index - 1] in "。！？":
+                spans.append((start, index + 1))
+                start = index + 1
         elif character in _END:
             # A bracket left open for long was never meant to close.
             if depth == 0 or index - opened > 80:
@@ -53,11 +63,12 @@ def cut(text: str) -> list[tuple[int, int]]:
     return [span for span in spans if text[span[0] : span[1]].strip()]
 
 
-def _lines_between(lines: tuple[ProseLine, ...], start: int, end: int) -> list[ProseLine]:
+def _lines_between(lines: tuple[ProseLine, ...], start: int, end: int) -> list[tuple[int, ProseLine]]:
+    """(offset in the paragraph, line) of the lines that hold some of the span."""
     touched = []
     at = 0
     for line in lines:
         if at < end and at + len(line.text) > start:
-            touched.append(line)
+            touched.append((at, line))
         at += len(line.text)
     return touched

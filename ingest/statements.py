@@ -96,12 +96,13 @@ class _Draft:
     whole: str | None = None
 
     def statement(self, index: int, passage: int, number: int, sentence: Sentence) -> Statement:
+        page, box = sentence.place(self.quantity.start)
         return Statement(
             index,
             passage,
             number,
-            sentence.page,
-            sentence.box,
+            page,
+            box,
             self.subject,
             self.role,
             self.quantity.amount,

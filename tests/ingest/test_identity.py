@@ -1,0 +1,68 @@
+"""Whose disclosure it is, from what is printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.identity import identify
+from ingest.model import Page, Word
+from ingest.readers import read_pages
+
+
+def page(number: int, *lines: str) -> Page:
+    words = tuple(
+        Word(text, (80.0, 60.0 + 30 * row, 80.0 + 14 * len(text), 74.0 + 30 * row))
+        for row, text in enumerate(lines)
+    )
+    return Page(number, 595.0, 842.0, words, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "department", "year", "kind", "level"),
+    [
+        ("beijing-audit-2026-narrative.pdf", "北京市审计局", 2026, "预算", "部门"),
+        ("beijing-audit-2026-tables.pdf", "北京市审计局", 2026, "预算", "部门"),
+        ("cn-petition-2026.pdf", "国家信访局", 2026, "预算", "部门"),
+        ("guangzhou-petition-2026.pdf", "广州市信访局", 2026, "预算", "部门"),
+        ("js-npc-2017.pdf", "江苏省人大常委会办公厅", 2017, "预算", "部门"),
+        ("js-npc-2019-tables.pdf", "江苏省人大常委会办公厅", 2019, "预算", "部门"),
+        ("leshan-hrss-2024.pdf", "乐山市人力资源和社会保障局机关", 2024, "预算", "单位"),
+        ("pt-commerce-2025-dept.pdf", "上海市普陀区商务委员会", 2025, "预算", "部门"),
+        ("pt-commerce-2025-unit.pdf", "上海市普陀区商务委员会", 2025, "预算", "单位"),
+        ("pt-social-2024-final.pdf", "中共上海市普陀区委社会工作部", 2024, "决算", "部门"),
+        ("pt-wanli-2024.pdf", "上海市普陀区人民政府万里街道办事处", 2024, "预算", "部门"),
+        ("xian-petition-2026.pdf", "西安市信访局", 2026, "预算", "部门"),
+    ],
+)
+def test_identity_of_real_documents(
+    corpus: Path, name: str, department: str, year: int, kind: str, level: str
+) -> None:
+    found = identify(read_pages(corpus / name))
+    assert (found.department, found.year, found.kind, found.level) == (department, year, kind, level)
+
+
+def test_short_names_of_the_document_itself(corpus: Path) -> None:
+    assert identify(read_pages(corpus / "shenzhen-audit-2026.pdf")).aliases == ("市审计局",)
+
+
+def test_year_in_chinese_numerals() -> None:
+    found = identify([page(1, "海州市民政局", "二〇二三年度部门决算")])
+    assert (found.department, found.year, found.kind) == ("海州市民政局", 2023, "决算")
+
+
+def test_a_unit_by_its_cover() -> None:
+    found = identify([page(1, "海州市2025年市级单位预算", "预算单位：海州市花卉良种试验场")])
+    assert (found.department, found.level) == ("海州市花卉良种试验场", "单位")
+
+
+def test_the_file_name_gives_the_year_only_where_none_is_printed() -> None:
+    cover = [page(1, "海州市民政局部门预算")]
+    assert identify(cover, "2022.pdf").year == 2022
+    assert identify(cover).year is None
+
+
+def test_nothing_printed_is_no_error() -> None:
+    found = identify([page(1)])
+    assert (found.department, found.year, found.kind, found.level) == ("", None, "其他", None)
