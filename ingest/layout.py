@@ -22,6 +22,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*[/／共]\s*\d{1,4}\s*页?)?[-—–－―_~·\s]*"
 )
 
+_CAPTION = re.compile(r"单位|部门[:：]|万元|元[)）]?$|^[（(]?[公附]?[开件]?表")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -72,7 +74,7 @@ def document_lines(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
         for page, lines in zip(pages, found, strict=True)
         for key in {_running_key(line) for line in lines if _in_margin(line.box, page.height)}
     )
-    often = {key for key, count in counts.items() if count >= max(3, len(pages) // 4)}
+    often = {key for key, count in counts.items() if key and count >= max(3, len(pages) // 4)}
     return [
         [
             replace(line, running=True)
@@ -84,8 +86,15 @@ def document_lines(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
     ]
 
 
-def _running_key(line: Line) -> tuple[str, int]:
-    return re.sub(r"[\d\s]+", "", line.text), round(line.box[1] / 6)
+def _running_key(line: Line) -> tuple[str, int] | None:
+    """What a running title shares over pages: its words and height, but for a page number set apart.
+
+    Captions (单位：万元) stand on every page of tables too and are never running; 表1 and 表2 are two.
+    """
+    if _CAPTION.search(line.text):
+        return None
+    text = re.sub(r"^\d+\s+|\s+\d+$", "", line.text)
+    return (text, round(line.box[1] / 6)) if text else None
 
 
 def _in_margin(box: Box, height: float) -> bool:
