@@ -12,7 +12,7 @@ from ingest.model import Column, ColumnRole, Measure
 _MONEY = "|".join(sorted(MONEY_IN_YUAN, key=len, reverse=True))
 _OTHER_UNITS = "%|％|辆|台|套|个|人次|人|平方米|亩|次|户|批次|批|天|项|件|公里|家|册"
 _UNIT = re.compile(rf"[（(](?:单位[:：])?(?:人民币)?({_MONEY}|{_OTHER_UNITS})(?:/[^）)]*)?[）)]")
-_CODE = re.compile(r"编码|代码|编号|[类款项]$")
+_CODE = re.compile(r"编码|代码|编号|^[类款项]$")
 _SERIAL = re.compile(r"(?:序号|行次|栏次|排名|优先级)$")
 _ORGANISATION = re.compile(
     r"(?:预算|主管|编制|编报|基层|所属|填报|实施|采购|申报|二级预算|一级预算|项目|用款|承担|使用|管理)*(?:单位|部门)(?:[（(]?(?:名称|全称)[）)]?)?(?:[（(]公章[）)])?$"
@@ -35,7 +35,7 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
     numeric = len(figures) >= 0.6 * len(texts) if texts else False
     if _SERIAL.search(name):
         return "text"
-    if _CODE.search(name) and not re.search(r"款项|事项", name) and (
+    if _CODE.search(name) and (
         not texts or sum(bool(re.fullmatch(r"[A-Za-z]{0,2}[\d\s,，、-]*[A-Za-z]?\d*", squeeze(t))) for t in texts) * 2 > len(texts)
     ):
         return "code"

@@ -94,7 +94,7 @@ def _header_height(strips: Sequence[Strip]) -> int:
             reach = row + cell.row_span
             if reach <= DEEPEST:
                 need = max(need, reach)
-            parted = 1 < cell.column_span < len(strips[row])
+            parted = cell.column_span > 1
             if parted and reach < len(strips) and _names_parts(strips, reach, slot.cell.column, cell.column_span):
                 need = max(need, reach + 1)
         row += 1

@@ -40,6 +40,8 @@ class Draft:
     is_total: bool
     is_organisation: bool
     amount: Decimal | None
+    depth: int = 0
+    """Position of the column that holds the name, where names stand in several columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +51,32 @@ class Place:
     parent: int | None
 
 
-def place_rows(drafts: Sequence[Draft], known: Mapping[str, str]) -> list[Place]:
+def place_rows(drafts: Sequence[Draft], known: Mapping[str, Sequence[str]]) -> list[Place]:
     """Path, level and parent of each row; `known` gives codes of names printed elsewhere."""
     codes = [draft.code or None for draft in drafts]
     plain = [d for d in drafts if not d.is_total and not d.is_organisation]
-    if plain and not any(d.code for d in plain):
-        guessed = [known.get(d.label) for d in plain]
-        numbered = any(numbering(d.printed)[0] for d in plain)
-        if not numbered and sum(g is not None for g in guessed) * 5 >= 4 * len(plain):
-            codes = [None if d.is_total or d.is_organisation else known.get(d.label) for d in drafts]
+    if plain and not any(d.code for d in plain) and not any(numbering(d.printed)[0] for d in plain):
+        codes = _guessed_codes(drafts, known) or codes
     parents: list[int | None] = []
     if any(codes):
         parents = _by_code(drafts, codes)
     else:
         parents = _by_form(drafts)
     return _places(drafts, parents)
+
+
+def _guessed_codes(drafts: Sequence[Draft], known: Mapping[str, Sequence[str]]) -> list[str | None] | None:
+    """Codes of names that the table prints without them, all of one classification; None if few are known."""
+    plain = [d for d in drafts if not d.is_total and not d.is_organisation]
+    for family in ("3", "2", "5"):
+        guess: dict[str, str] = {}
+        for draft in plain:
+            codes = [code for code in known.get(draft.label, ()) if code.startswith(family)]
+            if len(codes) == 1:
+                guess[draft.label] = codes[0]
+        if sum(d.label in guess for d in plain) * 5 >= 4 * len(plain):
+            return [None if d.is_total or d.is_organisation else guess.get(d.label) for d in drafts]
+    return None
 
 
 def _by_code(drafts: Sequence[Draft], codes: Sequence[str | None]) -> list[int | None]:
@@ -138,7 +151,9 @@ def _under(lower: Draft, upper: Draft) -> bool:
         return False
     if upper.is_organisation != lower.is_organisation:
         return upper.is_organisation
-    low, high = numbering(lower.printed)[0], numbering(upper.printed)[0]
+    if lower.depth != upper.depth and not lower.groups:
+        return lower.depth > upper.depth
+    low, high = _number_level(lower.printed), _number_level(upper.printed)
     if low and high:
         return low > high
     if "其中" in lower.printed[:3] and "其中" not in upper.printed[:3]:
@@ -148,15 +163,19 @@ def _under(lower: Draft, upper: Draft) -> bool:
     return lower.indent > upper.indent + STEP
 
 
+def _number_level(printed: str) -> int:
+    return numbering(re.sub(r"^其中[:：]?", "", printed))[0]
+
+
 def _adopt_unnumbered(drafts: Sequence[Draft], parents: list[int | None]) -> None:
     """Names without numbering after a numbered one, at the same indent, are its parts if they add up to it."""
     for index, draft in enumerate(drafts):
-        if draft.is_total or draft.amount is None or not numbering(draft.printed)[0]:
+        if draft.is_total or draft.amount is None or not _number_level(draft.printed):
             continue
         run: list[int] = []
         for below in range(index + 1, len(drafts)):
             row = drafts[below]
-            if row.is_total or numbering(row.printed)[0] or row.groups != draft.groups:
+            if row.is_total or _number_level(row.printed) or row.groups != draft.groups:
                 break
             run.append(below)
         tops = [i for i in run if parents[i] == parents[index]]

@@ -55,13 +55,15 @@ _BY_TITLE: tuple[tuple[str, str], ...] = (
 def table_kind(title: str, headers: Sequence[str], labels: Sequence[str], codes: Sequence[str]) -> str:
     """The kind of a table by its title, its column words, its rows' labels and codes."""
     compact = re.sub(r"[“”\"‘’'\s]", "", title)
+    if "目录" in compact:
+        return "other"
     head = "/".join(headers)
     kind = next((kind for kind, form in _BY_TITLE if re.search(form, compact)), None)
     if re.search(r"一级指标|三级指标|绩效指标|指标值", head + "/".join(labels)) and kind in (None, "project_table", "expenditure_table"):
         return "performance_table"
     if kind in ("expenditure_table", "general_budget_table", "fiscal_expenditure_table", "income_table") or kind is None:
         economic = sum(code[:1] in "35" for code in codes if code)
-        if codes and economic * 2 > len([c for c in codes if c]) and kind != "income_table":
+        if "总" not in compact and codes and economic * 2 > len([c for c in codes if c]) and kind != "income_table":
             return "economic_class_table"
     if kind is not None:
         return kind

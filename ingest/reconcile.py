@@ -102,7 +102,7 @@ def _totals(table: Table, amounts: Amounts) -> Iterator[Trial]:
         yield from _running_totals(table, amounts)
         return
     tops = [r for r in table.rows if not r.is_total and (r.parent is None)]
-    totals = [r for r in table.rows if r.is_total and re.fullmatch(r"合计|总计|[^其]{0,6}(?:合计|总计)", r.label)]
+    totals = [r for r in table.rows if r.is_total and re.fullmatch(r"(?:(?:本年|当年)?(?:支出|收入))?(?:合计|总计)", r.label)]
     if not tops or not totals:
         return
     for total in totals:
@@ -121,7 +121,7 @@ def _has_balance_rows(table: Table) -> bool:
 
 def _running_totals(table: Table, amounts: Amounts) -> Iterator[Trial]:
     """本年收入合计 is the sum of the rows before it; 收入总计 adds what follows (上年结转 …)."""
-    if table.kind == "performance_table":
+    if table.kind == "performance_table" or any(re.search(r"年度$", c.name) for c in table.columns):
         return
     for column in _money_columns(table):
         parts: list[Decimal] = []
@@ -135,6 +135,9 @@ def _running_totals(table: Table, amounts: Amounts) -> Iterator[Trial]:
             elif row.parent is None and amount is not None:
                 parts.append(amount)
 
+
+_MEMO = re.compile(r"^其中|政府采购|购买服务|备注")
+"""Column groups that single out a part of the row once more."""
 
 _TOTAL_NAME = re.compile(r"(?:[^/]{0,8}(?:合计|总计|小计)|支出总计|收入总计|金额合计|总金额|预算数合计)(?:[（(].*[）)])?")
 
@@ -164,8 +167,15 @@ def column_sums(table: Table) -> list[tuple[int, list[int]]]:
             continue
         prefix = total.path[:-1]
         siblings = [
-            c for c in columns if c.index != total.index and c.path[: len(prefix)] == prefix and c.path != total.path
+            c
+            for c in columns
+            if c.index != total.index
+            and c.path[: len(prefix)] == prefix
+            and c.path != total.path
+            and not (len(c.path) > len(prefix) and _MEMO.search(c.path[len(prefix)]))
         ]
+        if "三公" in total.name:
+            siblings = [c for c in siblings if three_public_part(c.path[len(prefix)]) != "other"]
         parts = _group_heads(siblings, len(prefix))
         if parts is None or len(parts) < 2:
             continue

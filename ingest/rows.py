@@ -34,6 +34,7 @@ class _Raw:
     is_organisation: bool
     is_total: bool
     indent: float | None
+    depth: int
     cells: tuple[TableCell, ...]
 
 
@@ -43,7 +44,7 @@ def read_rows(
     grid_columns: Sequence[Sequence[int]],
     columns: Sequence[Column],
     owner: str | None,
-    known: Mapping[str, str],
+    known: Mapping[str, Sequence[str]],
 ) -> tuple[tuple[Row, ...], tuple[str, ...]]:
     """Rows of a side, and notes found among them.
 
@@ -66,9 +67,13 @@ def read_rows(
             raw = _raw_row(slots, columns, labels, carried, owner, bool(raws))
             if raw is None:
                 continue
-            if index in breaks and index and raws and _is_rest(slots, columns):
-                raws[-1] = _with_rest(raws[-1], raw)
-                continue
+            if index in breaks and index and raws:
+                if _is_rest(slots, columns):
+                    raws[-1] = _with_rest(raws[-1], raw)
+                    continue
+                if _is_rest_of_name(raws[-1], raw, columns):
+                    raws[-1] = _with_rest_of_name(raws[-1], raw)
+                    continue
             raws.append(raw)
     return _placed(_organised(raws, owner), known), tuple(notes)
 
@@ -77,11 +82,15 @@ def _label_columns(columns: Sequence[Column], strips: Sequence[Strip], group: Se
     """Positions of the columns that name rows, widest group first, the row's own name last."""
     labels = [c.index for c in columns if c.role == "label"]
     if not labels:
-        labels = [c.index for c in columns if c.role == "text" and not re.search(r"序号|行次|年度$", c.name)][:1]
-    if not labels:
         labels = [c.index for c in columns if c.role == "organisation"][-1:]
+    if not labels:
+        labels = [c.index for c in columns if c.role == "text" and not re.search(r"序号|行次|年度$", c.name)][:1]
     first_value = next((c.index for c in columns if c.role in VALUED), len(columns))
     leading = [c for c in labels if c < first_value] or labels[:1]
+    coded = _class_columns(columns)
+    if coded:
+        following = [c for c in leading if c > coded[-1]]
+        return following[:1] or leading[-1:]
     for position in leading:
         texts = [squeeze(s[group[position]].text) for s in strips if s[group[position]].begins]
         texts = [t for t in texts if t]
@@ -89,6 +98,19 @@ def _label_columns(columns: Sequence[Column], strips: Sequence[Strip], group: Se
         if len(texts) >= 0.8 * rows and len(set(texts)) >= 0.8 * len(texts):
             return leading[: leading.index(position) + 1]
     return leading
+
+
+def _class_columns(columns: Sequence[Column]) -> list[int]:
+    """The first run of code columns that hold a classification, not numbers of organisations."""
+    run: list[int] = []
+    for column in columns:
+        if column.role == "code" and not re.search(r"(?:单位|部门|项目)(?:编码|代码|编号)$", column.name):
+            if run and column.index != run[-1] + 1:
+                break
+            if run and column.name == columns[run[0]].name and re.fullmatch(r"类|.*编码|.*代码", column.name):
+                break
+            run.append(column.index)
+    return run
 
 
 def _raw_row(
@@ -108,6 +130,7 @@ def _raw_row(
     if not any(cell.text for cell in cells):
         return None
     label_slot: Slot | None = None
+    depth = 0
     groups: list[str] = []
     for position in labels:
         slot = slots[position]
@@ -115,6 +138,8 @@ def _raw_row(
         if text and _value(slot) is None:
             if label_slot is not None and label_slot.cell is not slot.cell:
                 groups.append(_name(label_slot.text)[1])
+            if label_slot is None or label_slot.cell is not slot.cell:
+                depth = labels.index(position)
             label_slot = slot
     if label_slot is None:
         label_slot = next(
@@ -124,13 +149,16 @@ def _raw_row(
     organisation, names_organisation = _organisation(slots, columns, labels, carried)
     printed = label_slot.text.strip() if label_slot is not None else ""
     prefix, label = _name(printed)
-    code = _code(slots, columns, prefix)
+    code = _code(slots, columns, prefix, carried)
     if not values and not label:
         return None
     if values and all(s.cell is (label_slot.cell if label_slot else None) for s in values):
         return None
     if not printed and names_organisation is not None:
-        label, printed = squeeze(names_organisation.text), names_organisation.text
+        label, printed = _name(names_organisation.text)[1], names_organisation.text
+    years = any(re.search(r"年度$", c.name) and s.text.strip() for s, c in zip(slots, columns, strict=True))
+    if not printed and organisation and years:
+        label = printed = organisation
     blank = not printed
     is_organisation = bool(names_organisation) and code is None and not blank or (
         prefix is not None and len(prefix) == 6 and bool(_ORGANISATION_NAME.search(label))
@@ -146,6 +174,7 @@ def _raw_row(
         is_organisation or (label == owner and code is None and not blank),
         blank or is_total_label(label),
         _indent(label_slot),
+        depth,
         cells,
     )
 
@@ -163,24 +192,30 @@ def _value(slot: Slot) -> Decimal | None:
     return parse_amount(slot.text)
 
 
-def _code(slots: Sequence[Slot], columns: Sequence[Column], prefix: str | None) -> str | None:
-    parts = [(c, s) for s, c in zip(slots, columns, strict=True) if c.role == "code"]
-    classes = [s.text for c, s in parts if re.fullmatch(r"[类款项]", c.name)]
-    if len(classes) < 2 and len(parts) in (2, 3):
-        widths = [squeeze(s.text) for _, s in parts]
-        if all(re.fullmatch(r"\d{3}", w) or not w for w in widths[:1]) and all(
-            re.fullmatch(r"\d{0,2}", w) for w in widths[1:]
-        ):
-            classes = [s.text for _, s in parts]
-    code = joined_code(classes) if classes else None
-    for column, slot in parts:
-        if re.fullmatch(r"[类款项]", column.name):
+def _code(
+    slots: Sequence[Slot], columns: Sequence[Column], prefix: str | None, carried: dict[int, str]
+) -> str | None:
+    """The row's full code, from its class columns (款 and 项 alone stand under the row before) or its name."""
+    classes = _class_columns(columns)
+    parts = [squeeze(slots[c].text) for c in classes]
+    code: str | None = None
+    if len(parts) > 1:
+        if not parts[0] and any(parts) and -1 in carried and all(re.fullmatch(r"\d{0,2}", p) for p in parts):
+            first = next(i for i, part in enumerate(parts) if part)
+            parts = [carried[-1][:3], *(carried[-1][3 + 2 * i : 5 + 2 * i] for i in range(first - 1)), *parts[first:]]
+        code = joined_code(parts)
+    elif parts:
+        code = clean_code(parts[0])
+    if code:
+        carried[-1] = code
+    for slot, column in zip(slots, columns, strict=True):
+        if column.role != "code" or column.index in classes:
             continue
         own = clean_code(slot.text)
         if own is None:
             continue
         if code is None:
-            if not re.search(r"单位", "".join(column.path)) or CLASS_CODE.fullmatch(own) and len(own) in (3, 5):
+            if own[0] in "35" and CLASS_CODE.fullmatch(own) and len(own) in (3, 5) and classes:
                 code = own
         elif own.startswith(code):
             code = own
@@ -230,6 +265,17 @@ def _is_rest(slots: Sequence[Slot], columns: Sequence[Column]) -> bool:
     return bool(filled) and all(c.role == "text" for c in filled) and filled[0].index > 0
 
 
+def _is_rest_of_name(upper: _Raw, lower: _Raw, columns: Sequence[Column]) -> bool:
+    """当年支出 | 小计 cut by the page break: only a name, which ends the one above."""
+    empty = not any(c.text for c in lower.cells if columns[c.column].role in VALUED)
+    return empty and not upper.is_total and lower.label in ("小计", "合计", "总计", "计")
+
+
+def _with_rest_of_name(upper: _Raw, lower: _Raw) -> _Raw:
+    name = upper.label + lower.label
+    return replace(upper, label=name, printed=upper.printed + lower.printed, is_total=is_total_label(name))
+
+
 def _with_rest(upper: _Raw, rest: _Raw) -> _Raw:
     added = {cell.column: cell for cell in rest.cells if cell.text}
     cells = tuple(
@@ -245,14 +291,32 @@ def _organised(raws: Sequence[_Raw], owner: str | None) -> list[_Raw]:
     """Rows under an organisation's own row belong to it."""
     current: str | None = None
     organised = []
-    for raw in raws:
+    for index, raw in enumerate(raws):
+        if _heads_as_organisation(raws, index, owner):
+            raw = replace(raw, is_organisation=True)
         if raw.is_organisation and raw.organisation is None:
             current = raw.label
         organised.append(replace(raw, organisation=raw.organisation or current))
     return organised
 
 
-def _placed(raws: Sequence[_Raw], known: Mapping[str, str]) -> tuple[Row, ...]:
+def _heads_as_organisation(raws: Sequence[_Raw], index: int, owner: str | None) -> bool:
+    """A name without a code that stands right under the total, reads as an organisation and heads other rows."""
+    raw = raws[index]
+    if raw.is_organisation or raw.is_total or raw.code or raw.groups or numbering(raw.printed)[0]:
+        return False
+    if owner and (raw.label in owner or owner in raw.label) and len(raw.label) >= 4:
+        return True
+    over = raws[:index]
+    return (
+        all(above.is_total or above.is_organisation for above in over)
+        and bool(over)
+        and index + 1 < len(raws)
+        and bool(_ORGANISATION_NAME.search(raw.label))
+    )
+
+
+def _placed(raws: Sequence[_Raw], known: Mapping[str, Sequence[str]]) -> tuple[Row, ...]:
     centred = _is_centred(raws)
     drafts = [
         Draft(
@@ -264,6 +328,7 @@ def _placed(raws: Sequence[_Raw], known: Mapping[str, str]) -> tuple[Row, ...]:
             raw.is_total,
             raw.is_organisation,
             next((a for cell in raw.cells if (a := parse_amount(cell.text)) is not None and cell.column), None),
+            raw.depth,
         )
         for raw in raws
     ]

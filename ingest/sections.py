@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.captions import Caption, CaptionLine, looks_like_title, merged_captions, read_caption, read_notes
+from ingest.amounts import squeeze
+from ingest.captions import (
+    Caption,
+    CaptionLine,
+    looks_like_title,
+    merged_captions,
+    read_caption,
+    read_notes,
+    split_caption,
+)
 from ingest.headers import header_key, names_columns, read_header
 from ingest.layout import Line
 from ingest.model import Grid
@@ -31,7 +40,7 @@ def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line
     """Tables in reading order; `grids` and `lines` run in step with the pages."""
     sections: list[Section] = []
     for page_grids, page_lines in zip(grids, lines, strict=True):
-        printed = [_caption_line(line) for line in page_lines if not _is_page_number(line)]
+        printed = [_caption_line(line) for line in page_lines if _is_printed_once(line)]
         above = 0.0
         for position, grid in enumerate(page_grids):
             top, bottom = grid.box[1], grid.box[3]
@@ -54,8 +63,12 @@ def _caption_line(line: Line) -> CaptionLine:
     return CaptionLine(line.text, line.box[1], line.box[3], line.x0, line.size)
 
 
-def _is_page_number(line: Line) -> bool:
-    return line.running and not re.search(r"[\u4e00-\u9fff]{2}", line.text)
+def _is_printed_once(line: Line) -> bool:
+    """Running titles and page numbers name no table; a title repeated on each page of its table does."""
+    if not line.running:
+        return True
+    part, rest = split_caption(line.text)
+    return not part.is_empty or bool(re.search(r"表(?:[（(].*[）)])?$", squeeze(rest)))
 
 
 def _section(grid: Grid, caption: Caption, notes: tuple[str, ...]) -> Section:

@@ -61,7 +61,7 @@ def _named_sides(paths: Sequence[tuple[str, ...]], groups: Sequence[tuple[int, .
             sides.append("expenditure")
         else:
             sides.append(None)
-    if sides[0] is None and "expenditure" in sides:
+    if sides[0] is None and any(paths[group[0]][:1] == ("支出",) for group in groups[1:]):
         sides[0] = "income"
     if sides[0] != "income" or "expenditure" not in sides:
         return None

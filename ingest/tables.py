@@ -40,7 +40,7 @@ def document_year(pages: Sequence[Page]) -> int | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _tables(sections: Sequence[Section], year: int | None, known: dict[str, str]) -> tuple[Table, ...]:
+def _tables(sections: Sequence[Section], year: int | None, known: dict[str, tuple[str, ...]]) -> tuple[Table, ...]:
     tables: list[Table] = []
     for section in sections:
         for table in _section_tables(section, len(tables), year, known):
@@ -48,7 +48,7 @@ def _tables(sections: Sequence[Section], year: int | None, known: dict[str, str]
     return tuple(tables)
 
 
-def _section_tables(section: Section, first: int, year: int | None, known: dict[str, str]) -> list[Table]:
+def _section_tables(section: Section, first: int, year: int | None, known: dict[str, tuple[str, ...]]) -> list[Table]:
     count = len(section.edges) - 1
     paths = column_paths(section.header, count)
     roles = [column_role(paths[c], _body_texts(section, c)) for c in range(count)]
@@ -118,13 +118,11 @@ def _body_texts(section: Section, column: int) -> list[str]:
     ]
 
 
-def _known_codes(tables: Sequence[Table]) -> dict[str, str]:
-    """Codes of the names that the document prints with one code only, and of the economic classes."""
-    codes: dict[str, set[str]] = {}
+def _known_codes(tables: Sequence[Table]) -> dict[str, tuple[str, ...]]:
+    """Codes of the names that the document prints with their codes, and of the economic classes."""
+    codes: dict[str, set[str]] = {label: {code} for label, code in ECONOMIC_CLASSES.items()}
     for table in tables:
         for row in table.rows:
             if row.code:
                 codes.setdefault(row.label, set()).add(row.code)
-    known = dict(ECONOMIC_CLASSES)
-    known.update({label: next(iter(found)) for label, found in codes.items() if len(found) == 1})
-    return known
+    return {label: tuple(sorted(found)) for label, found in codes.items()}
