@@ -42,6 +42,10 @@ class Draft:
     amount: Decimal | None
     depth: int = 0
     """Position of the column that holds the name, where names stand in several columns."""
+    reach: int = 0
+    """Position of the first such column that is filled in this row."""
+    owner_code: str | None = None
+    """Number of the organisation, where one is printed (121, 121001)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +91,12 @@ def _by_code(drafts: Sequence[Draft], codes: Sequence[str | None]) -> list[int |
     for index, (draft, code) in enumerate(zip(drafts, codes, strict=True)):
         if draft.groups != group:
             last, group = {}, draft.groups
-        if draft.is_organisation or draft.is_total:
+        if draft.is_total:
             parents.append(None)
-            if draft.is_organisation:
-                last, organisation = {}, index
+            continue
+        if draft.is_organisation:
+            parents.append(_wider_organisation(drafts, index))
+            last, organisation = {}, index
             continue
         parent: int | None = None
         if code:
@@ -100,6 +106,18 @@ def _by_code(drafts: Sequence[Draft], codes: Sequence[str | None]) -> list[int |
         parents.append(parent if parent is not None else organisation)
     _adopt_uncoded(drafts, codes, parents)
     return parents
+
+
+def _wider_organisation(drafts: Sequence[Draft], index: int) -> int | None:
+    """The row of the organisation whose number begins this one's (121 before 121001)."""
+    code = drafts[index].owner_code
+    if not code:
+        return None
+    for above in range(index - 1, -1, -1):
+        wider = drafts[above].owner_code
+        if drafts[above].is_organisation and wider and wider != code and code.startswith(wider):
+            return above
+    return None
 
 
 def _adopt_uncoded(drafts: Sequence[Draft], codes: Sequence[str | None], parents: list[int | None]) -> None:
@@ -147,6 +165,10 @@ def _by_form(drafts: Sequence[Draft]) -> list[int | None]:
 
 
 def _under(lower: Draft, upper: Draft) -> bool:
+    if lower.is_organisation and upper.is_organisation and lower.owner_code and upper.owner_code:
+        return lower.owner_code != upper.owner_code and lower.owner_code.startswith(upper.owner_code)
+    if lower.depth > upper.depth and lower.reach > upper.depth:
+        return True
     if lower.groups != upper.groups:
         return False
     if upper.is_organisation != lower.is_organisation:

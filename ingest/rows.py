@@ -35,6 +35,9 @@ class _Raw:
     is_total: bool
     indent: float | None
     depth: int
+    reach: int
+    owner_code: str | None
+    amount: Decimal | None
     cells: tuple[TableCell, ...]
 
 
@@ -130,7 +133,7 @@ def _raw_row(
     if not any(cell.text for cell in cells):
         return None
     label_slot: Slot | None = None
-    depth = 0
+    depth = reach = 0
     groups: list[str] = []
     for position in labels:
         slot = slots[position]
@@ -140,6 +143,7 @@ def _raw_row(
                 groups.append(_name(label_slot.text)[1])
             if label_slot is None or label_slot.cell is not slot.cell:
                 depth = labels.index(position)
+                reach = depth if label_slot is None else reach
             label_slot = slot
     if label_slot is None:
         label_slot = next(
@@ -175,6 +179,12 @@ def _raw_row(
         blank or is_total_label(label),
         _indent(label_slot),
         depth,
+        reach,
+        _owner_code(slots, columns, prefix),
+        next(
+            (a for s, c in zip(slots, columns, strict=True) if c.role == "amount" and s.begins and (a := _value(s)) is not None),
+            None,
+        ),
         cells,
     )
 
@@ -220,6 +230,14 @@ def _code(
         elif own.startswith(code):
             code = own
     return code or prefix
+
+
+def _owner_code(slots: Sequence[Slot], columns: Sequence[Column], prefix: str | None) -> str | None:
+    """The organisation's number, from its own column or before its name."""
+    for slot, column in zip(slots, columns, strict=True):
+        if column.role == "code" and re.search(r"(?:单位|部门)(?:编码|代码|编号)$", column.name):
+            return clean_code(slot.text)
+    return prefix if prefix and len(prefix) == 6 else None
 
 
 def _organisation(
@@ -305,7 +323,8 @@ def _heads_as_organisation(raws: Sequence[_Raw], index: int, owner: str | None) 
     raw = raws[index]
     if raw.is_organisation or raw.is_total or raw.code or raw.groups or numbering(raw.printed)[0]:
         return False
-    if owner and (raw.label in owner or owner in raw.label) and len(raw.label) >= 4:
+    rest = raw.label.removeprefix(owner) if owner else ""
+    if owner and len(raw.label) >= 4 and (raw.label in owner or re.fullmatch(r"[（(]?(?:本级|机关|本部)?[）)]?", rest)):
         return True
     over = raws[:index]
     return (
@@ -327,8 +346,10 @@ def _placed(raws: Sequence[_Raw], known: Mapping[str, Sequence[str]]) -> tuple[R
             None if centred else raw.indent,
             raw.is_total,
             raw.is_organisation,
-            next((a for cell in raw.cells if (a := parse_amount(cell.text)) is not None and cell.column), None),
+            raw.amount,
             raw.depth,
+            raw.reach,
+            raw.owner_code,
         )
         for raw in raws
     ]
