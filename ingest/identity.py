@@ -22,6 +22,7 @@ _ORGANS = (
     "局|厅|委员会|办公室|办公厅|委|院|部|处|队|站|所|署|馆|中心|校|学院|大学|中学|小学|幼儿园|医院|街道|办事处|镇|乡|机关|政府|协会|"
     "联合会|总工会|公会|团市委|合作社|联社|公室|社|会|台|室|园|集团|公司|基地|库|党校|庭|场|监狱|团|林场|办|协|政协"
 )
+_FIRST = frozenset(organ[0] for organ in _ORGANS.split("|"))
 _MARK = r"(?:[（(](?:本级|机关|本部|局机关|局本级|委本级|汇总|部门|单位|行政)[)）]|本级|本部)?"
 _END = re.compile(rf"(?:{_ORGANS})(?:机关)?{_MARK}")
 _AFTER = re.compile(
@@ -49,6 +50,7 @@ _DIGITS = {
 _ALIAS = re.compile(
     r"[（(](?:以下|下文|下称)?(?:统?一?简称|统称)?[:：，为]?[“\"]?(?P<alias>[\u4e00-\u9fff]{2,14})[”\"]?[)）]"
 )
+_WORDY = re.compile(r"[\u4e00-\u9fff]{2}|20\d\d")
 _NUMBER_HEAD = re.compile(
     r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])"
 )
@@ -72,7 +74,7 @@ class _Text:
 
 def identify(pages: Sequence[Page], file_name: str | None = None) -> Identity:
     """The identity printed in `pages`; `file_name` gives the year where none is printed."""
-    texts = [text for page in pages for text in _texts(page)]
+    texts = [text for page in pages for text in _texts(page) if _WORDY.search(text.text)]
     department = _department(texts)
     return Identity(
         _plain(department),
@@ -106,6 +108,8 @@ def _year(texts: Sequence[_Text], file_name: str | None) -> int | None:
     votes: Counter[int] = Counter()
     anywhere: Counter[int] = Counter()
     for item in texts:
+        if "年" not in item.text and "20" not in item.text:
+            continue
         text = _CHINESE_YEAR.sub(lambda match: "".join(_DIGITS[c] for c in match.group()), item.text)
         for match in _YEAR.finditer(text):
             if re.search(r"(?:[比较与同至按]|截至|上年)$", text[max(0, match.start() - 4) : match.start()]):
@@ -175,8 +179,7 @@ def _titled(text: str) -> str:
 
 def _all_ends(text: str) -> Iterator[re.Match[str]]:
     for place in range(2, len(text)):
-        match = _END.match(text, place)
-        if match:
+        if text[place] in _FIRST and (match := _END.match(text, place)):
             yield match
 
 
@@ -206,8 +209,9 @@ def _level(texts: Sequence[_Text], department: str) -> DocumentLevel | None:
         return "单位"
     votes: Counter[str] = Counter()
     for item in texts:
-        for word in re.findall(r"(部门|单位)(?:综合)?[预决]算", item.text):
-            votes[word] += 10 if item.cover else 1
+        if "算" in item.text:
+            for word in re.findall(r"(部门|单位)(?:综合)?[预决]算", item.text):
+                votes[word] += 10 if item.cover else 1
     if not votes:
         for item in texts:
             votes["部门"] += len(re.findall(r"部门整体|^部门(?:名称)?[:：]", item.text))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.model import Identity, Passage, Sentence, Statement, StatementRole
-from ingest.numbering import numbering
+from ingest.numbering import numbering, without_numbering
 from ingest.quantities import Quantity, quantities
 from ingest.scope import CLAUSE_END, REASON, Scope, Subject, unit_kind
 from ingest.subjects import heading_names, name_path, year_in
@@ -288,7 +288,8 @@ def _own_name(place: _Place, identity: Identity) -> Subject:
     if own:
         return own
     for clause in reversed(CLAUSE_END.split(place.lead)[:-1]):
-        if REASON.search(clause) or len(clause) > 60 or re.search(r"\d(?!\d*年)", clause):
+        clause = without_numbering(clause)
+        if REASON.search(clause) or len(clause) > 70 or re.search(r"\d(?!\d*年)", clause):
             break
         if own := name_path(re.sub(r".*其中", "", clause), identity):
             return own

@@ -101,7 +101,7 @@ def clean_name(text: str, identity: Identity) -> str:
             return ""
         if not _KEPT.search(text):
             text = _TRAILING.sub("", text)
-    text = _balance(text)
+    text = _balance(text).replace("收、支", "收支")
     text = _INNER_BUDGET.sub("", text)
     return text if re.search(r"[\u4e00-\u9fffA-Za-z]", text) else ""
 

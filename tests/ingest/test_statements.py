@@ -55,6 +55,11 @@ def test_prior_amount_inside_a_comparison() -> None:
     assert {s.subject[-1] for s in found} == {"机关运行经费财政拨款"}
 
 
+def test_name_before_a_colon() -> None:
+    text = "8.卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）：2024年预算数为8.02万元。"
+    assert read(text)[0].subject == ("卫生健康支出", "行政事业单位医疗", "行政单位医疗")
+
+
 def test_class_path_loses_its_markers() -> None:
     found = read(
         "1.人大事务（款）行政运行（项）支出810万元，与上年相比持平。",
