@@ -69,7 +69,7 @@ def unpack(body: bytes) -> Document:
         (name, digest, page_sizes, warnings), identity, held, tables, facts, passages, statements = whole
         return Document(
             name, digest, Identity(*identity), page_sizes,
-            tuple(_table(*table) for table in tables),
+            tuple(_table(table) for table in tables),
             tuple([
                 Fact(table, row, column, page, box, label, path, code, organisation, column_path,
                      None if amount is None else Decimal(amount), printed, unit, year, measure)
@@ -80,7 +80,7 @@ def unpack(body: bytes) -> Document:
                 Passage(index, path, tuple(Sentence(*sentence) for sentence in sentences))
                 for index, path, sentences in passages
             ),
-            tuple(_statement(*said) for said in statements),
+            tuple(_statement(said) for said in statements),
             Reconciliations(*held), warnings,
         )  # fmt: skip
 
@@ -107,21 +107,26 @@ def _flat_table(table: Table) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _table(*flat: Any) -> Table:
-    head: Any
-    row: Any
+def _table(flat: Any) -> Table:
     *head, columns, rows, notes = flat
-    return Table(
-        *head,
-        tuple(Column(*column) for column in columns),
-        tuple([Row(*row, tuple([TableCell(*cell) for cell in cells])) for *row, cells in rows]),
-        notes,
+    make: Any = Table  # its fields follow the flat order; the constructor's types cannot be told from it
+    table: Table = make(
+        *head, tuple([Column(*column) for column in columns]), tuple([_row(row) for row in rows]), notes
     )
+    return table
 
 
-def _statement(*flat: Any) -> Statement:
-    before: Any = flat[:7]
-    return Statement(*before, Decimal(flat[7]), *flat[8:])
+def _row(flat: Any) -> Row:
+    *head, cells = flat
+    make: Any = Row
+    row: Row = make(*head, tuple([TableCell(*cell) for cell in cells]))
+    return row
+
+
+def _statement(flat: Any) -> Statement:
+    make: Any = Statement
+    said: Statement = make(*flat[:7], Decimal(flat[7]), *flat[8:])
+    return said
 
 
 def _text(amount: Decimal | None) -> str | None:
