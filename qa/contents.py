@@ -15,6 +15,8 @@ LONGEST = 40
 """Sentences of a section that are quoted at most."""
 
 _PURPOSE = re.compile("用于|用来|保障|确保|为了|旨在|目的|提供|开展|引入|支持|推动|根据|完成|做好")
+_GOAL = re.compile(r"(?:年度|中期|实施期|当年|项目|总体|绩效|资金)*目标(?:\(.*\))?")
+_DENIAL = re.compile("未|没有|(?:^|[,，])无|不(?:涉及|安排)")
 _MISSING = 0.65
 _UNCOUNTED = 0.6
 
@@ -62,6 +64,10 @@ def _best_unit(
             )
             rank += 0.05 * any(bare(part) in map(bare, unit.around.split("|")) for part in inquiry.fragments)
             rank += 0.06 * any(part in opening(unit.text) for part in inquiry.fragments)
+            rank -= 0.06 * (bool(_DENIAL.search(unit.plain)) and not _DENIAL.search(inquiry.text))
+            rank += 0.04 * min(1.0, len(unit.text) / 30)
+            if "目标" in inquiry.text and len(unit.text) > 10:
+                rank += 0.15 * any(_GOAL.fullmatch(part) for part in unit.around.split("|"))
             if inquiry.purpose:
                 rank += 0.25 * ("用于" in unit.text) or 0.12 * bool(_PURPOSE.search(unit.text))
             rank += 0.04 * sum(1 for part in inquiry.numbers if part in unit.plain)
@@ -85,11 +91,17 @@ def _answering(inquiry: Inquiry, unit: Unit) -> float:
 
 
 def _names_the_asked(inquiry: Inquiry, unit: Unit) -> bool:
-    """“…，主要用于甲项目支出” does not say what 甲项目 is for."""
+    """“…，主要用于甲项目支出、乙项目支出” does not say what 甲项目 is for."""
     if not inquiry.purpose:
         return False
-    tail = unit.plain.rpartition("用于")[2] if "用于" in unit.plain else ""
-    return any(part in tail and len(tail) - len(part) < 8 for part in inquiry.fragments)
+    head, cue, tail = unit.plain.partition("用于")
+    for part in inquiry.fragments if cue else ():
+        pairs = [part[at : at + 2] for at in range(len(part) - 1)]
+        behind = sum(1 for pair in pairs if pair in tail)
+        before = sum(1 for pair in pairs if pair in head)
+        if behind > 0.6 * len(pairs) and before < 0.5 * len(pairs):
+            return True
+    return False
 
 
 def _adds_nothing(unit: Unit, weights: dict[str, float]) -> bool:

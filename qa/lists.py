@@ -12,6 +12,8 @@ from qa.listings import Listing, listings_of
 from qa.passage_index import PassageIndex, weights_of
 
 _HELD_BY_ITEMS = 0.45
+_MISSING = 0.65
+_INSTITUTIONS = frozenset({"单位", "机构", "部门", "处室", "科室", "基层单位", "预算单位"})
 _FARTHER = 0.9
 _ORGANS = re.compile(
     r"(?:单位|机构|处室|科室|部门|院校|学校|监狱|公司|牌子|局)(?:有|是|都|分别|包括|包含|$|构成|组成|,|，|哪|呢|\?)|哪.{0,3}(?:单位|机构|处室|科室|部门|牌子)"
@@ -28,6 +30,8 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
     for index in indexes:
         for listing in listings_of(index):
             score = _explained(weights, listing) / total
+            if _leaves_out(inquiry, listing):
+                score *= _MISSING
             if score < 0.4:
                 continue
             rank = score + listing.sure
@@ -38,7 +42,7 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
             rank += 0.1 * (listing.name in inquiry.fragments)
             rank -= 0.1 * (max(map(len, listing.items)) > 40)
             if _ORGANS.search(inquiry.text) and not _are_organs(listing.items):
-                rank, score = rank - 0.4, score - 0.25
+                rank, score = rank - 0.5, score * 0.5
             if best is None or rank > best[0]:
                 best = (rank, score, listing)
     if best is None:
@@ -49,7 +53,7 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
 
 
 def _explained(weights: dict[str, float], listing: Listing) -> float:
-    items = "|".join(listing.items)
+    items = "|".join(listing.items) + ("|预算单位|机构" if _are_organs(listing.items) else "")
     score = 0.0
     for pair, weight in weights.items():
         if pair in listing.near:
@@ -59,6 +63,17 @@ def _explained(weights: dict[str, float], listing: Listing) -> float:
         elif pair in items:
             score += _HELD_BY_ITEMS * weight
     return score
+
+
+def _leaves_out(inquiry: Inquiry, listing: Listing) -> bool:
+    """A whole word of the question is nowhere about the list; 单位 and 处室 are met by the names themselves."""
+    known = listing.near + "|" + listing.far
+    for part in inquiry.fragments:
+        if part in _INSTITUTIONS and _are_organs(listing.items):
+            continue
+        if not any(part[at : at + 2] in known for at in range(len(part) - 1)):
+            return True
+    return False
 
 
 def _are_organs(items: Sequence[str]) -> bool:
