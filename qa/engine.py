@@ -129,6 +129,9 @@ class Engine:
         verdicts = [s for s in plans if s.plan.operation in ("equal", "consistent", "claim")]
         if verdicts:
             return verdicts + [s for s in plans if s.plan.operation == "explain"]
+        ranks = [s for s in plans if s.plan.operation in ("rank", "filter", "count")]
+        if ranks:
+            return ranks + [s for s in plans if s.plan.operation in ("explain", "list") and s.weight < 3]
         if reading.unit == "倍":
             return [s for s in plans if s.plan.operation in ("ratio", "explain")] or plans
         return plans

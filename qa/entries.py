@@ -26,6 +26,22 @@ def is_total_name(name: str) -> bool:
     return bool(_GENERIC_COLUMN.match(bare(name)))
 
 
+_TOTAL_PHRASE = re.compile(
+    r"^(?:部门|单位|全年|年度|本年度?|当年|整个|全部|财政)*(收支|收入支出|收入|支出)?(?:年初|部门|财政)?"
+    r"(?:预算|决算)?(?:总计|合计|总额|总数|总量|总预算|总规模|总)?(?:预算|决算)?(?:数|额|规模)?$"
+)
+
+
+def total_wanted(phrase: str) -> str | None:
+    """Whether a phrase means a document's grand total, and of which side: 支出总计 -> "支出", 收支总预算 -> "收支"."""
+    name = normal(phrase).strip(" 的,，")
+    name = re.sub(r"(?:是|有|为|安排了?)$", "", name)
+    match = _TOTAL_PHRASE.match(name)
+    if not match or len(name) < 3 or not re.search("总|合计|预算|决算", name):
+        return None
+    return "收支" if match.group(1) in ("收支", "收入支出", None) else match.group(1)
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnName:
     """A column as compared with questions: its names, and those of them that narrow it down."""
@@ -118,7 +134,10 @@ class DocumentIndex:
             for column in table.columns:
                 names.update(bare(name) for name in column.path)
             for row in table.rows:
-                names.add(bare(row.label))
+                name = bare(row.label)
+                names.add(name)
+                if name.endswith("支出") and len(name) >= 6:
+                    names.add(name[:-2])
                 if row.organisation:
                     names.add(normal(row.organisation))
         for entry in self.statements:
@@ -157,27 +176,45 @@ def _form_entries(document: str, table: Table, known: set[tuple[int, int, int]])
     The project is the value that the form prints in its header (项目名称 | …) or in the row's path.
     """
     project = tuple(dict.fromkeys(bare(name) for column in table.columns if column.role != "label" for name in column.path if len(name) > 3))
+    unit = table.unit
     unit_columns = {column.index for column in table.columns if column.role == "unit" or "度量单位" in column.path}
     entries = []
     for row in table.rows:
         left, words = "", []
+        texts = [cell.text for cell in row.cells]
+        project = _project_of(texts) or project
+        unit = next(filter(None, map(_unit_in, map(normal, texts))), unit)
         units = [cell.text.strip() for cell in row.cells if cell.column in unit_columns]
         for cell in row.cells:
             text = normal(cell.text)
             match = _TARGET.match(text)
             if match and left and (table.index, row.index, cell.column) not in known:
-                unit = match.group(2) or (units[0] if units else "") or _unit_in(left) or _unit_in("".join(words)) or table.unit or ""
+                printed_unit = match.group(2).strip("()") or (units[0] if units else "") or _unit_in(left) or unit
                 fact = Fact(
                     table.index, row.index, cell.column, cell.page, cell.box, left, (*row.path, left), None, row.organisation, (),
-                    Decimal(match.group(1).replace(",", "")), cell.text, unit or None, None, None,
+                    Decimal(match.group(1).replace(",", "")), cell.text, printed_unit or None, None, None,
                 )  # fmt: skip
                 entries.append(
-                    Entry(document, fact, None, bare(left), (*project, *map(bare, row.path), *map(bare, words)), table, normal(table.title), None, "", "", "")
+                    Entry(document, fact, None, bare(left), (*project, *map(bare, row.path), *map(bare, words)), table, normal(table.title), None, "", "", project[0] if project else "")
                 )
             elif text and not match:
                 words.append(left)
                 left = text
     return entries
+
+
+def form_project(entry: Entry) -> str:
+    """The project whose form an entry stands in, or an empty string."""
+    return entry.headings if entry.is_cell else ""
+
+
+def _project_of(texts: list[str]) -> tuple[str, ...]:
+    """The project that a form's row names: 项目名称 | 就业援助基地补贴 | …"""
+    names = [normal(text) for text in texts]
+    for at, name in enumerate(names[:-1]):
+        if re.match(r"^(?:项目|专项|一级项目|二级项目)名称[:：]?$", name):
+            return tuple(value for value in names[at + 1 : at + 3] if value and not value.endswith(("性质", "类别", "名称")))[:1]
+    return ()
 
 
 def _unit_in(text: str) -> str | None:

@@ -166,7 +166,7 @@ class Executor:
     def _part(self, part: Operand, of: Operand, whole: Value, target: Target) -> Value:
         """A part of a whole: first as a column or child of the whole itself, then by its own name."""
         alone = self.value(part, target)
-        if part.measure or part.stated or not of.phrase.strip():
+        if part.measure or part.stated or of.parts or not of.phrase.strip():
             return alone
         joined = self.value(part.model_copy(update={"phrase": f"{of.phrase} {part.phrase}"}), target)
         if joined.found and whole.found and joined.cover >= 0.9 and not same_amount(joined, whole) and _within(joined, whole):
@@ -204,7 +204,7 @@ class Executor:
     # ------------------------------------------------------------ groups
 
     def _rank(self, plan: Plan, target: Target) -> Outcome:
-        groups = find_groups(plan.operands[0], self.indexes_of(target), target.edition.year)
+        groups = find_groups(plan.operands[0], self.indexes_of(target), target.edition)
         if not groups or groups[0].score < 0.55:
             return Outcome("not_found", score=0.0)
         group = groups[0]
@@ -240,6 +240,10 @@ class Executor:
         stated = plan.operands[0]
         inner = plan.model_copy(update={"operation": "share" if plan.relation == "equal" else "growth", "operands": plan.operands[1:]})
         worked = self._share(inner, target) if plan.relation == "equal" else self._growth_of_two(inner, target)
+        if stated.context:
+            said = look_up(Operand(phrase=stated.context, role="share" if plan.relation == "equal" else "growth"), self.indexes_of(target), target.edition)
+            if said.found and said.amount is not None and abs(said.amount) == abs(Decimal(stated.stated or "0")):
+                worked = replace(worked, values=(*worked.values, replace(said, label=f"{said.label}（文件所写）")))
         if worked.status != "answered":
             return worked
         return _judged(stated, worked.values[0], worked.values[1:])

@@ -13,9 +13,10 @@ from decimal import Decimal
 
 from ingest.amounts import is_money, to_yuan
 from ingest.model import Column, Row, Table
-from qa.entries import DocumentIndex, Entry, is_total_name
-from qa.items import Matcher
+from qa.entries import DocumentIndex, Entry, form_project, is_total_name
+from qa.items import KIND_PRIOR, Matcher
 from qa.plan import Operand
+from qa.scope import Edition
 from qa.text import bare, normal
 
 _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -46,33 +47,48 @@ class Group:
     score: float
 
 
-def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], year: int | None) -> list[Group]:
+_RANK_WORDS = re.compile(
+    r"具体|列出的?|填报|公开的?|这些|以下|所有|全部|各个?|按|类级科目|款级科目|项级科目|[类款项]级|科目|功能分类|大类|排名?|"
+    r"[一两二三四五六七八九十]+(?=个|项|类|款|家)|(?:个|项|类|款|家)(?=项目|单位|科目|支出)|支出(?:最|排)|花钱?|安排的?"
+)
+_GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
+
+
+def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition) -> list[Group]:
     """Groups that the operand's words may mean, best first."""
+    year = edition.year
+    whole = normal(operand.phrase + operand.context)
+    operand = operand.model_copy(update={"phrase": _RANK_WORDS.sub(" ", normal(operand.phrase))})
     terms: set[str] = set()
     for index in indexes:
         terms |= index.terms
     matcher = Matcher(operand, terms)
     if matcher.total == 0 and operand.context.strip():
         matcher = Matcher(operand.model_copy(update={"phrase": operand.context, "context": ""}), terms)
-    words = normal(operand.phrase + operand.context)
+    words = whole
     level = next((name for pattern, name in _LEVEL_WORDS if pattern.search(words)), None)
     groups: list[Group] = []
     for index in indexes:
         by_cell = {(e.fact.table, e.fact.row, e.fact.column): e for e in index.cells if e.fact is not None}
         for table in index.document.tables:
-            groups.extend(_of_table(matcher, table, by_cell, level, operand.year or year))
+            own = edition.department
+            groups.extend(_of_table(matcher, table, by_cell, level, operand.year or year, own, bool(_GROWS.search(words))))
         groups.extend(_of_prose(matcher, index))
+        groups.extend(_of_forms(matcher, index, words))
     groups = [group for group in groups if len(group.members) > 1]
     groups.sort(key=lambda group: -group.score)
     return groups
 
 
 def _of_table(
-    matcher: Matcher, table: Table, by_cell: dict[tuple[int, int, int], Entry], level: str | None, year: int | None
+    matcher: Matcher, table: Table, by_cell: dict[tuple[int, int, int], Entry], level: str | None, year: int | None,
+    own: str, grows: bool,
 ) -> Iterator[Group]:
     title = normal(table.title)
     title_mask, title_context, _ = matcher.of(title)
-    for name, mask, context, rows, rank in _row_sets(matcher, table):
+    for name, mask, context, rows, rank in _row_sets(matcher, table, _amounts_of(table, by_cell)):
+        if level != "organisation":
+            rows = [row for row in rows if not _is_organisation(row, own)]
         if len(rows) < 2:
             continue
         fit = _level_fit(level, table, rows, rank)
@@ -92,7 +108,7 @@ def _of_table(
             open_share = 0.0
             if names is not None and names.narrowing and not names.only_amount:
                 open_share = 1 - sum(matcher.of(part)[2] for part in names.narrowing) / len(names.narrowing)
-            covered = matcher.cover(mask | title_mask | column_mask)
+            covered = matcher.cover(mask | title_mask | column_mask) if matcher.total else 0.8
             nearby = matcher.context_cover(context | title_context | column_context)
             score = covered + 0.3 * nearby + fit - 0.3 * open_share
             score += 0.03 if names is not None and names.first_amount else 0.0
@@ -101,38 +117,38 @@ def _of_table(
             if column.role == "count" or not is_money(entries[0][1].fact.unit if entries[0][1].fact else None):
                 score -= 0.25
             if column.measure in ("change", "growth", "share"):
-                score -= 0.4
+                score += 0.3 if grows and column.measure == "growth" else -0.4
+            elif grows:
+                score -= 0.1
+            score += 0.5 * KIND_PRIOR.get(table.kind, 0.0) if not matcher.names_kind(table.kind) else 0.0
             if len(entries) == len(rows):
                 score += 0.01
             members = tuple(Member(row.label, entry) for row, entry in entries)
             yield Group(name or table.title, table, column, members, score)
 
 
-def _row_sets(matcher: Matcher, table: Table) -> Iterator[tuple[str, int, int, list[Row], str]]:
+def _row_sets(
+    matcher: Matcher, table: Table, amounts: dict[int, Decimal]
+) -> Iterator[tuple[str, int, int, list[Row], str]]:
     """(name, its masks, rows, what rank the rows are of) for every set of sibling rows."""
     named = [row for row in table.rows if row.label and not row.is_total and not is_total_name(row.label)]
-    children: dict[int, list[Row]] = {}
-    for row in named:
-        if row.parent is not None:
-            children.setdefault(row.parent, []).append(row)
     by_index = {row.index: row for row in table.rows}
+    children = _children(named, amounts)
     for parent_index, rows in children.items():
-        parent = by_index.get(parent_index)
-        if parent is None or parent.is_total or is_total_name(parent.label):
-            continue
-        label = bare(parent.label)
+        label = bare(by_index[parent_index].label)
         mask, context, share = matcher.of(label)
-        if share < 0.5:
-            continue
-        yield parent.label, mask, context, rows, "child"
+        if share >= 0.5:
+            while len(rows) == 1 and rows[0].index in children:
+                rows = children[rows[0].index]
+            yield by_index[parent_index].label, mask, context, rows, "child"
     lengths = {len(row.code) for row in named if row.code}
     for length in sorted(lengths):
         rows = [row for row in named if row.code and len(row.code) == length]
         yield "", 0, 0, rows, f"code{length}"
-    parents = {row.parent for row in named}
-    leaves = [row for row in named if row.index not in parents]
+    leaves = [row for row in named if row.index not in children]
     yield "", 0, 0, leaves, "leaf"
-    tops = [row for row in named if row.parent is None or by_index[row.parent].is_total or is_total_name(by_index[row.parent].label)]
+    inner = {child.index for rows in children.values() for child in rows}
+    tops = [row for row in named if row.index not in inner]
     if len(tops) != len(leaves):
         yield "", 0, 0, tops, "top"
     ancestors: dict[str, list[Row]] = {}
@@ -145,8 +161,71 @@ def _row_sets(matcher: Matcher, table: Table) -> Iterator[tuple[str, int, int, l
             yield name, mask, context, rows, "descendant"
 
 
+def _children(named: Sequence[Row], amounts: dict[int, Decimal]) -> dict[int, list[Row]]:
+    """Children by the printed hierarchy; where a row has none, the rows after it that add up to it."""
+    indexes = {row.index for row in named}
+    children: dict[int, list[Row]] = {}
+    for row in named:
+        if row.parent is not None and row.parent in indexes:
+            children.setdefault(row.parent, []).append(row)
+    for at, row in enumerate(named):
+        whole = amounts.get(row.index)
+        if row.index in children or not whole or row.code and len(row.code) > 5:
+            continue
+        running, run = Decimal(0), []
+        for after in named[at + 1 :]:
+            running += amounts.get(after.index, Decimal(0))
+            run.append(after)
+            if running >= whole:
+                break
+        if running == whole and (len(run) > 1 or (run[0].code is not None) != (row.code is not None)):
+            children[row.index] = run
+    return children
+
+
+def _amounts_of(table: Table, by_cell: dict[tuple[int, int, int], Entry]) -> dict[int, Decimal]:
+    """The first amount column's figures by row."""
+    column = next((column.index for column in table.columns if column.role == "amount"), None)
+    found = {}
+    for row in table.rows:
+        entry = by_cell.get((table.index, row.index, column)) if column is not None else None
+        if entry is not None and entry.fact is not None and entry.fact.amount is not None:
+            found[row.index] = entry.fact.amount
+    return found
+
+
+def _is_organisation(row: Row, own: str) -> bool:
+    """A row that names the disclosing department or its own level, not an item."""
+    label, name = normal(row.label), normal(own)
+    if not name:
+        return False
+    return label == name or (len(label) >= 4 and (label in name or name in label)) or label == normal(row.organisation or "")
+
+
+def _of_forms(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:
+    """One member for each project that has a form of its own (绩效目标表), with its yearly total."""
+    if not re.search("绩效|项目|专项", words):
+        return
+    members: dict[str, Entry] = {}
+    for entry in index.cells:
+        if entry.table is None or entry.table.kind != "performance_table" or entry.fact is None or entry.fact.amount is None:
+            continue
+        name = form_project(entry)
+        if name and re.search("资金总额|资金申请总额|预算资金|总金额|预算数|年度金额|项目总预算", entry.label) and name not in members:
+            members[name] = entry
+    if len(members) < 2:
+        return
+    title = next(iter(members.values())).title
+    mask, context, _ = matcher.of(title)
+    score = (matcher.cover(mask) if matcher.total else 0.8) + 0.3 * matcher.context_cover(context)
+    score += 0.35 if re.search("绩效", words) else -0.15
+    yield Group(title, None, None, tuple(Member(name, entry) for name, entry in members.items()), score)
+
+
 def _level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -> float:
-    functional = any(row.code and row.code[0] == "2" and len(row.code) in (3, 5, 7) for row in rows)
+    functional = any(row.code and row.code[0] in "235" and len(row.code) in (3, 5, 7) for row in rows)
+    if table.kind == "project_table":
+        functional = False
     if level == "类":
         return 0.3 if rank == "code3" or (rank == "top" and table.kind == "balance_table") else -0.1
     if level == "款":

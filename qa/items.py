@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.amounts import is_money
-from qa.entries import ColumnName, DocumentIndex, Entry, is_total_name
+from qa.entries import ColumnName, DocumentIndex, Entry, is_total_name, total_wanted
 from qa.plan import Operand
 from qa.text import Coverage, normal
 
@@ -89,6 +89,7 @@ class Matcher:
         self.operand = operand
         self.phrase = normal(operand.phrase)
         self.context = normal(operand.context)
+        self.total_side = total_wanted(_SILENT.sub("", self.phrase))
         known = terms if isinstance(terms, (set, frozenset)) else frozenset(terms)
         self.names = known_spans(self.phrase, known)
         self.weights = weights_of(self.phrase, self.names)
@@ -237,6 +238,8 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
             column_open = _open_share(matcher, entry.column)
         if not mine and not column_mask and not transparent:
             continue
+        if wanted_year is not None and year is not None and wanted_year != year and fact.year != wanted_year:
+            continue
         title_mask, title_beside, _ = matcher.of(entry.title)
         mask, context_mask = mine | column_mask | title_mask, beside | column_beside | title_beside
         for ancestor in entry.ancestors:
@@ -244,12 +247,15 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
             mask |= a_mask
             context_mask |= a_beside
         cover = matcher.cover(mask)
-        if cover < 0.35:
+        total = matcher.total_side is not None and transparent
+        if cover < 0.35 and not total:
             continue
         column_head = 1.0 - column_open if column_mask and entry.column and entry.column.narrowing else 0.0
         named = transparent and len(entry.label) > 2 and entry.label in matcher.phrase
         head = 0.9 if named else label_share if not transparent else max(column_head, matcher.of(entry.title)[2], 0.3)
-        score = cover + 0.25 * matcher.context_cover(context_mask | 0)
+        if matcher.total_side is not None and transparent and _grand_total(entry, matcher.total_side):
+            cover, head = 1.0, 0.9
+        score = cover + 0.25 * matcher.context_cover(context_mask)
         score += 0.35 * head - 0.3 * column_open
         if entry.label and entry.label in matcher.phrase and (not transparent or named):
             score += 0.15
@@ -271,6 +277,29 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
         if fact.measure in ("change", "growth", "share") and operand.role == "amount":
             score -= 0.4
         yield Candidate(entry, score, cover, head)
+
+
+_WHOLE_TABLES = ("balance_table", "expenditure_table", "income_table")
+
+
+def _grand_total(entry: Entry, side: str) -> bool:
+    """A total row that sums up the whole document on the side asked for."""
+    if entry.table is None or entry.table.kind not in _WHOLE_TABLES or entry.column is None:
+        return False
+    if entry.column.narrowing and not entry.column.only_amount and not entry.column.first_amount:
+        return False
+    if re.search("本年|小计", entry.label):
+        return False
+    if side == "收支":
+        return True
+    if "收入" in entry.label or "支出" in entry.label:
+        return side in entry.label
+    where = {"income": "收入", "expenditure": "支出"}.get(entry.table.side or "")
+    kind = {"income_table": "收入", "expenditure_table": "支出"}.get(entry.table.kind)
+    return side == (where or kind)
+
+
+_TOTAL_SUBJECT = re.compile(r"^(?:部门|单位|年度|本年度?)*(?:收支|收入支出|收入|支出)?(?:总?预算|决算)?(?:总计|总额|总数|合计|总)?$")
 
 
 def _open_share(matcher: Matcher, column: ColumnName) -> float:
@@ -330,17 +359,20 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
             a_mask, a_beside, _ = matcher.of(ancestor)
             near |= a_mask
             context_mask |= a_beside
-        if not near:
+        if not near and matcher.total_side is None:
             continue
         far_mask, far_beside, _ = matcher.of(entry.headings)
         wide_mask, wide_beside, _ = matcher.of(entry.sentence)
         cover = matcher.cover(near)
         cover += 0.85 * (matcher.cover(near | far_mask) - cover)
-        cover += 0.35 * max(0.0, matcher.cover(near | far_mask | wide_mask) - matcher.cover(near | far_mask))
-        if cover < 0.35:
+        cover += 0.5 * max(0.0, matcher.cover(near | far_mask | wide_mask) - matcher.cover(near | far_mask))
+        if cover < 0.35 and matcher.total_side is None:
             continue
         context = matcher.context_cover(context_mask | far_beside | wide_beside)
-        score = cover + 0.25 * context + 0.35 * label_share - 0.02
+        if matcher.total_side is not None and entry.label and _TOTAL_SUBJECT.match(entry.label):
+            if matcher.total_side == "收支" or matcher.total_side in entry.label or "收支" in entry.label:
+                cover, label_share = 1.0, 0.85
+        score = cover + 0.25 * context + 0.35 * label_share - 0.02 + 0.15 * (matcher.cover(near) - 1.0)
         if entry.label and entry.label in matcher.phrase:
             score += 0.15
         if statement.year is not None and wanted_year is not None and statement.year != wanted_year:

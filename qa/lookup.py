@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.amounts import is_money
-from qa.entries import DocumentIndex, Entry
+from qa.entries import DocumentIndex, Entry, is_total_name
 from qa.items import Candidate, resolve
 from qa.plan import Operand
 from qa.scope import Edition
@@ -69,11 +69,18 @@ def _group(candidates: Sequence[Candidate], edition: Edition | None) -> list[lis
 def _preferred(groups: list[list[Value]]) -> list[Value]:
     """The reading of the widest scope: the largest amount among those named equally well."""
     top = max(max(value.score for value in group) for group in groups)
-    equal = [group for group in groups if max(value.score for value in group) >= top - 0.04]
-    labels = {normal(group[0].evidence[0].label) for group in equal}
+    equal = [group for group in groups if max(value.score for value in group) >= top - 0.06]
+    labels = {_item_name(group[0].evidence[0]) for group in equal}
     if len(equal) > 1 and len(labels) == 1 and all(is_money(group[0].unit) for group in equal):
         return max(equal, key=lambda group: group[0].in_unit("元"))
     return max(groups, key=lambda group: max(value.score for value in group))
+
+
+def _item_name(entry: Entry) -> str:
+    """What the figure is of: the row's name, or the column's where the row is a total."""
+    if is_total_name(entry.label) and entry.column is not None and entry.column.narrowing:
+        return entry.column.narrowing[-1]
+    return normal(entry.label)
 
 
 def _with_agreeing(value: Value, agreeing: Sequence[Value], edition: Edition | None) -> Value:

@@ -166,6 +166,7 @@ def _sum(reading: Reading) -> Iterator[Shaped]:
         operands = [_operand(reading, name, context + " " + names[-1]) for name in names]
         yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum", 2.8)
     elif re.search(r"几笔|几行|[两二三四五六七八九十]+[个笔行场季项]|各", core) or "明细" in core:
+        body = re.sub(r"(?:分了?|有|的)*(?:几|[两二三四五六七八九十]+)(?:个|笔|行|场|次)(?:列示|列出)?|叫(?:做)?|列示", " ", body)
         yield Shaped(
             Plan(operation="sum", operands=[_operand(reading, body)], unit=reading.unit), "sum of all rows", 2.7
         )
@@ -194,7 +195,8 @@ def _difference(reading: Reading) -> Iterator[Shaped]:
     match = re.match(r"^(?P<a>.+?)(?:里|中)?[,，]?(?:有多少)?(?:不是|非|扣除|减去|除去|去掉|剔除)(?P<b>.+?)(?:以后|之后|后|安排|的|有多少|是多少|$)", core)
     if match and match.group("b").strip():
         operands = [_operand(reading, match.group("a")), _operand(reading, match.group("b"), match.group("a"))]
-        yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", 2.6)
+        weight = 1.3 if re.search("扣除|剔除", core) else 2.6
+        yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", weight)
 
 
 def _change(reading: Reading) -> Iterator[Shaped]:
@@ -252,6 +254,11 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
     number = None
     if top:
         number = number_word(next(group for group in top.groups() if group))
+    counted = re.search(r"最[大多高少小低]的?([一二两三四五六七八九十\d]+)(?:个|项|类|家|名|款|块|大|种)", core)
+    if counted:
+        number = number_word(counted.group(1))
+    if re.search("增幅|增长率|涨幅|降幅|增速", core) and not re.search("前[一二三四五]", core):
+        number = number or 1
     cut = min(match.start() for match in (best, worst, top, sort) if match)
     rest = re.sub(r"[,，]?(?:哪个|哪项|哪一项|哪一块|哪样|哪一样|哪家|哪几|花得|花钱|金额|安排的钱|支出|预算|按|是什么).*$", "", core[cut:])
     group = core[:cut].strip(" ,，")
@@ -309,7 +316,7 @@ def _claims(reading: Reading) -> Iterator[Shaped]:
     if share:
         a = _SAYING.sub("", share.group("a"))
         operands = [
-            Operand(phrase="所说比例", stated=share.group("n"), unit="%"),
+            Operand(phrase="所说比例", context=reading.decode(a), stated=share.group("n"), unit="%"),
             _operand(reading, a, share.group("b"), source=source),
             _operand(reading, share.group("b"), source=source),
         ]
@@ -319,7 +326,7 @@ def _claims(reading: Reading) -> Iterator[Shaped]:
     if grown:
         a = re.sub(r"(?:比|较|同比).*$", "", _SAYING.sub("", grown.group("a")))
         money = [stated for stated in reading.stated if stated.unit in ("元", "万元", "亿元", "千元")]
-        claimed = Operand(phrase="所说幅度", stated=grown.group("n"), unit="%")
+        claimed = Operand(phrase="所说幅度", context=reading.decode(a), stated=grown.group("n"), unit="%")
         if len(money) == 2:
             pair = [Operand(phrase=name, stated=str(m.value), unit=m.unit) for name, m in zip(("本年数", "上年数"), money, strict=True)]
         else:
@@ -330,6 +337,7 @@ def _claims(reading: Reading) -> Iterator[Shaped]:
 def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
     """The two things that a verdict compares, in every way the words can be cut."""
     core = re.sub(r"(?:吗|对不对|是不是)?$", "", reading.core)
+    core = re.sub(r"(?<=[和与跟同,，])(?:它|其)的?", "", core)
     match = re.match(r"^(?P<x>.+?)[,，]?在(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:里|中|上|这两)?(?:两张表)?的?(?:合计数?|金额|数字?)?(?:是否|是不是)?(?:完全)?(?:一样|一致|相同|相等|对得上)", core)
     if match:
         yield tuple(_operand(reading, match.group("x") + " " + match.group(side), source="table") for side in "ab")  # type: ignore[misc]
@@ -364,7 +372,11 @@ def _side(reading: Reading, words: str, other: str) -> Operand:
         names = _split(re.sub(r"(?:[两三四五六七八九十](?:块|类|项|部分|者)(?:支出)?)?(?:相加|加起来)", "", plain))
         if len(names) > 1:
             return Operand(phrase=reading.decode(plain), parts=[_stated(reading, name, other, "any") for name in names])
-    return _stated(reading, plain, other, source)
+    unit = re.search(r"\d(平方米|辆|人|个|台|套|米)", reading.decode(other))
+    operand = _stated(reading, plain, other, source)
+    if unit and operand.stated is None:
+        operand = operand.model_copy(update={"unit": unit.group(1), "role": "count"})
+    return operand
 
 
 def _stated(reading: Reading, words: str, other: str, source: Source) -> Operand:
@@ -442,9 +454,9 @@ def _execution(reading: Reading) -> Iterator[Shaped]:
 
 
 _COMPARATIVE = re.compile(
-    r"(?:分别|各)?(?:是|有|为)?多少|多多少|少多少|高多少|低多少|差多少|相差|[多少高低]了?几[个家人辆]|几倍|多少倍|排个序|从高到低|由高到低|从大到小|排序|"
+    r"部门(?:预算|决算)(?=[和与跟 ,，]|的?单位)|单位(?:预算|决算)|(?:分别|各)?(?:是|有|为)?多少|多多少|少多少|高多少|低多少|差多少|相差|[多少高低]了?几[个家人辆]|几倍|多少倍|排个序|从高到低|由高到低|从大到小|排序|"
     r"(?:最高|最低|最多|最少|最大|最小)的?(?:是)?(?:哪?一[年家个]|那一年|哪个|哪家|部门)?|[一两二三四五六七八九十]+(?:个|家)?(?:部门|单位|市|年)(?:里|中)?|"
-    r"比|较|从|到|把|和|与|跟|、|之间|增加|减少|增长|下降|上升|降低|增幅|降幅|多了|少了|多出|高出|了|百分之几|百分点|哪一?年|几个?|是不是|一致|一样|吗|加起来|合计|一共|总共|平均|每年|历年|各年|分别"
+    r"比|较|从|到|把|和|与|跟|、|之间|增加|减少|增长|下降|上升|降低|增幅|降幅|多了|少了|多出|高出|了|百分之几|百分点|哪一?年|几个?|是不是|一致|一样|吗|加起来|合计|一共|总共|平均|每年|历年|各年|分别|[,， ]元$"
 )
 
 

@@ -70,6 +70,7 @@ class Reading:
 def read_question(question: str, departments: Sequence[DepartmentMention], terms: frozenset[str]) -> Reading:
     """Read a question against the names (`terms`) that the documents in scope print."""
     text = normal(question).rstrip("?？!！。.")
+    text = re.sub(r"(多少|几)(?:辆|台)(公务用车|公车|车)(?!补|子)", r"\2辆多少辆", text).replace("公车辆", "公务用车").replace("公务用车辆", "公务用车")
     reading = Reading(question, text, departments=list(departments))
     blanks = [(mention.start, mention.end) for mention in departments]
     named = known_spans(text, terms)

@@ -101,7 +101,12 @@ def same_amount(a: Value, b: Value) -> bool:
     if a.amount is None or b.amount is None or not comparable(a, b):
         return False
     if a.unit == b.unit or not is_money(a.unit):
-        return a.amount == b.amount
+        if a.amount == b.amount:
+            return True
+        places = min(_places(a.amount), _places(b.amount))
+        coarser = a.amount if _places(a.amount) == places else b.amount
+        finer = b.amount if coarser is a.amount else a.amount
+        return 0 < places < _places(finer) and round_half_up(finer, places) == coarser
     assert a.unit and b.unit
     if to_yuan(a.amount, a.unit) == to_yuan(b.amount, b.unit):
         return True
@@ -111,6 +116,10 @@ def same_amount(a: Value, b: Value) -> bool:
     assert coarse.unit and coarse.amount is not None
     places = -int(coarse.amount.as_tuple().exponent)
     return round_half_up(fine.in_unit(coarse.unit), places) == coarse.amount
+
+
+def _places(amount: Decimal) -> int:
+    return max(0, -int(amount.as_tuple().exponent))
 
 
 def comparable(a: Value, b: Value) -> bool:

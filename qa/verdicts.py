@@ -26,7 +26,7 @@ def agreement(operand: Operand, indexes: Sequence[DocumentIndex], edition: Editi
     """Whether every place that states the operand prints the same figure."""
     readings: list[Value] = []
     best = 0.0
-    for role in ("amount", "count"):
+    for role in ("count",) if operand.role == "count" else ("amount", "count"):
         wanted = operand.model_copy(update={"role": role, "source": "text", "unit": operand.unit or ("money" if role == "amount" else None)})
         candidates = resolve(wanted, indexes, edition.year)
         if not candidates:
