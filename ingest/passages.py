@@ -151,6 +151,7 @@ def _drafts(blocks: Sequence[_Block]) -> Iterator[_Draft]:
             if draft:
                 yield draft
             draft = None
+            title = "" if block.level == PART_LEVEL else title
             path = [entry for entry in path if entry[0] < block.level]
             path.append((block.level, block.text))
             continue
