@@ -18,8 +18,8 @@ MARGIN = 0.12
 """Running titles and page numbers stand within this share of the page's height from its edge."""
 
 _PAGE_NUMBER = re.compile(
-    r"[-—–－―_~·\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6})(?:\s*页)?"
-    r"(?:\s*[/／共]\s*\d{1,4}\s*页?)?[-—–－―_~·\s]*"
+    r"[-—–－―─━_~·\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6})(?:\s*页)?"
+    r"(?:\s*[/／共]\s*\d{1,4}\s*页?)?[-—–－―─━_~·\s]*"
 )
 
 _CAPTION = re.compile(r"单位|部门[:：]|万元|元[)）]?$|^[（(]?[公附]?[开件]?表")
