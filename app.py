@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import argparse
 import os
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
 import gradio as gr
 
+from ingest.library import Library, LibraryError, load_settings
+from ingest.pipeline import ingest_paths
 from qa.page.ask_view import AskView
 from qa.page.audit_view import AuditView
 from qa.page.compare_view import CompareView
+from qa.page.connect import connect
 from qa.page.documents_view import DocumentsView
 from qa.page.downloads import Downloads
 from qa.page.endpoints import add_endpoints
-from qa.page.security import Limits, check_binding, credentials
+from qa.page.security import Limits, Refused, check_binding, credentials
 from qa.page.services import Services
 from qa.page.settings_view import SettingsView
 from qa.page.shell import Shell
@@ -70,7 +78,7 @@ def build(services: Services, limits: Limits | None = None) -> gr.Blocks:
     return page
 
 
-def serve(
+def launch(
     services: Services,
     host: str = "127.0.0.1",
     port: int = 7860,
@@ -78,30 +86,78 @@ def serve(
     open_to_all: bool = False,
     limits: Limits | None = None,
     block: bool = True,
-) -> tuple[Any, str]:
-    """Start the page; raises `Refused` where other machines could reach it without a password."""
-    check_binding(host, auth, open_to_all)
-    limits = limits or Limits()
+) -> str:
+    """Start the page and give its address; `Refused` where others could reach it without a password."""
     from starlette.middleware import Middleware
 
-    page = build(services, limits)
-    _, url, _ = page.launch(
-        server_name=host,
-        server_port=port,
-        auth=credentials(auth),
-        auth_message="请输入用户名和密码",
-        quiet=True,
-        share=False,
-        max_file_size=limits.bytes,
-        footer_links=[],
-        run_history=False,
-        enable_monitoring=False,
-        ssr_mode=False,
-        theme=page_theme(),
-        css=page_style(),
-        head=page_script(),
-        allowed_paths=[],
-        prevent_thread_lock=not block,
-        app_kwargs={"middleware": [Middleware(Shell, title=TITLE)], "docs_url": None, "redoc_url": None},
-    )
-    return page, url
+    check_binding(host, auth, open_to_all)
+    limits = limits or Limits()
+    shell = {"middleware": [Middleware(Shell, title=TITLE)], "docs_url": None, "redoc_url": None}
+    try:
+        _, url, _ = build(services, limits).launch(
+            server_name=host,
+            server_port=port,
+            auth=credentials(auth),
+            auth_message="请输入用户名和密码",
+            max_file_size=limits.bytes,
+            allowed_paths=[],
+            theme=page_theme(),
+            css=page_style(),
+            head=page_script(),
+            app_kwargs=shell,
+            footer_links=[],
+            share=False,
+            quiet=True,
+            run_history=False,
+            enable_monitoring=False,
+            ssr_mode=False,
+            prevent_thread_lock=True,
+        )
+    except OSError as error:
+        raise Refused(f"端口 {port} 不能用（{error.strerror or '已被占用'}）：请用 --port 换一个") from error
+    if block:
+        print(f"网页已打开：{url}（按 Ctrl-C 结束）", flush=True)
+        _wait()
+    return str(url)
+
+
+def serve(
+    data: Path | str | None = None,
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    auth: str | None = None,
+    open_to_all: bool = False,
+) -> None:
+    """Serve the page over a data folder until stopped. Raises `Refused` or `LibraryError`."""
+    auth = auth or os.environ.get("YUSUAN_AUTH")
+    check_binding(host, auth, open_to_all)
+    with Library.open(load_settings(data)) as library:
+        launch(connect(library, ingest_paths), host, port, auth, open_to_all)
+
+
+def _wait() -> None:
+    try:
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        print("已结束", flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """`python app.py`: the exit code of the command line."""
+    parser = argparse.ArgumentParser(description="打开预算问答的网页，例如 python app.py --data 数据目录")
+    parser.add_argument("--data", help="数据目录，默认是环境变量 YUSUAN_DATA，否则 ./data")
+    parser.add_argument("--host", default="127.0.0.1", help="监听的地址，默认只有本机能打开")
+    parser.add_argument("--port", type=int, default=7860, help="端口")
+    parser.add_argument("--auth", help="用户名:密码，也可以用环境变量 YUSUAN_AUTH")
+    parser.add_argument("--no-auth", action="store_true", help="确知无妨时，不设密码也让别的机器打开")
+    given = parser.parse_args(arguments)
+    try:
+        serve(given.data, given.host, given.port, given.auth, given.no_auth)
+    except (Refused, LibraryError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -36,7 +36,7 @@ def conversation_markdown(turns: Sequence[Turn]) -> bytes:
         record = turn.record
         if record is None:
             continue
-        lines += [f"## {_inline(turn.question)}", "", f"状态：{standing_of(record, turn.doubted).word}", ""]
+        lines += [f"## {_inline(turn.question)}", "", f"状态：{standing_of(record).word}", ""]
         lines += [_paragraph(record.text), ""]
         rows = list(_rows(turn))
         if rows:
@@ -58,7 +58,7 @@ def conversation_docx(turns: Sequence[Turn]) -> bytes:
         if record is None:
             continue
         parts.append(Paragraph(turn.question, "Heading1"))
-        parts.append(Paragraph(f"状态：{standing_of(record, turn.doubted).word}"))
+        parts.append(Paragraph(f"状态：{standing_of(record).word}"))
         parts += [Paragraph(block.replace("**", "")) for block in record.text.split("\n\n")]
         rows = list(_rows(turn))
         if rows:
@@ -71,7 +71,7 @@ def conversation_xlsx(turns: Sequence[Turn]) -> bytes:
     """A workbook: one row for each figure. Amounts are text, so that no digit is lost to a float."""
     rows = [row for turn in turns for row in _rows(turn)]
     answers = [
-        (turn.question, standing_of(turn.record, turn.doubted).word, turn.record.text.replace("**", ""))
+        (turn.question, standing_of(turn.record).word, turn.record.text.replace("**", ""))
         for turn in turns
         if turn.record
     ]
@@ -108,7 +108,7 @@ def _rows(turn: Turn) -> Iterator[tuple[str, ...]]:
     record = turn.record
     if record is None:
         return
-    status = standing_of(record, turn.doubted).word
+    status = standing_of(record).word
     for depth, figure in _deep(record.figures, 0):
         citation = record.citations[figure.citation] if _cited(record, figure) else None  # type: ignore[index]
         kind = {"cell": "读自表格", "text": "读自正文", "computed": "计算得出"}[figure.kind]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.amounts import squeeze
+from ingest.library import LibraryError
 from ingest.model import Document
 from qa.answer import AnswerRecord, Citation, Figure
 from qa.page.frames import frame, spot_of, table_name
@@ -286,5 +287,5 @@ def _table(document: Document | None, citation: Citation) -> Markup | None:
 def _loaded(services: Services, name: str) -> Document | None:
     try:
         return services.load(name)
-    except (KeyError, OSError, ValueError, LookupError):
+    except LibraryError:
         return None

@@ -46,10 +46,10 @@ class Shelved:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far one file of an upload is: `share` from 0 to 1, `note` in Chinese."""
+    """How far one file of an upload is: `share` from 0 to 1, None while that is not known."""
 
     file: str
-    share: float
+    share: float | None
     note: str
     done: bool = False
     failed: bool = False

@@ -55,7 +55,12 @@ def progress_list(progress: Iterable[Progress]) -> Markup:
             "li",
             tag("span", step.file, class_="name"),
             tag("span", step.note, class_="note"),
-            tag("progress", value=round(100 * step.share), max=100, aria_label=step.file),
+            tag(
+                "progress",
+                value=None if step.share is None else round(100 * step.share),
+                max=100,
+                aria_label=step.file,
+            ),
             class_="file-progress",
             data_state="failed" if step.failed else "done" if step.done else None,
         )

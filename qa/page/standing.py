@@ -27,11 +27,11 @@ QUOTED = Standing("verified", "原文引用", "回答引自文件原文")
 FAILED = Standing("failed", "没有完成", "这个问题没有处理成功")
 
 
-def standing_of(record: AnswerRecord, doubted: bool = False) -> Standing:
-    """`doubted`: a place that the answer cites takes part in a failed reconciliation."""
+def standing_of(record: AnswerRecord) -> Standing:
+    """The word for a record; where the text says that the document contradicts itself, that comes first."""
     if record.status != "answered":
         return {"no_data": EMPTY, "not_found": ABSENT, "ambiguous": AMBIGUOUS}.get(record.status, FAILED)
-    if doubted or "自相矛盾" in record.text or any(not check.supported for check in record.checks):
+    if "自相矛盾" in record.text or any(not check.supported for check in record.checks):
         return DOUBTFUL
     if not record.figures:
         return QUOTED if record.citations else VERIFIED

@@ -22,7 +22,6 @@ class Turn:
 
     question: str
     record: AnswerRecord | None = None
-    doubted: bool = False
     said: str = ""
 
 
@@ -65,7 +64,7 @@ def _turn(at: int, turn: Turn, chosen: tuple[int, ...], last: bool) -> Markup:
 
 
 def _answer(at: int, turn: Turn, record: AnswerRecord, chosen: tuple[int, ...]) -> Markup:
-    standing = standing_of(record, turn.doubted)
+    standing = standing_of(record)
     head = tag(
         "header",
         tag("span", standing.word, class_="badge", title=standing.meaning),

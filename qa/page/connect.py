@@ -1,0 +1,127 @@
+"""The page's services over a library: how lists, reading, checking and settings are had from it."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from ingest.library import Library, LibraryError
+from ingest.model import Document
+from qa.check import audit
+from qa.check.findings import Audit
+from qa.engine import Engine
+from qa.page.health import health_of, tested_health
+from qa.page.services import Progress, Services, Shelved
+
+
+def connect(library: Library, ingest: Callable[..., Any]) -> Services:
+    """`ingest` is the pipeline's: library, paths, and a report called for each file that is done."""
+    return Services(
+        engine=Engine(library),
+        shelf=lambda: shelf_of(library),
+        load=library.load,
+        original=lambda name: _original(library, name),
+        ingest=lambda paths: _ingested(library, ingest, paths),
+        remove=lambda name: library.remove([name]),
+        health=lambda: health_of(library),
+        test_health=lambda: tested_health(library),
+        audit=_Auditor(library),
+    )
+
+
+def shelf_of(library: Library) -> list[Shelved]:
+    """The loaded documents, as lists show them."""
+    return [
+        Shelved(
+            name=record.name,
+            department=record.identity.department,
+            year=record.identity.year,
+            kind=record.identity.kind,
+            level=record.identity.level,
+            pages=record.pages,
+            tables=record.tables,
+            figures=record.figures,
+            tried=record.reconciliations.tried,
+            held=record.reconciliations.held,
+            warnings=record.warnings,
+        )
+        for record in library.documents()
+    ]
+
+
+class _Auditor:
+    """Audits, kept as long as the library does not change."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._known: dict[tuple[int, tuple[str, ...]], Audit] = {}
+
+    def __call__(self, names: Sequence[str]) -> Audit:
+        key = (self._library.generation, tuple(names))
+        found = self._known.get(key)
+        if found is None:
+            documents: list[Document] = [self._library.load(name) for name in names]
+            found = audit(documents)
+            if len(self._known) > 16:
+                self._known.clear()
+            self._known[key] = found
+        return found
+
+
+def _original(library: Library, name: str) -> Path | None:
+    try:
+        return library.source(name)
+    except LibraryError:
+        return None
+
+
+def _ingested(library: Library, ingest: Callable[..., Any], paths: Sequence[Path]) -> Iterator[Progress]:
+    """Progress while the pipeline works in a thread of its own."""
+    told: queue.Queue[Progress | Exception | None] = queue.Queue()
+
+    def work() -> None:
+        try:
+            ingest(library, paths, lambda outcome, done, total: told.put(_progress(outcome)))
+        except Exception as error:  # handed to the page's thread, which words it
+            told.put(error)
+        told.put(None)
+
+    threading.Thread(target=work, daemon=True).start()
+    waiting = {path.name for path in paths}
+    for path in paths:
+        yield Progress(path.name, None, "正在读取")
+    started = time.monotonic()
+    while True:
+        try:
+            step = told.get(timeout=1.0)
+        except queue.Empty:
+            seconds = int(time.monotonic() - started)
+            for name in sorted(waiting):
+                yield Progress(name, None, f"正在读取，已 {seconds} 秒")
+            continue
+        if step is None:
+            return
+        if isinstance(step, Exception):
+            reason = str(step) if isinstance(step, LibraryError) else "没有读成，请稍后再试"
+            if not isinstance(step, LibraryError):
+                print(f"载入失败：{type(step).__name__}: {step}", flush=True)
+            for name in sorted(waiting):
+                yield Progress(name, 0.0, reason, done=True, failed=True)
+            return
+        waiting.discard(step.file)
+        yield step
+
+
+def _progress(outcome: Any) -> Progress:
+    """What the pipeline said of one file (its `FileResult`)."""
+    if outcome.state == "failed":
+        return Progress(outcome.name, 0.0, outcome.error or "没有读成", done=True, failed=True)
+    found = f"{outcome.pages} 页，{outcome.tables} 张表，{outcome.figures} 个数"
+    note = f"已载入：{found}" if outcome.state == "loaded" else f"内容没有变，沿用已载入的：{found}"
+    if outcome.warnings:
+        note += f"；{len(outcome.warnings)} 条提醒"
+    return Progress(outcome.name, 1.0, note, done=True)
