@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ingest.amounts import parse_amount, squeeze
 from ingest.model import Column, Fact, Row, Table, TableCell
 
 VALUED = ("amount", "count")
+
+_QUANTITY = re.compile(
+    r"(?:[≥≤≧≦><=＝≈~±]|不(?:低|少|高|超|多)[于过]?|大于|小于|等于|约|至少|超过|达到?|为)*"
+    r"(?P<number>-?\d+(?:\.\d+)?)(?P<unit>[^\d.\-~至]{0,8})"
+)
+"""A goal as printed: a comparison, one number, a unit."""
 
 
 def build_facts(tables: Sequence[Table]) -> tuple[Fact, ...]:
@@ -28,7 +35,11 @@ def _fact(table: Table, row: Row, column: Column, cell: TableCell) -> Fact:
     measure = column.measure
     if re.search(r"增减|变化", row.label) and measure in ("budget", "final"):
         measure = "growth" if re.search(r"%|率|幅度", row.label) else "change"
-    unit = "%" if squeeze(cell.text).endswith(("%", "％")) else column.unit
+    unit = "%" if squeeze(cell.text).endswith("%") else column.unit
+    amount = parse_amount(cell.text)
+    if column.role == "count":
+        amount, suffix = _quantity(cell.text)
+        unit = suffix or _row_unit(table, row) or unit
     return Fact(
         table.index,
         row.index,
@@ -40,12 +51,28 @@ def _fact(table: Table, row: Row, column: Column, cell: TableCell) -> Fact:
         row.code,
         row.organisation or table.organisation,
         column.path,
-        parse_amount(cell.text),
+        amount,
         cell.text,
         unit,
         year,
         measure,
     )
+
+
+def _quantity(text: str) -> tuple[Decimal | None, str | None]:
+    """The figure a goal or a count prints, and its own unit: ≥95% is 95 and %."""
+    found = _QUANTITY.fullmatch(squeeze(text).replace(",", ""))
+    if not found:
+        return None, None
+    return Decimal(found["number"]), found["unit"].strip("()（）") or None
+
+
+def _row_unit(table: Table, row: Row) -> str | None:
+    """What the row's own unit column prints (计量单位)."""
+    for cell in row.cells:
+        if table.columns[cell.column].role == "unit" and cell.text and parse_amount(cell.text) is None:
+            return squeeze(cell.text)
+    return None
 
 
 def row_year(table: Table, row: Row) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.amounts import parse_amount, squeeze
 from ingest.captions import Caption, looks_like_title, merged_captions, split_caption
+from ingest.forms import is_form
 from ingest.model import Grid
 from ingest.strips import Strip, amounts_in, beginnings, grid_strips, is_blank, is_numbering_row
 
@@ -23,7 +24,7 @@ def read_header(grid: Grid) -> tuple[Caption, list[Strip], list[Strip]]:
     """Caption rows inside the grid, header rows, and body rows."""
     strips = grid_strips(grid)
     caption, start = _inner_caption(strips, grid.column_count)
-    height = _header_height(strips[start:])
+    height = 0 if is_form(strips[start:]) else _header_height(strips[start:])
     return caption, strips[start : start + height], strips[start + height :]
 
 

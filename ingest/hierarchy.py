@@ -10,6 +10,9 @@ from decimal import Decimal
 from ingest.codes import parents_of
 from ingest.numbering import numbering
 
+BEHIND = 45.0
+"""Points that 其中： itself takes, at most: the name under it stands behind it."""
+
 STEP = 3.5
 """Points by which a deeper name is set in, at least."""
 
@@ -182,6 +185,8 @@ def _under(lower: Draft, upper: Draft) -> bool:
         return True
     if lower.indent is None or upper.indent is None:
         return False
+    if upper.printed.startswith("其中") and not lower.printed.startswith("其中"):
+        return lower.indent > upper.indent + BEHIND
     return lower.indent > upper.indent + STEP
 
 

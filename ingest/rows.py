@@ -279,8 +279,12 @@ def _indent(slot: Slot | None) -> float | None:
 
 def _is_rest(slots: Sequence[Slot], columns: Sequence[Column]) -> bool:
     """The lower part of a row that a page break cut: text only, without a name or figures."""
-    filled = [c for s, c in zip(slots, columns, strict=True) if s.begins and s.text.strip()]
-    return bool(filled) and all(c.role == "text" for c in filled) and filled[0].index > 0
+    filled = [(s, c) for s, c in zip(slots, columns, strict=True) if s.begins and s.text.strip()]
+    return (
+        bool(filled)
+        and all(c.role == "text" and _value(s) is None for s, c in filled)
+        and filled[0][1].index > 0
+    )
 
 
 def _is_rest_of_name(upper: _Raw, lower: _Raw, columns: Sequence[Column]) -> bool:

@@ -16,6 +16,7 @@ from ingest.captions import (
     read_notes,
     split_caption,
 )
+from ingest.forms import is_form
 from ingest.headers import header_key, names_columns, read_header
 from ingest.layout import Line
 from ingest.model import Grid
@@ -34,6 +35,8 @@ class Section:
     notes: tuple[str, ...] = ()
     breaks: tuple[int, ...] = ()
     """Indices into `body` where a new page begins."""
+    form: bool = False
+    """Keys and values instead of columns."""
 
 
 def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line]]) -> list[Section]:
@@ -81,6 +84,7 @@ def _section(grid: Grid, caption: Caption, notes: tuple[str, ...]) -> Section:
         tuple(edges_of(grid)),
         notes,
         (0,),
+        not header and is_form(body),
     )
 
 
@@ -89,6 +93,8 @@ def _joined(previous: Section, grid: Grid, caption: Caption, first: bool, has_li
     if not first or grid.page != previous.pages[-1] + 1 or previous.notes:
         return None
     inner, header, body = read_header(grid)
+    if not header and is_form(body):
+        return None
     caption = merged_captions(caption, inner)
     before = previous.caption
     if caption.title and _bare(caption.title) != _bare(before.title):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.amounts import squeeze
 from ingest.columns import column_role, make_column
+from ingest.forms import read_form
 from ingest.headers import column_paths
 from ingest.hierarchy import ECONOMIC_CLASSES
+from ingest.indicators import indicator_columns, indicator_role, read_indicator_rows
 from ingest.kinds import table_kind
 from ingest.layout import document_lines
 from ingest.model import Column, Grid, Page, Row, Table
@@ -49,6 +52,8 @@ def _tables(sections: Sequence[Section], year: int | None, known: dict[str, tupl
 
 
 def _section_tables(section: Section, first: int, year: int | None, known: dict[str, tuple[str, ...]]) -> list[Table]:
+    if section.form:
+        return _form_tables(section, first, year)
     count = len(section.edges) - 1
     paths = column_paths(section.header, count)
     roles = [column_role(paths[c], _body_texts(section, c)) for c in range(count)]
@@ -63,6 +68,16 @@ def _section_tables(section: Section, first: int, year: int | None, known: dict[
         columns = tuple(
             make_column(i, paths[c], roles[c], unit, title, year) for i, c in enumerate(lead.columns)
         )
+        place = indicator_columns([column.path for column in columns])
+        if place is not None and any(indicator_role(column.name) for column in columns):
+            columns = tuple(
+                replace(c, role="count", unit=None) if indicator_role(c.name) else
+                replace(c, role="text", unit=None) if c.index >= place.first and c.role in ("amount", "count") else c
+                for c in columns
+            )
+            rows = read_indicator_rows(section.body, lead.columns, columns, place)
+            tables.append(_table(first + len(tables), section, lead, columns, rows, ()))
+            continue
         rows, notes = read_rows(
             section.body,
             section.breaks,
@@ -73,6 +88,14 @@ def _section_tables(section: Section, first: int, year: int | None, known: dict[
         )
         tables.append(_table(first + len(tables), section, lead, columns, rows, notes))
     return tables
+
+
+def _form_tables(section: Section, first: int, year: int | None) -> list[Table]:
+    caption = section.caption
+    parts, organisation = read_form(section.body, caption.unit, caption.title, year, caption.organisation)
+    section = replace(section, caption=replace(caption, organisation=organisation))
+    lead = SideColumns(None, (), 0)
+    return [_table(first + i, section, lead, part.columns, part.rows, ()) for i, part in enumerate(parts)]
 
 
 def _table(
