@@ -126,6 +126,9 @@ class Engine:
         if targets.by is not None and len(targets.chosen) > 1:
             kept = [s for s in plans if s.plan.operation in ("claim", "explain", "list")]
             return [*kept, comparison(reading, targets.by)]
+        several = [s for s in plans if s.shape == "several look-ups"]
+        if several:
+            return several
         verdicts = [s for s in plans if s.plan.operation in ("equal", "consistent", "claim")]
         if verdicts:
             return verdicts + [s for s in plans if s.plan.operation == "explain"]

@@ -68,6 +68,9 @@ class Entry:
     sentence: str
     headings: str
     measure: str | None = None
+    names: tuple[str, ...] = ()
+    whole: bool = False
+    title_name: str = ""
 
     @property
     def is_cell(self) -> bool:
@@ -86,23 +89,33 @@ class DocumentIndex:
         """An entry for every fact, in print order."""
         columns = {table.index: _column_names(table) for table in self.document.tables}
         tables = {table.index: table for table in self.document.tables}
+        own_names = {(table.index, row.index): _own_names(table, row) for table in self.document.tables for row in table.rows}
+        titles = {table.index: _title_name(table) for table in self.document.tables}
         row_words = {(table.index, row.index): _row_words(table, row) for table in self.document.tables for row in table.rows}
+        own = normal(self.document.identity.department)
         entries = []
         for fact in self.document.facts:
             table = tables[fact.table]
+            if table.kind == "performance_table" and fact.unit is None:
+                continue
+            label = bare(fact.label)
             ancestors = (*map(bare, fact.row_path[:-1]), *row_words.get((fact.table, fact.row), ()))
             if fact.organisation:
                 ancestors = (*ancestors, normal(fact.organisation))
             entries.append(
                 Entry(
-                    self.name, fact, None, bare(fact.label), ancestors, table, normal(table.title + table.number),
+                    self.name, fact, None, label, ancestors, table, normal(table.title + table.number),
                     columns[fact.table].get(fact.column), "", "", "",
+                    names=own_names.get((fact.table, fact.row), ()), whole=is_total_name(label) or _is_own(label, own),
+                    title_name=titles[fact.table],
                 )
             )  # fmt: skip
-        known = {(fact.table, fact.row, fact.column) for fact in self.document.facts if fact.amount is not None}
+        known = {(f.table, f.row, f.column) for f in self.document.facts if f.amount is not None and f.unit is not None}
         for table in self.document.tables:
             if table.kind == "performance_table":
                 entries.extend(_form_entries(self.name, table, known))
+            elif not any(fact.amount is not None for fact in self.document.facts if fact.table == table.index):
+                entries.extend(_blank_table(self.name, table, own))
         return tuple(entries)
 
     @cached_property
@@ -160,6 +173,36 @@ def _column_names(table: Table) -> dict[int, ColumnName]:
     return names
 
 
+def _is_own(label: str, own: str) -> bool:
+    """The row of the disclosing department itself, which sums up all that it discloses."""
+    name = re.sub(r"^\d+-?", "", label)
+    return bool(own) and (name == own or re.sub(r"\((?:本级|机关|局机关|本部|汇总)\)$|本级$|机关$", "", name) == own)
+
+
+def _own_names(table: Table, row: Row) -> tuple[str, ...]:
+    """Further names printed in the row itself, where a table has more than one column of names."""
+    labels = {column.index for column in table.columns if column.role == "label"}
+    if len(labels) < 2:
+        return ()
+    found = (bare(cell.text) for cell in row.cells if cell.column in labels and cell.text.strip())
+    return tuple(name for name in found if name != bare(row.label))
+
+
+def _title_name(table: Table) -> str:
+    """The title without its year, as questions name tables."""
+    return re.sub(r"^(?:20\d\d年度?)?(?:部门|单位|市级部门|本级)?(?=[一-鿿]{4})|\(.*?\)$", "", normal(table.title))
+
+
+def _blank_table(document: str, table: Table, own: str) -> list[Entry]:
+    """A table without any figure, as one blank entry that answers to its title."""
+    cell = next((cell for row in table.rows for cell in row.cells), None)
+    if cell is None or not table.title:
+        return []
+    label = re.sub(r"(?:情况|预算|决算|支出)*(?:总|明细)?表$", "", _title_name(table))
+    fact = Fact(table.index, 0, 0, cell.page, cell.box, table.title, (table.title,), None, None, (), None, "", table.unit or "元", None, None)
+    return [Entry(document, fact, None, label, (), table, normal(table.title), None, "", "", "", title_name=_title_name(table))]
+
+
 def _row_words(table: Table, row: Row) -> tuple[str, ...]:
     """Short texts printed beside the row's name (采购品目, 规格, 购买内容), which questions name rows by."""
     texts = {column.index for column in table.columns if column.role in ("text", "code", "label")}
@@ -167,7 +210,10 @@ def _row_words(table: Table, row: Row) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word != normal(row.label) and not word.isdigit()))
 
 
-_TARGET = re.compile(r"^(?:[≥≤＝=><﹥﹤]|不少于|不低于|不超过|小于|大于|达到)*(-?\d[\d,]*(?:\.\d+)?)([^\d\s,，。；]{0,8})$")
+_TARGET = re.compile(r"^(?:[≥≤＝=><﹥﹤]|不少于|不低于|不超过|小于|大于|达到|共|约)*(-?\d[\d,]*(?:\.\d+)?)([^\d\s,，。；]{0,8})$")
+
+
+_OPERATOR = re.compile(r"^(?:[≥≤＝=<><﹥﹤]+|定性|定量|正向|反向|是|否)$")
 
 
 def _form_entries(document: str, table: Table, known: set[tuple[int, int, int]]) -> list[Entry]:
@@ -177,10 +223,16 @@ def _form_entries(document: str, table: Table, known: set[tuple[int, int, int]])
     """
     project = tuple(dict.fromkeys(bare(name) for column in table.columns if column.role != "label" for name in column.path if len(name) > 3))
     unit = table.unit
+    project_columns = {c.index for c in table.columns if c.path and re.match("(?:一级|二级)?项目名称$|专项名称$", bare(c.path[-1]))}
+    if len(project_columns) != 1:
+        project_columns = set()
     unit_columns = {column.index for column in table.columns if column.role == "unit" or "度量单位" in column.path}
     entries = []
     for row in table.rows:
         left, words = "", []
+        running = next((bare(cell.text) for cell in row.cells if cell.column in project_columns and len(cell.text.strip()) > 1), "")
+        if running and not is_total_name(running):
+            project = (running,)
         texts = [cell.text for cell in row.cells]
         project = _project_of(texts) or project
         unit = next(filter(None, map(_unit_in, map(normal, texts))), unit)
@@ -195,9 +247,9 @@ def _form_entries(document: str, table: Table, known: set[tuple[int, int, int]])
                     Decimal(match.group(1).replace(",", "")), cell.text, printed_unit or None, None, None,
                 )  # fmt: skip
                 entries.append(
-                    Entry(document, fact, None, bare(left), (*project, *map(bare, row.path), *map(bare, words)), table, normal(table.title), None, "", "", project[0] if project else "")
+                    Entry(document, fact, None, bare(left), (*project, *map(bare, row.path), *map(bare, words)), table, normal(table.title), None, "", "", project[0] if project else "", title_name=_title_name(table))
                 )
-            elif text and not match:
+            elif text and not match and cell.column not in unit_columns and not _OPERATOR.match(text):
                 words.append(left)
                 left = text
     return entries

@@ -12,6 +12,7 @@ from qa.groups import Group, Member, find_groups, ordered
 from qa.items import Candidate, resolve
 from qa.lookup import COVER_FLOOR, look_up
 from qa.plan import Operand, Plan
+from qa.text import bare
 from qa.targets import Target, Targets
 from qa.values import Outcome, Value, difference, growth, label_of, missing, quotient, same_amount, total, value_of
 from qa.verdicts import agreement, equality
@@ -101,7 +102,25 @@ class Executor:
 
     def _lookup(self, plan: Plan, target: Target) -> Outcome:
         values = [self.value(operand, target) for operand in plan.operands]
+        if len(values) == 1 and values[0].found:
+            deducted = self._deducted(plan.operands[0], values[0], target)
+            if deducted is not None:
+                return Outcome("answered", (deducted, *deducted.operands), score=deducted.cover)
         return _of_values(values)
+
+    def _deducted(self, operand: Operand, value: Value, target: Target) -> Value | None:
+        """What a column 扣除…后 leaves out, where the question asks for just that: the whole less what is left."""
+        entry = value.evidence[0] if value.evidence else None
+        if entry is None or entry.fact is None or entry.column is None or "扣除" not in entry.column.text or "扣除" in operand.phrase:
+            return None
+        fact = entry.fact
+        for index in self.indexes_of(target):
+            for other in index.cells:
+                same_row = other.document == entry.document and other.fact is not None and (other.fact.table, other.fact.row) == (fact.table, fact.row)
+                if same_row and other.fact is not None and other.column is not None and "扣除" not in other.column.text:
+                    if other.fact.year == fact.year and other.fact.measure == fact.measure and other.fact.amount is not None:
+                        return difference(value_of(Candidate(other, value.score, value.cover, 1.0), target.edition), value, "扣除部分")
+        return None
 
     def _sum(self, plan: Plan, target: Target) -> Outcome:
         if len(plan.operands) == 1:
@@ -257,7 +276,27 @@ class Executor:
 
     # ------------------------------------------------------------ over editions
 
+    def _appears(self, plan: Plan, targets: Targets) -> Outcome:
+        """Names with a figure in the last edition that the first one does not have, of the rank asked for."""
+        ordered_targets = sorted(targets.chosen, key=lambda t: t.year or t.edition.year or 0)
+        groups = []
+        for target in (ordered_targets[0], ordered_targets[-1]):
+            found = find_groups(plan.operands[0], self.indexes_of(target), target.edition)
+            if not found:
+                return Outcome("not_found")
+            groups.append(found[0])
+        before = {bare(member.name) for member in groups[0].members}
+        new = [member for member in groups[1].members if bare(member.name) not in before]
+        values = [
+            replace(value_of(Candidate(m.entry, 1.0, 1.0, 1.0), ordered_targets[-1].edition), label=m.name) for m in new
+        ]
+        names = tuple(member.name for member in new)
+        lead = f"{ordered_targets[-1].label}新增的是：{'、'.join(names)}。" if names else "没有新增的。"
+        return Outcome("answered", tuple(values), names, lead=lead, score=0.9)
+
     def _compare(self, plan: Plan, targets: Targets) -> Outcome:
+        if plan.operation == "appears":
+            return self._appears(plan, targets)
         if plan.operation == "claim" and plan.operands[1].stated is not None:
             return self._claim(plan, targets.chosen[0])
         operand = plan.operands[1] if plan.operation == "claim" else plan.operands[0]

@@ -49,7 +49,7 @@ class Group:
 
 _RANK_WORDS = re.compile(
     r"具体|列出的?|填报|公开的?|这些|以下|所有|全部|各个?|按|类级科目|款级科目|项级科目|[类款项]级|科目|功能分类|大类|排名?|"
-    r"[一两二三四五六七八九十]+(?=个|项|类|款|家)|(?:个|项|类|款|家)(?=项目|单位|科目|支出)|支出(?:最|排)|花钱?|安排的?"
+    r"哪一?[样块种项]|东西|[一两二三四五六七八九十]+(?=个|项|类|款|家)|(?:个|项|类|款|家)(?=项目|单位|科目|支出)|支出(?:最|排)|花钱?|安排的?"
 )
 _GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
 
@@ -224,7 +224,8 @@ def _of_forms(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Gr
 
 def _level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -> float:
     functional = any(row.code and row.code[0] in "235" and len(row.code) in (3, 5, 7) for row in rows)
-    if table.kind == "project_table":
+    economic = sum(1 for row in rows if row.code and row.code[0] in "35") * 2 > len(rows)
+    if table.kind == "project_table" and not economic:
         functional = False
     if level == "类":
         return 0.3 if rank == "code3" or (rank == "top" and table.kind == "balance_table") else -0.1
@@ -233,7 +234,7 @@ def _level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) 
     if level == "项":
         return 0.25 if (rank == "code7" or (rank in ("child", "descendant") and functional)) else -0.05
     if level == "project":
-        return 0.25 if table.kind == "project_table" and rank in ("leaf", "child", "descendant") else (
+        return 0.25 if table.kind == "project_table" and not economic and rank in ("leaf", "child", "descendant") else (
             0.12 if table.kind == "performance_table" else 0.1 if rank in ("child", "leaf") and not functional else -0.1)
     if level == "organisation":
         return 0.2 if rank in ("leaf", "top", "child") and not functional else -0.05

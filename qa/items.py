@@ -19,7 +19,7 @@ from qa.text import Coverage, normal
 
 # Words of a question that name nothing.
 _SILENT = re.compile(
-    r"百分之几|百分之多少|(?:多少|几)(?:平方米|人次|批次|个|家|名|辆|台|套|人|册|米|次|项|处|条|块|倍)|截至|截止|月底|年底|年末|(?<=[ ,])底|名下|实际|请问|帮我|麻烦|查一下|算一下|看一下|说一下|一下|告诉我|我想知道|分别|究竟|到底|大概|一共|总共|合起来|"
+    r"百分之几|百分之多少|(?:多少|几)(?:平方米|人次|批次|个|家|名|辆|台|套|人|册|米|次|项|处|条|块|倍)|截至|截止|以后|之后|月底|年底|年末|(?<=[ ,])底|名下|实际|请问|帮我|麻烦|查一下|算一下|看一下|说一下|一下|告诉我|我想知道|分别|究竟|到底|大概|一共|总共|合起来|"
     r"是多少|有多少|多少|几个|几家|几名|几辆|几台|几套|几人|哪些|哪个|哪几个|哪家|什么|怎么|"
     r"安排了|安排的|安排|编制了|花了|花费|花掉|要花|打算花|打算|准备花|准备|用了|要用|给了|拨了|申请了|计划|定的|定了|列了|"
     r"这个|那个|这项|那项|这一项|这块|那块|其中|里面|里头|当中|之中|下面|里的|中的|方面|部分|一项|一栏|"
@@ -29,7 +29,7 @@ _SILENT = re.compile(
 )
 # Words that are part of too many names to tell one from another.
 _LIGHT = re.compile(
-    r"一般公共预算|政府性基金|国有资本经营|财政拨款|拨款|预算数|决算数|预算|决算|支出|经费|费用|资金|项目|合计|总计|总额|总数|总量|金额|数额|数量|情况|明细|部门|单位|本级|机关|公开|表格?|数字?|费|额|款|类|项"
+    r"一般公共预算|政府性基金|国有资本经营|财政拨款|拨款|安排的?|预算数|决算数|预算|决算|支出|经费|费用|资金|项目|合计|总计|总额|总数|总量|金额|数额|数量|情况|明细|部门|单位|本级|机关|公开|表格?|数字?|费|额|款|类|项"
 )
 
 
@@ -102,6 +102,11 @@ class Matcher:
         self._both: dict[str, tuple[int, int, float]] = {}
         self._covers: dict[int, float] = {}
         self._context_covers: dict[int, float] = {}
+
+    def residual_is_total(self, title: str) -> bool:
+        """Whether, beside the table's title, the phrase only says “all of it”."""
+        rest = _SILENT.sub("", self.phrase.replace(title, ""))
+        return not rest or is_total_name(rest) or total_wanted(rest) is not None or self.total_side is not None
 
     def names_kind(self, kind: str) -> bool:
         """Whether the question speaks of the special table that an entry stands in."""
@@ -230,7 +235,10 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
         if not unit_fits(operand.unit, fact.unit):
             continue
         mine, beside, label_share = matcher.of(entry.label)
-        transparent = is_total_name(entry.label)
+        transparent = entry.whole
+        for name in entry.names:
+            n_mine, n_beside, n_share = matcher.of(name)
+            mine, beside, label_share = mine | n_mine, beside | n_beside, max(label_share, n_share)
         column_mask = column_beside = 0
         column_open = 0.0
         if entry.column is not None:
@@ -248,7 +256,7 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
             context_mask |= a_beside
         cover = matcher.cover(mask)
         total = matcher.total_side is not None and transparent
-        if cover < 0.35 and not total:
+        if cover < 0.2 and not total:
             continue
         column_head = 1.0 - column_open if column_mask and entry.column and entry.column.narrowing else 0.0
         named = transparent and len(entry.label) > 2 and entry.label in matcher.phrase
@@ -257,6 +265,10 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
             cover, head = 1.0, 0.9
         score = cover + 0.25 * matcher.context_cover(context_mask)
         score += 0.35 * head - 0.3 * column_open
+        if entry.title_name and len(entry.title_name) >= 5 and entry.title_name in matcher.phrase:
+            score += 0.3
+            if transparent and matcher.residual_is_total(entry.title_name):
+                score, head = score + (0.3 if "总计" in entry.label else 0.25), 0.9
         if entry.label and entry.label in matcher.phrase and (not transparent or named):
             score += 0.15
         elif transparent and entry.column is not None and entry.column.narrowing and entry.column.narrowing[-1] in matcher.phrase:
@@ -307,7 +319,8 @@ def _open_share(matcher: Matcher, column: ColumnName) -> float:
     if not column.narrowing or column.only_amount:
         return 0.0
     shares = [matcher.of(name)[2] for name in column.narrowing]
-    return 1.0 - sum(shares) / len(shares)
+    outer = 1.0 - sum(shares[:-1]) / len(shares[:-1]) if len(shares) > 1 else 0.0
+    return (1.0 - shares[-1]) * 0.75 + 0.25 * outer
 
 
 def _is_top(entry: Entry) -> bool:
@@ -335,7 +348,7 @@ _ROLE_FITS: dict[str, tuple[str, ...]] = {
     "change": ("change",),
     "growth": ("growth",),
     "share": ("share",),
-    "count": ("count", "amount"),
+    "count": ("count", "amount", "other"),
 }
 
 
@@ -365,8 +378,8 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
         wide_mask, wide_beside, _ = matcher.of(entry.sentence)
         cover = matcher.cover(near)
         cover += 0.85 * (matcher.cover(near | far_mask) - cover)
-        cover += 0.5 * max(0.0, matcher.cover(near | far_mask | wide_mask) - matcher.cover(near | far_mask))
-        if cover < 0.35 and matcher.total_side is None:
+        cover += 0.6 * max(0.0, matcher.cover(near | far_mask | wide_mask) - matcher.cover(near | far_mask))
+        if cover < 0.2 and matcher.total_side is None:
             continue
         context = matcher.context_cover(context_mask | far_beside | wide_beside)
         if matcher.total_side is not None and entry.label and _TOTAL_SUBJECT.match(entry.label):
@@ -375,7 +388,8 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
         score = cover + 0.25 * context + 0.35 * label_share - 0.02 + 0.15 * (matcher.cover(near) - 1.0)
         if entry.label and entry.label in matcher.phrase:
             score += 0.15
-        if statement.year is not None and wanted_year is not None and statement.year != wanted_year:
+        counted_before = operand.year is None and statement.role == "count" and year is not None and statement.year == year - 1
+        if statement.year is not None and wanted_year is not None and statement.year != wanted_year and not counted_before:
             score -= 0.6
         if operand.measure:
             score += 0.1 if entry.measure == operand.measure else -0.3 if entry.measure else 0.0

@@ -28,6 +28,7 @@ Operation = Literal[
     "consistent",  # do all statements of the operand agree
     "claim",  # does the stated relation hold
     "list",  # names that the prose lists
+    "appears",  # names that a later edition has and an earlier one has not
     "explain",  # a reason, a definition, a content: quoted from the prose
 ]
 Role = Literal["amount", "prior", "change", "growth", "share", "count"]

@@ -25,6 +25,7 @@ ASKS_LIST = re.compile(r"有哪些|哪些|哪几|哪[一二两三四五六七八
 ASKS_VERDICT = re.compile(
     r"一致|一样|对得上|对不上|相等|等不等|等于|吻合|相符|分毫不差|正好|对吗|对不对|是不是|是否|有没有超|有没有比|相同|属实|准确|矛盾|[^什]么?吗$|算对|对得起来|符合"
 )
+_PRIVATE = 0xE000
 _AMOUNT_WORDS = re.compile(r"多少|几[个家辆名人台套项次场倍]|金额|数额|合计|总额|百分|比例|比重|占比")
 _WORST = re.compile(r"最少|最小|最低|最便宜|垫底|倒数")
 _BEST = re.compile(r"最大|最多|最高|最贵|花钱最多|居首|第一|头号|大头|排名第一")
@@ -153,7 +154,9 @@ def _sum(reading: Reading) -> Iterator[Shaped]:
         before, listed, after = (core.split("|") + ["", ""])[:3]
         names = _split(listed)
         if len(names) > 1:
-            operands = [_operand(reading, name, before + " " + after) for name in names]
+            tail = re.sub(r"^.*?[一两二三四五六七八九十]+个?", "", before)
+            of = re.split(_TOGETHER, after)[0]
+            operands = [_operand(reading, name + tail + " " + of, before) for name in names]
             yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of a list", 3.2)
             return
     body = re.split(_TOGETHER, core)[0] or core
@@ -164,6 +167,9 @@ def _sum(reading: Reading) -> Iterator[Shaped]:
     names = _split(body)
     if len(names) > 1:
         operands = [_operand(reading, name, context + " " + names[-1]) for name in names]
+        atoms = [[c for c in name if ord(c) >= _PRIVATE] for name in names]
+        if len(names) == 2 and len(atoms[0]) == 2 and len(atoms[1]) == 1:
+            operands[1] = _operand(reading, atoms[0][0] + " " + names[1], context)
         yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum", 2.8)
     elif re.search(r"几笔|几行|[两二三四五六七八九十]+[个笔行场季项]|各", core) or "明细" in core:
         body = re.sub(r"(?:分了?|有|的)*(?:几|[两二三四五六七八九十]+)(?:个|笔|行|场|次)(?:列示|列出)?|叫(?:做)?|列示", " ", body)
@@ -180,7 +186,7 @@ def _split(words: str) -> list[str]:
 def _difference(reading: Reading) -> Iterator[Shaped]:
     core = reading.core
     match = re.match(r"^(?P<a>.+?)(?:比|较)(?P<b>.+?)(?:多|少|高|低|大|小|贵|多出)(?:了|出)?(?:多少|几)", core)
-    if match and match.group("b").strip(" 的年预算") and match.group("a").strip(" ,，"):
+    if match and re.sub(r"[ 的年初预算执行数决同期末度]", "", match.group("b")) and match.group("a").strip(" ,，"):
         context = ""
         a = match.group("a")
         within = _WITHIN.match(a)
@@ -195,7 +201,7 @@ def _difference(reading: Reading) -> Iterator[Shaped]:
     match = re.match(r"^(?P<a>.+?)(?:里|中)?[,，]?(?:有多少)?(?:不是|非|扣除|减去|除去|去掉|剔除)(?P<b>.+?)(?:以后|之后|后|安排|的|有多少|是多少|$)", core)
     if match and match.group("b").strip():
         operands = [_operand(reading, match.group("a")), _operand(reading, match.group("b"), match.group("a"))]
-        weight = 1.3 if re.search("扣除|剔除", core) else 2.6
+        weight = 0.6 if re.search("扣除|剔除", core) else 2.6
         yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", weight)
 
 
@@ -405,7 +411,7 @@ def _lookup(reading: Reading) -> Iterator[Shaped]:
         operands = [
             _operand(reading, part, " ".join(parts[:at]), unit=_unit_of(reading.decode(part))) for at, part in enumerate(parts)
         ]
-        yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 2.2)
+        yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
     role: Role = "count" if reading.unit and reading.unit in "辆台套人个家所项处米册份次批块条场平方米" else "amount"
     unit = reading.unit
@@ -477,6 +483,8 @@ def comparison(reading: Reading, by: str) -> Shaped:
         operation = "ratio"
     elif ASKS_VERDICT.search(core) and re.search("一致|一样|相等|相同|对得上", core):
         operation = "equal"
+    elif re.search(r"(?:没有|无|未有).{0,14}(?:才有|新增|新有)|新增了?(?:哪|什么)|多出?了?哪", text):
+        operation, wants_items = "appears", True
     elif unit == "%" and re.search("增|降|减|涨|升|比|较", core):
         operation = "growth"
     elif unit == "%":

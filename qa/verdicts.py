@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,6 +30,9 @@ def agreement(operand: Operand, indexes: Sequence[DocumentIndex], edition: Editi
     for role in ("count",) if operand.role == "count" else ("amount", "count"):
         wanted = operand.model_copy(update={"role": role, "source": "text", "unit": operand.unit or ("money" if role == "amount" else None)})
         candidates = resolve(wanted, indexes, edition.year)
+        if re.search("公务用车|公车", wanted.phrase):
+            fleet = wanted.model_copy(update={"phrase": re.sub("公务用车|公车", "车辆", wanted.phrase)})
+            candidates = sorted([*candidates, *resolve(fleet, indexes, edition.year)], key=lambda c: -c.score)
         if not candidates:
             continue
         top = candidates[0]
