@@ -18,6 +18,7 @@ _PURPOSE = re.compile("用于|用来|保障|确保|为了|旨在|目的|提供|�
 _GOAL = re.compile(r"(?:年度|中期|实施期|当年|项目|总体|绩效|资金)*目标(?:\(.*\))?")
 _DENIAL = re.compile("未|没有|(?:^|[,，])无|不(?:涉及|安排)")
 _MISSING = 0.65
+_MISSING_COUNT = 0.5
 _UNCOUNTED = 0.6
 
 _NEW = 4
@@ -86,7 +87,7 @@ def _answering(inquiry: Inquiry, unit: Unit) -> float:
         for part in inquiry.fragments
         if not any(part[at : at + 2] in known for at in range(len(part) - 1))
     ]
-    share = _MISSING if missing else 1.0
+    share = (_MISSING_COUNT if inquiry.quantity else _MISSING) if missing else 1.0
     return share * (_UNCOUNTED if inquiry.quantity and not re.search(r"\d", unit.plain) else 1.0)
 
 

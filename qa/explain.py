@@ -40,6 +40,8 @@ _FIRST = 0.12
 
 _CAUSE = re.compile("原因|由于|因为|主要是|主要系|受.{1,20}影响|为(?:了|落实|贯彻|做好|保障)|根据|按照")
 _UNCAUSED = 0.45
+_UNLISTED = 0.85
+"""A sentence is less of an answer than a list where names are asked for."""
 
 
 def explain(
@@ -57,6 +59,8 @@ def explain(
         found = reader(inquiry, indexes)
         if found and inquiry.kind in ("reason", "change") and reader is quote_content:
             found = _weighed_as_reason(found)
+        if found and inquiry.kind == "list" and reader is quote_content:
+            found = replace(found, score=round(found.score * _UNLISTED, 3))
         if found and found.score >= ENOUGH and (best is None or found.score > best.score + _FIRST):
             best = found
         if best and inquiry.kind in ("reason", "change"):

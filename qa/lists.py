@@ -42,7 +42,7 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
             rank += 0.1 * (listing.name in inquiry.fragments)
             rank -= 0.1 * (max(map(len, listing.items)) > 40)
             if _ORGANS.search(inquiry.text) and not _are_organs(listing.items):
-                rank, score = rank - 0.5, score * 0.5
+                rank, score = rank - 0.5, score * 0.45
             if best is None or rank > best[0]:
                 best = (rank, score, listing)
     if best is None:
@@ -66,7 +66,7 @@ def _explained(weights: dict[str, float], listing: Listing) -> float:
 
 
 def _leaves_out(inquiry: Inquiry, listing: Listing) -> bool:
-    """A whole word of the question is nowhere about the list; 单位 and 处室 are met by the names themselves."""
+    """A whole word of the question is nowhere about the list; 单位 is met by the names themselves."""
     known = listing.near + "|" + listing.far
     for part in inquiry.fragments:
         if part in _INSTITUTIONS and _are_organs(listing.items):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.numbering import numbering
 from qa.changes import Change, all_changes
 from qa.explanation import Explanation
 from qa.inquiry import Inquiry
@@ -84,13 +85,20 @@ def _fit(coverage: Coverage, change: Change) -> float:
 def _parts(changes: Sequence[tuple[PassageIndex, Change]], match: _Match) -> tuple[Change, ...]:
     """The changes below a whole without a reason, that go its way and are given one."""
     index, whole = changes[match.place]
+    level = _level(whole)
     parts = []
     for other, change in changes[match.place + 1 : match.place + 8]:
-        if other is not index or change.path[: len(whole.path)] != whole.path:
+        below = _level(change) > level or change.evidence[-1].passage == whole.evidence[-1].passage
+        if other is not index or change.path[: len(whole.path)] != whole.path or not below:
             break
         if change.reason and change.direction == whole.direction:
             parts.append(change)
     return tuple(parts[:3])
+
+
+def _level(change: Change) -> int:
+    """How deep in the numbering a change is told; 0 for plain prose, which stands above it all."""
+    return numbering(change.evidence[0].ruled)[0]
 
 
 def _answer(inquiry: Inquiry, match: _Match, parts: Sequence[Change]) -> Explanation:

@@ -44,10 +44,8 @@ def core(subject: str) -> str:
 def names(subject: str) -> tuple[str, ...]:
     """The names that a subject answers to: the whole, and its last component (…（项）)."""
     whole = core(subject)
-    parts = [part for part in re.split(r"[(（][类款项目][)）]", subject) if bare(part)]
-    last = core(parts[-1]) if len(parts) > 1 else ""
-    if len(parts) > 1 and len(last) < 3:
-        last = core(parts[-2])
+    marked = re.split(r"[(（][类款项目][)）]", subject)[:-1]
+    last = core(next((part for part in reversed(marked) if bare(part)), ""))
     plain = [re.sub(r"\([^()]*\)", "", name) for name in (last, whole)]
     return tuple(dict.fromkeys(name for name in (last, whole, *plain) if len(name) > 1))
 

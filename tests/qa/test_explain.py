@@ -1,0 +1,297 @@
+"""Prose questions over small documents made by hand: one case a test."""
+
+from __future__ import annotations
+
+import hashlib
+from decimal import Decimal
+
+import pytest
+
+from ingest.model import Column, Document, Identity, Passage, Row, Sentence, Table, TableCell
+from ingest.sentences import cut
+from qa.changes import changes_of
+from qa.enumerations import enumerated
+from qa.explain import explain
+from qa.inquiry import read_inquiry
+from qa.passage_index import PassageIndex
+from qa.subjects import core, names
+
+BOX = (0.0, 0.0, 10.0, 10.0)
+FOUND = 0.5
+
+
+def document(
+    *prose: str | tuple[tuple[str, ...], str], tables: tuple[Table, ...] = (), level: str | None = None
+) -> Document:
+    """A document of paragraphs; a pair gives the heading path with the text."""
+    passages = []
+    for index, item in enumerate(prose):
+        path, text = item if isinstance(item, tuple) else (("第三部分情况说明",), item)
+        lines = text.split("\n") if "\n" in text else [text[start:end] for start, end in cut(text)]
+        passages.append(Passage(index, path, tuple(Sentence(line, index + 1, BOX) for line in lines)))
+    digest = hashlib.sha256(repr((prose, tables)).encode()).hexdigest()
+    identity = Identity("江南市水利局", 2026, "预算", level)  # type: ignore[arg-type]
+    name = f"{level or '部门'}.pdf"
+    return Document(name, digest, identity, ((595.0, 842.0),), tables, (), tuple(passages), ())
+
+
+def table(title: str, header: tuple[str, ...], *rows: tuple[str, ...], page: int = 9) -> Table:
+    columns = tuple(
+        Column(at, (name,), "amount" if name == "金额" else "label" if at == 0 else "text")
+        for at, name in enumerate(header)
+    )
+    body = tuple(
+        Row(
+            at, page, row[0], row[0], (row[0],), None, 0, None, row[0] == "合计", None,
+            tuple(TableCell(column, text, page, BOX) for column, text in enumerate(row)),
+        )
+        for at, row in enumerate(rows)
+    )  # fmt: skip
+    return Table(0, title, "", "other", "万元", None, None, (page,), columns, body)
+
+
+CHANGES = document(
+    "2026年“三公”经费预算12.5万元，比上年增加2.5万元，增长25.00%。主要原因：更新一辆防汛指挥车。",
+    "1．因公出国（境）费0万元，与上年持平，主要原因是由外办统一安排。",
+    "2．公务接待费2.5万元，比上年减少0.5万元，下降16.7%。",
+    "3.住房改革支出（款）购房补贴（项）支出401.97万元，与上年相比减少245.3万元，减少37.9%。主要原因是今年提租补贴单列。",
+    "(一)培训费8万元,比2025年减少1.2万元,主要原因是培训班次减少。",
+)
+
+
+def test_a_reason_is_quoted_with_its_change() -> None:
+    found = explain("购房补贴今年为什么减了这么多？", [CHANGES])
+    assert found and found.kind == "reason" and found.verdict is True and found.score >= 0.95
+    assert "今年提租补贴单列" in found.lead and "减少245.3万元，减少37.9%" in found.lead
+    assert [quote.page for quote in found.quotes] == [4, 4]
+
+
+def test_a_rise_that_is_asked_as_a_fall_is_contradicted_with_the_figures() -> None:
+    found = explain("三公经费比上年下降了，下降的原因是什么？", [CHANGES])
+    assert found and found.kind == "premise" and found.verdict is False
+    assert found.lead.startswith("与提问不符，文件所写不是减少，而是增加")
+    assert "增加2.5万元，增长25.00%" in found.lead and "防汛指挥车" in found.lead
+
+
+def test_what_stays_level_is_not_said_to_have_risen() -> None:
+    found = explain("因公出国费为什么增加了？", [CHANGES])
+    assert found and found.verdict is False and "持平" in found.lead and "外办统一安排" in found.lead
+
+
+def test_how_much_it_rose_is_contradicted_too() -> None:
+    found = explain("公务接待费比上年涨了多少？", [CHANGES])
+    assert found and found.verdict is False and "减少0.5万元" in found.lead
+
+
+def test_a_change_without_a_reason_says_so() -> None:
+    found = explain("公务接待费为什么减少？", [CHANGES])
+    assert found and found.lead.startswith("文件没有写明原因") and "减少0.5万元" in found.lead
+
+
+def test_half_width_punctuation_reads_alike() -> None:
+    found = explain("培训费为什么减少？", [CHANGES])
+    assert found and "培训班次减少" in found.lead and found.quotes[0].text.startswith("(一)培训费8万元,")
+
+
+def test_a_whole_without_a_reason_is_answered_by_its_parts() -> None:
+    made = document(
+        "三公经费10万元，比上年增加3万元。其中：",
+        "（一）公务用车购置费8万元，比上年增加3万元，主要原因是车辆报废更新。",
+        "（二）公务接待费2万元，与上年持平。",
+    )
+    found = explain("三公经费为什么增加？", [made])
+    assert found and "没有写明总的原因" in found.lead and "车辆报废更新" in found.lead
+
+
+def test_a_final_account_on_budget_was_not_underspent() -> None:
+    made = document(
+        "3、一般公共服务支出（类）水利（款）防汛（项）。主要用于：防汛物资。"
+        "全年预算为202.24万元，支出决算为202.24万元。决算数与全年预算数持平。"
+    )
+    found = explain("“防汛”为什么没有花完预算？", [made])
+    assert found and found.verdict is False and "持平" in found.lead
+    assert any("202.24" in quote.text for quote in found.quotes)
+
+
+def test_a_zero_change_is_no_change() -> None:
+    made = document("公务用车运行维护费3万元，比上年预算增加（减少）0万元。")
+    (change,) = changes_of(PassageIndex(made))
+    assert change.direction == 0
+
+
+def test_a_bracket_of_parts_does_not_lend_its_subject_to_the_whole() -> None:
+    made = document(
+        "公务用车购置及运行维护费2.5万元（公务用车购置费0万元，比上年增加0万元；"
+        "公务用车运行维护费2.5万元，比上年减少1万元。）比上年减少1万元，下降28.6%，主要原因是定额调整。"
+    )
+    changes = changes_of(PassageIndex(made))
+    assert [change.subject for change in changes] == [
+        "公务用车购置费",
+        "公务用车运行维护费",
+        "公务用车购置及运行维护费",
+    ]
+    assert [change.direction for change in changes] == [0, -1, -1]
+
+
+def test_an_item_the_document_does_not_change_is_not_answered_by_another() -> None:
+    found = explain("信息化建设费为什么增加？", [CHANGES])
+    assert found is None or found.score < FOUND
+
+
+GLOSSARY = document(
+    (("第四部分名词解释",), "一、上年结转：指以前年度尚未完成、结转到本年仍按原规定用途继续使用的资金。"),
+    (
+        ("第四部分名词解释",),
+        "二、“三公”经费：指因公出国（境）费、公务接待费。其中，公务接待费反映单位按规定开支的各类公务接待支出。",
+    ),
+    (("第四部分名词解释",), "三、水利（款）防汛（项）：反映防汛物资的支出。"),
+    "做到“三个不发生”，即：不发生溃坝、不发生漫堤、不发生伤亡。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("“上年结转”是什么意思？", "仍按原规定用途继续使用"),
+        ("什么叫公务接待费？", "各类公务接待支出"),
+        ("防汛（项）怎么理解？", "防汛物资"),
+        ("“三个不发生”指什么？", "不发生溃坝、不发生漫堤、不发生伤亡"),
+    ],
+)
+def test_a_term_is_defined_in_the_words_of_the_document(question: str, phrase: str) -> None:
+    found = explain(question, [GLOSSARY])
+    assert found and found.score >= 0.9 and phrase in found.lead
+
+
+def test_a_term_without_a_definition_is_not_defined() -> None:
+    found = explain("“河长制”是什么意思？", [GLOSSARY])
+    assert found is None or found.score < FOUND
+
+
+def test_names_in_a_sentence_are_all_listed() -> None:
+    made = document(
+        "江南市水利局内设机构4个：办公室、规划处（挂总工办、科技处牌子）、机关服务中心和信息中心。"
+    )
+    found = explain("内设机构有哪些？", [made])
+    assert found and found.items == ("办公室", "规划处（挂总工办、科技处牌子）", "机关服务中心", "信息中心")
+
+
+def test_numbered_lines_below_a_colon_are_listed() -> None:
+    path = ("第一部分概况", "二、机构设置")
+    made = document(
+        (path, "纳入江南市水利局2026年部门预算编制范围的二级预算单位包括："),
+        (path, "1.江南市水利局"),
+        (path, "2.江南市河道管理中心3.江南市水文站"),
+    )
+    found = explain("纳入部门预算编制范围的二级预算单位有哪几家？", [made])
+    assert found and found.items == ("江南市水利局", "江南市河道管理中心", "江南市水文站")
+
+
+def test_the_heading_picks_the_list() -> None:
+    path = ("二、机构设置",)
+    made = document(
+        (path, "本部门包括2个内设机构和2个派出机构，具体包括："),
+        ((*path, "（一）内设机构"), "1.办公室"),
+        ((*path, "（一）内设机构"), "2.规划处"),
+        ((*path, "（二）派出机构"), "1.城东管理站"),
+        ((*path, "（二）派出机构"), "2.城西管理站"),
+    )
+    found = explain("派出机构有哪些？", [made])
+    assert found and found.items == ("城东管理站", "城西管理站")
+
+
+def test_a_column_of_names_is_listed_without_its_total() -> None:
+    trainings = table(
+        "培训费明细表", ("培训名称", "金额"), ("防汛培训", "1.00"), ("财务培训", "2.00"), ("合计", "3.00")
+    )
+    found = explain("培训费明细有哪几场培训？", [document("正文。", tables=(trainings,))])
+    assert found and found.items == ("防汛培训", "财务培训")
+
+
+def test_money_is_no_answer_to_which_units() -> None:
+    made = document("部门预算包括：一般公共服务支出10万元、农林水支出20万元。")
+    found = explain("部门预算包括哪些单位？", [made])
+    assert found is None or found.score < FOUND
+
+
+def test_a_goal_is_read_from_the_table() -> None:
+    goals = table(
+        "项目支出绩效目标表", ("项目名称", "金额", "绩效目标"),
+        ("水文站运维", "9.00", "保障全市12个水文站正常测报，及时发布水情预警。"),
+        ("防汛物资", "5.00", "储备防汛物资。"),
+    )  # fmt: skip
+    found = explain("水文站运维项目是干什么用的？", [document("正文。", tables=(goals,))])
+    assert found and "及时发布水情预警" in found.lead and found.quotes[0].page == 9
+
+
+def test_a_section_is_found_by_its_heading() -> None:
+    made = document(
+        (("防汛专项经费情况说明", "一、项目概述"), "提升防汛能力。"),
+        (("防汛专项经费情况说明", "二、立项依据"), "《江南市防汛条例》第三条。"),
+        (("节水专项经费情况说明", "二、立项依据"), "《江南市节水办法》。"),
+    )
+    found = explain("防汛专项经费的立项依据是什么？", [made])
+    assert found and [quote.text for quote in found.quotes] == ["《江南市防汛条例》第三条。"]
+
+
+def test_tables_of_contents_are_compared() -> None:
+    whole = document((("目录",), "一、主要职能\n二、预算表\n三、项目经费情况说明"), level="部门")
+    part = document((("目录",), "一、主要职能\n二、预算表"), level="单位")
+    found = explain("跟单位预算相比，部门预算的目录里多了哪一部分？", [whole, part])
+    assert found and found.items == ("项目经费情况说明",)
+
+
+def test_what_nobody_wrote_is_not_found() -> None:
+    assert explain("局长的办公电话是多少？", [CHANGES, GLOSSARY]) is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("江南市水利局2026年度一般公共预算拨款安排的培训费预算支出", "培训费"),
+        ("住房改革支出（款）购房补贴（项）支出", "购房补贴"),
+        ("2026年本部门一般公共预算机关运行经费预算支出", "机关运行经费"),
+        ("信访事务（款）行政运行（项）2026年预算数为", "行政运行"),
+    ],
+)
+def test_a_subject_answers_to_its_item(subject: str, name: str) -> None:
+    assert name in names(subject)
+
+
+def test_income_stays_income() -> None:
+    assert core("2026年收入预算") == "收入" and core("一般公共预算拨款收入") == "一般公共预算拨款收入"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("办公费、维修（护）费、差旅费和会议费等", ("办公费", "维修（护）费", "差旅费", "会议费")),
+        ("甲区经济委员会、甲区粮食和物资储备局", ("甲区经济委员会", "甲区粮食和物资储备局")),
+        ("办公室（组织处(机关党委（合署）、财务处", ("办公室（组织处(机关党委（合署）", "财务处")),
+    ],
+)
+def test_enumerations_keep_names_whole(text: str, expected: tuple[str, ...]) -> None:
+    assert enumerated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "claim"),
+    [
+        ("国家信访局“三公”经费比2025年预算涨了多少？", "change", 1),
+        ("机关运行经费今年为什么涨了？", "reason", 1),
+        ("“其他强制隔离戒毒支出”为什么几乎降没了？", "reason", -1),
+        ("增人增资的钱用在哪里？", "content", None),
+        ("商务委加挂了哪两块牌子？", "list", None),
+    ],
+)
+def test_a_question_is_told_by_its_cues(question: str, kind: str, claim: int | None) -> None:
+    inquiry = read_inquiry(question)
+    assert (inquiry.kind, inquiry.claim) == (kind, claim)
+
+
+def test_quotes_stand_in_the_document_word_for_word() -> None:
+    found = explain("三公经费为什么增加？", [CHANGES])
+    assert found
+    sentences = {sentence.text for passage in CHANGES.passages for sentence in passage.sentences}
+    assert all(quote.text in sentences for quote in found.quotes)
+    assert Decimal("0.5") <= Decimal(str(found.score)) <= 1
