@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ingest.model import Document
 from qa.check.findings import Audit, Finding, Place, RuleCount, Severity
@@ -18,20 +19,57 @@ LISTED_REASONS = 6
 
 
 def audit(documents: Sequence[Document]) -> Audit:
-    """Try every rule on every document; findings come worst first, document by document."""
+    """Try every rule on every document; findings come worst first, document by document.
+
+    A text published apart from its tables is read with the tables of the same department and year.
+    """
     findings: list[Finding] = []
     counts: list[RuleCount] = []
     for document in documents:
+        tables = None if document.tables else _tables_of(document, documents)
+        whole = replace(document, tables=tables.tables, facts=tables.facts) if tables else document
         found: list[Finding] = []
         for rule in RULES:
-            trials = list(rule.check(document))
+            if tables and rule.family in ("表内", "表间"):
+                continue
+            trials = list(rule.check(whole))
             found += [trial.finding for trial in trials if trial.finding is not None]
             if trials:
                 counts.append(_count(document.name, rule.id, trials))
+        if tables:
+            found = [_rehomed(finding, document, tables) for finding in found]
         findings += sorted(
             dict.fromkeys(found), key=lambda finding: (_ORDER[finding.severity], finding.pages[:1])
         )
     return Audit(findings=tuple(findings), rules=tuple(counts))
+
+
+def _tables_of(document: Document, documents: Sequence[Document]) -> Document | None:
+    """The one other document of the same department, year and kind that has tables."""
+    mine = document.identity
+    others = [
+        other
+        for other in documents
+        if other.tables
+        and other.identity.year == mine.year
+        and other.identity.kind == mine.kind
+        and other.identity.department == mine.department
+        and not other.statements
+    ]
+    return others[0] if len(others) == 1 else None
+
+
+def _rehomed(finding: Finding, document: Document, tables: Document) -> Finding:
+    """Places that are cells of the other document's tables are named after it."""
+    cells = {(fact.page, fact.box) for fact in tables.facts}
+    places = tuple(
+        place.model_copy(update={"document": tables.name}) if (place.page, place.bbox) in cells else place
+        for place in finding.places
+    )
+    pages = tuple(sorted({place.page for place in places if place.document == document.name}))
+    return finding.model_copy(
+        update={"document": document.name, "places": places, "pages": pages or finding.pages}
+    )
 
 
 def _count(document: str, rule: str, trials: Iterable[Trial]) -> RuleCount:

@@ -6,7 +6,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ingest.model import Document
-from qa.check import enumerations, growth, reasons, restated, shares, wording, years
+from qa.check import (
+    across_tables,
+    enumerations,
+    forms,
+    growth,
+    in_table,
+    names,
+    prose_vs_tables,
+    reasons,
+    restated,
+    shares,
+    three_public,
+    wording,
+    years,
+)
 from qa.check.trial import Trial
 
 Check = Callable[[Document], Iterable[Trial]]
@@ -23,7 +37,35 @@ class Rule:
     check: Check
 
 
+_CLASSES = "《政府收支分类科目》的类、款、项级次"
+_FORMS = "部门预算、部门决算公开表样"
+
 RULES: tuple[Rule, ...] = (
+    Rule("parent-sum", "表内", "上级科目＝下级科目之和", _CLASSES, in_table.parents_and_parts),
+    Rule("total-sum", "表内", "合计＝所列各行之和", _FORMS, in_table.totals),
+    Rule("column-sum", "表内", "合计列＝所含各列之和", _FORMS, in_table.total_columns),
+    Rule("balance", "表内", "收入总计＝支出总计", "预算法：收支平衡", in_table.both_sides),
+    Rule("empty-note", "表内", "有数的表不注空表，空表有说明", _FORMS, in_table.empty_notes),
+    Rule(
+        "three-public-sum",
+        "表内",
+        "“三公”经费＝出国＋用车＋接待",
+        "地方预决算公开操作规程",
+        three_public.three_public_sums,
+    ),
+    Rule("form-part", "表内", "绩效目标表“其中”不大于总额", "项目支出绩效目标表样", forms.form_parts),
+    Rule("same-row", "表间", "合计相同的两表，同一科目金额相同", _CLASSES, across_tables.same_rows),
+    Rule("same-total", "表间", "收支总表、收入总表、支出总表合计一致", _FORMS, across_tables.same_totals),
+    Rule("prose-item", "文表", "正文所述科目金额＝表列金额", _CLASSES, prose_vs_tables.item_amounts),
+    Rule(
+        "prose-three-public", "文表", "正文“三公”各项＝表列金额", _FORMS, prose_vs_tables.three_public_amounts
+    ),
+    Rule("goals-total", "文表", "绩效目标说明的金额＝所附各表之和", _FORMS, forms.goals_total),
+    Rule("project-item", "文表", "说明中的项目列在同一科目下", "项目支出表", names.projects_under_items),
+    Rule("listed-classes", "文表", "列举的经济科目在基本支出表中有数", _CLASSES, names.listed_classes),
+    Rule("level-mark", "文表", "（类）（款）（项）与科目编码的级次一致", _CLASSES, names.level_marks),
+    Rule("item-parent", "文表", "项写在自己的款之下", _CLASSES, names.item_parents),
+    Rule("income-kind", "文表", "说明所称收入在收支总表中有数", _FORMS, names.income_kinds),
     Rule(
         "growth-percent",
         "文内",
@@ -61,6 +103,7 @@ RULES: tuple[Rule, ...] = (
         restated.procurement_winners,
     ),
     Rule("year-words", "文内", "范围、标题、比较所写年度属于本文件", "文件年度", years.year_words),
+    Rule("code-width", "表述", "款、项编码为两位", _CLASSES, names.padded_codes),
     Rule("number-missing", "表述", "单位前印有数字", "文意", wording.missing_numbers),
     Rule("form-leftover", "表述", "不留样表的填报说明", "公开样式", wording.leftovers),
     Rule("printed-twice", "表述", "同一标题下各项不重复印出", "文意", wording.repeated_paragraphs),

@@ -1,0 +1,203 @@
+"""Across tables of one document: the same code, the same total, wherever it is printed.
+
+Two columns are compared code by code only where their totals are equal, so that both have the same
+scope; totals are compared only where the forms promise it (收支总表＝收入总表＝支出总表 …).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from ingest.model import Column, Document, Row
+from qa.check.figures import Figure, judge_difference
+from qa.check.findings import make_finding
+from qa.check.sheet import Sheet, grand_total, sheets
+from qa.check.trial import HOLDS, Trial, fails, not_run
+
+FEWEST_SHARED = 3
+"""Codes or names that two columns must share before they are compared."""
+
+MOST_THAT_DIFFER = 0.34
+"""Columns that differ in more of their rows than this do not print the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One money column of a table by the keys of its rows."""
+
+    sheet: Sheet
+    column: Column
+    total: Figure
+    rows: dict[str, tuple[Row, Figure]]
+
+
+def same_rows(document: Document) -> Iterator[Trial]:
+    """One code (or 类 name) with one scope has one amount in every table."""
+    listings = _listings(document)
+    compared: dict[tuple[object, ...], int] = {}
+    for one, two in combinations(listings, 2):
+        if one.sheet.table.index == two.sheet.table.index or one.total.value != two.total.value:
+            continue
+        shared = [key for key in one.rows if key in two.rows]
+        if len(shared) < FEWEST_SHARED:
+            continue
+        pairs = [(key, one.rows[key], two.rows[key]) for key in shared]
+        wrong = [
+            (key, first, second)
+            for key, first, second in pairs
+            if judge_difference(first[1].value - second[1].value, (first[1], second[1])) is not None
+        ]
+        unlike = [item for item in wrong if _verdict(item) == "error"]
+        if unlike and (len(unlike) > max(2, MOST_THAT_DIFFER * len(shared)) or len(unlike) == len(shared)):
+            yield not_run("两表口径不同")
+            continue
+        for _ in range(len(shared) - len(wrong)):
+            yield HOLDS
+        for key, first, second in wrong:
+            place = tuple(
+                sorted(((first[1].place.page, first[1].printed), (second[1].place.page, second[1].printed)))
+            )
+            if place in compared:
+                continue
+            compared[place] = 1
+            yield _unlike(one, two, key, first, second)
+
+
+def same_totals(document: Document) -> Iterator[Trial]:
+    """收支总表的总计＝收入总表合计＝支出总表合计; 基本支出 of the budget table＝基本支出表合计."""
+    listed = sheets(document)
+    for names, left, right in _PROMISED:
+        one, two = _total_of(listed, *left), _total_of(listed, *right)
+        if one is None or two is None:
+            yield not_run(f"{names}未都印出")
+            continue
+        verdict = judge_difference(one.value - two.value, (one, two))
+        if verdict is None:
+            yield HOLDS
+            continue
+        if not _likely_same(one, two):
+            yield not_run(f"{names}口径不同")
+            continue
+        what = f"{names}应相等，分别为{one.printed}{one.unit or ''}与{two.printed}{two.unit or ''}"
+        difference = one.show(abs(one.value - two.value))
+        yield fails(
+            make_finding(
+                "same-total", verdict, what, (one.printed, two.printed), (one.place, two.place), difference
+            )
+        )
+
+
+_ALL = (
+    r"^(?:合计|总计|金额|预算数|决算数|支出合计|收入合计|本年支出合计|本年收入合计|支出总计|收入总计|预算)$"
+)
+_PROMISED = (
+    ("收支总表的收入总计与收入总表合计", ("balance_table", "income", _ALL), ("income_table", None, _ALL)),
+    (
+        "收支总表的支出总计与支出总表合计",
+        ("balance_table", "expenditure", _ALL),
+        ("expenditure_table", None, _ALL),
+    ),
+    (
+        "一般公共预算支出表的基本支出与基本支出表合计",
+        ("general_budget_table", None, r"^基本支出$"),
+        ("basic_expenditure_table", None, _ALL),
+    ),
+)
+
+
+def _total_of(listed: Sequence[Sheet], kind: str, side: str | None, name: str) -> Figure | None:
+    for sheet in listed:
+        if sheet.table.kind != kind or sheet.table.side != side:
+            continue
+        if kind == "basic_expenditure_table" and not re.search("一般公共预算|财政拨款", sheet.table.title):
+            continue
+        for column in sheet.columns:
+            inner = [part for part in column.path if part not in ("小计", "合计")] or [""]
+            if re.search(name, column.name) or (
+                column.name in ("小计", "合计") and re.search(name, inner[-1])
+            ):
+                best = grand_total(sheet, column)
+                if best is not None:
+                    return best[1]
+    return None
+
+
+def _likely_same(one: Figure, two: Figure) -> bool:
+    """One misprinted digit or a swap leaves most digits; another scope (结转, 其他资金) leaves none."""
+    a, b = (re.sub(r"\D", "", figure.show(figure.value)) for figure in (one, two))
+    if len(a) != len(b):
+        return False
+    return sum(x != y for x, y in zip(a, b, strict=True)) <= 2
+
+
+def _listings(document: Document) -> list[Listing]:
+    found: list[Listing] = []
+    for sheet in sheets(document):
+        if not sheet.summed and sheet.table.kind != "performance_table":
+            continue
+        for column in sheet.columns:
+            if column.year is not None and document.identity.year and column.year != document.identity.year:
+                continue
+            best = grand_total(sheet, column)
+            if best is None or best[1].value == 0:
+                continue
+            for rows in (_by_code(sheet, column), _by_class(sheet, column)):
+                if len(rows) >= FEWEST_SHARED:
+                    found.append(Listing(sheet, column, best[1], rows))
+    return found
+
+
+def _by_code(sheet: Sheet, column: Column) -> dict[str, tuple[Row, Figure]]:
+    rows: dict[str, tuple[Row, Figure]] = {}
+    twice: set[str] = set()
+    for row in sheet.table.rows:
+        figure = sheet.at(row, column)
+        if row.code and figure is not None and not row.is_total:
+            if row.code in rows:
+                twice.add(row.code)
+            rows[row.code] = (row, figure)
+    return {code: entry for code, entry in rows.items() if code not in twice}
+
+
+def _by_class(sheet: Sheet, column: Column) -> dict[str, tuple[Row, Figure]]:
+    """Rows of the 类 by name, so that tables without codes can be compared."""
+    rows: dict[str, tuple[Row, Figure]] = {}
+    for row in sheet.table.rows:
+        figure = sheet.at(row, column)
+        top = row.parent is None or (row.code is not None and len(row.code) == 3)
+        if figure is None or row.is_total or not top or (row.code and len(row.code) != 3):
+            continue
+        if row.label.endswith("支出") and len(row.label) >= 4:
+            rows.setdefault(row.label, (row, figure))
+    return rows
+
+
+def _verdict(item: tuple[str, tuple[Row, Figure], tuple[Row, Figure]]) -> str | None:
+    _, first, second = item
+    return judge_difference(first[1].value - second[1].value, (first[1], second[1]))
+
+
+def _unlike(
+    one: Listing, two: Listing, key: str, first: tuple[Row, Figure], second: tuple[Row, Figure]
+) -> Trial:
+    a, b = first[1], second[1]
+    verdict = judge_difference(a.value - b.value, (a, b)) or "error"
+    code = f"（{key}）" if key.isdigit() else ""
+    what = (
+        f"“{first[0].label}”{code}在《{one.sheet.table.title}》为{a.printed}，"
+        f"在《{two.sheet.table.title}》为{b.printed}，而两表合计相同"
+    )
+    finer = a if a.step <= b.step else b
+    return fails(
+        make_finding(
+            "same-row",
+            verdict,
+            what,
+            (a.printed, b.printed),
+            (a.place, b.place),
+            finer.show(abs(a.value - b.value)),
+        )
+    )
