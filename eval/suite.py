@@ -72,11 +72,18 @@ class Item(BaseModel):
     pages: dict[str, tuple[int, ...]] = Field(default_factory=dict)
     evidence: str = ""
     expr: str | tuple[str, ...] | None = None
+    of: str | None = None
+    """The id of the question that this one words differently."""
+    original: str | None = None
+    """That question, so that its score can stand beside this one's."""
 
     @property
     def held_out(self) -> bool:
-        """A third of all items, chosen by their id alone, so that the split outlives edits."""
-        return int(hashlib.sha256(self.id.encode()).hexdigest()[:8], 16) % 3 == 0
+        """A third of all items, chosen by their id alone, so that the split outlives edits.
+
+        A paraphrase goes with its original.
+        """
+        return int(hashlib.sha256((self.of or self.id).encode()).hexdigest()[:8], 16) % 3 == 0
 
 
 def load_suite(path: Path) -> tuple[Item, ...]:
@@ -110,6 +117,16 @@ def select(
         if (not kinds or item.kind in kinds) and (part == "all" or item.held_out == (part == "held"))
     ]
     return tuple(chosen[:limit])
+
+
+def originals_of(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The questions that paraphrases among `items` word differently, each once; empty where none does."""
+    found: dict[str, Item] = {}
+    for item in items:
+        if item.of is not None and item.original is not None and item.of not in found:
+            update = {"id": item.of, "question": item.original, "of": None, "original": None}
+            found[item.of] = item.model_copy(update=update)
+    return tuple(found.values())
 
 
 def _item(path: Path, number: int, line: str) -> Item:
