@@ -176,6 +176,13 @@ class Library:
         with _explained(), self._guard:
             return self._indexer().find(query, names, numbers, k, kind, self.load)
 
+    def export(self, kind: str, out: Path) -> list[Path]:
+        """Write every figure with its provenance as csv, xlsx or parquet; the files written."""
+        from ingest.export import export_documents
+
+        names = [record.name for record in self.documents()]
+        return export_documents(lambda: (self.load(name) for name in names), kind, out)
+
     # ------------------------------------------------------------ changing
 
     @contextmanager

@@ -45,6 +45,15 @@ class FileResult:
         """The name the document is known by."""
         return self.path.name
 
+    def __str__(self) -> str:
+        """One Chinese line, and the warnings of what was newly read under it."""
+        if self.error is not None:
+            return f"{self.name}：失败，{self.error}"
+        state = "已载入" if self.state == "loaded" else "没有变，跳过"
+        found = f"{self.pages} 页，{self.tables} 张表，{self.figures} 个数，{len(self.warnings)} 条提醒"
+        warnings = [f"  提醒：{warning}" for warning in self.warnings] if self.state == "loaded" else []
+        return "\n".join([f"{self.name}：{state}，{found}", *warnings])
+
 
 Report = Callable[[FileResult, int, int], None]
 """Told of each file as it is done, with how many are done and how many there are."""
@@ -56,7 +65,7 @@ def parse(path: Path) -> Document:
     pages = read_pages(path)
     grids = [find_grids(page) for page in pages]
     identity = identify(pages, path.name)
-    tables = build_tables(pages, grids)
+    tables = build_tables(pages, grids, identity.year)
     facts = build_facts(tables)
     passages = build_passages(pages, grids)
     lost = coverage(pages, grids, facts, tables).losses
