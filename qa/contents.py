@@ -96,7 +96,7 @@ def _names_the_asked(inquiry: Inquiry, unit: Unit) -> bool:
     if not inquiry.purpose:
         return False
     head, cue, tail = unit.plain.partition("用于")
-    for part in inquiry.fragments if cue else ():
+    for part in (part for part in inquiry.fragments if cue and len(part) >= 4):
         pairs = [part[at : at + 2] for at in range(len(part) - 1)]
         behind = sum(1 for pair in pairs if pair in tail)
         before = sum(1 for pair in pairs if pair in head)

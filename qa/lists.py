@@ -78,7 +78,7 @@ def _leaves_out(inquiry: Inquiry, listing: Listing) -> bool:
 
 def _are_organs(items: Sequence[str]) -> bool:
     named = sum(1 for item in items if is_organ(item))
-    return named * 2 >= len(items)
+    return named * 10 >= len(items) * 7
 
 
 def _unasked(weights: dict[str, float], near: str) -> int:
