@@ -21,13 +21,15 @@ from ingest.sections import Section, read_sections
 from ingest.sides import SideColumns, split_sides
 
 
-def build_tables(pages: Sequence[Page], grids_by_page: Sequence[Sequence[Grid]]) -> tuple[Table, ...]:
+def build_tables(
+    pages: Sequence[Page], grids_by_page: Sequence[Sequence[Grid]], year: int | None = None
+) -> tuple[Table, ...]:
     """The document's tables in reading order; the grids run in step with the pages.
 
     A two-sided grid gives one table per side.
     """
     sections = read_sections(grids_by_page, document_lines(pages, grids_by_page))
-    year = document_year(pages)
+    year = year or document_year(pages)
     tables = _tables(sections, year, {})
     known = _known_codes(tables)
     return _tables(sections, year, known)

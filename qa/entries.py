@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from ingest.model import Document, Fact, Row, Statement, Table
@@ -27,7 +26,7 @@ def is_total_name(name: str) -> bool:
 
 
 _TOTAL_PHRASE = re.compile(
-    r"^(?:部门|单位|全年|年度|本年度?|当年|整个|全部|财政)*(收支|收入支出|收入|支出)?(?:年初|部门|财政)?"
+    r"^(?:部门|单位|全年|年度|本年度?|当年|整个|全部|财政拨款|财政)*(收支|收入支出|收入|支出)?(?:年初|部门|财政)?"
     r"(?:预算|决算)?(?:总计|合计|总额|总数|总量|总预算|总规模|总)?(?:预算|决算)?(?:数|额|规模)?$"
 )
 
@@ -96,8 +95,6 @@ class DocumentIndex:
         entries = []
         for fact in self.document.facts:
             table = tables[fact.table]
-            if table.kind == "performance_table" and fact.unit is None:
-                continue
             label = bare(fact.label)
             ancestors = (*map(bare, fact.row_path[:-1]), *row_words.get((fact.table, fact.row), ()))
             if fact.organisation:
@@ -110,12 +107,10 @@ class DocumentIndex:
                     title_name=titles[fact.table],
                 )
             )  # fmt: skip
-        known = {(f.table, f.row, f.column) for f in self.document.facts if f.amount is not None and f.unit is not None}
+        filled = {fact.table for fact in self.document.facts if fact.amount is not None}
         for table in self.document.tables:
-            if table.kind == "performance_table":
-                entries.extend(_form_entries(self.name, table, known))
-            elif not any(fact.amount is not None for fact in self.document.facts if fact.table == table.index):
-                entries.extend(_blank_table(self.name, table, own))
+            if table.index not in filled and table.kind != "performance_table":
+                entries.extend(_blank_table(self.name, table))
         return tuple(entries)
 
     @cached_property
@@ -193,13 +188,14 @@ def _title_name(table: Table) -> str:
     return re.sub(r"^(?:20\d\d年度?)?(?:部门|单位|市级部门|本级)?(?=[一-鿿]{4})|\(.*?\)$", "", normal(table.title))
 
 
-def _blank_table(document: str, table: Table, own: str) -> list[Entry]:
+def _blank_table(document: str, table: Table) -> list[Entry]:
     """A table without any figure, as one blank entry that answers to its title."""
-    cell = next((cell for row in table.rows for cell in row.cells), None)
-    if cell is None or not table.title:
+    if not table.title:
         return []
+    cell = next((cell for row in table.rows for cell in row.cells), None)
+    page, box = (cell.page, cell.box) if cell is not None else (table.pages[0], (0.0, 0.0, 0.0, 0.0))
     label = re.sub(r"(?:情况|预算|决算|支出)*(?:总|明细)?表$", "", _title_name(table))
-    fact = Fact(table.index, 0, 0, cell.page, cell.box, table.title, (table.title,), None, None, (), None, "", table.unit or "元", None, None)
+    fact = Fact(table.index, 0, 0, page, box, table.title, (table.title,), None, None, (), None, "", table.unit or "元", None, None)
     return [Entry(document, fact, None, label, (), table, normal(table.title), None, "", "", "", title_name=_title_name(table))]
 
 
@@ -210,68 +206,11 @@ def _row_words(table: Table, row: Row) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word != normal(row.label) and not word.isdigit()))
 
 
-_TARGET = re.compile(r"^(?:[≥≤＝=><﹥﹤]|不少于|不低于|不超过|小于|大于|达到|共|约)*(-?\d[\d,]*(?:\.\d+)?)([^\d\s,，。；]{0,8})$")
-
-
-_OPERATOR = re.compile(r"^(?:[≥≤＝=<><﹥﹤]+|定性|定量|正向|反向|是|否)$")
-
-
-def _form_entries(document: str, table: Table, known: set[tuple[int, int, int]]) -> list[Entry]:
-    """Figures of a form (绩效目标表): each belongs to the text cell at its left; the form names the project.
-
-    The project is the value that the form prints in its header (项目名称 | …) or in the row's path.
-    """
-    project = tuple(dict.fromkeys(bare(name) for column in table.columns if column.role != "label" for name in column.path if len(name) > 3))
-    unit = table.unit
-    project_columns = {c.index for c in table.columns if c.path and re.match("(?:一级|二级)?项目名称$|专项名称$", bare(c.path[-1]))}
-    if len(project_columns) != 1:
-        project_columns = set()
-    unit_columns = {column.index for column in table.columns if column.role == "unit" or "度量单位" in column.path}
-    entries = []
-    for row in table.rows:
-        left, words = "", []
-        running = next((bare(cell.text) for cell in row.cells if cell.column in project_columns and len(cell.text.strip()) > 1), "")
-        if running and not is_total_name(running):
-            project = (running,)
-        texts = [cell.text for cell in row.cells]
-        project = _project_of(texts) or project
-        unit = next(filter(None, map(_unit_in, map(normal, texts))), unit)
-        units = [cell.text.strip() for cell in row.cells if cell.column in unit_columns]
-        for cell in row.cells:
-            text = normal(cell.text)
-            match = _TARGET.match(text)
-            if match and left and (table.index, row.index, cell.column) not in known:
-                printed_unit = match.group(2).strip("()") or (units[0] if units else "") or _unit_in(left) or unit
-                fact = Fact(
-                    table.index, row.index, cell.column, cell.page, cell.box, left, (*row.path, left), None, row.organisation, (),
-                    Decimal(match.group(1).replace(",", "")), cell.text, printed_unit or None, None, None,
-                )  # fmt: skip
-                entries.append(
-                    Entry(document, fact, None, bare(left), (*project, *map(bare, row.path), *map(bare, words)), table, normal(table.title), None, "", "", project[0] if project else "", title_name=_title_name(table))
-                )
-            elif text and not match and cell.column not in unit_columns and not _OPERATOR.match(text):
-                words.append(left)
-                left = text
-    return entries
-
-
 def form_project(entry: Entry) -> str:
     """The project whose form an entry stands in, or an empty string."""
-    return entry.headings if entry.is_cell else ""
-
-
-def _project_of(texts: list[str]) -> tuple[str, ...]:
-    """The project that a form's row names: 项目名称 | 就业援助基地补贴 | …"""
-    names = [normal(text) for text in texts]
-    for at, name in enumerate(names[:-1]):
-        if re.match(r"^(?:项目|专项|一级项目|二级项目)名称[:：]?$", name):
-            return tuple(value for value in names[at + 1 : at + 3] if value and not value.endswith(("性质", "类别", "名称")))[:1]
-    return ()
-
-
-def _unit_in(text: str) -> str | None:
-    match = re.search(r"\((万元|元|亿元|%|个|人|次)\)", text)
-    return match.group(1) if match else None
+    if entry.fact is None or entry.table is None or entry.table.kind != "performance_table":
+        return ""
+    return entry.fact.row_path[0] if len(entry.fact.row_path) > 1 else ""
 
 
 _MEASURES = (

@@ -63,7 +63,7 @@ _LEAST = 2.5
 def _name_weights(name: str) -> tuple[float, ...]:
     weights = [1.0] * len(name)
     for match in _LIGHT.finditer(name):
-        weights[match.start() : match.end()] = [0.3] * (match.end() - match.start())
+        weights[match.start() : match.end()] = [0.15] * (match.end() - match.start())
     return tuple(0.0 if char in "()、,，;；:：/-" else weight for char, weight in zip(name, weights, strict=True))
 
 
@@ -261,7 +261,7 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
         column_head = 1.0 - column_open if column_mask and entry.column and entry.column.narrowing else 0.0
         named = transparent and len(entry.label) > 2 and entry.label in matcher.phrase
         head = 0.9 if named else label_share if not transparent else max(column_head, matcher.of(entry.title)[2], 0.3)
-        if matcher.total_side is not None and transparent and _grand_total(entry, matcher.total_side):
+        if matcher.total_side is not None and transparent and _grand_total(entry, matcher.total_side, matcher.phrase):
             cover, head = 1.0, 0.9
         score = cover + 0.25 * matcher.context_cover(context_mask)
         score += 0.35 * head - 0.3 * column_open
@@ -294,9 +294,10 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
 _WHOLE_TABLES = ("balance_table", "expenditure_table", "income_table")
 
 
-def _grand_total(entry: Entry, side: str) -> bool:
+def _grand_total(entry: Entry, side: str, phrase: str) -> bool:
     """A total row that sums up the whole document on the side asked for."""
-    if entry.table is None or entry.table.kind not in _WHOLE_TABLES or entry.column is None:
+    fiscal = entry.table is not None and entry.table.kind == "fiscal_balance_table" and "财政拨款" in phrase
+    if entry.table is None or entry.column is None or not (fiscal or entry.table.kind in _WHOLE_TABLES):
         return False
     if entry.column.narrowing and not entry.column.only_amount and not entry.column.first_amount:
         return False
@@ -319,8 +320,9 @@ def _open_share(matcher: Matcher, column: ColumnName) -> float:
     if not column.narrowing or column.only_amount:
         return 0.0
     shares = [matcher.of(name)[2] for name in column.narrowing]
-    outer = 1.0 - sum(shares[:-1]) / len(shares[:-1]) if len(shares) > 1 else 0.0
-    return (1.0 - shares[-1]) * 0.75 + 0.25 * outer
+    if len(shares) == 1 or shares[-1] >= 0.9:
+        return 1.0 - shares[-1]
+    return (1.0 - shares[-1]) * 0.75 + 0.25 * (1.0 - sum(shares[:-1]) / len(shares[:-1]))
 
 
 def _is_top(entry: Entry) -> bool:
@@ -389,6 +391,10 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
         if entry.label and entry.label in matcher.phrase:
             score += 0.15
         counted_before = operand.year is None and statement.role == "count" and year is not None and statement.year == year - 1
+        if is_total_name(entry.label) and re.search("总|合计", entry.clause):
+            label_share = max(label_share, 0.8 * matcher.cover(near | far_mask))
+        if operand.unit is not None and operand.unit == statement.unit and len(entry.label) >= 4 and entry.label in matcher.phrase:
+            cover = min(1.0, cover + 0.2)
         if statement.year is not None and wanted_year is not None and statement.year != wanted_year and not counted_before:
             score -= 0.6
         if operand.measure:

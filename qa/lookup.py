@@ -35,7 +35,7 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     if not filled:
         filled = [c for c in candidates[:60] if not c.is_blank and c.score >= best.score - 0.12 and c.entry.label == best.entry.label]
     if not filled:
-        blanks = [value_of(c, edition) for c in candidates[:60] if c.is_blank and c.score >= best.score - 0.3]
+        blanks = [value_of(c, edition) for c in candidates[:60] if c.is_blank and c.score >= best.score - 0.5]
         return _with_agreeing(value_of(best, edition), blanks, edition)
     readings = _group(filled, edition)
     chosen = _preferred(readings)

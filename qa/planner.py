@@ -293,7 +293,9 @@ _SAME = re.compile(
     r"(?:的)?(?:数|说法|表述|数字)?(?:是不是|是否|能不能|能否|是)?(?:完全)?(?:一致|一样|对得上|对不上|相等|等不等于|等于|吻合|相符|分毫不差|正好等于|相同|对得起来)"
 )
 _SHARE_CLAIM = re.compile(r"(?P<a>[^,，]+?)占(?P<b>[^,，]+?)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%")
-_GROWTH_CLAIM = re.compile(r"(?P<a>[^,，]+?)(?:比|较|同比)?[^,，]*?(?:增长|增加|上升|提高|下降|减少|降低|降|涨)了?(?P<n>\d+(?:\.\d+)?)%")
+_GROWTH_CLAIM = re.compile(
+    r"(?P<a>[^,，]+?)(?:(?:比|较|同比)[^,，]*?)?(?:增长|增加|上升|提高|下降|减少|降低|降|涨)了?(?P<n>\d+(?:\.\d+)?)%"
+)
 _SAYING = re.compile(r"^.*?(?:正文|说明|文字|文件|报告)?(?:里|中)?(?:说|写着?|称|提到)|^正文|^说明")
 
 
@@ -470,7 +472,7 @@ def comparison(reading: Reading, by: str) -> Shaped:
     """The plan over several editions: what is left of the core names the thing, its verbs the operation."""
     core = reading.core
     text = reading.text
-    words = _COMPARATIVE.sub(" ", core)
+    words = _COMPARATIVE.sub(" ", re.sub(r"[一两二三四五六七八九十]+个?(?:[省市区县][一-鿿]{0,6})?(?:局|委|厅|院|部门|单位|街道)", " ", core))
     unit = reading.unit if reading.unit not in ("倍",) else "倍"
     counted = unit if unit and unit not in ("元", "千元", "万元", "亿元", "%", "倍") else None
     operand = _operand(reading, words, role="count" if counted else "amount", unit=counted)
@@ -483,7 +485,7 @@ def comparison(reading: Reading, by: str) -> Shaped:
         operation = "ratio"
     elif ASKS_VERDICT.search(core) and re.search("一致|一样|相等|相同|对得上", core):
         operation = "equal"
-    elif re.search(r"(?:没有|无|未有).{0,14}(?:才有|新增|新有)|新增了?(?:哪|什么)|多出?了?哪", text):
+    elif "目录" not in text and re.search(r"(?:没有|无|未有).{0,14}(?:才有|新增|新有)|新增了?(?:哪|什么)|多出?了?哪", text):
         operation, wants_items = "appears", True
     elif unit == "%" and re.search("增|降|减|涨|升|比|较", core):
         operation = "growth"

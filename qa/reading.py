@@ -135,6 +135,11 @@ def asked_unit(text: str) -> str | None:
     return None
 
 
+_ENDS_AN_ITEM = re.compile(
+    r"^(?:数|额)?(?:是|有|为|一共|总共|共|安排|多少|换算|折|合|比|较|和|与|跟|增|减|下降|降|上升|上涨|的?多少|的?$|[,， ])"
+)
+
+
 def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     """Replace sayings by printed names, where the saying itself is not printed."""
     parts: tuple[str, ...] = ()
@@ -144,7 +149,7 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
             continue
         if alias.whole and not re.match(r"^ ?(?:的)?$", re.sub(r"^.*[占比,，]|一共|算一下|请问|帮我|查一下", "", core[:at])):
             continue
-        if alias.whole and re.match(r"^(?:里|中|表|支出|收入|拨款|的?[一-鿿]{2,}(?:支出|收入))", core[at + len(alias.said) :]):
+        if alias.whole and not _ENDS_AN_ITEM.match(core[at + len(alias.said) :]):
             continue
         if any(start <= at and at + len(alias.said) <= end for start, end in known_spans(core, terms)):
             continue
@@ -154,7 +159,7 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
         name = next((name for name in alias.names if name in terms), None)
         if name is None:
             name = next((name for name in alias.names if any(name in term for term in terms)), alias.names[0])
-        if name not in core:
+        if name not in core[max(0, at - len(name)) : at + len(name) + len(alias.said)]:
             tail = core[at + len(alias.said) :]
             if name.endswith(("费", "费用", "经费")):
                 tail = re.sub(r"^\(境\)", "", tail)

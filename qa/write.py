@@ -65,7 +65,7 @@ class _Sheet:
             fact = entry.fact
             citation = Citation(
                 document=entry.document, page=fact.page, table=entry.table.title if entry.table else None,
-                row="/".join(fact.row_path[-2:]) or fact.label, column="/".join(fact.column_path), bbox=fact.box, quote=fact.printed,
+                row="/".join(fact.row_path[-2:]) or fact.label, column="/".join(fact.column_path), bbox=fact.box if any(fact.box) else None, quote=fact.printed,
             )  # fmt: skip
         else:
             statement = entry.statement
