@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from ingest.errors import LibraryError
+from ingest.errors import LibraryError, os_reason
 from ingest.model import Document
 from ingest.sheets import AMOUNT, LENGTHS, SHEETS, WHOLE_NUMBERS, Sheet
 
@@ -44,7 +44,7 @@ def export_documents(documents: Documents, kind: str, out: Path) -> list[Path]:
     try:
         return writers[kind](documents, out)
     except OSError as error:
-        raise LibraryError(f"写不了 {error.filename or out}：{error.strerror or error}") from error
+        raise LibraryError(f"写不了 {error.filename or out}：{os_reason(error)}") from error
 
 
 def harmless(text: str) -> str:
@@ -147,16 +147,17 @@ def _add_text(sheet: Sheet, row: tuple[Any, ...], scale: int) -> list[Any]:
 def _write_xlsx(documents: Documents, out: Path) -> list[Path]:
     from openpyxl import Workbook
 
-    book = Workbook(write_only=True)
-    for sheet in SHEETS:
-        rows = (row for document in documents() for row in sheet.rows(document))
-        part = 1
-        more = _fill(book, sheet, sheet.name, rows)
-        while more:
-            part += 1
-            more = _fill(book, sheet, f"{sheet.name}{part}", rows)
     out.parent.mkdir(parents=True, exist_ok=True)
-    book.save(out)
+    with out.open("wb") as file:  # before the work, so that a place that cannot be written costs none
+        book = Workbook(write_only=True)
+        for sheet in SHEETS:
+            rows = (row for document in documents() for row in sheet.rows(document))
+            part = 1
+            more = _fill(book, sheet, sheet.name, rows)
+            while more:
+                part += 1
+                more = _fill(book, sheet, f"{sheet.name}{part}", rows)
+        book.save(file)
     return [out]
 
 

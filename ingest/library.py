@@ -20,7 +20,7 @@ from sqlalchemy import Engine
 
 from ingest import schema
 from ingest.database import LayoutError, create_tables, is_ready, open_engine, read_counter, step_counter
-from ingest.errors import LibraryError
+from ingest.errors import LibraryError, os_reason
 from ingest.frames import delete_document, read_document, write_document
 from ingest.index import Hit, LibraryIndex
 from ingest.lock import LockedError, WriterLock
@@ -84,7 +84,7 @@ class Library:
         try:
             settings.data.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise LibraryError(f"数据目录 {settings.data} 无法建立：{error.strerror}") from error
+            raise LibraryError(f"数据目录 {settings.data} 无法建立：{os_reason(error)}") from error
         with _explained():
             engine = open_engine(library._frames, settings.database_url)
             if not is_ready(engine):
@@ -305,7 +305,7 @@ def _explained() -> Iterator[None]:
     except sql.exc.SQLAlchemyError as error:
         raise LibraryError(f"资料库读写失败：{_reason(error)}") from error
     except OSError as error:
-        raise LibraryError(f"数据目录读写失败：{error.strerror or error}") from error
+        raise LibraryError(f"数据目录读写失败：{os_reason(error)}") from error
 
 
 def _reason(error: Exception) -> str:

@@ -240,9 +240,10 @@ def serve(
     open_to_all: Annotated[bool, typer.Option("--no-auth", help="别的机器不用密码也能打开")] = False,
 ) -> None:
     """Serve the web page."""
-    from app import serve as serve_page
+    from app import run as run_page
+    from ingest.library import load_settings
 
-    serve_page(data, host, port, auth, open_to_all)
+    run_page(load_settings(data), host, port, auth, open_to_all)
 
 
 # ------------------------------------------------------------ helpers
