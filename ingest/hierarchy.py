@@ -62,14 +62,20 @@ def place_rows(drafts: Sequence[Draft], known: Mapping[str, Sequence[str]]) -> l
     """Path, level and parent of each row; `known` gives codes of names printed elsewhere."""
     codes = [draft.code or None for draft in drafts]
     plain = [d for d in drafts if not d.is_total and not d.is_organisation]
-    if plain and not any(d.code for d in plain) and not any(numbering(d.printed)[0] for d in plain):
+    if plain and not any(d.code or numbering(d.printed)[0] for d in plain) and not _is_indented(plain):
         codes = _guessed_codes(drafts, known) or codes
-    parents: list[int | None] = []
-    if any(codes):
-        parents = _by_code(drafts, codes)
-    else:
-        parents = _by_form(drafts)
+    parents = _by_code(drafts, codes) if any(codes) else _by_form(drafts)
+    adopt_by_sums(drafts, parents)
     return _places(drafts, parents)
+
+
+def _is_indented(drafts: Sequence[Draft]) -> bool:
+    """Names start at two or more depths, each used more than once."""
+    starts: dict[int, int] = {}
+    for draft in drafts:
+        if draft.indent is not None:
+            starts[round(draft.indent / STEP)] = starts.get(round(draft.indent / STEP), 0) + 1
+    return sum(count > 1 for count in starts.values()) >= 2
 
 
 def _guessed_codes(drafts: Sequence[Draft], known: Mapping[str, Sequence[str]]) -> list[str | None] | None:
@@ -154,12 +160,20 @@ def _by_form(drafts: Sequence[Draft]) -> list[int | None]:
     """By numbering and indent, for tables without codes."""
     parents: list[int | None] = []
     stack: list[int] = []
+    indented = _is_indented([d for d in drafts if not d.is_total])
+    numbered: dict[int, int] = {}
     for index, draft in enumerate(drafts):
         if draft.is_total:
             stack = []
             parents.append(None)
             continue
-        while stack and not _under(draft, drafts[stack[-1]]):
+        level = _number_level(draft.printed)
+        while stack and not _under(draft, drafts[stack[-1]], indented):
+            if level and numbered.get(stack[-1]) == level:
+                break
+            if stack[-1] == index - 1 and level and _restarts(draft, drafts[stack[-1]]):
+                numbered[stack[-1]] = level
+                break
             stack.pop()
         parents.append(stack[-1] if stack else None)
         stack.append(index)
@@ -167,7 +181,7 @@ def _by_form(drafts: Sequence[Draft]) -> list[int | None]:
     return parents
 
 
-def _under(lower: Draft, upper: Draft) -> bool:
+def _under(lower: Draft, upper: Draft, indented: bool) -> bool:
     if lower.is_organisation and upper.is_organisation and lower.owner_code and upper.owner_code:
         return lower.owner_code != upper.owner_code and lower.owner_code.startswith(upper.owner_code)
     if lower.depth > upper.depth and lower.reach > upper.depth:
@@ -175,6 +189,8 @@ def _under(lower: Draft, upper: Draft) -> bool:
     if lower.groups != upper.groups:
         return False
     if upper.is_organisation != lower.is_organisation:
+        if upper.is_organisation and upper.indent is not None and lower.indent is not None and indented:
+            return lower.indent > upper.indent + STEP
         return upper.is_organisation
     if lower.depth != upper.depth and not lower.groups:
         return lower.depth > upper.depth
@@ -188,6 +204,12 @@ def _under(lower: Draft, upper: Draft) -> bool:
     if upper.printed.startswith("其中") and not lower.printed.startswith("其中"):
         return lower.indent > upper.indent + BEHIND
     return lower.indent > upper.indent + STEP
+
+
+def _restarts(lower: Draft, upper: Draft) -> bool:
+    """一、 or 1. right under a name without numbering: the count begins anew under it."""
+    first = re.match(r"(?:其中[:：]?)?[（(]?(?:一|1)[)）、.．]", lower.printed)
+    return bool(first) and not _number_level(upper.printed) and not upper.is_organisation
 
 
 def _number_level(printed: str) -> int:
@@ -210,6 +232,54 @@ def _adopt_unnumbered(drafts: Sequence[Draft], parents: list[int | None]) -> Non
         if amounts and sum(amounts, Decimal(0)) == draft.amount:
             for i in tops:
                 parents[i] = index
+
+
+def adopt_by_sums(drafts: Sequence[Draft], parents: list[int | None]) -> None:
+    """A flat list whose rows add up to more than their whole holds sums and their parts.
+
+    Names say nothing of depth here (no code, numbering or indent), so a row is taken for the sum of
+    the rows right after it where that makes the whole list add up exactly, and only then.
+    """
+    runs: dict[int | None, list[int]] = {}
+    for index, parent in enumerate(parents):
+        if not drafts[index].is_total:
+            runs.setdefault(parent, []).append(index)
+    totals = [d.amount for d in drafts if d.is_total and d.amount is not None and not d.groups]
+    for parent, run in runs.items():
+        target = drafts[parent].amount if parent is not None else (totals[0] if totals else None)
+        nested = any(i in runs for i in run) or run != list(range(run[0], run[0] + len(run)))
+        if target is None or len(run) < 3 or nested or any(_number_level(drafts[i].printed) for i in run):
+            continue
+        amounts = [drafts[i].amount or Decimal(0) for i in run]
+        if sum(amounts) == target:
+            continue
+        ends, tops = _sum_spans(amounts)
+        if sum(amounts[t] for t in tops) != target:
+            continue
+        stack: list[int] = []
+        for place, index in enumerate(run):
+            while stack and ends[stack[-1]] <= place:
+                stack.pop()
+            if stack:
+                parents[index] = run[stack[-1]]
+            stack.append(place)
+
+
+def _sum_spans(amounts: Sequence[Decimal]) -> tuple[list[int], list[int]]:
+    """For each place the end of the rows that add up to it (its own next place if none do), and the top places."""
+    ends = [place + 1 for place in range(len(amounts))]
+    for place in range(len(amounts) - 1, -1, -1):
+        held, below = Decimal(0), place + 1
+        while below < len(amounts) and held < amounts[place]:
+            held += amounts[below]
+            below = ends[below]
+        if held == amounts[place] and held:
+            ends[place] = below
+    tops, place = [], 0
+    while place < len(amounts):
+        tops.append(place)
+        place = ends[place]
+    return ends, tops
 
 
 def _places(drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[Place]:

@@ -39,6 +39,9 @@ def reconcile(tables: Sequence[Table]) -> tuple[Reconciliations, list[Trial]]:
     trials: list[Trial] = []
     for table in tables:
         amounts = table_amounts(table)
+        if any(re.search(r"年度$", column.name) for column in table.columns):
+            trials.extend(_row_parts(table, amounts))
+            continue
         for rule in (_children, _totals, _row_parts, _column_sums):
             trials.extend(rule(table, amounts))
     trials.extend(_balances(tables))
@@ -121,7 +124,7 @@ def _has_balance_rows(table: Table) -> bool:
 
 def _running_totals(table: Table, amounts: Amounts) -> Iterator[Trial]:
     """本年收入合计 is the sum of the rows before it; 收入总计 adds what follows (上年结转 …)."""
-    if table.kind == "performance_table" or any(re.search(r"年度$", c.name) for c in table.columns):
+    if table.kind == "performance_table":
         return
     for column in _money_columns(table):
         parts: list[Decimal] = []
@@ -136,7 +139,7 @@ def _running_totals(table: Table, amounts: Amounts) -> Iterator[Trial]:
                 parts.append(amount)
 
 
-_MEMO = re.compile(r"^其中|政府采购|购买服务|备注")
+_MEMO = re.compile(r"^其中|政府采购|购买服务|备注|^扣除|扣除.+后")
 """Column groups that single out a part of the row once more."""
 
 _TOTAL_NAME = re.compile(r"(?:[^/]{0,8}(?:合计|总计|小计)|支出总计|收入总计|金额合计|总金额|预算数合计)(?:[（(].*[）)])?")
@@ -188,6 +191,8 @@ def column_sums(table: Table) -> list[tuple[int, list[int]]]:
 def _group_heads(columns: Sequence[Column], depth: int) -> list[int] | None:
     groups: dict[str, list[Column]] = defaultdict(list)
     for column in columns:
+        if _MEMO.search(column.name):
+            continue
         groups[column.path[depth] if len(column.path) > depth else ""].append(column)
     heads: list[int] = []
     for members in groups.values():

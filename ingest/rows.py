@@ -15,6 +15,7 @@ from ingest.model import Column, Row, TableCell
 from ingest.numbering import numbering, without_numbering
 from ingest.strips import Slot, Strip, is_numbering_row
 
+_OWNER_CODE = re.compile(r"(?:单位|部门)(?:编码|代码|编号)$")
 VALUED = ("amount", "count")
 _ORGANISATION_NAME = re.compile(
     r"(?:局|委员会|办公厅|办公室|中心|学校|学院|大学|医院|支队|总队|大队|研究院|研究所|院|所|站|队|馆|厅|部|社|处|会|街道办事处|政府|机关|本级|本部)(?:[（(].*[）)])?$"
@@ -58,6 +59,7 @@ def read_rows(
     notes: list[str] = []
     for group in grid_columns:
         labels = _label_columns(columns, strips, group)
+        numbered = _numbers_owners(columns, strips, group)
         carried: dict[int, str] = {}
         for index, strip in enumerate(strips):
             if is_numbering_row(strip):
@@ -67,7 +69,7 @@ def read_rows(
             if note is not None and not any(_value(s) is not None for s in slots):
                 notes.append(squeeze(note))
                 continue
-            raw = _raw_row(slots, columns, labels, carried, owner, bool(raws))
+            raw = _raw_row(slots, columns, labels, carried, owner, numbered)
             if raw is None:
                 continue
             if index in breaks and index and raws:
@@ -103,6 +105,15 @@ def _label_columns(columns: Sequence[Column], strips: Sequence[Strip], group: Se
     return leading
 
 
+def _numbers_owners(columns: Sequence[Column], strips: Sequence[Strip], group: Sequence[int]) -> bool:
+    """A 单位编码 column is filled in the organisations' own rows only, not beside every item."""
+    for column in columns:
+        if column.role == "code" and _OWNER_CODE.search(column.name):
+            filled = sum(bool(strip[group[column.index]].text.strip()) for strip in strips)
+            return filled <= 0.6 * len(strips) or len(strips) <= 4
+    return False
+
+
 def _class_columns(columns: Sequence[Column]) -> list[int]:
     """The first run of code columns that hold a classification, not numbers of organisations."""
     run: list[int] = []
@@ -122,7 +133,7 @@ def _raw_row(
     labels: Sequence[int],
     carried: dict[int, str],
     owner: str | None,
-    started: bool,
+    numbered_owners: bool,
 ) -> _Raw | None:
     values = [s for s, c in zip(slots, columns, strict=True) if c.role in VALUED and s.begins]
     cells = tuple(
@@ -164,7 +175,10 @@ def _raw_row(
     if not printed and organisation and years:
         label = printed = organisation
     blank = not printed
+    owner_code = _owner_code(slots, columns, prefix)
     is_organisation = bool(names_organisation) and code is None and not blank or (
+        numbered_owners and owner_code is not None and not blank and not is_total_label(label)
+    ) or (
         prefix is not None and len(prefix) == 6 and bool(_ORGANISATION_NAME.search(label))
     )
     year_label = _year_label(slots, columns)
@@ -172,15 +186,15 @@ def _raw_row(
         slots[0].page,
         (year_label or label) if not blank else (year_label or "合计"),
         printed,
-        code if not is_organisation else None,
+        None if is_organisation else code,
         tuple(g for g in groups if g != label),
         organisation,
         is_organisation or (label == owner and code is None and not blank),
-        blank or is_total_label(label),
+        blank or (is_total_label(label) and not numbering(printed)[0]),
         _indent(label_slot),
         depth,
         reach,
-        _owner_code(slots, columns, prefix),
+        owner_code,
         next(
             (a for s, c in zip(slots, columns, strict=True) if c.role == "amount" and s.begins and (a := _value(s)) is not None),
             None,
@@ -235,7 +249,7 @@ def _code(
 def _owner_code(slots: Sequence[Slot], columns: Sequence[Column], prefix: str | None) -> str | None:
     """The organisation's number, from its own column or before its name."""
     for slot, column in zip(slots, columns, strict=True):
-        if column.role == "code" and re.search(r"(?:单位|部门)(?:编码|代码|编号)$", column.name):
+        if column.role == "code" and _OWNER_CODE.search(column.name):
             return clean_code(slot.text)
     return prefix if prefix and len(prefix) == 6 else None
 
@@ -312,10 +326,19 @@ def _with_rest(upper: _Raw, rest: _Raw) -> _Raw:
 def _organised(raws: Sequence[_Raw], owner: str | None) -> list[_Raw]:
     """Rows under an organisation's own row belong to it."""
     current: str | None = None
+    margin: float | None = None
     organised = []
     for index, raw in enumerate(raws):
-        if _heads_as_organisation(raws, index, owner):
+        if _heads_as_organisation(raws, index, owner) or (
+            margin is not None
+            and raw.indent is not None
+            and abs(raw.indent - margin) < 1
+            and raw.code is None
+            and not raw.is_total
+            and bool(_ORGANISATION_NAME.search(raw.label))
+        ):
             raw = replace(raw, is_organisation=True)
+            margin = raw.indent if margin is None else margin
         if raw.is_organisation and raw.organisation is None:
             current = raw.label
         organised.append(replace(raw, organisation=raw.organisation or current))
@@ -325,10 +348,10 @@ def _organised(raws: Sequence[_Raw], owner: str | None) -> list[_Raw]:
 def _heads_as_organisation(raws: Sequence[_Raw], index: int, owner: str | None) -> bool:
     """A name without a code that stands right under the total, reads as an organisation and heads other rows."""
     raw = raws[index]
-    if raw.is_organisation or raw.is_total or raw.code or raw.groups or numbering(raw.printed)[0]:
+    if raw.is_organisation or raw.is_total or raw.code or raw.groups or raw.depth or numbering(raw.printed)[0]:
         return False
     rest = raw.label.removeprefix(owner) if owner else ""
-    if owner and len(raw.label) >= 4 and (raw.label in owner or re.fullmatch(r"[（(]?(?:本级|机关|本部)?[）)]?", rest)):
+    if owner and _ORGANISATION_NAME.search(raw.label) and len(raw.label) >= 4 and (raw.label in owner or re.fullmatch(r"[（(]?(?:本级|机关|本部)?[）)]?", rest)):
         return True
     over = raws[:index]
     return (

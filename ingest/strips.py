@@ -108,7 +108,8 @@ def amounts_in(strip: Strip) -> int:
 def is_numbering_row(strip: Strip) -> bool:
     """栏次 1 2 3 … under the header: the columns' numbers, no data."""
     texts = [squeeze(slot.text) for slot in beginnings(strip)]
-    if any(text in ("栏次", "行次", "栏目") for text in texts):
+    texts = [text for text in texts if text not in ("栏次", "行次", "栏目", "栏次/行次")]
+    if len(texts) < len(beginnings(strip)) and all(re.fullmatch(r"\d{0,2}|[*＊×—\-]+", text) for text in texts):
         return True
     numbers = [text for text in texts if text]
     figures = [re.sub(r"[=＝].*", "", text) for text in numbers if re.fullmatch(r"\d{1,2}(?:[=＝][\d+\-*/＋－()（）]+)?", text)]
