@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.amounts import MONEY_IN_YUAN, parse_amount, squeeze
 from ingest.model import Document, Table, TableCell
@@ -14,9 +15,6 @@ from qa.check.findings import Place, make_finding
 from qa.check.said import passage_numbers
 from qa.check.trial import HOLDS, Trial, fails, not_run
 
-_WHOLE = re.compile(
-    r"^(?:年度)?(?:资金)?(?:申请)?(?:总额|资金总额|年度资金(?:申请)?总额|项目资金总额|年度资金总额)"
-)
 _PART = re.compile(r"^其中[:：]")
 _GOALS = re.compile(r"绩效目标[^，。；]{0,16}项目|项目[^，。；]{0,12}绩效目标")
 
@@ -46,7 +44,8 @@ def form_parts(document: Document) -> Iterator[Trial]:
                 if part.figure.value <= whole.figure.value:
                     yield HOLDS
                     continue
-                what = f"“{whole.name}”为{whole.figure.printed}，“{part.name}”却为{part.figure.printed}，部分大于总额"
+                more, less = part.figure.printed, whole.figure.printed
+                what = f"“{whole.name}”为{less}，“{part.name}”却为{more}，部分大于总额"
                 yield fails(
                     make_finding(
                         "form-part",
@@ -85,7 +84,10 @@ def goals_total(document: Document) -> Iterator[Trial]:
                 yield HOLDS
                 continue
             shown = amount.figure.show(value)
-            what = f"正文写{said.text}项目涉及{amount.text}，所附{len(totals)}张绩效目标表年度资金总额相加为{shown}{amount.statement.unit}"
+            added = f"{shown}{amount.statement.unit}"
+            what = (
+                f"正文写{said.text}项目涉及{amount.text}，所附{len(totals)}张表的年度资金相加为{added}"
+            )
             yield fails(
                 make_finding(
                     "goals-total",
@@ -105,7 +107,7 @@ def _pairs(document: Document, table: Table) -> Iterator[Pair]:
     unit = _unit(table)
     for row in table.rows:
         cells = [cell for cell in row.cells if cell.text.strip()]
-        for left, right in zip(cells, cells[1:], strict=False):
+        for left, right in pairwise(cells):
             amount = parse_amount(right.text)
             name = squeeze(left.text)
             if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,11 @@ from qa.check.figures import judge_difference, judge_percent
 from qa.check.findings import Place, Severity, make_finding
 from qa.check.said import Said, passage_numbers, same_subject
 from qa.check.trial import HOLDS, Trial, fails, not_run
+
+_BESIDE = re.compile(
+    r"[，,、；;（(]?(?:同比|比上年|较上年|与上年相比)?[，,]?(?:增加|增长|上升|提高|减少|下降|降低|增|减|降)(?:了|率|幅度|幅)?(?:为|约)?"
+)
+"""What stands between a change and its percentage."""
 
 UP_OR_DOWN = {1: "增加", -1: "减少"}
 
@@ -62,7 +68,8 @@ def directions(document: Document) -> Iterator[Trial]:
                 continue
             if not (one.direction and other.direction):
                 continue
-            if not one.value or not other.value or len(other.before) - len(one.before) > 30:
+            between = other.before[len(one.before) + len(one.text) :]
+            if not one.value or not other.value or not _BESIDE.fullmatch(between):
                 continue
             if one.direction == other.direction:
                 yield HOLDS

@@ -32,6 +32,7 @@ class Sum:
 
     @property
     def verdict(self) -> Severity | None:
+        """How bad it is that the parts do not add up; None where they do."""
         return judge_sum(self.whole, self.parts)
 
 
@@ -143,6 +144,7 @@ def _trials(rule: str, sums: Sequence[Sum]) -> Iterator[Trial]:
     wrong = [one for one, verdict in verdicts if verdict == "error"]
     doubtful = len(wrong) > max(3, MOST_THAT_FAIL * len(verdicts)) or len(wrong) == len(verdicts)
     merged: dict[tuple[object, ...], Sum] = {}
+    rounded: dict[tuple[object, ...], Sum] = {}
     for one, verdict in verdicts:
         if verdict is None:
             yield HOLDS
@@ -153,7 +155,8 @@ def _trials(rule: str, sums: Sequence[Sum]) -> Iterator[Trial]:
         elif verdict == "error":
             merged.setdefault((one.row.index, one.whole.value - total(one.parts)), one)
         else:
-            yield fails(_finding(rule, one, verdict))
+            rounded.setdefault((one.row.index, one.whole.value), one)
+    yield from (fails(_finding(rule, one, "rounding")) for one in rounded.values())
     rows = [one.row.index for one in merged.values()]
     for one in merged.values():
         again = sum(other.row.index == one.row.index for other in wrong)
@@ -265,13 +268,17 @@ def _best_reading(rule: str, readings: dict[str, list[Sum]]) -> Iterator[Trial]:
             return
         sums = readings[near]
     trusted = scored[name] >= 2 and 2 * scored[name] >= sum(one.whole.value != 0 for one in sums)
+    seen: set[object] = set()
     for one in sums:
         verdict = one.verdict
         if verdict is None or (one.row.index, one.column.index) in holding:
             yield HOLDS
+        elif verdict == "rounding" and one.whole.value in seen:
+            continue
         elif verdict == "error" and not (trusted and len(one.parts) > 1):
             yield not_run("合计所包含的行不明确")
         else:
+            seen.add(one.whole.value)
             yield fails(_finding(rule, one, verdict))
 
 

@@ -1,4 +1,4 @@
-"""Names in prose against names in tables: lists of 经济科目, 类/款/项 marks, projects under their 项, codes."""
+"""Names in prose against names in tables: lists of 经济科目, marks of level, projects under their 项."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ingest.model import Document, Passage, Sentence, Table
+from qa.check.figures import of_fact
 from qa.check.findings import Place, make_finding
 from qa.check.said import Said, passage_numbers
 from qa.check.trial import HOLDS, Trial, fails, not_run
@@ -223,8 +224,6 @@ def _purpose(
 
 def _projects(document: Document) -> dict[str, tuple[str, Decimal, Place, str]]:
     """Projects of the project tables by name: 项 code, yuan, place, printed name; unique names only."""
-    from qa.check.figures import of_fact
-
     found: dict[str, tuple[str, Decimal, Place, str]] = {}
     twice: set[str] = set()
     for fact in document.facts:
