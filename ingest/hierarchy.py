@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.codes import parents_of
+from ingest.codes import CLASS_CODE, parents_of
+from ingest.nesting import nest_by_sums
 from ingest.numbering import numbering
 
 BEHIND = 45.0
@@ -60,12 +61,12 @@ class Place:
 
 def place_rows(drafts: Sequence[Draft], known: Mapping[str, Sequence[str]]) -> list[Place]:
     """Path, level and parent of each row; `known` gives codes of names printed elsewhere."""
-    codes = [draft.code or None for draft in drafts]
+    codes = [d.code if d.code and CLASS_CODE.fullmatch(d.code) else None for d in drafts]
     plain = [d for d in drafts if not d.is_total and not d.is_organisation]
     if plain and not any(d.code or numbering(d.printed)[0] for d in plain) and not _is_indented(plain):
         codes = _guessed_codes(drafts, known) or codes
     parents = _by_code(drafts, codes) if any(codes) else _by_form(drafts)
-    adopt_by_sums(drafts, parents)
+    _adopt_by_sums(drafts, parents)
     return _places(drafts, parents)
 
 
@@ -143,7 +144,7 @@ def _adopt_uncoded(drafts: Sequence[Draft], codes: Sequence[str | None], parents
         run = [i for i in range(index + 1, end)]
         tops = [i for i in run if parents[i] is None or parents[i] < index]  # type: ignore[operator]
         amounts = [drafts[i].amount for i in tops if drafts[i].amount is not None]
-        if run and draft.amount is not None and amounts and sum(amounts, Decimal(0)) == draft.amount:
+        if run and _adds_up(draft.amount, amounts):
             for i in tops:
                 parents[i] = index
         elif index and draft.indent is not None:
@@ -219,7 +220,8 @@ def _number_level(printed: str) -> int:
 def _adopt_unnumbered(drafts: Sequence[Draft], parents: list[int | None]) -> None:
     """Names without numbering after a numbered one, at the same indent, are its parts if they add up to it."""
     for index, draft in enumerate(drafts):
-        if draft.is_total or draft.amount is None or not _number_level(draft.printed):
+        carried = bool(re.search(r"结转|结余", draft.label))
+        if draft.is_total or draft.amount is None or not (_number_level(draft.printed) or carried):
             continue
         run: list[int] = []
         for below in range(index + 1, len(drafts)):
@@ -229,12 +231,12 @@ def _adopt_unnumbered(drafts: Sequence[Draft], parents: list[int | None]) -> Non
             run.append(below)
         tops = [i for i in run if parents[i] == parents[index]]
         amounts = [drafts[i].amount for i in tops if drafts[i].amount is not None]
-        if amounts and sum(amounts, Decimal(0)) == draft.amount:
+        if _adds_up(draft.amount, amounts):
             for i in tops:
                 parents[i] = index
 
 
-def adopt_by_sums(drafts: Sequence[Draft], parents: list[int | None]) -> None:
+def _adopt_by_sums(drafts: Sequence[Draft], parents: list[int | None]) -> None:
     """A flat list whose rows add up to more than their whole holds sums and their parts.
 
     Names say nothing of depth here (no code, numbering or indent), so a row is taken for the sum of
@@ -247,39 +249,32 @@ def adopt_by_sums(drafts: Sequence[Draft], parents: list[int | None]) -> None:
     totals = [d.amount for d in drafts if d.is_total and d.amount is not None and not d.groups]
     for parent, run in runs.items():
         target = drafts[parent].amount if parent is not None else (totals[0] if totals else None)
-        nested = any(i in runs for i in run) or run != list(range(run[0], run[0] + len(run)))
-        if target is None or len(run) < 3 or nested or any(_number_level(drafts[i].printed) for i in run):
+        if target is None or len(run) < 3 or any(_number_level(drafts[i].printed) for i in run):
             continue
         amounts = [drafts[i].amount or Decimal(0) for i in run]
-        if sum(amounts) == target:
+        if abs(sum(amounts) - target) <= rounding((target, *amounts)):
             continue
-        ends, tops = _sum_spans(amounts)
-        if sum(amounts[t] for t in tops) != target:
-            continue
-        stack: list[int] = []
+        nested = nest_by_sums(amounts, target)
         for place, index in enumerate(run):
-            while stack and ends[stack[-1]] <= place:
-                stack.pop()
-            if stack:
-                parents[index] = run[stack[-1]]
-            stack.append(place)
+            above = nested[place] if nested is not None else None
+            if above is not None:
+                parents[index] = run[above]
 
 
-def _sum_spans(amounts: Sequence[Decimal]) -> tuple[list[int], list[int]]:
-    """For each place the end of the rows that add up to it (its own next place if none do), and the top places."""
-    ends = [place + 1 for place in range(len(amounts))]
-    for place in range(len(amounts) - 1, -1, -1):
-        held, below = Decimal(0), place + 1
-        while below < len(amounts) and held < amounts[place]:
-            held += amounts[below]
-            below = ends[below]
-        if held == amounts[place] and held:
-            ends[place] = below
-    tops, place = [], 0
-    while place < len(amounts):
-        tops.append(place)
-        place = ends[place]
-    return ends, tops
+def rounding(values: Sequence[Decimal]) -> Decimal:
+    """What rounding alone can explain: half a unit of the last printed place for each value."""
+    exponents = [v.as_tuple().exponent for v in values]
+    places = max((-e for e in exponents if isinstance(e, int)), default=0)
+    if places <= 0:
+        return Decimal(0)
+    return Decimal(1).scaleb(-places) * len(values) / 2 + Decimal(1).scaleb(-places) / 10
+
+
+def _adds_up(whole: Decimal | None, parts: Sequence[Decimal | None]) -> bool:
+    values = [part for part in parts if part is not None]
+    if whole is None or not values or not any(values):
+        return False
+    return abs(sum(values, Decimal(0)) - whole) <= rounding((whole, *values))
 
 
 def _places(drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[Place]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.amounts import parse_amount
+from ingest.hierarchy import rounding
 from ingest.model import Column, Reconciliations, Row, Table
 
 Amounts = dict[tuple[int, int], Decimal]
@@ -60,18 +61,9 @@ def table_amounts(table: Table) -> Amounts:
     return amounts
 
 
-def tolerance(values: Sequence[Decimal]) -> Decimal:
-    """Half a unit of the last printed place for each value: what rounding alone can explain."""
-    exponents = [v.as_tuple().exponent for v in values]
-    places = max((-e for e in exponents if isinstance(e, int)), default=0)
-    if places <= 0:
-        return Decimal(0)
-    return Decimal(1).scaleb(-places) * (len(values)) / 2 + Decimal(1).scaleb(-places) / 10
-
-
 def _trial(rule: str, table: Table, row: Row, column: int, printed: Decimal, parts: Sequence[Decimal]) -> Trial:
     computed = sum(parts, Decimal(0))
-    holds = abs(printed - computed) <= tolerance([printed, *parts])
+    holds = abs(printed - computed) <= rounding([printed, *parts])
     return Trial(rule, table.index, row.index, column, row.page, printed, computed, len(parts), holds)
 
 
@@ -288,12 +280,16 @@ def _same_totals(tables: Sequence[Table]) -> Iterator[Trial]:
     for table in tables:
         key = f"{table.kind}/{table.side}" if table.side else table.kind
         by_kind.setdefault(key, table)
-    pairs = (("balance_table/income", "收入总计", "income_table"), ("balance_table/expenditure", "支出总计", "expenditure_table"))
-    for one, label, other in pairs:
+    pairs = (
+        ("balance_table/income", "income_table", ("收入总计", "本年收入合计"), r"上年|年初|结转|结余"),
+        ("balance_table/expenditure", "expenditure_table", ("支出总计", "本年支出合计"), r"结转下年|年末|年终"),
+    )
+    for one, other, (whole, year), carried in pairs:
         if one not in by_kind or other not in by_kind:
             continue
         left, right = by_kind[one], by_kind[other]
-        printed = _named_total(left, label)
+        holds_carried = any(re.search(carried, "/".join(column.path)) for column in right.columns)
+        printed = _named_total(left, whole if holds_carried else year) or _named_total(left, whole)
         total = _grand_total(right)
         if printed is None or total is None or left.unit != right.unit:
             continue

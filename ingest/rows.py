@@ -18,7 +18,7 @@ from ingest.strips import Slot, Strip, is_numbering_row
 _OWNER_CODE = re.compile(r"(?:单位|部门)(?:编码|代码|编号)$")
 VALUED = ("amount", "count")
 _ORGANISATION_NAME = re.compile(
-    r"(?:局|委员会|办公厅|办公室|中心|学校|学院|大学|医院|支队|总队|大队|研究院|研究所|院|所|站|队|馆|厅|部|社|处|会|街道办事处|政府|机关|本级|本部)(?:[（(].*[）)])?$"
+    r"(?:局|委员会|办公厅|办公室|中心|学校|学院|大学|医院|支队|总队|大队|研究院|研究所|院|所|站|队|馆|厅|部|社|处|会|团|庭|街道办事处|政府|机关|本级|本部)(?:[（(].*[）)])?$"
 )
 
 
@@ -76,7 +76,7 @@ def read_rows(
                 if _is_rest(slots, columns):
                     raws[-1] = _with_rest(raws[-1], raw)
                     continue
-                if _is_rest_of_name(raws[-1], raw, columns):
+                if _is_rest_of_name(raws, raw, columns):
                     raws[-1] = _with_rest_of_name(raws[-1], raw)
                     continue
             raws.append(raw)
@@ -176,7 +176,12 @@ def _raw_row(
         label = printed = organisation
     blank = not printed
     owner_code = _owner_code(slots, columns, prefix)
-    is_organisation = bool(names_organisation) and code is None and not blank or (
+    own_row = names_organisation is not None and (
+        label_slot is None or label_slot.cell is names_organisation.cell
+    )
+    is_organisation = own_row and code is None and not blank or (
+        own_row or names_organisation is None
+    ) and (
         numbered_owners and owner_code is not None and not blank and not is_total_label(label)
     ) or (
         prefix is not None and len(prefix) == 6 and bool(_ORGANISATION_NAME.search(label))
@@ -186,7 +191,7 @@ def _raw_row(
         slots[0].page,
         (year_label or label) if not blank else (year_label or "合计"),
         printed,
-        None if is_organisation else code,
+        None if is_organisation or not (code and code.isdigit()) else code,
         tuple(g for g in groups if g != label),
         organisation,
         is_organisation or (label == owner and code is None and not blank),
@@ -301,10 +306,18 @@ def _is_rest(slots: Sequence[Slot], columns: Sequence[Column]) -> bool:
     )
 
 
-def _is_rest_of_name(upper: _Raw, lower: _Raw, columns: Sequence[Column]) -> bool:
-    """当年支出 | 小计 cut by the page break: only a name, which ends the one above."""
-    empty = not any(c.text for c in lower.cells if columns[c.column].role in VALUED)
-    return empty and not upper.is_total and lower.label in ("小计", "合计", "总计", "计")
+def _is_rest_of_name(raws: Sequence[_Raw], lower: _Raw, columns: Sequence[Column]) -> bool:
+    """The end of a name that the page break cut: 当年支出 | 小计, or a name alone in a table full of figures."""
+    if _has_figures(lower, columns) or raws[-1].is_total or lower.code or numbering(lower.printed)[0]:
+        return False
+    if lower.label in ("小计", "合计", "总计", "计"):
+        return True
+    full = sum(_has_figures(raw, columns) for raw in raws)
+    return len(raws) >= 3 and full == len(raws) and len(lower.label) <= 12
+
+
+def _has_figures(raw: _Raw, columns: Sequence[Column]) -> bool:
+    return any(cell.text for cell in raw.cells if columns[cell.column].role in VALUED)
 
 
 def _with_rest_of_name(upper: _Raw, lower: _Raw) -> _Raw:
@@ -329,14 +342,7 @@ def _organised(raws: Sequence[_Raw], owner: str | None) -> list[_Raw]:
     margin: float | None = None
     organised = []
     for index, raw in enumerate(raws):
-        if _heads_as_organisation(raws, index, owner) or (
-            margin is not None
-            and raw.indent is not None
-            and abs(raw.indent - margin) < 1
-            and raw.code is None
-            and not raw.is_total
-            and bool(_ORGANISATION_NAME.search(raw.label))
-        ):
+        if _heads_as_organisation(raws, index, owner) or _stands_as_organisation(raws, index, margin):
             raw = replace(raw, is_organisation=True)
             margin = raw.indent if margin is None else margin
         if raw.is_organisation and raw.organisation is None:
@@ -360,6 +366,16 @@ def _heads_as_organisation(raws: Sequence[_Raw], index: int, owner: str | None) 
         and index + 1 < len(raws)
         and bool(_ORGANISATION_NAME.search(raw.label))
     )
+
+
+def _stands_as_organisation(raws: Sequence[_Raw], index: int, margin: float | None) -> bool:
+    """A name at the indent of an organisation before it: an organisation by its name, or with rows set in under it."""
+    raw = raws[index]
+    if margin is None or raw.indent is None or raw.code or raw.is_total or abs(raw.indent - margin) >= 1:
+        return False
+    following = raws[index + 1].indent if index + 1 < len(raws) else None
+    heads = following is not None and following > margin + 4
+    return heads or bool(_ORGANISATION_NAME.search(raw.label))
 
 
 def _placed(raws: Sequence[_Raw], known: Mapping[str, Sequence[str]]) -> tuple[Row, ...]:

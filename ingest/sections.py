@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,10 @@ from ingest.headers import header_key, names_columns, read_header
 from ingest.layout import Line
 from ingest.model import Grid
 from ingest.strips import Strip, aligned_columns, edges_of, grid_strips, realigned
+
+
+TOP = 70.0
+"""Points from the upper edge within which running titles stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,9 @@ class Section:
 def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line]]) -> list[Section]:
     """Tables in reading order; `grids` and `lines` run in step with the pages."""
     sections: list[Section] = []
+    repeated = _repeated(lines)
     for page_grids, page_lines in zip(grids, lines, strict=True):
-        printed = [_caption_line(line) for line in page_lines if _is_printed_once(line)]
+        printed = [_caption_line(line) for line in page_lines if _is_printed_once(line, repeated)]
         above = 0.0
         for position, grid in enumerate(page_grids):
             top, bottom = grid.box[1], grid.box[3]
@@ -66,9 +72,17 @@ def _caption_line(line: Line) -> CaptionLine:
     return CaptionLine(line.text, line.box[1], line.box[3], line.x0, line.size)
 
 
-def _is_printed_once(line: Line) -> bool:
+def _repeated(lines: Sequence[Sequence[Line]]) -> set[str]:
+    """Texts that stand near the upper edge of three pages or more."""
+    counts: Counter[str] = Counter()
+    for page_lines in lines:
+        counts.update({squeeze(line.text) for line in page_lines if line.box[1] < TOP})
+    return {text for text, count in counts.items() if count >= 3}
+
+
+def _is_printed_once(line: Line, repeated: set[str]) -> bool:
     """Running titles and page numbers name no table; a title repeated on each page of its table does."""
-    if not line.running:
+    if not line.running and squeeze(line.text) not in repeated:
         return True
     part, rest = split_caption(line.text)
     return not part.is_empty or bool(re.search(r"表(?:[（(].*[）)])?$", squeeze(rest)))
