@@ -85,9 +85,7 @@ def goals_total(document: Document) -> Iterator[Trial]:
                 continue
             shown = amount.figure.show(value)
             added = f"{shown}{amount.statement.unit}"
-            what = (
-                f"正文写{said.text}项目涉及{amount.text}，所附{len(totals)}张表的年度资金相加为{added}"
-            )
+            what = f"正文写{said.text}项目涉及{amount.text}，所附{len(totals)}张表的年度资金相加为{added}"
             yield fails(
                 make_finding(
                     "goals-total",

@@ -68,7 +68,11 @@ def level_marks(document: Document) -> Iterator[Trial]:
     for table in document.tables:
         for row in table.rows:
             if row.code and row.code[0] == "2" and len(row.code) in _LENGTHS:
-                levels.setdefault(_plain(row.label), Counter())[_LENGTHS[len(row.code)]] += 1
+                marks = levels.setdefault(_plain(row.label), Counter())
+                marks[_LENGTHS[len(row.code)]] += 1
+                if row.code.endswith("9999"):
+                    # 其他…支出（款）其他…支出（项）: both bear one name.
+                    marks["款"] += 1
     if not levels:
         return
     reported: set[tuple[str, str]] = set()

@@ -13,6 +13,7 @@ from qa.check import (
     growth,
     in_table,
     names,
+    prose_totals,
     prose_vs_tables,
     reasons,
     restated,
@@ -60,6 +61,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "prose-three-public", "文表", "正文“三公”各项＝表列金额", _FORMS, prose_vs_tables.three_public_amounts
     ),
+    Rule("prose-total", "文表", "正文所述总额、基本支出等＝表列金额", _FORMS, prose_totals.named_totals),
+    Rule("unit", "文表", "正文与各表的金额单位一致", "表头所标单位", prose_totals.units),
     Rule("goals-total", "文表", "绩效目标说明的金额＝所附各表之和", _FORMS, forms.goals_total),
     Rule("project-item", "文表", "说明中的项目列在同一科目下", "项目支出表", names.projects_under_items),
     Rule("listed-classes", "文表", "列举的经济科目在基本支出表中有数", _CLASSES, names.listed_classes),
