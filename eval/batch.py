@@ -30,15 +30,15 @@ def ingest_files(files: Sequence[Path], data: Path) -> str:
 
 
 def ask_in_batch(
-    items: Sequence[Item], data: Path, scoped: bool = True, options: Sequence[str] = ()
+    items: Sequence[Item], data: Path, options: Sequence[str] = ()
 ) -> Iterator[tuple[Item, object]]:
-    """Each item with its answer record, in order, as they come; `scoped` passes the item's documents.
+    """Each item with its answer record, in order, as they come; one without documents is asked over all.
 
     An item left without a record (the process ended) gets a `failed` one.
     """
     with tempfile.TemporaryDirectory() as folder:
         batch = Path(folder) / "questions.jsonl"
-        batch.write_text("".join(_line(n, item, scoped) for n, item in enumerate(items)), encoding="utf-8")
+        batch.write_text("".join(_line(n, item) for n, item in enumerate(items)), encoding="utf-8")
         command = [*CLI, "ask", "--data", str(data), "--batch", str(batch), *options]
         with (Path(folder) / "errors.txt").open("w+", encoding="utf-8") as errors:
             process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
@@ -58,9 +58,9 @@ def ask_in_batch(
         yield item, {"status": "failed", "text": f"没有回答：{reason}"}
 
 
-def _line(number: int, item: Item, scoped: bool) -> str:
+def _line(number: int, item: Item) -> str:
     record: dict[str, object] = {"id": str(number), "question": item.question, "history": list(item.history)}
-    if scoped and item.documents:
+    if item.documents:
         record["documents"] = list(item.documents)
     return json.dumps(record, ensure_ascii=False) + "\n"
 

@@ -75,9 +75,24 @@ def score_table(results: Sequence[Result]) -> str:
     return "\n".join(lines)
 
 
-def markdown_report(results: Sequence[Result], heading: str) -> str:
+def drop_table(results: Sequence[Result], plain: Sequence[Result]) -> str:
+    """Questions written otherwise beside the same as first written, and the drop in percentage points."""
+    now, before = tally("换写法", results), tally("原题", plain)
+    lines = ["| | 题数 | 答对率 | 答错率 | 有据率 |", "|---|--:|--:|--:|--:|"]
+    for one in (before, now):
+        lines.append(
+            f"| {one.kind} | {one.asked} | {_share(one.right, one.asked)} | {_share(one.wrong, one.asked)} "
+            f"| {_share(one.cited, one.citable)} |"
+        )
+    drop = 100 * (before.right / before.asked - now.right / now.asked) if before.asked and now.asked else 0.0
+    return "\n".join(lines) + f"\n\n答对率下降 {drop:.1f} 个百分点。"
+
+
+def markdown_report(results: Sequence[Result], heading: str, plain: Sequence[Result] = ()) -> str:
     """The whole report: scores, latency, and every item that is not right or not cited."""
     parts = [f"# {heading}", score_table(results), _latency(results)]
+    if plain:
+        parts.insert(2, drop_table(results, plain))
     for title, outcome in (("答错", "wrong"), ("未答", "refused")):
         chosen = [row for row in results if row.score.outcome == outcome]
         if chosen:
@@ -100,6 +115,7 @@ def json_report(results: Sequence[Result], heading: str) -> dict[str, Any]:
                 "id": row.item.id,
                 "kind": row.item.kind,
                 "held_out": row.item.held_out,
+                "of": row.item.of,
                 "documents": list(row.item.documents),
                 "history": list(row.item.history),
                 "question": row.item.question,
@@ -115,11 +131,13 @@ def json_report(results: Sequence[Result], heading: str) -> dict[str, Any]:
     }
 
 
-def write_report(results: Sequence[Result], heading: str, out: Path) -> tuple[Path, Path]:
+def write_report(
+    results: Sequence[Result], heading: str, out: Path, plain: Sequence[Result] = ()
+) -> tuple[Path, Path]:
     """Write `out` as Markdown and the same beside it as JSON; gives both paths."""
     markdown, machine = out.with_suffix(".md"), out.with_suffix(".json")
     markdown.parent.mkdir(parents=True, exist_ok=True)
-    markdown.write_text(markdown_report(results, heading), encoding="utf-8")
+    markdown.write_text(markdown_report(results, heading, plain), encoding="utf-8")
     machine.write_text(
         json.dumps(json_report(results, heading), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )

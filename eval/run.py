@@ -6,17 +6,28 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from eval.batch import EvalError, ask_in_batch, ingest_files
-from eval.report import Result, score_table, write_report
+from eval.report import Result, drop_table, score_table, write_report
 from eval.score import AnswerView, score_answer, view_answer
-from eval.suite import Item, Part, load_suites, select
+from eval.suite import Item, Part, load_suites, originals_of, select
+from eval.variants import Names, Scope, vary
+from qa.scope import editions_of
 
 Ask = Callable[[str, Sequence[str], Sequence[str]], object]
 """question, documents in scope (none: all), earlier questions -> an answer record."""
 
 Progress = Callable[[Result], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What a run gave; `plain` holds the same questions as they were first written, where these differ."""
+
+    results: tuple[Result, ...]
+    plain: tuple[Result, ...] = ()
 
 
 def evaluate(
@@ -28,29 +39,36 @@ def evaluate(
     kinds: Sequence[str] = (),
     part: Part = "all",
     limit: int | None = None,
-    every_document: bool = False,
+    names: Names = "asis",
+    scope: Scope = "own",
     options: Sequence[str] = (),
     progress: Progress | None = None,
-) -> tuple[Result, ...]:
+) -> Evaluation:
     """What `yusuan eval` does: read the corpus (or take `data` as it is), ask, score, report.
 
-    `every_document` puts all documents in scope instead of each item's own; `options` are passed on
-    to `yusuan ask`. Raises `SuiteError` or `EvalError` with one Chinese line.
+    `names` writes departments and years otherwise; `scope` puts all documents in scope where a question
+    says whose it means. With either, and for paraphrases, the questions as first written are asked too.
+    `options` are passed on to `yusuan ask`. Raises `SuiteError` or `EvalError` with one Chinese line.
     """
     items = select(load_suites(suites), kinds, part, limit)
     if not items:
         raise EvalError("没有符合条件的题目")
-    results: list[Result] = []
-    with _loaded(items, corpus, data, every_document) as folder:
-        for item, record in ask_in_batch(items, folder, not every_document, options):
+    varied = names != "asis" or scope != "own"
+    with _loaded(items, corpus, data, scope == "all") as folder:
+        plain = items if varied else originals_of(items)
+        asked = _varied(items, folder, names, scope) if varied else items
+        results: list[Result] = []
+        for item, record in ask_in_batch((*asked, *plain), folder, options):
             answer = _view(record)
             result = Result(item, answer, score_answer(item, answer), answer.seconds or 0.0)
             results.append(result)
             if progress is not None:
                 progress(result)
+    done = Evaluation(tuple(results[: len(asked)]), tuple(results[len(asked) :]))
     if report is not None:
-        write_report(results, f"评测：{'、'.join(path.name for path in suites)}", report)
-    return tuple(results)
+        heading = f"评测：{'、'.join(path.name for path in suites)}"
+        write_report(done.results, heading, report, done.plain)
+    return done
 
 
 def run_suite(ask: Ask, items: Iterable[Item], progress: Progress | None = None) -> tuple[Result, ...]:
@@ -66,9 +84,20 @@ def run_suite(ask: Ask, items: Iterable[Item], progress: Progress | None = None)
     return tuple(results)
 
 
-def summary(results: Sequence[Result]) -> str:
-    """The score table, as `yusuan eval` prints it."""
-    return score_table(results)
+def summary(done: Evaluation) -> str:
+    """The score table, as `yusuan eval` prints it, and what was lost against the plain questions."""
+    tables = [score_table(done.results)]
+    if done.plain:
+        tables.append(drop_table(done.results, done.plain))
+    return "\n\n".join(tables)
+
+
+def _varied(items: Sequence[Item], data: Path, names: Names, scope: Scope) -> tuple[Item, ...]:
+    from ingest.library import Library, load_settings
+
+    with Library.open(load_settings(data), read_only=True) as library:
+        editions = editions_of(library.identities())
+    return tuple(vary(item, editions, names, scope) for item in items)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
 
@@ -212,9 +212,20 @@ def evaluate(
         list[str] | None, typer.Option("--kind", metavar="类型", help="只问这一类；可重复")
     ] = None,
     limit: Annotated[int | None, typer.Option("--limit", metavar="题数", help="只问前若干题")] = None,
-    every_document: Annotated[
-        bool, typer.Option("--every-document", help="不限定题目所指的文件，全部文件都在范围内")
-    ] = False,
+    part: Annotated[
+        Literal["all", "tuned", "held"],
+        typer.Option("--part", metavar="部分", help="all 全部，tuned 调试用过的，held 没有用过的"),
+    ] = "all",
+    names: Annotated[
+        Literal["asis", "full", "short", "omitted"],
+        typer.Option(
+            "--names", metavar="写法", help="部门和年度改写成 full 全称、short 简称、omitted 省略；asis 不改"
+        ),
+    ] = "asis",
+    scope: Annotated[
+        Literal["own", "all"],
+        typer.Option("--scope", metavar="范围", help="own 题目自己的文件；all 点明部门的题目问全部文件"),
+    ] = "own",
 ) -> None:
     """Run suites and print their scores."""
     from eval.run import evaluate as run_suites
@@ -222,11 +233,11 @@ def evaluate(
     from qa.terminal import Bar
 
     with Bar("评测") as bar:
-        results = run_suites(
-            suites, corpus, data, report, kinds=kind or (), limit=limit, every_document=every_document,
+        done = run_suites(
+            suites, corpus, data, report, kinds=kind or (), part=part, limit=limit, names=names, scope=scope,
             progress=lambda _: bar.step(),
         )  # fmt: skip
-    print(summary(results))
+    print(summary(done))
 
 
 @command("打开网页。", "serve --port 7860")

@@ -15,7 +15,8 @@ PARAPHRASES = load_suite(PARAPHRASES_FILE)
 def test_committed_paraphrases_are_what_the_wordings_give(tmp_path: Path) -> None:
     fresh = tmp_path / "paraphrases.jsonl"
     write_paraphrases(fresh, load_suite(SUITE_FILE))
-    assert fresh.read_text(encoding="utf-8") == PARAPHRASES_FILE.read_text(encoding="utf-8"), "请运行 make samples"
+    committed = PARAPHRASES_FILE.read_text(encoding="utf-8")
+    assert fresh.read_text(encoding="utf-8") == committed, "请运行 make samples"
 
 
 def test_at_least_five_wordings_of_at_least_sixty_questions() -> None:

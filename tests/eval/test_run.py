@@ -3,10 +3,11 @@ from pathlib import Path
 import pytest
 
 from eval.batch import EvalError, ask_in_batch
-from eval.run import evaluate
+from eval.run import evaluate, summary
 from eval.suite import SuiteError, load_suite
 
 SUITE = Path(__file__).parents[2] / "eval" / "suites" / "samples.jsonl"
+PARAPHRASES = SUITE.with_name("paraphrases.jsonl")
 
 
 def answering(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
@@ -42,7 +43,7 @@ def test_items_after_a_crash_are_failed_with_the_reason(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     answering(monkeypatch, ECHO)
-    results = evaluate([SUITE], data=tmp_path, limit=4, report=tmp_path / "r.md")
+    results = evaluate([SUITE], data=tmp_path, limit=4, report=tmp_path / "r.md").results
     assert [row.score.outcome for row in results] == ["right", "right", "refused", "refused"]
     assert "坏了" in results[2].answer.text
     assert "坏了" in (tmp_path / "r.md").read_text(encoding="utf-8")
@@ -57,3 +58,14 @@ def test_wrong_use_is_one_line(tmp_path: Path) -> None:
         evaluate([SUITE], corpus=tmp_path, limit=0)
     with pytest.raises(SuiteError, match="读不了题集"):
         evaluate([tmp_path / "none.jsonl"], corpus=tmp_path)
+
+
+def test_paraphrases_are_scored_beside_their_originals(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    answering(monkeypatch, ECHO)
+    done = evaluate([PARAPHRASES], data=tmp_path, limit=2, report=tmp_path / "r.md")
+    assert [row.score.outcome for row in done.results] == ["right", "right"]
+    assert [row.item.id for row in done.plain] == ["leshan-hrss-2024-q01"]
+    assert "答对率下降 100.0 个百分点" not in summary(done)
+    assert "答对率下降" in (tmp_path / "r.md").read_text(encoding="utf-8")
