@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ingest.model import Document, Identity
 from qa.answer import AnswerRecord
+from qa.colloquial import nearest_names, plain_question
 from qa.entries import DocumentIndex
 from qa.execute import Executor
 from qa.prose import explain_outcome
 from qa.followup import merge_history
+from qa.model.assistant import Assistant, Turn
+from qa.model.confidence import confidence
 from qa.plan import Plan
 from qa.planner import Shaped, candidate_plans, comparison
 from qa.reading import Reading, read_question
@@ -48,26 +51,47 @@ class _Tried:
 class Engine:
     """Answers questions over a library; keeps the indexes of documents it has seen."""
 
-    def __init__(self, library: DocumentSource) -> None:
+    def __init__(self, library: DocumentSource, assistant: Assistant | None = None) -> None:
         self.library = library
+        self.assistant = assistant
         self._indexes: dict[tuple[str, str], DocumentIndex] = {}
 
     def ask(
         self, question: str, documents: Sequence[str] | None = None, history: Sequence[str] = (), *, explain: bool = False
     ) -> AnswerRecord:
         """Answer one question; `documents` limits the scope, `history` holds earlier questions, oldest first."""
+        *_, record = self.stream(question, documents, history, explain=explain)
+        assert isinstance(record, AnswerRecord)
+        return record
+
+    def stream(
+        self, question: str, documents: Sequence[str] | None = None, history: Sequence[str] = (), *, explain: bool = False
+    ) -> Iterator[str | AnswerRecord]:
+        """The same, with the sentences of a model's wording as they pass their check, the record last.
+
+        The record's text holds throughout; the sentences before it are those it begins with, or, where a
+        later one failed, true ones that the rules' wording then replaces.
+        """
         started = time.perf_counter()
-        record, trace = self._answer(question, documents, history)
-        record = verify(record)
-        update: dict[str, Any] = {"seconds": round(time.perf_counter() - started, 4), "question": question}
+        turn = self.assistant.begin() if self.assistant else None
+        record, trace = self._answer(question, documents, history, turn)
+        record = verify(record.model_copy(update={"question": question}))
+        if turn is not None:
+            for piece in turn.word(record):
+                if isinstance(piece, AnswerRecord):
+                    record = piece
+                else:
+                    yield piece
+            trace = {**trace, "model": turn.trace()}
+        update: dict[str, Any] = {"seconds": round(time.perf_counter() - started, 4)}
         if explain:
             update["explain"] = trace
-        return record.model_copy(update=update)
+        yield record.model_copy(update=update)
 
     # ------------------------------------------------------------ the way of a question
 
     def _answer(
-        self, question: str, documents: Sequence[str] | None, history: Sequence[str]
+        self, question: str, documents: Sequence[str] | None, history: Sequence[str], turn: Turn | None
     ) -> tuple[AnswerRecord, dict[str, Any]]:
         identities = [(n, i) for n, i in self.library.identities() if documents is None or n in documents]
         if not normal(question):
@@ -75,7 +99,7 @@ class Engine:
         if not identities:
             return AnswerRecord(question=question, status="failed", text="还没有载入文件：请先用 yusuan ingest 载入预算或决算 PDF。"), {}
         editions = editions_of(identities)
-        whole, context = merge_history(question, history)
+        whole, context = merge_history(plain_question(question), [plain_question(earlier) for earlier in history])
         text = normal(whole)
         aliases = self._aliases(editions, dict(identities))
         mentions = find_departments(text, editions, aliases)
@@ -91,7 +115,31 @@ class Engine:
         terms = frozenset().union(*(index.terms for target in targets.chosen for index in self._of(target)))
         reading = read_question(whole, mentions, terms)
         reading.context = context
-        return self._best(question, whole, reading, targets)
+        record, trace = self._best(question, whole, reading, targets)
+        if record.status == "not_found":
+            mended = nearest_names(text, terms)
+            if mended is not None:
+                again = read_question(mended, find_departments(mended, editions, aliases), terms)
+                again.context = context
+                second, second_trace = self._best(question, mended, again, targets)
+                if second.status != "not_found":
+                    record, trace = second, second_trace
+        if turn is not None and not trace.get("prose"):
+            record, trace = self._replanned(turn, whole, targets, record, trace)
+        return record.model_copy(update={"scope": [target.edition.title for target in targets.chosen]}), trace
+
+    def _replanned(
+        self, turn: Turn, whole: str, targets: Targets, record: AnswerRecord, trace: dict[str, Any]
+    ) -> tuple[AnswerRecord, dict[str, Any]]:
+        """The model's plan in place of the rules' one, where it is wanted and comes to something."""
+        indexes = [index for target in targets.chosen for index in self._of(target)]
+        executor = Executor(self._of)
+        found = turn.replan(whole, targets, indexes, lambda plan: executor.run(plan, targets), trace.get("confidence", 0.0))
+        if found is None:
+            return record, trace
+        plan, outcome = found
+        scope = targets.chosen[0].edition.title if targets.by is None else ""
+        return write_answer(record.question, plan, outcome, scope), {**trace, "planned": plan.model_dump(exclude_defaults=True)}
 
     def _best(
         self, question: str, whole: str, reading: Reading, targets: Targets
@@ -104,7 +152,7 @@ class Engine:
             else:
                 outcome = executor.run(shaped.plan, targets)
             tried.append(_Tried(shaped, outcome))
-        trace = {
+        trace: dict[str, Any] = {
             "core": reading.decode(reading.core),
             "targets": [(target.edition.key, target.year) for target in targets.chosen],
             "tried": [
@@ -117,6 +165,9 @@ class Engine:
         if not tried:
             return AnswerRecord(question=question, status="not_found", text="没有看懂这个问题，请换一种说法，例如“三公经费比上年少了多少”。"), trace
         best = max(tried, key=lambda t: t.rank)
+        rivals = [t.rank for t in tried if t is not best and t.outcome.values[:1] != best.outcome.values[:1]]
+        trace["confidence"] = round(confidence(best.outcome, best.rank - max(rivals, default=0.0)), 3)
+        trace["prose"] = best.shaped.plan.operation in ("explain", "list", "claim", "consistent")
         scope = targets.chosen[0].edition.title if targets.by is None else ""
         return write_answer(question, best.shaped.plan, best.outcome, scope), trace
 

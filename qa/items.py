@@ -333,7 +333,9 @@ def _time_fit(operand: Operand, year: int | None, measure: str | None, wanted: i
     fit = 0.0
     if year is not None and wanted is not None and year != wanted:
         fit -= 0.6
-    if operand.measure and measure and operand.measure != measure:
+    if operand.measure == "revised" and measure == "budget":
+        fit -= 0.1
+    elif operand.measure and measure and operand.measure != measure:
         fit -= 0.3
     elif operand.measure and measure == operand.measure:
         fit += 0.1
@@ -390,6 +392,8 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
         score = cover + 0.25 * context + 0.35 * label_share - 0.02 + 0.15 * (matcher.cover(near) - 1.0)
         if entry.label and entry.label in matcher.phrase:
             score += 0.15
+        if operand.year is not None and statement.year is not None and statement.year != operand.year:
+            continue
         counted_before = operand.year is None and statement.role == "count" and year is not None and statement.year == year - 1
         if is_total_name(entry.label) and re.search("总|合计", entry.clause):
             label_share = max(label_share, 0.8 * matcher.cover(near | far_mask))
@@ -398,7 +402,8 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
         if statement.year is not None and wanted_year is not None and statement.year != wanted_year and not counted_before:
             score -= 0.6
         if operand.measure:
-            score += 0.1 if entry.measure == operand.measure else -0.3 if entry.measure else 0.0
+            loose = operand.measure == "revised" and entry.measure == "budget"
+            score += 0.1 if entry.measure == operand.measure else -0.1 if loose else -0.3 if entry.measure else 0.0
         if statement.role != operand.role and operand.role != "count":
             score -= 0.1 if statement.role == "count" else 0.15
         if matcher.exclude is not None and matcher.exclude.masks(entry.clause)[0]:
@@ -415,7 +420,8 @@ _COUNT_CLASSES: tuple[frozenset[str], ...] = (
     frozenset(("台", "套", "台(套)", "台套")),
     frozenset(("米", "m")),
     frozenset(("平方米", "㎡", "m2")),
-    frozenset(("次", "批次", "批", "人次", "场")),
+    frozenset(("批次", "批", "次", "场")),
+    frozenset(("人次",)),
     frozenset(("册", "份", "本", "期")),
     frozenset(("%", "个百分点")),
 )

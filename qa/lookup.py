@@ -27,6 +27,7 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     label = operand.phrase.strip()
     if not candidates:
         return missing(label)
+    candidates = [c for c in candidates if c.head >= HEAD_FLOOR] or candidates
     best = candidates[0]
     if best.cover < COVER_FLOOR or best.head < HEAD_FLOOR or best.score < 0.8:
         return missing(label, best.score, best.cover, _nearest(candidates))

@@ -23,7 +23,7 @@ ASKS_TEXT = re.compile(
 )
 ASKS_LIST = re.compile(r"有哪些|哪些|哪几|哪[一二两三四五六七八九十]|列一下|列出|分别是什么|是哪些|包括哪|有几场|名单|哪一部分")
 ASKS_VERDICT = re.compile(
-    r"一致|一样|对得上|对不上|相等|等不等|等于|吻合|相符|分毫不差|正好|对吗|对不对|是不是|是否|有没有超|有没有比|相同|属实|准确|矛盾|[^什]么?吗$|算对|对得起来|符合"
+    r"也是这个数|一致|一样|对得上|对不上|相等|等不等|等于|吻合|相符|分毫不差|正好|对吗|对不对|是不是|是否|有没有超|有没有比|相同|属实|准确|矛盾|[^什]么?吗$|算对|对得起来|符合"
 )
 _PRIVATE = 0xE000
 _AMOUNT_WORDS = re.compile(r"多少|几[个家辆名人台套项次场倍]|金额|数额|合计|总额|百分|比例|比重|占比")
@@ -93,8 +93,8 @@ _PERCENT = "百分之几|百分之多少|多少百分比|百分比|多大比例|
 _SHARE_WORDS = rf"(?:{_PERCENT}|多少)"
 _SHARES = (
     re.compile(rf"^(?P<a>.+?)占了?(?P<b>.+?)的?{_SHARE_WORDS}"),
-    re.compile(rf"^(?P<b>.+?)(?:里面|里|中|当中|内)[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|的?(?:{_PERCENT})(?:是多少)?$)"),
-    re.compile(rf"^(?P<a>.+?)在(?P<b>.+?)(?:里面|里|中|当中|内)[,，]?占(?:了|的)?{_SHARE_WORDS}"),
+    re.compile(rf"^(?P<b>[^在]+?)(?:里面|里|中|当中|内)[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|的?(?:{_PERCENT})(?:是多少)?$)"),
+    re.compile(rf"^(?P<a>.+?)在(?P<b>.+?)(?:里面|里|中|当中|内)[,，]?(?:占(?:了|的)?{_SHARE_WORDS}|的?(?:{_PERCENT}))"),
     re.compile(rf"^(?P<b>.+?)[,，](?P<a>[^,，]+?)占了?{_SHARE_WORDS}"),
 )
 _WITHIN = re.compile(r"^(?P<ctx>.+?)(?:里面的|里面|里的|里|中的|中|当中|内|下面的|下面|下|,|，)(?P<rest>.+)$")
@@ -165,6 +165,8 @@ def _sum(reading: Reading) -> Iterator[Shaped]:
     if within and _split(within.group("rest"))[1:]:
         context, body = within.group("ctx"), within.group("rest")
     names = _split(body)
+    if len(names) == 1 and not re.search(r"[一-鿿]", names[0].strip("的 ")) and len(names[0]) > 1:
+        names = list(names[0])
     if len(names) > 1:
         operands = [_operand(reading, name, context + " " + names[-1]) for name in names]
         atoms = [[c for c in name if ord(c) >= _PRIVATE] for name in names]
@@ -194,11 +196,13 @@ def _difference(reading: Reading) -> Iterator[Shaped]:
             context, a = within.group("ctx"), within.group("rest")
         operands = [_operand(reading, a, context), _operand(reading, match.group("b"), context)]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
-    match = re.match(r"^(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:相差|差了?|差额|之差)(?:是|为)?(?:多少)?", core)
-    if match:
+    match = re.match(r"^(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:相差|差了?|差额|之差)(?:是|为|几|多少|$)", core) or re.match(
+        r"^(?P<a>.+?)(?:减去|减掉|减)(?P<b>.+?)(?:等于|是|还剩|剩|有)?(?:多少|几|$)", core
+    )
+    if match and re.sub(r"[ 的年初预算执行数决同期末度上去]", "", match.group("b")):
         operands = [_operand(reading, match.group("a")), _operand(reading, match.group("b"))]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
-    match = re.match(r"^(?P<a>.+?)(?:里|中)?[,，]?(?:有多少)?(?:不是|非|扣除|减去|除去|去掉|剔除)(?P<b>.+?)(?:以后|之后|后|安排|的|有多少|是多少|$)", core)
+    match = re.match(r"^(?P<a>.+?)(?:里|中)?[,，]?(?:有多少)?(?:不是|非|扣除|除去|去掉|剔除|除了|除开)(?P<b>.+?)(?:以后|之后|后|安排|的|有多少|是多少|$)", core)
     if match and match.group("b").strip():
         operands = [_operand(reading, match.group("a")), _operand(reading, match.group("b"), match.group("a"))]
         weight = 0.6 if re.search("扣除|剔除", core) else 2.6
@@ -208,7 +212,7 @@ def _difference(reading: Reading) -> Iterator[Shaped]:
 def _change(reading: Reading) -> Iterator[Shaped]:
     core = reading.core
     last = any(year.relative == -1 or year.year is not None for year in reading.years) or re.search("同比|上年|去年|上一年|年初预算", reading.text)
-    moved = re.search(r"增加|增长|上升|提高|上涨|涨|减少|下降|降低|降了|降|砍|压减|多了|少了|变化|增减|多多少|少多少|增幅|降幅", core)
+    moved = re.search(r"增减变化|增加|增长|上升|提高|上涨|涨|减少|下降|降低|降了|降|砍|压减|多了|少了|变化|增减|多多少|少多少|增幅|降幅", core)
     if not moved or ASKS_REASON.search(core) or ASKS_LIST.search(core):
         return
     if not (last or re.search("比|较|同比", core) or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)", core)):
@@ -242,11 +246,12 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
     if ASKS_VERDICT.search(core) and re.search("是不是|是否|吗$", core):
         return
     best, worst, top, sort = _BEST.search(core), _WORST.search(core), _TOP.search(core), _SORT.search(core)
-    if re.search(r"(超过|大于|高于|多于|不低于|低于|少于|小于|不足|不到)\d", core):
-        match = re.search(r"(超过|大于|高于|多于|不低于|低于|少于|小于|不足|不到)(\d[\d,.]*)(万元|亿元|元|万|亿)?", core)
+    if re.search(r"(超过|大于|高于|多于|不低于|低于|少于|小于|不足|不到)了?\d", core):
+        match = re.search(r"(超过|大于|高于|多于|不低于|低于|少于|小于|不足|不到)了?(\d[\d,.]*)(万元|亿元|元|万|亿)?", core)
         assert match
         relation = "less" if match.group(1) in ("低于", "少于", "小于", "不足", "不到") else "greater"
-        group = core[: match.start()].strip(" ,，")
+        group = core[: match.start()] + " " + core[match.end() :]
+        group = re.sub(r"有?哪些|有?哪几个?|列出|都?有?什么|的?有|在|预算|金额|[,，]|分别|一共|总共|几个|多少个?|几项", " ", group).strip()
         unit = {"万": "万元", "亿": "亿元", None: None}.get(match.group(3), match.group(3))
         counts = re.search(r"几个|多少个|多少项|几项", core)
         plan = Plan(
@@ -268,6 +273,12 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
     cut = min(match.start() for match in (best, worst, top, sort) if match)
     rest = re.sub(r"[,，]?(?:哪个|哪项|哪一项|哪一块|哪样|哪一样|哪家|哪几|花得|花钱|金额|安排的钱|支出|预算|按|是什么).*$", "", core[cut:])
     group = core[:cut].strip(" ,，")
+    after = re.sub(
+        r"从?[高大多低小少]到[低小少高大多]|由?[高大多]到[低小少]|排[个一]?[序下]?名?|前[一二两三四五六七八九十\d]+(?:名|大|个|项|位)?|最[大多高少小低]|是|的|哪一?[个项块样家]|有?哪些|哪几个?|什么|叫|依次|分别|多少|列出|[,，]",
+        " ", core[cut:],
+    ).strip()
+    if not re.search("[\ue000-\uf8ff]|项目|专项|单位|科目|部门|处室", group) and after:
+        group = f"{group} {after}"
     del rest
     descending = not (worst or re.search("从低到高|由低到高|从小到大|从少到多", core))
     wants_amount = bool(re.search(r"最[大多高小少低](?:的)?(?:一年|一个|一项|那个|那项)?(?:是|有)?多少", core))
@@ -304,9 +315,10 @@ def _verdict(reading: Reading) -> Iterator[Shaped]:
     if not ASKS_VERDICT.search(core) or ASKS_REASON.search(core):
         return
     yield from _claims(reading)
+    core = re.sub(r"前面(?:说的|写的)?(?:和|与|跟)后面(?:说的|写的)?", "前后", core)
     if re.search(r"前后|几处|各处|各个地方", core) and re.search("一致|一样|矛盾|相同|对得上", core):
-        head = re.sub(r"编制说明.*$|文件|[,，]", "", re.split(r"前后|几处|各处", core)[0])
-        tail = re.sub(r"^(?:说的?|写的?|提到的?|表述的?)|(?:是否|是不是)?(?:一致|一样|矛盾|相同|对得上).*$", "", re.split(r"前后|几处|各处", core)[1])
+        head = re.sub(r"编制说明.*$|文件|[,，]|关于", "", re.split(r"前后|几处|各处", core)[0])
+        tail = re.sub(r"^(?:说的?|写的?|提到的?|表述的?|关于)|的?表述|(?:是否|是不是)?(?:一致|一样|矛盾|相同|对得上).*$", "", re.split(r"前后|几处|各处", core)[1])
         counts = re.search("数量|辆数|人数|个数|[几多]少?[辆人个]", core)
         words = re.sub("数量|辆数|人数|个数", "", head + tail)
         operand = _operand(reading, words, role="count" if counts else "amount")
@@ -360,14 +372,21 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
         yield _side(reading, match.group("a") + "相加", match.group("b")), _side(reading, match.group("b"), "")
     match = re.match(r"^(?P<a>.+?)(?:正好等于|是否等于|等不等于|是不是等于|等于)(?P<b>.+?)$", core)
     if match:
-        yield _side(reading, match.group("a"), match.group("b")), _side(reading, match.group("b"), "")
-    body = re.split(_SAME, core)[0] if _SAME.search(core) else ""
+        yield _side(reading, match.group("a"), match.group("b")), _side(reading, match.group("b"), match.group("a"))
+    body = re.split(_SAME, core)[0] if _SAME.search(core) else re.split("也?是这个数", core)[0] if "这个数" in core else ""
+    body = re.sub(r"的?(?:表述|这两个数?|两者|二者)$|[,，]$", "", body)
+    if re.search("收支总计", reading.decode(body)):
+        yield _operand(reading, "收入总计"), _operand(reading, "支出总计")
     cuts = [m for m in re.finditer(r"[,，](?:和|与|跟|同)|(?:和|与|跟|同)|[,，]", body)]
     cuts.sort(key=lambda m: (-len(m.group()), m.start()))
     for cut in cuts[:3]:
         left, right = body[: cut.start()], body[cut.end() :]
         if left.strip() and right.strip():
             right = re.sub(r"^(?:它|其)(?:的)?", "", right)
+            if re.match(r"^(?:表格?|报表)(?:里|中|上)?(?:面)?的?(?:合计数?|总数|总额|数字?|也?是这个数)?$", right):
+                right = "表" + re.sub(r"\d[\d.,]*(?:亿元|万元|千元|元)|正文|说明|文字|写着?|说|所述", "", left)
+            elif re.match(r"^(?:正文|说明|文字)(?:里|中)?(?:写|说)?的?\d", right):
+                right = right + " " + re.sub(r"表格?(?:里|中)?的?|合计", "", left)
             yield _side(reading, left, right), _side(reading, right, left)
 
 
@@ -381,7 +400,7 @@ def _side(reading: Reading, words: str, other: str) -> Operand:
         if len(names) > 1:
             return Operand(phrase=reading.decode(plain), parts=[_stated(reading, name, other, "any") for name in names])
     unit = re.search(r"\d(平方米|辆|人|个|台|套|米)", reading.decode(other))
-    operand = _stated(reading, plain, other, source)
+    operand = _stated(reading, plain, "" if unit else other, source)
     if unit and operand.stated is None:
         operand = operand.model_copy(update={"unit": unit.group(1), "role": "count"})
     return operand
@@ -410,9 +429,22 @@ def _lookup(reading: Reading) -> Iterator[Shaped]:
         return
     if re.search("[?？;；]", core) and len([part for part in re.split("[?？;；]", core) if part.strip()]) > 1:
         parts = [part for part in re.split("[?？;；]", core) if part.strip()]
+        if not all(_AMOUNT_WORDS.search(part) for part in parts):
+            return
         operands = [
             _operand(reading, part, " ".join(parts[:at]), unit=_unit_of(reading.decode(part))) for at, part in enumerate(parts)
         ]
+        yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
+        return
+    if re.search(r"各(?:是|有|为)?多少|各自|分别", core):
+        names = _split(re.sub(r"各(?:是|有|为)?(?:多少|几).*$|各自.*$|分别.*?$", "", core) or re.sub("^.*?分别", "", core))
+        if len(names) > 1:
+            operands = [_operand(reading, name, names[-1]) for name in names]
+            yield Shaped(Plan(operation="lookup", operands=operands, unit=reading.unit), "several look-ups", 4.0)
+            return
+    clauses = [part for part in re.split("[,，]", core) if part.strip()]
+    if len(clauses) > 1 and all(re.search("多少|几", part) for part in clauses):
+        operands = [_operand(reading, part, unit=_unit_of(reading.decode(part))) for part in clauses]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
     role: Role = "count" if reading.unit and reading.unit in "辆台套人个家所项处米册份次批块条场平方米" else "amount"
@@ -448,15 +480,18 @@ def _execution(reading: Reading) -> Iterator[Shaped]:
     """How far a budget was carried out: 完成全年预算的百分之几, 预算完成率, 比全年预算少花了多少."""
     core = reading.core
     against = "budget" if re.search("年初预算|年初", core) else "revised"
-    match = re.match(r"^(?P<x>.*?)(?:完成了?(?:年初|全年)?预算的?(?:百分之|多少|比例)|的?(?:预算)?(?:完成率|执行率))", core)
+    match = re.match(r"^(?P<x>.*?)(?:(?:占|完成)了?(?:年初|全年|调整)预算数?的?(?:百分|多少|比例|比重)|完成预算的?(?:百分|多少)|的?(?:预算)?(?:完成率|执行率))", core)
     if match:
         words = re.sub("预算$|决算数?$", "", match.group("x")) or "一般公共预算财政拨款支出"
         operands = [_operand(reading, words, measure="final"), _operand(reading, words, measure=against)]
         yield Shaped(Plan(operation="share", operands=operands, unit="%"), "execution rate", 3.3)
         return
-    match = re.match(r"^(?P<x>.*?)(?:的)?(?:支出)?决算数?(?:比|较|和|与)(?:年初|全年)?预算数?[^占]*?(?:少|多|差|节约|结余|超)", core)
+    match = re.match(r"^(?:[跟和与比]预算[比相],?)?(?P<x>.*?)(?:的)?(?:支出)?决算数?(?:比|较|和|与)?(?:年初|全年)?(?:预算)?数?(?:[^占]*?)(?:少|多|差|节约|结余|超)", core)
+    if match and "预算" not in core:
+        match = None
     if match:
         words = match.group("x").strip() or "财政拨款支出"
+        words = re.sub("预算$", "", words)
         operands = [_operand(reading, words, measure=against), _operand(reading, words, measure="final")]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "execution gap", 3.3)
 

@@ -125,9 +125,13 @@ def asked_unit(text: str) -> str | None:
     if match:
         return match.group(1)
     match = re.search(rf"(?:多少|几)({_UNITS})", text)
-    if match:
+    if match and not (match.group(1) == "台" and re.search("公车|用车|车辆", text)):
         unit = match.group(1)
         return {"位": "人", "名": "人", "台套": "台"}.get(unit, unit)
+    if re.search(r"批次", text):
+        return "批次"
+    if re.search(r"(?:公车|用车|车辆).{0,6}(?:几台|多少台)", text):
+        return "辆"
     if re.search(r"人数", text):
         return "人"
     if re.search(r"辆数|车辆数", text):
@@ -136,7 +140,7 @@ def asked_unit(text: str) -> str | None:
 
 
 _ENDS_AN_ITEM = re.compile(
-    r"^(?:数|额)?(?:是|有|为|一共|总共|共|安排|多少|换算|折|合|比|较|和|与|跟|增|减|下降|降|上升|上涨|的?多少|的?$|[,， ])"
+    r"^(?:数|额)?(?:是|有|为|一共|总共|共|安排|多少|换算|折|合|比|较|和|与|跟|增|减|下降|降|上升|上涨|的|$|[,， ])"
 )
 
 

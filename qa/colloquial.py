@@ -1,0 +1,87 @@
+"""From how people type to how documents print: fillers, short years, spoken numbers, slips of the pen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_FILLERS = re.compile(
+    r"麻烦(?:您|你)?(?:问一下|问下|查一下|看一下|帮忙)?|请问一下|请问|我?想(?:知道|了解|问)(?:一下|下)?|帮(?:我|忙)(?:查|看|算|问)?(?:一下|下)?|劳驾|"
+    r"能不能(?:告诉我|说说)?|可以(?:告诉我|说说)吗?|告诉我|跟我说说|"
+    r"请(?:列示|计算|核对|核实|列出|说明|简述|给出|指出|分别|按)?(?:一下|下)?(?=.)|(?:^|(?<=[,，]))(?:列示|计算|核对|查询|查一查|算一算|算下|查下|看下|看看)(?:一下)?|"
+    r"这个科目|这一科目|该科目|这一块|这块儿?|这一项|到底|究竟|(?:到底)?是个?什么数|啊|呀|哦|噢|嘛|呗|哈|哇|啦|(?<=多少钱)呢"
+)
+_WORDS = (
+    (re.compile(r"是?啥(?=[?？]?$)"), "是什么"),
+    (re.compile("啥"), "什么"),
+    (re.compile("咋(?:样)?"), "怎么"),
+    (re.compile("为什么会|为啥"), "为什么"),
+    (re.compile(r"(?<![\d.])((?:1[5-9])|(?:2\d)|(?:3[0-5]))年(?!度?内|前|以)"), r"20\1年"),
+    (re.compile(r"(多少|几)(?:个)?(万|亿)(?!元)"), r"\1\2元"),
+    (re.compile(r"(\d)(万|亿)(?![元\d]|以[下上][)）])"), r"\1\2元"),
+    (re.compile(r"(?<![(（])(\d+(?:\.\d+)?(?:万元|亿元|元))(?:及)?以上(?=的|有|项目|$|[,，?？])(?!的?大型|的?设备)"), r"超过\1"),
+    (re.compile(r"(?<![(（])(\d+(?:\.\d+)?(?:万元|亿元|元))以下(?=的|有|项目|$|[,，?？])"), r"低于\1"),
+    (re.compile(r"[Tt][Oo][Pp] ?(\d+)"), r"前\1名"),
+    (re.compile(r"(一致|一样|对得上|相等|相同|吻合|相符)(?:不|没|么)(?=[?？]?$)"), r"\1吗"),
+    (re.compile(r"有没有(?:出入|差异|矛盾)"), "是否一致"),
+    (re.compile(r"几批(?!次)"), "几批次"),
+    (re.compile(r"水电费"), "水费和电费"),
+    (re.compile(r"会议培训费"), "会议费和培训费"),
+    (re.compile(r"变了|变动了?|有什么变化|变化了?(?=多少)"), "增减变化"),
+    (re.compile(r"国资(?=经营)"), "国有资本"),
+    (re.compile(r"卫健支出"), "卫生健康支出"),
+    (re.compile(r"社保(?:和)?就业支出"), "社会保障和就业支出"),
+    (re.compile(r"(?<=[一-鿿])/(?=[一-鿿])"), "占"),
+)
+# Slips that change a word of the field into something it never is.
+_SLIPS = (
+    ("予算", "预算"), ("决祘", "决算"), ("预祘", "预算"), ("祘", "算"), ("釆购", "采购"), ("经非", "经费"), ("经废", "经费"),
+    ("精费", "经费"), ("三功", "三公"), ("工务", "公务"), ("总记", "总计"), ("合记", "合计"), ("支处", "支出"), ("指出预算", "支出预算"),
+    ("按排", "安排"), ("采构", "采购"), ("项木", "项目"), ("公积今", "公积金"), ("工资副利", "工资福利"), ("收如", "收入"), ("接带", "接待"),
+)  # fmt: skip
+_NUMERALS = {char: at for at, char in enumerate("零一二三四五六七八九")} | {"两": 2}
+_SPOKEN = re.compile(r"(?<![一-鿿])?([一二两三四五六七八九])(百|千)?(?=(?:万|亿)(?:元|以上|以下))|([一二两三四五六七八九])?(十)(?=(?:万|亿)(?:元|以上|以下))")
+
+
+def plain_question(question: str) -> str:
+    """The question without fillers and slips, spoken numbers and years written out.
+
+    >>> plain_question("麻烦问一下，23年三功经费多少啊")
+    '，2023年三公经费多少'
+    """
+    text = question
+    for wrong, right in _SLIPS:
+        text = text.replace(wrong, right)
+    text = _SPOKEN.sub(_spoken_number, text)
+    text = _FILLERS.sub("", text)
+    for pattern, replacement in _WORDS:
+        text = pattern.sub(replacement, text)
+    return text.strip(" ,，、:：") or question
+
+
+def _spoken_number(match: re.Match[str]) -> str:
+    if match.group(4):
+        return str(_NUMERALS.get(match.group(3) or "一", 1) * 10)
+    factor = {"百": 100, "千": 1000, None: 1}[match.group(2)]
+    return str(_NUMERALS[match.group(1)] * factor)
+
+
+def nearest_names(question: str, names: Iterable[str]) -> str | None:
+    """The question with one misspelt name put right, or None where no printed name is one character off.
+
+    Only names of four characters and more, of the same length, first or last character kept, and not
+    where the question already holds the name.
+    """
+    best: tuple[int, str] | None = None
+    for name in names:
+        length = len(name)
+        if length < 4 or length > 20 or name in question:
+            continue
+        for at in range(len(question) - length + 1):
+            window = question[at : at + length]
+            if "三公" in window or (window[0] != name[0] and window[-1] != name[-1]):
+                continue
+            off = sum(1 for a, b in zip(window, name, strict=True) if a != b)
+            if off == 1 and (best is None or length > best[0]):
+                best = (length, question[:at] + name + question[at + length :])
+    return best[1] if best else None
