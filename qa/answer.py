@@ -44,7 +44,11 @@ class Check(BaseModel):
 
 
 class AnswerRecord(BaseModel):
-    """One question answered; `figures[0]` is the direct answer where there is a number."""
+    """One question answered; `figures[0]` is the direct answer where there is a number.
+
+    `scope` names the disclosures it was asked of; `writer` worded the first paragraph of `text`;
+    `refused` says why a wording that failed its check was put aside.
+    """
 
     id: str | None = None
     question: str
@@ -56,6 +60,9 @@ class AnswerRecord(BaseModel):
     citations: list[Citation] = Field(default_factory=list)
     checks: list[Check] = Field(default_factory=list)
     planner: Literal["rules", "model"] = "rules"
+    writer: Literal["rules", "model"] = "rules"
+    scope: list[str] = Field(default_factory=list)
     model: str | None = None
     seconds: float = 0.0
+    refused: str | None = None
     explain: dict[str, Any] | None = None

@@ -1,0 +1,114 @@
+"""The configured model as the engine sees it: offers a plan where the rules are unsure, and words answers.
+
+Whatever fails is one line in the log and leaves the rules' answer as it was, within the budget.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from qa.answer import AnswerRecord
+from qa.entries import DocumentIndex
+from qa.model.budget import ModelFailure, Spending
+from qa.model.confidence import ENOUGH
+from qa.model.endpoint import Endpoint
+from qa.model.planner import Run, plan_by_model
+from qa.model.writer import write_by_model
+from qa.plan import Plan
+from qa.targets import Targets
+from qa.values import Outcome
+
+log = logging.getLogger(__name__)
+
+PlannerMode = Literal["rules", "model", "auto"]
+
+
+class ModelSettings(Protocol):
+    """The settings that name a model."""
+
+    @property
+    def llm_base_url(self) -> str | None: ...
+    @property
+    def llm_model(self) -> str | None: ...
+    @property
+    def llm_api_key(self) -> Any: ...
+    @property
+    def llm_timeout(self) -> float: ...
+
+
+def make_assistant(settings: ModelSettings, mode: PlannerMode = "auto") -> Assistant | None:
+    """The assistant of the settings; None where no model is configured or none is wanted."""
+    if mode == "rules" or not settings.llm_base_url or not settings.llm_model:
+        return None
+    key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else None
+    return Assistant(Endpoint(settings.llm_base_url, settings.llm_model, key, settings.llm_timeout), mode)
+
+
+class Assistant:
+    """One endpoint and how far it is relied on."""
+
+    def __init__(self, endpoint: Endpoint, mode: PlannerMode = "auto") -> None:
+        self.endpoint = endpoint
+        self.mode = mode
+
+    def begin(self) -> Turn:
+        """The account of one answer."""
+        return Turn(self.endpoint, self.mode, Spending(self.endpoint.seconds))
+
+
+@dataclass
+class Turn:
+    """One answer in the making."""
+
+    endpoint: Endpoint
+    mode: PlannerMode
+    spending: Spending
+    planned: bool = False
+    down: bool = False
+
+    def replan(
+        self, question: str, targets: Targets, indexes: Sequence[DocumentIndex], run: Run, confidence: float
+    ) -> tuple[Plan, Outcome] | None:
+        """The model's plan with its outcome where it is wanted and holds; None leaves the rules' answer."""
+        if self.mode == "auto" and confidence >= ENOUGH:
+            return None
+        try:
+            found = plan_by_model(self.endpoint, question, targets, indexes, run, self.spending)
+        except ModelFailure as failure:
+            self._note("计划", failure)
+            return None
+        self.planned = found is not None
+        return found
+
+    def word(self, record: AnswerRecord) -> Iterator[str | AnswerRecord]:
+        """Checked sentences, then the record: the model's wording, or the rules' where that fails."""
+        record = record.model_copy(update={"planner": "model" if self.planned else "rules"})
+        if self.planned:
+            record = record.model_copy(update={"model": self.endpoint.model})
+        if self._worth_wording(record):
+            try:
+                yield from write_by_model(self.endpoint, record, self.spending)
+                return
+            except ModelFailure as failure:
+                self._note("措辞", failure)
+                record = record.model_copy(update={"refused": str(failure)})
+        yield record
+
+    def _worth_wording(self, record: AnswerRecord) -> bool:
+        """One figure looked up is one sentence, which the rules write as well and at once."""
+        if self.down or record.status != "answered" or not (record.figures or record.citations):
+            return False
+        plain = len(record.figures) == 1 and record.figures[0].kind != "computed"
+        return self.mode == "model" or not plain
+
+    def _note(self, what: str, failure: ModelFailure) -> None:
+        self.spending.notes.append(f"{what}：{failure}")
+        self.down = self.down or not str(failure).startswith(("两次计划", "措辞"))
+        log.warning("没有采用模型的%s：%s", what, failure)
+
+    def trace(self) -> dict[str, Any]:
+        """For `--explain`: the model, its tokens, seconds and failures."""
+        return {"model": self.endpoint.model, **self.spending.summary()}
