@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.amounts import fold
+from ingest.library import Library, load_settings
+from ingest.pipeline import parse
+from qa.check import audit
 from qa.check.findings import SEVERITY_NAMES, Audit, Finding, Severity
 
 
@@ -72,6 +75,39 @@ def load_findings(path: Path) -> tuple[GoldFinding, ...]:
             row.get("what", ""),
         )
         for row in rows
+    )
+
+
+def is_findings_file(path: Path) -> bool:
+    """Whether a JSON Lines file holds findings rather than questions."""
+    if not path.is_file():
+        return False
+    with path.open(encoding="utf-8") as lines:
+        first = next((line for line in lines if line.strip()), "")
+    return '"severity"' in first and '"question"' not in first
+
+
+def evaluate_findings(path: Path, corpus: Path | None, data: Path | None) -> str:
+    """Audit the documents that the gold names, and their tables where those stand apart; the score table."""
+    gold = load_findings(path)
+    named = {one.document for one in gold}
+    if data is not None or corpus is None:
+        with Library.open(load_settings(data), read_only=True) as library:
+            names = [record.name for record in library.documents()]
+            documents = [library.load(name) for name in names]
+    else:
+        bare = {Path(name).stem for name in named}
+        files = [one for one in sorted(corpus.iterdir()) if _is_of(one, named, bare)]
+        documents = [parse(one) for one in files]
+    missing = named - {document.name for document in documents}
+    lines = [f"- 没有载入：{'、'.join(sorted(missing))}"] if missing else []
+    return "\n".join([f"核对评测：{path.name}", findings_table(score_findings(audit(documents), gold)), *lines])
+
+
+def _is_of(file: Path, named: Set[str], bare: Set[str]) -> bool:
+    """The document itself, or a file whose name only adds to its name (…-tables)."""
+    return file.name in named or (
+        file.suffix == ".pdf" and any(file.stem.startswith(f"{stem}-") for stem in bare)
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ingest.library import Library
     from ingest.pipeline import FileResult
     from qa.answer import AnswerRecord
+    from qa.check import Audit
     from qa.engine import Engine
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
@@ -198,6 +199,41 @@ def ask(
         raise Failed(record.text.splitlines()[0] if record.text and not as_json else "")
 
 
+@command("核对勾稽关系：表内、表间、文表、文内、表述，逐条试算。", "check --fail-on error --report 核对.html")
+def check(
+    data: Data = None,
+    as_json: AsJson = False,
+    scope: Documents = None,
+    fail_on: Annotated[
+        Literal["error", "rounding", "never"],
+        typer.Option(
+            "--fail-on", metavar="程度", help="有这种发现就以 1 退出：error 错误，rounding 含尾差，never 从不"
+        ),
+    ] = "error",
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="文件", help="另写报告：.md、.html 或 .xlsx")
+    ] = None,
+) -> None:
+    """Audit the loaded documents; exit 1 where findings are as bad as `fail_on`."""
+    from qa.check import audit as run_audit
+    from qa.check.report import audit_text
+    from qa.terminal import plain
+
+    if report is not None and report.suffix.lower() not in (".md", ".html", ".xlsx"):
+        raise typer.BadParameter("请用 .md、.html 或 .xlsx 结尾的文件名", param_hint="--report")
+    with _library(data, read_only=True) as library:
+        loaded = [record.name for record in library.documents()]
+        for name in scope or ():
+            if name not in loaded:
+                raise Failed(f"没有载入名为“{name}”的文件")
+        done = run_audit([library.load(name) for name in scope or loaded])
+    if report is not None:
+        _write_audit(done, report)
+    print(done.model_dump_json(indent=1) if as_json else plain(audit_text(done)))
+    if done.count("error") * (fail_on != "never") or done.count("rounding") * (fail_on == "rounding"):
+        raise typer.Exit(FAILURE)
+
+
 @command(
     "跑题集，打印得分表，写报告。", "eval eval/suites/samples.jsonl --corpus eval/samples/pdf", name="eval"
 )
@@ -227,11 +263,17 @@ def evaluate(
         typer.Option("--scope", metavar="范围", help="own 题目自己的文件；all 点明部门的题目问全部文件"),
     ] = "own",
 ) -> None:
-    """Run suites and print their scores."""
+    """Run suites and print their scores; a file of gold findings is scored against the audit."""
+    from eval.findings import evaluate_findings, is_findings_file
     from eval.run import evaluate as run_suites
     from eval.run import summary
     from qa.terminal import Bar
 
+    for path in (one for one in suites if is_findings_file(one)):
+        print(evaluate_findings(path, corpus, data))
+    suites = [one for one in suites if not is_findings_file(one)]
+    if not suites:
+        return
     with Bar("评测") as bar:
         done = run_suites(
             suites, corpus, data, report, kinds=kind or (), part=part, limit=limit, names=names, scope=scope,
@@ -275,6 +317,13 @@ def _engine(library: Library, planner: str) -> Engine:
     if planner == "model":
         raise Failed("没有可用的大模型：请用 --planner rules")
     return Engine(library)
+
+
+def _write_audit(done: Audit, path: Path) -> None:
+    from qa.page.reports import audit_html, audit_markdown, audit_xlsx
+
+    writers = {".md": audit_markdown, ".html": audit_html, ".xlsx": audit_xlsx}
+    path.write_bytes(writers[path.suffix.lower()](done))
 
 
 def _ask_batch(engine: Engine, file: str, explain: bool) -> None:

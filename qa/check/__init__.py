@@ -33,7 +33,11 @@ def audit(documents: Sequence[Document]) -> Audit:
             if tables and rule.family in ("表内", "表间"):
                 continue
             trials = list(rule.check(whole))
-            found += [trial.finding for trial in trials if trial.finding is not None]
+            found += [
+                trial.finding.model_copy(update={"rule": rule.id})
+                for trial in trials
+                if trial.finding is not None
+            ]
             if trials:
                 counts.append(_count(document.name, rule.id, trials))
         if tables:
