@@ -7,14 +7,13 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
 import gradio as gr
 
-from ingest.library import Library, LibraryError, load_settings
+from ingest.library import Library, LibraryError, Settings, load_settings
 from ingest.pipeline import ingest_paths
 from qa.page.ask_view import AskView
 from qa.page.audit_view import AuditView
@@ -43,6 +42,7 @@ def build(services: Services, limits: Limits | None = None) -> gr.Blocks:
             f"<header class='masthead'><h1>{TITLE}</h1><p>部门预算、决算公开，问一句，见出处</p></header>",
             elem_classes="yu",
         )
+        add_endpoints(services)  # first, so that no listener of the page takes their names
         downloads = Downloads()
         with gr.Tabs(elem_id="views") as tabs:
             with gr.Tab("问答", id="ask") as ask_tab:
@@ -67,13 +67,12 @@ def build(services: Services, limits: Limits | None = None) -> gr.Blocks:
                 open_document, None, [tabs, documents.shelf, documents.reader, documents.opened], **quiet
             )
         for event in (page.load, ask_tab.select):
-            event(ask.refresh, [ask.turns], [ask.talk, ask.scope], **quiet)
+            event(ask.refresh, None, [ask.welcome, ask.scope], **quiet)
         for event in (page.load, documents_tab.select):
             event(documents.list, [documents.opened], [documents.shelf], **quiet)
         audit_tab.select(audit.refresh, None, [audit.scope], **quiet)
         compare_tab.select(compare.refresh, None, [compare.documents], **quiet)
         settings_tab.select(settings.refresh, None, [settings.state], **quiet)
-        add_endpoints(services)
     page.queue(default_concurrency_limit=8, max_size=256, api_open=False)
     return page
 
@@ -121,8 +120,8 @@ def launch(
     return str(url)
 
 
-def serve(
-    data: Path | str | None = None,
+def run(
+    settings: Settings,
     host: str = "127.0.0.1",
     port: int = 7860,
     auth: str | None = None,
@@ -131,7 +130,7 @@ def serve(
     """Serve the page over a data folder until stopped. Raises `Refused` or `LibraryError`."""
     auth = auth or os.environ.get("YUSUAN_AUTH")
     check_binding(host, auth, open_to_all)
-    with Library.open(load_settings(data)) as library:
+    with Library.open(settings) as library:
         launch(connect(library, ingest_paths), host, port, auth, open_to_all)
 
 
@@ -152,7 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--no-auth", action="store_true", help="确知无妨时，不设密码也让别的机器打开")
     given = parser.parse_args(arguments)
     try:
-        serve(given.data, given.host, given.port, given.auth, given.no_auth)
+        run(load_settings(given.data), given.host, given.port, given.auth, given.no_auth)
     except (Refused, LibraryError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -33,9 +33,16 @@ class AskView:
         self.services = services
         self.turns = gr.State([])
         with gr.Row(elem_id="ask"):
-            with gr.Column(scale=10, min_width=340):
+            with gr.Column(scale=10, min_width=340, elem_id="talk-side"):
+                self.welcome = gr.HTML(
+                    welcome_words(()),
+                    elem_id="welcome",
+                    elem_classes="yu",
+                    js_on_load=mounted("suggest"),
+                    apply_default_css=False,
+                )
                 self.talk = gr.HTML(
-                    "", elem_classes="yu", js_on_load=mounted("pick", "suggest"), apply_default_css=False
+                    "", elem_classes="yu", js_on_load=mounted("pick"), apply_default_css=False
                 )
                 with gr.Column(elem_id="composer"):
                     with gr.Row(elem_id="composer-row"):
@@ -87,7 +94,7 @@ class AskView:
         asking: dict[str, Any] = {"concurrency_limit": 8, "concurrency_id": "ask", **private}
         for event in (self.question.submit, self.send.click):
             event(self.ask, [self.question, self.turns, self.scope], outputs, **asking)
-        self.talk.suggest(self.ask_suggested, [self.turns, self.scope], outputs, **asking)
+        self.welcome.suggest(self.ask_suggested, [self.turns, self.scope], outputs, **asking)
         for part in (self.talk, self.proof):
             part.pick(self.show, [self.turns], [self.proof], concurrency_limit=4, **private)
         self.clear.click(self.start_over, None, outputs, **private)
@@ -96,17 +103,19 @@ class AskView:
 
     # ------------------------------------------------------------ events
 
-    def refresh(self, turns: list[Turn]) -> tuple[str, dict[str, Any]]:
-        """The conversation and the choice of documents, as they stand now."""
+    def refresh(self) -> Iterator[tuple[Markup, dict[str, Any]]]:
+        """The greeting and the choice of documents, as they stand now; suggestions follow when tried."""
         shelf = list(self.services.shelf())
-        choices = [(f"{volume.title} · {volume.name}", volume.name) for volume in shelf]
-        return (self._talk(turns, shelf), gr.update(choices=choices))
+        choices = gr.update(choices=[(f"{volume.title} · {volume.name}", volume.name) for volume in shelf])
+        yield welcome_words(shelf), choices
+        if shelf:
+            yield welcome_words(shelf, suggested_questions(self.services, shelf)), choices
 
     def ask(self, question: str, turns: list[Turn], scope: list[str] | None) -> Iterator[Update]:
         """Show the question at once, then its answer with the proof of its first figure."""
         asked = (question or "").strip()[:LONGEST_QUESTION]
         if not asked:
-            yield self._talk(turns), "", turns, empty_proof(CLOSED)
+            yield conversation(turns) if turns else "", "", turns, empty_proof(CLOSED)
             return
         pending = [*turns, Turn(asked)]
         yield conversation(pending), "", pending, empty_proof("正在查表、核对……")
@@ -134,7 +143,7 @@ class AskView:
 
     def start_over(self) -> Update:
         """An empty conversation."""
-        return self._talk([]), "", [], empty_proof(CLOSED)
+        return "", "", [], empty_proof(CLOSED)
 
     # ------------------------------------------------------------ helpers
 
@@ -147,11 +156,6 @@ class AskView:
             return AnswerRecord(
                 question=question, status="failed", text="这个问题没有处理成功，请换一种说法再试。"
             )
-
-    def _talk(self, turns: Sequence[Turn], shelf: Sequence[Shelved] | None = None) -> Markup:
-        if turns:
-            return conversation(turns)
-        return welcome(self.services, self.services.shelf() if shelf is None else shelf)
 
     def _export(self, kind: str) -> Any:
         def make(turns: list[Turn]) -> tuple[str, bytes]:
@@ -191,8 +195,8 @@ def _paths(figures: Sequence[Figure], path: tuple[int, ...] = ()) -> Iterator[tu
         yield from _paths(figure.operands, (*path, at))
 
 
-def welcome(services: Services, shelf: Sequence[Shelved]) -> Markup:
-    """What stands there before the first question."""
+def welcome_words(shelf: Sequence[Shelved], questions: Sequence[str] = ()) -> Markup:
+    """What stands there before the first question; it gives way to the conversation (in the style sheet)."""
     if not shelf:
         steps = (
             "在“文档”一栏拖入部门预算或决算公开的 PDF，可以一次多份",
@@ -207,7 +211,6 @@ def welcome(services: Services, shelf: Sequence[Shelved]) -> Markup:
             tag("button", "去载入文件", type="button", class_="solid", data_goto="文档"),
             class_="welcome",
         )
-    questions = suggested_questions(services, shelf)
     departments = len({volume.department for volume in shelf})
     buttons = [
         tag(

@@ -6,6 +6,7 @@ from typing import Any
 
 import gradio as gr
 
+from qa.check import RULES
 from qa.check.findings import SEVERITY_NAMES, Audit, Finding, Severity
 from qa.page.downloads import Downloads
 from qa.page.markup import Markup, action, join, tag
@@ -47,7 +48,7 @@ class AuditView:
                 )
                 with gr.Row(elem_id="audit-tools"):
                     self.exports = [
-                        (gr.Button(name, size="sm", scale=0, min_width=80), kind)
+                        (gr.Button(name, size="sm", scale=0, min_width=120), kind)
                         for name, kind in (
                             ("导出 Markdown", "md"),
                             ("导出网页", "html"),
@@ -196,7 +197,7 @@ def show_finding(services: Services, finding: Finding, at: int, place: int) -> M
             "p",
             tag("span", SEVERITY_NAMES[finding.severity], class_=f"pill {_tone(finding.severity)}"),
             " ",
-            finding.rule,
+            rule_words(finding.rule),
             class_="caption",
         ),
         tag("h2", finding.what),
@@ -216,13 +217,18 @@ def show_finding(services: Services, finding: Finding, at: int, place: int) -> M
     )
 
 
+def rule_words(rule: str) -> str:
+    """What a rule demands, in Chinese; its identifier where it is not in the table."""
+    return next((one.demands for one in RULES if one.id == rule), rule)
+
+
 def _finding(at: int, finding: Finding) -> Markup:
     pages = "、".join(str(page) for page in finding.pages)
     return tag(
         "button",
         tag("span", finding.what, class_="what"),
         _pair(finding),
-        tag("span", f"{finding.document} 第{pages}页 · {finding.rule}", class_="where"),
+        tag("span", f"{finding.document} 第{pages}页 · {rule_words(finding.rule)}", class_="where"),
         type="button",
         class_=f"finding {finding.severity}",
         **action("finding", at=at),

@@ -24,7 +24,8 @@ def chart_of(record: AnswerRecord) -> Chart | None:
     if len(record.items) >= 3 and len(alike) >= 3:
         names = record.items if len(record.items) == len(alike) else [figure.label for figure in alike]
         pairs = [(name, figure.value) for name, figure in zip(names, alike, strict=False)]
-        return Chart("bars", "排名", head.unit or "", (Line("", points_of(pairs[:MOST_BARS])),), source)
+        title = (record.citations[0].table if record.citations else None) or "排名"
+        return Chart("bars", title, head.unit or "", (Line("", points_of(pairs[:MOST_BARS])),), source)
     years = _over_years(alike)
     if years is not None:
         return Chart(

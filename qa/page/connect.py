@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import queue
+import tempfile
 import threading
 import time
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -30,6 +32,7 @@ def connect(library: Library, ingest: Callable[..., Any]) -> Services:
         health=lambda: health_of(library),
         test_health=lambda: tested_health(library),
         audit=_Auditor(library),
+        export_all=lambda kind, out: _export(library, kind, out),
     )
 
 
@@ -77,6 +80,18 @@ def _original(library: Library, name: str) -> Path | None:
         return library.source(name)
     except LibraryError:
         return None
+
+
+def _export(library: Library, kind: str, out: Path) -> None:
+    """Every figure with its place; what is several files is packed into one."""
+    if kind == "xlsx":
+        library.export(kind, out)
+        return
+    with tempfile.TemporaryDirectory(prefix="yusuan-export-") as folder:
+        files = library.export(kind, Path(folder) / "全部数字")
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            for file in files:
+                archive.write(file, file.name)
 
 
 def _ingested(library: Library, ingest: Callable[..., Any], paths: Sequence[Path]) -> Iterator[Progress]:

@@ -163,7 +163,10 @@ class DocumentsView:
         """Every figure of every document with its place."""
         if self.services.export_all is None or not self.services.shelf():
             raise gr.Error("还没有可以导出的数字", print_exception=False)
-        path = Path(tempfile.mkdtemp(prefix="yusuan-export-")) / f"预算问答-全部数字.{kind}"
+        path = (
+            Path(tempfile.mkdtemp(prefix="yusuan-export-"))
+            / f"预算问答-全部数字.{'zip' if kind == 'csv' else kind}"
+        )
         self.services.export_all(kind, path)
         return path.name, path
 

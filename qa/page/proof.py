@@ -163,8 +163,12 @@ def _figure_head(figure: Figure | None, focus: Focus) -> Markup | None:
 
 
 def _formula(figure: Figure, focus: Focus) -> Markup | None:
+    back = None
+    if len(focus.path) > 1:
+        upward = action("pick", turn=focus.turn, path=list(focus.path[:-1]))
+        back = tag("button", "‹ 回到算式", type="button", class_="outline", **upward)
     if not figure.formula and not figure.operands:
-        return None
+        return tag("div", back, class_="formula-box") if back else None
     operands = [
         tag(
             "li",
@@ -181,22 +185,8 @@ def _formula(figure: Figure, focus: Focus) -> Markup | None:
     line = tag(
         "p", tag("span", "算式", class_="caption"), tag("span", figure.formula or "", class_="formula")
     )
-    back = None
-    if len(focus.path) > 1:
-        back = tag(
-            "button",
-            "‹ 回到算式",
-            type="button",
-            class_="quiet",
-            **action("pick", turn=focus.turn, path=list(focus.path[:-1])),
-        )
-    return tag(
-        "div",
-        line,
-        tag("ul", join(operands), class_="operands") if operands else None,
-        back,
-        class_="formula-box",
-    )
+    listed = tag("ul", join(operands), class_="operands") if operands else None
+    return tag("div", line, listed, back, class_="formula-box")
 
 
 def _pager(focus: Focus, places: Sequence[tuple[str, int]], at: int) -> Markup | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qa.check import RULES as KNOWN
 from qa.check.findings import SEVERITY_NAMES, Audit
 from qa.page.exports import workbook
 from qa.page.markup import Markup, join, tag
@@ -23,7 +24,7 @@ def audit_rows(audit: Audit) -> Iterator[tuple[str, ...]]:
         yield (
             finding.document,
             SEVERITY_NAMES[finding.severity],
-            finding.rule,
+            _demand(finding.rule),
             finding.what,
             " 对 ".join(finding.figures),
             finding.difference or "",
@@ -67,12 +68,16 @@ def _rule_rows(audit: Audit) -> Iterator[tuple[str, ...]]:
     for count in audit.rules:
         yield (
             count.document,
-            count.rule,
+            _demand(count.rule),
             str(count.holds),
             str(count.fails),
             str(count.not_run),
             "；".join(count.reasons),
         )
+
+
+def _demand(rule: str) -> str:
+    return next((known.demands for known in KNOWN if known.id == rule), rule)
 
 
 def _tally(audit: Audit) -> str:

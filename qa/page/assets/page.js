@@ -214,6 +214,13 @@
           keyed.scrollIntoView({ block: "start", behavior: "smooth" });
         }
       }
+      for (const hit of element.querySelectorAll("td.hit")) {
+        const box = hit.closest(".frame-scroll");
+        if (box.dataset.seen === key) continue;
+        box.dataset.seen = key;
+        box.scrollLeft = hit.offsetLeft - box.clientWidth / 2;
+        box.scrollTop = hit.offsetTop - box.clientHeight / 2;
+      }
       const talk = element.querySelector(".talk");
       const state = talk && `${talk.querySelectorAll(".turn").length} ${talk.querySelectorAll(".pending").length}`;
       if (talk && state !== turns) {
