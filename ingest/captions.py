@@ -48,6 +48,7 @@ class Caption:
 
     @property
     def is_empty(self) -> bool:
+        """Nothing is printed."""
         return not (self.title or self.number or self.unit or self.organisation)
 
 
@@ -75,13 +76,13 @@ def read_caption(lines: Sequence[CaptionLine], grid_top: float) -> Caption:
         part, rest = split_caption(line.text)
         if titles and rest and not _continues_title(line, rest, titles[-1]):
             if part.number and not caption.number:
-                caption = _merged(part, caption)
+                caption = merged_captions(part, caption)
             break
         if not part.is_empty:
             if part.organisation is not None and below and not titles:
                 part = replace(part, organisation=part.organisation + "".join(reversed(below)))
                 below = []
-            caption = _merged(part, caption)
+            caption = merged_captions(part, caption)
         if rest:
             if looks_like_title(rest) or (titles and _continues_title(line, rest, titles[-1])):
                 titles.append(replace(line, text=rest))
@@ -98,6 +99,22 @@ def read_caption(lines: Sequence[CaptionLine], grid_top: float) -> Caption:
     elif not title and below and len(below[0]) <= 30 and not _is_prose(below[0]):
         title = clean_title(below[0])
     return replace(caption, title=title)
+
+
+def trailing_caption(lines: Sequence[CaptionLine]) -> list[CaptionLine]:
+    """The last lines of a page that caption the table at the top of the next one."""
+    kept: list[CaptionLine] = []
+    for line in reversed(lines):
+        if not (looks_like_title(line.text) or _only_labels(line.text)):
+            break
+        kept.insert(0, line)
+    return kept
+
+
+def moved_over(lines: Sequence[CaptionLine], top: float) -> list[CaptionLine]:
+    """The same lines, set right over `top`: as if the page had not been broken."""
+    shift = top - 4 - lines[-1].bottom
+    return [replace(line, top=line.top + shift, bottom=line.bottom + shift) for line in lines]
 
 
 def split_caption(text: str) -> tuple[Caption, str]:
@@ -130,6 +147,7 @@ def split_caption(text: str) -> tuple[Caption, str]:
 
 
 def looks_like_title(text: str) -> bool:
+    """A line that ends as titles of tables do, and is no sentence."""
     compact = clean_title(text)
     if not 2 < len(compact) <= TITLE_LENGTH or _PROSE_END.search(text):
         return False
@@ -202,7 +220,7 @@ def _continues_title(line: CaptionLine, rest: str, lower: CaptionLine) -> bool:
     return len(rest) >= 4 and line.size >= 12
 
 
-def _merged(upper: Caption, lower: Caption) -> Caption:
+def merged_captions(upper: Caption, lower: Caption) -> Caption:
     """Fields of both; where both have one, the one nearer to the grid stays."""
     return Caption(
         lower.title or upper.title,
@@ -212,5 +230,3 @@ def _merged(upper: Caption, lower: Caption) -> Caption:
     )
 
 
-def merged_captions(upper: Caption, lower: Caption) -> Caption:
-    return _merged(upper, lower)

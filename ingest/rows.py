@@ -69,7 +69,7 @@ def read_rows(
             if note is not None and not any(_value(s) is not None for s in slots):
                 notes.append(squeeze(note))
                 continue
-            raw = _raw_row(slots, columns, labels, carried, owner, numbered)
+            raw = _raw_row(slots, columns, labels, carried, owner, numbered, bool(raws))
             if raw is None:
                 continue
             if index in breaks and index and raws:
@@ -134,6 +134,7 @@ def _raw_row(
     carried: dict[int, str],
     owner: str | None,
     numbered_owners: bool,
+    started: bool,
 ) -> _Raw | None:
     values = [s for s, c in zip(slots, columns, strict=True) if c.role in VALUED and s.begins]
     cells = tuple(
@@ -141,7 +142,7 @@ def _raw_row(
         for slot, column in zip(slots, columns, strict=True)
         if slot.begins and (slot.text.strip() or column.role in VALUED)
     )
-    if not any(cell.text for cell in cells):
+    if not any(cell.text for cell in cells) and (labels or started):
         return None
     label_slot: Slot | None = None
     depth = reach = 0

@@ -13,9 +13,11 @@ from ingest.captions import (
     CaptionLine,
     looks_like_title,
     merged_captions,
+    moved_over,
     read_caption,
     read_notes,
     split_caption,
+    trailing_caption,
 )
 from ingest.forms import is_form
 from ingest.headers import header_key, names_columns, read_header
@@ -48,9 +50,14 @@ def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line
     """Tables in reading order; `grids` and `lines` run in step with the pages."""
     sections: list[Section] = []
     repeated = _repeated(lines)
+    carried: list[CaptionLine] = []
     for page_grids, page_lines in zip(grids, lines, strict=True):
         printed = [_caption_line(line) for line in page_lines if _is_printed_once(line, repeated)]
         above = 0.0
+        if page_grids and carried:
+            first = min([line.top for line in printed] + [page_grids[0].box[1]])
+            printed = [*moved_over(carried, first), *printed]
+            above = min(line.top for line in printed)
         for position, grid in enumerate(page_grids):
             top, bottom = grid.box[1], grid.box[3]
             over = [line for line in printed if line.bottom <= top + 4 and line.top >= above - 4]
@@ -59,12 +66,13 @@ def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line
             caption = read_caption(over, top)
             notes = read_notes(under, bottom)
             previous = sections[-1] if sections else None
-            joined = _joined(previous, grid, caption, position == 0, bool(over)) if previous else None
+            joined = _joined(previous, grid, caption, position == 0) if previous else None
             if joined is not None:
                 sections[-1] = replace(joined, notes=(*joined.notes, *notes))
             else:
                 sections.append(_section(grid, caption, notes))
             above = bottom
+        carried = trailing_caption([line for line in printed if line.top >= above - 4]) if page_grids else []
     return _inherited(sections)
 
 
@@ -102,7 +110,7 @@ def _section(grid: Grid, caption: Caption, notes: tuple[str, ...]) -> Section:
     )
 
 
-def _joined(previous: Section, grid: Grid, caption: Caption, first: bool, has_lines: bool) -> Section | None:
+def _joined(previous: Section, grid: Grid, caption: Caption, first: bool) -> Section | None:
     """The section before, with this grid added, where it goes on with it."""
     if not first or grid.page != previous.pages[-1] + 1 or previous.notes:
         return None
@@ -124,7 +132,7 @@ def _joined(previous: Section, grid: Grid, caption: Caption, first: bool, has_li
         added = body
     elif places is None or caption.title or caption.unit:
         return None
-    elif header and names_columns(header):
+    elif header and not previous.form and names_columns(header):
         return None
     else:
         added = grid_strips(grid)

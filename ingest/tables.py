@@ -35,13 +35,21 @@ def build_tables(
     return _tables(sections, year, known)
 
 
-def document_year(pages: Sequence[Page]) -> int | None:
-    """The year most often printed before 预算 or 决算 on the first pages."""
+def document_year(pages: Sequence[Page], titles: Sequence[str] = ()) -> int | None:
+    """The year of the document: of its tables' titles, else of its cover, else the one most often budgeted."""
+    found = Counter(int(year) for title in titles for year in re.findall(r"(20\d\d)年", title))
+    if found:
+        return found.most_common(1)[0][0]
+    for page in pages[:2]:
+        text = squeeze("".join(word.text for word in page.words))
+        cover = re.search(r"(20\d\d)年(?:度)?.{0,24}?(?:预算|决算)", text)
+        if cover:
+            return int(cover.group(1))
     counts: Counter[int] = Counter()
     for page in pages[:12]:
         text = squeeze("".join(word.text for word in page.words))
-        for found in re.finditer(r"(20\d\d)年(?:度)?.{0,24}?(?:预算|决算)", text):
-            counts[int(found.group(1))] += 1
+        for said in re.finditer(r"(?<![比较与对])(20\d\d)年(?:度)?.{0,24}?(?:预算|决算)", text):
+            counts[int(said.group(1))] += 1
     return counts.most_common(1)[0][0] if counts else None
 
 
@@ -60,7 +68,7 @@ def _section_tables(section: Section, first: int, year: int | None, known: dict[
     paths = column_paths(section.header, count)
     roles = [column_role(paths[c], _body_texts(section, c)) for c in range(count)]
     groups = split_sides(paths, roles)
-    tables = []
+    tables: list[Table] = []
     stacks: dict[int, list[SideColumns]] = {}
     for group in groups:
         stacks.setdefault(group.stack, []).append(group)
