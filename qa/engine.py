@@ -211,7 +211,7 @@ class Engine:
 
     def _foreign(self, text: str, mentions: Sequence[Any], editions: Sequence[Edition]) -> str | None:
         span = foreign_department(text)
-        if span is None or any(m.start < span[1] and span[0] < m.end for m in mentions):
+        if span is None or any(m.start < span[1] and m.end >= span[1] - 1 for m in mentions):
             return None
         name = text[span[0] : span[1]]
         for edition in editions:

@@ -264,7 +264,9 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
         if matcher.total_side is not None and transparent and _grand_total(entry, matcher.total_side, matcher.phrase):
             cover, head = 1.0, 0.9
         score = cover + 0.25 * matcher.context_cover(context_mask)
-        score += 0.35 * head - 0.3 * column_open
+        score += 0.35 * head - 0.3 * column_open + 0.2 * matcher.cover(mine | column_mask)
+        if _OTHER_FUNDS.search(entry.title) and not _OTHER_FUNDS.search(matcher.phrase + matcher.context):
+            score -= 0.3
         if entry.title_name and len(entry.title_name) >= 5 and entry.title_name in matcher.phrase:
             score += 0.3
             if transparent and matcher.residual_is_total(entry.title_name):
@@ -291,6 +293,7 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
         yield Candidate(entry, score, cover, head)
 
 
+_OTHER_FUNDS = re.compile("政府性基金|国有资本|国资|社会保险基金")
 _WHOLE_TABLES = ("balance_table", "expenditure_table", "income_table")
 
 
@@ -389,7 +392,7 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
         if matcher.total_side is not None and entry.label and _TOTAL_SUBJECT.match(entry.label):
             if matcher.total_side == "收支" or matcher.total_side in entry.label or "收支" in entry.label:
                 cover, label_share = 1.0, 0.85
-        score = cover + 0.25 * context + 0.35 * label_share - 0.02 + 0.15 * (matcher.cover(near) - 1.0)
+        score = cover + 0.25 * context + 0.35 * label_share - 0.02 + 0.2 * matcher.cover(near)
         if entry.label and entry.label in matcher.phrase:
             score += 0.15
         if operand.year is not None and statement.year is not None and statement.year != operand.year:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from qa.plan import Operand, Operation, Plan, Role, Source
 from qa.reading import Reading
 
-ASKS_REASON = re.compile(r"为什么|为何|什么原因|原因是|的原因|啥原因|怎么回事|怎么又|为啥|咋|缘由|理由|因为什么")
+ASKS_REASON = re.compile(r"怎么(?:会)?(?:比|少|多|增|减|下降|涨|没)|为什么|为何|什么原因|原因是|的原因|啥原因|怎么回事|怎么又|为啥|咋|缘由|理由|因为什么")
 ASKS_MEANING = re.compile(
     r"什么意思|是指什么|指什么|指的是|是什么含义|定义|怎么解释|名词解释|包括哪些内容|具体指|指哪些|怎么理解|什么叫|何为|是啥意思"
 )
@@ -104,6 +104,8 @@ _WHOLE = re.compile(r"^(?:整个|全部|总额|总数|合计|总量|全年|所�
 
 
 def _share(reading: Reading) -> Iterator[Shaped]:
+    if reading.unit in ("元", "千元", "万元", "亿元"):
+        return
     for at, pattern in enumerate(_SHARES):
         match = pattern.match(reading.core)
         if not match:
@@ -243,7 +245,7 @@ _THRESHOLD = re.compile(
 
 def _rank(reading: Reading) -> Iterator[Shaped]:
     core = reading.core
-    if ASKS_VERDICT.search(core) and re.search("是不是|是否|吗$", core):
+    if ASKS_VERDICT.search(core) and re.search("是不是|是否|吗$|一致|相等", core):
         return
     best, worst, top, sort = _BEST.search(core), _WORST.search(core), _TOP.search(core), _SORT.search(core)
     if re.search(r"(超过|大于|高于|多于|不低于|低于|少于|小于|不足|不到)了?\d", core):
@@ -265,6 +267,9 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
     number = None
     if top:
         number = number_word(next(group for group in top.groups() if group))
+    which = re.search(r"哪([两三四五六七八九十])(?:个|项|类|家)", core)
+    if which:
+        number = number_word(which.group(1))
     counted = re.search(r"最[大多高少小低]的?([一二两三四五六七八九十\d]+)(?:个|项|类|家|名|款|块|大|种)", core)
     if counted:
         number = number_word(counted.group(1))
@@ -312,7 +317,7 @@ _SAYING = re.compile(r"^.*?(?:正文|说明|文字|文件|报告)?(?:里|中)?(?
 
 def _verdict(reading: Reading) -> Iterator[Shaped]:
     core = reading.core
-    if not ASKS_VERDICT.search(core) or ASKS_REASON.search(core):
+    if not ASKS_VERDICT.search(core) or ASKS_REASON.search(core) or re.search("等于(?:多少|几)", core):
         return
     yield from _claims(reading)
     core = re.sub(r"前面(?:说的|写的)?(?:和|与|跟)后面(?:说的|写的)?", "前后", core)
@@ -429,8 +434,11 @@ def _lookup(reading: Reading) -> Iterator[Shaped]:
         return
     if re.search("[?？;；]", core) and len([part for part in re.split("[?？;；]", core) if part.strip()]) > 1:
         parts = [part for part in re.split("[?？;；]", core) if part.strip()]
-        if not all(_AMOUNT_WORDS.search(part) for part in parts):
-            return
+        several = all(_AMOUNT_WORDS.search(part) for part in parts)
+        core = core if several else re.sub("[?？;；]", ",", core)
+    else:
+        several, parts = False, []
+    if several:
         operands = [
             _operand(reading, part, " ".join(parts[:at]), unit=_unit_of(reading.decode(part))) for at, part in enumerate(parts)
         ]
@@ -499,7 +507,7 @@ def _execution(reading: Reading) -> Iterator[Shaped]:
 _COMPARATIVE = re.compile(
     r"部门(?:预算|决算)(?=[和与跟 ,，]|的?单位)|单位(?:预算|决算)|(?:分别|各)?(?:是|有|为)?多少|多多少|少多少|高多少|低多少|差多少|相差|[多少高低]了?几[个家人辆]|几倍|多少倍|排个序|从高到低|由高到低|从大到小|排序|"
     r"(?:最高|最低|最多|最少|最大|最小)的?(?:是)?(?:哪?一[年家个]|那一年|哪个|哪家|部门)?|[一两二三四五六七八九十]+(?:个|家)?(?:部门|单位|市|年)(?:里|中)?|"
-    r"比|较|从|到|把|和|与|跟|、|之间|增加|减少|增长|下降|上升|降低|增幅|降幅|多了|少了|多出|高出|了|百分之几|百分点|哪一?年|几个?|是不是|一致|一样|吗|加起来|合计|一共|总共|平均|每年|历年|各年|分别|[,， ]元$"
+    r"比|较|从|到|把|和|与|跟|、|之间|上涨|涨|上升|增加|减少|增长|下降|上升|降低|增幅|降幅|多了|少了|多出|高出|了|百分之几|百分点|哪一?年|几个?|是不是|一致|一样|吗|加起来|合计|一共|总共|平均|每年|历年|各年|分别|[,， ]元$"
 )
 
 
@@ -530,7 +538,7 @@ def comparison(reading: Reading, by: str) -> Shaped:
         operation = "average"
     elif re.search(r"加起来|合计|一共|总共|之和", core) and not re.search("比|较", core):
         operation = "sum"
-    elif re.search(r"比|较|相差|差多少|增加|减少|多了|少了|下降|增长|变化", core):
+    elif re.search(r"比|较|相差|差多少|增加|减少|多了|少了|下降|增长|变化|涨|降|升", core):
         operation = "difference"
     else:
         operation = "lookup"
