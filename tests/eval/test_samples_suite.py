@@ -14,6 +14,7 @@ from ingest.library import Library, load_settings
 from ingest.pipeline import ingest_paths
 from qa.engine import Engine
 
+
 @pytest.fixture(scope="module")
 def engine(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     with Library.open(load_settings(tmp_path_factory.mktemp("data"))) as library:
