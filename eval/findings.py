@@ -88,7 +88,7 @@ def is_findings_file(path: Path) -> bool:
 
 
 def evaluate_findings(path: Path, corpus: Path | None, data: Path | None) -> str:
-    """Audit the documents that the gold names, and their tables where those stand apart; the score table."""
+    """Audit the documents that the gold names (and tables published apart), as a table of scores."""
     gold = load_findings(path)
     named = {one.document for one in gold}
     if data is not None or corpus is None:
@@ -101,7 +101,8 @@ def evaluate_findings(path: Path, corpus: Path | None, data: Path | None) -> str
         documents = [parse(one) for one in files]
     missing = named - {document.name for document in documents}
     lines = [f"- 没有载入：{'、'.join(sorted(missing))}"] if missing else []
-    return "\n".join([f"核对评测：{path.name}", findings_table(score_findings(audit(documents), gold)), *lines])
+    table = findings_table(score_findings(audit(documents), gold))
+    return "\n".join([f"核对评测：{path.name}", table, *lines])
 
 
 def _is_of(file: Path, named: Set[str], bare: Set[str]) -> bool:

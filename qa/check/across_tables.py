@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 
 from ingest.model import Column, Document, Row
-from qa.check.figures import Figure, judge_difference
+from qa.check.figures import Figure, judge_difference, judge_sum
+from qa.check.figures import total as sum_of
 from qa.check.findings import make_finding
 from qa.check.sheet import Sheet, grand_total, sheets
 from qa.check.trial import HOLDS, Trial, fails, not_run
@@ -201,3 +203,48 @@ def _unlike(
             finer.show(abs(a.value - b.value)),
         )
     )
+
+
+def class_sums(document: Document) -> Iterator[Trial]:
+    """项 of a table without 类 rows add up, 类 by 类, to the 类 rows of 收支总表 (both in code order)."""
+    listings = _listings(document)
+    classes = [one for one in listings if not any(key.isdigit() for key in one.rows)]
+    done: set[tuple[int, int, Decimal]] = set()
+    for coded in listings:
+        if any(len(key) != 7 or not key.startswith("2") for key in coded.rows):
+            continue
+        for named in classes:
+            key = (coded.sheet.table.index, named.sheet.table.index, named.total.value)
+            same = named.sheet.table.side == "expenditure" and named.total.value == coded.total.value
+            if not same or key in done:
+                continue
+            done.add(key)
+            yield from _by_order(coded, named)
+
+
+def _by_order(coded: Listing, named: Listing) -> Iterator[Trial]:
+    groups: dict[str, list[Figure]] = {}
+    for code in sorted(coded.rows):
+        figure = coded.rows[code][1]
+        if figure.value:
+            groups.setdefault(code[:3], []).append(figure)
+    rows = [(name, figure) for name, (_, figure) in named.rows.items() if figure.value]
+    if len(rows) != len(groups):
+        yield not_run("两表的类数不同")
+        return
+    pairs = [(name, figure, parts) for (name, figure), parts in zip(rows, groups.values(), strict=True)]
+    verdicts = [judge_sum(figure, parts) for _, figure, parts in pairs]
+    if verdicts.count("error") > 1:
+        yield not_run("两表口径不同")
+        return
+    for (name, figure, parts), verdict in zip(pairs, verdicts, strict=True):
+        if verdict is None:
+            yield HOLDS
+            continue
+        shown = figure.show(sum_of(parts))
+        what = (
+            f"《{coded.sheet.table.title}》“{name}”各项相加为{shown}，"
+            f"《{named.sheet.table.title}》为{figure.printed}"
+        )
+        places = (figure.place, *(part.place for part in parts))
+        yield fails(make_finding("class-sum", verdict, what, (figure.printed, shown), places))

@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form-part", "表内", "绩效目标表“其中”不大于总额", "项目支出绩效目标表样", forms.form_parts),
     Rule("same-row", "表间", "合计相同的两表，同一科目金额相同", _CLASSES, across_tables.same_rows),
     Rule("same-total", "表间", "收支总表、收入总表、支出总表合计一致", _FORMS, across_tables.same_totals),
+    Rule("class-sum", "表间", "各类所属项之和＝收支总表该类", _CLASSES, across_tables.class_sums),
     Rule("prose-item", "文表", "正文所述科目金额＝表列金额", _CLASSES, prose_vs_tables.item_amounts),
     Rule(
         "prose-three-public", "文表", "正文“三公”各项＝表列金额", _FORMS, prose_vs_tables.three_public_amounts
