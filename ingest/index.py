@@ -6,7 +6,9 @@ transaction as the change itself: whoever writes next finishes what a killed pro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +19,7 @@ from sqlalchemy import Engine
 from ingest import schema
 from ingest.database import read_counter, step_counter
 from ingest.frames import read_document
+from ingest.lock import file_lock
 from ingest.model import Document
 from ingest.settings import Settings
 
@@ -49,6 +52,7 @@ class LibraryIndex:
         self._engine = engine
         self._folder = folder
         self._settings = settings
+        self._guard = threading.RLock()
         self._opened: VectorIndex | None = None
 
     def catch_up(self) -> None:
@@ -61,34 +65,34 @@ class LibraryIndex:
             )
         if not stale and not pending:
             return
-        vectors = self._current()
-        self._announce(vectors)  # before the first touch: if we die, others know that theirs is old
-        vectors.delete(stale)
+        if stale:
+            with self._alone() as vectors, self._engine.begin() as connection:
+                vectors.delete(stale)
+                gone = schema.stale_vectors.c.document.in_(stale)
+                connection.execute(schema.stale_vectors.delete().where(gone))
         for number in pending:
             with self._engine.connect() as connection:
                 document = read_document(connection, number)
-            vectors.put(number, document)
-        with self._engine.begin() as connection:
-            connection.execute(
-                schema.stale_vectors.delete().where(schema.stale_vectors.c.document.in_(stale))
-            )
-            connection.execute(
-                schema.documents.update().where(schema.documents.c.id.in_(pending)).values(indexed=True)
-            )
-        self._announce(vectors)
+            with self._alone() as vectors:
+                vectors.put(number, document)
+                with self._engine.begin() as connection:
+                    done = schema.documents.update().where(schema.documents.c.id == number)
+                    connection.execute(done.values(indexed=True))
 
     def rebuild(self) -> None:
         """Throw the index away and make it again from the frames; the caller holds the lock."""
-        vectors = self._current()
         with self._engine.begin() as connection:
             connection.execute(schema.documents.update().values(indexed=False))
             connection.execute(schema.stale_vectors.delete())
-        self._announce(vectors)
-        vectors.clear()
+        with self._alone() as vectors:
+            vectors.clear()
         self.catch_up()
 
     def pending(self) -> bool:
-        """Whether a writer has something to finish."""
+        """Whether a writer has something to finish; all of it, where the index itself was lost."""
+        if self._settings.chroma_url is None and not self._folder.exists():
+            with self._engine.begin() as connection:
+                connection.execute(schema.documents.update().values(indexed=False))
         with self._engine.connect() as connection:
             stale = connection.execute(sql.select(schema.stale_vectors.c.document).limit(1)).first()
             heads = schema.documents.c
@@ -106,7 +110,8 @@ class LibraryIndex:
         load: Callable[[str], Document],
     ) -> list[Hit]:
         """The nearest entries; `names` has the documents there are, `numbers` those in scope."""
-        matches = self._current().find(query, count, numbers, kind)
+        with self._held(shared=True):
+            matches = self._current().find(query, count, numbers, kind)
         return [
             _hit(match, names[match.document], load(names[match.document]))
             for match in matches
@@ -119,19 +124,36 @@ class LibraryIndex:
             self._opened.close()
 
     def _current(self) -> VectorIndex:
-        if self._opened is None:
-            from ingest.embedding import make_embedder
-            from ingest.vectors import VectorIndex
+        with self._guard:
+            if self._opened is None:
+                from ingest.embedding import make_embedder
+                from ingest.vectors import VectorIndex
 
-            self._opened = VectorIndex(self._folder, self._settings.chroma_url, make_embedder(self._settings))
-        with self._engine.connect() as connection:
-            self._opened.reopen(read_counter(connection, VERSION))
-        return self._opened
+                embedder = make_embedder(self._settings)
+                self._opened = VectorIndex(self._folder, self._settings.chroma_url, embedder)
+            with self._engine.connect() as connection:
+                self._opened.reopen(read_counter(connection, VERSION))
+            return self._opened
 
-    def _announce(self, vectors: VectorIndex) -> None:
-        """Tell other processes that what they have in memory is old; what we have is not."""
-        with self._engine.begin() as connection:
-            vectors.keep(step_counter(connection, VERSION))
+    @contextmanager
+    def _alone(self) -> Iterator[VectorIndex]:
+        """Chroma for writing: no process reads its files meanwhile, and each opens them anew after.
+
+        The version moves before the first touch: if we die, others know that what they have is old.
+        """
+        with self._held(shared=False):
+            vectors = self._current()
+            with self._engine.begin() as connection:
+                vectors.keep(step_counter(connection, VERSION))
+            yield vectors
+
+    @contextmanager
+    def _held(self, *, shared: bool) -> Iterator[None]:
+        if self._settings.chroma_url is not None or not self._folder.parent.exists():
+            yield
+            return
+        with file_lock(self._folder.with_suffix(".lock"), max(self._settings.lock_wait, 1), shared=shared):
+            yield
 
 
 def _hit(match: Match, name: str, document: Document) -> Hit:

@@ -173,7 +173,7 @@ class Library:
         records = self.documents()
         names = {record.number: record.name for record in records}
         numbers = None if documents is None else [one.number for one in records if one.name in set(documents)]
-        with _explained(), self._guard:
+        with _explained():
             return self._indexer().find(query, names, numbers, k, kind, self.load)
 
     def export(self, kind: str, out: Path) -> list[Path]:

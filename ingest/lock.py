@@ -1,19 +1,22 @@
-"""One writer at a time: an operating-system lock on one file of the data folder.
+"""One writer at a time: operating-system locks on files of the data folder.
 
 The system lets go of the lock when its process dies, however it dies, so that no stale lock is left.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 POLL_SECONDS = 0.1
+SHORT_POLL_SECONDS = 0.01
 
 
 class LockedError(Exception):
@@ -88,10 +91,34 @@ class WriterLock:
         return f"（PID {pid}）" if pid.isdigit() else ""
 
 
+@contextmanager
+def file_lock(path: Path, wait: float, *, shared: bool) -> Iterator[None]:
+    """Hold a file for a short while, with other readers if `shared`, else alone.
+
+    Where a reader may not make the file there is nothing to wait for, since nobody writes there.
+    """
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        if not shared or error.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
+            raise
+        yield
+        return
+    try:
+        end = time.monotonic() + wait
+        while not _try_lock(handle, shared):
+            if time.monotonic() > end:
+                raise LockedError(f"向量索引正忙，等了 {wait:g} 秒仍未空闲，请稍后再试")
+            time.sleep(SHORT_POLL_SECONDS)
+        yield
+    finally:
+        os.close(handle)
+
+
 if sys.platform == "win32":
     import msvcrt
 
-    def _try_lock(handle: int) -> bool:
+    def _try_lock(handle: int, shared: bool = False) -> bool:
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -100,9 +127,9 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _try_lock(handle: int) -> bool:
+    def _try_lock(handle: int, shared: bool = False) -> bool:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True

@@ -119,8 +119,12 @@ def ingest_paths(
     for path, parsed in parse_files(parse, wanted, settings.workers, settings.file_seconds):
         if isinstance(parsed, Failure):
             done(FileResult(path, "failed", error=parsed.reason))
-        else:
+            continue
+        try:
             library.add(parsed, path)
+        except UnicodeError:  # halves of characters, which broken fonts give, cannot be stored
+            done(FileResult(path, "failed", error="文字中有无法保存的字符：文件的字体可能已损坏"))
+        else:
             done(_loaded(path, parsed))
     return results
 

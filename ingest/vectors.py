@@ -127,12 +127,8 @@ class VectorIndex:
         if kind is not None:
             wanted.append({"kind": kind})
         where = {"$and": wanted} if len(wanted) > 1 else (wanted[0] if wanted else None)
-        vector = self._embedder.encode([query])
-        try:
-            found = self._nearest(vector, count, where)
-        except LibraryError:  # another process may have been writing to the files just then
-            self._forget()
-            found = self._nearest(vector, count, where)
+        self._collection()  # refuses another embedder's index before this one is asked
+        found = self._nearest(self._embedder.encode([query]), count, where)
         return [_match(key, distance) for key, distance in found]
 
     def clear(self) -> None:
@@ -158,12 +154,13 @@ class VectorIndex:
         return list(zip(found["ids"][0], found["distances"][0], strict=True))
 
     def _collection(self) -> Any:
-        collection = self._open().get_or_create_collection(
-            COLLECTION,
-            embedding_function=None,
-            metadata={"embedding": self._embedder.name},
-            configuration={"hnsw": {"space": "cosine"}},
-        )
+        with _explained():
+            collection = self._open().get_or_create_collection(
+                COLLECTION,
+                embedding_function=None,
+                metadata={"embedding": self._embedder.name},
+                configuration={"hnsw": {"space": "cosine"}},
+            )
         made_by = (collection.metadata or {}).get("embedding")
         if made_by != self._embedder.name:
             raise LibraryError(
