@@ -12,7 +12,7 @@ from qa.answer import AnswerRecord
 from qa.colloquial import nearest_names, plain_question
 from qa.entries import DocumentIndex
 from qa.execute import Executor
-from qa.prose import explain_outcome
+from qa.prose import absence, explain_outcome
 from qa.followup import merge_history
 from qa.model.assistant import Assistant, Turn
 from qa.model.confidence import confidence
@@ -165,6 +165,12 @@ class Engine:
         if not tried:
             return AnswerRecord(question=question, status="not_found", text="没有看懂这个问题，请换一种说法，例如“三公经费比上年少了多少”。"), trace
         best = max(tried, key=lambda t: t.rank)
+        asked = best.shaped.plan.operands[0] if best.shaped.plan.operation == "lookup" and best.shaped.plan.operands else None
+        if best.outcome.status == "not_found" and asked is not None and asked.role == "amount" and asked.unit in (None, "money"):
+            documents = [self.library.load(name) for target in targets.chosen for name in target.edition.documents]
+            nothing = absence(asked.phrase, documents, targets)
+            if nothing is not None and targets.chosen[0].year is None:
+                best = _Tried(best.shaped, nothing)
         rivals = [t.rank for t in tried if t is not best and t.outcome.values[:1] != best.outcome.values[:1]]
         trace["confidence"] = round(confidence(best.outcome, best.rank - max(rivals, default=0.0)), 3)
         trace["prose"] = best.shaped.plan.operation in ("explain", "list", "claim", "consistent")
@@ -211,7 +217,7 @@ class Engine:
 
     def _foreign(self, text: str, mentions: Sequence[Any], editions: Sequence[Edition]) -> str | None:
         span = foreign_department(text)
-        if span is None or any(m.start < span[1] and m.end >= span[1] - 1 for m in mentions):
+        if span is None or len(mentions) > 1 or any(m.start < span[1] and m.end >= span[1] - 1 for m in mentions):
             return None
         name = text[span[0] : span[1]]
         for edition in editions:

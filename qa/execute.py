@@ -258,9 +258,14 @@ class Executor:
     def _claim(self, plan: Plan, target: Target) -> Outcome:
         stated = plan.operands[0]
         inner = plan.model_copy(update={"operation": "share" if plan.relation == "equal" else "growth", "operands": plan.operands[1:]})
-        worked = self._share(inner, target) if plan.relation == "equal" else self._growth_of_two(inner, target)
+        worked = (
+            self._share(inner, target) if plan.relation == "equal"
+            else self._difference(inner, target) if plan.relation == "falls" else self._growth_of_two(inner, target)
+        )  # fmt: skip
         if stated.context:
-            said = look_up(Operand(phrase=stated.context, role="share" if plan.relation == "equal" else "growth"), self.indexes_of(target), target.edition)
+            roles = {"equal": "share", "falls": "change"}
+            wanted = Operand(phrase=stated.context, role=roles.get(plan.relation or "", "growth"))  # type: ignore[arg-type]
+            said = look_up(wanted, self.indexes_of(target), target.edition)
             if said.found and said.amount is not None and abs(said.amount) == abs(Decimal(stated.stated or "0")):
                 worked = replace(worked, values=(*worked.values, replace(said, label=f"{said.label}（文件所写）")))
         if worked.status != "answered":
@@ -297,7 +302,7 @@ class Executor:
     def _compare(self, plan: Plan, targets: Targets) -> Outcome:
         if plan.operation == "appears":
             return self._appears(plan, targets)
-        if plan.operation == "claim" and plan.operands[1].stated is not None:
+        if plan.operation == "claim" and (plan.operands[1].stated is not None or plan.relation != "rises"):
             return self._claim(plan, targets.chosen[0])
         operand = plan.operands[1] if plan.operation == "claim" else plan.operands[0]
         values = []
@@ -348,9 +353,11 @@ def _judged(stated: Operand, computed: Value, evidence: Sequence[Value]) -> Outc
     """A claimed percentage against the computed one, at the places the claim prints."""
     claimed = Decimal(stated.stated or "0")
     assert computed.amount is not None
+    unit = stated.unit or "%"
+    amount = computed.in_unit(unit) if is_money(unit) else computed.amount
     places = max(0, -int(claimed.as_tuple().exponent))
-    holds = round_half_up(abs(computed.amount), places) == abs(claimed)
-    return Outcome("answered", (computed, *evidence), verdict=holds, notes=(f"所说为{claimed}%",), score=computed.cover)
+    holds = round_half_up(abs(amount), places) == abs(claimed)
+    return Outcome("answered", (computed, *evidence), verdict=holds, notes=(f"所说为{claimed}{unit}",), score=computed.cover)
 
 
 def _ordered_pair(values: Sequence[Value], targets: Targets) -> tuple[Value, Value]:

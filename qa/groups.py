@@ -75,6 +75,7 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
             groups.extend(_of_table(matcher, table, by_cell, level, operand.year or year, own, bool(_GROWS.search(words))))
         groups.extend(_of_prose(matcher, index))
         groups.extend(_of_forms(matcher, index, words))
+        groups.extend(_of_changes(matcher, index, words))
     groups = [group for group in groups if len(group.members) > 1]
     groups.sort(key=lambda group: -group.score)
     return groups
@@ -200,6 +201,30 @@ def _is_organisation(row: Row, own: str) -> bool:
     if not name:
         return False
     return label == name or (len(label) >= 4 and (label in name or name in label)) or label == normal(row.organisation or "")
+
+
+_MOVES = re.compile("(?P<down>减少最多|降幅最|下降最|减幅最|降得最)|(?P<up>增加最多|增幅最|增长最|涨幅最|涨得最)")
+
+
+def _of_changes(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:
+    """What the prose says rose or fell against last year, for questions that rank the changes."""
+    move = _MOVES.search(words)
+    if move is None:
+        return
+    role = "growth" if re.search("幅|率|同比|百分", words) else "change"
+    direction = -1 if move.group("down") else 1
+    members: dict[str, Entry] = {}
+    for entry in index.statements:
+        statement = entry.statement
+        if statement is None or statement.role != role or statement.direction != direction or not entry.label:
+            continue
+        if is_total_name(entry.label) or (statement.year is not None and statement.year != index.document.identity.year):
+            continue
+        if "科目" in words and not re.search(r"\([类款项]\)|\d{5,7}", entry.sentence):
+            continue
+        members.setdefault(entry.label, entry)
+    if len(members) > 1:
+        yield Group("", None, None, tuple(Member(_printed_name(e), e) for e in members.values()), 1.1)
 
 
 def _of_forms(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:

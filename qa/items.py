@@ -293,6 +293,7 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
         yield Candidate(entry, score, cover, head)
 
 
+_PLANNED = re.compile("购置|更新|拟|计划")
 _OTHER_FUNDS = re.compile("政府性基金|国有资本|国资|社会保险基金")
 _WHOLE_TABLES = ("balance_table", "expenditure_table", "income_table")
 
@@ -301,6 +302,8 @@ def _grand_total(entry: Entry, side: str, phrase: str) -> bool:
     """A total row that sums up the whole document on the side asked for."""
     fiscal = entry.table is not None and entry.table.kind == "fiscal_balance_table" and "财政拨款" in phrase
     if entry.table is None or entry.column is None or not (fiscal or entry.table.kind in _WHOLE_TABLES):
+        return False
+    if not fiscal and re.search("财政拨款|一般公共预算", entry.title):
         return False
     if entry.column.narrowing and not entry.column.only_amount and not entry.column.first_amount:
         return False
@@ -398,6 +401,8 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
         if operand.year is not None and statement.year is not None and statement.year != operand.year:
             continue
         counted_before = operand.year is None and statement.role == "count" and year is not None and statement.year == year - 1
+        if statement.role == "count" and _PLANNED.search(entry.clause) and not _PLANNED.search(matcher.phrase):
+            score -= 0.15
         if is_total_name(entry.label) and re.search("总|合计", entry.clause):
             label_share = max(label_share, 0.8 * matcher.cover(near | far_mask))
         if operand.unit is not None and operand.unit == statement.unit and len(entry.label) >= 4 and entry.label in matcher.phrase:

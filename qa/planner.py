@@ -23,12 +23,12 @@ ASKS_TEXT = re.compile(
 )
 ASKS_LIST = re.compile(r"有哪些|哪些|哪几|哪[一二两三四五六七八九十]|列一下|列出|分别是什么|是哪些|包括哪|有几场|名单|哪一部分")
 ASKS_VERDICT = re.compile(
-    r"也是这个数|一致|一样|对得上|对不上|相等|等不等|等于|吻合|相符|分毫不差|正好|对吗|对不对|是不是|是否|有没有超|有没有比|相同|属实|准确|矛盾|[^什]么?吗$|算对|对得起来|符合"
+    r"一回事|同一个数|也是这个数|一致|一样|对得上|对不上|相等|等不等|等于|吻合|相符|分毫不差|正好|对吗|对不对|是不是|是否|有没有超|有没有比|相同|属实|准确|矛盾|[^什]么?吗$|算对|对得起来|符合"
 )
 _PRIVATE = 0xE000
 _AMOUNT_WORDS = re.compile(r"多少|几[个家辆名人台套项次场倍]|金额|数额|合计|总额|百分|比例|比重|占比")
 _WORST = re.compile(r"最少|最小|最低|最便宜|垫底|倒数")
-_BEST = re.compile(r"最大|最多|最高|最贵|花钱最多|居首|第一|头号|大头|排名第一")
+_BEST = re.compile(r"占比最[高大多]|增幅最[大高]|最大|最多|最高|最贵|花钱最多|居首|第一|头号|大头|排名第一")
 _TOP = re.compile(r"前([一二两三四五六七八九十\d]+)(?:名|位|项|个|大|家|类|款|的)?|排前([一二两三四五六七八九十\d]+)|([一二两三四五六七八九十])大(?:项|类|块|支出)")
 _SORT = re.compile(r"从高到低|由高到低|从大到小|从多到少|由大到小|由多到少|排个序|排序|排一下|排名|排列|从低到高|由低到高|从小到大|从少到多|依次")
 _DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -183,6 +183,7 @@ def _sum(reading: Reading) -> Iterator[Shaped]:
 
 
 def _split(words: str) -> list[str]:
+    words = re.sub(r"这?[两三四五六七八九十]+(?:个|项|块|笔|者)?$", "", words)
     parts = re.split(r"[、]|以及|加上|加|和|与|(?<![涉普以])及|跟|还有|\+", words)
     return [part.strip(" 的,，") for part in parts if part.strip(" 的,，")]
 
@@ -199,7 +200,7 @@ def _difference(reading: Reading) -> Iterator[Shaped]:
         operands = [_operand(reading, a, context), _operand(reading, match.group("b"), context)]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
     match = re.match(r"^(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:相差|差了?|差额|之差)(?:是|为|几|多少|$)", core) or re.match(
-        r"^(?P<a>.+?)(?:减去|减掉|减)(?P<b>.+?)(?:等于|是|还剩|剩|有)?(?:多少|几|$)", core
+        r"^(?P<a>.+?)(?:减去|减掉|(?<!增)减(?![少额]))(?P<b>.+?)(?:等于|是|还剩|剩|有)?(?:多少|几|$)", core
     )
     if match and re.sub(r"[ 的年初预算执行数决同期末度上去]", "", match.group("b")):
         operands = [_operand(reading, match.group("a")), _operand(reading, match.group("b"))]
@@ -209,6 +210,14 @@ def _difference(reading: Reading) -> Iterator[Shaped]:
         operands = [_operand(reading, match.group("a")), _operand(reading, match.group("b"), match.group("a"))]
         weight = 0.6 if re.search("扣除|剔除", core) else 2.6
         yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", weight)
+
+
+def _rest(reading: Reading) -> Iterator[Shaped]:
+    """除了 A 以外，其余 B 一共多少: the whole less the part."""
+    match = re.match(r"^(?:除了|除去|除|扣除)(?P<a>.+?)(?:以外|之外|外)?[,，]?(?:其余|其他|剩下|剩余)的?(?P<b>.+?)(?:一共|总共|合计|共)?(?:是|有|还有)?多少", reading.core)
+    if match:
+        operands = [_operand(reading, match.group("b")), _operand(reading, match.group("a"))]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "the rest", 3.3)
 
 
 def _change(reading: Reading) -> Iterator[Shaped]:
@@ -225,7 +234,8 @@ def _change(reading: Reading) -> Iterator[Shaped]:
     if len(body) < 1:
         body = re.sub(r"^.*?(?:比|较)[^,，]*?[,，]?", "", core) or core
     body = body[: moved.start()] if body == core else body
-    role: Role = "growth" if reading.unit == "%" else "change"
+    relative = "同比" in core and reading.unit is None and re.search(r"(?:增长|下降|上升|增|降|涨)了?多少", core)
+    role: Role = "growth" if reading.unit == "%" or relative else "change"
     plan = Plan(operation="growth" if role == "growth" else "change", operands=[_operand(reading, body, role=role)], unit=reading.unit)
     yield Shaped(plan, role, 2.5)
 
@@ -234,7 +244,7 @@ def _prior(reading: Reading) -> Iterator[Shaped]:
     if re.search(r"推算|倒推|反推", reading.text) or (
         any(year.relative == -1 for year in reading.years) and re.search(r"^ ?(?:的|年初)?", reading.core) and not re.search("比|较|相比|增|减|降|涨|多了|少了|砍", reading.text)
     ):
-        body = re.sub(r"[(（]?请?按?[^,，。;；]*?(?:推算|倒推|反推)[^,，]*[,，]?|按正文所说|请$|比 ?预算增加的数|[。.]", "", reading.core)
+        body = re.sub(r"[?？,，]?[(（]?请?按?[^,，。;；?？]*?(?:推算|倒推|反推)[^,，]*[,，]?|\( ?\)|按正文所说|请$|比 ?预算增加的数|[。.]", "", reading.core)
         yield Shaped(Plan(operation="lookup", operands=[_operand(reading, body, role="prior")], unit=reading.unit), "prior", 2.6)
 
 
@@ -277,9 +287,9 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
         number = number or 1
     cut = min(match.start() for match in (best, worst, top, sort) if match)
     rest = re.sub(r"[,，]?(?:哪个|哪项|哪一项|哪一块|哪样|哪一样|哪家|哪几|花得|花钱|金额|安排的钱|支出|预算|按|是什么).*$", "", core[cut:])
-    group = core[:cut].strip(" ,，")
+    group = re.sub("其中", " ", core[:cut]).strip(" ,，")
     after = re.sub(
-        r"从?[高大多低小少]到[低小少高大多]|由?[高大多]到[低小少]|排[个一]?[序下]?名?|前[一二两三四五六七八九十\d]+(?:名|大|个|项|位)?|最[大多高少小低]|是|的|哪一?[个项块样家]|有?哪些|哪几个?|什么|叫|依次|分别|多少|列出|[,，]",
+        r"从?[高大多低小少]到[低小少高大多]|由?[高大多]到[低小少]|排[个一]?[序下]?名?|前[一二两三四五六七八九十\d]+(?:名|大|个|项|位)?|最[大多高少小低]|是|的|哪一?[个项块样家]|有?哪些|哪几个?|什么|叫|依次|分别|多少|列出|花钱|其中|哪一场|[,，]",
         " ", core[cut:],
     ).strip()
     if not re.search("[\ue000-\uf8ff]|项目|专项|单位|科目|部门|处室", group) and after:
@@ -299,20 +309,27 @@ def _average(reading: Reading) -> Iterator[Shaped]:
     if match:
         body = reading.core[: match.start()].strip(" ,，") or reading.core[match.end() :]
         per = "人" if match.group() in ("人均", "每人") else "辆" if match.group() == "每辆" else None
-        operands = [_operand(reading, body)]
-        if per:
+        body = re.sub(r"^按[^,，]*?算[,，]?", "", body).strip(" ,，") or re.sub(r"是?多少.*$", "", reading.core[match.end() :])
+        operands = [_operand(reading, body, role="amount", unit="money")]
+        said = next((stated for stated in reading.stated if stated.unit in ("人", "名", "个", "辆")), None)
+        if said is not None:
+            operands.append(Operand(phrase="所说人数", stated=str(said.value), unit=said.unit))
+        elif per:
             operands.append(_operand(reading, "在职人员" if per == "人" else "公务用车", unit=per, role="count"))
         yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)
 
 
 _SAME = re.compile(
-    r"(?:的)?(?:数|说法|表述|数字)?(?:是不是|是否|能不能|能否|是)?(?:完全)?(?:一致|一样|对得上|对不上|相等|等不等于|等于|吻合|相符|分毫不差|正好等于|相同|对得起来)"
+    r"[,，]?是不是(?:一回事|同一个数?)|(?:的)?(?:数|说法|表述|数字)?(?:是不是|是否|能不能|能否|是)?(?:完全)?(?:一致|一样|对得上|对不上|相等|等不等于|等于|吻合|相符|分毫不差|正好等于|相同|对得起来)"
 )
 _SHARE_CLAIM = re.compile(r"(?P<a>[^,，]+?)占(?P<b>[^,，]+?)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%")
 _GROWTH_CLAIM = re.compile(
     r"(?P<a>[^,，]+?)(?:(?:比|较|同比)[^,，]*?)?(?:增长|增加|上升|提高|下降|减少|降低|降|涨)了?(?P<n>\d+(?:\.\d+)?)%"
 )
-_SAYING = re.compile(r"^.*?(?:正文|说明|文字|文件|报告)?(?:里|中)?(?:说|写着?|称|提到)|^正文|^说明")
+_CHANGE_CLAIM = re.compile(
+    r"(?P<a>[^,，]+?)(?:比|较)[^,，]*?(?:增长|增加|上升|提高|下降|减少|降低)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
+)
+_SAYING = re.compile(r"^.*?(?:正文|说明|文字|文件|报告)?(?:里|中)?(?:说|写着?|讲|称|提到)|说$|^正文|^说明|^里讲")
 
 
 def _verdict(reading: Reading) -> Iterator[Shaped]:
@@ -347,13 +364,26 @@ def _claims(reading: Reading) -> Iterator[Shaped]:
         ]
         yield Shaped(Plan(operation="claim", relation="equal", operands=operands), "share claimed", 3.4)
         return
+    moved = _CHANGE_CLAIM.search(core)
+    if moved:
+        a = _SAYING.sub("", moved.group("a"))
+        pair = [_operand(reading, a, source=source), _operand(reading, a, role="prior", source=source)]
+        claimed = Operand(phrase="所说变动额", context=reading.decode(a), stated=moved.group("n"), unit=moved.group("u"))
+        yield Shaped(Plan(operation="claim", relation="falls", operands=[claimed, *pair]), "change claimed", 3.3)
+        return
     grown = _GROWTH_CLAIM.search(core)
     if grown:
         a = re.sub(r"(?:比|较|同比).*$", "", _SAYING.sub("", grown.group("a")))
         money = [stated for stated in reading.stated if stated.unit in ("元", "万元", "亿元", "千元")]
         claimed = Operand(phrase="所说幅度", context=reading.decode(a), stated=grown.group("n"), unit="%")
         if len(money) == 2:
-            pair = [Operand(phrase=name, stated=str(m.value), unit=m.unit) for name, m in zip(("本年数", "上年数"), money, strict=True)]
+            now, other = money
+            before = now.value - other.value if re.search(r"(?:增加|增长|多)(?:的|额|了)\d", reading.text[: other.end]) else other.value
+            if re.search(r"(?:减少|下降|少)(?:的|额|了)\d", reading.text[: other.end]):
+                before = now.value + other.value
+            pair = [
+                Operand(phrase="本年数", stated=str(now.value), unit=now.unit), Operand(phrase="上年数", stated=str(before), unit=other.unit),
+            ]
         else:
             pair = [_operand(reading, a), _operand(reading, a, role="prior")]
         yield Shaped(Plan(operation="claim", relation="rises", operands=[claimed, *pair]), "growth claimed", 3.4)
@@ -439,8 +469,13 @@ def _lookup(reading: Reading) -> Iterator[Shaped]:
     else:
         several, parts = False, []
     if several:
+        units = [_unit_of(reading.decode(part)) for part in parts]
+        for at in range(1, len(parts)):
+            if units[at] is None and not _MONEYED.search(reading.decode(parts[at])):
+                units[at] = units[at - 1]
         operands = [
-            _operand(reading, part, " ".join(parts[:at]), unit=_unit_of(reading.decode(part))) for at, part in enumerate(parts)
+            _operand(reading, part, " ".join(parts[:at]), unit=unit, role="count" if unit not in (None, "money", "%") else "amount")
+            for at, (part, unit) in enumerate(zip(parts, units, strict=True))
         ]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
@@ -505,7 +540,7 @@ def _execution(reading: Reading) -> Iterator[Shaped]:
 
 
 _COMPARATIVE = re.compile(
-    r"部门(?:预算|决算)(?=[和与跟 ,，]|的?单位)|单位(?:预算|决算)|(?:分别|各)?(?:是|有|为)?多少|多多少|少多少|高多少|低多少|差多少|相差|[多少高低]了?几[个家人辆]|几倍|多少倍|排个序|从高到低|由高到低|从大到小|排序|"
+    r"谁的?|哪一?家的?|哪个(?:部门|单位|局)的?|[多高低少大](?=[,，?？]|$)|排序|部门(?:预算|决算)(?=[和与跟 ,，]|的?单位)|单位(?:预算|决算)|(?:分别|各)?(?:是|有|为)?多少|多多少|少多少|高多少|低多少|差多少|相差|[多少高低]了?几[个家人辆]|几倍|多少倍|排个序|从高到低|由高到低|从大到小|排序|"
     r"(?:最高|最低|最多|最少|最大|最小)的?(?:是)?(?:哪?一[年家个]|那一年|哪个|哪家|部门)?|[一两二三四五六七八九十]+(?:个|家)?(?:部门|单位|市|年)(?:里|中)?|"
     r"比|较|从|到|把|和|与|跟|、|之间|上涨|涨|上升|增加|减少|增长|下降|上升|降低|增幅|降幅|多了|少了|多出|高出|了|百分之几|百分点|哪一?年|几个?|是不是|一致|一样|吗|加起来|合计|一共|总共|平均|每年|历年|各年|分别|[,， ]元$"
 )
@@ -521,8 +556,12 @@ def comparison(reading: Reading, by: str) -> Shaped:
     operand = _operand(reading, words, role="count" if counted else "amount", unit=counted)
     wants_items = bool(re.search(r"哪|排|谁", text)) and not re.search(r"(?:一年|一家|一个)(?:是|有|的)?[^,，]{0,6}多少", text)
     best, worst, sort = _BEST.search(core), _WORST.search(core), _SORT.search(core)
+    which = re.search(r"(?:谁|哪一?家|哪个).{0,20}([多高大少低])(?=[,，?？]|$)", core)
     operation: Operation
-    if sort or best or worst:
+    if which and not re.search("多多少|少多少|高多少|低多少|差多少", core) and not (sort or best or worst):
+        operation, wants_items = "rank", True
+        best, worst = (which, None) if which.group(1) in "多高大" else (None, which)
+    elif sort or best or worst:
         operation = "rank"
     elif re.search("倍", text):
         operation = "ratio"
@@ -550,5 +589,5 @@ def comparison(reading: Reading, by: str) -> Shaped:
 
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
-    _explain, _execution, _share, _ratio, _sum, _difference, _change, _prior, _rank, _average, _verdict, _lookup,
+    _explain, _execution, _rest, _share, _ratio, _sum, _difference, _change, _prior, _rank, _average, _verdict, _lookup,
 )  # fmt: skip

@@ -23,7 +23,7 @@ _UNITS = (
 )
 _STATED = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)({_UNITS})")
 _YEARS = re.compile(r"(?:截至|截止|截止到)?(?<!\d)(20\d\d)(?!\d)(?:年度|年(?:\d{1,2}月)?(?:底|末|年初|\d{1,2}日)?)?(?:前)?")
-_RELATIVE = re.compile(r"今年|本年度|本年|当年|去年|上年度|上一年度|上一年|上年|前年")
+_RELATIVE = re.compile(r"今年|本年度|本年|当年|去年|(?<!加)上年度|上一年度|上一年|(?<!加)上年|前年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,18 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
     blanks += [(year.start, year.end) for year in reading.years]
     core = "".join(" " if any(s <= at < e for s, e in blanks) else char for at, char in enumerate(text))
     core = re.sub(r" +", " ", core).strip()
+    core = re.sub(r"[一-鿿]{2,14}\(([一-鿿]{3,20})\)", lambda m: _official(m, terms), core)
     core, reading.alias_parts = _apply_aliases(core, terms)
     reading.core, reading.atoms = _encode(core, terms)
     return reading
+
+
+def _official(match: re.Match[str], terms: frozenset[str]) -> str:
+    """What people say with the printed name behind it in brackets: the printed name alone."""
+    whole, name = match.group(), match.group(1)
+    said = whole[: -len(name) - 2]
+    printed = any(said[at:] in terms or said[at:] + f"({name})" in terms for at in range(len(said) - 1))
+    return name if name in terms and not printed else whole
 
 
 def _inside(span: tuple[int, int], names: Sequence[tuple[int, int]], text: str) -> bool:

@@ -167,7 +167,7 @@ def _verdict(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str
         computed = figures[0]
         said = outcome.notes[0] if outcome.notes else ""
         amount = abs(Decimal(computed.value))
-        return f"{where}{'属实' if outcome.verdict else '不属实'}：{said}，按所列数字计算为**{amount:,}%**。"
+        return f"{where}{'属实' if outcome.verdict else '不属实'}：{said}，按所列数字计算为**{amount:,}{computed.unit or ''}**。"
     left, right = figures[0], figures[1]
     gap = Decimal(figures[2].value) if len(figures) > 2 else Decimal(0)
     if outcome.verdict:
