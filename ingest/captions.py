@@ -31,10 +31,14 @@ _NUMBER = re.compile(
     r"|(?:部门|单位|财决|预决算|预算|决算|公开|部|预){1,3}[A-Za-z]{0,2}(?:\d{1,2}(?:[-—－]\d{1,2})*|[一二三四五六七八九十]{1,3})表?"
     r"|[A-Z]{1,3}\d{2}(?:[-—]\d)?表?)(?:[:：、.．]|(?=[^\d\-—－.年月日元]|$))"
 )
-_TITLE_END = re.compile(r"表(?:[（(【\[][^（）()]{0,30}[）)】\]])?[一二三四五六七八九十\d]*$|(?:情况|明细|清单|一览|目录)$")
+_TITLE_END = re.compile(
+    r"表(?:[（(【\[][^（）()]{0,30}[）)】\]])?[一二三四五六七八九十\d]*$|(?:情况|明细|清单|一览|目录)$"
+)
 _PROSE_END = re.compile(r"[。；;，,、！？]$")
 _NOTE = re.compile(r"(?:备?注|说明|备注说明)\d?[:：.、]|[（(]?注[）)]|[*※]|备注")
-_EMPTY_NOTE = re.compile(r"空表|此表无|本表无|无数据|无此项|不存在此|没有.{0,30}(?:安排|支出|预算|收支)|无.{0,30}(?:安排|支出|预算|收支|收入|发生额|项目)")
+_EMPTY_NOTE = re.compile(
+    r"空表|此表无|本表无|无数据|无此项|不存在此|没有.{0,30}(?:安排|支出|预算|收支)|无.{0,30}(?:安排|支出|预算|收支|收入|发生额|项目)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def read_caption(lines: Sequence[CaptionLine], grid_top: float) -> Caption:
                     break
         edge = line.top
     title = "".join(clean_title(line.text) for line in reversed(titles))
-    if not title and below and not caption.is_empty:
+    if not title and below and not caption.is_empty and not _is_prose(below[-1]):
         title = clean_title(below[-1])
     elif not title and below and len(below[0]) <= 30 and not _is_prose(below[0]):
         title = clean_title(below[0])
@@ -171,7 +175,10 @@ def read_notes(lines: Sequence[CaptionLine], grid_bottom: float) -> tuple[str, .
     for line in lines[: NOTE_LINES + 2]:
         compact = squeeze(line.text)
         starts = bool(_NOTE.match(compact)) or (
-            not notes and bool(_EMPTY_NOTE.search(compact)) and len(compact) < 120 and not numbering(compact)[0]
+            not notes
+            and bool(_EMPTY_NOTE.search(compact))
+            and len(compact) < 120
+            and not numbering(compact)[0]
         )
         if not notes and not starts and line.top - grid_bottom > 40:
             break
@@ -228,5 +235,3 @@ def merged_captions(upper: Caption, lower: Caption) -> Caption:
         lower.unit or upper.unit,
         lower.organisation or upper.organisation,
     )
-
-

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from ingest.amounts import squeeze
 
-_PREFIX = re.compile(r"[\[【(（]?(?P<code>\d{3}(?:\d\d){0,3}|[A-Z]?\d{2,25}|[A-Z\d]{12,})[\]】)）]?(?P<dash>[-—－_]?)(?=[^\d年月日.,，%％、:：—－-])")
+_PREFIX = re.compile(
+    r"[\[【(（]?(?P<code>[A-Z\d]{12,}|\d{3}(?:\d\d){0,3}|[A-Z]?\d{2,25})[\]】)）]?(?P<dash>[-—－_]?)(?=[^\dA-Z年月日.,，%％、:：—－-])"
+)
 CLASS_CODE = re.compile(r"(?:1\d\d|2[0-3]\d|30[1-9]|31[0-3]|39\d|50\d|51\d|59\d)(?:\d\d){0,3}")
 """类 of the functional (2xx), economic (30x, 31x, 39x departmental; 50x, 51x, 59x governmental) and income (1xx) classes."""
 

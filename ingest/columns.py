@@ -18,12 +18,18 @@ _ORGANISATION = re.compile(
     r"(?:预算|主管|编制|编报|基层|所属|填报|实施|采购|申报|二级预算|一级预算|项目|用款|承担|使用|管理)*(?:单位|部门)(?:[（(]?(?:名称|全称)[）)]?)?(?:[（(]公章[）)])?$"
 )
 _UNIT_HEADER = re.compile(r"(?:计量|度量|计价|指标|数量)?单位$|单位[（(]指标[）)]")
-_COUNT = re.compile(r"数量|人数|台数|辆数|面积|个数|次数|批次|天数|编制数|期数|件数|户数|(?:台|套|辆)[（(]?|车辆数|采购数|单价")
+_COUNT = re.compile(
+    r"数量|人数|台数|辆数|面积|个数|次数|批次|天数|编制数|期数|件数|户数|(?:台|套|辆)[（(]?|车辆数|采购数|单价"
+)
 _TEXT = re.compile(
     r"名称|说明|备注|内容|依据|方式|目标|性质|方向|类别|属性|用途|理由|原因|形式|类型|是否|级次|品目|目录|地点|时间|日期|年度$|权重|分值|指标|概述|描述|部门意见"
 )
-_MONEY_WORDS = re.compile(r"额|数$|计$|支出|收入|拨款|资金|经费|预算|费$|费用|结转|结余|补助|收费|元[）)]?$|安排|总额|决算|补贴|其他|款$")
-_LABEL = re.compile(r"项目|科目|名称|品目|功能分类|经济分类|支出类别|类别|内容|指标名称|用途|支出|收入")
+_MONEY_WORDS = re.compile(
+    r"额|数$|计$|支出|收入|拨款|资金|经费|预算|费$|费用|结转|结余|补助|收费|元[）)]?$|安排|总额|决算|补贴|其他|款$"
+)
+_LABEL = re.compile(
+    r"^[一二三四]级(?:目录|项目|分类)?$|项目|科目|名称|品目|功能分类|经济分类|支出类别|类别|内容|指标名称|用途|支出|收入"
+)
 
 
 def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
@@ -36,11 +42,17 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
     if _SERIAL.search(name):
         return "text"
     if _CODE.search(name) and (
-        not texts or sum(bool(re.fullmatch(r"[A-Za-z]{0,2}[\d\s,，、-]*[A-Za-z]?\d*", squeeze(t))) for t in texts) * 2 > len(texts)
+        not texts
+        or sum(bool(re.fullmatch(r"[A-Za-z]{0,2}[\d\s,，、-]*[A-Za-z]?\d*", squeeze(t))) for t in texts) * 2
+        > len(texts)
     ):
         return "code"
-    if _UNIT_HEADER.search(name) and not re.search(r"预算单位|主管|编制|名称", name) and not numeric and all(len(squeeze(t)) <= 6 for t in texts) and (
-        re.search(r"计量|度量|计价", name) or texts
+    if (
+        _UNIT_HEADER.search(name)
+        and not re.search(r"预算单位|主管|编制|名称", name)
+        and not numeric
+        and all(len(squeeze(t)) <= 6 for t in texts)
+        and (re.search(r"计量|度量|计价", name) or texts)
     ):
         return "unit"
     if numeric:
@@ -94,9 +106,9 @@ def column_year(path: Sequence[str], title: str, document_year: int | None) -> i
     this = int(titled.group(1)) if titled else document_year
     if this is None:
         return None
-    if re.search(r"(?:上年|上一年|去年|前一年)度?(?!结转|结余|财政拨款结转|.{0,6}结转)", whole) and not re.search(
-        r"[较比对与]上年|增减|变动|增长", whole
-    ):
+    if re.search(
+        r"(?:上年|上一年|去年|前一年)度?(?!结转|结余|财政拨款结转|.{0,6}结转)", whole
+    ) and not re.search(r"[较比对与]上年|增减|变动|增长", whole):
         return this - 1
     return this
 
@@ -118,7 +130,9 @@ def column_measure(path: Sequence[str], role: ColumnRole, title: str) -> Measure
         return "final"
     if re.search(r"执行数|执行|实际支出|完成数", whole):
         return "executed"
-    if re.search(r"预算", whole) and not re.search(r"预算(?:拨款|财政拨款|资金|收入|支出)?$", whole.replace("预算数", "")):
+    if re.search(r"预算", whole) and not re.search(
+        r"预算(?:拨款|财政拨款|资金|收入|支出)?$", whole.replace("预算数", "")
+    ):
         return "budget"
     return "final" if "决算" in title else "budget"
 

@@ -17,12 +17,15 @@ from ingest.model import Column, ColumnRole, Row, TableCell
 from ingest.strips import Slot, Strip, beginnings
 
 _INDICATOR_HEAD = re.compile(r"(?:绩效)?[一二三]级指标(?:名称)?|指标名称")
+_LONE_HEAD = re.compile(r"绩效指标")
 _KEY = re.compile(
     r"(?:一级|二级)?(?:项目|政策|专项|任务)(?:资金)?名称|(?:部门|单位)(?:[（(]单位[）)])?名称|主管部门(?:及代码)?|(?:项目)?实施单位|"
     r"(?:项目)?(?:专项)?资金(?:情况)?(?:金额)?(?:[（(].*[）)])?|年度(?:总体)?目标|总体目标|(?:当年)?(?:整体)?绩效目标|项目(?:属性|类别|性质|概况|编码|代码|期|周期|负责人|等级|年限)|"
     r"立项依据|当年预算.*|预算(?:金额|执行).*|项目绩效目标|年度主要任务|(?:整体|部门)?预算情况.*|资金(?:总额|来源).*|单位职能|年度重点工作.*"
 )
-_NAME_KEY = re.compile(r"(?:一级|二级)?(?:项目|政策|专项|任务)(?:资金)?名称|专项(?:资金)?名称|(?:部门|单位)(?:[（(]单位[）)])?(?:整体)?名称|单位名称|部门名称|预算单位")
+_NAME_KEY = re.compile(
+    r"(?:一级|二级)?(?:项目|政策|专项|任务)(?:资金)?名称|专项(?:资金)?名称|(?:部门|单位)(?:[（(]单位[）)])?(?:整体)?名称|单位名称|部门名称|预算单位"
+)
 _MONEY_KEY = re.compile(r"资金|金额|预算|财政|拨款|支出|收入|结转|结余|总额|投资|补助|经费|合计")
 _OWNER_KEY = re.compile(r"实施单位|主管部门|部门[（(]单位[）)]名称|单位名称|部门名称")
 _MONEY = "|".join(sorted(MONEY_IN_YUAN, key=len, reverse=True))
@@ -48,14 +51,21 @@ class _Reading:
 def is_form(strips: Sequence[Strip]) -> bool:
     """Keys down the left side, or an indicator header in the middle of the grid."""
     head = indicator_row(strips)
-    if head is not None and head >= 2:
+    if head is not None and (head >= 2 or (head == 1 and _is_key_row(strips[0]))):
         return True
     keyed = 0
     for strip in strips[:7]:
-        cells = [slot for slot in beginnings(strip) if slot.text.strip()]
-        if 2 <= len(cells) <= 6 and _KEY.fullmatch(squeeze(cells[0].text)) and not _KEY.fullmatch(squeeze(cells[1].text)):
-            keyed += 1
+        keyed += _is_key_row(strip)
     return keyed >= 3
+
+
+def _is_key_row(strip: Strip) -> bool:
+    """A known key, then something that is none."""
+    cells = [slot for slot in beginnings(strip) if slot.text.strip()]
+    if not 2 <= len(cells) <= 6:
+        return False
+    first, second = (squeeze(slot.text).rstrip(":：") for slot in cells[:2])
+    return bool(_KEY.fullmatch(first)) and not _KEY.fullmatch(second)
 
 
 def indicator_row(strips: Sequence[Strip]) -> int | None:
@@ -63,6 +73,8 @@ def indicator_row(strips: Sequence[Strip]) -> int | None:
     for index, strip in enumerate(strips):
         heads = [s for s in beginnings(strip) if _INDICATOR_HEAD.fullmatch(squeeze(s.text))]
         values = [s for s in beginnings(strip) if indicator_role(squeeze(s.text))]
+        if not heads and values:
+            heads = [s for s in beginnings(strip) if _LONE_HEAD.fullmatch(squeeze(s.text))]
         if len(heads) >= 2 or (heads and values):
             return index
     return None
@@ -84,8 +96,14 @@ def read_form(
         if end - row >= 3 and _is_list(block):
             lists.append((squeeze(block[0][0].text), list(block)))
         else:
-            for strip in block:
-                _read_pairs(strip, reading)
+            skip = False
+            for strip, below in zip(block, [*block[1:], None], strict=True):
+                if skip:
+                    skip = False
+                    continue
+                skip = below is not None and _read_stacked(strip, below, reading)
+                if not skip:
+                    _read_pairs(strip, reading)
         row = end
     reading.project = reading.project or title
     unit = _printed_unit(upper) or unit
@@ -117,7 +135,10 @@ def _is_list(block: Sequence[Strip]) -> bool:
     if len(words) < 3 or any(parse_amount(w) is not None for w in words):
         return False
     second = [s for strip in block[1:] for s in beginnings(strip)]
-    named = sum(bool(re.search(r"名称|数|总额|金额|预算|执行|分值|得分|内容|合计|资金", word)) for word in words)
+    named = sum(
+        bool(re.search(r"名称|数|总额|金额|预算|执行|分值|得分|内容|合计|资金|拨款|支出|收入", word))
+        for word in words
+    )
     return named >= 3 and any(parse_amount(s.text) is not None for s in second)
 
 
@@ -130,7 +151,11 @@ def _read_pairs(strip: Strip, reading: _Reading) -> None:
     groups: list[str] = []
     while len(cells) > 1 and cells[0].cell.row_span > 1 and cells[0].text.strip():
         following = cells[1]
-        if not _looks_like_key(following.text) and cells[0].first_row and parse_amount(following.text) is not None:
+        if (
+            not _looks_like_key(following.text)
+            and cells[0].first_row
+            and parse_amount(following.text) is not None
+        ):
             break
         if len(cells) == 2 and not _looks_like_key(following.text):
             break
@@ -157,13 +182,32 @@ def _read_pairs(strip: Strip, reading: _Reading) -> None:
         position += 2
 
 
+def _read_stacked(strip: Strip, below: Strip, reading: _Reading) -> bool:
+    """Two or more keys with their texts right under them (预期目标 | 实际完成情况)."""
+    keys = [s for s in beginnings(strip) if s.cell.row_span == 1]
+    values = [s for s in beginnings(below) if s.cell.row_span == 1]
+    same = [s.cell.column for s in keys] == [s.cell.column for s in values]
+    if len(keys) < 2 or not same or any(not 2 <= len(squeeze(k.text)) <= 16 for k in keys):
+        return False
+    if any(parse_amount(v.text) is not None for v in values) or all(
+        len(squeeze(v.text)) <= 16 for v in values
+    ):
+        return False
+    outer = [s for s in strip[:1] if s.cell.row_span > 1 and s.text.strip()]
+    for key, value in zip(keys, values, strict=True):
+        reading.pairs.append((tuple(squeeze(s.text) for s in outer), key, value))
+    return True
+
+
 def _value_name(text: str) -> str:
     return re.sub(r"^(?:[\[【]?\d{3,}[\]】]?[-_—]?)", "", squeeze(text))
 
 
 def _looks_like_key(text: str) -> bool:
     compact = squeeze(text).rstrip(":：")
-    return bool(compact) and (bool(_KEY.fullmatch(compact)) or (len(compact) <= 16 and bool(_MONEY_KEY.search(compact))))
+    return bool(compact) and (
+        bool(_KEY.fullmatch(compact)) or (len(compact) <= 16 and bool(_MONEY_KEY.search(compact)))
+    )
 
 
 def _printed_unit(strips: Sequence[Strip]) -> str | None:
@@ -185,7 +229,9 @@ def _pairs_part(reading: _Reading, unit: str | None, title: str, year: int | Non
     for groups, key, value in reading.pairs:
         label = re.sub(r"^其中[:：]", "", squeeze(key.text).rstrip(":："))
         money = bool(_MONEY_KEY.search("".join((*groups, label))))
-        amount = parse_amount(value.text) is not None or not value.text.strip() or squeeze(value.text) in "-—－"
+        amount = (
+            parse_amount(value.text) is not None or not value.text.strip() or squeeze(value.text) in "-—－"
+        )
         cells = []
         if key.begins and value is not key:
             cells.append(TableCell(0, key.text.strip(), key.page, key.box))
@@ -201,8 +247,19 @@ def _pairs_part(reading: _Reading, unit: str | None, title: str, year: int | Non
             continue
         path = (reading.project, *groups, label) if reading.project else (*groups, label)
         rows.append(
-            Row(len(rows), key.page, label, key.text.strip(), path, None, len(path) - 1, reading.organisation,
-                False, None, tuple(cells))
+            Row(
+                len(rows),
+                key.page,
+                label,
+                key.text.strip(),
+                path,
+                None,
+                len(path) - 1,
+                reading.organisation,
+                False,
+                None,
+                tuple(cells),
+            )
         )
     return FormPart(columns, tuple(rows))
 
@@ -219,9 +276,13 @@ def _list_part(
     for slot in beginnings(block[0])[1:]:
         if slot.cell.row_span < len(block):
             height = max(height, slot.cell.row_span)
-    positions = [
-        c for c in range(start, len(block[0])) if any(strip[c].first_column for strip in block)
-    ]
+    while (
+        height < len(block) - 1
+        and not any(parse_amount(s.text) is not None for s in beginnings(block[height]))
+        and all(2 <= len(squeeze(s.text)) <= 8 for s in beginnings(block[height]))
+    ):
+        height += 1
+    positions = [c for c in range(start, len(block[0])) if any(strip[c].first_column for strip in block)]
     columns: list[Column] = []
     for index, c in enumerate(positions):
         path: list[str] = []
@@ -229,8 +290,13 @@ def _list_part(
             text = squeeze(strip[c].text)
             if text and text not in path:
                 path.append(text)
-        texts = [s[c].text for s in block[height:] if s[c].begins and s[c].text.strip() and squeeze(s[c].text) not in "—-"]
-        role: ColumnRole = "label" if index == 0 else column_role(path, texts)
+        texts = [
+            s[c].text
+            for s in block[height:]
+            if s[c].begins and s[c].text.strip() and squeeze(s[c].text) not in "—-"
+        ]
+        named = not texts or any(parse_amount(text) is None for text in texts)
+        role: ColumnRole = "label" if index == 0 and named else column_role(path, texts)
         if role == "label" and index:
             role = "text"
         if re.search(r"分值|得分|权重", "".join(path)):
@@ -244,23 +310,36 @@ def _list_part(
             if strip[c].begins and (strip[c].text.strip() or column.role == "amount")
         )
         label = re.sub(r"^其中[:：]", "", squeeze(strip[positions[0]].text))
-        if not label and outer is not strip[positions[0]].cell:
+        if columns[0].role != "label" or (not label and outer is not strip[positions[0]].cell):
             label = "合计" if any(c.text for c in cells) else ""
         if not label or not cells:
             continue
         path_ = tuple(p for p in (reading.project, name, label) if p)
         rows.append(
-            Row(len(rows), strip[0].page, label, strip[positions[0]].text.strip(), path_, None, len(path_) - 1,
-                reading.organisation, "合计" in label, None, cells)
+            Row(
+                len(rows),
+                strip[0].page,
+                label,
+                strip[positions[0]].text.strip(),
+                path_,
+                None,
+                len(path_) - 1,
+                reading.organisation,
+                "合计" in label,
+                None,
+                cells,
+            )
         )
     return FormPart(tuple(columns), tuple(rows))
 
 
-def _indicator_part(strips: Sequence[Strip], reading: _Reading, title: str, year: int | None) -> FormPart | None:
+def _indicator_part(
+    strips: Sequence[Strip], reading: _Reading, title: str, year: int | None
+) -> FormPart | None:
     header, body = strips[0], strips[1:]
-    first = next(
-        (i for i, s in enumerate(header) if _INDICATOR_HEAD.fullmatch(squeeze(s.text))), None
-    )
+    first = next((i for i, s in enumerate(header) if _INDICATOR_HEAD.fullmatch(squeeze(s.text))), None)
+    if first is None:
+        first = next((i for i, s in enumerate(header) if s.text.strip()), None)
     if first is None:
         return None
     positions = [c for c in range(first, len(header)) if header[c].first_column]
@@ -290,11 +369,23 @@ def _indicator_part(strips: Sequence[Strip], reading: _Reading, title: str, year
                 continue
             label = squeeze(cells[0].text)
             kept = tuple(
-                TableCell(min(i, len(columns) - 1), s.text.strip(), s.page, s.box) for i, s in enumerate(cells)
+                TableCell(min(i, len(columns) - 1), s.text.strip(), s.page, s.box)
+                for i, s in enumerate(cells)
             )
             rows.append(
-                Row(len(rows), cells[0].page, label, cells[0].text.strip(), (*base, label), None, len(base),
-                    reading.organisation, False, None, kept)
+                Row(
+                    len(rows),
+                    cells[0].page,
+                    label,
+                    cells[0].text.strip(),
+                    (*base, label),
+                    None,
+                    len(base),
+                    reading.organisation,
+                    False,
+                    None,
+                    kept,
+                )
             )
     return FormPart(tuple(columns), tuple(rows))
 
@@ -302,5 +393,8 @@ def _indicator_part(strips: Sequence[Strip], reading: _Reading, title: str, year
 def _is_tail(strip: Strip, first: int) -> bool:
     """备注, 总分, 其他说明 under the indicators: the row's name starts left of them."""
     lead = strip[0]
-    return first > 0 and lead.begins and bool(re.fullmatch(r"备注|总分|其他.{0,12}|说明|合计|总计|联系人.*|填表人.*", squeeze(lead.text)))
-
+    return (
+        first > 0
+        and lead.begins
+        and bool(re.fullmatch(r"备注|总分|其他.{0,12}|说明|合计|总计|联系人.*|填表人.*", squeeze(lead.text)))
+    )

@@ -96,7 +96,11 @@ def _header_height(strips: Sequence[Strip]) -> int:
             if reach <= DEEPEST:
                 need = max(need, reach)
             parted = cell.column_span > 1
-            if parted and reach < len(strips) and _names_parts(strips, reach, slot.cell.column, cell.column_span):
+            if (
+                parted
+                and reach < len(strips)
+                and _names_parts(strips, reach, slot.cell.column, cell.column_span)
+            ):
                 need = max(need, reach + 1)
         row += 1
     while row < min(len(strips), DEEPEST) and _is_second_header(strips, row):
@@ -122,7 +126,9 @@ def _names_parts(strips: Sequence[Strip], row: int, column: int, span: int) -> b
     if len(under) < 2:
         return False
     named = [squeeze(slot.text) for slot in under if slot.first_row and slot.text.strip()]
-    return len(named) >= max(1, len(under) - 1) and sum(bool(_LEAF.fullmatch(n)) for n in named) * 2 >= len(named)
+    return len(named) >= max(1, len(under) - 1) and sum(bool(_LEAF.fullmatch(n)) for n in named) * 2 >= len(
+        named
+    )
 
 
 def _is_second_header(strips: Sequence[Strip], row: int) -> bool:

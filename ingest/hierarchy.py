@@ -139,7 +139,9 @@ def _adopt_uncoded(drafts: Sequence[Draft], codes: Sequence[str | None], parents
             index += 1
             continue
         end = index + 1
-        while end < len(drafts) and codes[end] and not drafts[end].is_total and not drafts[end].is_organisation:
+        while (
+            end < len(drafts) and codes[end] and not drafts[end].is_total and not drafts[end].is_organisation
+        ):
             end += 1
         run = [i for i in range(index + 1, end)]
         tops = [i for i in run if parents[i] is None or parents[i] < index]  # type: ignore[operator]
@@ -290,5 +292,9 @@ def _places(drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[Plac
 
 
 def is_total_label(label: str) -> bool:
-    """合计, 总计, 小计, 本年支出合计, 收入总计 …"""
-    return bool(re.fullmatch(r"(?:[^（(]{0,12}(?:合计|总计)|小计|(?:本年|当年)?(?:收入|支出)小计)(?:[（(].*[）)])?", label))
+    """合计, 总计, 小计, 本年支出合计, 收入总计 …."""
+    return bool(
+        re.fullmatch(
+            r"(?:[^（(]{0,12}(?:合计|总计)|小计|(?:本年|当年)?(?:收入|支出)小计)(?:[（(].*[）)])?", label
+        )
+    )

@@ -70,11 +70,19 @@ def read_indicator_rows(
         right = _cells(slots[place.first :], columns[place.first :])
         own = _project_slot(slots, columns, place)
         for position in range(place.first):
-            if columns[position].role == "organisation" and squeeze(slots[position].text) and slots[position].begins:
+            if (
+                columns[position].role == "organisation"
+                and squeeze(slots[position].text)
+                and slots[position].begins
+            ):
                 organisation = split_label(squeeze(slots[position].text))[1]
         if own is not None and own.text.strip():
             label = split_label(squeeze(own.text))[1]
-            rows.append(_row(len(rows), own, label, (*base, label), split_label(own.text)[0], organisation, None, left))
+            rows.append(
+                _row(
+                    len(rows), own, label, (*base, label), split_label(own.text)[0], organisation, None, left
+                )
+            )
             project = len(rows) - 1
             carried = {}
         elif any(cell.text for cell in left) and project is not None:
@@ -104,7 +112,11 @@ def read_indicator_rows(
 def _project_slot(slots: Sequence[Slot], columns: Sequence[Column], place: IndicatorColumns) -> Slot | None:
     """The slot that names a project in this row, if one begins here."""
     before = range(place.first)
-    wanted = [p for p in before if re.search(r"项目|任务|政策|专项", columns[p].name) and columns[p].role in ("label", "text")]
+    wanted = [
+        p
+        for p in before
+        if re.search(r"项目|任务|政策|专项", columns[p].name) and columns[p].role in ("label", "text")
+    ]
     wanted = [p for p in wanted if not re.search(r"目标|内容|类别|性质|概况|描述|级次", columns[p].name)] or [
         p for p in before if columns[p].role == "label"
     ]
@@ -114,7 +126,11 @@ def _project_slot(slots: Sequence[Slot], columns: Sequence[Column], place: Indic
         if slots[position].begins and slots[position].text.strip():
             return slots[position]
     if wanted:
-        owners = [p for p in before if columns[p].role == "organisation" and slots[p].begins and slots[p].text.strip()]
+        owners = [
+            p
+            for p in before
+            if columns[p].role == "organisation" and slots[p].begins and slots[p].text.strip()
+        ]
         if owners:
             return slots[owners[0]]
     return None
@@ -132,10 +148,14 @@ def _with_cells(row: Row, cells: Sequence[TableCell]) -> Row:
     """A project whose text goes on over a page break: its cells are lengthened."""
     added = {cell.column: cell for cell in cells if cell.text}
     kept = [
-        TableCell(c.column, c.text + added[c.column].text, c.page, c.box) if c.column in added and c.text else c
+        TableCell(c.column, c.text + added[c.column].text, c.page, c.box)
+        if c.column in added and c.text
+        else c
         for c in row.cells
     ]
-    extra = [cell for column, cell in added.items() if all(c.column != column or not c.text for c in row.cells)]
+    extra = [
+        cell for column, cell in added.items() if all(c.column != column or not c.text for c in row.cells)
+    ]
     kept = [c for c in kept if c.text or c.column not in {e.column for e in extra}]
     return _row(
         row.index, None, row.label, row.path, row.code, row.organisation, row.parent, (*kept, *extra), row
@@ -156,6 +176,15 @@ def _row(
     page = slot.page if slot is not None else before.page if before is not None else 0
     printed = slot.text.strip() if slot is not None else before.printed_label if before is not None else label
     return Row(
-        index, page, label, printed, path, code, len(path) - 1, organisation, is_total_label(label), parent,
+        index,
+        page,
+        label,
+        printed,
+        path,
+        code,
+        len(path) - 1,
+        organisation,
+        is_total_label(label),
+        parent,
         tuple(cells),
     )

@@ -59,11 +59,23 @@ def table_kind(title: str, headers: Sequence[str], labels: Sequence[str], codes:
         return "other"
     head = "/".join(headers)
     kind = next((kind for kind, form in _BY_TITLE if re.search(form, compact)), None)
-    if re.search(r"一级指标|三级指标|绩效指标|指标值", head + "/".join(labels)) and kind in (None, "project_table", "expenditure_table"):
+    if re.search(r"一级指标|三级指标|绩效指标|指标值", head + "/".join(labels)) and kind in (
+        None,
+        "project_table",
+        "expenditure_table",
+    ):
         return "performance_table"
-    if kind in ("expenditure_table", "general_budget_table", "fiscal_expenditure_table", "income_table") or kind is None:
+    if (
+        kind in ("expenditure_table", "general_budget_table", "fiscal_expenditure_table", "income_table")
+        or kind is None
+    ):
         economic = sum(code[:1] in "35" for code in codes if code)
-        if "总" not in compact and codes and economic * 2 > len([c for c in codes if c]) and kind != "income_table":
+        if (
+            "总" not in compact
+            and codes
+            and economic * 2 > len([c for c in codes if c])
+            and kind != "income_table"
+        ):
             return "economic_class_table"
     if kind is not None:
         return kind
@@ -71,6 +83,8 @@ def table_kind(title: str, headers: Sequence[str], labels: Sequence[str], codes:
 
 
 def _by_content(head: str, labels: str, codes: Sequence[str]) -> str:
+    if re.search(r"绩效目标|年度(?:总体)?目标|预期目标", labels + head):
+        return "performance_table"
     if re.search(_THREE_PUBLIC, head) or re.search(_THREE_PUBLIC, labels):
         return "three_public_table"
     if re.search(r"采购(?:品目|方式|项目|目录)", head):

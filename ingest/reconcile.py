@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -61,14 +61,20 @@ def table_amounts(table: Table) -> Amounts:
     return amounts
 
 
-def _trial(rule: str, table: Table, row: Row, column: int, printed: Decimal, parts: Sequence[Decimal]) -> Trial:
+def _trial(
+    rule: str, table: Table, row: Row, column: int, printed: Decimal, parts: Sequence[Decimal]
+) -> Trial:
     computed = sum(parts, Decimal(0))
     holds = abs(printed - computed) <= rounding([printed, *parts])
     return Trial(rule, table.index, row.index, column, row.page, printed, computed, len(parts), holds)
 
 
 def _money_columns(table: Table) -> list[Column]:
-    return [c for c in table.columns if c.role == "amount" and c.measure not in ("growth", "share") and c.unit != "%"]
+    return [
+        c
+        for c in table.columns
+        if c.role == "amount" and c.measure not in ("growth", "share") and c.unit != "%"
+    ]
 
 
 def _children(table: Table, amounts: Amounts) -> Iterator[Trial]:
@@ -97,7 +103,11 @@ def _totals(table: Table, amounts: Amounts) -> Iterator[Trial]:
         yield from _running_totals(table, amounts)
         return
     tops = [r for r in table.rows if not r.is_total and (r.parent is None)]
-    totals = [r for r in table.rows if r.is_total and re.fullmatch(r"(?:(?:本年|当年)?(?:支出|收入))?(?:合计|总计)", r.label)]
+    totals = [
+        r
+        for r in table.rows
+        if r.is_total and re.fullmatch(r"(?:(?:本年|当年)?(?:支出|收入))?(?:合计|总计)", r.label)
+    ]
     if not tops or not totals:
         return
     for total in totals:
@@ -134,7 +144,9 @@ def _running_totals(table: Table, amounts: Amounts) -> Iterator[Trial]:
 _MEMO = re.compile(r"^其中|政府采购|购买服务|备注|^扣除|扣除.+后")
 """Column groups that single out a part of the row once more."""
 
-_TOTAL_NAME = re.compile(r"(?:[^/]{0,8}(?:合计|总计|小计)|支出总计|收入总计|金额合计|总金额|预算数合计)(?:[（(].*[）)])?")
+_TOTAL_NAME = re.compile(
+    r"(?:[^/]{0,8}(?:合计|总计|小计)|支出总计|收入总计|金额合计|总金额|预算数合计)(?:[（(].*[）)])?"
+)
 
 
 def _row_parts(table: Table, amounts: Amounts) -> Iterator[Trial]:
@@ -214,7 +226,11 @@ def _column_sums(table: Table, amounts: Amounts) -> Iterator[Trial]:
             continue
         for column in _money_columns(table):
             printed = amounts.get((rows[whole].index, column.index))
-            parts = [amounts[rows[n].index, column.index] for n in names if (rows[n].index, column.index) in amounts]
+            parts = [
+                amounts[rows[n].index, column.index]
+                for n in names
+                if (rows[n].index, column.index) in amounts
+            ]
             if printed is not None and parts:
                 yield _trial("three_public", table, rows[whole], column.index, printed, parts)
 
@@ -237,9 +253,16 @@ def _balances(tables: Sequence[Table]) -> Iterator[Trial]:
     for left in tables:
         if left.side != "income":
             continue
-        rights = [t for t in tables if t.side == "expenditure" and t.pages == left.pages and t.title == left.title]
+        rights = [
+            t for t in tables if t.side == "expenditure" and t.pages == left.pages and t.title == left.title
+        ]
         for right in rights[-1:]:
-            for names in (("收入总计", "支出总计"), ("收入合计", "支出合计"), ("总计", "总计"), ("合计", "合计")):
+            for names in (
+                ("收入总计", "支出总计"),
+                ("收入合计", "支出合计"),
+                ("总计", "总计"),
+                ("合计", "合计"),
+            ):
                 one, two = _named_total(left, names[0]), _named_total(right, names[1])
                 if one is not None and two is not None:
                     row, amount = one
@@ -269,7 +292,11 @@ def _grand_total(table: Table) -> tuple[Row, int, Decimal] | None:
     column = next((c for c in columns if _TOTAL_NAME.fullmatch(c.name)), columns[0])
     amounts = table_amounts(table)
     for row in table.rows:
-        if row.is_total and (row.index, column.index) in amounts and not re.search(r"收入|本年|小计", row.label):
+        if (
+            row.is_total
+            and (row.index, column.index) in amounts
+            and not re.search(r"收入|本年|小计", row.label)
+        ):
             return row, column.index, amounts[row.index, column.index]
     return None
 
@@ -282,7 +309,12 @@ def _same_totals(tables: Sequence[Table]) -> Iterator[Trial]:
         by_kind.setdefault(key, table)
     pairs = (
         ("balance_table/income", "income_table", ("收入总计", "本年收入合计"), r"上年|年初|结转|结余"),
-        ("balance_table/expenditure", "expenditure_table", ("支出总计", "本年支出合计"), r"结转下年|年末|年终"),
+        (
+            "balance_table/expenditure",
+            "expenditure_table",
+            ("支出总计", "本年支出合计"),
+            r"结转下年|年末|年终",
+        ),
     )
     for one, other, (whole, year), carried in pairs:
         if one not in by_kind or other not in by_kind:

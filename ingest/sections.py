@@ -25,7 +25,6 @@ from ingest.layout import Line
 from ingest.model import Grid
 from ingest.strips import Strip, aligned_columns, edges_of, grid_strips, realigned
 
-
 TOP = 70.0
 """Points from the upper edge within which running titles stand."""
 

@@ -30,7 +30,9 @@ def split_sides(paths: Sequence[tuple[str, ...]], roles: Sequence[ColumnRole]) -
         return whole
     sides = _named_sides(paths, groups)
     if sides is not None:
-        return [SideColumns(side, group, i) for i, (side, group) in enumerate(zip(sides, groups, strict=True))]
+        return [
+            SideColumns(side, group, i) for i, (side, group) in enumerate(zip(sides, groups, strict=True))
+        ]
     names = [tuple(paths[c][-1] if paths[c] else "" for c in group) for group in groups]
     if all(name == names[0] for name in names):
         return [SideColumns(None, group, 0) for group in groups]
@@ -42,7 +44,9 @@ def _starts(paths: Sequence[tuple[str, ...]], roles: Sequence[ColumnRole]) -> li
     starts = [0]
     for column in range(1, len(paths)):
         naming = roles[column] in ("label", "code") or (
-            roles[column] == "text" and bool(paths[column]) and bool(re.search(r"项目|科目|支出|收入", paths[column][-1]))
+            roles[column] == "text"
+            and bool(paths[column])
+            and bool(re.search(r"项目|科目|支出|收入", paths[column][-1]))
         )
         if naming and roles[column - 1] in ("amount", "count"):
             starts.append(column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ def grid_strips(grid: Grid) -> list[Strip]:
 
 
 def edges_of(grid: Grid) -> list[float]:
-    """x of the vertical lines between columns, outer ones included."""
+    """X of the vertical lines between columns, outer ones included."""
     starts: dict[int, float] = {}
     for cell in grid.cells:
         starts[cell.column] = min(cell.box[0], starts.get(cell.column, cell.box[0]))
@@ -72,7 +73,7 @@ def aligned_columns(edges: Sequence[float], wanted: Sequence[float]) -> list[int
         return None
     for shift in (0.0, wanted[0] - edges[0]):
         if all(min(abs(a + shift - b) for b in wanted) <= NEAR for a in edges):
-            middles = [(a + b) / 2 for a, b in zip(wanted, wanted[1:], strict=False)]
+            middles = [(a + b) / 2 for a, b in itertools.pairwise(wanted)]
             moved = [a + shift for a in edges]
             places = [sum(1 for a in moved if a <= middle) - 1 for middle in middles]
             return [min(max(place, 0), len(edges) - 2) for place in places]
@@ -109,12 +110,18 @@ def is_numbering_row(strip: Strip) -> bool:
     """栏次 1 2 3 … under the header: the columns' numbers, no data."""
     texts = [squeeze(slot.text) for slot in beginnings(strip)]
     texts = [text for text in texts if text not in ("栏次", "行次", "栏目", "栏次/行次")]
-    if len(texts) < len(beginnings(strip)) and all(re.fullmatch(r"\d{0,2}|[*＊×—\-]+", text) for text in texts):
+    if len(texts) < len(beginnings(strip)) and all(
+        re.fullmatch(r"\d{0,2}|[*＊×—\-]+", text) for text in texts
+    ):
         return True
     numbers = [text for text in texts if text]
-    figures = [re.sub(r"[=＝].*", "", text) for text in numbers if re.fullmatch(r"\d{1,2}(?:[=＝][\d+\-*/＋－()（）]+)?", text)]
+    figures = [
+        re.sub(r"[=＝].*", "", text)
+        for text in numbers
+        if re.fullmatch(r"\d{1,2}(?:[=＝][\d+\-*/＋－()（）]+)?", text)
+    ]
     words = [text for text in numbers if not re.fullmatch(r"\d{1,2}(?:[=＝].*)?|[*＊×—\-]+|[A-Z]", text)]
     if len(figures) < 3 or words:
         return False
     values = [int(figure) for figure in figures]
-    return all(b - a == 1 for a, b in zip(values, values[1:], strict=False))
+    return all(b - a == 1 for a, b in itertools.pairwise(values))

@@ -53,7 +53,9 @@ def document_year(pages: Sequence[Page], titles: Sequence[str] = ()) -> int | No
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _tables(sections: Sequence[Section], year: int | None, known: dict[str, tuple[str, ...]]) -> tuple[Table, ...]:
+def _tables(
+    sections: Sequence[Section], year: int | None, known: dict[str, tuple[str, ...]]
+) -> tuple[Table, ...]:
     tables: list[Table] = []
     for section in sections:
         for table in _section_tables(section, len(tables), year, known):
@@ -61,7 +63,9 @@ def _tables(sections: Sequence[Section], year: int | None, known: dict[str, tupl
     return tuple(tables)
 
 
-def _section_tables(section: Section, first: int, year: int | None, known: dict[str, tuple[str, ...]]) -> list[Table]:
+def _section_tables(
+    section: Section, first: int, year: int | None, known: dict[str, tuple[str, ...]]
+) -> list[Table]:
     if section.form:
         return _form_tables(section, first, year)
     count = len(section.edges) - 1
@@ -81,8 +85,11 @@ def _section_tables(section: Section, first: int, year: int | None, known: dict[
         place = indicator_columns([column.path for column in columns])
         if place is not None and any(indicator_role(column.name) for column in columns):
             columns = tuple(
-                replace(c, role="count", unit=None) if indicator_role(c.name) else
-                replace(c, role="text", unit=None) if c.index >= place.first and c.role in ("amount", "count") else c
+                replace(c, role="count", unit=None)
+                if indicator_role(c.name)
+                else replace(c, role="text", unit=None)
+                if c.index >= place.first and c.role in ("amount", "count")
+                else c
                 for c in columns
             )
             rows = read_indicator_rows(section.body, lead.columns, columns, place)
@@ -145,9 +152,7 @@ def _common_unit(columns: Sequence[Column]) -> str | None:
 
 def _body_texts(section: Section, column: int) -> list[str]:
     return [
-        strip[column].text
-        for strip in section.body
-        if strip[column].begins and strip[column].text.strip()
+        strip[column].text for strip in section.body if strip[column].begins and strip[column].text.strip()
     ]
 
 

@@ -1,0 +1,191 @@
+"""Rows before their place is known: joined over page breaks, given their organisations, then placed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from ingest.amounts import parse_amount, squeeze
+from ingest.hierarchy import Draft, is_total_label, place_rows
+from ingest.model import Column, Row, TableCell
+from ingest.numbering import numbering
+from ingest.strips import Slot
+
+VALUED = ("amount", "count")
+ORGANISATION_NAME = re.compile(
+    r"(?:局|委员会|办公厅|办公室|中心|学校|学院|大学|医院|支队|总队|大队|研究院|研究所|院|所|站|队|馆|厅|部|社|处|会|团|庭|街道办事处|政府|机关|本级|本部)(?:[（(].*[）)])?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row before its place in the hierarchy is known."""
+
+    page: int
+    label: str
+    printed: str
+    code: str | None
+    groups: tuple[str, ...]
+    organisation: str | None
+    is_organisation: bool
+    is_total: bool
+    indent: float | None
+    depth: int
+    reach: int
+    owner_code: str | None
+    amount: Decimal | None
+    cells: tuple[TableCell, ...]
+
+
+def is_rest(slots: Sequence[Slot], columns: Sequence[Column]) -> bool:
+    """The lower part of a row that a page break cut: text only, without a name or figures."""
+    filled = [(s, c) for s, c in zip(slots, columns, strict=True) if s.begins and s.text.strip()]
+    return (
+        bool(filled)
+        and all(c.role == "text" and parse_amount(s.text) is None for s, c in filled)
+        and filled[0][1].index > 0
+    )
+
+
+def is_rest_of_name(raws: Sequence[RawRow], lower: RawRow, columns: Sequence[Column]) -> bool:
+    """The end of a name that the page break cut: 当年支出 | 小计, or a name alone in a table full of figures."""
+    if _has_figures(lower, columns) or raws[-1].is_total or lower.code or numbering(lower.printed)[0]:
+        return False
+    if lower.label in ("小计", "合计", "总计", "计"):
+        return True
+    full = sum(_has_figures(raw, columns) for raw in raws)
+    return len(raws) >= 3 and full == len(raws) and len(lower.label) <= 12
+
+
+def _has_figures(raw: RawRow, columns: Sequence[Column]) -> bool:
+    return any(cell.text for cell in raw.cells if columns[cell.column].role in VALUED)
+
+
+def with_rest_of_name(upper: RawRow, lower: RawRow) -> RawRow:
+    name = upper.label + lower.label
+    return replace(upper, label=name, printed=upper.printed + lower.printed, is_total=is_total_label(name))
+
+
+def with_rest(upper: RawRow, rest: RawRow) -> RawRow:
+    added = {cell.column: cell for cell in rest.cells if cell.text}
+    cells = tuple(
+        TableCell(cell.column, cell.text + added.pop(cell.column).text, cell.page, cell.box)
+        if cell.column in added
+        else cell
+        for cell in upper.cells
+    )
+    return replace(upper, cells=tuple(sorted((*cells, *added.values()), key=lambda c: c.column)))
+
+
+def with_organisations(raws: Sequence[RawRow], owner: str | None) -> list[RawRow]:
+    """Rows under an organisation's own row belong to it."""
+    current: str | None = None
+    margin: float | None = None
+    organised = []
+    for index, raw in enumerate(raws):
+        if _heads_as_organisation(raws, index, owner) or _stands_as_organisation(raws, index, margin):
+            raw = replace(raw, is_organisation=True)
+            margin = raw.indent if margin is None else margin
+        if raw.is_organisation and raw.organisation is None:
+            current = raw.label
+        organised.append(replace(raw, organisation=raw.organisation or current))
+    return organised
+
+
+def _heads_as_organisation(raws: Sequence[RawRow], index: int, owner: str | None) -> bool:
+    """A name without a code that stands right under the total, reads as an organisation and heads other rows."""
+    raw = raws[index]
+    if (
+        raw.is_organisation
+        or raw.is_total
+        or raw.code
+        or raw.groups
+        or raw.depth
+        or numbering(raw.printed)[0]
+    ):
+        return False
+    rest = raw.label.removeprefix(owner) if owner else ""
+    if (
+        owner
+        and ORGANISATION_NAME.search(raw.label)
+        and len(raw.label) >= 4
+        and (raw.label in owner or re.fullmatch(r"[（(]?(?:本级|机关|本部)?[）)]?", rest))
+    ):
+        return True
+    over = raws[:index]
+    return (
+        all(above.is_total or above.is_organisation for above in over)
+        and bool(over)
+        and index + 1 < len(raws)
+        and bool(ORGANISATION_NAME.search(raw.label))
+    )
+
+
+def _stands_as_organisation(raws: Sequence[RawRow], index: int, margin: float | None) -> bool:
+    """A name at the indent of an organisation before it: an organisation by its name, or with rows set in under it."""
+    raw = raws[index]
+    if margin is None or raw.indent is None or raw.code or raw.is_total or abs(raw.indent - margin) >= 1:
+        return False
+    following = raws[index + 1].indent if index + 1 < len(raws) else None
+    heads = following is not None and following > margin + 4
+    return heads or bool(ORGANISATION_NAME.search(raw.label))
+
+
+def placed_rows(raws: Sequence[RawRow], known: Mapping[str, Sequence[str]]) -> tuple[Row, ...]:
+    centred = _is_centred(raws)
+    drafts = [
+        Draft(
+            raw.label,
+            squeeze(raw.printed),
+            raw.code,
+            raw.groups,
+            None if centred else raw.indent,
+            raw.is_total,
+            raw.is_organisation,
+            raw.amount,
+            raw.depth,
+            raw.reach,
+            raw.owner_code,
+        )
+        for raw in raws
+    ]
+    places = place_rows(drafts, known)
+    return tuple(
+        Row(
+            index,
+            raw.page,
+            raw.label,
+            raw.printed,
+            place.path,
+            raw.code,
+            place.level,
+            raw.organisation,
+            raw.is_total,
+            place.parent,
+            raw.cells,
+        )
+        for index, (raw, place) in enumerate(zip(raws, places, strict=True))
+    )
+
+
+def _is_centred(raws: Sequence[RawRow]) -> bool:
+    """Names set in the middle of their column say nothing by their indent: longer ones start further left."""
+    pairs = [(len(squeeze(r.printed)), r.indent) for r in raws if r.indent is not None and not r.is_total]
+    if len(pairs) < 4:
+        return False
+    starts = sorted(x for _, x in pairs)
+    if starts[-1] - starts[0] < 4:
+        return False
+    same = sum(abs(a - b) < 1 for a, b in pairwise(starts))
+    if same >= 0.5 * (len(starts) - 1):
+        return False
+    n = len(pairs)
+    mean_l = sum(l for l, _ in pairs) / n
+    mean_x = sum(x for _, x in pairs) / n
+    cov = sum((l - mean_l) * (x - mean_x) for l, x in pairs)
+    var_l = sum((l - mean_l) ** 2 for l, _ in pairs)
+    var_x = sum((x - mean_x) ** 2 for _, x in pairs)
+    return var_l > 0 and var_x > 0 and cov / (var_l * var_x) ** 0.5 < -0.8
