@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from ingest.amounts import squeeze
 
 _PREFIX = re.compile(
-    r"[\[【(（]?(?P<code>[A-Z\d]{12,}|\d{3}(?:\d\d){0,3}|[A-Z]?\d{2,25})[\]】)）]?(?P<dash>[-—－_]?)(?=[^\dA-Z年月日.,，%％、:：—－-])"
+    r"[\[【(（]?(?P<code>[A-Z\d]{12,}|\d{3}(?:\d\d){0,3}|[A-Z]?\d{2,25})[\]】)）]?"
+    r"(?P<dash>[-—－_]?)(?=[^\dA-Z年月日.,，%％、:：—－-])"
 )
 CLASS_CODE = re.compile(r"(?:1\d\d|2[0-3]\d|30[1-9]|31[0-3]|39\d|50\d|51\d|59\d)(?:\d\d){0,3}")
-"""类 of the functional (2xx), economic (30x, 31x, 39x departmental; 50x, 51x, 59x governmental) and income (1xx) classes."""
+"""Codes whose 类 is functional (2xx), economic (30x, 31x, 39x; 50x, 51x, 59x) or of income (1xx)."""
 
 
 def split_label(text: str) -> tuple[str | None, str]:

@@ -145,6 +145,7 @@ def make_column(
     title: str,
     document_year: int | None,
 ) -> Column:
+    """A column of a table: its role given, its unit, year and measure read off its header."""
     valued = role in ("amount", "count")
     return Column(
         index,

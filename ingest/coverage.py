@@ -31,6 +31,7 @@ class Coverage:
 
     @property
     def share(self) -> float:
+        """Held over all; 1 where there are no figures."""
         return self.held / self.figures if self.figures else 1.0
 
 
@@ -40,7 +41,7 @@ def coverage(
     facts: Sequence[Fact],
     tables: Sequence[Table],
 ) -> Coverage:
-    """Counts figures of the bodies of all grids; those in headers, titles and notes name, and do not count."""
+    """Counts figures of the grids' bodies; those in headers, titles and notes are names, and do not count."""
     cells = _cells_by_page(tables)
     amounts = _facts_by_box(facts)
     words = _naming_texts(tables)

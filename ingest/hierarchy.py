@@ -54,6 +54,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Place:
+    """Where a row stands: names from the outermost ancestor on, depth, index of the parent row."""
+
     path: tuple[str, ...]
     level: int
     parent: int | None
@@ -220,7 +222,7 @@ def _number_level(printed: str) -> int:
 
 
 def _adopt_unnumbered(drafts: Sequence[Draft], parents: list[int | None]) -> None:
-    """Names without numbering after a numbered one, at the same indent, are its parts if they add up to it."""
+    """Names without numbering after a numbered one, at its indent, are its parts if they add up to it."""
     for index, draft in enumerate(drafts):
         carried = bool(re.search(r"结转|结余", draft.label))
         if draft.is_total or draft.amount is None or not (_number_level(draft.printed) or carried):

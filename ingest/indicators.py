@@ -26,6 +26,7 @@ class IndicatorColumns:
 
     @property
     def first(self) -> int:
+        """The leftmost of them."""
         return min((*self.levels, self.name))
 
 

@@ -74,7 +74,7 @@ def clean_name(printed: str) -> tuple[str | None, str]:
 def row_code(
     slots: Sequence[Slot], columns: Sequence[Column], prefix: str | None, carried: dict[int, str]
 ) -> str | None:
-    """The row's full code, from its class columns (款 and 项 alone stand under the row before) or its name."""
+    """The row's full code, of its class columns (款 and 项 alone stand under the row before) or name."""
     classes = class_columns(columns)
     parts = [squeeze(slots[c].text) for c in classes]
     code: str | None = None

@@ -51,7 +51,7 @@ def is_rest(slots: Sequence[Slot], columns: Sequence[Column]) -> bool:
 
 
 def is_rest_of_name(raws: Sequence[RawRow], lower: RawRow, columns: Sequence[Column]) -> bool:
-    """The end of a name that the page break cut: 当年支出 | 小计, or a name alone in a table full of figures."""
+    """The end of a name cut by the page break: 当年支出 | 小计, or a name alone amid figures."""
     if _has_figures(lower, columns) or raws[-1].is_total or lower.code or numbering(lower.printed)[0]:
         return False
     if lower.label in ("小计", "合计", "总计", "计"):
@@ -65,11 +65,13 @@ def _has_figures(raw: RawRow, columns: Sequence[Column]) -> bool:
 
 
 def with_rest_of_name(upper: RawRow, lower: RawRow) -> RawRow:
+    """The row above with the end of its name."""
     name = upper.label + lower.label
     return replace(upper, label=name, printed=upper.printed + lower.printed, is_total=is_total_label(name))
 
 
 def with_rest(upper: RawRow, rest: RawRow) -> RawRow:
+    """The row above with the lower part of its texts."""
     added = {cell.column: cell for cell in rest.cells if cell.text}
     cells = tuple(
         TableCell(cell.column, cell.text + added.pop(cell.column).text, cell.page, cell.box)
@@ -96,7 +98,7 @@ def with_organisations(raws: Sequence[RawRow], owner: str | None) -> list[RawRow
 
 
 def _heads_as_organisation(raws: Sequence[RawRow], index: int, owner: str | None) -> bool:
-    """A name without a code that stands right under the total, reads as an organisation and heads other rows."""
+    """A name without a code right under the total that reads as an organisation and heads other rows."""
     raw = raws[index]
     if (
         raw.is_organisation
@@ -125,7 +127,7 @@ def _heads_as_organisation(raws: Sequence[RawRow], index: int, owner: str | None
 
 
 def _stands_as_organisation(raws: Sequence[RawRow], index: int, margin: float | None) -> bool:
-    """A name at the indent of an organisation before it: an organisation by its name, or with rows set in under it."""
+    """A name at the indent of an organisation before it, which reads as one or has rows set in under it."""
     raw = raws[index]
     if margin is None or raw.indent is None or raw.code or raw.is_total or abs(raw.indent - margin) >= 1:
         return False
@@ -135,6 +137,7 @@ def _stands_as_organisation(raws: Sequence[RawRow], index: int, margin: float | 
 
 
 def placed_rows(raws: Sequence[RawRow], known: Mapping[str, Sequence[str]]) -> tuple[Row, ...]:
+    """Rows with path, level and parent."""
     centred = _is_centred(raws)
     drafts = [
         Draft(
@@ -183,9 +186,9 @@ def _is_centred(raws: Sequence[RawRow]) -> bool:
     if same >= 0.5 * (len(starts) - 1):
         return False
     n = len(pairs)
-    mean_l = sum(l for l, _ in pairs) / n
-    mean_x = sum(x for _, x in pairs) / n
-    cov = sum((l - mean_l) * (x - mean_x) for l, x in pairs)
-    var_l = sum((l - mean_l) ** 2 for l, _ in pairs)
-    var_x = sum((x - mean_x) ** 2 for _, x in pairs)
+    mean_length = sum(length for length, _ in pairs) / n
+    mean_start = sum(x for _, x in pairs) / n
+    cov = sum((length - mean_length) * (x - mean_start) for length, x in pairs)
+    var_l = sum((length - mean_length) ** 2 for length, _ in pairs)
+    var_x = sum((x - mean_start) ** 2 for _, x in pairs)
     return var_l > 0 and var_x > 0 and cov / (var_l * var_x) ** 0.5 < -0.8

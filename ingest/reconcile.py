@@ -51,6 +51,7 @@ def reconcile(tables: Sequence[Table]) -> tuple[Reconciliations, list[Trial]]:
 
 
 def table_amounts(table: Table) -> Amounts:
+    """Every amount of the table by row and column."""
     amounts: Amounts = {}
     for row in table.rows:
         for cell in row.cells:

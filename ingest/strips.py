@@ -25,14 +25,17 @@ class Slot:
 
     @property
     def text(self) -> str:
+        """The cell's text."""
         return self.cell.text
 
     @property
     def box(self) -> Box:
+        """The cell's box."""
         return self.cell.box
 
     @property
     def begins(self) -> bool:
+        """The cell starts at this very position."""
         return self.first_row and self.first_column
 
 
@@ -99,10 +102,12 @@ def beginnings(strip: Strip) -> list[Slot]:
 
 
 def is_blank(strip: Strip) -> bool:
+    """Nothing is printed in the row."""
     return all(not slot.text.strip() for slot in strip)
 
 
 def amounts_in(strip: Strip) -> int:
+    """How many cells of the row are figures."""
     return sum(1 for slot in beginnings(strip) if parse_amount(slot.text) is not None)
 
 

@@ -36,7 +36,7 @@ def build_tables(
 
 
 def document_year(pages: Sequence[Page], titles: Sequence[str] = ()) -> int | None:
-    """The year of the document: of its tables' titles, else of its cover, else the one most often budgeted."""
+    """The document's year: of its tables' titles, else of its cover, else the one most often budgeted."""
     found = Counter(int(year) for title in titles for year in re.findall(r"(20\d\d)年", title))
     if found:
         return found.most_common(1)[0][0]
