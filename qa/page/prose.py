@@ -74,7 +74,7 @@ class _Numbers:
 
 def _is_year(text: str, start: int, end: int) -> bool:
     """2024年 names an edition; it is no figure to look up."""
-    return end - start == 4 and text[start:end].isdigit() and text[end : end + 1] == "年"
+    return re.fullmatch(r"(?:19|20)\d\d年", text[start : end + (text[end - 1] != "年")]) is not None
 
 
 def _kind(block: str) -> str:

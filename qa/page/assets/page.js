@@ -210,7 +210,7 @@
         const desk = element.querySelector(".desk");
         const image = desk && desk.querySelector("img");
         if (image) image.complete ? toMark(desk) : (image.onload = () => toMark(desk));
-        if (keyed.dataset.reveal && matchMedia("(max-width: 900px)").matches) {
+        if ("reveal" in keyed.dataset && matchMedia("(max-width: 900px)").matches) {
           keyed.scrollIntoView({ block: "start", behavior: "smooth" });
         }
       }
