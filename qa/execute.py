@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from ingest.amounts import is_money, round_half_up, to_yuan
-from qa.entries import DocumentIndex
+from qa.entries import DocumentIndex, Entry
 from qa.groups import Group, Member, find_groups, ordered
-from qa.items import Candidate, resolve
+from qa.items import Candidate, content_of, resolve
 from qa.lookup import COVER_FLOOR, look_up
 from qa.plan import Operand, Plan
 from qa.text import bare
@@ -72,7 +73,10 @@ class Executor:
             operand = operand.model_copy(update={"year": target.year})
         if operand.role == "prior" or (operand.year is not None and operand.year == (target.edition.year or 0) - 1):
             return self._prior(operand, target, indexes)
-        return look_up(operand, indexes, target.edition)
+        value = look_up(operand, indexes, target.edition)
+        if not value.found and operand.role == "count" and operand.unit == "辆" and content_of(operand.phrase) in ("公务用车", "公车", "用车"):
+            value = look_up(operand.model_copy(update={"phrase": "车辆"}), indexes, target.edition)
+        return value
 
     def _prior(self, operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
         """Last year's figure: printed, or this year's less the printed change."""
@@ -232,7 +236,8 @@ class Executor:
             members = [member for member in members if _passes(member, plan)]
         if plan.top is not None:
             members = members[: plan.top]
-        values = [replace(value_of(Candidate(m.entry, 1.0, 1.0, 1.0), target.edition), label=m.name) for m in members]
+        cells = [entry for index in self.indexes_of(target) for entry in index.cells]
+        values = [_elsewhere(_member_value(m, target), cells if at < 3 else ()) for at, m in enumerate(members)]
         score = min(1.0, group.score)
         if plan.operation == "count":
             number = Value("个数", Decimal(len(members)), "个", "found", target.edition, formula="计数", operands=tuple(values))
@@ -292,9 +297,8 @@ class Executor:
             groups.append(found[0])
         before = {bare(member.name) for member in groups[0].members}
         new = [member for member in groups[1].members if bare(member.name) not in before]
-        values = [
-            replace(value_of(Candidate(m.entry, 1.0, 1.0, 1.0), ordered_targets[-1].edition), label=m.name) for m in new
-        ]
+        cells = [entry for index in self.indexes_of(ordered_targets[-1]) for entry in index.cells]
+        values = [_elsewhere(_member_value(m, ordered_targets[-1]), cells) for m in new]
         names = tuple(member.name for member in new)
         lead = f"{ordered_targets[-1].label}新增的是：{'、'.join(names)}。" if names else "没有新增的。"
         return Outcome("answered", tuple(values), names, lead=lead, score=0.9)
@@ -347,6 +351,25 @@ class Executor:
         else:
             result = difference(a, b)
         return Outcome("answered", (result, *values), score=min(value.cover for value in values))
+
+
+def _member_value(member: Member, target: Target) -> Value:
+    return replace(value_of(Candidate(member.entry, 1.0, 1.0, 1.0), target.edition), label=member.name)
+
+
+def _elsewhere(value: Value, cells: Iterable[Entry]) -> Value:
+    """The value with up to three other pages that print the same row and figure."""
+    first = value.evidence[0]
+    pages = {(first.document, first.fact.page)} if first.fact else set()
+    more = []
+    for entry in cells:
+        if entry.fact is None or entry.label != first.label or entry.fact.amount is None or len(more) == 3:
+            continue
+        place = (entry.document, entry.fact.page)
+        if place not in pages and same_amount(value_of(Candidate(entry, 1.0, 1.0, 1.0), None), value):
+            pages.add(place)
+            more.append(entry)
+    return replace(value, evidence=(*value.evidence, *more))
 
 
 def _judged(stated: Operand, computed: Value, evidence: Sequence[Value]) -> Outcome:

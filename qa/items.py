@@ -33,6 +33,11 @@ _LIGHT = re.compile(
 )
 
 
+def content_of(phrase: str) -> str:
+    """What of a phrase names something, the silent words taken out."""
+    return _SILENT.sub("", normal(phrase)).strip()
+
+
 def weights_of(phrase: str, protected: Sequence[tuple[int, int]] = ()) -> list[float]:
     """How much each character of a normalised phrase matters for telling things apart.
 
@@ -143,6 +148,14 @@ class Matcher:
             if whole and part < whole:
                 total -= part - part * part / whole
         return total / self.total
+
+    def splits_a_name(self, mask: int) -> bool:
+        """Whether a printed name of the phrase is matched in part only: 运行费 is no 机关运行经费."""
+        for start, end in self.names:
+            bits = (mask >> start) & ((1 << (end - start)) - 1)
+            if bits and bits.bit_count() < 0.75 * (end - start):
+                return True
+        return False
 
     def context_cover(self, mask: int) -> float:
         if self.context_total == 0:
@@ -263,7 +276,8 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
         head = 0.9 if named else label_share if not transparent else max(column_head, matcher.of(entry.title)[2], 0.3)
         if matcher.total_side is not None and transparent and _grand_total(entry, matcher.total_side, matcher.phrase):
             cover, head = 1.0, 0.9
-        score = cover + 0.25 * matcher.context_cover(context_mask)
+        split = matcher.splits_a_name(mine | column_mask)
+        score = cover + 0.25 * matcher.context_cover(context_mask) - (0.25 if split else 0.0)
         score += 0.35 * head - 0.3 * column_open + 0.2 * matcher.cover(mine | column_mask)
         if _OTHER_FUNDS.search(entry.title) and not _OTHER_FUNDS.search(matcher.phrase + matcher.context):
             score -= 0.3
@@ -405,6 +419,8 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
             score -= 0.15
         if is_total_name(entry.label) and re.search("总|合计", entry.clause):
             label_share = max(label_share, 0.8 * matcher.cover(near | far_mask))
+            if re.search("总|整个|合计|全部", matcher.phrase):
+                score += 0.25
         if operand.unit is not None and operand.unit == statement.unit and len(entry.label) >= 4 and entry.label in matcher.phrase:
             cover = min(1.0, cover + 0.2)
         if statement.year is not None and wanted_year is not None and statement.year != wanted_year and not counted_before:

@@ -141,7 +141,7 @@ def _ratio(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="ratio", operands=operands, unit="倍"), "ratio", 3.0)
 
 
-_TOGETHER = r"(?:一共|总共|合计|加起来|加在一起|加一起|共计|之和|总和|的和|(?<!公)共(?!服务|安全|设施|预算)|合起来|相加|总额)"
+_TOGETHER = r"(?:一共|总共|合计|加起来|加在一起|加一起|共计|之和|总和|的和|(?<!公)共(?!服务|安全|设施|预算)|合起来|相加|总额|等于|等於)"
 
 
 def _sum(reading: Reading) -> Iterator[Shaped]:
@@ -230,7 +230,9 @@ def _change(reading: Reading) -> Iterator[Shaped]:
         return
     if re.search(r"推算|倒推|反推", core):
         return
-    body = re.split(r"比|较|同比|与 |跟 |和 |相比", core)[0].strip(" ,，的")
+    core = re.sub(r"^(?:比|较)[ ]?(?:年初)?(?:预算)?[,，]", "", core)
+    moved = re.search(moved.re, core) or moved
+    body = re.split(r"比(?!例|重)|较|同比|与 |跟 |和 |相比", core)[0].strip(" ,，的")
     if len(body) < 1:
         body = re.sub(r"^.*?(?:比|较)[^,，]*?[,，]?", "", core) or core
     body = body[: moved.start()] if body == core else body
@@ -297,8 +299,9 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
     del rest
     descending = not (worst or re.search("从低到高|由低到高|从小到大|从少到多", core))
     wants_amount = bool(re.search(r"最[大多高小少低](?:的)?(?:一年|一个|一项|那个|那项)?(?:是|有)?多少", core))
+    operand = _operand(reading, group, core[cut:]) if group else _operand(reading, "" if reading.context else core)
     plan = Plan(
-        operation="rank", operands=[_operand(reading, group or core, core[cut:])], descending=descending,
+        operation="rank", operands=[operand], descending=descending,
         top=number or (1 if (best or worst) and not sort else None), wants_items=not wants_amount, unit=reading.unit,
     )  # fmt: skip
     yield Shaped(plan, "rank", 2.9)

@@ -19,7 +19,7 @@ def write_answer(question: str, plan: Plan, outcome: Outcome, scope: str) -> Ans
     figures = [sheet.figure(value, unit) for value in outcome.values if value.found]
     for value in outcome.values:
         if not value.found:
-            for entry in value.evidence[:3]:
+            for entry in value.evidence[:5]:
                 sheet.cite(entry)
     for quote in outcome.quotes:
         sheet.cite_quote(quote)
