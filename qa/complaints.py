@@ -50,7 +50,7 @@ def usage_reason(error: Any) -> str:
     """
     kinds = _kinds(error)
     own = str(getattr(error, "message", ""))
-    if CHINESE.search(own) and "No such" not in own:
+    if CHINESE.match(own):  # said by a command of ours; typer's own words are English
         return own
     if "NoSuchOption" in kinds:
         return f"没有选项 {error.option_name}"

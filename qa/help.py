@@ -19,7 +19,6 @@ WORDS = (
     ("Commands", "命令"),
     ("Show this message and exit.", "显示这段说明"),
     ("[required]", "[必填]"),
-    ("[default: ", "[默认："),
     ("; required]", "；必填]"),
 )
 
@@ -46,4 +45,5 @@ def _translated(text: str) -> str:
     for english, chinese in WORDS:
         text = text.replace(english, chinese)
     text = re.sub(r"\{([^{}]*[\u4e00-\u9fff][^{}]*)\}", r"\1", text)  # {路径}... -> 路径...
+    text = re.sub(r"\[default:\s*", "[默认：", text)
     return re.sub(r" <(?:str|int|list\[\w+\]|Path|path|text)>", "", text)
