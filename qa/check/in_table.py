@@ -15,6 +15,12 @@ from qa.check.trial import HOLDS, Trial, fails, not_run
 MOST_THAT_FAIL = 0.25
 """Where a larger share of a table's equalities fails, the form does not promise them."""
 
+_UPWARD = ("above", "all-above")
+"""Readings in which a total closes rows that stand above it."""
+
+MANY_PARTS = 4
+"""So many amounts do not add up to a total by chance."""
+
 _EMPTY = re.compile(r"(?:故|因此)?(?:此|本)表(?:为空|无数据|没有数据|为空表)|空表(?:列示|公开)?[。）)]?$")
 _AMONG = re.compile(r"其中(?![:：]?$)|^#|扣除|[比较]上年|增减|上年(?:预算|执行|决算|数)")
 
@@ -232,24 +238,39 @@ def _finding(rule: str, one: Sum, verdict: Severity) -> Finding:
 
 def _totals(sheet: Sheet) -> Iterator[Trial]:
     columns = sheet.columns
-    for row in sheet.total_rows:
-        readings: dict[str, list[Sum]] = {}
-        for column in columns:
-            whole = sheet.at(row, column)
-            if whole is None:
-                continue
-            for name, rows in _candidate_rows(sheet, row):
-                parts = [figure for part in rows if (figure := sheet.at(part, column)) is not None]
-                if parts:
-                    words = f"所列{len(parts)}行"
-                    readings.setdefault(name, []).append(Sum(sheet, row, column, whole, tuple(parts), words))
-        if not readings:
+    read = {row.index: _readings(sheet, row, columns) for row in sheet.total_rows}
+    right = [
+        one
+        for readings in read.values()
+        for name in _UPWARD
+        for one in readings.get(name, ())
+        if one.verdict is None and one.whole.value
+    ]
+    for readings in read.values():
+        if readings:
+            yield from _best_reading("total-sum", readings, right)
+
+
+def _readings(sheet: Sheet, row: Row, columns: Sequence[Column]) -> dict[str, list[Sum]]:
+    readings: dict[str, list[Sum]] = {}
+    for column in columns:
+        whole = sheet.at(row, column)
+        if whole is None:
             continue
-        yield from _best_reading("total-sum", readings)
+        for name, rows in _candidate_rows(sheet, row):
+            parts = [figure for part in rows if (figure := sheet.at(part, column)) is not None]
+            if parts:
+                words = f"所列{len(parts)}行"
+                readings.setdefault(name, []).append(Sum(sheet, row, column, whole, tuple(parts), words))
+    return readings
 
 
-def _best_reading(rule: str, readings: dict[str, list[Sum]]) -> Iterator[Trial]:
-    """Take the reading that most columns confirm; without confirmation nothing is blamed."""
+def _best_reading(rule: str, readings: dict[str, list[Sum]], right: Sequence[Sum]) -> Iterator[Trial]:
+    """Take the reading that most columns confirm; without confirmation nothing is blamed.
+
+    `right` are the totals of the table that are right: one over the same parts (当年支出小计 and 支出合计
+    with nothing between them) settles what a wrong one should be.
+    """
     scored = {name: len(_confirmed(sums)) for name, sums in readings.items()}
     name = max(scored, key=lambda name: scored[name])
     sums = readings[name]
@@ -260,14 +281,19 @@ def _best_reading(rule: str, readings: dict[str, list[Sum]]) -> Iterator[Trial]:
         if one.verdict is None
     }
     if not scored[name]:
+        known = [one for listed in readings.values() for one in listed if _settled(one, right)]
         near = next(
             (n for n, listed in readings.items() if all(one.verdict != "error" for one in listed)), None
         )
+        if known and not holding:
+            yield fails(_finding(rule, known[0], known[0].verdict or "error"))
+            return
         if near is None:
             yield not_run("合计所包含的行不明确")
             return
         sums = readings[near]
-    trusted = scored[name] >= 2 and 2 * scored[name] >= sum(one.whole.value != 0 for one in sums)
+    enough = 2 if max(len(_nonzero(one)) for one in sums) < MANY_PARTS else 1
+    trusted = scored[name] >= enough and 2 * scored[name] >= sum(one.whole.value != 0 for one in sums)
     seen: set[object] = set()
     for one in sums:
         verdict = one.verdict
@@ -275,11 +301,26 @@ def _best_reading(rule: str, readings: dict[str, list[Sum]]) -> Iterator[Trial]:
             yield HOLDS
         elif verdict == "rounding" and one.whole.value in seen:
             continue
-        elif verdict == "error" and not (trusted and len(one.parts) > 1):
+        elif verdict == "error" and not (trusted and len(one.parts) > 1) and not _settled(one, right):
             yield not_run("合计所包含的行不明确")
         else:
             seen.add(one.whole.value)
             yield fails(_finding(rule, one, verdict))
+
+
+def _settled(one: Sum, right: Sequence[Sum]) -> bool:
+    """Another total of the same column, over the same amounts, is right."""
+    mine = _nonzero(one)
+    return one.verdict == "error" and any(
+        other.column.index == one.column.index
+        and other.row.index != one.row.index
+        and _nonzero(other) == mine
+        for other in right
+    )
+
+
+def _nonzero(one: Sum) -> list[Figure]:
+    return [part for part in one.parts if part.value]
 
 
 def _confirmed(sums: Sequence[Sum]) -> set[object]:

@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
         "地方预决算公开操作规程",
         three_public.three_public_sums,
     ),
+    Rule("meetings-sum", "表内", "合计＝“三公”小计＋会议费＋培训费", _FORMS, three_public.meetings_and_all),
     Rule("form-part", "表内", "绩效目标表“其中”不大于总额", "项目支出绩效目标表样", forms.form_parts),
     Rule("same-row", "表间", "合计相同的两表，同一科目金额相同", _CLASSES, across_tables.same_rows),
     Rule("same-total", "表间", "收支总表、收入总表、支出总表合计一致", _FORMS, across_tables.same_totals),

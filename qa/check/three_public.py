@@ -41,7 +41,7 @@ def three_public_sums(document: Document) -> Iterator[Trial]:
 
 def _lines(sheet: Sheet) -> Iterator[dict[str, Figure]]:
     columns = [(column, _item("/".join(column.path))) for column in sheet.columns]
-    named = {item for _, item in columns if item}
+    named = {item for column in sheet.table.columns if (item := _item("/".join(column.path)))}
     if {"abroad", "reception"} <= named:
         for row in sheet.table.rows:
             if _OTHER.search(row.label):
@@ -97,7 +97,8 @@ def _variant(path: Sequence[str]) -> tuple[str, ...]:
 def _check(sheet: Sheet, items: dict[str, Figure]) -> Iterator[Trial]:
     vehicles = items.get("vehicles")
     halves = [items[name] for name in ("purchase", "running") if name in items]
-    if vehicles is not None and len(halves) == 2:
+    # A blank half is nought where the form has a place for both.
+    if vehicles is not None and halves and {"purchase", "running"} <= _named(sheet):
         yield _sum(sheet, "公务用车购置及运行费", vehicles, halves, "购置费与运行费")
     whole = items.get("total")
     wheels = [vehicles] if vehicles is not None else halves
@@ -107,6 +108,36 @@ def _check(sheet: Sheet, items: dict[str, Figure]) -> Iterator[Trial]:
             yield not_run("合计另含会议费、培训费等")
             return
         yield _sum(sheet, "“三公”经费合计", whole, parts, "出国、用车、接待三项")
+
+
+def _named(sheet: Sheet) -> set[str]:
+    """Items that the form has a column or a row for, filled in or not."""
+    names = [_item("/".join(column.path)) for column in sheet.table.columns]
+    return {name for name in (*names, *(_item(row.label) for row in sheet.table.rows)) if name}
+
+
+def meetings_and_all(document: Document) -> Iterator[Trial]:
+    """合计＝“三公”小计＋会议费＋培训费, where one form prints them together."""
+    for sheet in sheets(document):
+        if sheet.table.kind != "three_public_table":
+            continue
+        tops = {column.path[0]: column for column in sheet.columns if len(column.path) == 1}
+        inner = next(
+            (
+                column
+                for column in sheet.columns
+                if len(column.path) == 2 and "三公" in column.path[0] and column.name == "小计"
+            ),
+            None,
+        )
+        if "合计" not in tops or inner is None or not {"会议费", "培训费"} <= set(tops):
+            continue
+        for row in sheet.table.rows:
+            whole = sheet.at(row, tops["合计"])
+            parts = [sheet.at(row, column) for column in (inner, tops["会议费"], tops["培训费"])]
+            figures = [figure for figure in parts if figure is not None]
+            if whole is not None and figures:
+                yield _sum(sheet, "合计", whole, figures, "“三公”小计、会议费、培训费")
 
 
 def _kinds(sheet: Sheet) -> set[str]:
