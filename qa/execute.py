@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -227,6 +226,8 @@ class Executor:
     # ------------------------------------------------------------ groups
 
     def _rank(self, plan: Plan, target: Target) -> Outcome:
+        if len(plan.operands) > 1:
+            return self._rank_of_list(plan, target)
         groups = find_groups(plan.operands[0], self.indexes_of(target), target.edition)
         if not groups or groups[0].score < 0.55:
             return Outcome("not_found", score=0.0)
@@ -247,6 +248,20 @@ class Executor:
         return Outcome(
             "answered", tuple(values), names if plan.wants_items else (), score=score, notes=status_notes,
             members=tuple((member.name, value) for member, value in zip(members, values, strict=True)),
+        )  # fmt: skip
+
+    def _rank_of_list(self, plan: Plan, target: Target) -> Outcome:
+        """The things that the question lists, in order."""
+        values = [self.value(operand, target) for operand in plan.operands]
+        found = [value for value in values if value.found]
+        if len(found) < 2 or len(found) < len(values):
+            return _lacking(values)
+        found.sort(key=_plain, reverse=plan.descending)
+        kept = found[: plan.top] if plan.top else found
+        pairs = tuple((value.label, value) for value in kept)
+        return Outcome(
+            "answered", tuple(found), tuple(name for name, _ in pairs) if plan.wants_items else (), members=pairs,
+            score=min(value.cover for value in found),
         )  # fmt: skip
 
     # ------------------------------------------------------------ verdicts

@@ -23,8 +23,8 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"类级|大类|[哪几一二三四五六七八九十]类|按类|类科目|功能分类.*大"), "类"),
     (re.compile(r"款级|[哪几]款"), "款"),
     (re.compile(r"项级"), "项"),
+    (re.compile(r"单位|哪一?家|几家|三家|两家|下属"), "organisation"),
     (re.compile(r"项目|专项"), "project"),
-    (re.compile(r"单位|哪家|几家|三家|两家"), "organisation"),
 )
 
 
@@ -48,7 +48,7 @@ class Group:
 
 
 _RANK_WORDS = re.compile(
-    r"具体|列出的?|填报|公开的?|这些|以下|所有|全部|各个?|按|类级科目|款级科目|项级科目|[类款项]级|科目|功能分类|大类|排名?|"
+    r"占比|比重|唯一|[一二]级(?=项目)|按?支出功能分类|[一两二三四五六七八九十]+(?=场|所|块|笔)|哪一?[场所家类款]|(?<=[ ])[场所块](?=里)|具体|列出的?|填报|公开的?|这些|以下|所有|全部|各个?|按|类级科目|款级科目|项级科目|[类款项]级|科目|功能分类|大类|排名?|"
     r"哪一?[样块种项]|东西|[一两二三四五六七八九十]+(?=个|项|类|款|家)|(?:个|项|类|款|家)(?=项目|单位|科目|支出)|支出(?:最|排)|花钱?|安排的?"
 )
 _GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
@@ -76,6 +76,8 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
         groups.extend(_of_prose(matcher, index))
         groups.extend(_of_forms(matcher, index, words))
         groups.extend(_of_changes(matcher, index, words))
+        if "三公" in words:
+            groups.extend(_of_three_public(index, year))
     groups = [group for group in groups if len(group.members) > 1]
     groups.sort(key=lambda group: -group.score)
     return groups
@@ -203,6 +205,27 @@ def _is_organisation(row: Row, own: str) -> bool:
     return label == name or (len(label) >= 4 and (label in name or name in label)) or label == normal(row.organisation or "")
 
 
+_THREE = (("因公出国(境)费", "因公出国"), ("公务用车购置及运行费", "公务用车购置及运行"), ("公务接待费", "公务接待"))
+
+
+def _of_three_public(index: DocumentIndex, year: int | None) -> Iterator[Group]:
+    """The three parts of 三公经费 in the total row of its table."""
+    members: dict[str, Entry] = {}
+    for entry in index.cells:
+        fact = entry.fact
+        if fact is None or fact.amount is None or entry.table is None or entry.table.kind != "three_public_table" or not entry.whole:
+            continue
+        if entry.column is None or not entry.column.narrowing or (fact.year is not None and fact.year != year):
+            continue
+        if fact.measure in ("change", "growth", "share"):
+            continue
+        for name, start in _THREE:
+            if entry.column.narrowing[-1].startswith(start) and name not in members:
+                members[name] = entry
+    if len(members) >= 2:
+        yield Group("三公经费", None, None, tuple(Member(name, entry) for name, entry in members.items()), 1.15)
+
+
 _MOVES = re.compile("(?P<down>减少最多|降幅最|下降最|减幅最|降得最)|(?P<up>增加最多|增幅最|增长最|涨幅最|涨得最)")
 
 
@@ -217,6 +240,9 @@ def _of_changes(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
     for entry in index.statements:
         statement = entry.statement
         if statement is None or statement.role != role or statement.direction != direction or not entry.label:
+            continue
+        around, _, _ = matcher.of(entry.headings + "".join(entry.ancestors) + entry.sentence)
+        if matcher.total and matcher.cover(around) < 0.6:
             continue
         if is_total_name(entry.label) or (statement.year is not None and statement.year != index.document.identity.year):
             continue
@@ -247,6 +273,11 @@ def _of_forms(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Gr
     yield Group(title, None, None, tuple(Member(name, entry) for name, entry in members.items()), score)
 
 
+_ORGANISATION = re.compile(
+    r"(?:局|院|中心|监狱|所|站|学校|大学|学院|馆|队|委员会|委|办公室|办|支队|大队|医院|公司|处|厅|会|社|场|园|台|部|校|本级\)|机关)(?:\(.*\))?$"
+)
+
+
 def _level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -> float:
     functional = any(row.code and row.code[0] in "235" and len(row.code) in (3, 5, 7) for row in rows)
     economic = sum(1 for row in rows if row.code and row.code[0] in "35") * 2 > len(rows)
@@ -262,7 +293,8 @@ def _level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) 
         return 0.25 if table.kind == "project_table" and not economic and rank in ("leaf", "child", "descendant") else (
             0.12 if table.kind == "performance_table" else 0.1 if rank in ("child", "leaf") and not functional else -0.1)
     if level == "organisation":
-        return 0.2 if rank in ("leaf", "top", "child") and not functional else -0.05
+        named = sum(1 for row in rows if _ORGANISATION.search(bare(row.label)))
+        return 0.45 if named * 10 >= len(rows) * 7 else -0.3
     if rank == "child":
         return 0.08
     return 0.03 if rank in ("leaf", "descendant") else 0.0
@@ -278,8 +310,8 @@ def _of_prose(matcher: Matcher, index: DocumentIndex) -> Iterator[Group]:
             continue
         siblings.setdefault((statement.passage, "".join(entry.ancestors), statement.unit), []).append(entry)
     for (_, parent, unit), entries in siblings.items():
-        names = {entry.label for entry in entries}
-        if len(names) < 2 or len(names) != len(entries):
+        entries = list({entry.label: entry for entry in reversed(entries)}.values())[::-1]
+        if len(entries) < 2:
             continue
         mask, context, share = matcher.of(parent)
         head_mask, head_context, _ = matcher.of(entries[0].headings)

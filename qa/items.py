@@ -16,6 +16,7 @@ from ingest.amounts import is_money
 from qa.entries import ColumnName, DocumentIndex, Entry, is_total_name, total_wanted
 from qa.plan import Operand
 from qa.text import Coverage, normal
+from qa.vocabulary import standard_names
 
 # Words of a question that name nothing.
 _SILENT = re.compile(
@@ -96,7 +97,8 @@ class Matcher:
         self.context = normal(operand.context)
         self.total_side = total_wanted(_SILENT.sub("", self.phrase))
         known = terms if isinstance(terms, (set, frozenset)) else frozenset(terms)
-        self.names = known_spans(self.phrase, known)
+        self.names = known_spans(self.phrase, known | standard_names())
+        self.standard = {self.phrase[start:end] for start, end in self.names} & standard_names()
         self.weights = weights_of(self.phrase, self.names)
         self.total = sum(self.weights)
         self.context_weights = weights_of(self.context, known_spans(self.context, known))
@@ -149,9 +151,22 @@ class Matcher:
                 total -= part - part * part / whole
         return total / self.total
 
+    def is_another_name(self, label: str) -> bool:
+        """Whether a label is an official name beside the one asked for: 邮电费 is no 电费."""
+        return bool(self.standard) and label in standard_names() and label not in self.standard and label not in self.phrase
+
+    def excludes(self, name: str) -> bool:
+        """Whether an entry's names hold what the question leaves out (不要基本支出那块)."""
+        if self.exclude is None:
+            return False
+        mask, _ = self.exclude.masks(name)
+        return mask.bit_count() >= 0.8 * len(self.exclude.phrase)
+
     def splits_a_name(self, mask: int) -> bool:
         """Whether a printed name of the phrase is matched in part only: 运行费 is no 机关运行经费."""
         for start, end in self.names:
+            if self.phrase[end - 1] == "表":
+                continue
             bits = (mask >> start) & ((1 << (end - start)) - 1)
             if bits and bits.bit_count() < 0.75 * (end - start):
                 return True
@@ -276,8 +291,8 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
         head = 0.9 if named else label_share if not transparent else max(column_head, matcher.of(entry.title)[2], 0.3)
         if matcher.total_side is not None and transparent and _grand_total(entry, matcher.total_side, matcher.phrase):
             cover, head = 1.0, 0.9
-        split = matcher.splits_a_name(mine | column_mask)
-        score = cover + 0.25 * matcher.context_cover(context_mask) - (0.25 if split else 0.0)
+        split = matcher.splits_a_name(mine | column_mask) or matcher.is_another_name(entry.label)
+        score = cover + 0.25 * matcher.context_cover(context_mask) - (0.3 if split else 0.0)
         score += 0.35 * head - 0.3 * column_open + 0.2 * matcher.cover(mine | column_mask)
         if _OTHER_FUNDS.search(entry.title) and not _OTHER_FUNDS.search(matcher.phrase + matcher.context):
             score -= 0.3
@@ -300,7 +315,7 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
         score += _time_fit(operand, fact.year, fact.measure, wanted_year)
         if matcher.exclude is not None:
             name = entry.title + entry.label + (entry.column.text if entry.column else "")
-            if matcher.exclude.masks(name)[0]:
+            if matcher.excludes(name):
                 score -= 0.4
         if fact.measure in ("change", "growth", "share") and operand.role == "amount":
             score -= 0.4
@@ -430,7 +445,7 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
             score += 0.1 if entry.measure == operand.measure else -0.1 if loose else -0.3 if entry.measure else 0.0
         if statement.role != operand.role and operand.role != "count":
             score -= 0.1 if statement.role == "count" else 0.15
-        if matcher.exclude is not None and matcher.exclude.masks(entry.clause)[0]:
+        if matcher.excludes(entry.clause):
             score -= 0.4
         yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(mine | clause_mask)))
 

@@ -23,7 +23,7 @@ ASKS_TEXT = re.compile(
 )
 ASKS_LIST = re.compile(r"有哪些|哪些|哪几|哪[一二两三四五六七八九十]|列一下|列出|分别是什么|是哪些|包括哪|有几场|名单|哪一部分")
 ASKS_VERDICT = re.compile(
-    r"一回事|同一个数|也是这个数|一致|一样|对得上|对不上|相等|等不等|等于|吻合|相符|分毫不差|正好|对吗|对不对|是不是|是否|有没有超|有没有比|相同|属实|准确|矛盾|[^什]么?吗$|算对|对得起来|符合"
+    r"算得对|一回事|同一个数|也是这个数|一致|一样|对得上|对不上|相等|等不等|等于|吻合|相符|分毫不差|正好|对吗|对不对|是不是|是否|有没有超|有没有比|相同|属实|准确|矛盾|[^什]么?吗$|算对|对得起来|符合"
 )
 _PRIVATE = 0xE000
 _AMOUNT_WORDS = re.compile(r"多少|几[个家辆名人台套项次场倍]|金额|数额|合计|总额|百分|比例|比重|占比")
@@ -65,7 +65,7 @@ def candidate_plans(reading: Reading) -> list[Shaped]:
     return plans
 
 
-_COUNTED = re.compile(r"车辆|用车|人员$|在职人|退休人|人数|编制|个数|数量|面积|机构数|辆数|设备$")
+_COUNTED = re.compile(r"车辆|内设机构|用车|人员$|在职人|退休人|人数|编制|个数|数量|面积|机构数|辆数|设备$")
 _MONEYED = re.compile(r"费|支出|资金|预算|金额|收入|拨款|多少钱|元")
 _MEASURE_WORDS = (
     (re.compile("全年预算|调整预算"), "revised"),
@@ -274,6 +274,12 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
         )  # fmt: skip
         yield Shaped(plan, "filter", 3.0)
         return
+    fell = re.search(r"哪(?:些|几[个项]).{0,16}(减少|下降|降低|增加|增长|上升)了?[?？]?$|唯一(减少|下降|增加|上升)的", core)
+    if fell and not (best or worst):
+        direction = "减少最多" if re.search("减少|下降|降低", fell.group()) else "增加最多"
+        plan = Plan(operation="rank", operands=[_operand(reading, "", direction + core)], wants_items=True)
+        yield Shaped(plan, "rank of changes", 3.0)
+        return
     if not (best or worst or (top and not re.search(r"前[一二三四五六七八九十\d]+年", core)) or sort):
         return
     number = None
@@ -299,6 +305,14 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
     del rest
     descending = not (worst or re.search("从低到高|由低到高|从小到大|从少到多", core))
     wants_amount = bool(re.search(r"最[大多高小少低](?:的)?(?:一年|一个|一项|那个|那项)?(?:是|有)?多少", core))
+    listed = _split(re.sub("(?:这)?[两三四五]?(?:项|个|块|者|类)?(?:里|中|当中|之中)?$", "", group)) if "、" in group else []
+    if len(listed) > 1:
+        plan = Plan(
+            operation="rank", operands=[_operand(reading, name) for name in listed], descending=descending, wants_items=not wants_amount,
+            top=number or (1 if (best or worst) and not sort else None), unit=reading.unit,
+        )  # fmt: skip
+        yield Shaped(plan, "rank of a list", 3.0)
+        return
     operand = _operand(reading, group, core[cut:]) if group else _operand(reading, "" if reading.context else core)
     plan = Plan(
         operation="rank", operands=[operand], descending=descending,
@@ -332,7 +346,7 @@ _GROWTH_CLAIM = re.compile(
 _CHANGE_CLAIM = re.compile(
     r"(?P<a>[^,，]+?)(?:比|较)[^,，]*?(?:增长|增加|上升|提高|下降|减少|降低)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
 )
-_SAYING = re.compile(r"^.*?(?:正文|说明|文字|文件|报告)?(?:里|中)?(?:说|写着?|讲|称|提到)|说$|^正文|^说明|^里讲")
+_SAYING = re.compile(r"^.*?(?:正文|说明|文字|文件|报告)?(?:里|中)?(?:说|写着?|讲|称|提到)(?!明)|^正文|^说明|^里讲")
 
 
 def _verdict(reading: Reading) -> Iterator[Shaped]:
@@ -369,8 +383,11 @@ def _claims(reading: Reading) -> Iterator[Shaped]:
         return
     moved = _CHANGE_CLAIM.search(core)
     if moved:
-        a = _SAYING.sub("", moved.group("a"))
-        pair = [_operand(reading, a, source=source), _operand(reading, a, role="prior", source=source)]
+        a = _SAYING.sub("", re.sub(r"(?:说|讲|称|写)$", "", moved.group("a")))
+        money = [stated for stated in reading.stated if stated.unit in ("元", "万元", "亿元", "千元")]
+        pair = [
+            Operand(phrase=name, stated=str(m.value), unit=m.unit) for name, m in zip(("本年数", "上年数"), money[:2], strict=False)
+        ] if len(money) > 2 else [_operand(reading, a, source=source), _operand(reading, a, role="prior", source=source)]
         claimed = Operand(phrase="所说变动额", context=reading.decode(a), stated=moved.group("n"), unit=moved.group("u"))
         yield Shaped(Plan(operation="claim", relation="falls", operands=[claimed, *pair]), "change claimed", 3.3)
         return
@@ -432,6 +449,12 @@ def _side(reading: Reading, words: str, other: str) -> Operand:
     """One side of a comparison: a stated number, a sum, or a thing with a hint where it stands."""
     decoded = reading.decode(words)
     source: Source = "text" if re.search(r"正文|说明|文字", decoded) else "table" if "表" in decoded else "any"
+    if re.search("三公经费.{0,4}三项", decoded):
+        names = ["因公出国(境)费", "公务用车购置及运行费", "公务接待费"]
+        return Operand(phrase="三公经费三项", parts=[Operand(phrase=name, context="三公经费") for name in names])
+    if re.search("三公经费.{0,4}四项", decoded):
+        names = ["因公出国(境)费", "公务用车购置费", "公务用车运行费", "公务接待费"]
+        return Operand(phrase="三公经费四项", parts=[Operand(phrase=name, context="三公经费") for name in names])
     plain = re.sub(r"正文|说明文字|编制说明|说明|文字|里?写的?|说的|里的|部分|数字?$|的数|所列", "", words)
     if re.search(r"相加|加(?!起来)|、", plain) and source != "table":
         names = _split(re.sub(r"(?:[两三四五六七八九十](?:块|类|项|部分|者)(?:支出)?)?(?:相加|加起来)", "", plain))
@@ -461,7 +484,7 @@ def _lookup(reading: Reading) -> Iterator[Shaped]:
     exclude = ""
     match = re.search(r"[(（]?(?:不要|不含|不算|不包括|除了)(?P<x>[^)）,，]+)[)）]?", core)
     if match:
-        exclude = reading.decode(match.group("x"))
+        exclude = re.sub("那?块$|的?部分$", "", reading.decode(match.group("x")))
         core = core[: match.start()] + core[match.end() :]
     if ASKS_REASON.search(core) or ASKS_MEANING.search(core):
         return
@@ -543,7 +566,7 @@ def _execution(reading: Reading) -> Iterator[Shaped]:
 
 
 _COMPARATIVE = re.compile(
-    r"谁的?|哪一?家的?|哪个(?:部门|单位|局)的?|[多高低少大](?=[,，?？]|$)|排序|部门(?:预算|决算)(?=[和与跟 ,，]|的?单位)|单位(?:预算|决算)|(?:分别|各)?(?:是|有|为)?多少|多多少|少多少|高多少|低多少|差多少|相差|[多少高低]了?几[个家人辆]|几倍|多少倍|排个序|从高到低|由高到低|从大到小|排序|"
+    r"更|谁的?|哪一?家的?|[一两二三四五六七八九十]+(?:个|家|所)(?:的)?|哪个(?:部门|单位|局)的?|[多高低少大](?=[,，?？]|$)|排序|部门(?:预算|决算)(?=[和与跟 ,，]|的?单位)|单位(?:预算|决算)|(?:分别|各)?(?:是|有|为)?多少|多多少|少多少|高多少|低多少|差多少|相差|[多少高低]了?几[个家人辆]|几倍|多少倍|排个序|从高到低|由高到低|从大到小|排序|"
     r"(?:最高|最低|最多|最少|最大|最小)的?(?:是)?(?:哪?一[年家个]|那一年|哪个|哪家|部门)?|[一两二三四五六七八九十]+(?:个|家)?(?:部门|单位|市|年)(?:里|中)?|"
     r"比|较|从|到|把|和|与|跟|、|之间|上涨|涨|上升|增加|减少|增长|下降|上升|降低|增幅|降幅|多了|少了|多出|高出|了|百分之几|百分点|哪一?年|几个?|是不是|一致|一样|吗|加起来|合计|一共|总共|平均|每年|历年|各年|分别|[,， ]元$"
 )
@@ -580,7 +603,7 @@ def comparison(reading: Reading, by: str) -> Shaped:
         operation = "average"
     elif re.search(r"加起来|合计|一共|总共|之和", core) and not re.search("比|较", core):
         operation = "sum"
-    elif re.search(r"比|较|相差|差多少|增加|减少|多了|少了|下降|增长|变化|涨|降|升", core):
+    elif re.search(r"[多少高低](?:多少|几)|比|较|相差|差多少|增加|减少|多了|少了|下降|增长|变化|涨|降|升", core):
         operation = "difference"
     else:
         operation = "lookup"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qa.reading import Reading
@@ -98,9 +98,10 @@ def _both(text: str, a: str, b: str) -> bool:
     return {a, b} <= set(re.findall(pattern, text)) and bool(re.search("和|与|跟|比|相差|差|,", text))
 
 
-def _keep(pool: list[Edition], test: object) -> list[Edition]:
-    kept = [edition for edition in pool if test(edition)]  # type: ignore[operator]
-    return kept or pool
+def _keep(pool: list[Edition], test: Callable[[Edition], bool]) -> list[Edition]:
+    """Editions that pass, and all of a department of which none passes."""
+    passing = {edition.department for edition in pool if test(edition)}
+    return [edition for edition in pool if test(edition) or edition.department not in passing]
 
 
 def _departments(reading: Reading, pool: Sequence[Edition]) -> list[list[Edition]]:

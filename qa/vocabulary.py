@@ -41,5 +41,12 @@ def organ_shorts() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted(((long, tuple(short)) for long, short in table.items()), key=lambda pair: -len(pair[0])))
 
 
+@lru_cache(maxsize=1)
+def standard_names() -> frozenset[str]:
+    """Official names and fixed terms, which are one thing wherever they are printed."""
+    lines = files("qa.lexicon").joinpath("names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(normal(line) for line in lines if line.strip() and not line.startswith("#"))
+
+
 def _table(name: str) -> dict:  # type: ignore[type-arg]
     return tomllib.loads(files("qa.lexicon").joinpath(name).read_text(encoding="utf-8"))

@@ -138,7 +138,7 @@ def _moved(head: Figure, value: Value) -> str:
     """A printed change, with its own direction; a computed one by its sign."""
     base = value.base or "上年"
     amount = Decimal(head.value)
-    if value.direction == 0 or (value.direction is None and amount == 0):
+    if value.direction == 0 or amount == 0:
         return f"{head.label}与{base}持平，变动为**{shown(head)}**"
     down = value.direction == -1 or (value.direction is None and amount < 0)
     verb = "减少" if down else "增加"
