@@ -299,6 +299,20 @@ def serve(
     run_page(load_settings(data), host, port, auth, open_to_all)
 
 
+@command("给智能助手用的 MCP 服务：提问、列文件、查数、核对。", "mcp --http --port 7861")
+def mcp(
+    data: Data = None,
+    http: Annotated[bool, typer.Option("--http", help="用本机 HTTP，不加则用标准输入输出")] = False,
+    host: Annotated[str, typer.Option("--host", metavar="地址", help="监听的本机地址")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", metavar="端口", help="监听的端口")] = 7861,
+) -> None:
+    """Serve the library to MCP clients."""
+    from ingest.library import load_settings
+    from qa.mcp_server import run as run_mcp
+
+    run_mcp(load_settings(data), http, host, port)
+
+
 # ------------------------------------------------------------ helpers
 
 
