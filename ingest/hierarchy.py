@@ -166,6 +166,7 @@ def _by_form(drafts: Sequence[Draft]) -> list[int | None]:
     parents: list[int | None] = []
     stack: list[int] = []
     indented = _is_indented([d for d in drafts if not d.is_total])
+    columned = any(draft.depth for draft in drafts)
     numbered: dict[int, int] = {}
     for index, draft in enumerate(drafts):
         if draft.is_total:
@@ -173,7 +174,7 @@ def _by_form(drafts: Sequence[Draft]) -> list[int | None]:
             parents.append(None)
             continue
         level = _number_level(draft.printed)
-        while stack and not _under(draft, drafts[stack[-1]], indented):
+        while stack and not _under(draft, drafts[stack[-1]], indented, columned):
             if level and numbered.get(stack[-1]) == level:
                 break
             if stack[-1] == index - 1 and level and _restarts(draft, drafts[stack[-1]]):
@@ -186,12 +187,18 @@ def _by_form(drafts: Sequence[Draft]) -> list[int | None]:
     return parents
 
 
-def _under(lower: Draft, upper: Draft, indented: bool) -> bool:
+def _under(lower: Draft, upper: Draft, indented: bool, columned: bool) -> bool:
+    """Whether `lower` stands under `upper`, a row above it.
+
+    `indented` tells that names are set in by depth, `columned` that they stand in columns by depth.
+    """
     if lower.is_organisation and upper.is_organisation and lower.owner_code and upper.owner_code:
         return lower.owner_code != upper.owner_code and lower.owner_code.startswith(upper.owner_code)
     if lower.depth > upper.depth and lower.reach > upper.depth:
         return True
     if lower.groups != upper.groups:
+        return False
+    if columned and lower.depth == upper.depth and upper.is_organisation:
         return False
     if upper.is_organisation != lower.is_organisation:
         if upper.is_organisation and upper.indent is not None and lower.indent is not None and indented:
@@ -253,7 +260,7 @@ def _adopt_by_sums(drafts: Sequence[Draft], parents: list[int | None]) -> None:
     totals = [d.amount for d in drafts if d.is_total and d.amount is not None and not d.groups]
     for parent, run in runs.items():
         target = drafts[parent].amount if parent is not None else (totals[0] if totals else None)
-        if target is None or len(run) < 3 or any(_number_level(drafts[i].printed) for i in run):
+        if target is None or len(run) < 2 or any(_number_level(drafts[i].printed) for i in run):
             continue
         amounts = [drafts[i].amount or Decimal(0) for i in run]
         if abs(sum(amounts) - target) <= rounding((target, *amounts)):

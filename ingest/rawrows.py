@@ -138,7 +138,8 @@ def _stands_as_organisation(raws: Sequence[RawRow], index: int, margin: float | 
 
 def placed_rows(raws: Sequence[RawRow], known: Mapping[str, Sequence[str]]) -> tuple[Row, ...]:
     """Rows with path, level and parent."""
-    centred = _is_centred(raws)
+    # Where names stand in several columns, the column tells their depth, not the indent in it.
+    centred = _is_centred(raws) or any(raw.depth for raw in raws)
     drafts = [
         Draft(
             raw.label,
