@@ -281,11 +281,12 @@ def _best_reading(rule: str, readings: dict[str, list[Sum]], right: Sequence[Sum
         if one.verdict is None
     }
     if not scored[name]:
-        known = [one for listed in readings.values() for one in listed if _settled(one, right)]
+        upward = [one for name in _UPWARD for one in readings.get(name, ())]
+        known = [one for one in upward if _settled(one, right) or _slip(one)]
         near = next(
-            (n for n, listed in readings.items() if all(one.verdict != "error" for one in listed)), None
+            (name for name, listed in readings.items() if all(one.verdict != "error" for one in listed)), None
         )
-        if known and not holding:
+        if known and not holding and near is None:
             yield fails(_finding(rule, known[0], known[0].verdict or "error"))
             return
         if near is None:
@@ -317,6 +318,14 @@ def _settled(one: Sum, right: Sequence[Sum]) -> bool:
         and _nonzero(other) == mine
         for other in right
     )
+
+
+def _slip(one: Sum) -> bool:
+    """In a balance: the parts miss the total by one digit, as one misprinted figure makes them."""
+    if "balance" not in one.sheet.table.kind or len(_nonzero(one)) < 2 or one.verdict != "error":
+        return False
+    off = abs(one.whole.value - total(one.parts))
+    return len(off.normalize().as_tuple().digits) == 1
 
 
 def _nonzero(one: Sum) -> list[Figure]:
