@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,8 @@ import sqlalchemy as sql
 from sqlalchemy import Connection, Engine
 
 from ingest import schema
+from ingest.errors import LibraryError, os_reason
+from ingest.lock import LockedError
 
 BUSY_SECONDS = 10.0
 """How long one statement waits for another process's commit."""
@@ -86,3 +90,26 @@ def step_counter(connection: Connection, name: str) -> int:
     value = read_counter(connection, name) + 1
     write_state(connection, name, str(value))
     return value
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Failures below as one Chinese line."""
+    try:
+        yield
+    except LockedError as error:
+        raise LibraryError(str(error)) from error
+    except LayoutError as error:
+        raise LibraryError("资料库由另一版本的程序建立：请换一个数据目录，重新载入文件") from error
+    except sql.exc.SQLAlchemyError as error:
+        raise LibraryError(f"资料库读写失败：{_reason(error)}") from error
+    except OSError as error:
+        raise LibraryError(f"数据目录读写失败：{os_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    inner = str(getattr(error, "orig", None) or error).splitlines()[0]
+    if "not a database" in inner or "malformed" in inner:
+        return "数据文件已损坏，请换一个数据目录重新载入"
+    known = {"database or disk is full": "磁盘已满", "database is locked": "数据库正忙，请稍后再试"}
+    return known.get(inner, inner)

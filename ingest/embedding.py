@@ -6,7 +6,6 @@ two and three characters, which suits item names that are shortened, extended or
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -93,7 +92,7 @@ def make_embedder(settings: Settings) -> Embedder:
 
 def _hash_texts(texts: Sequence[str]) -> Vectors:
     """All n-grams of all texts in a few passes over one array of code points."""
-    folded = ["".join(filter(_counts, fold(text[:LONGEST]).lower())) for text in texts]
+    folded = ["".join(filter(str.isalnum, fold(text[:LONGEST]).lower())) for text in texts]
     lengths = np.fromiter((len(text) + 1 for text in folded), dtype=np.int64, count=len(folded))
     codes = np.frombuffer("".join(text + "\0" for text in folded).encode("utf-32-le"), dtype=np.uint32)
     owner = np.repeat(np.arange(len(folded)), lengths)
@@ -112,10 +111,6 @@ def _hash_texts(texts: Sequence[str]) -> Vectors:
         counts += np.bincount(place[whole], weights=sign[whole], minlength=len(counts))
     damped = np.sign(counts) * np.sqrt(np.abs(counts))
     return _unit(damped.reshape(len(folded), DIMENSIONS).astype(np.float32))
-
-
-def _counts(char: str) -> bool:
-    return unicodedata.category(char)[0] in "LN"
 
 
 def _unit(rows: Vectors) -> Vectors:

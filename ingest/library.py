@@ -19,16 +19,18 @@ import sqlalchemy as sql
 from sqlalchemy import Engine
 
 from ingest import schema
-from ingest.database import LayoutError, create_tables, is_ready, open_engine, read_counter, step_counter
+from ingest.database import create_tables, explained, is_ready, open_engine, read_counter, step_counter
 from ingest.errors import LibraryError, os_reason
 from ingest.frames import delete_document, read_document, write_document
 from ingest.index import Hit, LibraryIndex
-from ingest.lock import LockedError, WriterLock
+from ingest.lock import WriterLock
 from ingest.model import Document, Identity
 from ingest.records import DocumentRecord, FoundFact, find_facts, list_records
 from ingest.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from llama_index.core.base.base_retriever import BaseRetriever
+
     from ingest.vectors import EntryKind
 
 __all__ = [
@@ -85,7 +87,7 @@ class Library:
             settings.data.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LibraryError(f"数据目录 {settings.data} 无法建立：{os_reason(error)}") from error
-        with _explained():
+        with explained():
             engine = open_engine(library._frames, settings.database_url)
             if not is_ready(engine):
                 with library._lock:
@@ -102,7 +104,7 @@ class Library:
         engine = self._reader()
         if engine is None:
             return 0
-        with _explained(), engine.connect() as connection:
+        with explained(), engine.connect() as connection:
             return read_counter(connection, GENERATION)
 
     def documents(self) -> tuple[DocumentRecord, ...]:
@@ -110,7 +112,7 @@ class Library:
         engine = self._reader()
         if engine is None:
             return ()
-        with _explained(), engine.connect() as connection:
+        with explained(), engine.connect() as connection:
             generation = read_counter(connection, GENERATION)
             known = self._records
             if known is None or known[0] != generation:
@@ -132,7 +134,7 @@ class Library:
         engine = self._reader()
         assert engine is not None
         try:
-            with _explained(), engine.connect() as connection:
+            with explained(), engine.connect() as connection:
                 document = read_document(connection, record.number)
         except KeyError as error:
             raise LibraryError(f"文件“{name}”刚被移除") from error
@@ -161,7 +163,7 @@ class Library:
         engine = self._reader()
         if engine is None:
             return []
-        with _explained(), engine.connect() as connection:
+        with explained(), engine.connect() as connection:
             return find_facts(connection, label, code, documents, contains=contains, limit=limit)
 
     def search(
@@ -173,8 +175,16 @@ class Library:
         records = self.documents()
         names = {record.number: record.name for record in records}
         numbers = None if documents is None else [one.number for one in records if one.name in set(documents)]
-        with _explained():
+        with explained():
             return self._indexer().find(query, names, numbers, k, kind, self.load)
+
+    def retriever(
+        self, documents: Sequence[str] | None = None, k: int = 10, kind: EntryKind | None = None
+    ) -> BaseRetriever:
+        """The search as a llama-index retriever, for its workflows and query engines."""
+        from ingest.llama import LibraryRetriever
+
+        return LibraryRetriever(self, documents, k, kind)
 
     def export(self, kind: str, out: Path) -> list[Path]:
         """Write every figure with its provenance as csv, xlsx or parquet; the files written."""
@@ -190,7 +200,7 @@ class Library:
         """Hold the writer's lock over several changes; waits as long as the settings say."""
         if self.read_only:
             raise LibraryError("资料库是只读打开的")
-        with _explained(), self._lock:
+        with explained(), self._lock:
             yield
 
     def add(self, document: Document, file: Path | None = None) -> None:
@@ -248,7 +258,7 @@ class Library:
             if self._engine is None:
                 if self.settings.database_url is None and not self._frames.exists():
                     return None
-                with _explained():
+                with explained():
                     engine = open_engine(self._frames, self.settings.database_url, read_only=True)
                     if not is_ready(engine):
                         engine.dispose()
@@ -291,26 +301,3 @@ class Library:
             shutil.copyfile(file, part)
             part.replace(target)
         return name
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    """Failures below as one Chinese line."""
-    try:
-        yield
-    except LockedError as error:
-        raise LibraryError(str(error)) from error
-    except LayoutError as error:
-        raise LibraryError("资料库由另一版本的程序建立：请换一个数据目录，重新载入文件") from error
-    except sql.exc.SQLAlchemyError as error:
-        raise LibraryError(f"资料库读写失败：{_reason(error)}") from error
-    except OSError as error:
-        raise LibraryError(f"数据目录读写失败：{os_reason(error)}") from error
-
-
-def _reason(error: Exception) -> str:
-    inner = str(getattr(error, "orig", None) or error).splitlines()[0]
-    if "not a database" in inner or "malformed" in inner:
-        return "数据文件已损坏，请换一个数据目录重新载入"
-    known = {"database or disk is full": "磁盘已满", "database is locked": "数据库正忙，请稍后再试"}
-    return known.get(inner, inner)
