@@ -44,7 +44,20 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     value = _with_agreeing(chosen[0], [*chosen[1:]], edition)
     agreeing = [value_of(c, edition) for c in candidates[:80] if not c.is_blank and c.cover >= COVER_FLOOR]
     value = _with_agreeing(value, [other for other in agreeing if same_amount(other, value)], edition)
+    if operand.source == "any" and value.is_text:
+        value = _from_cell(value, candidates, edition, best.score - 0.45)
     return replace(value, others=others)
+
+
+def _from_cell(value: Value, candidates: Sequence[Candidate], edition: Edition | None, floor: float) -> Value:
+    """The same figure read from its cell, where a table prints it too: the frames are exact."""
+    for candidate in candidates[:80]:
+        if candidate.entry.is_cell and not candidate.is_blank and candidate.score >= floor:
+            cell = value_of(candidate, edition)
+            if same_amount(cell, value):
+                rest = tuple(entry for entry in value.evidence if entry is not candidate.entry)
+                return replace(cell, evidence=(candidate.entry, *rest)[:5], score=value.score, cover=value.cover)
+    return value
 
 
 def _nearest(candidates: Sequence[Candidate]) -> tuple[Entry, ...]:
