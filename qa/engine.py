@@ -186,6 +186,9 @@ class Engine:
         several = [s for s in plans if s.shape == "several look-ups"]
         if several:
             return several
+        tests = [s for s in plans if s.plan.operation == "test"]
+        if tests:
+            return tests
         verdicts = [s for s in plans if s.plan.operation in ("equal", "consistent", "claim")]
         if verdicts:
             return verdicts + [s for s in plans if s.plan.operation == "explain"]

@@ -47,6 +47,7 @@ class Executor:
             "equal": self._equal,
             "consistent": self._consistent,
             "claim": self._claim,
+            "test": self._test,
         }
         return runners[plan.operation](plan, target)
 
@@ -68,6 +69,8 @@ class Executor:
                     return printed
             return stated
         indexes = self.indexes_of(target)
+        if target.edition.kind == "决算" and operand.measure is None and operand.role == "amount":
+            operand = operand.model_copy(update={"measure": "final"})
         if target.year is not None and operand.year is None:
             operand = operand.model_copy(update={"year": target.year})
         if operand.role == "prior" or (operand.year is not None and operand.year == (target.edition.year or 0) - 1):
@@ -180,6 +183,11 @@ class Executor:
     def _share(self, plan: Plan, target: Target) -> Outcome:
         whole = self.value(plan.operands[1], target)
         a, b = self._part(plan.operands[0], plan.operands[1], whole, target), whole
+        if plan.operands[0].measure and not (a.found and b.found):
+            words = f"{plan.operands[0].phrase} 完成{'年初' if plan.operands[1].measure == 'budget' else ''}预算"
+            printed = look_up(Operand(phrase=words, role="share"), self.indexes_of(target), target.edition)
+            if printed.found:
+                return Outcome("answered", (printed,), score=printed.cover)
         if not (a.found and b.found) or not b.amount or (is_money(a.unit) != is_money(b.unit)):
             return _lacking([a, b])
         result = quotient(a, b, f"{a.label}占{b.label}的比例", "%", percent=True)
@@ -274,6 +282,30 @@ class Executor:
 
     def _consistent(self, plan: Plan, target: Target) -> Outcome:
         return agreement(plan.operands[0], self.indexes_of(target), target.edition)
+
+    def _test(self, plan: Plan, target: Target) -> Outcome:
+        """A predicate of the question, tested on what is printed."""
+        operand = plan.operands[0]
+        if plan.relation in ("rises", "falls"):
+            moved = self._change(plan.model_copy(update={"operation": "change"}), target)
+            if moved.status != "answered" or moved.values[0].amount is None:
+                return moved
+            head = moved.values[0]
+            assert head.amount is not None
+            sign = head.direction if head.direction is not None and not head.formula else (head.amount > 0) - (head.amount < 0)
+            return replace(moved, verdict=sign == (1 if plan.relation == "rises" else -1))
+        value = self.value(operand, target)
+        if plan.relation == "exists":
+            if value.state == "blank":
+                return replace(_lacking([value]), verdict=False)
+            if not value.found:
+                return _lacking([value])
+            return Outcome("answered", (value,), verdict=bool(value.amount), score=value.cover)
+        if not value.found or value.amount is None or plan.threshold is None:
+            return _lacking([value])
+        limit = Value("界限", Decimal(plan.threshold), plan.threshold_unit or value.unit, "found")
+        over = _plain(value) > _plain(limit)
+        return Outcome("answered", (value,), verdict=over if plan.relation == "greater" else _plain(value) < _plain(limit), score=value.cover)
 
     def _claim(self, plan: Plan, target: Target) -> Outcome:
         stated = plan.operands[0]

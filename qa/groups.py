@@ -76,7 +76,7 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
         groups.extend(_of_prose(matcher, index))
         groups.extend(_of_forms(matcher, index, words))
         groups.extend(_of_changes(matcher, index, words))
-        if "三公" in words:
+        if "三公" in words and level != "organisation" and not _MOVES.search(words):
             groups.extend(_of_three_public(index, year))
     groups = [group for group in groups if len(group.members) > 1]
     groups.sort(key=lambda group: -group.score)
@@ -222,8 +222,16 @@ def _of_three_public(index: DocumentIndex, year: int | None) -> Iterator[Group]:
         for name, start in _THREE:
             if entry.column.narrowing[-1].startswith(start) and name not in members:
                 members[name] = entry
+    if not members:
+        for entry in index.statements:
+            statement = entry.statement
+            if statement is None or statement.role != "amount" or statement.year not in (None, year):
+                continue
+            for name, start in _THREE:
+                if entry.label.startswith(start) and "培训" not in entry.label and name not in members:
+                    members[name] = entry
     if len(members) >= 2:
-        yield Group("三公经费", None, None, tuple(Member(name, entry) for name, entry in members.items()), 1.15)
+        yield Group("三公经费", None, None, tuple(Member(name, entry) for name, entry in members.items()), 1.6)
 
 
 _MOVES = re.compile("(?P<down>减少最多|降幅最|下降最|减幅最|降得最)|(?P<up>增加最多|增幅最|增长最|涨幅最|涨得最)")

@@ -165,7 +165,7 @@ class Matcher:
     def splits_a_name(self, mask: int) -> bool:
         """Whether a printed name of the phrase is matched in part only: 运行费 is no 机关运行经费."""
         for start, end in self.names:
-            if self.phrase[end - 1] == "表":
+            if self.phrase[start:end] not in self.standard:
                 continue
             bits = (mask >> start) & ((1 << (end - start)) - 1)
             if bits and bits.bit_count() < 0.75 * (end - start):
@@ -291,6 +291,8 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
         head = 0.9 if named else label_share if not transparent else max(column_head, matcher.of(entry.title)[2], 0.3)
         if matcher.total_side is not None and transparent and _grand_total(entry, matcher.total_side, matcher.phrase):
             cover, head = 1.0, 0.9
+        elif matcher.total_side is not None and transparent and _FUNDED.search(entry.title) and not _FUNDED.search(matcher.phrase):
+            head, cover = min(head, 0.3), cover * 0.8
         split = matcher.splits_a_name(mine | column_mask) or matcher.is_another_name(entry.label)
         score = cover + 0.25 * matcher.context_cover(context_mask) - (0.3 if split else 0.0)
         score += 0.35 * head - 0.3 * column_open + 0.2 * matcher.cover(mine | column_mask)
@@ -323,6 +325,7 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
 
 
 _PLANNED = re.compile("购置|更新|拟|计划")
+_FUNDED = re.compile("财政拨款|一般公共预算|政府性基金|国有资本")
 _OTHER_FUNDS = re.compile("政府性基金|国有资本|国资|社会保险基金")
 _WHOLE_TABLES = ("balance_table", "expenditure_table", "income_table")
 
@@ -370,6 +373,8 @@ def _time_fit(operand: Operand, year: int | None, measure: str | None, wanted: i
         fit -= 0.6
     if operand.measure == "revised" and measure == "budget":
         fit -= 0.1
+    elif operand.measure == "final" and measure == "executed":
+        fit += 0.1
     elif operand.measure and measure and operand.measure != measure:
         fit -= 0.3
     elif operand.measure and measure == operand.measure:

@@ -27,13 +27,14 @@ Operation = Literal[
     "equal",  # is the first equal to the second
     "consistent",  # do all statements of the operand agree
     "claim",  # does the stated relation hold
+    "test",  # is the operand above or below a threshold, does it rise or fall, is there any of it
     "list",  # names that the prose lists
     "appears",  # names that a later edition has and an earlier one has not
     "explain",  # a reason, a definition, a content: quoted from the prose
 ]
 Role = Literal["amount", "prior", "change", "growth", "share", "count"]
 Source = Literal["any", "table", "text"]
-Relation = Literal["greater", "less", "equal", "rises", "falls", "flat", "largest", "smallest"]
+Relation = Literal["greater", "less", "equal", "rises", "falls", "flat", "largest", "smallest", "exists"]
 
 
 class Operand(BaseModel):

@@ -182,10 +182,19 @@ def _sum(reading: Reading) -> Iterator[Shaped]:
         )
 
 
+def _spread(names: list[str]) -> list[str]:
+    """政府采购货物、工程、服务: the words before the first name belong to all of them."""
+    if len(names) > 1 and all(len(name) <= 3 for name in names[1:]) and len(names[0]) >= len(names[-1]) + 2:
+        head = names[0][: -len(names[-1])]
+        if len(head) >= 2 and not any(_PRIVATE <= ord(c) for name in names for c in name):
+            return [names[0], *(head + name for name in names[1:])]
+    return names
+
+
 def _split(words: str) -> list[str]:
     words = re.sub(r"这?[两三四五六七八九十]+(?:个|项|块|笔|者)?$", "", words)
     parts = re.split(r"[、]|以及|加上|加|和|与|(?<![涉普以])及|跟|还有|\+", words)
-    return [part.strip(" 的,，") for part in parts if part.strip(" 的,，")]
+    return _spread([part.strip(" 的,，") for part in parts if part.strip(" 的,，")])
 
 
 def _difference(reading: Reading) -> Iterator[Shaped]:
@@ -223,7 +232,7 @@ def _rest(reading: Reading) -> Iterator[Shaped]:
 def _change(reading: Reading) -> Iterator[Shaped]:
     core = reading.core
     last = any(year.relative == -1 or year.year is not None for year in reading.years) or re.search("同比|上年|去年|上一年|年初预算", reading.text)
-    moved = re.search(r"增减变化|增加|增长|上升|提高|上涨|涨|减少|下降|降低|降了|降|砍|压减|多了|少了|变化|增减|多多少|少多少|增幅|降幅", core)
+    moved = re.search(r"多还是少|增减变化|增加|增长|上升|提高|上涨|涨|减少|下降|降低|降了|降|砍|压减|多了|少了|变化|增减|多多少|少多少|增幅|降幅", core)
     if not moved or ASKS_REASON.search(core) or ASKS_LIST.search(core):
         return
     if not (last or re.search("比|较|同比", core) or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)", core)):
@@ -409,6 +418,39 @@ def _claims(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="claim", relation="rises", operands=[claimed, *pair]), "growth claimed", 3.4)
 
 
+_TEST = re.compile(r"^(?P<x>.+?)(?:有没有|是否|是不是|会不会)?(?P<r>超过|大于|高于|多于|突破|不到|低于|少于|小于|不足)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元|%|辆|人|个)")
+_MOVE_TEST = re.compile(
+    r"^(?P<x>.*?)(?:是不是|是否|有没有|究竟)?(?:比|较)[ ]?(?:年初)?(?:预算|执行数)?(?:是不是|是否|有没有)?(?P<v>多|增加|增长|上升|上涨|涨|高|少|减少|下降|降低|降|低)了?(?:吗|没有|没|$)"
+)
+_THERE = re.compile(r"^(?P<a>.*?)(?:有没有|有无|是否有|是否安排了?|有没有安排|安排了?没有)(?P<b>.+?)(?:的?(?:预算|经费|钱|支出|安排))?(?:吗|$)|^(?P<c>.*?)有(?P<d>[^,，哪几多什]{2,}?)(?:的预算|的钱|的安排)吗$")
+
+
+def _test(reading: Reading) -> Iterator[Shaped]:
+    """Predicates to test: over a threshold, more than last year, whether there is any."""
+    core = reading.core
+    if ASKS_REASON.search(core) or re.search("哪|多少|几[个家项]|什么", core):
+        return
+    match = _TEST.match(core)
+    if match and re.search("吗|有没有|是否|是不是|没有$", core):
+        relation = "less" if match.group("r") in ("不到", "低于", "少于", "小于", "不足") else "greater"
+        plan = Plan(
+            operation="test", operands=[_operand(reading, match.group("x"))], relation=relation,  # type: ignore[arg-type]
+            threshold=match.group("n"), threshold_unit=match.group("u"),
+        )  # fmt: skip
+        yield Shaped(plan, "threshold tested", 3.6)
+        return
+    match = _MOVE_TEST.match(core)
+    if match and re.search("吗|是不是|是否|有没有|没有?$", core):
+        relation = "rises" if match.group("v") in ("多", "增加", "增长", "上升", "上涨", "涨", "高") else "falls"
+        plan = Plan(operation="test", operands=[_operand(reading, match.group("x"), role="change")], relation=relation)  # type: ignore[arg-type]
+        yield Shaped(plan, "direction tested", 3.6)
+        return
+    match = _THERE.match(core)
+    if match and not re.search("一致|一样|出入|差异|关系|依据", core):
+        words = (match.group("a") or match.group("c") or "") + (match.group("b") or match.group("d") or "")
+        yield Shaped(Plan(operation="test", operands=[_operand(reading, words)], relation="exists"), "existence tested", 3.3)
+
+
 def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
     """The two things that a verdict compares, in every way the words can be cut."""
     core = re.sub(r"(?:吗|对不对|是不是)?$", "", reading.core)
@@ -584,7 +626,7 @@ def comparison(reading: Reading, by: str) -> Shaped:
     best, worst, sort = _BEST.search(core), _WORST.search(core), _SORT.search(core)
     which = re.search(r"(?:谁|哪一?家|哪个).{0,20}([多高大少低])(?=[,，?？]|$)", core)
     operation: Operation
-    if which and not re.search("多多少|少多少|高多少|低多少|差多少", core) and not (sort or best or worst):
+    if which and not re.search("[多少高低](?:多少|几)|差多少", core) and not (sort or best or worst):
         operation, wants_items = "rank", True
         best, worst = (which, None) if which.group(1) in "多高大" else (None, which)
     elif sort or best or worst:
@@ -615,5 +657,5 @@ def comparison(reading: Reading, by: str) -> Shaped:
 
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
-    _explain, _execution, _rest, _share, _ratio, _sum, _difference, _change, _prior, _rank, _average, _verdict, _lookup,
+    _explain, _test, _execution, _rest, _share, _ratio, _sum, _difference, _change, _prior, _rank, _average, _verdict, _lookup,
 )  # fmt: skip

@@ -69,7 +69,7 @@ def settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
     years = {edition.year: edition for edition in group}
     if len(explicit) == 2 and sum(year in years for year in explicit) == 1 and abs((explicit[0] or 0) - (explicit[1] or 0)) == 1:
         held = next(year for year in explicit if year in years)
-        if held == max(year or 0 for year in explicit):
+        if held == max(year or 0 for year in explicit) and re.search("比|较|同比", text):
             return Targets((Target(_of_year(group, held)),))
     if len(explicit) > 1:
         targets = [_year_target(group, year) for year in explicit]

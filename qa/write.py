@@ -109,6 +109,8 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
     if outcome.status == "no_data":
         names = "、".join(dict.fromkeys(value.label for value in outcome.values if value.state == "blank")) or _asked(plan)
         return f"{where}“{names}”一栏为空（此表无数据），文件没有列出金额。"
+    if plan.operation == "test" and outcome.verdict is not None and figures:
+        return _tested(plan, outcome, figures, where)
     if outcome.verdict is not None and plan.operation in ("equal", "claim", "consistent"):
         return _verdict(plan, outcome, figures, where)
     if plan.operation in ("rank", "filter") and (outcome.items or outcome.members):
@@ -177,6 +179,18 @@ def _verdict(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str
         f"{where}不一致：{left.label}为**{shown(left)}**，{right.label}为**{shown(right)}**，"
         f"相差**{abs(gap):,}{figures[2].unit or ''}**。"
     )
+
+
+def _tested(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str) -> str:
+    head = figures[0]
+    yes = "是" if outcome.verdict else "不是"
+    if plan.relation in ("rises", "falls"):
+        return f"{where}{yes}：{_moved(head, outcome.values[0])}。"
+    if plan.relation == "exists":
+        return f"{where}{'有' if outcome.verdict else '没有'}：{head.label}为**{shown(head)}**。"
+    limit = f"{plan.threshold}{plan.threshold_unit or ''}"
+    verb = "超过" if plan.relation == "greater" else "低于"
+    return f"{where}{'' if outcome.verdict else '没有'}{verb}{limit}：{head.label}为**{shown(head)}**。"
 
 
 def _ranking(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str) -> str:
