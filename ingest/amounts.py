@@ -47,6 +47,7 @@ def parse_amount(text: str) -> Decimal | None:
 
 
 def is_money(unit: str | None) -> bool:
+    """Whether a unit is one of money."""
     return unit in MONEY_IN_YUAN
 
 
@@ -61,7 +62,11 @@ def convert(amount: Decimal, unit: str, wanted: str) -> Decimal:
 
 
 def round_half_up(value: Decimal, places: int = 2) -> Decimal:
+    """The value to so many places, a half away from zero, as the documents round."""
     return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
-_RADICALS = str.maketrans("⺠⻓⻔⻋⻅⻉⻚⻛⻜⻢⻥⻦⻨⻩⻬⻮⻰⻳⻄⻘⻝⺎⺟⻆⻣⻤⼀", "民长门车见贝页风飞马鱼鸟麦黄齐齿龙龟西青食兀母角骨鬼一")
+_RADICALS = str.maketrans(
+    "⺠⻓⻔⻋⻅⻉⻚⻛⻜⻢⻥⻦⻨⻩⻬⻮⻰⻳⻄⻘⻝⺎⺟⻆⻣⻤⼀",
+    "民长门车见贝页风飞马鱼鸟麦黄齐齿龙龟西青食兀母角骨鬼一",
+)

@@ -97,6 +97,7 @@ class Column:
 
     @property
     def name(self) -> str:
+        """The innermost header."""
         return self.path[-1] if self.path else ""
 
 
@@ -224,10 +225,12 @@ class Passage:
 
     @property
     def text(self) -> str:
+        """All sentences as one text."""
         return "".join(sentence.text for sentence in self.sentences)
 
     @property
     def pages(self) -> tuple[int, ...]:
+        """The pages it runs over, in order."""
         return tuple(dict.fromkeys(sentence.page for sentence in self.sentences))
 
 

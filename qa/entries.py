@@ -21,7 +21,7 @@ _GENERIC_COLUMN = re.compile(
 
 
 def is_total_name(name: str) -> bool:
-    """Whether a row or column name says nothing but “all of it”: 合计, 2026年预算数, 支出总计 …"""
+    """Whether a row or column name says nothing but “all of it”: 合计, 2026年预算数, 支出总计."""
     return bool(_GENERIC_COLUMN.match(bare(name)))
 
 
@@ -32,7 +32,10 @@ _TOTAL_PHRASE = re.compile(
 
 
 def total_wanted(phrase: str) -> str | None:
-    """Whether a phrase means a document's grand total, and of which side: 支出总计 -> "支出", 收支总预算 -> "收支"."""
+    """Whether a phrase means a document's grand total, and of which side.
+
+    支出总计 -> "支出", 收支总预算 -> "收支".
+    """
     name = normal(phrase).strip(" 的,，")
     name = re.sub(r"(?:是|有|为|安排了?)$", "", name)
     match = _TOTAL_PHRASE.match(name)
@@ -73,6 +76,7 @@ class Entry:
 
     @property
     def is_cell(self) -> bool:
+        """Whether it stands in a table, not in prose."""
         return self.fact is not None
 
 
@@ -88,9 +92,17 @@ class DocumentIndex:
         """An entry for every fact, in print order."""
         columns = {table.index: _column_names(table) for table in self.document.tables}
         tables = {table.index: table for table in self.document.tables}
-        own_names = {(table.index, row.index): _own_names(table, row) for table in self.document.tables for row in table.rows}
+        own_names = {
+            (table.index, row.index): _own_names(table, row)
+            for table in self.document.tables
+            for row in table.rows
+        }
         titles = {table.index: _title_name(table) for table in self.document.tables}
-        row_words = {(table.index, row.index): _row_words(table, row) for table in self.document.tables for row in table.rows}
+        row_words = {
+            (table.index, row.index): _row_words(table, row)
+            for table in self.document.tables
+            for row in table.rows
+        }
         own = normal(self.document.identity.department)
         entries = []
         for fact in self.document.facts:
@@ -103,7 +115,8 @@ class DocumentIndex:
                 Entry(
                     self.name, fact, None, label, ancestors, table, normal(table.title + table.number),
                     columns[fact.table].get(fact.column), "", "", "",
-                    names=own_names.get((fact.table, fact.row), ()), whole=is_total_name(label) or _is_own(label, own),
+                    names=own_names.get((fact.table, fact.row), ()),
+                    whole=is_total_name(label) or _is_own(label, own),
                     title_name=titles[fact.table],
                 )
             )  # fmt: skip
@@ -123,8 +136,9 @@ class DocumentIndex:
             subjects = tuple(map(bare, statement.subject))
             entries.append(
                 Entry(
-                    self.name, None, statement, subjects[-1] if subjects else "", subjects[:-1], None, "", None,
-                    normal(_clause(sentence, statement)), normal(sentence), normal("".join(passage.heading_path)),
+                    self.name, None, statement, subjects[-1] if subjects else "", subjects[:-1], None, "",
+                    None, normal(_clause(sentence, statement)), normal(sentence),
+                    normal("".join(passage.heading_path)),
                     _measure(sentence, statement),
                 )
             )  # fmt: skip
@@ -171,7 +185,9 @@ def _column_names(table: Table) -> dict[int, ColumnName]:
 def _is_own(label: str, own: str) -> bool:
     """The row of the disclosing department itself, which sums up all that it discloses."""
     name = re.sub(r"^\d+-?", "", label)
-    return bool(own) and (name == own or re.sub(r"\((?:本级|机关|局机关|本部|汇总)\)$|本级$|机关$", "", name) == own)
+    return bool(own) and (
+        name == own or re.sub(r"\((?:本级|机关|局机关|本部|汇总)\)$|本级$|机关$", "", name) == own
+    )
 
 
 def _own_names(table: Table, row: Row) -> tuple[str, ...]:
@@ -185,7 +201,9 @@ def _own_names(table: Table, row: Row) -> tuple[str, ...]:
 
 def _title_name(table: Table) -> str:
     """The title without its year, as questions name tables."""
-    return re.sub(r"^(?:20\d\d年度?)?(?:部门|单位|市级部门|本级)?(?=[一-鿿]{4})|\(.*?\)$", "", normal(table.title))
+    return re.sub(
+        r"^(?:20\d\d年度?)?(?:部门|单位|市级部门|本级)?(?=[一-鿿]{4})|\(.*?\)$", "", normal(table.title)
+    )
 
 
 def _blank_table(document: str, table: Table) -> list[Entry]:
@@ -195,14 +213,47 @@ def _blank_table(document: str, table: Table) -> list[Entry]:
     cell = next((cell for row in table.rows for cell in row.cells), None)
     page, box = (cell.page, cell.box) if cell is not None else (table.pages[0], (0.0, 0.0, 0.0, 0.0))
     label = re.sub(r"(?:情况|预算|决算|支出)*(?:总|明细)?表$", "", _title_name(table))
-    fact = Fact(table.index, 0, 0, page, box, table.title, (table.title,), None, None, (), None, "", table.unit or "元", None, None)
-    return [Entry(document, fact, None, label, (), table, normal(table.title), None, "", "", "", title_name=_title_name(table))]
+    fact = Fact(
+        table.index,
+        0,
+        0,
+        page,
+        box,
+        table.title,
+        (table.title,),
+        None,
+        None,
+        (),
+        None,
+        "",
+        table.unit or "元",
+        None,
+        None,
+    )
+    return [
+        Entry(
+            document,
+            fact,
+            None,
+            label,
+            (),
+            table,
+            normal(table.title),
+            None,
+            "",
+            "",
+            "",
+            title_name=_title_name(table),
+        )
+    ]
 
 
 def _row_words(table: Table, row: Row) -> tuple[str, ...]:
     """Short texts printed beside the row's name (采购品目, 规格, 购买内容), which questions name rows by."""
     texts = {column.index for column in table.columns if column.role in ("text", "code", "label")}
-    words = (normal(cell.text) for cell in row.cells if cell.column in texts and 2 <= len(cell.text.strip()) <= 30)
+    words = (
+        normal(cell.text) for cell in row.cells if cell.column in texts and 2 <= len(cell.text.strip()) <= 30
+    )
     return tuple(dict.fromkeys(word for word in words if word != normal(row.label) and not word.isdigit()))
 
 

@@ -12,7 +12,9 @@ _LEADS = re.compile(r"^(?:只看|光看|单看|那么?|还有|另外|再问一�
 _ASKS = re.compile(
     r"是多少|有多少|多少钱|多少|呢|吗|是什么|几个|怎么样|的话|换算成|折合成|换成|折成|折合|万元|亿元|元|单位|用|表示|那|又|[?？,，。的是]|那么|预算|决算"
 )
-_TAIL = re.compile(r"(?:的)?(?:预算|决算)?数?(?:安排了|安排)?(?:一共|总共|分别)?(?:是|有|为)?(?:多少|几|哪些|哪几|什么)[^,，]*$|呢$|吗$")
+_TAIL = re.compile(
+    r"(?:的)?(?:预算|决算)?数?(?:安排了|安排)?(?:一共|总共|分别)?(?:是|有|为)?(?:多少|几|哪些|哪几|什么)[^,，]*$|呢$|吗$"
+)
 
 
 def merge_history(question: str, history: Sequence[str]) -> tuple[str, str]:
@@ -39,9 +41,9 @@ def merge_history(question: str, history: Sequence[str]) -> tuple[str, str]:
         return f"{topic}换算成{unit.group(1)}是多少", ""
     if now.startswith("其中"):
         return question, topic
-    if re.match(r"^(?:比|较|同比|占|为什么|为何|原因|完成|预算完成|执行率|和|与|跟|多了|少了|增|减|降)", now) or re.match(
-        r"^(?:预算|决算)?(?:完成率|执行率|增长率|增幅|降幅|变化|占比)", now
-    ):
+    if re.match(
+        r"^(?:比|较|同比|占|为什么|为何|原因|完成|预算完成|执行率|和|与|跟|多了|少了|增|减|降)", now
+    ) or re.match(r"^(?:预算|决算)?(?:完成率|执行率|增长率|增幅|降幅|变化|占比)", now):
         return f"{topic}{now}", ""
     inherited = "".join(_YEAR.findall(was)[:1]) if not years else ""
     return (inherited + now if inherited and not re.match(_YEAR, now) else now), topic

@@ -34,7 +34,11 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     near = [c for c in candidates[:60] if c.score >= best.score - NEAR and c.cover >= COVER_FLOOR]
     filled = [c for c in near if not c.is_blank]
     if not filled:
-        filled = [c for c in candidates[:60] if not c.is_blank and c.score >= best.score - 0.12 and c.entry.label == best.entry.label]
+        filled = [
+            c
+            for c in candidates[:60]
+            if not c.is_blank and c.score >= best.score - 0.12 and c.entry.label == best.entry.label
+        ]
     if not filled:
         blanks = [value_of(c, edition) for c in candidates[:60] if c.is_blank and c.score >= best.score - 0.5]
         return _with_agreeing(value_of(best, edition), blanks, edition)
@@ -56,7 +60,9 @@ def _from_cell(value: Value, candidates: Sequence[Candidate], edition: Edition |
             cell = value_of(candidate, edition)
             if same_amount(cell, value):
                 rest = tuple(entry for entry in value.evidence if entry is not candidate.entry)
-                return replace(cell, evidence=(candidate.entry, *rest)[:5], score=value.score, cover=value.cover)
+                return replace(
+                    cell, evidence=(candidate.entry, *rest)[:5], score=value.score, cover=value.cover
+                )
     return value
 
 

@@ -43,7 +43,9 @@ def absence(phrase: str, documents: Sequence[Document], targets: Targets) -> Out
                 mask, _ = coverage.masks(text)
                 if sum(w for at, w in enumerate(weights) if mask >> at & 1) / total >= 0.9:
                     quote = Quote(document.name, sentence.page, sentence.box, sentence.text)
-                    return Outcome("no_data", quotes=(quote,), lead=f"文件写明没有安排：{sentence.text}", score=0.9)
+                    return Outcome(
+                        "no_data", quotes=(quote,), lead=f"文件写明没有安排：{sentence.text}", score=0.9
+                    )
     return None
 
 

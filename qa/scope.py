@@ -56,7 +56,9 @@ def editions_of(identities: Iterable[tuple[str, Identity]]) -> tuple[Edition, ..
 
 
 def _department_key(department: str) -> str:
-    return re.sub(r"\((?:本级|部门|机关|本部|汇总)\)|(?<=[局委厅])(?:本级|机关|\(局机关\))$", "", normal(department))
+    return re.sub(
+        r"\((?:本级|部门|机关|本部|汇总)\)|(?<=[局委厅])(?:本级|机关|\(局机关\))$", "", normal(department)
+    )
 
 
 _PLACE = re.compile(r"[一-鿿]{2,7}?(?:特别行政区|自治区|自治州|自治县|省|市|区|县|州|盟|旗|镇|乡)")
@@ -64,7 +66,7 @@ _PLACE = re.compile(r"[一-鿿]{2,7}?(?:特别行政区|自治区|自治州|自�
 
 @lru_cache(maxsize=1024)
 def short_names(department: str) -> frozenset[str]:
-    """Every way people shorten a department's printed name: 江苏省人民检察院 -> 省检察院, 检察院 …
+    """Every way people shorten a department's printed name: 江苏省人民检察院 -> 省检察院, 检察院.
 
     >>> "市人社局" in short_names("乐山市人力资源和社会保障局")
     True
@@ -102,7 +104,9 @@ def _shortened(organ: str) -> set[str]:
             if long in variant:
                 variants |= {variant.replace(long, short) for short in shorts}
             elif len(long) > 4:
-                variants |= {variant.replace(short, long) for short in shorts if len(short) >= 2 and short in variant}
+                variants |= {
+                    variant.replace(short, long) for short in shorts if len(short) >= 2 and short in variant
+                }
     variants |= {re.sub("街道办事处$|街道办$", "街道", variant) for variant in variants}
     variants |= {re.sub("(?:办公厅|机关|本级)$", "", variant) for variant in variants}
     if organ.endswith("办公厅"):
@@ -164,14 +168,16 @@ def _place_stems(
     found = []
     for stem, where in stems.items():
         at = question.find(stem)
-        if at >= 0 and not any(m.start <= at < m.end and len({e.department for e in m.editions}) == 1 for m in mentions):
+        if at >= 0 and not any(
+            m.start <= at < m.end and len({e.department for e in m.editions}) == 1 for m in mentions
+        ):
             end = at + len(stem) + (question[at + len(stem) : at + len(stem) + 1] in ("省", "市", "区", "县"))
             found.append(DepartmentMention(at, end, tuple(sorted(where, key=lambda edition: edition.key))))
     return sorted(found, key=lambda mention: mention.start)
 
 
 def _inside_a_longer_word(question: str, at: int, length: int) -> bool:
-    """人大 in 人大立法, 信访局 in 信访局长: a short name that begins or ends a longer word is no department."""
+    """人大 in 人大立法, 信访局 in 信访局长: a name that begins or ends a longer word is no department."""
     word = question[at : at + length]
     after = question[at + length : at + length + 2]
     if length <= 3 and not re.search("[局委厅院办部道会]$", word):

@@ -39,10 +39,12 @@ class Value:
 
     @property
     def found(self) -> bool:
+        """Whether there is an amount."""
         return self.state == "found" and self.amount is not None
 
     @property
     def is_text(self) -> bool:
+        """Whether prose states it, not a table."""
         return bool(self.evidence) and not self.evidence[0].is_cell
 
     def in_unit(self, unit: str) -> Decimal:
@@ -65,7 +67,14 @@ def value_of(candidate: Candidate, edition: Edition | None) -> Value:
         fact = entry.fact
         state: State = "found" if fact.amount is not None else "blank"
         return Value(
-            label_of(entry), fact.amount, fact.unit, state, edition, (entry,), score=candidate.score, cover=candidate.cover
+            label_of(entry),
+            fact.amount,
+            fact.unit,
+            state,
+            edition,
+            (entry,),
+            score=candidate.score,
+            cover=candidate.cover,
         )
     statement = entry.statement
     assert statement is not None
@@ -123,6 +132,7 @@ def _places(amount: Decimal) -> int:
 
 
 def comparable(a: Value, b: Value) -> bool:
+    """Whether two values can be added or compared: both money, or of the same unit."""
     return a.unit == b.unit or (is_money(a.unit) and is_money(b.unit))
 
 
@@ -131,18 +141,20 @@ def total(values: Sequence[Value], label: str = "合计") -> Value:
     unit = common_unit(values)
     amounts = [value.in_unit(unit) if unit else value.amount for value in values]
     formula = " + ".join(value.label for value in values)
-    return _computed(label, sum((amount for amount in amounts if amount is not None), Decimal(0)), unit, formula, values)
+    return _computed(
+        label, sum((amount for amount in amounts if amount is not None), Decimal(0)), unit, formula, values
+    )
 
 
 def difference(a: Value, b: Value, label: str = "差额") -> Value:
-    """a − b, exact, in a's unit."""
+    """What a has over b (a − b), exact, in a's unit."""
     assert a.amount is not None
     amount = a.amount - (b.in_unit(a.unit) if a.unit else b.amount or Decimal(0))
     return _computed(label, amount, a.unit, f"{a.label} − {b.label}", (a, b))
 
 
 def quotient(a: Value, b: Value, label: str, unit: str, *, percent: bool) -> Value:
-    """a ÷ b as a multiple or a percentage, rounded half up to 2 places at the end only."""
+    """How often b goes into a, as a multiple or a percentage, rounded half up to 2 places at the end."""
     assert a.amount is not None and b.amount is not None
     ratio = Decimal(a.in_unit(b.unit) if b.unit else a.amount) / b.amount
     value = round_half_up(ratio * 100 if percent else ratio)
@@ -158,11 +170,15 @@ def growth(now: Value, before: Value, label: str = "增长率") -> Value:
     return _computed(label, round_half_up(ratio * 100), "%", formula, (now, before))
 
 
-def _computed(label: str, amount: Decimal, unit: str | None, formula: str, operands: Sequence[Value]) -> Value:
+def _computed(
+    label: str, amount: Decimal, unit: str | None, formula: str, operands: Sequence[Value]
+) -> Value:
     edition = operands[0].edition if operands else None
     score = min((operand.score for operand in operands), default=0.0)
     cover = min((operand.cover for operand in operands), default=0.0)
-    return Value(label, amount, unit, "found", edition, (), formula, tuple(operands), score=score, cover=cover)
+    return Value(
+        label, amount, unit, "found", edition, (), formula, tuple(operands), score=score, cover=cover
+    )
 
 
 @dataclass(frozen=True, slots=True)

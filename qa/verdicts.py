@@ -28,7 +28,13 @@ def agreement(operand: Operand, indexes: Sequence[DocumentIndex], edition: Editi
     readings: list[Value] = []
     best = 0.0
     for role in ("count",) if operand.role == "count" else ("amount", "count"):
-        wanted = operand.model_copy(update={"role": role, "source": "text", "unit": operand.unit or ("money" if role == "amount" else None)})
+        wanted = operand.model_copy(
+            update={
+                "role": role,
+                "source": "text",
+                "unit": operand.unit or ("money" if role == "amount" else None),
+            }
+        )
         candidates = resolve(wanted, indexes, edition.year)
         if re.search("公务用车|公车", wanted.phrase):
             fleet = wanted.model_copy(update={"phrase": re.sub("公务用车|公车", "车辆", wanted.phrase)})
@@ -39,7 +45,11 @@ def agreement(operand: Operand, indexes: Sequence[DocumentIndex], edition: Editi
         if top.cover < COVER_FLOOR or top.score < best - 0.1:
             continue
         best = max(best, top.score)
-        near = [c for c in candidates if c.score >= top.score - 0.25 and c.cover >= top.cover - 0.25 and c.head >= 0.5]
+        near = [
+            c
+            for c in candidates
+            if c.score >= top.score - 0.25 and c.cover >= top.cover - 0.25 and c.head >= 0.5
+        ]
         unit = top.entry.statement.unit if top.entry.statement else None
         for candidate in near:
             value = value_of(candidate, edition)
@@ -50,7 +60,9 @@ def agreement(operand: Operand, indexes: Sequence[DocumentIndex], edition: Editi
     if not readings:
         return Outcome("not_found", score=0.0)
     if len(readings) > 1:
-        readings = [replace(reading, label=f"{reading.label}（第{_page(reading)}页）") for reading in readings[:6]]
+        readings = [
+            replace(reading, label=f"{reading.label}（第{_page(reading)}页）") for reading in readings[:6]
+        ]
     return Outcome("answered", tuple(readings), verdict=len(readings) == 1, score=0.8)
 
 

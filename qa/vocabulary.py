@@ -27,7 +27,12 @@ class Alias:
 def aliases() -> tuple[Alias, ...]:
     """Every alias, longest saying first, so that 公车补贴 is tried before 公车."""
     entries = [
-        Alias(normal(said), tuple(map(normal, group.get("names", []))), tuple(map(normal, group.get("sum", []))), group.get("whole", False))
+        Alias(
+            normal(said),
+            tuple(map(normal, group.get("names", []))),
+            tuple(map(normal, group.get("sum", []))),
+            group.get("whole", False),
+        )
         for group in _table("aliases.toml")["alias"]
         for said in group["said"]
     ]
@@ -38,7 +43,9 @@ def aliases() -> tuple[Alias, ...]:
 def organ_shorts() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Parts of official names with the shorter parts that stand for them, longest part first."""
     table = _table("departments.toml")["short"]
-    return tuple(sorted(((long, tuple(short)) for long, short in table.items()), key=lambda pair: -len(pair[0])))
+    return tuple(
+        sorted(((long, tuple(short)) for long, short in table.items()), key=lambda pair: -len(pair[0]))
+    )
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,1 @@
+"""What the field calls its things: aliases, short names and official codes, as data files."""
