@@ -12,12 +12,12 @@ from qa.answer import AnswerRecord
 from qa.colloquial import nearest_names, plain_question
 from qa.entries import DocumentIndex
 from qa.execute import Executor
-from qa.prose import absence, explain_outcome
 from qa.followup import merge_history
 from qa.model.assistant import Assistant, Turn
 from qa.model.confidence import confidence
 from qa.plan import Plan
 from qa.planner import Shaped, candidate_plans, comparison
+from qa.prose import absence, explain_outcome
 from qa.reading import Reading, read_question
 from qa.scope import Edition, editions_of, find_departments, foreign_department
 from qa.targets import Target, Targets, settle
@@ -57,7 +57,12 @@ class Engine:
         self._indexes: dict[tuple[str, str], DocumentIndex] = {}
 
     def ask(
-        self, question: str, documents: Sequence[str] | None = None, history: Sequence[str] = (), *, explain: bool = False
+        self,
+        question: str,
+        documents: Sequence[str] | None = None,
+        history: Sequence[str] = (),
+        *,
+        explain: bool = False,
     ) -> AnswerRecord:
         """Answer one question; `documents` limits the scope, `history` holds earlier questions, oldest first."""
         *_, record = self.stream(question, documents, history, explain=explain)
@@ -65,7 +70,12 @@ class Engine:
         return record
 
     def stream(
-        self, question: str, documents: Sequence[str] | None = None, history: Sequence[str] = (), *, explain: bool = False
+        self,
+        question: str,
+        documents: Sequence[str] | None = None,
+        history: Sequence[str] = (),
+        *,
+        explain: bool = False,
     ) -> Iterator[str | AnswerRecord]:
         """The same, with the sentences of a model's wording as they pass their check, the record last.
 
@@ -95,11 +105,19 @@ class Engine:
     ) -> tuple[AnswerRecord, dict[str, Any]]:
         identities = [(n, i) for n, i in self.library.identities() if documents is None or n in documents]
         if not normal(question):
-            return AnswerRecord(question=question, status="failed", text="请输入一个问题，例如“三公经费多少”。"), {}
+            return AnswerRecord(
+                question=question, status="failed", text="请输入一个问题，例如“三公经费多少”。"
+            ), {}
         if not identities:
-            return AnswerRecord(question=question, status="failed", text="还没有载入文件：请先用 yusuan ingest 载入预算或决算 PDF。"), {}
+            return AnswerRecord(
+                question=question,
+                status="failed",
+                text="还没有载入文件：请先用 yusuan ingest 载入预算或决算 PDF。",
+            ), {}
         editions = editions_of(identities)
-        whole, context = merge_history(plain_question(question), [plain_question(earlier) for earlier in history])
+        whole, context = merge_history(
+            plain_question(question), [plain_question(earlier) for earlier in history]
+        )
         text = normal(whole)
         aliases = self._aliases(editions, dict(identities))
         mentions = find_departments(text, editions, aliases)
@@ -111,7 +129,9 @@ class Engine:
         targets = settle(reading, editions)
         if not targets.chosen:
             years = "、".join(f"{year.year}年" for year in reading.years if year.year)
-            return AnswerRecord(question=question, status="not_found", text=f"所载入的文件中没有{years}的资料。"), {"years": years}
+            return AnswerRecord(
+                question=question, status="not_found", text=f"所载入的文件中没有{years}的资料。"
+            ), {"years": years}
         terms = frozenset().union(*(index.terms for target in targets.chosen for index in self._of(target)))
         reading = read_question(whole, mentions, terms)
         reading.context = context
@@ -134,12 +154,17 @@ class Engine:
         """The model's plan in place of the rules' one, where it is wanted and comes to something."""
         indexes = [index for target in targets.chosen for index in self._of(target)]
         executor = Executor(self._of)
-        found = turn.replan(whole, targets, indexes, lambda plan: executor.run(plan, targets), trace.get("confidence", 0.0))
+        found = turn.replan(
+            whole, targets, indexes, lambda plan: executor.run(plan, targets), trace.get("confidence", 0.0)
+        )
         if found is None:
             return record, trace
         plan, outcome = found
         scope = targets.chosen[0].edition.title if targets.by is None else ""
-        return write_answer(record.question, plan, outcome, scope), {**trace, "planned": plan.model_dump(exclude_defaults=True)}
+        return write_answer(record.question, plan, outcome, scope), {
+            **trace,
+            "planned": plan.model_dump(exclude_defaults=True),
+        }
 
     def _best(
         self, question: str, whole: str, reading: Reading, targets: Targets
@@ -148,7 +173,11 @@ class Engine:
         tried: list[_Tried] = []
         for shaped in self._plans(reading, targets):
             if shaped.plan.operation in ("explain", "list"):
-                outcome = explain_outcome(reading, [self.library.load(n) for t in targets.chosen for n in t.edition.documents], targets)
+                outcome = explain_outcome(
+                    reading,
+                    [self.library.load(n) for t in targets.chosen for n in t.edition.documents],
+                    targets,
+                )
             else:
                 outcome = executor.run(shaped.plan, targets)
             tried.append(_Tried(shaped, outcome))
@@ -163,11 +192,26 @@ class Engine:
             ],
         }  # fmt: skip
         if not tried:
-            return AnswerRecord(question=question, status="not_found", text="没有看懂这个问题，请换一种说法，例如“三公经费比上年少了多少”。"), trace
+            return AnswerRecord(
+                question=question,
+                status="not_found",
+                text="没有看懂这个问题，请换一种说法，例如“三公经费比上年少了多少”。",
+            ), trace
         best = max(tried, key=lambda t: t.rank)
-        asked = best.shaped.plan.operands[0] if best.shaped.plan.operation == "lookup" and best.shaped.plan.operands else None
-        if best.outcome.status == "not_found" and asked is not None and asked.role == "amount" and asked.unit in (None, "money"):
-            documents = [self.library.load(name) for target in targets.chosen for name in target.edition.documents]
+        asked = (
+            best.shaped.plan.operands[0]
+            if best.shaped.plan.operation == "lookup" and best.shaped.plan.operands
+            else None
+        )
+        if (
+            best.outcome.status == "not_found"
+            and asked is not None
+            and asked.role == "amount"
+            and asked.unit in (None, "money")
+        ):
+            documents = [
+                self.library.load(name) for target in targets.chosen for name in target.edition.documents
+            ]
             nothing = absence(asked.phrase, documents, targets)
             if nothing is not None and targets.chosen[0].year is None:
                 best = _Tried(best.shaped, nothing)
@@ -213,19 +257,28 @@ class Engine:
             self._indexes[key] = index
         return index
 
-    def _aliases(self, editions: Sequence[Edition], identities: dict[str, Identity]) -> dict[str, tuple[str, ...]]:
+    def _aliases(
+        self, editions: Sequence[Edition], identities: dict[str, Identity]
+    ) -> dict[str, tuple[str, ...]]:
         return {
-            edition.key: tuple(alias for name in edition.documents for alias in identities[name].aliases) for edition in editions
+            edition.key: tuple(alias for name in edition.documents for alias in identities[name].aliases)
+            for edition in editions
         }
 
     def _foreign(self, text: str, mentions: Sequence[Any], editions: Sequence[Edition]) -> str | None:
         span = foreign_department(text)
-        if span is None or len(mentions) > 1 or any(m.start < span[1] and m.end >= span[1] - 1 for m in mentions):
+        if (
+            span is None
+            or len(mentions) > 1
+            or any(m.start < span[1] and m.end >= span[1] - 1 for m in mentions)
+        ):
             return None
         name = text[span[0] : span[1]]
         for edition in editions:
             for document in edition.documents:
-                if any(name in term or term in name and len(term) > 5 for term in self._index(document).terms):
+                if any(
+                    name in term or (term in name and len(term) > 5) for term in self._index(document).terms
+                ):
                     return None
         return name
 

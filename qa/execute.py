@@ -12,9 +12,20 @@ from qa.groups import Group, Member, find_groups, ordered
 from qa.items import Candidate, content_of, resolve
 from qa.lookup import COVER_FLOOR, look_up
 from qa.plan import Operand, Plan
-from qa.text import bare
 from qa.targets import Target, Targets
-from qa.values import Outcome, Value, difference, growth, label_of, missing, quotient, same_amount, total, value_of
+from qa.text import bare
+from qa.values import (
+    Outcome,
+    Value,
+    difference,
+    growth,
+    label_of,
+    missing,
+    quotient,
+    same_amount,
+    total,
+    value_of,
+)
 from qa.verdicts import agreement, equality
 
 IndexesOf = Callable[[Target], Sequence[DocumentIndex]]
@@ -61,7 +72,15 @@ class Executor:
                 return missing(operand.phrase)
             return total(parts, operand.phrase)
         if operand.stated is not None:
-            stated = Value(operand.phrase or "所说数", Decimal(operand.stated), operand.unit, "found", target.edition, score=1.5, cover=1.0)
+            stated = Value(
+                operand.phrase or "所说数",
+                Decimal(operand.stated),
+                operand.unit,
+                "found",
+                target.edition,
+                score=1.5,
+                cover=1.0,
+            )
             if operand.phrase and operand.unit != "%":
                 plain = operand.model_copy(update={"stated": None, "unit": operand.unit})
                 printed = look_up(plain, self.indexes_of(target), target.edition)
@@ -73,17 +92,30 @@ class Executor:
             operand = operand.model_copy(update={"measure": "final"})
         if target.year is not None and operand.year is None:
             operand = operand.model_copy(update={"year": target.year})
-        if operand.role == "prior" or (operand.year is not None and operand.year == (target.edition.year or 0) - 1):
+        if operand.role == "prior" or (
+            operand.year is not None and operand.year == (target.edition.year or 0) - 1
+        ):
             return self._prior(operand, target, indexes)
         value = look_up(operand, indexes, target.edition)
-        if not value.found and operand.role == "count" and operand.unit == "辆" and content_of(operand.phrase) in ("公务用车", "公车", "用车"):
+        if (
+            not value.found
+            and operand.role == "count"
+            and operand.unit == "辆"
+            and content_of(operand.phrase) in ("公务用车", "公车", "用车")
+        ):
             value = look_up(operand.model_copy(update={"phrase": "车辆"}), indexes, target.edition)
         return value
 
     def _prior(self, operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
         """Last year's figure: printed, or this year's less the printed change."""
         last = (target.edition.year or 0) - 1 if target.edition.year else None
-        direct = look_up(operand.model_copy(update={"role": "count" if operand.role == "count" else "amount", "year": last}), indexes, target.edition)
+        direct = look_up(
+            operand.model_copy(
+                update={"role": "count" if operand.role == "count" else "amount", "year": last}
+            ),
+            indexes,
+            target.edition,
+        )
         if direct.found and _is_of_year(direct, last) and _year_printed(direct):
             return direct
         printed = look_up(operand.model_copy(update={"role": "prior", "year": last}), indexes, target.edition)
@@ -91,7 +123,12 @@ class Executor:
             return printed
         now = look_up(operand.model_copy(update={"role": "amount", "year": None}), indexes, target.edition)
         moved = look_up(operand.model_copy(update={"role": "change", "year": None}), indexes, target.edition)
-        if now.found and moved.found and moved.direction is not None and is_money(moved.unit) == is_money(now.unit):
+        if (
+            now.found
+            and moved.found
+            and moved.direction is not None
+            and is_money(moved.unit) == is_money(now.unit)
+        ):
             sign = -1 if moved.direction > 0 else 1
             moved_in = moved.in_unit(now.unit) if now.unit else moved.amount
             assert now.amount is not None and moved_in is not None
@@ -117,15 +154,38 @@ class Executor:
     def _deducted(self, operand: Operand, value: Value, target: Target) -> Value | None:
         """What a column 扣除…后 leaves out, where the question asks for just that: the whole less what is left."""
         entry = value.evidence[0] if value.evidence else None
-        if entry is None or entry.fact is None or entry.column is None or "扣除" not in entry.column.text or "扣除" in operand.phrase:
+        if (
+            entry is None
+            or entry.fact is None
+            or entry.column is None
+            or "扣除" not in entry.column.text
+            or "扣除" in operand.phrase
+        ):
             return None
         fact = entry.fact
         for index in self.indexes_of(target):
             for other in index.cells:
-                same_row = other.document == entry.document and other.fact is not None and (other.fact.table, other.fact.row) == (fact.table, fact.row)
-                if same_row and other.fact is not None and other.column is not None and "扣除" not in other.column.text:
-                    if other.fact.year == fact.year and other.fact.measure == fact.measure and other.fact.amount is not None:
-                        return difference(value_of(Candidate(other, value.score, value.cover, 1.0), target.edition), value, "扣除部分")
+                same_row = (
+                    other.document == entry.document
+                    and other.fact is not None
+                    and (other.fact.table, other.fact.row) == (fact.table, fact.row)
+                )
+                if (
+                    same_row
+                    and other.fact is not None
+                    and other.column is not None
+                    and "扣除" not in other.column.text
+                ):
+                    if (
+                        other.fact.year == fact.year
+                        and other.fact.measure == fact.measure
+                        and other.fact.amount is not None
+                    ):
+                        return difference(
+                            value_of(Candidate(other, value.score, value.cover, 1.0), target.edition),
+                            value,
+                            "扣除部分",
+                        )
         return None
 
     def _sum(self, plan: Plan, target: Target) -> Outcome:
@@ -140,7 +200,9 @@ class Executor:
     def _sum_of_rows(self, operand: Operand, target: Target) -> Outcome:
         """All rows of one table that bear the name: 行政运行 printed twice, three projects of one name."""
         indexes = self.indexes_of(target)
-        candidates = [c for c in resolve(operand, indexes, target.edition.year) if c.entry.is_cell and not c.is_blank]
+        candidates = [
+            c for c in resolve(operand, indexes, target.edition.year) if c.entry.is_cell and not c.is_blank
+        ]
         if not candidates or candidates[0].cover < COVER_FLOOR:
             return Outcome("not_found", score=candidates[0].cover if candidates else 0.0)
         best = candidates[0]
@@ -184,7 +246,9 @@ class Executor:
         whole = self.value(plan.operands[1], target)
         a, b = self._part(plan.operands[0], plan.operands[1], whole, target), whole
         if plan.operands[0].measure and not (a.found and b.found):
-            words = f"{plan.operands[0].phrase} 完成{'年初' if plan.operands[1].measure == 'budget' else ''}预算"
+            words = (
+                f"{plan.operands[0].phrase} 完成{'年初' if plan.operands[1].measure == 'budget' else ''}预算"
+            )
             printed = look_up(Operand(phrase=words, role="share"), self.indexes_of(target), target.edition)
             if printed.found:
                 return Outcome("answered", (printed,), score=printed.cover)
@@ -199,7 +263,13 @@ class Executor:
         if part.measure or part.stated or of.parts or not of.phrase.strip():
             return alone
         joined = self.value(part.model_copy(update={"phrase": f"{of.phrase} {part.phrase}"}), target)
-        if joined.found and whole.found and joined.cover >= 0.9 and not same_amount(joined, whole) and _within(joined, whole):
+        if (
+            joined.found
+            and whole.found
+            and joined.cover >= 0.9
+            and not same_amount(joined, whole)
+            and _within(joined, whole)
+        ):
             if not alone.found or not _within(alone, whole) or joined.score >= alone.score - 0.1:
                 return joined
         return alone
@@ -212,7 +282,10 @@ class Executor:
             assert values[0].amount is not None and values[1].amount is not None
             amount = round_half_up(values[0].amount / values[1].amount)
             result = replace(
-                total([values[0]], "平均"), amount=amount, formula=f"{values[0].label} ÷ {values[1].label}", operands=tuple(values)
+                total([values[0]], "平均"),
+                amount=amount,
+                formula=f"{values[0].label} ÷ {values[1].label}",
+                operands=tuple(values),
             )
             return Outcome("answered", (result, *values), score=min(value.cover for value in values))
         return Outcome("not_found")
@@ -246,10 +319,20 @@ class Executor:
         if plan.top is not None:
             members = members[: plan.top]
         cells = [entry for index in self.indexes_of(target) for entry in index.cells]
-        values = [_elsewhere(_member_value(m, target), cells if at < 3 else ()) for at, m in enumerate(members)]
+        values = [
+            _elsewhere(_member_value(m, target), cells if at < 3 else ()) for at, m in enumerate(members)
+        ]
         score = min(1.0, group.score)
         if plan.operation == "count":
-            number = Value("个数", Decimal(len(members)), "个", "found", target.edition, formula="计数", operands=tuple(values))
+            number = Value(
+                "个数",
+                Decimal(len(members)),
+                "个",
+                "found",
+                target.edition,
+                formula="计数",
+                operands=tuple(values),
+            )
             return Outcome("answered", (number, *values), tuple(m.name for m in members), score=score)
         names = tuple(member.name for member in members)
         status_notes = (_group_note(group),)
@@ -292,7 +375,11 @@ class Executor:
                 return moved
             head = moved.values[0]
             assert head.amount is not None
-            sign = head.direction if head.direction is not None and not head.formula else (head.amount > 0) - (head.amount < 0)
+            sign = (
+                head.direction
+                if head.direction is not None and not head.formula
+                else (head.amount > 0) - (head.amount < 0)
+            )
             return replace(moved, verdict=sign == (1 if plan.relation == "rises" else -1))
         value = self.value(operand, target)
         if plan.relation == "exists":
@@ -305,11 +392,21 @@ class Executor:
             return _lacking([value])
         limit = Value("界限", Decimal(plan.threshold), plan.threshold_unit or value.unit, "found")
         over = _plain(value) > _plain(limit)
-        return Outcome("answered", (value,), verdict=over if plan.relation == "greater" else _plain(value) < _plain(limit), score=value.cover)
+        return Outcome(
+            "answered",
+            (value,),
+            verdict=over if plan.relation == "greater" else _plain(value) < _plain(limit),
+            score=value.cover,
+        )
 
     def _claim(self, plan: Plan, target: Target) -> Outcome:
         stated = plan.operands[0]
-        inner = plan.model_copy(update={"operation": "share" if plan.relation == "equal" else "growth", "operands": plan.operands[1:]})
+        inner = plan.model_copy(
+            update={
+                "operation": "share" if plan.relation == "equal" else "growth",
+                "operands": plan.operands[1:],
+            }
+        )
         worked = (
             self._share(inner, target) if plan.relation == "equal"
             else self._difference(inner, target) if plan.relation == "falls" else self._growth_of_two(inner, target)
@@ -318,8 +415,14 @@ class Executor:
             roles = {"equal": "share", "falls": "change"}
             wanted = Operand(phrase=stated.context, role=roles.get(plan.relation or "", "growth"))  # type: ignore[arg-type]
             said = look_up(wanted, self.indexes_of(target), target.edition)
-            if said.found and said.amount is not None and abs(said.amount) == abs(Decimal(stated.stated or "0")):
-                worked = replace(worked, values=(*worked.values, replace(said, label=f"{said.label}（文件所写）")))
+            if (
+                said.found
+                and said.amount is not None
+                and abs(said.amount) == abs(Decimal(stated.stated or "0"))
+            ):
+                worked = replace(
+                    worked, values=(*worked.values, replace(said, label=f"{said.label}（文件所写）"))
+                )
         if worked.status != "answered":
             return worked
         return _judged(stated, worked.values[0], worked.values[1:])
@@ -359,14 +462,20 @@ class Executor:
         values = []
         for target in targets.chosen:
             value = self.value(operand, target)
-            values.append(replace(value, label=f"{target.label}{value.label}" if value.found else target.label))
+            values.append(
+                replace(value, label=f"{target.label}{value.label}" if value.found else target.label)
+            )
         lacking = [value for value in values if not value.found]
         if plan.operation == "lookup":
             if len(lacking) == len(values):
                 return _lacking(values)
             return Outcome("answered", tuple(values), score=max(value.cover for value in values))
         if plan.operation == "rank":
-            pairs = [(target.label, value) for target, value in zip(targets.chosen, values, strict=True) if value.found]
+            pairs = [
+                (target.label, value)
+                for target, value in zip(targets.chosen, values, strict=True)
+                if value.found
+            ]
             if len(pairs) < 2:
                 return _lacking(values)
             pairs.sort(key=lambda pair: _plain(pair[1]), reverse=plan.descending)
@@ -394,7 +503,12 @@ class Executor:
         elif plan.operation == "average":
             whole = total(values)
             assert whole.amount is not None
-            result = replace(whole, label="平均", amount=round_half_up(whole.amount / len(values)), formula=f"({whole.formula}) ÷ {len(values)}")
+            result = replace(
+                whole,
+                label="平均",
+                amount=round_half_up(whole.amount / len(values)),
+                formula=f"({whole.formula}) ÷ {len(values)}",
+            )
         else:
             result = difference(a, b)
         return Outcome("answered", (result, *values), score=min(value.cover for value in values))
@@ -427,12 +541,19 @@ def _judged(stated: Operand, computed: Value, evidence: Sequence[Value]) -> Outc
     amount = computed.in_unit(unit) if is_money(unit) else computed.amount
     places = max(0, -int(claimed.as_tuple().exponent))
     holds = round_half_up(abs(amount), places) == abs(claimed)
-    return Outcome("answered", (computed, *evidence), verdict=holds, notes=(f"所说为{claimed}{unit}",), score=computed.cover)
+    return Outcome(
+        "answered",
+        (computed, *evidence),
+        verdict=holds,
+        notes=(f"所说为{claimed}{unit}",),
+        score=computed.cover,
+    )
 
 
 def _ordered_pair(values: Sequence[Value], targets: Targets) -> tuple[Value, Value]:
     """(the later, the earlier) over years; otherwise as the question names them."""
     if targets.by == "year":
+
         def year(at: int) -> int:
             return targets.chosen[at].year or targets.chosen[at].edition.year or 0
 
@@ -454,8 +575,14 @@ def _of_values(values: Sequence[Value]) -> Outcome:
 
 
 def _lacking(values: Sequence[Value]) -> Outcome:
-    blank = any(value.state == "blank" for value in values) and not any(value.state == "missing" for value in values)
-    return Outcome("no_data" if blank else "not_found", tuple(values), score=min((v.cover for v in values), default=0.0) * 0.5)
+    blank = any(value.state == "blank" for value in values) and not any(
+        value.state == "missing" for value in values
+    )
+    return Outcome(
+        "no_data" if blank else "not_found",
+        tuple(values),
+        score=min((v.cover for v in values), default=0.0) * 0.5,
+    )
 
 
 def _within(part: Value, whole: Value) -> bool:

@@ -72,7 +72,11 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
         by_cell = {(e.fact.table, e.fact.row, e.fact.column): e for e in index.cells if e.fact is not None}
         for table in index.document.tables:
             own = edition.department
-            groups.extend(_of_table(matcher, table, by_cell, level, operand.year or year, own, bool(_GROWS.search(words))))
+            groups.extend(
+                _of_table(
+                    matcher, table, by_cell, level, operand.year or year, own, bool(_GROWS.search(words))
+                )
+            )
         groups.extend(_of_prose(matcher, index))
         groups.extend(_of_forms(matcher, index, words))
         groups.extend(_of_changes(matcher, index, words))
@@ -84,8 +88,13 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
 
 
 def _of_table(
-    matcher: Matcher, table: Table, by_cell: dict[tuple[int, int, int], Entry], level: str | None, year: int | None,
-    own: str, grows: bool,
+    matcher: Matcher,
+    table: Table,
+    by_cell: dict[tuple[int, int, int], Entry],
+    level: str | None,
+    year: int | None,
+    own: str,
+    grows: bool,
 ) -> Iterator[Group]:
     title = normal(table.title)
     title_mask, title_context, _ = matcher.of(title)
@@ -117,7 +126,9 @@ def _of_table(
             score += 0.03 if names is not None and names.first_amount else 0.0
             if column.year is not None and year is not None and column.year != year:
                 score -= 0.4
-            if column.role == "count" or not is_money(entries[0][1].fact.unit if entries[0][1].fact else None):
+            if column.role == "count" or not is_money(
+                entries[0][1].fact.unit if entries[0][1].fact else None
+            ):
                 score -= 0.25
             if column.measure in ("change", "growth", "share"):
                 score += 0.3 if grows and column.measure == "growth" else -0.4
@@ -173,7 +184,7 @@ def _children(named: Sequence[Row], amounts: dict[int, Decimal]) -> dict[int, li
             children.setdefault(row.parent, []).append(row)
     for at, row in enumerate(named):
         whole = amounts.get(row.index)
-        if row.index in children or not whole or row.code and len(row.code) > 5:
+        if row.index in children or not whole or (row.code and len(row.code) > 5):
             continue
         running, run = Decimal(0), []
         for after in named[at + 1 :]:
@@ -202,10 +213,18 @@ def _is_organisation(row: Row, own: str) -> bool:
     label, name = normal(row.label), normal(own)
     if not name:
         return False
-    return label == name or (len(label) >= 4 and (label in name or name in label)) or label == normal(row.organisation or "")
+    return (
+        label == name
+        or (len(label) >= 4 and (label in name or name in label))
+        or label == normal(row.organisation or "")
+    )
 
 
-_THREE = (("因公出国(境)费", "因公出国"), ("公务用车购置及运行费", "公务用车购置及运行"), ("公务接待费", "公务接待"))
+_THREE = (
+    ("因公出国(境)费", "因公出国"),
+    ("公务用车购置及运行费", "公务用车购置及运行"),
+    ("公务接待费", "公务接待"),
+)
 
 
 def _of_three_public(index: DocumentIndex, year: int | None) -> Iterator[Group]:
@@ -213,9 +232,19 @@ def _of_three_public(index: DocumentIndex, year: int | None) -> Iterator[Group]:
     members: dict[str, Entry] = {}
     for entry in index.cells:
         fact = entry.fact
-        if fact is None or fact.amount is None or entry.table is None or entry.table.kind != "three_public_table" or not entry.whole:
+        if (
+            fact is None
+            or fact.amount is None
+            or entry.table is None
+            or entry.table.kind != "three_public_table"
+            or not entry.whole
+        ):
             continue
-        if entry.column is None or not entry.column.narrowing or (fact.year is not None and fact.year != year):
+        if (
+            entry.column is None
+            or not entry.column.narrowing
+            or (fact.year is not None and fact.year != year)
+        ):
             continue
         if fact.measure in ("change", "growth", "share"):
             continue
@@ -231,10 +260,14 @@ def _of_three_public(index: DocumentIndex, year: int | None) -> Iterator[Group]:
                 if entry.label.startswith(start) and "培训" not in entry.label and name not in members:
                     members[name] = entry
     if len(members) >= 2:
-        yield Group("三公经费", None, None, tuple(Member(name, entry) for name, entry in members.items()), 1.6)
+        yield Group(
+            "三公经费", None, None, tuple(Member(name, entry) for name, entry in members.items()), 1.6
+        )
 
 
-_MOVES = re.compile("(?P<down>减少最多|降幅最|下降最|减幅最|降得最)|(?P<up>增加最多|增幅最|增长最|涨幅最|涨得最)")
+_MOVES = re.compile(
+    "(?P<down>减少最多|降幅最|下降最|减幅最|降得最)|(?P<up>增加最多|增幅最|增长最|涨幅最|涨得最)"
+)
 
 
 def _of_changes(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:
@@ -252,7 +285,9 @@ def _of_changes(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
         around, _, _ = matcher.of(entry.headings + "".join(entry.ancestors) + entry.sentence)
         if matcher.total and matcher.cover(around) < 0.6:
             continue
-        if is_total_name(entry.label) or (statement.year is not None and statement.year != index.document.identity.year):
+        if is_total_name(entry.label) or (
+            statement.year is not None and statement.year != index.document.identity.year
+        ):
             continue
         if "科目" in words and not re.search(r"\([类款项]\)|\d{5,7}", entry.sentence):
             continue
@@ -267,10 +302,19 @@ def _of_forms(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Gr
         return
     members: dict[str, Entry] = {}
     for entry in index.cells:
-        if entry.table is None or entry.table.kind != "performance_table" or entry.fact is None or entry.fact.amount is None:
+        if (
+            entry.table is None
+            or entry.table.kind != "performance_table"
+            or entry.fact is None
+            or entry.fact.amount is None
+        ):
             continue
         name = form_project(entry)
-        if name and re.search("资金总额|资金申请总额|预算资金|总金额|预算数|年度金额|项目总预算", entry.label) and name not in members:
+        if (
+            name
+            and re.search("资金总额|资金申请总额|预算资金|总金额|预算数|年度金额|项目总预算", entry.label)
+            and name not in members
+        ):
             members[name] = entry
     if len(members) < 2:
         return
@@ -298,8 +342,17 @@ def _level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) 
     if level == "项":
         return 0.25 if (rank == "code7" or (rank in ("child", "descendant") and functional)) else -0.05
     if level == "project":
-        return 0.25 if table.kind == "project_table" and not economic and rank in ("leaf", "child", "descendant") else (
-            0.12 if table.kind == "performance_table" else 0.1 if rank in ("child", "leaf") and not functional else -0.1)
+        return (
+            0.25
+            if table.kind == "project_table" and not economic and rank in ("leaf", "child", "descendant")
+            else (
+                0.12
+                if table.kind == "performance_table"
+                else 0.1
+                if rank in ("child", "leaf") and not functional
+                else -0.1
+            )
+        )
     if level == "organisation":
         named = sum(1 for row in rows if _ORGANISATION.search(bare(row.label)))
         return 0.45 if named * 10 >= len(rows) * 7 else -0.3
@@ -325,10 +378,17 @@ def _of_prose(matcher: Matcher, index: DocumentIndex) -> Iterator[Group]:
         head_mask, head_context, _ = matcher.of(entries[0].headings)
         if not mask and not head_mask:
             continue
-        score = matcher.cover(mask | head_mask) + 0.3 * matcher.context_cover(context | head_context) + 0.05 * share - 0.08
+        score = (
+            matcher.cover(mask | head_mask)
+            + 0.3 * matcher.context_cover(context | head_context)
+            + 0.05 * share
+            - 0.08
+        )
         if not is_money(unit):
             score -= 0.2
-        yield Group(parent, None, None, tuple(Member(_printed_name(entry), entry) for entry in entries), score)
+        yield Group(
+            parent, None, None, tuple(Member(_printed_name(entry), entry) for entry in entries), score
+        )
 
 
 def _printed_name(entry: Entry) -> str:

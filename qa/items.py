@@ -70,7 +70,9 @@ def _name_weights(name: str) -> tuple[float, ...]:
     weights = [1.0] * len(name)
     for match in _LIGHT.finditer(name):
         weights[match.start() : match.end()] = [0.15] * (match.end() - match.start())
-    return tuple(0.0 if char in "()、,，;；:：/-" else weight for char, weight in zip(name, weights, strict=True))
+    return tuple(
+        0.0 if char in "()、,，;；:：/-" else weight for char, weight in zip(name, weights, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,9 @@ class Matcher:
     def residual_is_total(self, title: str) -> bool:
         """Whether, beside the table's title, the phrase only says “all of it”."""
         rest = _SILENT.sub("", self.phrase.replace(title, ""))
-        return not rest or is_total_name(rest) or total_wanted(rest) is not None or self.total_side is not None
+        return (
+            not rest or is_total_name(rest) or total_wanted(rest) is not None or self.total_side is not None
+        )
 
     def names_kind(self, kind: str) -> bool:
         """Whether the question speaks of the special table that an entry stands in."""
@@ -153,7 +157,12 @@ class Matcher:
 
     def is_another_name(self, label: str) -> bool:
         """Whether a label is an official name beside the one asked for: 邮电费 is no 电费."""
-        return bool(self.standard) and label in standard_names() and label not in self.standard and label not in self.phrase
+        return (
+            bool(self.standard)
+            and label in standard_names()
+            and label not in self.standard
+            and label not in self.phrase
+        )
 
     def excludes(self, name: str) -> bool:
         """Whether an entry's names hold what the question leaves out (不要基本支出那块)."""
@@ -288,10 +297,25 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
             continue
         column_head = 1.0 - column_open if column_mask and entry.column and entry.column.narrowing else 0.0
         named = transparent and len(entry.label) > 2 and entry.label in matcher.phrase
-        head = 0.9 if named else label_share if not transparent else max(column_head, matcher.of(entry.title)[2], 0.3)
-        if matcher.total_side is not None and transparent and _grand_total(entry, matcher.total_side, matcher.phrase):
+        head = (
+            0.9
+            if named
+            else label_share
+            if not transparent
+            else max(column_head, matcher.of(entry.title)[2], 0.3)
+        )
+        if (
+            matcher.total_side is not None
+            and transparent
+            and _grand_total(entry, matcher.total_side, matcher.phrase)
+        ):
             cover, head = 1.0, 0.9
-        elif matcher.total_side is not None and transparent and _FUNDED.search(entry.title) and not _FUNDED.search(matcher.phrase):
+        elif (
+            matcher.total_side is not None
+            and transparent
+            and _FUNDED.search(entry.title)
+            and not _FUNDED.search(matcher.phrase)
+        ):
             head, cover = min(head, 0.3), cover * 0.8
         split = matcher.splits_a_name(mine | column_mask) or matcher.is_another_name(entry.label)
         score = cover + 0.25 * matcher.context_cover(context_mask) - (0.3 if split else 0.0)
@@ -304,7 +328,12 @@ def _cells(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable
                 score, head = score + (0.3 if "总计" in entry.label else 0.25), 0.9
         if entry.label and entry.label in matcher.phrase and (not transparent or named):
             score += 0.15
-        elif transparent and entry.column is not None and entry.column.narrowing and entry.column.narrowing[-1] in matcher.phrase:
+        elif (
+            transparent
+            and entry.column is not None
+            and entry.column.narrowing
+            and entry.column.narrowing[-1] in matcher.phrase
+        ):
             score += 0.15
         if operand.code is not None:
             score += 0.4 if fact.code == operand.code else -0.4
@@ -350,7 +379,9 @@ def _grand_total(entry: Entry, side: str, phrase: str) -> bool:
     return side == (where or kind)
 
 
-_TOTAL_SUBJECT = re.compile(r"^(?:部门|单位|年度|本年度?)*(?:收支|收入支出|收入|支出)?(?:总?预算|决算)?(?:总计|总额|总数|合计|总)?$")
+_TOTAL_SUBJECT = re.compile(
+    r"^(?:部门|单位|年度|本年度?)*(?:收支|收入支出|收入|支出)?(?:总?预算|决算)?(?:总计|总额|总数|合计|总)?$"
+)
 
 
 def _open_share(matcher: Matcher, column: ColumnName) -> float:
@@ -406,7 +437,11 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
             continue
         if operand.unit is None and operand.role == "amount" and not is_money(statement.unit):
             continue
-        if operand.unit is None and operand.role == "count" and (is_money(statement.unit) or statement.unit == "%"):
+        if (
+            operand.unit is None
+            and operand.role == "count"
+            and (is_money(statement.unit) or statement.unit == "%")
+        ):
             continue
         mine, beside, label_share = matcher.of(entry.label)
         clause_mask, clause_beside, _ = matcher.of(entry.clause)
@@ -434,20 +469,41 @@ def _statements(matcher: Matcher, index: DocumentIndex, year: int | None) -> Ite
             score += 0.15
         if operand.year is not None and statement.year is not None and statement.year != operand.year:
             continue
-        counted_before = operand.year is None and statement.role == "count" and year is not None and statement.year == year - 1
-        if statement.role == "count" and _PLANNED.search(entry.clause) and not _PLANNED.search(matcher.phrase):
+        counted_before = (
+            operand.year is None
+            and statement.role == "count"
+            and year is not None
+            and statement.year == year - 1
+        )
+        if (
+            statement.role == "count"
+            and _PLANNED.search(entry.clause)
+            and not _PLANNED.search(matcher.phrase)
+        ):
             score -= 0.15
         if is_total_name(entry.label) and re.search("总|合计", entry.clause):
             label_share = max(label_share, 0.8 * matcher.cover(near | far_mask))
             if re.search("总|整个|合计|全部", matcher.phrase):
                 score += 0.25
-        if operand.unit is not None and operand.unit == statement.unit and len(entry.label) >= 4 and entry.label in matcher.phrase:
+        if (
+            operand.unit is not None
+            and operand.unit == statement.unit
+            and len(entry.label) >= 4
+            and entry.label in matcher.phrase
+        ):
             cover = min(1.0, cover + 0.2)
-        if statement.year is not None and wanted_year is not None and statement.year != wanted_year and not counted_before:
+        if (
+            statement.year is not None
+            and wanted_year is not None
+            and statement.year != wanted_year
+            and not counted_before
+        ):
             score -= 0.6
         if operand.measure:
             loose = operand.measure == "revised" and entry.measure == "budget"
-            score += 0.1 if entry.measure == operand.measure else -0.1 if loose else -0.3 if entry.measure else 0.0
+            score += (
+                0.1 if entry.measure == operand.measure else -0.1 if loose else -0.3 if entry.measure else 0.0
+            )
         if statement.role != operand.role and operand.role != "count":
             score -= 0.1 if statement.role == "count" else 0.15
         if matcher.excludes(entry.clause):

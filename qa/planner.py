@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from qa.plan import Operand, Operation, Plan, Role, Source
 from qa.reading import Reading
 
-ASKS_REASON = re.compile(r"怎么(?:会)?(?:比|少|多|增|减|下降|涨|没)|为什么|为何|什么原因|原因是|的原因|啥原因|怎么回事|怎么又|为啥|咋|缘由|理由|因为什么")
+ASKS_REASON = re.compile(
+    r"怎么(?:会)?(?:比|少|多|增|减|下降|涨|没)|为什么|为何|什么原因|原因是|的原因|啥原因|怎么回事|怎么又|为啥|咋|缘由|理由|因为什么"
+)
 ASKS_MEANING = re.compile(
     r"什么意思|是指什么|指什么|指的是|是什么含义|定义|怎么解释|名词解释|包括哪些内容|具体指|指哪些|怎么理解|什么叫|何为|是啥意思"
 )
@@ -21,7 +23,9 @@ ASKS_TEXT = re.compile(
     r"依据|干什么|做什么|干嘛|用途|用来|用于|用在|哪里|职责|职能|负责|目标|内容|哪家|谁|怎样|如何|什么证书|主要任务|重点|行动|措施|牌子|目录|"
     r"什么时候|何时|地址|在哪|介绍|说明了什么|哪些专项|是什么"
 )
-ASKS_LIST = re.compile(r"有哪些|哪些|哪几|哪[一二两三四五六七八九十]|列一下|列出|分别是什么|是哪些|包括哪|有几场|名单|哪一部分")
+ASKS_LIST = re.compile(
+    r"有哪些|哪些|哪几|哪[一二两三四五六七八九十]|列一下|列出|分别是什么|是哪些|包括哪|有几场|名单|哪一部分"
+)
 ASKS_VERDICT = re.compile(
     r"算得对|一回事|同一个数|也是这个数|一致|一样|对得上|对不上|相等|等不等|等于|吻合|相符|分毫不差|正好|对吗|对不对|是不是|是否|有没有超|有没有比|相同|属实|准确|矛盾|[^什]么?吗$|算对|对得起来|符合"
 )
@@ -29,11 +33,17 @@ _PRIVATE = 0xE000
 _AMOUNT_WORDS = re.compile(r"多少|几[个家辆名人台套项次场倍]|金额|数额|合计|总额|百分|比例|比重|占比")
 _WORST = re.compile(r"最少|最小|最低|最便宜|垫底|倒数")
 _BEST = re.compile(r"占比最[高大多]|增幅最[大高]|最大|最多|最高|最贵|花钱最多|居首|第一|头号|大头|排名第一")
-_TOP = re.compile(r"前([一二两三四五六七八九十\d]+)(?:名|位|项|个|大|家|类|款|的)?|排前([一二两三四五六七八九十\d]+)|([一二两三四五六七八九十])大(?:项|类|块|支出)")
-_SORT = re.compile(r"从高到低|由高到低|从大到小|从多到少|由大到小|由多到少|排个序|排序|排一下|排名|排列|从低到高|由低到高|从小到大|从少到多|依次")
+_TOP = re.compile(
+    r"前([一二两三四五六七八九十\d]+)(?:名|位|项|个|大|家|类|款|的)?|排前([一二两三四五六七八九十\d]+)|([一二两三四五六七八九十])大(?:项|类|块|支出)"
+)
+_SORT = re.compile(
+    r"从高到低|由高到低|从大到小|从多到少|由大到小|由多到少|排个序|排序|排一下|排名|排列|从低到高|由低到高|从小到大|从少到多|依次"
+)
 _DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
-_THAN_LAST = re.compile(r"(?:比|较|同比|相比|与|跟|和)(?:上年|去年|上一年|上年度| )?(?:的|相比|比较|年初|预算|执行数|决算)*")
+_THAN_LAST = re.compile(
+    r"(?:比|较|同比|相比|与|跟|和)(?:上年|去年|上一年|上年度| )?(?:的|相比|比较|年初|预算|执行数|决算)*"
+)
 _UP = re.compile(r"增加|增长|上升|提高|上涨|涨|多了|多出|增幅|增")
 _DOWN = re.compile(r"减少|下降|降低|降|少了|减幅|降幅|砍|压减|缩|减|少")
 
@@ -75,7 +85,9 @@ _MEASURE_WORDS = (
 )
 
 
-def _operand(reading: Reading, words: str, context: str = "", role: Role = "amount", **more: object) -> Operand:
+def _operand(
+    reading: Reading, words: str, context: str = "", role: Role = "amount", **more: object
+) -> Operand:
     context = " ".join(filter(None, [reading.decode(context), reading.context]))
     decoded = reading.decode(words)
     if role == "amount" and "unit" not in more and _COUNTED.search(decoded) and not _MONEYED.search(decoded):
@@ -93,8 +105,12 @@ _PERCENT = "百分之几|百分之多少|多少百分比|百分比|多大比例|
 _SHARE_WORDS = rf"(?:{_PERCENT}|多少)"
 _SHARES = (
     re.compile(rf"^(?P<a>.+?)占了?(?P<b>.+?)的?{_SHARE_WORDS}"),
-    re.compile(rf"^(?P<b>[^在]+?)(?:里面|里|中|当中|内)[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|的?(?:{_PERCENT})(?:是多少)?$)"),
-    re.compile(rf"^(?P<a>.+?)在(?P<b>.+?)(?:里面|里|中|当中|内)[,，]?(?:占(?:了|的)?{_SHARE_WORDS}|的?(?:{_PERCENT}))"),
+    re.compile(
+        rf"^(?P<b>[^在]+?)(?:里面|里|中|当中|内)[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|的?(?:{_PERCENT})(?:是多少)?$)"
+    ),
+    re.compile(
+        rf"^(?P<a>.+?)在(?P<b>.+?)(?:里面|里|中|当中|内)[,，]?(?:占(?:了|的)?{_SHARE_WORDS}|的?(?:{_PERCENT}))"
+    ),
     re.compile(rf"^(?P<b>.+?)[,，](?P<a>[^,，]+?)占了?{_SHARE_WORDS}"),
 )
 _WITHIN = re.compile(r"^(?P<ctx>.+?)(?:里面的|里面|里的|里|中的|中|当中|内|下面的|下面|下|,|，)(?P<rest>.+)$")
@@ -116,7 +132,9 @@ def _share(reading: Reading) -> Iterator[Shaped]:
         if within:
             context, a = within.group("ctx"), within.group("rest")
             context = re.sub(r"^按|的?数字?算?$|算$", "", context)
-        listed = re.match(r"^(?P<list>.+?)[两二三四五]?(?:块|项|类|者)?(?:加起来|相加|合计|加在一起)$", context)
+        listed = re.match(
+            r"^(?P<list>.+?)[两二三四五]?(?:块|项|类|者)?(?:加起来|相加|合计|加在一起)$", context
+        )
         if listed:
             b = listed.group("list")
         elif _WHOLE.match(b):
@@ -125,7 +143,9 @@ def _share(reading: Reading) -> Iterator[Shaped]:
         operands = [_operand(reading, a, context + " " + b), _operand(reading, b, context)]
         parts = _split(b) if listed or "、" in b else [b]
         if len(parts) > 1:
-            operands[1] = Operand(phrase=reading.decode(b), parts=[_operand(reading, part, context) for part in parts])
+            operands[1] = Operand(
+                phrase=reading.decode(b), parts=[_operand(reading, part, context) for part in parts]
+            )
         yield Shaped(Plan(operation="share", operands=operands, unit="%"), "share", weight)
 
 
@@ -145,7 +165,9 @@ _TOGETHER = r"(?:一共|总共|合计|加起来|加在一起|加一起|共计|�
 
 
 def _sum(reading: Reading) -> Iterator[Shaped]:
-    core = re.sub(r"[(（][^()（）]*[、,，][^()（）]*[)）]", lambda m: "|" + m.group()[1:-1] + "|", reading.core)
+    core = re.sub(
+        r"[(（][^()（）]*[、,，][^()（）]*[)）]", lambda m: "|" + m.group()[1:-1] + "|", reading.core
+    )
     if reading.alias_parts:
         operands = [_operand(reading, part, reading.core) for part in reading.alias_parts]
         yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of an alias", 3.2)
@@ -176,9 +198,15 @@ def _sum(reading: Reading) -> Iterator[Shaped]:
             operands[1] = _operand(reading, atoms[0][0] + " " + names[1], context)
         yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum", 2.8)
     elif re.search(r"几笔|几行|[两二三四五六七八九十]+[个笔行场季项]|各", core) or "明细" in core:
-        body = re.sub(r"(?:分了?|有|的)*(?:几|[两二三四五六七八九十]+)(?:个|笔|行|场|次)(?:列示|列出)?|叫(?:做)?|列示", " ", body)
+        body = re.sub(
+            r"(?:分了?|有|的)*(?:几|[两二三四五六七八九十]+)(?:个|笔|行|场|次)(?:列示|列出)?|叫(?:做)?|列示",
+            " ",
+            body,
+        )
         yield Shaped(
-            Plan(operation="sum", operands=[_operand(reading, body)], unit=reading.unit), "sum of all rows", 2.7
+            Plan(operation="sum", operands=[_operand(reading, body)], unit=reading.unit),
+            "sum of all rows",
+            2.7,
         )
 
 
@@ -199,8 +227,14 @@ def _split(words: str) -> list[str]:
 
 def _difference(reading: Reading) -> Iterator[Shaped]:
     core = reading.core
-    match = re.match(r"^(?P<a>.+?)(?:比|较)(?P<b>.+?)(?:多|少|高|低|大|小|贵|多出)(?:了|出)?(?:多少|几)", core)
-    if match and re.sub(r"[ 的年初预算执行数决同期末度]", "", match.group("b")) and match.group("a").strip(" ,，"):
+    match = re.match(
+        r"^(?P<a>.+?)(?:比|较)(?P<b>.+?)(?:多|少|高|低|大|小|贵|多出)(?:了|出)?(?:多少|几)", core
+    )
+    if (
+        match
+        and re.sub(r"[ 的年初预算执行数决同期末度]", "", match.group("b"))
+        and match.group("a").strip(" ,，")
+    ):
         context = ""
         a = match.group("a")
         within = _WITHIN.match(a)
@@ -208,22 +242,33 @@ def _difference(reading: Reading) -> Iterator[Shaped]:
             context, a = within.group("ctx"), within.group("rest")
         operands = [_operand(reading, a, context), _operand(reading, match.group("b"), context)]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
-    match = re.match(r"^(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:相差|差了?|差额|之差)(?:是|为|几|多少|$)", core) or re.match(
+    match = re.match(
+        r"^(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:相差|差了?|差额|之差)(?:是|为|几|多少|$)", core
+    ) or re.match(
         r"^(?P<a>.+?)(?:减去|减掉|(?<!增)减(?![少额]))(?P<b>.+?)(?:等于|是|还剩|剩|有)?(?:多少|几|$)", core
     )
     if match and re.sub(r"[ 的年初预算执行数决同期末度上去]", "", match.group("b")):
         operands = [_operand(reading, match.group("a")), _operand(reading, match.group("b"))]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
-    match = re.match(r"^(?P<a>.+?)(?:里|中)?[,，]?(?:有多少)?(?:不是|非|扣除|除去|去掉|剔除|除了|除开)(?P<b>.+?)(?:以后|之后|后|安排|的|有多少|是多少|$)", core)
+    match = re.match(
+        r"^(?P<a>.+?)(?:里|中)?[,，]?(?:有多少)?(?:不是|非|扣除|除去|去掉|剔除|除了|除开)(?P<b>.+?)(?:以后|之后|后|安排|的|有多少|是多少|$)",
+        core,
+    )
     if match and match.group("b").strip():
-        operands = [_operand(reading, match.group("a")), _operand(reading, match.group("b"), match.group("a"))]
+        operands = [
+            _operand(reading, match.group("a")),
+            _operand(reading, match.group("b"), match.group("a")),
+        ]
         weight = 0.6 if re.search("扣除|剔除", core) else 2.6
         yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", weight)
 
 
 def _rest(reading: Reading) -> Iterator[Shaped]:
     """除了 A 以外，其余 B 一共多少: the whole less the part."""
-    match = re.match(r"^(?:除了|除去|除|扣除)(?P<a>.+?)(?:以外|之外|外)?[,，]?(?:其余|其他|剩下|剩余)的?(?P<b>.+?)(?:一共|总共|合计|共)?(?:是|有|还有)?多少", reading.core)
+    match = re.match(
+        r"^(?:除了|除去|除|扣除)(?P<a>.+?)(?:以外|之外|外)?[,，]?(?:其余|其他|剩下|剩余)的?(?P<b>.+?)(?:一共|总共|合计|共)?(?:是|有|还有)?多少",
+        reading.core,
+    )
     if match:
         operands = [_operand(reading, match.group("b")), _operand(reading, match.group("a"))]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "the rest", 3.3)
@@ -231,11 +276,18 @@ def _rest(reading: Reading) -> Iterator[Shaped]:
 
 def _change(reading: Reading) -> Iterator[Shaped]:
     core = reading.core
-    last = any(year.relative == -1 or year.year is not None for year in reading.years) or re.search("同比|上年|去年|上一年|年初预算", reading.text)
-    moved = re.search(r"多还是少|增减变化|增加|增长|上升|提高|上涨|涨|减少|下降|降低|降了|降|砍|压减|多了|少了|变化|增减|多多少|少多少|增幅|降幅", core)
+    last = any(year.relative == -1 or year.year is not None for year in reading.years) or re.search(
+        "同比|上年|去年|上一年|年初预算", reading.text
+    )
+    moved = re.search(
+        r"多还是少|增减变化|增加|增长|上升|提高|上涨|涨|减少|下降|降低|降了|降|砍|压减|多了|少了|变化|增减|多多少|少多少|增幅|降幅",
+        core,
+    )
     if not moved or ASKS_REASON.search(core) or ASKS_LIST.search(core):
         return
-    if not (last or re.search("比|较|同比", core) or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)", core)):
+    if not (
+        last or re.search("比|较|同比", core) or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)", core)
+    ):
         return
     if re.search(r"推算|倒推|反推", core):
         return
@@ -245,18 +297,34 @@ def _change(reading: Reading) -> Iterator[Shaped]:
     if len(body) < 1:
         body = re.sub(r"^.*?(?:比|较)[^,，]*?[,，]?", "", core) or core
     body = body[: moved.start()] if body == core else body
-    relative = "同比" in core and reading.unit is None and re.search(r"(?:增长|下降|上升|增|降|涨)了?多少", core)
+    relative = (
+        "同比" in core and reading.unit is None and re.search(r"(?:增长|下降|上升|增|降|涨)了?多少", core)
+    )
     role: Role = "growth" if reading.unit == "%" or relative else "change"
-    plan = Plan(operation="growth" if role == "growth" else "change", operands=[_operand(reading, body, role=role)], unit=reading.unit)
+    plan = Plan(
+        operation="growth" if role == "growth" else "change",
+        operands=[_operand(reading, body, role=role)],
+        unit=reading.unit,
+    )
     yield Shaped(plan, role, 2.5)
 
 
 def _prior(reading: Reading) -> Iterator[Shaped]:
     if re.search(r"推算|倒推|反推", reading.text) or (
-        any(year.relative == -1 for year in reading.years) and re.search(r"^ ?(?:的|年初)?", reading.core) and not re.search("比|较|相比|增|减|降|涨|多了|少了|砍", reading.text)
+        any(year.relative == -1 for year in reading.years)
+        and re.search(r"^ ?(?:的|年初)?", reading.core)
+        and not re.search("比|较|相比|增|减|降|涨|多了|少了|砍", reading.text)
     ):
-        body = re.sub(r"[?？,，]?[(（]?请?按?[^,，。;；?？]*?(?:推算|倒推|反推)[^,，]*[,，]?|\( ?\)|按正文所说|请$|比 ?预算增加的数|[。.]", "", reading.core)
-        yield Shaped(Plan(operation="lookup", operands=[_operand(reading, body, role="prior")], unit=reading.unit), "prior", 2.6)
+        body = re.sub(
+            r"[?？,，]?[(（]?请?按?[^,，。;；?？]*?(?:推算|倒推|反推)[^,，]*[,，]?|\( ?\)|按正文所说|请$|比 ?预算增加的数|[。.]",
+            "",
+            reading.core,
+        )
+        yield Shaped(
+            Plan(operation="lookup", operands=[_operand(reading, body, role="prior")], unit=reading.unit),
+            "prior",
+            2.6,
+        )
 
 
 _THRESHOLD = re.compile(
@@ -270,11 +338,17 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
         return
     best, worst, top, sort = _BEST.search(core), _WORST.search(core), _TOP.search(core), _SORT.search(core)
     if re.search(r"(超过|大于|高于|多于|不低于|低于|少于|小于|不足|不到)了?\d", core):
-        match = re.search(r"(超过|大于|高于|多于|不低于|低于|少于|小于|不足|不到)了?(\d[\d,.]*)(万元|亿元|元|万|亿)?", core)
+        match = re.search(
+            r"(超过|大于|高于|多于|不低于|低于|少于|小于|不足|不到)了?(\d[\d,.]*)(万元|亿元|元|万|亿)?", core
+        )
         assert match
         relation = "less" if match.group(1) in ("低于", "少于", "小于", "不足", "不到") else "greater"
         group = core[: match.start()] + " " + core[match.end() :]
-        group = re.sub(r"有?哪些|有?哪几个?|列出|都?有?什么|的?有|在|预算|金额|[,，]|分别|一共|总共|几个|多少个?|几项", " ", group).strip()
+        group = re.sub(
+            r"有?哪些|有?哪几个?|列出|都?有?什么|的?有|在|预算|金额|[,，]|分别|一共|总共|几个|多少个?|几项",
+            " ",
+            group,
+        ).strip()
         unit = {"万": "万元", "亿": "亿元", None: None}.get(match.group(3), match.group(3))
         counts = re.search(r"几个|多少个|多少项|几项", core)
         plan = Plan(
@@ -283,7 +357,9 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
         )  # fmt: skip
         yield Shaped(plan, "filter", 3.0)
         return
-    fell = re.search(r"哪(?:些|几[个项]).{0,16}(减少|下降|降低|增加|增长|上升)了?[?？]?$|唯一(减少|下降|增加|上升)的", core)
+    fell = re.search(
+        r"哪(?:些|几[个项]).{0,16}(减少|下降|降低|增加|增长|上升)了?[?？]?$|唯一(减少|下降|增加|上升)的", core
+    )
     if fell and not (best or worst):
         direction = "减少最多" if re.search("减少|下降|降低", fell.group()) else "增加最多"
         plan = Plan(operation="rank", operands=[_operand(reading, "", direction + core)], wants_items=True)
@@ -297,24 +373,37 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
     which = re.search(r"哪([两三四五六七八九十])(?:个|项|类|家)", core)
     if which:
         number = number_word(which.group(1))
-    counted = re.search(r"最[大多高少小低]的?([一二两三四五六七八九十\d]+)(?:个|项|类|家|名|款|块|大|种)", core)
+    counted = re.search(
+        r"最[大多高少小低]的?([一二两三四五六七八九十\d]+)(?:个|项|类|家|名|款|块|大|种)", core
+    )
     if counted:
         number = number_word(counted.group(1))
     if re.search("增幅|增长率|涨幅|降幅|增速", core) and not re.search("前[一二三四五]", core):
         number = number or 1
     cut = min(match.start() for match in (best, worst, top, sort) if match)
-    rest = re.sub(r"[,，]?(?:哪个|哪项|哪一项|哪一块|哪样|哪一样|哪家|哪几|花得|花钱|金额|安排的钱|支出|预算|按|是什么).*$", "", core[cut:])
+    rest = re.sub(
+        r"[,，]?(?:哪个|哪项|哪一项|哪一块|哪样|哪一样|哪家|哪几|花得|花钱|金额|安排的钱|支出|预算|按|是什么).*$",
+        "",
+        core[cut:],
+    )
     group = re.sub("其中", " ", core[:cut]).strip(" ,，")
     after = re.sub(
         r"从?[高大多低小少]到[低小少高大多]|由?[高大多]到[低小少]|排[个一]?[序下]?名?|前[一二两三四五六七八九十\d]+(?:名|大|个|项|位)?|最[大多高少小低]|是|的|哪一?[个项块样家]|有?哪些|哪几个?|什么|叫|依次|分别|多少|列出|花钱|其中|哪一场|[,，]",
-        " ", core[cut:],
+        " ",
+        core[cut:],
     ).strip()
     if not re.search("[\ue000-\uf8ff]|项目|专项|单位|科目|部门|处室", group) and after:
         group = f"{group} {after}"
     del rest
     descending = not (worst or re.search("从低到高|由低到高|从小到大|从少到多", core))
-    wants_amount = bool(re.search(r"最[大多高小少低](?:的)?(?:一年|一个|一项|那个|那项)?(?:是|有)?多少", core))
-    listed = _split(re.sub("(?:这)?[两三四五]?(?:项|个|块|者|类)?(?:里|中|当中|之中)?$", "", group)) if "、" in group else []
+    wants_amount = bool(
+        re.search(r"最[大多高小少低](?:的)?(?:一年|一个|一项|那个|那项)?(?:是|有)?多少", core)
+    )
+    listed = (
+        _split(re.sub("(?:这)?[两三四五]?(?:项|个|块|者|类)?(?:里|中|当中|之中)?$", "", group))
+        if "、" in group
+        else []
+    )
     if len(listed) > 1:
         plan = Plan(
             operation="rank", operands=[_operand(reading, name) for name in listed], descending=descending, wants_items=not wants_amount,
@@ -322,7 +411,9 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
         )  # fmt: skip
         yield Shaped(plan, "rank of a list", 3.0)
         return
-    operand = _operand(reading, group, core[cut:]) if group else _operand(reading, "" if reading.context else core)
+    operand = (
+        _operand(reading, group, core[cut:]) if group else _operand(reading, "" if reading.context else core)
+    )
     plan = Plan(
         operation="rank", operands=[operand], descending=descending,
         top=number or (1 if (best or worst) and not sort else None), wants_items=not wants_amount, unit=reading.unit,
@@ -335,27 +426,35 @@ def _average(reading: Reading) -> Iterator[Shaped]:
     if match:
         body = reading.core[: match.start()].strip(" ,，") or reading.core[match.end() :]
         per = "人" if match.group() in ("人均", "每人") else "辆" if match.group() == "每辆" else None
-        body = re.sub(r"^按[^,，]*?算[,，]?", "", body).strip(" ,，") or re.sub(r"是?多少.*$", "", reading.core[match.end() :])
+        body = re.sub(r"^按[^,，]*?算[,，]?", "", body).strip(" ,，") or re.sub(
+            r"是?多少.*$", "", reading.core[match.end() :]
+        )
         operands = [_operand(reading, body, role="amount", unit="money")]
         said = next((stated for stated in reading.stated if stated.unit in ("人", "名", "个", "辆")), None)
         if said is not None:
             operands.append(Operand(phrase="所说人数", stated=str(said.value), unit=said.unit))
         elif per:
-            operands.append(_operand(reading, "在职人员" if per == "人" else "公务用车", unit=per, role="count"))
+            operands.append(
+                _operand(reading, "在职人员" if per == "人" else "公务用车", unit=per, role="count")
+            )
         yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)
 
 
 _SAME = re.compile(
     r"[,，]?是不是(?:一回事|同一个数?)|(?:的)?(?:数|说法|表述|数字)?(?:是不是|是否|能不能|能否|是)?(?:完全)?(?:一致|一样|对得上|对不上|相等|等不等于|等于|吻合|相符|分毫不差|正好等于|相同|对得起来)"
 )
-_SHARE_CLAIM = re.compile(r"(?P<a>[^,，]+?)占(?P<b>[^,，]+?)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%")
+_SHARE_CLAIM = re.compile(
+    r"(?P<a>[^,，]+?)占(?P<b>[^,，]+?)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%"
+)
 _GROWTH_CLAIM = re.compile(
     r"(?P<a>[^,，]+?)(?:(?:比|较|同比)[^,，]*?)?(?:增长|增加|上升|提高|下降|减少|降低|降|涨)了?(?P<n>\d+(?:\.\d+)?)%"
 )
 _CHANGE_CLAIM = re.compile(
     r"(?P<a>[^,，]+?)(?:比|较)[^,，]*?(?:增长|增加|上升|提高|下降|减少|降低)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
 )
-_SAYING = re.compile(r"^.*?(?:正文|说明|文字|文件|报告)?(?:里|中)?(?:说|写着?|讲|称|提到)(?!明)|^正文|^说明|^里讲")
+_SAYING = re.compile(
+    r"^.*?(?:正文|说明|文字|文件|报告)?(?:里|中)?(?:说|写着?|讲|称|提到)(?!明)|^正文|^说明|^里讲"
+)
 
 
 def _verdict(reading: Reading) -> Iterator[Shaped]:
@@ -366,7 +465,11 @@ def _verdict(reading: Reading) -> Iterator[Shaped]:
     core = re.sub(r"前面(?:说的|写的)?(?:和|与|跟)后面(?:说的|写的)?", "前后", core)
     if re.search(r"前后|几处|各处|各个地方", core) and re.search("一致|一样|矛盾|相同|对得上", core):
         head = re.sub(r"编制说明.*$|文件|[,，]|关于", "", re.split(r"前后|几处|各处", core)[0])
-        tail = re.sub(r"^(?:说的?|写的?|提到的?|表述的?|关于)|的?表述|(?:是否|是不是)?(?:一致|一样|矛盾|相同|对得上).*$", "", re.split(r"前后|几处|各处", core)[1])
+        tail = re.sub(
+            r"^(?:说的?|写的?|提到的?|表述的?|关于)|的?表述|(?:是否|是不是)?(?:一致|一样|矛盾|相同|对得上).*$",
+            "",
+            re.split(r"前后|几处|各处", core)[1],
+        )
         counts = re.search("数量|辆数|人数|个数|[几多]少?[辆人个]", core)
         words = re.sub("数量|辆数|人数|个数", "", head + tail)
         operand = _operand(reading, words, role="count" if counts else "amount")
@@ -394,11 +497,20 @@ def _claims(reading: Reading) -> Iterator[Shaped]:
     if moved:
         a = _SAYING.sub("", re.sub(r"(?:说|讲|称|写)$", "", moved.group("a")))
         money = [stated for stated in reading.stated if stated.unit in ("元", "万元", "亿元", "千元")]
-        pair = [
-            Operand(phrase=name, stated=str(m.value), unit=m.unit) for name, m in zip(("本年数", "上年数"), money[:2], strict=False)
-        ] if len(money) > 2 else [_operand(reading, a, source=source), _operand(reading, a, role="prior", source=source)]
-        claimed = Operand(phrase="所说变动额", context=reading.decode(a), stated=moved.group("n"), unit=moved.group("u"))
-        yield Shaped(Plan(operation="claim", relation="falls", operands=[claimed, *pair]), "change claimed", 3.3)
+        pair = (
+            [
+                Operand(phrase=name, stated=str(m.value), unit=m.unit)
+                for name, m in zip(("本年数", "上年数"), money[:2], strict=False)
+            ]
+            if len(money) > 2
+            else [_operand(reading, a, source=source), _operand(reading, a, role="prior", source=source)]
+        )
+        claimed = Operand(
+            phrase="所说变动额", context=reading.decode(a), stated=moved.group("n"), unit=moved.group("u")
+        )
+        yield Shaped(
+            Plan(operation="claim", relation="falls", operands=[claimed, *pair]), "change claimed", 3.3
+        )
         return
     grown = _GROWTH_CLAIM.search(core)
     if grown:
@@ -407,22 +519,33 @@ def _claims(reading: Reading) -> Iterator[Shaped]:
         claimed = Operand(phrase="所说幅度", context=reading.decode(a), stated=grown.group("n"), unit="%")
         if len(money) == 2:
             now, other = money
-            before = now.value - other.value if re.search(r"(?:增加|增长|多)(?:的|额|了)\d", reading.text[: other.end]) else other.value
+            before = (
+                now.value - other.value
+                if re.search(r"(?:增加|增长|多)(?:的|额|了)\d", reading.text[: other.end])
+                else other.value
+            )
             if re.search(r"(?:减少|下降|少)(?:的|额|了)\d", reading.text[: other.end]):
                 before = now.value + other.value
             pair = [
-                Operand(phrase="本年数", stated=str(now.value), unit=now.unit), Operand(phrase="上年数", stated=str(before), unit=other.unit),
+                Operand(phrase="本年数", stated=str(now.value), unit=now.unit),
+                Operand(phrase="上年数", stated=str(before), unit=other.unit),
             ]
         else:
             pair = [_operand(reading, a), _operand(reading, a, role="prior")]
-        yield Shaped(Plan(operation="claim", relation="rises", operands=[claimed, *pair]), "growth claimed", 3.4)
+        yield Shaped(
+            Plan(operation="claim", relation="rises", operands=[claimed, *pair]), "growth claimed", 3.4
+        )
 
 
-_TEST = re.compile(r"^(?P<x>.+?)(?:有没有|是否|是不是|会不会)?(?P<r>超过|大于|高于|多于|突破|不到|低于|少于|小于|不足)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元|%|辆|人|个)")
+_TEST = re.compile(
+    r"^(?P<x>.+?)(?:有没有|是否|是不是|会不会)?(?P<r>超过|大于|高于|多于|突破|不到|低于|少于|小于|不足)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元|%|辆|人|个)"
+)
 _MOVE_TEST = re.compile(
     r"^(?P<x>.*?)(?:是不是|是否|有没有|究竟)?(?:比|较)[ ]?(?:年初)?(?:预算|执行数)?(?:是不是|是否|有没有)?(?P<v>多|增加|增长|上升|上涨|涨|高|少|减少|下降|降低|降|低)了?(?:吗|没有|没|$)"
 )
-_THERE = re.compile(r"^(?P<a>.*?)(?:有没有|有无|是否有|是否安排了?|有没有安排|安排了?没有)(?P<b>.+?)(?:的?(?:预算|经费|钱|支出|安排))?(?:吗|$)|^(?P<c>.*?)有(?P<d>[^,，哪几多什]{2,}?)(?:的预算|的钱|的安排)吗$")
+_THERE = re.compile(
+    r"^(?P<a>.*?)(?:有没有|有无|是否有|是否安排了?|有没有安排|安排了?没有)(?P<b>.+?)(?:的?(?:预算|经费|钱|支出|安排))?(?:吗|$)|^(?P<c>.*?)有(?P<d>[^,，哪几多什]{2,}?)(?:的预算|的钱|的安排)吗$"
+)
 
 
 def _test(reading: Reading) -> Iterator[Shaped]:
@@ -441,36 +564,67 @@ def _test(reading: Reading) -> Iterator[Shaped]:
         return
     match = _MOVE_TEST.match(core)
     if match and re.search("吗|是不是|是否|有没有|没有?$", core):
-        relation = "rises" if match.group("v") in ("多", "增加", "增长", "上升", "上涨", "涨", "高") else "falls"
-        plan = Plan(operation="test", operands=[_operand(reading, match.group("x"), role="change")], relation=relation)  # type: ignore[arg-type]
+        relation = (
+            "rises" if match.group("v") in ("多", "增加", "增长", "上升", "上涨", "涨", "高") else "falls"
+        )
+        plan = Plan(
+            operation="test", operands=[_operand(reading, match.group("x"), role="change")], relation=relation
+        )  # type: ignore[arg-type]
         yield Shaped(plan, "direction tested", 3.6)
         return
     match = _THERE.match(core)
     if match and not re.search("一致|一样|出入|差异|关系|依据", core):
         words = (match.group("a") or match.group("c") or "") + (match.group("b") or match.group("d") or "")
-        yield Shaped(Plan(operation="test", operands=[_operand(reading, words)], relation="exists"), "existence tested", 3.3)
+        yield Shaped(
+            Plan(operation="test", operands=[_operand(reading, words)], relation="exists"),
+            "existence tested",
+            3.3,
+        )
 
 
 def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
     """The two things that a verdict compares, in every way the words can be cut."""
     core = re.sub(r"(?:吗|对不对|是不是)?$", "", reading.core)
     core = re.sub(r"(?<=[和与跟同,，])(?:它|其)的?", "", core)
-    match = re.match(r"^(?P<x>.+?)[,，]?在(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:里|中|上|这两)?(?:两张表)?的?(?:合计数?|金额|数字?)?(?:是否|是不是)?(?:完全)?(?:一样|一致|相同|相等|对得上)", core)
+    match = re.match(
+        r"^(?P<x>.+?)[,，]?在(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:里|中|上|这两)?(?:两张表)?的?(?:合计数?|金额|数字?)?(?:是否|是不是)?(?:完全)?(?:一样|一致|相同|相等|对得上)",
+        core,
+    )
     if match:
-        yield tuple(_operand(reading, match.group("x") + " " + match.group(side), source="table") for side in "ab")  # type: ignore[misc]
-    match = re.match(r"^(?P<x>[^,，]+?)[,，](?P<a>[^,，]*?(?:正文|说明|文字)[^,，]*?)(?:和|与|跟|同)(?P<b>.+?)(?:上的?数字?|里的?数字?|的数字?)?(?:是否|是不是)?(?:完全)?(?:一样|一致|相同|相等|对得上)", core)
+        yield tuple(
+            _operand(reading, match.group("x") + " " + match.group(side), source="table") for side in "ab"
+        )  # type: ignore[misc]
+    match = re.match(
+        r"^(?P<x>[^,，]+?)[,，](?P<a>[^,，]*?(?:正文|说明|文字)[^,，]*?)(?:和|与|跟|同)(?P<b>.+?)(?:上的?数字?|里的?数字?|的数字?)?(?:是否|是不是)?(?:完全)?(?:一样|一致|相同|相等|对得上)",
+        core,
+    )
     if match:
         yield (
             _operand(reading, match.group("x"), source="text"),
             _operand(reading, match.group("x") + " " + match.group("b"), source="table"),
         )
-    match = re.match(r"^(?P<a>.+?)(?:加起来|相加|加在一起|之和)[,，]?(?:等不等于|是否等于|正好等于|是不是等于|等于|和|与|跟)(?P<b>.+?)(?:分毫不差|一致|相等|一样|相符|$)", core)
+    match = re.match(
+        r"^(?P<a>.+?)(?:加起来|相加|加在一起|之和)[,，]?(?:等不等于|是否等于|正好等于|是不是等于|等于|和|与|跟)(?P<b>.+?)(?:分毫不差|一致|相等|一样|相符|$)",
+        core,
+    )
     if match:
-        yield _side(reading, match.group("a") + "相加", match.group("b")), _side(reading, match.group("b"), "")
+        yield (
+            _side(reading, match.group("a") + "相加", match.group("b")),
+            _side(reading, match.group("b"), ""),
+        )
     match = re.match(r"^(?P<a>.+?)(?:正好等于|是否等于|等不等于|是不是等于|等于)(?P<b>.+?)$", core)
     if match:
-        yield _side(reading, match.group("a"), match.group("b")), _side(reading, match.group("b"), match.group("a"))
-    body = re.split(_SAME, core)[0] if _SAME.search(core) else re.split("也?是这个数", core)[0] if "这个数" in core else ""
+        yield (
+            _side(reading, match.group("a"), match.group("b")),
+            _side(reading, match.group("b"), match.group("a")),
+        )
+    body = (
+        re.split(_SAME, core)[0]
+        if _SAME.search(core)
+        else re.split("也?是这个数", core)[0]
+        if "这个数" in core
+        else ""
+    )
     body = re.sub(r"的?(?:表述|这两个数?|两者|二者)$|[,，]$", "", body)
     if re.search("收支总计", reading.decode(body)):
         yield _operand(reading, "收入总计"), _operand(reading, "支出总计")
@@ -480,8 +634,12 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
         left, right = body[: cut.start()], body[cut.end() :]
         if left.strip() and right.strip():
             right = re.sub(r"^(?:它|其)(?:的)?", "", right)
-            if re.match(r"^(?:表格?|报表)(?:里|中|上)?(?:面)?的?(?:合计数?|总数|总额|数字?|也?是这个数)?$", right):
-                right = "表" + re.sub(r"\d[\d.,]*(?:亿元|万元|千元|元)|正文|说明|文字|写着?|说|所述", "", left)
+            if re.match(
+                r"^(?:表格?|报表)(?:里|中|上)?(?:面)?的?(?:合计数?|总数|总额|数字?|也?是这个数)?$", right
+            ):
+                right = "表" + re.sub(
+                    r"\d[\d.,]*(?:亿元|万元|千元|元)|正文|说明|文字|写着?|说|所述", "", left
+                )
             elif re.match(r"^(?:正文|说明|文字)(?:里|中)?(?:写|说)?的?\d", right):
                 right = right + " " + re.sub(r"表格?(?:里|中)?的?|合计", "", left)
             yield _side(reading, left, right), _side(reading, right, left)
@@ -490,18 +648,28 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
 def _side(reading: Reading, words: str, other: str) -> Operand:
     """One side of a comparison: a stated number, a sum, or a thing with a hint where it stands."""
     decoded = reading.decode(words)
-    source: Source = "text" if re.search(r"正文|说明|文字", decoded) else "table" if "表" in decoded else "any"
+    source: Source = (
+        "text" if re.search(r"正文|说明|文字", decoded) else "table" if "表" in decoded else "any"
+    )
     if re.search("三公经费.{0,4}三项", decoded):
         names = ["因公出国(境)费", "公务用车购置及运行费", "公务接待费"]
-        return Operand(phrase="三公经费三项", parts=[Operand(phrase=name, context="三公经费") for name in names])
+        return Operand(
+            phrase="三公经费三项", parts=[Operand(phrase=name, context="三公经费") for name in names]
+        )
     if re.search("三公经费.{0,4}四项", decoded):
         names = ["因公出国(境)费", "公务用车购置费", "公务用车运行费", "公务接待费"]
-        return Operand(phrase="三公经费四项", parts=[Operand(phrase=name, context="三公经费") for name in names])
+        return Operand(
+            phrase="三公经费四项", parts=[Operand(phrase=name, context="三公经费") for name in names]
+        )
     plain = re.sub(r"正文|说明文字|编制说明|说明|文字|里?写的?|说的|里的|部分|数字?$|的数|所列", "", words)
     if re.search(r"相加|加(?!起来)|、", plain) and source != "table":
-        names = _split(re.sub(r"(?:[两三四五六七八九十](?:块|类|项|部分|者)(?:支出)?)?(?:相加|加起来)", "", plain))
+        names = _split(
+            re.sub(r"(?:[两三四五六七八九十](?:块|类|项|部分|者)(?:支出)?)?(?:相加|加起来)", "", plain)
+        )
         if len(names) > 1:
-            return Operand(phrase=reading.decode(plain), parts=[_stated(reading, name, other, "any") for name in names])
+            return Operand(
+                phrase=reading.decode(plain), parts=[_stated(reading, name, other, "any") for name in names]
+            )
     unit = re.search(r"\d(平方米|辆|人|个|台|套|米)", reading.decode(other))
     operand = _stated(reading, plain, "" if unit else other, source)
     if unit and operand.stated is None:
@@ -516,7 +684,13 @@ def _stated(reading: Reading, words: str, other: str, source: Source) -> Operand
     counts = re.search("辆数|车辆数|数量|人数|个数|几辆", decoded)
     if match:
         phrase = (decoded[: match.start()] + " " + decoded[match.end() :]).strip()
-        return Operand(phrase=phrase, context=reading.decode(other), source=source, stated=match.group(1), unit=match.group(2))
+        return Operand(
+            phrase=phrase,
+            context=reading.decode(other),
+            source=source,
+            stated=match.group(1),
+            unit=match.group(2),
+        )
     unit = "辆" if "辆" in decoded else None
     return _operand(reading, words, other, source=source, role="count" if counts else "amount", unit=unit)
 
@@ -542,25 +716,42 @@ def _lookup(reading: Reading) -> Iterator[Shaped]:
             if units[at] is None and not _MONEYED.search(reading.decode(parts[at])):
                 units[at] = units[at - 1]
         operands = [
-            _operand(reading, part, " ".join(parts[:at]), unit=unit, role="count" if unit not in (None, "money", "%") else "amount")
+            _operand(
+                reading,
+                part,
+                " ".join(parts[:at]),
+                unit=unit,
+                role="count" if unit not in (None, "money", "%") else "amount",
+            )
             for at, (part, unit) in enumerate(zip(parts, units, strict=True))
         ]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
     if re.search(r"各(?:是|有|为)?多少|各自|分别", core):
-        names = _split(re.sub(r"各(?:是|有|为)?(?:多少|几).*$|各自.*$|分别.*?$", "", core) or re.sub("^.*?分别", "", core))
+        names = _split(
+            re.sub(r"各(?:是|有|为)?(?:多少|几).*$|各自.*$|分别.*?$", "", core)
+            or re.sub("^.*?分别", "", core)
+        )
         if len(names) > 1:
             operands = [_operand(reading, name, names[-1]) for name in names]
-            yield Shaped(Plan(operation="lookup", operands=operands, unit=reading.unit), "several look-ups", 4.0)
+            yield Shaped(
+                Plan(operation="lookup", operands=operands, unit=reading.unit), "several look-ups", 4.0
+            )
             return
     clauses = [part for part in re.split("[,，]", core) if part.strip()]
     if len(clauses) > 1 and all(re.search("多少|几", part) for part in clauses):
         operands = [_operand(reading, part, unit=_unit_of(reading.decode(part))) for part in clauses]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
-    role: Role = "count" if reading.unit and reading.unit in "辆台套人个家所项处米册份次批块条场平方米" else "amount"
+    role: Role = (
+        "count" if reading.unit and reading.unit in "辆台套人个家所项处米册份次批块条场平方米" else "amount"
+    )
     unit = reading.unit
-    plan = Plan(operation="lookup", operands=[_operand(reading, core, role=role, exclude=exclude, unit=_class_of(unit))], unit=unit)
+    plan = Plan(
+        operation="lookup",
+        operands=[_operand(reading, core, role=role, exclude=exclude, unit=_class_of(unit))],
+        unit=unit,
+    )
     yield Shaped(plan, "look-up", 1.5)
 
 
@@ -591,13 +782,19 @@ def _execution(reading: Reading) -> Iterator[Shaped]:
     """How far a budget was carried out: 完成全年预算的百分之几, 预算完成率, 比全年预算少花了多少."""
     core = reading.core
     against = "budget" if re.search("年初预算|年初", core) else "revised"
-    match = re.match(r"^(?P<x>.*?)(?:(?:占|完成)了?(?:年初|全年|调整)预算数?的?(?:百分|多少|比例|比重)|完成预算的?(?:百分|多少)|的?(?:预算)?(?:完成率|执行率))", core)
+    match = re.match(
+        r"^(?P<x>.*?)(?:(?:占|完成)了?(?:年初|全年|调整)预算数?的?(?:百分|多少|比例|比重)|完成预算的?(?:百分|多少)|的?(?:预算)?(?:完成率|执行率))",
+        core,
+    )
     if match:
         words = re.sub("预算$|决算数?$", "", match.group("x")) or "一般公共预算财政拨款支出"
         operands = [_operand(reading, words, measure="final"), _operand(reading, words, measure=against)]
         yield Shaped(Plan(operation="share", operands=operands, unit="%"), "execution rate", 3.3)
         return
-    match = re.match(r"^(?:[跟和与比]预算[比相],?)?(?P<x>.*?)(?:的)?(?:支出)?决算数?(?:比|较|和|与)?(?:年初|全年)?(?:预算)?数?(?:[^占]*?)(?:少|多|差|节约|结余|超)", core)
+    match = re.match(
+        r"^(?:[跟和与比]预算[比相],?)?(?P<x>.*?)(?:的)?(?:支出)?决算数?(?:比|较|和|与)?(?:年初|全年)?(?:预算)?数?(?:[^占]*?)(?:少|多|差|节约|结余|超)",
+        core,
+    )
     if match and "预算" not in core:
         match = None
     if match:
@@ -618,11 +815,20 @@ def comparison(reading: Reading, by: str) -> Shaped:
     """The plan over several editions: what is left of the core names the thing, its verbs the operation."""
     core = reading.core
     text = reading.text
-    words = _COMPARATIVE.sub(" ", re.sub(r"[一两二三四五六七八九十]+个?(?:[省市区县][一-鿿]{0,6})?(?:局|委|厅|院|部门|单位|街道)", " ", core))
+    words = _COMPARATIVE.sub(
+        " ",
+        re.sub(
+            r"[一两二三四五六七八九十]+个?(?:[省市区县][一-鿿]{0,6})?(?:局|委|厅|院|部门|单位|街道)",
+            " ",
+            core,
+        ),
+    )
     unit = reading.unit if reading.unit not in ("倍",) else "倍"
     counted = unit if unit and unit not in ("元", "千元", "万元", "亿元", "%", "倍") else None
     operand = _operand(reading, words, role="count" if counted else "amount", unit=counted)
-    wants_items = bool(re.search(r"哪|排|谁", text)) and not re.search(r"(?:一年|一家|一个)(?:是|有|的)?[^,，]{0,6}多少", text)
+    wants_items = bool(re.search(r"哪|排|谁", text)) and not re.search(
+        r"(?:一年|一家|一个)(?:是|有|的)?[^,，]{0,6}多少", text
+    )
     best, worst, sort = _BEST.search(core), _WORST.search(core), _SORT.search(core)
     which = re.search(r"(?:谁|哪一?家|哪个).{0,20}([多高大少低])(?=[,，?？]|$)", core)
     operation: Operation
@@ -635,7 +841,9 @@ def comparison(reading: Reading, by: str) -> Shaped:
         operation = "ratio"
     elif ASKS_VERDICT.search(core) and re.search("一致|一样|相等|相同|对得上", core):
         operation = "equal"
-    elif "目录" not in text and re.search(r"(?:没有|无|未有).{0,14}(?:才有|新增|新有)|新增了?(?:哪|什么)|多出?了?哪", text):
+    elif "目录" not in text and re.search(
+        r"(?:没有|无|未有).{0,14}(?:才有|新增|新有)|新增了?(?:哪|什么)|多出?了?哪", text
+    ):
         operation, wants_items = "appears", True
     elif unit == "%" and re.search("增|降|减|涨|升|比|较", core):
         operation = "growth"
@@ -645,7 +853,9 @@ def comparison(reading: Reading, by: str) -> Shaped:
         operation = "average"
     elif re.search(r"加起来|合计|一共|总共|之和", core) and not re.search("比|较", core):
         operation = "sum"
-    elif re.search(r"[多少高低](?:多少|几)|比|较|相差|差多少|增加|减少|多了|少了|下降|增长|变化|涨|降|升", core):
+    elif re.search(
+        r"[多少高低](?:多少|几)|比|较|相差|差多少|增加|减少|多了|少了|下降|增长|变化|涨|降|升", core
+    ):
         operation = "difference"
     else:
         operation = "lookup"

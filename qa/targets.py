@@ -31,7 +31,9 @@ class Targets:
     unsettled: tuple[Target, ...] = ()
 
 
-_ALL_YEARS = re.compile(r"[两二三四五六七八九]年(?:里|中|间|来|的|都|分别|,|合计)|历年|各年|每年|逐年|近[两二三四五]年|哪一?年")
+_ALL_YEARS = re.compile(
+    r"[两二三四五六七八九]年(?:里|中|间|来|的|都|分别|,|合计)|历年|各年|每年|逐年|近[两二三四五]年|哪一?年"
+)
 
 
 def settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
@@ -67,7 +69,11 @@ def settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
         return Targets(tuple(Target(e, None, f"{e.year}年{e.kind}") for e in groups[0]), "kind")
     group = groups[0]
     years = {edition.year: edition for edition in group}
-    if len(explicit) == 2 and sum(year in years for year in explicit) == 1 and abs((explicit[0] or 0) - (explicit[1] or 0)) == 1:
+    if (
+        len(explicit) == 2
+        and sum(year in years for year in explicit) == 1
+        and abs((explicit[0] or 0) - (explicit[1] or 0)) == 1
+    ):
         held = next(year for year in explicit if year in years)
         if held == max(year or 0 for year in explicit) and re.search("比|较|同比", text):
             return Targets((Target(_of_year(group, held)),))
@@ -75,7 +81,9 @@ def settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
         targets = [_year_target(group, year) for year in explicit]
         return Targets(tuple(target for target in targets if target), "year")
     if _ALL_YEARS.search(text) and len(years) > 1:
-        return Targets(tuple(Target(e, None, f"{e.year}年") for e in sorted(group, key=lambda e: e.year or 0)), "year")
+        return Targets(
+            tuple(Target(e, None, f"{e.year}年") for e in sorted(group, key=lambda e: e.year or 0)), "year"
+        )
     chosen_targets = []
     for candidates in groups:
         year = explicit[0] if explicit else None
@@ -122,7 +130,9 @@ def _of_year(group: Sequence[Edition], year: int | None) -> Edition:
         for edition in group:
             if edition.year == year:
                 return edition
-    return max(group, key=lambda edition: (edition.year or 0, edition.kind == "预算", edition.level == "部门"))
+    return max(
+        group, key=lambda edition: (edition.year or 0, edition.kind == "预算", edition.level == "部门")
+    )
 
 
 def _year_target(group: Sequence[Edition], year: int | None) -> Target | None:
@@ -130,13 +140,19 @@ def _year_target(group: Sequence[Edition], year: int | None) -> Target | None:
     for edition in sorted(group, key=lambda edition: edition.level != "部门"):
         if edition.year == year:
             return Target(edition, None, f"{year}年")
-    later = [edition for edition in group if edition.year is not None and year is not None and edition.year > year]
+    later = [
+        edition for edition in group if edition.year is not None and year is not None and edition.year > year
+    ]
     if later:
         return Target(min(later, key=lambda edition: edition.year or 0), year, f"{year}年")
     unknown = [edition for edition in group if edition.year is None]
     if unknown:
         return Target(unknown[0], year, f"{year}年")
-    if group and year is not None and all(edition.year is not None and edition.year < year for edition in group):
+    if (
+        group
+        and year is not None
+        and all(edition.year is not None and edition.year < year for edition in group)
+    ):
         return None
     return None
 

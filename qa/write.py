@@ -70,7 +70,9 @@ class _Sheet:
         else:
             statement = entry.statement
             assert statement is not None
-            citation = Citation(document=entry.document, page=statement.page, bbox=statement.box, quote=entry.sentence)
+            citation = Citation(
+                document=entry.document, page=statement.page, bbox=statement.box, quote=entry.sentence
+            )
         return self._add(citation)
 
     def cite_quote(self, quote: Quote) -> int:
@@ -105,9 +107,15 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
     if outcome.lead:
         return outcome.lead
     if outcome.status == "not_found":
-        return f"{where}所载入的文件中没有找到“{_asked(plan)}”。" if scope else f"所载入的文件中没有找到“{_asked(plan)}”。"
+        return (
+            f"{where}所载入的文件中没有找到“{_asked(plan)}”。"
+            if scope
+            else f"所载入的文件中没有找到“{_asked(plan)}”。"
+        )
     if outcome.status == "no_data":
-        names = "、".join(dict.fromkeys(value.label for value in outcome.values if value.state == "blank")) or _asked(plan)
+        names = "、".join(
+            dict.fromkeys(value.label for value in outcome.values if value.state == "blank")
+        ) or _asked(plan)
         return f"{where}“{names}”一栏为空（此表无数据），文件没有列出金额。"
     if plan.operation == "test" and outcome.verdict is not None and figures:
         return _tested(plan, outcome, figures, where)
@@ -204,7 +212,9 @@ def _ranking(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str
             return f"{where}{note}没有{verb}{limit}的。"
         return f"{where}{note}{verb}{limit}的有：{'、'.join(parts)}。"
     if plan.top == 1:
-        return f"{where}{note}{'最大' if plan.descending else '最小'}的是**{names[0]}**，为{shown(figures[0])}。"
+        return (
+            f"{where}{note}{'最大' if plan.descending else '最小'}的是**{names[0]}**，为{shown(figures[0])}。"
+        )
     return f"{where}{note}{'从高到低' if plan.descending else '从低到高'}依次是：{'、'.join(parts)}。"
 
 
