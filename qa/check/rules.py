@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from ingest.model import Document
 from qa.check import (
     across_tables,
+    balance,
+    columns,
     enumerations,
     forms,
     growth,
-    in_table,
     names,
+    parents,
     prose_totals,
     prose_vs_tables,
     reasons,
     restated,
     shares,
     three_public,
+    totals,
     wording,
     years,
 )
@@ -42,11 +45,11 @@ _CLASSES = "《政府收支分类科目》的类、款、项级次"
 _FORMS = "部门预算、部门决算公开表样"
 
 RULES: tuple[Rule, ...] = (
-    Rule("parent-sum", "表内", "上级科目＝下级科目之和", _CLASSES, in_table.parents_and_parts),
-    Rule("total-sum", "表内", "合计＝所列各行之和", _FORMS, in_table.totals),
-    Rule("column-sum", "表内", "合计列＝所含各列之和", _FORMS, in_table.total_columns),
-    Rule("balance", "表内", "收入总计＝支出总计", "预算法：收支平衡", in_table.both_sides),
-    Rule("empty-note", "表内", "有数的表不注空表，空表有说明", _FORMS, in_table.empty_notes),
+    Rule("parent-sum", "表内", "上级科目＝下级科目之和", _CLASSES, parents.parents_and_parts),
+    Rule("total-sum", "表内", "合计＝所列各行之和", _FORMS, totals.totals),
+    Rule("column-sum", "表内", "合计列＝所含各列之和", _FORMS, columns.total_columns),
+    Rule("balance", "表内", "收入总计＝支出总计", "预算法：收支平衡", balance.both_sides),
+    Rule("empty-note", "表内", "有数的表不注空表，空表有说明", _FORMS, balance.empty_notes),
     Rule(
         "three-public-sum",
         "表内",

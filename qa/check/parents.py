@@ -1,0 +1,126 @@
+"""类＝Σ款，款＝Σ项: a row and the rows right under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ingest.model import Column, Document
+from qa.check.columns import candidate_columns
+from qa.check.figures import judge_sum, total
+from qa.check.findings import Finding, make_finding
+from qa.check.sheet import Sheet, is_total_column, sheets
+from qa.check.sums import AMONG, Sum, sum_finding
+from qa.check.trial import HOLDS, Trial, fails, not_run
+
+MOST_THAT_FAIL = 0.25
+"""Where a larger share of a table's equalities fails, the form does not promise them."""
+
+
+def parents_and_parts(document: Document) -> Iterator[Trial]:
+    """类＝Σ款，款＝Σ项: a row is the sum of the rows right under it."""
+    for sheet in sheets(document):
+        if sheet.summed:
+            sums = [one for column in sheet.columns for one in _tree(sheet, column)]
+            yield from _trials("parent-sum", sums)
+
+
+def _tree(sheet: Sheet, column: Column) -> Iterator[Sum]:
+    for row in sheet.table.rows:
+        whole = sheet.at(row, column)
+        if whole is None or row.is_total:
+            continue
+        below = sheet.children(row)
+        parts = [figure for child in below if (figure := sheet.at(child, column)) is not None]
+        if not parts or any(AMONG.search(child.printed_label) for child in below):
+            continue
+        yield Sum(sheet, row, column, whole, tuple(parts), f"下属{len(parts)}行")
+
+
+def _trials(rule: str, sums: Sequence[Sum]) -> Iterator[Trial]:
+    """The sums as trials; where too many fail the form is not understood, and none is blamed."""
+    verdicts = [(one, one.verdict) for one in sums]
+    wrong = [one for one, verdict in verdicts if verdict == "error"]
+    doubtful = len(wrong) > max(3, MOST_THAT_FAIL * len(verdicts)) or len(wrong) == len(verdicts)
+    merged: dict[tuple[object, ...], Sum] = {}
+    rounded: dict[tuple[object, ...], Sum] = {}
+    for one, verdict in verdicts:
+        if verdict is None:
+            yield HOLDS
+        elif verdict == "error" and (doubtful or not _is_coded(one)):
+            yield not_run("表内上下级关系不明确")
+        elif verdict == "error" and _explained(one, wrong):
+            continue
+        elif verdict == "error":
+            merged.setdefault((one.row.index, one.whole.value - total(one.parts)), one)
+        else:
+            rounded.setdefault((one.row.index, one.whole.value), one)
+    yield from (fails(sum_finding(rule, one, "rounding")) for one in rounded.values())
+    rows = [one.row.index for one in merged.values()]
+    for one in merged.values():
+        if _columns_lacking(one) > 1 and total(one.parts) < one.whole.value and _reads_across(one):
+            if rows.index(one.row.index) == list(merged.values()).index(one):
+                yield fails(_row_missing(one))
+            continue
+        yield fails(sum_finding(rule, one, "error"))
+
+
+def _columns_lacking(one: Sum) -> int:
+    """Columns in which the parent prints more than its parts do."""
+    sheet = one.sheet
+    lacking = 0
+    for column in sheet.columns:
+        whole = sheet.at(one.row, column)
+        parts = [
+            figure for child in sheet.children(one.row) if (figure := sheet.at(child, column)) is not None
+        ]
+        lacking += whole is not None and whole.value - total(parts) > whole.step * (len(parts) + 1)
+    return lacking
+
+
+def _is_coded(one: Sum) -> bool:
+    """The parent and all its parts print codes: what belongs to what is beyond doubt."""
+    code = one.row.code
+    return bool(code) and all(
+        child.code and child.code.startswith(code or "-") for child in one.sheet.children(one.row)
+    )
+
+
+def _reads_across(one: Sum) -> bool:
+    """In the parent's row and its parts' rows 合计 is the sum of the columns: no figure is misprinted."""
+    rows = [one.row, *one.sheet.children(one.row)]
+    columns = one.sheet.columns
+    for column in columns:
+        if not is_total_column(column):
+            continue
+        for _, parts in candidate_columns(column, columns):
+            sums = [
+                (whole, [figure for part in parts if (figure := one.sheet.at(row, part)) is not None])
+                for row in rows
+                if (whole := one.sheet.at(row, column)) is not None
+            ]
+            if len(parts) > 1 and sums and all(judge_sum(whole, listed) is None for whole, listed in sums):
+                return True
+    return False
+
+
+def _row_missing(one: Sum) -> Finding:
+    value = total(one.parts)
+    lacking = one.whole.show(one.whole.value - value)
+    what = (
+        f"{one.sheet.name(one.row, one.column)}为{one.whole.printed}，所列下级相加为{one.whole.show(value)}，"
+        f"各行自身横向相符，疑似漏列下级科目{lacking}"
+    )
+    places = [one.whole.place, *(part.place for part in one.parts)]
+    return make_finding(
+        "row-missing", "wording", what, (one.whole.printed, one.whole.show(value)), places, lacking
+    )
+
+
+def _explained(one: Sum, wrong: Sequence[Sum]) -> bool:
+    """A wrong parent whose only mistake is a part that is itself not the sum of its own parts."""
+    off = one.whole.value - total(one.parts)
+    return any(
+        other.whole in one.parts and total(other.parts) - other.whole.value == off
+        for other in wrong
+        if other is not one
+    )

@@ -1,0 +1,103 @@
+"""Rules inside tables and across them, on small tables and their verdicts."""
+
+from __future__ import annotations
+
+from qa.check import audit
+from tests.qa.check.documents import prose, table
+
+COLUMNS = ("合计", "基本支出", "项目支出")
+ROWS = [
+    ("", "合计", "100.00", "60.00", "40.00"),
+    ("201", "一般公共服务支出", "70.00", "40.00", "30.00"),
+    ("20101", "人大事务", "70.00", "40.00", "30.00"),
+    ("2010101", "行政运行", "40.00", "40.00", ""),
+    ("2010104", "人大会议", "30.00", "", "30.00"),
+    ("221", "住房保障支出", "30.00", "20.00", "10.00"),
+    ("22102", "住房改革支出", "30.00", "20.00", "10.00"),
+    ("2210201", "住房公积金", "30.00", "20.00", "10.00"),
+]
+
+
+def changed(row: int, place: int, text: str) -> list[tuple[str, ...]]:
+    rows = [list(one) for one in ROWS]
+    rows[row][place] = text
+    return [tuple(one) for one in rows]
+
+
+def rules_of(*tables, text: str = "") -> list[tuple[str, str, tuple[str, ...]]]:
+    document = prose(*([text] if text else []), tables=tables)
+    return [(one.rule, one.severity, one.figures) for one in audit([document]).findings]
+
+
+def test_a_sound_table_gives_no_finding_and_many_trials() -> None:
+    document = prose(tables=[table(COLUMNS, ROWS)])
+    done = audit([document])
+    assert done.findings == ()
+    assert done.tried >= 20
+
+
+def test_a_wrong_digit_in_an_item_is_found_in_its_parent_and_its_row() -> None:
+    rules = rules_of(table(COLUMNS, changed(4, 4, "80.00")))
+    assert ("parent-sum", "error", ("30.00", "80.00")) in rules
+    assert ("column-sum", "error", ("30.00", "80.00")) in rules
+
+
+def test_half_a_last_place_for_each_addend_is_rounding() -> None:
+    rules = rules_of(table(COLUMNS, changed(2, 3, "40.01")))
+    assert {severity for _, severity, _ in rules} == {"rounding"}
+
+
+def test_a_form_whose_parents_are_no_sums_is_not_blamed() -> None:
+    rows = [
+        (code, name, "5.00")
+        for code, name in (("301", "甲"), ("30101", "乙"), ("302", "丙"), ("30201", "丁"))
+    ]
+    rows[1] = ("30101", "乙", "9.00")
+    rows[3] = ("30201", "丁", "8.00")
+    assert rules_of(table(("金额",), rows)) == []
+
+
+def test_one_code_differs_between_tables_of_one_scope() -> None:
+    swapped = changed(3, 2, "30.00")
+    other = table(COLUMNS, ROWS, index=1, title="支出总表", kind="expenditure_table")
+    assert ("same-row", "error", ("30.00", "40.00")) in rules_of(table(COLUMNS, swapped), other)
+
+
+def test_tables_of_another_scope_are_not_compared() -> None:
+    smaller = [(*row[:2], *(f"{float(cell) / 2:.2f}" if cell else "" for cell in row[2:])) for row in ROWS]
+    other = table(COLUMNS, smaller, index=1, title="支出总表", kind="expenditure_table")
+    assert rules_of(table(COLUMNS, ROWS), other) == []
+
+
+def test_a_missing_row_is_wording_not_error() -> None:
+    rows = [row for row in ROWS if row[0] != "2010104"]
+    assert [(rule, severity) for rule, severity, _ in rules_of(table(COLUMNS, rows))] == [
+        ("parent-sum", "wording")
+    ]
+
+
+def test_a_filled_table_called_empty() -> None:
+    noted = table(COLUMNS, ROWS, notes=("注：本部门无此项预算，故本表为空表。",))
+    assert [(rule, severity) for rule, severity, _ in rules_of(noted)] == [("empty-note", "error")]
+
+
+def test_prose_against_the_item_of_the_table() -> None:
+    text = "1.人大事务（款）行政运行（项）支出70.00万元，与上年持平。"
+    assert ("prose-item", "error", ("70.00万元", "40.00")) in rules_of(table(COLUMNS, ROWS), text=text)
+
+
+def test_prose_that_agrees_with_any_table_of_the_item_holds() -> None:
+    text = "1.人大事务（款）行政运行（项）支出40.00万元。2.住房改革支出（款）住房公积金（项）支出20.00万元。"
+    assert rules_of(table(COLUMNS, ROWS), text=text) == []
+
+
+def test_a_款_called_类() -> None:
+    text = "住房改革支出（类）住房公积金（项）30.00万元。"
+    assert rules_of(table(COLUMNS, ROWS), text=text) == [
+        ("level-mark", "wording", ("住房改革支出（类）", "住房改革支出（款）"))
+    ]
+
+
+def test_yuan_written_for_ten_thousand_yuan() -> None:
+    text = "2024年支出预算100.00元，其中：基本支出60.00万元，项目支出40.00万元。"
+    assert ("unit", "error", ("100.00元", "100.00万元")) in rules_of(table(COLUMNS, ROWS), text=text)
