@@ -111,17 +111,17 @@ def _block_end(strips: Sequence[Strip], row: int) -> int:
 
 
 def _is_list(block: Sequence[Strip]) -> bool:
-    """The block's first row names columns: three or more words over figures or texts, none a figure."""
+    """The block's first row names columns: two or more words over figures, none a figure."""
     first = [s for s in beginnings(block[0]) if s.cell is not block[0][0].cell]
     words = [squeeze(s.text) for s in first if s.text.strip()]
-    if len(words) < 3 or any(parse_amount(w) is not None for w in words):
+    if len(words) < 2 or any(parse_amount(w) is not None for w in words):
         return False
     second = [s for strip in block[1:] for s in beginnings(strip)]
     named = sum(
         bool(re.search(r"名称|数|总额|金额|预算|执行|分值|得分|内容|合计|资金|拨款|支出|收入", word))
         for word in words
     )
-    return named >= 3 and any(parse_amount(s.text) is not None for s in second)
+    return named >= 2 and any(parse_amount(s.text) is not None for s in second)
 
 
 def _printed_unit(strips: Sequence[Strip]) -> str | None:
