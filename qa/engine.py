@@ -64,7 +64,10 @@ class Engine:
         *,
         explain: bool = False,
     ) -> AnswerRecord:
-        """Answer one question; `documents` limits the scope, `history` holds earlier questions, oldest first."""
+        """Answer one question.
+
+        `documents` limits the scope, `history` holds earlier questions, oldest first.
+        """
         *_, record = self.stream(question, documents, history, explain=explain)
         assert isinstance(record, AnswerRecord)
         return record
@@ -185,12 +188,20 @@ class Engine:
             "core": reading.decode(reading.core),
             "targets": [(target.edition.key, target.year) for target in targets.chosen],
             "tried": [
-                {"shape": t.shaped.shape, "status": t.outcome.status, "score": round(t.outcome.score, 3), "rank": round(t.rank, 3),
-                 "plan": t.shaped.plan.model_dump(exclude_defaults=True),
-                 "values": [(v.label, str(v.amount), v.unit, round(v.score, 3), round(v.cover, 3)) for v in t.outcome.values[:6]]}
+                {
+                    "shape": t.shaped.shape,
+                    "status": t.outcome.status,
+                    "score": round(t.outcome.score, 3),
+                    "rank": round(t.rank, 3),
+                    "plan": t.shaped.plan.model_dump(exclude_defaults=True),
+                    "values": [
+                        (v.label, str(v.amount), v.unit, round(v.score, 3), round(v.cover, 3))
+                        for v in t.outcome.values[:6]
+                    ],
+                }
                 for t in tried
             ],
-        }  # fmt: skip
+        }
         if not tried:
             return AnswerRecord(
                 question=question,
@@ -222,7 +233,10 @@ class Engine:
         return write_answer(question, best.shaped.plan, best.outcome, scope), trace
 
     def _plans(self, reading: Reading, targets: Targets) -> list[Shaped]:
-        """The plans worth running: a verdict, a multiple or a share asked for is not answered with a plain figure."""
+        """The plans worth running.
+
+        A verdict, a multiple or a share asked for is not answered with a plain figure.
+        """
         plans = candidate_plans(reading)
         if targets.by is not None and len(targets.chosen) > 1:
             kept = [s for s in plans if s.plan.operation in ("claim", "explain", "list")]

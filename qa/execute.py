@@ -136,7 +136,8 @@ class Executor:
             verb = "−" if sign < 0 else "+"
             return Value(
                 f"{last}年{now.label}", amount, now.unit, "found", target.edition, (),
-                f"{now.label} {verb} {'增加' if sign < 0 else '减少'}额", (now, replace(moved, label=f"{now.label}变动额")),
+                f"{now.label} {verb} {'增加' if sign < 0 else '减少'}额",
+                (now, replace(moved, label=f"{now.label}变动额")),
                 score=min(now.score, moved.score), cover=min(now.cover, moved.cover),
             )  # fmt: skip
         return printed if printed.state == "blank" else missing(operand.phrase, printed.score, printed.cover)
@@ -152,7 +153,7 @@ class Executor:
         return _of_values(values)
 
     def _deducted(self, operand: Operand, value: Value, target: Target) -> Value | None:
-        """What a column 扣除…后 leaves out, where the question asks for just that: the whole less what is left."""
+        """What a column 扣除…后 leaves out, where just that is asked: the whole less what is left."""
         entry = value.evidence[0] if value.evidence else None
         if (
             entry is None
@@ -210,7 +211,8 @@ class Executor:
             c for c in candidates
             if c.entry.table is best.entry.table and c.entry.fact is not None and best.entry.fact is not None
             and c.entry.document == best.entry.document
-            and c.entry.fact.column == best.entry.fact.column and c.score >= best.score - 0.3 and c.cover >= best.cover - 0.05
+            and c.entry.fact.column == best.entry.fact.column and c.score >= best.score - 0.3
+            and c.cover >= best.cover - 0.05
         ]  # fmt: skip
         same.sort(key=lambda c: c.entry.fact.row if c.entry.fact else 0)
         if len(same) < 2:
@@ -351,7 +353,8 @@ class Executor:
         kept = found[: plan.top] if plan.top else found
         pairs = tuple((value.label, value) for value in kept)
         return Outcome(
-            "answered", tuple(found), tuple(name for name, _ in pairs) if plan.wants_items else (), members=pairs,
+            "answered", tuple(found), tuple(name for name, _ in pairs) if plan.wants_items else (),
+            members=pairs,
             score=min(value.cover for value in found),
         )  # fmt: skip
 
@@ -408,9 +411,12 @@ class Executor:
             }
         )
         worked = (
-            self._share(inner, target) if plan.relation == "equal"
-            else self._difference(inner, target) if plan.relation == "falls" else self._growth_of_two(inner, target)
-        )  # fmt: skip
+            self._share(inner, target)
+            if plan.relation == "equal"
+            else self._difference(inner, target)
+            if plan.relation == "falls"
+            else self._growth_of_two(inner, target)
+        )
         if stated.context:
             roles = {"equal": "share", "falls": "change"}
             wanted = Operand(phrase=stated.context, role=roles.get(plan.relation or "", "growth"))  # type: ignore[arg-type]
@@ -482,7 +488,8 @@ class Executor:
             kept = pairs[: plan.top] if plan.top else pairs
             rest = [value for _, value in pairs[len(kept) :]]
             return Outcome(
-                "answered", (*[value for _, value in kept], *rest), tuple(name for name, _ in kept) if plan.wants_items else (),
+                "answered", (*[value for _, value in kept], *rest),
+                tuple(name for name, _ in kept) if plan.wants_items else (),
                 score=1.0, members=tuple(pairs),
             )  # fmt: skip
         if lacking:

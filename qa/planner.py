@@ -14,30 +14,36 @@ from qa.plan import Operand, Operation, Plan, Role, Source
 from qa.reading import Reading
 
 ASKS_REASON = re.compile(
-    r"怎么(?:会)?(?:比|少|多|增|减|下降|涨|没)|为什么|为何|什么原因|原因是|的原因|啥原因|怎么回事|怎么又|为啥|咋|缘由|理由|因为什么"
+    r"怎么(?:会)?(?:比|少|多|增|减|下降|涨|没)|为什么|为何|什么原因|原因是|的原因|啥原因|怎么回事|怎么又|"
+    r"为啥|咋|缘由|理由|因为什么"
 )
 ASKS_MEANING = re.compile(
-    r"什么意思|是指什么|指什么|指的是|是什么含义|定义|怎么解释|名词解释|包括哪些内容|具体指|指哪些|怎么理解|什么叫|何为|是啥意思"
+    r"什么意思|是指什么|指什么|指的是|是什么含义|定义|怎么解释|名词解释|包括哪些内容|具体指|指哪些|"
+    r"怎么理解|什么叫|何为|是啥意思"
 )
 ASKS_TEXT = re.compile(
-    r"依据|干什么|做什么|干嘛|用途|用来|用于|用在|哪里|职责|职能|负责|目标|内容|哪家|谁|怎样|如何|什么证书|主要任务|重点|行动|措施|牌子|目录|"
+    r"依据|干什么|做什么|干嘛|用途|用来|用于|用在|哪里|职责|职能|负责|目标|内容|哪家|谁|怎样|如何|什么证书|"
+    r"主要任务|重点|行动|措施|牌子|目录|"
     r"什么时候|何时|地址|在哪|介绍|说明了什么|哪些专项|是什么"
 )
 ASKS_LIST = re.compile(
     r"有哪些|哪些|哪几|哪[一二两三四五六七八九十]|列一下|列出|分别是什么|是哪些|包括哪|有几场|名单|哪一部分"
 )
 ASKS_VERDICT = re.compile(
-    r"算得对|一回事|同一个数|也是这个数|一致|一样|对得上|对不上|相等|等不等|等于|吻合|相符|分毫不差|正好|对吗|对不对|是不是|是否|有没有超|有没有比|相同|属实|准确|矛盾|[^什]么?吗$|算对|对得起来|符合"
+    r"算得对|一回事|同一个数|也是这个数|一致|一样|对得上|对不上|相等|等不等|等于|吻合|相符|分毫不差|正好|"
+    r"对吗|对不对|是不是|是否|有没有超|有没有比|相同|属实|准确|矛盾|[^什]么?吗$|算对|对得起来|符合"
 )
 _PRIVATE = 0xE000
 _AMOUNT_WORDS = re.compile(r"多少|几[个家辆名人台套项次场倍]|金额|数额|合计|总额|百分|比例|比重|占比")
 _WORST = re.compile(r"最少|最小|最低|最便宜|垫底|倒数")
 _BEST = re.compile(r"占比最[高大多]|增幅最[大高]|最大|最多|最高|最贵|花钱最多|居首|第一|头号|大头|排名第一")
 _TOP = re.compile(
-    r"前([一二两三四五六七八九十\d]+)(?:名|位|项|个|大|家|类|款|的)?|排前([一二两三四五六七八九十\d]+)|([一二两三四五六七八九十])大(?:项|类|块|支出)"
+    r"前([一二两三四五六七八九十\d]+)(?:名|位|项|个|大|家|类|款|的)?|排前([一二两三四五六七八九十\d]+)|"
+    r"([一二两三四五六七八九十])大(?:项|类|块|支出)"
 )
 _SORT = re.compile(
-    r"从高到低|由高到低|从大到小|从多到少|由大到小|由多到少|排个序|排序|排一下|排名|排列|从低到高|由低到高|从小到大|从少到多|依次"
+    r"从高到低|由高到低|从大到小|从多到少|由大到小|由多到少|排个序|排序|排一下|排名|排列|从低到高|由低到高|"
+    r"从小到大|从少到多|依次"
 )
 _DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -161,7 +167,10 @@ def _ratio(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="ratio", operands=operands, unit="倍"), "ratio", 3.0)
 
 
-_TOGETHER = r"(?:一共|总共|合计|加起来|加在一起|加一起|共计|之和|总和|的和|(?<!公)共(?!服务|安全|设施|预算)|合起来|相加|总额|等于|等於)"
+_TOGETHER = (
+    r"(?:一共|总共|合计|加起来|加在一起|加一起|共计|之和|总和|的和|(?<!公)共(?!服务|安全|设施|预算)|合起来|"
+    r"相加|总额|等于|等於)"
+)
 
 
 def _sum(reading: Reading) -> Iterator[Shaped]:
@@ -175,7 +184,7 @@ def _sum(reading: Reading) -> Iterator[Shaped]:
     if not re.search(_TOGETHER + "|加", core) or re.search(r"占|几倍|多少倍", core):
         return
     if "|" in core:
-        before, listed, after = (core.split("|") + ["", ""])[:3]
+        before, listed, after = [*core.split("|"), "", ""][:3]
         names = _split(listed)
         if len(names) > 1:
             tail = re.sub(r"^.*?[一两二三四五六七八九十]+个?", "", before)
@@ -251,7 +260,8 @@ def _difference(reading: Reading) -> Iterator[Shaped]:
         operands = [_operand(reading, match.group("a")), _operand(reading, match.group("b"))]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
     match = re.match(
-        r"^(?P<a>.+?)(?:里|中)?[,，]?(?:有多少)?(?:不是|非|扣除|除去|去掉|剔除|除了|除开)(?P<b>.+?)(?:以后|之后|后|安排|的|有多少|是多少|$)",
+        r"^(?P<a>.+?)(?:里|中)?[,，]?(?:有多少)?(?:不是|非|扣除|除去|去掉|剔除|除了|除开)(?P<b>.+?)(?:以后|"
+        r"之后|后|安排|的|有多少|是多少|$)",
         core,
     )
     if match and match.group("b").strip():
@@ -266,7 +276,8 @@ def _difference(reading: Reading) -> Iterator[Shaped]:
 def _rest(reading: Reading) -> Iterator[Shaped]:
     """除了 A 以外，其余 B 一共多少: the whole less the part."""
     match = re.match(
-        r"^(?:除了|除去|除|扣除)(?P<a>.+?)(?:以外|之外|外)?[,，]?(?:其余|其他|剩下|剩余)的?(?P<b>.+?)(?:一共|总共|合计|共)?(?:是|有|还有)?多少",
+        r"^(?:除了|除去|除|扣除)(?P<a>.+?)(?:以外|之外|外)?[,，]?(?:其余|其他|剩下|"
+        r"剩余)的?(?P<b>.+?)(?:一共|总共|合计|共)?(?:是|有|还有)?多少",
         reading.core,
     )
     if match:
@@ -280,7 +291,8 @@ def _change(reading: Reading) -> Iterator[Shaped]:
         "同比|上年|去年|上一年|年初预算", reading.text
     )
     moved = re.search(
-        r"多还是少|增减变化|增加|增长|上升|提高|上涨|涨|减少|下降|降低|降了|降|砍|压减|多了|少了|变化|增减|多多少|少多少|增幅|降幅",
+        r"多还是少|增减变化|增加|增长|上升|提高|上涨|涨|减少|下降|降低|降了|降|砍|压减|多了|少了|变化|增减|"
+        r"多多少|少多少|增幅|降幅",
         core,
     )
     if not moved or ASKS_REASON.search(core) or ASKS_LIST.search(core):
@@ -316,7 +328,8 @@ def _prior(reading: Reading) -> Iterator[Shaped]:
         and not re.search("比|较|相比|增|减|降|涨|多了|少了|砍", reading.text)
     ):
         body = re.sub(
-            r"[?？,，]?[(（]?请?按?[^,，。;；?？]*?(?:推算|倒推|反推)[^,，]*[,，]?|\( ?\)|按正文所说|请$|比 ?预算增加的数|[。.]",
+            r"[?？,，]?[(（]?请?按?[^,，。;；?？]*?(?:推算|倒推|反推)[^,，]*[,，]?|\( ?\)|按正文所说|请$|"
+            r"比 ?预算增加的数|[。.]",
             "",
             reading.core,
         )
@@ -328,7 +341,8 @@ def _prior(reading: Reading) -> Iterator[Shaped]:
 
 
 _THRESHOLD = re.compile(
-    r"(超过|大于|高于|多于|不低于|不少于|以上|低于|少于|小于|不足|不到|不超过)?(\d+(?:\.\d+)?)(万元|亿元|元|万|亿|%)?(以上|以下)?"
+    r"(超过|大于|高于|多于|不低于|不少于|以上|低于|少于|小于|不足|不到|不超过)?(\d+(?:\.\d+)?)(万元|亿元|"
+    r"元|万|亿|%)?(以上|以下)?"
 )
 
 
@@ -352,8 +366,10 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
         unit = {"万": "万元", "亿": "亿元", None: None}.get(match.group(3), match.group(3))
         counts = re.search(r"几个|多少个|多少项|几项", core)
         plan = Plan(
-            operation="count" if counts else "filter", operands=[_operand(reading, group or core)], relation=relation,
-            threshold=match.group(2).replace(",", ""), threshold_unit=unit, unit=reading.unit, wants_items=True,
+            operation="count" if counts else "filter", operands=[_operand(reading, group or core)],
+            relation=relation,
+            threshold=match.group(2).replace(",", ""), threshold_unit=unit, unit=reading.unit,
+            wants_items=True,
         )  # fmt: skip
         yield Shaped(plan, "filter", 3.0)
         return
@@ -382,13 +398,16 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
         number = number or 1
     cut = min(match.start() for match in (best, worst, top, sort) if match)
     rest = re.sub(
-        r"[,，]?(?:哪个|哪项|哪一项|哪一块|哪样|哪一样|哪家|哪几|花得|花钱|金额|安排的钱|支出|预算|按|是什么).*$",
+        r"[,，]?(?:哪个|哪项|哪一项|哪一块|哪样|哪一样|哪家|哪几|花得|花钱|金额|安排的钱|支出|预算|按|"
+        r"是什么).*$",
         "",
         core[cut:],
     )
     group = re.sub("其中", " ", core[:cut]).strip(" ,，")
     after = re.sub(
-        r"从?[高大多低小少]到[低小少高大多]|由?[高大多]到[低小少]|排[个一]?[序下]?名?|前[一二两三四五六七八九十\d]+(?:名|大|个|项|位)?|最[大多高少小低]|是|的|哪一?[个项块样家]|有?哪些|哪几个?|什么|叫|依次|分别|多少|列出|花钱|其中|哪一场|[,，]",
+        r"从?[高大多低小少]到[低小少高大多]|由?[高大多]到[低小少]|排[个一]?[序下]?名?|"
+        r"前[一二两三四五六七八九十\d]+(?:名|大|个|项|位)?|最[大多高少小低]|是|的|哪一?[个项块样家]|"
+        r"有?哪些|哪几个?|什么|叫|依次|分别|多少|列出|花钱|其中|哪一场|[,，]",
         " ",
         core[cut:],
     ).strip()
@@ -406,7 +425,8 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
     )
     if len(listed) > 1:
         plan = Plan(
-            operation="rank", operands=[_operand(reading, name) for name in listed], descending=descending, wants_items=not wants_amount,
+            operation="rank", operands=[_operand(reading, name) for name in listed], descending=descending,
+            wants_items=not wants_amount,
             top=number or (1 if (best or worst) and not sort else None), unit=reading.unit,
         )  # fmt: skip
         yield Shaped(plan, "rank of a list", 3.0)
@@ -416,7 +436,8 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
     )
     plan = Plan(
         operation="rank", operands=[operand], descending=descending,
-        top=number or (1 if (best or worst) and not sort else None), wants_items=not wants_amount, unit=reading.unit,
+        top=number or (1 if (best or worst) and not sort else None), wants_items=not wants_amount,
+        unit=reading.unit,
     )  # fmt: skip
     yield Shaped(plan, "rank", 2.9)
 
@@ -441,16 +462,19 @@ def _average(reading: Reading) -> Iterator[Shaped]:
 
 
 _SAME = re.compile(
-    r"[,，]?是不是(?:一回事|同一个数?)|(?:的)?(?:数|说法|表述|数字)?(?:是不是|是否|能不能|能否|是)?(?:完全)?(?:一致|一样|对得上|对不上|相等|等不等于|等于|吻合|相符|分毫不差|正好等于|相同|对得起来)"
+    r"[,，]?是不是(?:一回事|同一个数?)|(?:的)?(?:数|说法|表述|数字)?(?:是不是|是否|能不能|能否|"
+    r"是)?(?:完全)?(?:一致|一样|对得上|对不上|相等|等不等于|等于|吻合|相符|分毫不差|正好等于|相同|对得起来)"
 )
 _SHARE_CLAIM = re.compile(
     r"(?P<a>[^,，]+?)占(?P<b>[^,，]+?)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%"
 )
 _GROWTH_CLAIM = re.compile(
-    r"(?P<a>[^,，]+?)(?:(?:比|较|同比)[^,，]*?)?(?:增长|增加|上升|提高|下降|减少|降低|降|涨)了?(?P<n>\d+(?:\.\d+)?)%"
+    r"(?P<a>[^,，]+?)(?:(?:比|较|同比)[^,，]*?)?(?:增长|增加|上升|提高|下降|减少|降低|降|"
+    r"涨)了?(?P<n>\d+(?:\.\d+)?)%"
 )
 _CHANGE_CLAIM = re.compile(
-    r"(?P<a>[^,，]+?)(?:比|较)[^,，]*?(?:增长|增加|上升|提高|下降|减少|降低)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
+    r"(?P<a>[^,，]+?)(?:比|较)[^,，]*?(?:增长|增加|上升|提高|下降|减少|"
+    r"降低)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
 )
 _SAYING = re.compile(
     r"^.*?(?:正文|说明|文字|文件|报告)?(?:里|中)?(?:说|写着?|讲|称|提到)(?!明)|^正文|^说明|^里讲"
@@ -466,7 +490,8 @@ def _verdict(reading: Reading) -> Iterator[Shaped]:
     if re.search(r"前后|几处|各处|各个地方", core) and re.search("一致|一样|矛盾|相同|对得上", core):
         head = re.sub(r"编制说明.*$|文件|[,，]|关于", "", re.split(r"前后|几处|各处", core)[0])
         tail = re.sub(
-            r"^(?:说的?|写的?|提到的?|表述的?|关于)|的?表述|(?:是否|是不是)?(?:一致|一样|矛盾|相同|对得上).*$",
+            r"^(?:说的?|写的?|提到的?|表述的?|关于)|的?表述|(?:是否|是不是)?(?:一致|一样|矛盾|相同|"
+            r"对得上).*$",
             "",
             re.split(r"前后|几处|各处", core)[1],
         )
@@ -538,13 +563,16 @@ def _claims(reading: Reading) -> Iterator[Shaped]:
 
 
 _TEST = re.compile(
-    r"^(?P<x>.+?)(?:有没有|是否|是不是|会不会)?(?P<r>超过|大于|高于|多于|突破|不到|低于|少于|小于|不足)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元|%|辆|人|个)"
+    r"^(?P<x>.+?)(?:有没有|是否|是不是|会不会)?(?P<r>超过|大于|高于|多于|突破|不到|低于|少于|小于|"
+    r"不足)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元|%|辆|人|个)"
 )
 _MOVE_TEST = re.compile(
-    r"^(?P<x>.*?)(?:是不是|是否|有没有|究竟)?(?:比|较)[ ]?(?:年初)?(?:预算|执行数)?(?:是不是|是否|有没有)?(?P<v>多|增加|增长|上升|上涨|涨|高|少|减少|下降|降低|降|低)了?(?:吗|没有|没|$)"
+    r"^(?P<x>.*?)(?:是不是|是否|有没有|究竟)?(?:比|较)[ ]?(?:年初)?(?:预算|执行数)?(?:是不是|是否|"
+    r"有没有)?(?P<v>多|增加|增长|上升|上涨|涨|高|少|减少|下降|降低|降|低)了?(?:吗|没有|没|$)"
 )
 _THERE = re.compile(
-    r"^(?P<a>.*?)(?:有没有|有无|是否有|是否安排了?|有没有安排|安排了?没有)(?P<b>.+?)(?:的?(?:预算|经费|钱|支出|安排))?(?:吗|$)|^(?P<c>.*?)有(?P<d>[^,，哪几多什]{2,}?)(?:的预算|的钱|的安排)吗$"
+    r"^(?P<a>.*?)(?:有没有|有无|是否有|是否安排了?|有没有安排|安排了?没有)(?P<b>.+?)(?:的?(?:预算|经费|钱|"
+    r"支出|安排))?(?:吗|$)|^(?P<c>.*?)有(?P<d>[^,，哪几多什]{2,}?)(?:的预算|的钱|的安排)吗$"
 )
 
 
@@ -557,7 +585,8 @@ def _test(reading: Reading) -> Iterator[Shaped]:
     if match and re.search("吗|有没有|是否|是不是|没有$", core):
         relation = "less" if match.group("r") in ("不到", "低于", "少于", "小于", "不足") else "greater"
         plan = Plan(
-            operation="test", operands=[_operand(reading, match.group("x"))], relation=relation,  # type: ignore[arg-type]
+            operation="test", operands=[_operand(reading, match.group("x"))], relation=relation,
+            # type: ignore[arg-type]
             threshold=match.group("n"), threshold_unit=match.group("u"),
         )  # fmt: skip
         yield Shaped(plan, "threshold tested", 3.6)
@@ -587,7 +616,8 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
     core = re.sub(r"(?:吗|对不对|是不是)?$", "", reading.core)
     core = re.sub(r"(?<=[和与跟同,，])(?:它|其)的?", "", core)
     match = re.match(
-        r"^(?P<x>.+?)[,，]?在(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:里|中|上|这两)?(?:两张表)?的?(?:合计数?|金额|数字?)?(?:是否|是不是)?(?:完全)?(?:一样|一致|相同|相等|对得上)",
+        r"^(?P<x>.+?)[,，]?在(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:里|中|上|这两)?(?:两张表)?的?(?:合计数?|"
+        r"金额|数字?)?(?:是否|是不是)?(?:完全)?(?:一样|一致|相同|相等|对得上)",
         core,
     )
     if match:
@@ -595,7 +625,9 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
             _operand(reading, match.group("x") + " " + match.group(side), source="table") for side in "ab"
         )  # type: ignore[misc]
     match = re.match(
-        r"^(?P<x>[^,，]+?)[,，](?P<a>[^,，]*?(?:正文|说明|文字)[^,，]*?)(?:和|与|跟|同)(?P<b>.+?)(?:上的?数字?|里的?数字?|的数字?)?(?:是否|是不是)?(?:完全)?(?:一样|一致|相同|相等|对得上)",
+        r"^(?P<x>[^,，]+?)[,，](?P<a>[^,，]*?(?:正文|说明|文字)[^,，]*?)(?:和|与|跟|"
+        r"同)(?P<b>.+?)(?:上的?数字?|里的?数字?|的数字?)?(?:是否|是不是)?(?:完全)?(?:一样|一致|相同|相等|"
+        r"对得上)",
         core,
     )
     if match:
@@ -604,7 +636,8 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
             _operand(reading, match.group("x") + " " + match.group("b"), source="table"),
         )
     match = re.match(
-        r"^(?P<a>.+?)(?:加起来|相加|加在一起|之和)[,，]?(?:等不等于|是否等于|正好等于|是不是等于|等于|和|与|跟)(?P<b>.+?)(?:分毫不差|一致|相等|一样|相符|$)",
+        r"^(?P<a>.+?)(?:加起来|相加|加在一起|之和)[,，]?(?:等不等于|是否等于|正好等于|是不是等于|等于|和|"
+        r"与|跟)(?P<b>.+?)(?:分毫不差|一致|相等|一样|相符|$)",
         core,
     )
     if match:
@@ -783,7 +816,8 @@ def _execution(reading: Reading) -> Iterator[Shaped]:
     core = reading.core
     against = "budget" if re.search("年初预算|年初", core) else "revised"
     match = re.match(
-        r"^(?P<x>.*?)(?:(?:占|完成)了?(?:年初|全年|调整)预算数?的?(?:百分|多少|比例|比重)|完成预算的?(?:百分|多少)|的?(?:预算)?(?:完成率|执行率))",
+        r"^(?P<x>.*?)(?:(?:占|完成)了?(?:年初|全年|调整)预算数?的?(?:百分|多少|比例|比重)|"
+        r"完成预算的?(?:百分|多少)|的?(?:预算)?(?:完成率|执行率))",
         core,
     )
     if match:
@@ -792,7 +826,8 @@ def _execution(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="share", operands=operands, unit="%"), "execution rate", 3.3)
         return
     match = re.match(
-        r"^(?:[跟和与比]预算[比相],?)?(?P<x>.*?)(?:的)?(?:支出)?决算数?(?:比|较|和|与)?(?:年初|全年)?(?:预算)?数?(?:[^占]*?)(?:少|多|差|节约|结余|超)",
+        r"^(?:[跟和与比]预算[比相],?)?(?P<x>.*?)(?:的)?(?:支出)?决算数?(?:比|较|和|与)?(?:年初|"
+        r"全年)?(?:预算)?数?(?:[^占]*?)(?:少|多|差|节约|结余|超)",
         core,
     )
     if match and "预算" not in core:
@@ -805,9 +840,15 @@ def _execution(reading: Reading) -> Iterator[Shaped]:
 
 
 _COMPARATIVE = re.compile(
-    r"更|谁的?|哪一?家的?|[一两二三四五六七八九十]+(?:个|家|所)(?:的)?|哪个(?:部门|单位|局)的?|[多高低少大](?=[,，?？]|$)|排序|部门(?:预算|决算)(?=[和与跟 ,，]|的?单位)|单位(?:预算|决算)|(?:分别|各)?(?:是|有|为)?多少|多多少|少多少|高多少|低多少|差多少|相差|[多少高低]了?几[个家人辆]|几倍|多少倍|排个序|从高到低|由高到低|从大到小|排序|"
-    r"(?:最高|最低|最多|最少|最大|最小)的?(?:是)?(?:哪?一[年家个]|那一年|哪个|哪家|部门)?|[一两二三四五六七八九十]+(?:个|家)?(?:部门|单位|市|年)(?:里|中)?|"
-    r"比|较|从|到|把|和|与|跟|、|之间|上涨|涨|上升|增加|减少|增长|下降|上升|降低|增幅|降幅|多了|少了|多出|高出|了|百分之几|百分点|哪一?年|几个?|是不是|一致|一样|吗|加起来|合计|一共|总共|平均|每年|历年|各年|分别|[,， ]元$"
+    r"更|谁的?|哪一?家的?|[一两二三四五六七八九十]+(?:个|家|所)(?:的)?|哪个(?:部门|单位|局)的?|"
+    r"[多高低少大](?=[,，?？]|$)|排序|部门(?:预算|决算)(?=[和与跟 ,，]|的?单位)|单位(?:预算|决算)|(?:分别|"
+    r"各)?(?:是|有|为)?多少|多多少|少多少|高多少|低多少|差多少|相差|[多少高低]了?几[个家人辆]|几倍|多少倍|"
+    r"排个序|从高到低|由高到低|从大到小|排序|"
+    r"(?:最高|最低|最多|最少|最大|最小)的?(?:是)?(?:哪?一[年家个]|那一年|哪个|哪家|部门)?|"
+    r"[一两二三四五六七八九十]+(?:个|家)?(?:部门|单位|市|年)(?:里|中)?|"
+    r"比|较|从|到|把|和|与|跟|、|之间|上涨|涨|上升|增加|减少|增长|下降|上升|降低|增幅|降幅|多了|少了|多出|"
+    r"高出|了|百分之几|百分点|哪一?年|几个?|是不是|一致|一样|吗|加起来|合计|一共|总共|平均|每年|历年|各年|"
+    r"分别|[,， ]元$"
 )
 
 
@@ -860,12 +901,15 @@ def comparison(reading: Reading, by: str) -> Shaped:
     else:
         operation = "lookup"
     plan = Plan(
-        operation=operation, operands=[operand], unit=unit if operation != "share" else "%", wants_items=wants_items,
-        descending=not (worst or re.search("从低到高|由低到高|从少到多", core)), top=1 if (best or worst) and not sort else None,
+        operation=operation, operands=[operand], unit=unit if operation != "share" else "%",
+        wants_items=wants_items,
+        descending=not (worst or re.search("从低到高|由低到高|从少到多", core)),
+        top=1 if (best or worst) and not sort else None,
     )  # fmt: skip
     return Shaped(plan, f"comparison by {by}", 3.0)
 
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
-    _explain, _test, _execution, _rest, _share, _ratio, _sum, _difference, _change, _prior, _rank, _average, _verdict, _lookup,
+    _explain, _test, _execution, _rest, _share, _ratio, _sum, _difference, _change, _prior, _rank, _average,
+    _verdict, _lookup,
 )  # fmt: skip

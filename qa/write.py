@@ -30,7 +30,8 @@ def write_answer(question: str, plan: Plan, outcome: Outcome, scope: str) -> Ans
     if sheet.citations:
         lines.append(_sources(sheet.citations))
     return AnswerRecord(
-        question=question, status=outcome.status, text="\n\n".join(line for line in lines if line), figures=figures,
+        question=question, status=outcome.status, text="\n\n".join(line for line in lines if line),
+        figures=figures,
         items=list(outcome.items), verdict=outcome.verdict, citations=sheet.citations,
     )  # fmt: skip
 
@@ -57,7 +58,8 @@ class _Sheet:
         return Figure(
             label=value.label, value=plain(amount), unit=shown_unit,
             yuan=plain(to_yuan(value.amount, value.unit)) if value.unit and is_money(value.unit) else None,
-            kind=kind, formula=_conversion(value, unit) if kind == "computed" else None, operands=operands, citation=citation,  # type: ignore[arg-type]
+            kind=kind, formula=_conversion(value, unit) if kind == "computed" else None, operands=operands,
+            citation=citation,  # type: ignore[arg-type]
         )  # fmt: skip
 
     def cite(self, entry: Entry) -> int:
@@ -65,7 +67,8 @@ class _Sheet:
             fact = entry.fact
             citation = Citation(
                 document=entry.document, page=fact.page, table=entry.table.title if entry.table else None,
-                row="/".join(fact.row_path[-2:]) or fact.label, column="/".join(fact.column_path), bbox=fact.box if any(fact.box) else None, quote=fact.printed,
+                row="/".join(fact.row_path[-2:]) or fact.label, column="/".join(fact.column_path),
+                bbox=fact.box if any(fact.box) else None, quote=fact.printed,
             )  # fmt: skip
         else:
             statement = entry.statement
@@ -177,7 +180,8 @@ def _verdict(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str
         computed = figures[0]
         said = outcome.notes[0] if outcome.notes else ""
         amount = abs(Decimal(computed.value))
-        return f"{where}{'属实' if outcome.verdict else '不属实'}：{said}，按所列数字计算为**{amount:,}{computed.unit or ''}**。"
+        verdict = "属实" if outcome.verdict else "不属实"
+        return f"{where}{verdict}：{said}，按所列数字计算为**{amount:,}{computed.unit or ''}**。"
     left, right = figures[0], figures[1]
     gap = Decimal(figures[2].value) if len(figures) > 2 else Decimal(0)
     if outcome.verdict:
