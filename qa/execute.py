@@ -529,7 +529,7 @@ def _elsewhere(value: Value, cells: Iterable[Entry]) -> Value:
     """The value with up to three other pages that print the same row and figure."""
     first = value.evidence[0]
     pages = {(first.document, first.fact.page)} if first.fact else set()
-    more = []
+    more: list[Entry] = []
     for entry in cells:
         if entry.fact is None or entry.label != first.label or entry.fact.amount is None or len(more) == 3:
             continue

@@ -117,6 +117,6 @@ def _with_agreeing(value: Value, agreeing: Sequence[Value], edition: Edition | N
     return replace(value, evidence=tuple(evidence))
 
 
-def _page(entry: object) -> int:
-    fact = getattr(entry, "fact", None) or getattr(entry, "statement", None)
-    return int(fact.page)
+def _page(entry: Entry) -> int:
+    place = entry.fact or entry.statement
+    return place.page if place else 0

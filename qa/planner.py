@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from qa.plan import Operand, Operation, Plan, Role, Source
+from qa.plan import Operand, Operation, Plan, Relation, Role, Source
 from qa.reading import Reading
 
 ASKS_REASON = re.compile(
@@ -356,7 +356,9 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
             r"(超过|大于|高于|多于|不低于|低于|少于|小于|不足|不到)了?(\d[\d,.]*)(万元|亿元|元|万|亿)?", core
         )
         assert match
-        relation = "less" if match.group(1) in ("低于", "少于", "小于", "不足", "不到") else "greater"
+        relation: Relation = (
+            "less" if match.group(1) in ("低于", "少于", "小于", "不足", "不到") else "greater"
+        )
         group = core[: match.start()] + " " + core[match.end() :]
         group = re.sub(
             r"有?哪些|有?哪几个?|列出|都?有?什么|的?有|在|预算|金额|[,，]|分别|一共|总共|几个|多少个?|几项",
@@ -583,22 +585,23 @@ def _test(reading: Reading) -> Iterator[Shaped]:
         return
     match = _TEST.match(core)
     if match and re.search("吗|有没有|是否|是不是|没有$", core):
-        relation = "less" if match.group("r") in ("不到", "低于", "少于", "小于", "不足") else "greater"
+        bound: Relation = (
+            "less" if match.group("r") in ("不到", "低于", "少于", "小于", "不足") else "greater"
+        )
         plan = Plan(
-            operation="test", operands=[_operand(reading, match.group("x"))], relation=relation,
-            # type: ignore[arg-type]
+            operation="test", operands=[_operand(reading, match.group("x"))], relation=bound,
             threshold=match.group("n"), threshold_unit=match.group("u"),
         )  # fmt: skip
         yield Shaped(plan, "threshold tested", 3.6)
         return
     match = _MOVE_TEST.match(core)
     if match and re.search("吗|是不是|是否|有没有|没有?$", core):
-        relation = (
+        moved: Relation = (
             "rises" if match.group("v") in ("多", "增加", "增长", "上升", "上涨", "涨", "高") else "falls"
         )
         plan = Plan(
-            operation="test", operands=[_operand(reading, match.group("x"), role="change")], relation=relation
-        )  # type: ignore[arg-type]
+            operation="test", operands=[_operand(reading, match.group("x"), role="change")], relation=moved
+        )
         yield Shaped(plan, "direction tested", 3.6)
         return
     match = _THERE.match(core)

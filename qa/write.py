@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.amounts import MONEY_IN_YUAN, convert, is_money, to_yuan
-from qa.answer import AnswerRecord, Citation, Figure
+from qa.answer import AnswerRecord, Citation, Figure, FigureKind
 from qa.entries import Entry
 from qa.plan import Plan
 from qa.values import Outcome, Quote, Value
@@ -52,14 +52,16 @@ class _Sheet:
         amount, shown_unit = value.amount, value.unit
         if unit and value.unit and is_money(value.unit) and unit != value.unit:
             amount, shown_unit = convert(value.amount, value.unit, unit), unit
-        kind = "computed" if value.formula or not value.evidence else "text" if value.is_text else "cell"
+        kind: FigureKind = (
+            "computed" if value.formula or not value.evidence else "text" if value.is_text else "cell"
+        )
         if value.formula is None and amount != value.amount:
             kind = "computed"
         return Figure(
             label=value.label, value=plain(amount), unit=shown_unit,
             yuan=plain(to_yuan(value.amount, value.unit)) if value.unit and is_money(value.unit) else None,
             kind=kind, formula=_conversion(value, unit) if kind == "computed" else None, operands=operands,
-            citation=citation,  # type: ignore[arg-type]
+            citation=citation,
         )  # fmt: skip
 
     def cite(self, entry: Entry) -> int:
