@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qa.text import normal
 
-_YEAR = re.compile(r"20\d\d年?|今年|本年|去年|上年|前年")
+_YEAR = re.compile(r"20\d\d(?:年度?)?|今年|本年|去年|上年|前年")
 _LEADS = re.compile(r"^(?:只看|光看|单看|那么?|还有|另外|再问一下|请问|然后|接着|好的)[,，]?")
 _ASKS = re.compile(
     r"是多少|有多少|多少钱|多少|呢|吗|是什么|几个|怎么样|的话|换算成|折合成|换成|折成|折合|万元|亿元|元|单位|用|表示|那|又|[?？,，。的是]|那么|预算|决算"
