@@ -325,12 +325,14 @@ def _library(data: Path | None, *, read_only: bool = False) -> Library:
 
 def _engine(library: Library, planner: str) -> Engine:
     from qa.engine import Engine
+    from qa.model.assistant import make_assistant
 
     if planner not in ("rules", "model", "auto"):
         raise typer.BadParameter("请用 rules、model 或 auto", param_hint="--planner")
-    if planner == "model":
+    assistant = make_assistant(library.settings, planner)  # type: ignore[arg-type]
+    if planner == "model" and assistant is None:
         raise Failed("没有可用的大模型：请用 --planner rules")
-    return Engine(library)
+    return Engine(library, assistant)
 
 
 def _write_audit(done: Audit, path: Path) -> None:

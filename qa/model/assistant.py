@@ -6,6 +6,7 @@ Whatever fails is one line in the log and leaves the rules' answer as it was, wi
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
@@ -44,7 +45,9 @@ def make_assistant(settings: ModelSettings, mode: PlannerMode = "auto") -> Assis
     if mode == "rules" or not settings.llm_base_url or not settings.llm_model:
         return None
     key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else None
-    return Assistant(Endpoint(settings.llm_base_url, settings.llm_model, key, settings.llm_timeout), mode)
+    endpoint = Endpoint(settings.llm_base_url, settings.llm_model, key, settings.llm_timeout)
+    threading.Thread(target=endpoint.prepare, daemon=True, name="model-client").start()
+    return Assistant(endpoint, mode)
 
 
 class Assistant:

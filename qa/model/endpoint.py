@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from qa.model.budget import ModelFailure, Spending
-from qa.model.cache import ReplyCache
+from qa.model.cache import KEPT, ReplyCache
 
 Messages = Sequence[Mapping[str, str]]
 
@@ -35,14 +35,26 @@ class FormRefused(ModelFailure):
 class Endpoint:
     """A configured model; keeps one client, the cache, and which structured form the endpoint takes."""
 
-    def __init__(self, base_url: str, model: str, key: str | None, seconds: float) -> None:
+    def __init__(
+        self, base_url: str, model: str, key: str | None, seconds: float, cached: int = KEPT
+    ) -> None:
         self.base_url, self.model, self.seconds = base_url, model, seconds
         self._key = key
-        self._cache = ReplyCache()
+        self._cache = ReplyCache(cached)
         self._slots = threading.Semaphore(AT_ONCE)
         self._form = 0
-        self._llms: dict[str, Any] = {}
+        self._context: Any = None
         self._guard = threading.Lock()
+
+    def prepare(self) -> None:
+        """Import the client and make it, which takes seconds: beside the rules' work, or ahead of a test."""
+        with self._guard:
+            if self._context is None:
+                import ssl
+
+                import llama_index.llms.openai_like  # noqa: F401
+
+                self._context = ssl.create_default_context()
 
     def ask(self, messages: Messages, schema: Mapping[str, Any], spending: Spending) -> str:
         """One structured reply, as the text that came; `ModelFailure` where none did in time."""
@@ -75,7 +87,7 @@ class Endpoint:
         pieces: list[str] = []
         finish = ""
         spending.calls += 1
-        for piece, reason, tokens in self._run(lambda: self._pieces(messages), spending):
+        for piece, reason, tokens in self._run(lambda http: self._pieces(messages, http), spending):
             finish = reason or finish
             _count(spending, tokens)
             if piece:
@@ -92,8 +104,8 @@ class Endpoint:
     def _whole(self, messages: Messages, extra: dict[str, Any], spending: Spending) -> str:
         spending.calls += 1
 
-        def call() -> Iterator[tuple[str, str, Any]]:
-            response = self._llm(PLAN_TOKENS).chat(_chat_messages(messages), **extra)
+        def call(http: Any) -> Iterator[tuple[str, str, Any]]:
+            response = self._llm(PLAN_TOKENS, http).chat(_chat_messages(messages), **extra)
             choices = getattr(response.raw, "choices", None)
             reason = str(choices[0].finish_reason) if choices else ""
             yield response.message.content or "", reason, response.additional_kwargs
@@ -106,8 +118,8 @@ class Endpoint:
             raise ModelFailure("回复没有说完")
         return str(text)
 
-    def _pieces(self, messages: Messages) -> Iterator[tuple[str, str, Any]]:
-        replies = self._llm(PROSE_TOKENS).stream_chat(
+    def _pieces(self, messages: Messages, http: Any) -> Iterator[tuple[str, str, Any]]:
+        replies = self._llm(PROSE_TOKENS, http).stream_chat(
             _chat_messages(messages), stream_options={"include_usage": True}
         )
         for reply in replies:
@@ -115,25 +127,34 @@ class Endpoint:
             reason = str(choices[0].finish_reason or "") if choices else ""
             yield reply.delta or "", reason, reply.additional_kwargs
 
-    def _run(self, call: Callable[[], Iterator[Any]], spending: Spending) -> Iterator[Any]:
-        """What the call yields, as it comes, until the budget is spent."""
+    def _run(self, call: Callable[[Any], Iterator[Any]], spending: Spending) -> Iterator[Any]:
+        """What the call yields, as it comes, until the budget is spent.
+
+        Each call has connections of its own, closed with it: a stream given up half way is freed by the
+        garbage collector at any time, and would wait for ever on the lock of a pool that is in use.
+        """
         if spending.left <= 0:
             raise ModelFailure("超过了时限")
         if not self._slots.acquire(blocking=False):
             raise ModelFailure("同时进行的请求太多")
         results: queue.Queue[Any] = queue.Queue()
         stopped = threading.Event()
+        opened: list[Any] = []
 
         def work() -> None:
             try:
-                for result in call():
+                self.prepare()
+                opened.append(self._http())
+                for result in call(opened[0]):
                     if stopped.is_set():
                         return
                     results.put(result)
                 results.put(_DONE)
             except Exception as error:  # whatever the client raises is one reason for the log
-                results.put(error)
+                results.put(error if isinstance(error, ModelFailure) else _failure(error))
             finally:
+                for http in opened:
+                    http.close()
                 self._slots.release()
 
         threading.Thread(target=work, daemon=True, name="model-call").start()
@@ -145,25 +166,25 @@ class Endpoint:
                     raise ModelFailure("超过了时限") from None
                 if result is _DONE:
                     return
-                if isinstance(result, Exception):
-                    raise _failure(result) from None
+                if isinstance(result, ModelFailure):
+                    raise result
                 yield result
         finally:
             stopped.set()
 
-    def _llm(self, tokens: int) -> Any:
-        with self._guard:
-            llm = self._llms.get(str(tokens))
-            if llm is None:
-                from llama_index.llms.openai_like import OpenAILike
+    def _http(self) -> Any:
+        import httpx
 
-                llm = OpenAILike(
-                    model=self.model, api_base=self.base_url, api_key=self._key or "none", is_chat_model=True,
-                    should_use_structured_outputs=True, context_window=CONTEXT, temperature=0.0, max_tokens=tokens,
-                    max_retries=0, timeout=self.seconds,
-                )  # fmt: skip
-                self._llms[str(tokens)] = llm
-            return llm
+        return httpx.Client(timeout=self.seconds, verify=self._context, follow_redirects=False)
+
+    def _llm(self, tokens: int, http: Any) -> Any:
+        from llama_index.llms.openai_like import OpenAILike
+
+        return OpenAILike(
+            model=self.model, api_base=self.base_url, api_key=self._key or "none", is_chat_model=True,
+            should_use_structured_outputs=True, context_window=CONTEXT, temperature=0.0, max_tokens=tokens,
+            max_retries=0, timeout=self.seconds, http_client=http,
+        )  # fmt: skip
 
 
 def _response_format(form: str, schema: Mapping[str, Any]) -> dict[str, Any]:

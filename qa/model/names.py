@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from qa.answer import AnswerRecord, Citation, Figure
 from qa.evidence import walk
@@ -17,10 +17,12 @@ _PLAIN_WORDS = (
     "因此|所以|由于|因为|原因是|原因|为了|用于|包括|包含|分为|即|指|属|占|比重|比例|占比|份额|差额|差|相差|变动额|变动|变化|变动率|增长率|幅度|"
     "相比|比较|比|较|与|和|同|跟|及|或|在|于|从|由|对|向|把|将|被|给|按|以|则|就|而|但|若|如|如下|如上|上述|以上|下列|以下|"
     "情况|方面|部分|内容|项目|支出|收入|经费|费用|资金|款项|科目|类别|口径|表格|表中|表|正文|栏|行|列|页|出处|来源|详见|参见|见|"
-    "这|那|该|此|其|本|是|为|有|的|了|地|得|之|所|者|等|共|总|已|可|能|会|应|请|您|问|答|回答|答案|结果|结论|"
-    "按顺序|排序|排列|从高到低|从低到高|居前|名单|名称|名|一般|一致|一定|一并|统一|进一步|一方面|另一方面|财政拨款|财政|货币"
+    "中|里|内|这|那|该|此|其|本|是|为|有|的|了|地|得|之|所|者|等|共|总|已|可|能|会|应|请|您|问|答|回答|答案|结果|结论|"
+    "按顺序|排序|排列|从高到低|从低到高|居前|名单|名称|名|一般|一致|一定|一并|统一|进一步|一方面|另一方面"
 )
-_PLAIN = re.compile("|".join(sorted(_PLAIN_WORDS.split("|"), key=len, reverse=True)))
+_PLAIN_SET = frozenset(_PLAIN_WORDS.split("|"))
+_PLAIN = re.compile("|".join(sorted(_PLAIN_SET, key=len, reverse=True)))
+_PLAIN_TAIL = re.compile("(?:" + "|".join(sorted(_PLAIN_SET, key=len, reverse=True)) + ")$")
 _NAMED = re.compile(
     r"[一-鿿]*(?:费|支出|收入|经费|资金|拨款|补助|补贴|津贴|基金|专项|工程|项目|局|委|厅|院|校|中心|办|队|站|所|处|部|省|市|区|县)$"
 )
@@ -102,57 +104,63 @@ def years_in(text: str) -> set[str]:
 
 
 def unknown_name(text: str, bare: str, record: AnswerRecord, canon: Canon) -> str | None:
-    """A name, or a longer run of words, that neither the evidence nor plain words hold."""
-    sources = "\x00".join(
-        map(canon, [*names_of(record), *(citation.quote for citation in record.citations), record.question])
-    )
-    for chunk in _chunks(text, bare):
-        words = [word for word in _PLAIN.split(chunk) if word]
-        if (
-            not words
-            or chunk in sources
-            or (all(len(word) > 1 and word in sources for word in words)
-            and not _NAMED.fullmatch(chunk))
-        ):
+    """A name, or a longer run of words, that neither the evidence nor plain words hold.
+
+    `bare` is the text with names and quotations blanked. Words that touch a name, with no plain word
+    between, make a longer name of it, which must be printed as a whole.
+    """
+    printed = (*names_of(record), *(citation.quote for citation in record.citations), record.question)
+    sources = "\x00".join(map(canon, printed))
+    for match in re.finditer(r"[一-鿿]+", bare):
+        start, end = match.span()
+        head, tail = _plain_ends(match.group())
+        if start + head >= end - tail:
             continue
-        longest = max(words, key=len)
-        if _NAMED.fullmatch(chunk) and not _PLAIN.fullmatch(chunk) and not _harmless(chunk, sources):
-            return f"“{chunk}”不在证据中"
-        if any(len(word) > LOOSE and word not in sources for word in words):
-            return f"“{longest}”不在证据中"
+        core = text[start + head : end - tail]
+        glued_before = head == 0 and start > 0 and bare[start - 1] == "\x01"
+        glued_behind = tail == 0 and end < len(bare) and bare[end] == "\x01"
+        if glued_before or glued_behind:
+            first, last = _stretched(
+                bare, start if glued_before else start + head, end - tail, glued_before, glued_behind
+            )
+            if text[first:last] not in sources:
+                return f"“{text[first:last]}”不在证据中"
+        elif not _borne_out(core, sources):
+            return f"“{core}”不在证据中"
     return None
 
 
-def _harmless(chunk: str, sources: str) -> bool:
-    """Plain words, then a printed name: 用于公务接待费."""
-    while chunk:
-        if chunk in sources:
-            return True
-        match = _PLAIN.match(chunk)
-        if match is None:
-            return False
-        chunk = chunk[match.end() :]
-    return True
+def _plain_ends(words: str) -> tuple[int, int]:
+    """How many characters of plain words a run begins and ends with."""
+    head = 0
+    while match := _PLAIN.match(words, head):
+        head = match.end()
+    tail = 0
+    while match := _PLAIN_TAIL.search(words[: len(words) - tail]):
+        tail += len(match.group())
+    return head, tail
 
 
-def _chunks(text: str, bare: str) -> Iterable[str]:
-    """Runs of Chinese signs outside names and quotations; one that touches a name takes the name along."""
-    for match in re.finditer(r"[一-鿿]+", bare):
-        start, end = match.span()
-        words = match.group()
-        glued_before = start > 0 and bare[start - 1] == "\x01" and not _PLAIN.match(words)
-        glued_behind = end < len(bare) and bare[end] == "\x01" and not _ends_plainly(words)
-        if glued_before:
-            while start > 0 and bare[start - 1] == "\x01":
-                start -= 1
-        if glued_behind:
-            while end < len(bare) and bare[end] == "\x01":
-                end += 1
-        yield text[start:end]
+def _stretched(bare: str, start: int, end: int, before: bool, behind: bool) -> tuple[int, int]:
+    while before and start > 0 and bare[start - 1] == "\x01":
+        start -= 1
+    while behind and end < len(bare) and bare[end] == "\x01":
+        end += 1
+    return start, end
 
 
-def _ends_plainly(words: str) -> bool:
-    return any(words.endswith(word) for word in _PLAIN_WORDS.split("|"))
+def _borne_out(words: str, sources: str) -> bool:
+    """Printed as they are, or short and no name, or plain and printed words put together."""
+    if words in sources and (len(words) > 1 or not _NAMED.fullmatch(words)):
+        return True
+    if _NAMED.fullmatch(words):
+        return False
+    reached = {0}
+    for at in range(len(words)):
+        if at in reached:
+            reached |= {end for end in range(at + 2, len(words) + 1) if words[at:end] in sources}
+            reached |= {at + len(word) for word in _PLAIN_SET if words.startswith(word, at)}
+    return len(words) in reached or len(words) <= LOOSE
 
 
 def _label_parts(label: str) -> list[str]:

@@ -82,7 +82,8 @@ class _Paragraph:
         self.record = record
         self.figures = list(walk(record.figures))
         self.names = tuple(canon(name) for name in names_of(record))
-        self.quotes = tuple(canon(citation.quote) for citation in record.citations)
+        quotes = (canon(citation.quote) for citation in record.citations)
+        self.quotes = tuple(quote for quote in quotes if is_sentence(quote))
         self.name_spans = spans_of([name for name in self.names if len(name) > 1], text)
         quoted = quoted_spans(text, self.quotes, QUOTED)
         self.quote_spans = [
@@ -93,7 +94,8 @@ class _Paragraph:
 
     def _whole(self, span: tuple[int, int]) -> bool:
         """A quotation with numbers in it is the program's own only where it is the whole sentence."""
-        return self.text[slice(*span)].rstrip("。") in {quote.rstrip("。") for quote in self.quotes}
+        said = self.text[slice(*span)]
+        return any(quote.rstrip("。") in said for quote in self.quotes)
 
     def _is_year(self, number: Number) -> bool:
         return number.unit == "年" and number.value in {Decimal(year) for year in self._years()}
@@ -110,8 +112,15 @@ class _Paragraph:
             bound.append((number, figures))
         return (
             self._numerals() or self._letters() or self._binding(bound) or self._directions(bound)
-            or unknown_name(self.text, self.bare, self.record, canon)
+            or unknown_name(self.text, self._undirected(), self.record, canon)
         )  # fmt: skip
+
+    def _undirected(self) -> str:
+        """What is left once words of direction, which have a check of their own, are out."""
+        chars = list(self.bare)
+        for word in directions_in(self.bare):
+            chars[word.start : word.end] = "," * (word.end - word.start)
+        return "".join(chars)
 
     def _numerals(self) -> str | None:
         numbers = [(number.start, number.end) for number in numbers_in(self.bare)]
@@ -163,7 +172,7 @@ class _Paragraph:
         own = own_names(figure, self.record, canon)
         return (
             self._foreign(stretch, own, [figure]) or self._wrong_year(at, number, figure, own)
-            or _swapped(stretch, figure) or _unsaid(stretch, figure)
+            or _swapped(stretch, figure) or _unsaid(stretch, own, figure)
         )  # fmt: skip
 
     def _falls(self, at: int, number: Number) -> bool:
@@ -227,6 +236,11 @@ class _Paragraph:
         return before[-1][1] if before else None
 
 
+def is_sentence(quote: str) -> bool:
+    """Words, not the digits of a cell."""
+    return len(re.findall(r"[一-鿿]", quote)) >= QUOTED
+
+
 def _shows(figure: Figure, number: Number) -> bool:
     value = Decimal(figure.value)
     return (
@@ -260,18 +274,21 @@ def _swapped(stretch: str, figure: Figure) -> str | None:
 
 _OPERATIONS = (
     ("−", re.compile("差|比|较|变动|变化|增|减|多|少|升|降|其余|其他|扣除|余额")),
-    ("+", re.compile("合计|共|加|总|之和|和")),
+    ("+", re.compile("合计|共|加|总|之和")),
     ("÷", re.compile("占|比|倍|率|均|相当|幅")),
     ("计数", re.compile("共|个|有")),
 )
 
 
-def _unsaid(stretch: str, figure: Figure) -> str | None:
+def _unsaid(stretch: str, own: Sequence[str], figure: Figure) -> str | None:
     """A computed figure given out as one of its operands: the words do not say what was computed."""
     formula = canon(figure.formula or "")
     if figure.kind != "computed" or not figure.operands or canon(figure.label) in stretch:
         return None
+    said = blanked(stretch, spans_of([name for name in own if len(name) > 2], stretch))
+    if "+" in formula and all(canon(operand.label) in stretch for operand in figure.operands):
+        return None
     for sign, words in _OPERATIONS:
         if sign in formula:
-            return None if words.search(stretch) else f"没有说明“{figure.label}”是计算所得"
+            return None if words.search(said) else f"没有说明“{figure.label}”是计算所得"
     return None

@@ -19,7 +19,7 @@ from qa.model.budget import ModelFailure, Spending
 from qa.model.endpoint import Endpoint
 from qa.model.names import years_in
 from qa.model.prompts import prose_messages
-from qa.model.wording import SLOT, typed_number, wording_fault
+from qa.model.wording import SLOT, is_sentence, typed_number, wording_fault
 from qa.verify import verify
 from qa.write import shown
 
@@ -82,7 +82,7 @@ def _figures(record: AnswerRecord) -> list[Figure]:
 
 def _quotes(record: AnswerRecord) -> list[str]:
     """Cited sentences (not the bare cells)."""
-    texts = dict.fromkeys(c.quote.strip() for c in record.citations if len(c.quote.strip()) > 12)
+    texts = dict.fromkeys(c.quote.strip() for c in record.citations if is_sentence(c.quote))
     return list(texts)[:QUOTES]
 
 

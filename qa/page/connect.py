@@ -16,6 +16,7 @@ from ingest.model import Document
 from qa.check import audit
 from qa.check.findings import Audit
 from qa.engine import Engine
+from qa.model.assistant import make_assistant
 from qa.page.health import health_of, tested_health
 from qa.page.services import Progress, Services, Shelved
 
@@ -23,7 +24,7 @@ from qa.page.services import Progress, Services, Shelved
 def connect(library: Library, ingest: Callable[..., Any]) -> Services:
     """`ingest` is the pipeline's: library, paths, and a report called for each file that is done."""
     return Services(
-        engine=Engine(library),
+        engine=Engine(library, make_assistant(library.settings)),
         shelf=lambda: shelf_of(library),
         load=library.load,
         original=lambda name: _original(library, name),
