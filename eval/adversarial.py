@@ -31,7 +31,7 @@ from qa.write import shown
 
 SAMPLES = Path(__file__).parent / "samples" / "pdf"
 SUITE = Path(__file__).parent / "suites" / "samples.jsonl"
-NOTHING = '{"operation":"none","operands":[],"unit":null,"descending":true,"top":null,"threshold":null,"threshold_unit":null,"relation":null}'
+NOTHING = '{"operation":"none","operands":[],"unit":null,"descending":true,"top":null,"threshold":null,"threshold_unit":null,"relation":null}'  # noqa: E501
 SHORT = 1.5
 """Seconds of budget against an endpoint that hangs."""
 GRACE = 1.0

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, Literal
 
 Manner = Literal[
-    "whole", "cut", "hang", "trickle", "empty", "garbage", "length", "500", "429", "401", "context", "no_schema"
+    "whole", "cut", "hang", "trickle", "empty", "garbage", "length", "500", "429", "401", "context", "no_schema"  # noqa: E501
 ]  # fmt: skip
 PIECE = 12
 """Characters of one streamed piece."""
@@ -144,7 +144,7 @@ def _whole(said: Said) -> dict[str, Any]:
     return {
         "id": "chat-1", "object": "chat.completion", "created": 0, "model": "test",
         "choices": [{"index": 0, "message": message, "finish_reason": reason, "logprobs": None}],
-        "usage": {"prompt_tokens": 100, "completion_tokens": max(1, len(text)), "total_tokens": 100 + len(text)},
+        "usage": {"prompt_tokens": 100, "completion_tokens": max(1, len(text)), "total_tokens": 100 + len(text)},  # noqa: E501
     }  # fmt: skip
 
 

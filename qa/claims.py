@@ -81,7 +81,7 @@ def numbers_in(text: str) -> list[Number]:
     found = []
     for match in _NUMBER.finditer(text):
         before = text[match.start() - 1 : match.start()] if match.start() else ""
-        signed = bool(match["sign"]) and not (before.isalnum())
+        signed = bool(match["sign"]) and not (before.isascii() and before.isalnum())
         value = Decimal(unicodedata.normalize("NFKC", match["digits"]).replace(",", ""))
         start = match.start() if signed or not match["sign"] else match.start("digits")
         end = match.end() if match["unit"] else match.end("digits")
@@ -96,7 +96,7 @@ def spelt_numbers_in(text: str) -> list[tuple[int, int]]:
 
 
 def numerals_in(text: str) -> list[tuple[int, int]]:
-    """Every sign that has a numeric value, in any script, or halves; words that count nothing are left out."""
+    """Every sign that has a numeric value, in any script, or halves; words that count nothing are left out."""  # noqa: E501
     plain = blanked(text, silent_spans(text))
     return [
         (at, at + 1)

@@ -31,13 +31,17 @@ class ModelSettings(Protocol):
     """The settings that name a model."""
 
     @property
-    def llm_base_url(self) -> str | None: ...
+    def llm_base_url(self) -> str | None:
+        """Where the endpoint is, with its /v1."""
     @property
-    def llm_model(self) -> str | None: ...
+    def llm_model(self) -> str | None:
+        """The model to ask for."""
     @property
-    def llm_api_key(self) -> Any: ...
+    def llm_api_key(self) -> Any:
+        """A secret, or None."""
     @property
-    def llm_timeout(self) -> float: ...
+    def llm_timeout(self) -> float:
+        """Seconds that one answer may take."""
 
 
 def make_assistant(settings: ModelSettings, mode: PlannerMode = "auto") -> Assistant | None:

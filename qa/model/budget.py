@@ -31,6 +31,6 @@ class Spending:
     def summary(self) -> dict[str, Any]:
         """For `--explain`."""
         return {
-            "calls": self.calls, "cached": self.cached, "tokens_in": self.tokens_in, "tokens_out": self.tokens_out,
+            "calls": self.calls, "cached": self.cached, "tokens_in": self.tokens_in, "tokens_out": self.tokens_out,  # noqa: E501
             "seconds": round(time.monotonic() - self.started, 3), "notes": list(self.notes),
         }  # fmt: skip

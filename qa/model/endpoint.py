@@ -180,7 +180,7 @@ class Endpoint:
     def _llm(self, tokens: int, http: Any) -> Any:
         from llama_index.llms.openai_like import OpenAILike
 
-        return OpenAILike(
+        return OpenAILike(  # type: ignore[call-arg]
             model=self.model, api_base=self.base_url, api_key=self._key or "none", is_chat_model=True,
             should_use_structured_outputs=True, context_window=CONTEXT, temperature=0.0, max_tokens=tokens,
             max_retries=0, timeout=self.seconds, http_client=http,

@@ -68,7 +68,7 @@ def rival_names(figures: Sequence[Figure], record: AnswerRecord, canon: Canon) -
             rivals.update(canon(part) for part in (row or "").split("/"))
     rivals |= set(_rival_departments(figures, record, canon))
     return sorted(
-        (name for name in rivals if len(name) > 1 and not any(name in own for own in own_texts) and not _PLAIN.fullmatch(name)),
+        (name for name in rivals if len(name) > 1 and not any(name in own for own in own_texts) and not _PLAIN.fullmatch(name)),  # noqa: E501
         key=len, reverse=True,
     )  # fmt: skip
 

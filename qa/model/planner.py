@@ -137,8 +137,8 @@ def _plan(draft: Draft, question: str) -> Plan:
     operation: Operation = draft.operation if draft.operation != "none" else "lookup"
     fixed = {"share": "%", "ratio": "倍"}.get(operation)
     return Plan(
-        operation=operation, operands=operands, unit=fixed or asked_unit(normal(question)), descending=draft.descending,
-        top=draft.top, threshold=draft.threshold, threshold_unit=draft.threshold_unit, relation=draft.relation,
+        operation=operation, operands=operands, unit=fixed or asked_unit(normal(question)), descending=draft.descending,  # noqa: E501
+        top=draft.top, threshold=draft.threshold, threshold_unit=draft.threshold_unit, relation=draft.relation,  # noqa: E501
         wants_items=operation in ("rank", "filter", "count"),
     )  # fmt: skip
 
@@ -154,7 +154,7 @@ def _refusal(plan: Plan, question: str, targets: Targets, indexes: Sequence[Docu
     for operand in plan.operands:
         for phrase in [part.phrase for part in operand.parts] or [operand.phrase]:
             if not _printed(phrase, text, terms):
-                return f"“{phrase[:40]}”不是文件中的名称，相近的有：{'、'.join(item_candidates(phrase[:40], indexes)[:8])}"
+                return f"“{phrase[:40]}”不是文件中的名称，相近的有：{'、'.join(item_candidates(phrase[:40], indexes)[:8])}"  # noqa: E501
         if operand.year is not None and not _known_year(operand.year, text, targets):
             return f"问题没有提到{operand.year}年"
     return _numbers(plan, text) or _dropped(plan, text, terms)

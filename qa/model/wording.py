@@ -220,7 +220,7 @@ class _Paragraph:
         return None
 
     def _of_word(self, word: Word, bound: Sequence[tuple[Number, list[Figure]]]) -> list[Figure] | None:
-        """The figures that a word of direction is said of: the next number in its sentence, else the last one."""
+        """The figures that a word of direction is said of: the next number in its sentence, else the last one."""  # noqa: E501
         before = [
             pair
             for pair in bound
