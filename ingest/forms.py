@@ -35,6 +35,10 @@ def is_form(strips: Sequence[Strip]) -> bool:
     head = indicator_row(strips)
     if head is not None and (head >= 2 or (head == 1 and _is_key_row(strips[0]))):
         return True
+    if len(strips) > 3 and _is_key_row(strips[0]) and len(beginnings(strips[0])) == 2:
+        group = strips[1][0].cell
+        if group.row_span >= 3 and group.text.strip() and strips[0][0].cell.column_span >= group.column_span:
+            return True
     keyed = 0
     for strip in strips[:7]:
         keyed += _is_key_row(strip)

@@ -153,11 +153,15 @@ def _bare(title: str) -> str:
 
 
 def _inherited(sections: Sequence[Section]) -> list[Section]:
-    """Units and organisations that a table leaves unprinted are those of the table before it."""
+    """The organisation is that of the table before; a form that goes on as another grid keeps its caption."""
     filled: list[Section] = []
     organisation: str | None = None
     for section in sections:
         caption = section.caption
+        before = filled[-1] if filled else None
+        if before and section.form and before.form and not caption.title:
+            if section.pages[0] == before.pages[-1] + 1:
+                caption = merged_captions(before.caption, caption)
         organisation = caption.organisation or organisation
         filled.append(replace(section, caption=replace(caption, organisation=organisation)))
     return filled
