@@ -87,7 +87,7 @@ def bench_ask(files: Sequence[Path]) -> list[str]:
     slow, base = median(one.wall for one in cold), median(one.wall for one in imports)
     used, floor = median(one.processor for one in cold), median(one.processor for one in imports)
     return [
-        f"热进程 {len(names)} 个文件 {len(seconds)} 问：中位数 {median(seconds):.3f} 秒，95% 分位 {late:.3f} 秒",
+        f"热进程 {len(names)} 个文件 {len(seconds)} 问：中位数 {median(seconds):.3f}，95% 分位 {late:.3f} 秒",
         f"冷启动一问 {slow:.2f} 秒（处理器 {used:.2f} 秒）",
         f"仅 import chromadb {base:.2f} 秒（处理器 {floor:.2f} 秒），前者为它的 {slow / base:.2f} 倍",
     ]
