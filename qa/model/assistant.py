@@ -33,12 +33,15 @@ class ModelSettings(Protocol):
     @property
     def llm_base_url(self) -> str | None:
         """Where the endpoint is, with its /v1."""
+
     @property
     def llm_model(self) -> str | None:
         """The model to ask for."""
+
     @property
     def llm_api_key(self) -> Any:
         """A secret, or None."""
+
     @property
     def llm_timeout(self) -> float:
         """Seconds that one answer may take."""

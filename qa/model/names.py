@@ -55,6 +55,7 @@ def rival_names(figures: Sequence[Figure], record: AnswerRecord, canon: Canon) -
     own_texts = [name for figure in figures for name in own_names(figure, record, canon)]
     labels = [canon(figure.label) for figure in figures]
     rivals: set[str] = set()
+    computed = {canon(figure.label) for figure in walk(record.figures) if figure.kind == "computed"}
     for other in walk(record.figures):
         label = canon(other.label)
         if any(other is one for figure in figures for one in walk([figure])) or label in labels:
@@ -68,7 +69,7 @@ def rival_names(figures: Sequence[Figure], record: AnswerRecord, canon: Canon) -
             rivals.update(canon(part) for part in (row or "").split("/"))
     rivals |= set(_rival_departments(figures, record, canon))
     return sorted(
-        (name for name in rivals if len(name) > 1 and not any(name in own for own in own_texts) and not _PLAIN.fullmatch(name)),  # noqa: E501
+        (name for name in rivals if len(name) > 1 and not any(name in own for own in own_texts) and (name in computed or not _PLAIN.fullmatch(name))),  # noqa: E501
         key=len, reverse=True,
     )  # fmt: skip
 

@@ -27,7 +27,7 @@ SLOT = re.compile(r"\{\{([a-z])(\d{1,2})\}\}")
 
 _MARKS = re.compile(r"[<>\[\]{}|`\\#^~=@$&+_*]|//|\r|\n|\t")
 _LOOSE_BEFORE = re.compile(
-    r"(?:约|近|逾|超|大约|将近|大概|差不多|不下|几乎|或|负|零下|至少|至多|上|数|不是|并非|而非)$"
+    r"(?:超过|超出|不足|不到|大于|小于|高于|低于|多于|少于|约|近|逾|超|大约|将近|大概|差不多|不下|几乎|或|负|零下|至少|至多|上|数|不是|并非|而非)$"
 )
 _LOOSE_AFTER = re.compile(
     r"^(?:元|万|亿|千|百|%|‰|个?百分点|倍|成|折|余|多|来|左右|以上|以下|上下|以内|之多|之巨|的|是|为|属于|系|归|来自|\(|整数|番|人民币以)"
@@ -283,9 +283,11 @@ _OPERATIONS = (
 def _unsaid(stretch: str, own: Sequence[str], figure: Figure) -> str | None:
     """A computed figure given out as one of its operands: the words do not say what was computed."""
     formula = canon(figure.formula or "")
-    if figure.kind != "computed" or not figure.operands or canon(figure.label) in stretch:
+    label = canon(figure.label)
+    names = [name for name in own if len(name) > 2 and name != label]
+    said = blanked(stretch, spans_of(names, stretch))
+    if figure.kind != "computed" or not figure.operands or label in said:
         return None
-    said = blanked(stretch, spans_of([name for name in own if len(name) > 2], stretch))
     if "+" in formula and all(canon(operand.label) in stretch for operand in figure.operands):
         return None
     for sign, words in _OPERATIONS:
