@@ -19,10 +19,13 @@ from qa.vocabulary import aliases
 _ATOM = 0xE000
 
 _UNITS = (
-    "个百分点|平方米|万平方米|立方米|人次|批次|台套|台\\(套\\)|万元|亿元|千元|百元|元|辆|台|套|人|名|位|个|家|所|项|处|米|册|份|次|批|块|条|场|倍|%|％"
+    "个百分点|平方米|万平方米|立方米|人次|批次|台套|台\\(套\\)|万元|亿元|千元|百元|元|辆|台|套|人|名|位|个|"
+    "家|所|项|处|米|册|份|次|批|块|条|场|倍|%|％"
 )
 _STATED = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)({_UNITS})")
-_YEARS = re.compile(r"(?:截至|截止|截止到)?(?<!\d)(20\d\d)(?!\d)(?:年度|年(?:\d{1,2}月)?(?:底|末|年初|\d{1,2}日)?)?(?:前)?")
+_YEARS = re.compile(
+    r"(?:截至|截止|截止到)?(?<!\d)(20\d\d)(?!\d)(?:年度|年(?:\d{1,2}月)?(?:底|末|年初|\d{1,2}日)?)?(?:前)?"
+)
 _RELATIVE = re.compile(r"今年|本年度|本年|当年|去年|(?<!加)上年度|上一年度|上一年|(?<!加)上年|前年")
 
 
@@ -70,7 +73,11 @@ class Reading:
 def read_question(question: str, departments: Sequence[DepartmentMention], terms: frozenset[str]) -> Reading:
     """Read a question against the names (`terms`) that the documents in scope print."""
     text = normal(question).rstrip("?？!！。.")
-    text = re.sub(r"(多少|几)(?:辆|台)(公务用车|公车|车)(?!补|子)", r"\2辆多少辆", text).replace("公车辆", "公务用车").replace("公务用车辆", "公务用车")
+    text = (
+        re.sub(r"(多少|几)(?:辆|台)(公务用车|公车|车)(?!补|子)", r"\2辆多少辆", text)
+        .replace("公车辆", "公务用车")
+        .replace("公务用车辆", "公务用车")
+    )
     reading = Reading(question, text, departments=list(departments))
     blanks = [(mention.start, mention.end) for mention in departments]
     named = known_spans(text, terms)
@@ -124,12 +131,16 @@ def asked_unit(text: str) -> str | None:
     """The unit in which the answer is wanted, or None if the question leaves it open."""
     if re.search(r"多少倍|几倍", text):
         return "倍"
-    if re.search(r"百分之几|百分之多少|百分比|百分点|比例|比重|占比|完成率|执行率|增长率|增幅|降幅|几成|占.{0,12}多少$", text):
+    if re.search(
+        r"百分之几|百分之多少|百分比|百分点|比例|比重|占比|完成率|执行率|增长率|增幅|降幅|几成|占.{0,12}多少$",
+        text,
+    ):
         return "%"
     if re.search(r"多少平方米|面积.*多少", text):
         return "平方米"
     match = re.search(
-        r"(?:换算成|折合成|折算成|折成|折合|换成|合成|合多少|合|按|以|多少|几)个?(亿元|万元|千元|元)(?![一-鿿]*以上)", text
+        r"(?:换算成|折合成|折算成|折成|折合|换成|合成|合多少|合|按|以|多少|几)个?(亿元|万元|千元|元)(?![一-鿿]*以上)",
+        text,
     )
     if match:
         return match.group(1)
@@ -141,7 +152,10 @@ def asked_unit(text: str) -> str | None:
         return "批次"
     if re.search(r"(?:公车|用车|车辆).{0,6}(?:几台|多少台)", text):
         return "辆"
-    if re.search(r"(?:多少|几)(?:名|个)?[一-鿿]{0,8}(?:人员|干部|职工)$|(?:在编|在职|离退休)人员(?:有|是|共)?(?:多少|几)(?!钱|经费)", text):
+    if re.search(
+        r"(?:多少|几)(?:名|个)?[一-鿿]{0,8}(?:人员|干部|职工)$|(?:在编|在职|离退休)人员(?:有|是|共)?(?:多少|几)(?!钱|经费)",
+        text,
+    ):
         return "人"
     if re.search(r"人数", text):
         return "人"
@@ -151,7 +165,8 @@ def asked_unit(text: str) -> str | None:
 
 
 _ENDS_AN_ITEM = re.compile(
-    r"^(?:数|额)?(?:是|有|为|一共|总共|共|安排|多少|换算|折|合|比|较|和|与|跟|增|减|下降|降|上升|上涨|的|百分|几成|$|[,， ])"
+    r"^(?:数|额)?(?:是|有|为|一共|总共|共|安排|多少|换算|折|合|比|较|和|与|跟|增|减|下降|降|上升|上涨|的|"
+    r"百分|几成|$|[,， ])"
 )
 
 
@@ -162,11 +177,13 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
         at = core.find(alias.said)
         if at < 0 or (alias.said in terms and not alias.whole):
             continue
-        if alias.whole and not re.match(r"^ ?(?:的)?$", re.sub(r"^.*[占比,，]|一共|算一下|请问|帮我|查一下", "", core[:at])):
+        if alias.whole and not re.match(
+            r"^ ?(?:的)?$", re.sub(r"^.*[占比,，]|一共|算一下|请问|帮我|查一下", "", core[:at])
+        ):
             continue
         if alias.whole and not _ENDS_AN_ITEM.match(core[at + len(alias.said) :]):
             continue
-        if any(start <= at and at + len(alias.said) <= end for start, end in known_spans(core, terms)):
+        if any(start < at + len(alias.said) and at < end for start, end in known_spans(core, terms)):
             continue
         if alias.parts:
             parts = tuple(part for part in alias.parts if part in terms) or alias.parts
