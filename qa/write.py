@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -121,7 +122,9 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
         names = "、".join(
             dict.fromkeys(value.label for value in outcome.values if value.state == "blank")
         ) or _asked(plan)
-        return f"{where}“{names}”一栏为空（此表无数据），文件没有列出金额。"
+        tables = [entry.table for value in outcome.values for entry in value.evidence[:1] if entry.table]
+        reason = "此表无数据" if any(table.says_no_data for table in tables) else "该处没有填列数字"
+        return f"{where}“{names}”一栏为空（{reason}），文件没有列出金额。"
     if plan.operation == "test" and outcome.verdict is not None and figures:
         return _tested(plan, outcome, figures, where)
     if outcome.verdict is not None and plan.operation in ("equal", "claim", "consistent"):
@@ -146,7 +149,12 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
 
 
 def _asked(plan: Plan) -> str:
-    return "、".join(operand.phrase.strip(" ,，的") for operand in plan.operands) or plan.text
+    words = "、".join(operand.phrase.strip(" ,，的") for operand in plan.operands) or plan.text
+    return _MARKUP.sub("", words)[:60]
+
+
+_MARKUP = re.compile(r"<[^>]*>|!?\[[^\]]*\]\([^)]*\)|https?:/*\S+|[<>\[\]`*_#|{}\\]")
+"""What a question may carry and an answer must not repeat: tags, links, pictures, Markdown signs."""
 
 
 def _moved(head: Figure, value: Value) -> str:
