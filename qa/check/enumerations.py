@@ -145,7 +145,8 @@ def _some_make_up(whole: Said, parts: Sequence[Said]) -> bool:
 
 
 def _finding(whole: Said, parts: Sequence[Said], value: Decimal, verdict: Severity) -> Finding:
-    shown = whole.figure.show(value)
+    finest = min((whole, *parts), key=lambda said: said.figure.step).figure
+    shown = finest.show(value)
     terms = "＋".join(part.statement.printed for part in parts[:8]) + ("＋…" if len(parts) > 8 else "")
     what = f"“{whole.name}”为{whole.text}，所列{len(parts)}项{terms}相加为{shown}{whole.statement.unit or ''}"
     return make_finding(
