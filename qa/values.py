@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from ingest.amounts import MONEY_IN_YUAN, convert, is_money, round_half_up, to_yuan
-from qa.entries import Entry
+from qa.entries import Entry, is_total_name
 from qa.items import Candidate
 from qa.scope import Edition
 
@@ -84,15 +85,17 @@ def value_of(candidate: Candidate, edition: Edition | None) -> Value:
     )  # fmt: skip
 
 
+_TABLE_WORDS = re.compile(r"(?<=费)(?:支出)?(?:预算|决算)?(?:情况|总|明细)?表(?:[(（].*[)）])?$")
+"""What a title of a table of 经费 says of the form alone: “三公”经费支出预算表 is about “三公”经费."""
+
+
 def label_of(entry: Entry) -> str:
     """How the figure is called in an answer: the row's name, with what narrows its column down."""
     if entry.fact is not None and entry.column is not None:
         row = entry.fact.label.strip()
         narrowing = "·".join(entry.column.narrowing)
-        from qa.entries import is_total_name
-
         if is_total_name(entry.label):
-            parts = entry.table.title if entry.table and not narrowing else narrowing
+            parts = _TABLE_WORDS.sub("", entry.table.title) if entry.table and not narrowing else narrowing
             return f"{parts}（{row}）" if parts and row else (parts or row)
         return f"{row}（{narrowing}）" if narrowing and narrowing != row else row
     if entry.statement is not None:
