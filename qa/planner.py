@@ -47,9 +47,6 @@ _SORT = re.compile(
 )
 _DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
-_THAN_LAST = re.compile(
-    r"(?:比|较|同比|相比|与|跟|和)(?:上年|去年|上一年|上年度| )?(?:的|相比|比较|年初|预算|执行数|决算)*"
-)
 _UP = re.compile(r"增加|增长|上升|提高|上涨|涨|多了|多出|增幅|增")
 _DOWN = re.compile(r"减少|下降|降低|降|少了|减幅|降幅|砍|压减|缩|减|少")
 
@@ -399,12 +396,6 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
     if re.search("增幅|增长率|涨幅|降幅|增速", core) and not re.search("前[一二三四五]", core):
         number = number or 1
     cut = min(match.start() for match in (best, worst, top, sort) if match)
-    rest = re.sub(
-        r"[,，]?(?:哪个|哪项|哪一项|哪一块|哪样|哪一样|哪家|哪几|花得|花钱|金额|安排的钱|支出|预算|按|"
-        r"是什么).*$",
-        "",
-        core[cut:],
-    )
     group = re.sub("其中", " ", core[:cut]).strip(" ,，")
     after = re.sub(
         r"从?[高大多低小少]到[低小少高大多]|由?[高大多]到[低小少]|排[个一]?[序下]?名?|"
@@ -415,7 +406,6 @@ def _rank(reading: Reading) -> Iterator[Shaped]:
     ).strip()
     if not re.search("[\ue000-\uf8ff]|项目|专项|单位|科目|部门|处室", group) and after:
         group = f"{group} {after}"
-    del rest
     descending = not (worst or re.search("从低到高|由低到高|从小到大|从少到多", core))
     wants_amount = bool(
         re.search(r"最[大多高小少低](?:的)?(?:一年|一个|一项|那个|那项)?(?:是|有)?多少", core)

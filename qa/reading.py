@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from qa.items import known_spans
-from qa.scope import DepartmentMention, Edition
+from qa.scope import DepartmentMention
 from qa.text import normal
 from qa.vocabulary import aliases
 
@@ -211,8 +211,3 @@ def _encode(core: str, terms: frozenset[str]) -> tuple[str, list[str]]:
         at = end
     encoded.append(core[at:])
     return "".join(encoded), atoms
-
-
-def edition_years(editions: Sequence[Edition]) -> list[int]:
-    """The years that the editions are of, oldest first."""
-    return sorted({edition.year for edition in editions if edition.year is not None})
