@@ -19,8 +19,8 @@ from qa.model.catalogue import describe, item_candidates
 from qa.model.endpoint import Endpoint
 from qa.model.prompts import plan_messages
 from qa.plan import Operand, Operation, Plan, Role
-from qa.planner import number_word
 from qa.reading import asked_unit
+from qa.shapes.asking import number_word
 from qa.targets import Targets
 from qa.text import Coverage, bare, normal
 from qa.values import Outcome

@@ -1,0 +1,1 @@
+"""Question shapes: patterns over the words of a question that build candidate plans."""

@@ -1,0 +1,55 @@
+"""What a question asks for, by its words: a reason, a meaning, a list, a verdict, an order."""
+
+from __future__ import annotations
+
+import re
+
+ASKS_REASON = re.compile(
+    r"怎么(?:会)?(?:比|少|多|增|减|下降|涨|没)|为什么|为何|什么原因|原因是|的原因|啥原因|怎么回事|怎么又|"
+    r"为啥|咋|缘由|理由|因为什么"
+)
+ASKS_MEANING = re.compile(
+    r"什么意思|是指什么|指什么|指的是|是什么含义|定义|怎么解释|名词解释|包括哪些内容|具体指|指哪些|"
+    r"怎么理解|什么叫|何为|是啥意思"
+)
+ASKS_TEXT = re.compile(
+    r"依据|干什么|做什么|干嘛|用途|用来|用于|用在|哪里|职责|职能|负责|目标|内容|哪家|谁|怎样|如何|什么证书|"
+    r"主要任务|重点|行动|措施|牌子|目录|"
+    r"什么时候|何时|地址|在哪|介绍|说明了什么|哪些专项|是什么"
+)
+ASKS_LIST = re.compile(
+    r"有哪些|哪些|哪几|哪[一二两三四五六七八九十]|列一下|列出|分别是什么|是哪些|包括哪|有几场|名单|哪一部分"
+)
+ASKS_VERDICT = re.compile(
+    r"算得对|一回事|同一个数|也是这个数|一致|一样|对得上|对不上|相等|等不等|等于|吻合|相符|分毫不差|正好|"
+    r"对吗|对不对|是不是|是否|有没有超|有没有比|相同|属实|准确|矛盾|[^什]么?吗$|算对|对得起来|符合"
+)
+AMOUNT_WORDS = re.compile(r"多少|几[个家辆名人台套项次场倍]|金额|数额|合计|总额|百分|比例|比重|占比")
+WORST = re.compile(r"最少|最小|最低|最便宜|垫底|倒数")
+BEST = re.compile(r"占比最[高大多]|增幅最[大高]|最大|最多|最高|最贵|花钱最多|居首|第一|头号|大头|排名第一")
+TOP = re.compile(
+    r"前([一二两三四五六七八九十\d]+)(?:名|位|项|个|大|家|类|款|的)?|排前([一二两三四五六七八九十\d]+)|"
+    r"([一二两三四五六七八九十])大(?:项|类|块|支出)"
+)
+SORT = re.compile(
+    r"从高到低|由高到低|从大到小|从多到少|由大到小|由多到少|排个序|排序|排一下|排名|排列|从低到高|由低到高|"
+    r"从小到大|从少到多|依次"
+)
+_DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def number_word(word: str) -> int | None:
+    """三 -> 3, 十 -> 10, 12 -> 12."""
+    if word.isdigit():
+        return int(word)
+    if word in _DIGITS:
+        return _DIGITS[word]
+    if len(word) == 2 and word[0] == "十":
+        return 10 + _DIGITS.get(word[1], 0)
+    return None
+
+
+TOGETHER = (
+    r"(?:一共|总共|合计|加起来|加在一起|加一起|共计|之和|总和|的和|(?<!公)共(?!服务|安全|设施|预算)|合起来|"
+    r"相加|总额|等于|等於)"
+)

@@ -1,0 +1,79 @@
+"""The plan of a comparison over several editions."""
+
+from __future__ import annotations
+
+import re
+
+from qa.plan import Operation, Plan
+from qa.reading import Reading
+from qa.shapes.asking import ASKS_VERDICT, BEST, SORT, WORST
+from qa.shapes.shaped import Shaped, operand_of
+
+_COMPARATIVE = re.compile(
+    r"更|谁的?|哪一?家的?|[一两二三四五六七八九十]+(?:个|家|所)(?:的)?|哪个(?:部门|单位|局)的?|"
+    r"[多高低少大](?=[,，?？]|$)|排序|部门(?:预算|决算)(?=[和与跟 ,，]|的?单位)|单位(?:预算|决算)|(?:分别|"
+    r"各)?(?:是|有|为)?多少|多多少|少多少|高多少|低多少|差多少|相差|[多少高低]了?几[个家人辆]|几倍|多少倍|"
+    r"排个序|从高到低|由高到低|从大到小|排序|"
+    r"(?:最高|最低|最多|最少|最大|最小)的?(?:是)?(?:哪?一[年家个]|那一年|哪个|哪家|部门)?|"
+    r"[一两二三四五六七八九十]+(?:个|家)?(?:部门|单位|市|年)(?:里|中)?|"
+    r"比|较|从|到|把|和|与|跟|、|之间|上涨|涨|上升|增加|减少|增长|下降|上升|降低|增幅|降幅|多了|少了|多出|"
+    r"高出|了|百分之几|百分点|哪一?年|几个?|是不是|一致|一样|吗|加起来|合计|一共|总共|平均|每年|历年|各年|"
+    r"分别|[,， ]元$"
+)
+
+
+def comparison(reading: Reading, by: str) -> Shaped:
+    """The plan over several editions: what is left of the core names the thing, its verbs the operation."""
+    core = reading.core
+    text = reading.text
+    words = _COMPARATIVE.sub(
+        " ",
+        re.sub(
+            r"[一两二三四五六七八九十]+个?(?:[省市区县][一-鿿]{0,6})?(?:局|委|厅|院|部门|单位|街道)",
+            " ",
+            core,
+        ),
+    )
+    unit = reading.unit if reading.unit not in ("倍",) else "倍"
+    counted = unit if unit and unit not in ("元", "千元", "万元", "亿元", "%", "倍") else None
+    operand = operand_of(reading, words, role="count" if counted else "amount", unit=counted)
+    wants_items = bool(re.search(r"哪|排|谁", text)) and not re.search(
+        r"(?:一年|一家|一个)(?:是|有|的)?[^,，]{0,6}多少", text
+    )
+    best, worst, sort = BEST.search(core), WORST.search(core), SORT.search(core)
+    which = re.search(r"(?:谁|哪一?家|哪个).{0,20}([多高大少低])(?=[,，?？]|$)", core)
+    operation: Operation
+    if which and not re.search("[多少高低](?:多少|几)|差多少", core) and not (sort or best or worst):
+        operation, wants_items = "rank", True
+        best, worst = (which, None) if which.group(1) in "多高大" else (None, which)
+    elif sort or best or worst:
+        operation = "rank"
+    elif re.search("倍", text):
+        operation = "ratio"
+    elif ASKS_VERDICT.search(core) and re.search("一致|一样|相等|相同|对得上", core):
+        operation = "equal"
+    elif "目录" not in text and re.search(
+        r"(?:没有|无|未有).{0,14}(?:才有|新增|新有)|新增了?(?:哪|什么)|多出?了?哪", text
+    ):
+        operation, wants_items = "appears", True
+    elif unit == "%" and re.search("增|降|减|涨|升|比|较", core):
+        operation = "growth"
+    elif unit == "%":
+        operation = "share"
+    elif re.search(r"平均", core):
+        operation = "average"
+    elif re.search(r"加起来|合计|一共|总共|之和", core) and not re.search("比|较", core):
+        operation = "sum"
+    elif re.search(
+        r"[多少高低](?:多少|几)|比|较|相差|差多少|增加|减少|多了|少了|下降|增长|变化|涨|降|升", core
+    ):
+        operation = "difference"
+    else:
+        operation = "lookup"
+    plan = Plan(
+        operation=operation, operands=[operand], unit=unit if operation != "share" else "%",
+        wants_items=wants_items,
+        descending=not (worst or re.search("从低到高|由低到高|从少到多", core)),
+        top=1 if (best or worst) and not sort else None,
+    )  # fmt: skip
+    return Shaped(plan, f"comparison by {by}", 3.0)

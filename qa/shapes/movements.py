@@ -1,0 +1,148 @@
+"""Shapes about distances: differences, the rest, changes against last year, execution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.plan import Plan, Role
+from qa.reading import Reading
+from qa.shapes.asking import ASKS_LIST, ASKS_REASON
+from qa.shapes.shaped import WITHIN, Shaped, operand_of
+
+
+def differences(reading: Reading) -> Iterator[Shaped]:
+    """One thing less another, and a whole without a part of it."""
+    core = reading.core
+    match = re.match(
+        r"^(?P<a>.+?)(?:比|较)(?P<b>.+?)(?:多|少|高|低|大|小|贵|多出)(?:了|出)?(?:多少|几)", core
+    )
+    if (
+        match
+        and re.sub(r"[ 的年初预算执行数决同期末度]", "", match.group("b"))
+        and match.group("a").strip(" ,，")
+    ):
+        context = ""
+        a = match.group("a")
+        within = WITHIN.match(a)
+        if within:
+            context, a = within.group("ctx"), within.group("rest")
+        operands = [operand_of(reading, a, context), operand_of(reading, match.group("b"), context)]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
+    match = re.match(
+        r"^(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:相差|差了?|差额|之差)(?:是|为|几|多少|$)", core
+    ) or re.match(
+        r"^(?P<a>.+?)(?:减去|减掉|(?<!增)减(?![少额]))(?P<b>.+?)(?:等于|是|还剩|剩|有)?(?:多少|几|$)", core
+    )
+    if match and re.sub(r"[ 的年初预算执行数决同期末度上去]", "", match.group("b")):
+        operands = [operand_of(reading, match.group("a")), operand_of(reading, match.group("b"))]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
+    match = re.match(
+        r"^(?P<a>.+?)(?:里|中)?[,，]?(?:有多少)?(?:不是|非|扣除|除去|去掉|剔除|除了|除开)(?P<b>.+?)(?:以后|"
+        r"之后|后|安排|的|有多少|是多少|$)",
+        core,
+    )
+    if match and match.group("b").strip():
+        operands = [
+            operand_of(reading, match.group("a")),
+            operand_of(reading, match.group("b"), match.group("a")),
+        ]
+        weight = 0.6 if re.search("扣除|剔除", core) else 2.6
+        yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", weight)
+
+
+def rest(reading: Reading) -> Iterator[Shaped]:
+    """除了 A 以外，其余 B 一共多少: the whole less the part."""
+    match = re.match(
+        r"^(?:除了|除去|除|扣除)(?P<a>.+?)(?:以外|之外|外)?[,，]?(?:其余|其他|剩下|"
+        r"剩余)的?(?P<b>.+?)(?:一共|总共|合计|共)?(?:是|有|还有)?多少",
+        reading.core,
+    )
+    if match:
+        operands = [operand_of(reading, match.group("b")), operand_of(reading, match.group("a"))]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "the rest", 3.3)
+
+
+def change(reading: Reading) -> Iterator[Shaped]:
+    """This year against last, as an amount or as a percentage."""
+    core = reading.core
+    last = any(year.relative == -1 or year.year is not None for year in reading.years) or re.search(
+        "同比|上年|去年|上一年|年初预算", reading.text
+    )
+    moved = re.search(
+        r"多还是少|增减变化|增加|增长|上升|提高|上涨|涨|减少|下降|降低|降了|降|砍|压减|多了|少了|变化|增减|"
+        r"多多少|少多少|增幅|降幅",
+        core,
+    )
+    if not moved or ASKS_REASON.search(core) or ASKS_LIST.search(core):
+        return
+    if not (
+        last or re.search("比|较|同比", core) or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)", core)
+    ):
+        return
+    if re.search(r"推算|倒推|反推", core):
+        return
+    core = re.sub(r"^(?:比|较)[ ]?(?:年初)?(?:预算)?[,，]", "", core)
+    moved = re.search(moved.re, core) or moved
+    body = re.split(r"比(?!例|重)|较|同比|与 |跟 |和 |相比", core)[0].strip(" ,，的")
+    if len(body) < 1:
+        body = re.sub(r"^.*?(?:比|较)[^,，]*?[,，]?", "", core) or core
+    body = body[: moved.start()] if body == core else body
+    relative = (
+        "同比" in core and reading.unit is None and re.search(r"(?:增长|下降|上升|增|降|涨)了?多少", core)
+    )
+    role: Role = "growth" if reading.unit == "%" or relative else "change"
+    plan = Plan(
+        operation="growth" if role == "growth" else "change",
+        operands=[operand_of(reading, body, role=role)],
+        unit=reading.unit,
+    )
+    yield Shaped(plan, role, 2.5)
+
+
+def prior(reading: Reading) -> Iterator[Shaped]:
+    """Last year's figure, printed or worked back from the change."""
+    if re.search(r"推算|倒推|反推", reading.text) or (
+        any(year.relative == -1 for year in reading.years)
+        and re.search(r"^ ?(?:的|年初)?", reading.core)
+        and not re.search("比|较|相比|增|减|降|涨|多了|少了|砍", reading.text)
+    ):
+        body = re.sub(
+            r"[?？,，]?[(（]?请?按?[^,，。;；?？]*?(?:推算|倒推|反推)[^,，]*[,，]?|\( ?\)|按正文所说|请$|"
+            r"比 ?预算增加的数|[。.]",
+            "",
+            reading.core,
+        )
+        yield Shaped(
+            Plan(operation="lookup", operands=[operand_of(reading, body, role="prior")], unit=reading.unit),
+            "prior",
+            2.6,
+        )
+
+
+def execution(reading: Reading) -> Iterator[Shaped]:
+    """How far a budget was carried out: 完成全年预算的百分之几, 预算完成率, 比全年预算少花了多少."""
+    core = reading.core
+    against = "budget" if re.search("年初预算|年初", core) else "revised"
+    match = re.match(
+        r"^(?P<x>.*?)(?:(?:占|完成)了?(?:年初|全年|调整)预算数?的?(?:百分|多少|比例|比重)|"
+        r"完成预算的?(?:百分|多少)|的?(?:预算)?(?:完成率|执行率))",
+        core,
+    )
+    if match:
+        words = re.sub("预算$|决算数?$", "", match.group("x")) or "一般公共预算财政拨款支出"
+        operands = [operand_of(reading, words, measure="final"), operand_of(reading, words, measure=against)]
+        yield Shaped(Plan(operation="share", operands=operands, unit="%"), "execution rate", 3.3)
+        return
+    match = re.match(
+        r"^(?:[跟和与比]预算[比相],?)?(?P<x>.*?)(?:的)?(?:支出)?决算数?(?:比|较|和|与)?(?:年初|"
+        r"全年)?(?:预算)?数?(?:[^占]*?)(?:少|多|差|节约|结余|超)",
+        core,
+    )
+    if match and "预算" not in core:
+        match = None
+    if match:
+        words = match.group("x").strip() or "财政拨款支出"
+        words = re.sub("预算$", "", words)
+        operands = [operand_of(reading, words, measure=against), operand_of(reading, words, measure="final")]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "execution gap", 3.3)

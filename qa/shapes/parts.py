@@ -1,0 +1,136 @@
+"""Shapes about wholes and parts: shares, multiples, sums, averages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.plan import Operand, Plan
+from qa.reading import Reading
+from qa.shapes.asking import TOGETHER
+from qa.shapes.shaped import PRIVATE, WITHIN, Shaped, operand_of, split_names
+
+PERCENT = "百分之几|百分之多少|多少百分比|百分比|多大比例|多大比重|多少比例|比例|比重|几成|占比|%"
+_SHARE_WORDS = rf"(?:{PERCENT}|多少)"
+_SHARES = (
+    re.compile(rf"^(?P<a>.+?)占了?(?P<b>.+?)的?{_SHARE_WORDS}"),
+    re.compile(
+        rf"^(?P<b>[^在]+?)(?:里面|里|中|当中|内)[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|的?(?:{PERCENT})(?:是多少)?$)"
+    ),
+    re.compile(
+        rf"^(?P<a>.+?)在(?P<b>.+?)(?:里面|里|中|当中|内)[,，]?(?:占(?:了|的)?{_SHARE_WORDS}|的?(?:{PERCENT}))"
+    ),
+    re.compile(rf"^(?P<b>.+?)[,，](?P<a>[^,，]+?)占了?{_SHARE_WORDS}"),
+)
+_WHOLE = re.compile(r"^(?:整个|全部|总额|总数|合计|总量|全年|所有|总的|总计)")
+
+
+def share(reading: Reading) -> Iterator[Shaped]:
+    """One thing as a percentage of another, however the two are put."""
+    if reading.unit in ("元", "千元", "万元", "亿元"):
+        return
+    for at, pattern in enumerate(_SHARES):
+        match = pattern.match(reading.core)
+        if not match:
+            continue
+        a, b = match.group("a"), match.group("b")
+        context = ""
+        within = WITHIN.match(a) if at == 0 else None
+        if within:
+            context, a = within.group("ctx"), within.group("rest")
+            context = re.sub(r"^按|的?数字?算?$|算$", "", context)
+        listed = re.match(
+            r"^(?P<list>.+?)[两二三四五]?(?:块|项|类|者)?(?:加起来|相加|合计|加在一起)$", context
+        )
+        if listed:
+            b = listed.group("list")
+        elif _WHOLE.match(b):
+            b = context + " " + b if context else b
+        weight = 3.0 - 0.1 * at
+        operands = [operand_of(reading, a, context + " " + b), operand_of(reading, b, context)]
+        parts = split_names(b) if listed or "、" in b else [b]
+        if len(parts) > 1:
+            operands[1] = Operand(
+                phrase=reading.decode(b), parts=[operand_of(reading, part, context) for part in parts]
+            )
+        yield Shaped(Plan(operation="share", operands=operands, unit="%"), "share", weight)
+
+
+def ratio(reading: Reading) -> Iterator[Shaped]:
+    """One thing as a multiple of another."""
+    match = re.match(r"^(?P<a>.+?)(?:是|为|相当于|等于)(?P<b>.+?)的?(?:多少|几)倍", reading.core)
+    if match:
+        context = ""
+        a = match.group("a")
+        within = WITHIN.match(a)
+        if within:
+            context, a = within.group("ctx"), within.group("rest")
+        operands = [operand_of(reading, a, context), operand_of(reading, match.group("b"), context)]
+        yield Shaped(Plan(operation="ratio", operands=operands, unit="倍"), "ratio", 3.0)
+
+
+def sums(reading: Reading) -> Iterator[Shaped]:
+    """Several things added up, or all rows that bear one name."""
+    core = re.sub(
+        r"[(（][^()（）]*[、,，][^()（）]*[)）]", lambda m: "|" + m.group()[1:-1] + "|", reading.core
+    )
+    if reading.alias_parts:
+        operands = [operand_of(reading, part, reading.core) for part in reading.alias_parts]
+        yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of an alias", 3.2)
+        return
+    if not re.search(TOGETHER + "|加", core) or re.search(r"占|几倍|多少倍", core):
+        return
+    if "|" in core:
+        before, listed, after = [*core.split("|"), "", ""][:3]
+        names = split_names(listed)
+        if len(names) > 1:
+            tail = re.sub(r"^.*?[一两二三四五六七八九十]+个?", "", before)
+            of = re.split(TOGETHER, after)[0]
+            operands = [operand_of(reading, name + tail + " " + of, before) for name in names]
+            yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of a list", 3.2)
+            return
+    body = re.split(TOGETHER, core)[0] or core
+    context = ""
+    within = WITHIN.match(body)
+    if within and split_names(within.group("rest"))[1:]:
+        context, body = within.group("ctx"), within.group("rest")
+    names = split_names(body)
+    if len(names) == 1 and not re.search(r"[一-鿿]", names[0].strip("的 ")) and len(names[0]) > 1:
+        names = list(names[0])
+    if len(names) > 1:
+        operands = [operand_of(reading, name, context + " " + names[-1]) for name in names]
+        atoms = [[c for c in name if ord(c) >= PRIVATE] for name in names]
+        if len(names) == 2 and len(atoms[0]) == 2 and len(atoms[1]) == 1:
+            operands[1] = operand_of(reading, atoms[0][0] + " " + names[1], context)
+        yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum", 2.8)
+    elif re.search(r"几笔|几行|[两二三四五六七八九十]+[个笔行场季项]|各", core) or "明细" in core:
+        body = re.sub(
+            r"(?:分了?|有|的)*(?:几|[两二三四五六七八九十]+)(?:个|笔|行|场|次)(?:列示|列出)?|叫(?:做)?|列示",
+            " ",
+            body,
+        )
+        yield Shaped(
+            Plan(operation="sum", operands=[operand_of(reading, body)], unit=reading.unit),
+            "sum of all rows",
+            2.7,
+        )
+
+
+def average(reading: Reading) -> Iterator[Shaped]:
+    """A mean: for each person, each car, or each of what the question counts."""
+    match = re.search(r"平均|人均|每人|每辆|每个|单价|均摊", reading.core)
+    if match:
+        body = reading.core[: match.start()].strip(" ,，") or reading.core[match.end() :]
+        per = "人" if match.group() in ("人均", "每人") else "辆" if match.group() == "每辆" else None
+        body = re.sub(r"^按[^,，]*?算[,，]?", "", body).strip(" ,，") or re.sub(
+            r"是?多少.*$", "", reading.core[match.end() :]
+        )
+        operands = [operand_of(reading, body, role="amount", unit="money")]
+        said = next((stated for stated in reading.stated if stated.unit in ("人", "名", "个", "辆")), None)
+        if said is not None:
+            operands.append(Operand(phrase="所说人数", stated=str(said.value), unit=said.unit))
+        elif per:
+            operands.append(
+                operand_of(reading, "在职人员" if per == "人" else "公务用车", unit=per, role="count")
+            )
+        yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)
