@@ -7,10 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.amounts import is_money, round_half_up, to_yuan
+from qa.candidates import Candidate
 from qa.entries import DocumentIndex, Entry
 from qa.groups import Group, Member, find_groups, ordered
-from qa.items import Candidate, content_of, resolve
+from qa.items import resolve
 from qa.lookup import COVER_FLOOR, look_up
+from qa.matcher import content_of
 from qa.plan import Operand, Plan
 from qa.targets import Target, Targets
 from qa.text import bare

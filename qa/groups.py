@@ -13,8 +13,9 @@ from decimal import Decimal
 
 from ingest.amounts import is_money, to_yuan
 from ingest.model import Column, Row, Table
+from qa.candidates import KIND_PRIOR
 from qa.entries import DocumentIndex, Entry, form_project, is_total_name
-from qa.items import KIND_PRIOR, Matcher
+from qa.matcher import Matcher
 from qa.plan import Operand
 from qa.scope import Edition
 from qa.text import bare, normal

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.amounts import is_money
+from qa.candidates import Candidate
 from qa.entries import DocumentIndex, Entry, is_total_name
-from qa.items import Candidate, resolve
+from qa.items import resolve
 from qa.plan import Operand
 from qa.scope import Edition
 from qa.text import normal

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.model import Document
 from qa.explain import explain
-from qa.items import weights_of
+from qa.matcher import weights_of
 from qa.reading import Reading
 from qa.targets import Targets
 from qa.text import Coverage, normal

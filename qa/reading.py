@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from qa.items import known_spans
+from qa.matcher import known_spans
 from qa.scope import DepartmentMention
 from qa.text import normal
 from qa.vocabulary import aliases

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Literal
 
 from ingest.amounts import MONEY_IN_YUAN, convert, is_money, round_half_up, to_yuan
+from qa.candidates import Candidate
 from qa.entries import Entry, is_total_name
-from qa.items import Candidate
 from qa.scope import Edition
 
 State = Literal["found", "blank", "missing", "ambiguous"]

@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from qa.entries import DocumentIndex
-from qa.items import known_spans, weights_of
+from qa.matcher import known_spans, weights_of
 from qa.model.budget import ModelFailure, Spending
 from qa.model.catalogue import describe, item_candidates
 from qa.model.endpoint import Endpoint

@@ -1,0 +1,207 @@
+"""One operand against the names that a document prints: masks over its words, weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from qa.entries import is_total_name, total_wanted
+from qa.plan import Operand
+from qa.text import Coverage, normal
+from qa.vocabulary import standard_names
+
+# Words of a question that name nothing.
+_SILENT = re.compile(
+    r"百分之几|百分之多少|(?:多少|几)(?:平方米|人次|批次|个|家|名|辆|台|套|人|册|米|次|项|处|条|块|倍)|"
+    r"一年到头|预备|截至|截止|以后|之后|月底|年底|年末|(?<=[ ,])底|名下|实际|请问|帮我|"
+    r"麻烦|查一下|算一下|看一下|说一下|"
+    r"一下|告诉我|我想知道|分别|究竟|到底|大概|一共|总共|合起来|"
+    r"是多少|有多少|多少|几个|几家|几名|几辆|几台|几套|几人|哪些|哪个|哪几个|哪家|什么|怎么|"
+    r"安排了|安排的|安排|编制了|花了|花费|花掉|要花|打算花|打算|准备花|准备|用了|要用|给了|拨了|申请了|"
+    r"计划|定的|定了|列了|"
+    r"这个|那个|这项|那项|这一项|这块|那块|其中|里面|里头|当中|之中|下面|里的|中的|方面|部分|一项|一栏|"
+    r"今年|本年度|本年|当年|去年|上年度|上一年|上年|前年|全年|年度|一年|目前|现在|现有|"
+    r"换算成|折合成|折合|折成|换成|合成|合多少|按元|钱|元|万元|亿元|的|了|吗|呢|是|有|和|与|及|在|里|中|内|"
+    r"由|用|把|被|给|为|就|都|还|也|又|才|到|从|"
+    r"[?？!！,，。.、:：;；()（）]"
+)
+# Words that are part of too many names to tell one from another.
+_LIGHT = re.compile(
+    r"一般公共预算|政府性基金|国有资本经营|财政拨款|拨款|安排的?|预算数|决算数|预算|决算|支出|经费|费用|"
+    r"资金|项目|合计|总计|总额|总数|总量|金额|数额|数量|情况|明细|部门|单位|本级|机关|公开|表格?|数字?|费|"
+    r"额|款|类|项"
+)
+
+
+def content_of(phrase: str) -> str:
+    """What of a phrase names something, the silent words taken out."""
+    return _SILENT.sub("", normal(phrase)).strip()
+
+
+def weights_of(phrase: str, protected: Sequence[tuple[int, int]] = ()) -> list[float]:
+    """How much each character of a normalised phrase matters for telling things apart.
+
+    `protected` spans are names printed in the documents: nothing in them is silent.
+    """
+    weights = [1.0] * len(phrase)
+    for match in _LIGHT.finditer(phrase):
+        weights[match.start() : match.end()] = [0.3] * (match.end() - match.start())
+    for start, end in protected:
+        name = sum(weights[start:end])
+        if 0.9 < name < _LEAST:
+            weights[start:end] = [weight * _LEAST / name for weight in weights[start:end]]
+    shielded = [False] * len(phrase)
+    for start, end in protected:
+        shielded[start:end] = [True] * (end - start)
+    for match in _SILENT.finditer(phrase):
+        for at in range(match.start(), match.end()):
+            if not shielded[at]:
+                weights[at] = 0.0
+    return weights
+
+
+_LEAST = 2.5
+"""What a short printed name (电费) weighs at the least beside the words around it."""
+
+
+@lru_cache(maxsize=65536)
+def _name_weights(name: str) -> tuple[float, ...]:
+    weights = [1.0] * len(name)
+    for match in _LIGHT.finditer(name):
+        weights[match.start() : match.end()] = [0.15] * (match.end() - match.start())
+    return tuple(
+        0.0 if char in "()、,，;；:：/-" else weight for char, weight in zip(name, weights, strict=True)
+    )
+
+
+class Matcher:
+    """One operand against many entries; holds the masks of its phrase and of its context."""
+
+    def __init__(self, operand: Operand, terms: Iterable[str]) -> None:
+        self.operand = operand
+        self.phrase = normal(operand.phrase)
+        self.context = normal(operand.context)
+        self.total_side = total_wanted(_SILENT.sub("", self.phrase))
+        known = terms if isinstance(terms, (set, frozenset)) else frozenset(terms)
+        self.names = known_spans(self.phrase, known | standard_names())
+        self.standard = {self.phrase[start:end] for start, end in self.names} & standard_names()
+        self.weights = weights_of(self.phrase, self.names)
+        self.total = sum(self.weights)
+        self.context_weights = weights_of(self.context, known_spans(self.context, known))
+        self.context_total = sum(self.context_weights)
+        self.coverage = Coverage(self.phrase)
+        self.context_coverage = Coverage(self.context)
+        self.exclude = Coverage(normal(operand.exclude)) if operand.exclude else None
+        self._both: dict[str, tuple[int, int, float]] = {}
+        self._covers: dict[int, float] = {}
+        self._context_covers: dict[int, float] = {}
+
+    def residual_is_total(self, title: str) -> bool:
+        """Whether, beside the table's title, the phrase only says “all of it”."""
+        rest = _SILENT.sub("", self.phrase.replace(title, ""))
+        return (
+            not rest or is_total_name(rest) or total_wanted(rest) is not None or self.total_side is not None
+        )
+
+    def names_kind(self, kind: str) -> bool:
+        """Whether the question speaks of the special table that an entry stands in."""
+        pattern = _KIND_WORDS.get(kind)
+        return pattern is not None and bool(pattern.search(self.phrase + self.context))
+
+    def of(self, name: str) -> tuple[int, int, float]:
+        """(mask over the phrase, mask over the context, covered share of the name itself)."""
+        found = self._both.get(name)
+        if found is None:
+            mine, theirs = self.coverage.masks(name)
+            beside, theirs_too = self.context_coverage.masks(name) if self.context else (0, 0)
+            theirs |= theirs_too
+            found = (mine, beside, _weighted(theirs, _name_weights(name)))
+            self._both[name] = found
+        return found
+
+    def cover(self, mask: int) -> float:
+        """The explained share of the phrase, by weight."""
+        if self.total == 0:
+            return 0.0
+        share = self._covers.get(mask)
+        if share is None:
+            share = self._cover(mask)
+            self._covers[mask] = share
+        return share
+
+    def _cover(self, mask: int) -> float:
+        """A printed name that is matched in part counts by the square: 公务用车运行费 is no 机关运行经费."""
+        covered = [w if mask >> at & 1 else 0.0 for at, w in enumerate(self.weights)]
+        total = sum(covered)
+        for start, end in self.names:
+            whole, part = sum(self.weights[start:end]), sum(covered[start:end])
+            if whole and part < whole:
+                total -= part - part * part / whole
+        return total / self.total
+
+    def is_another_name(self, label: str) -> bool:
+        """Whether a label is an official name beside the one asked for: 邮电费 is no 电费."""
+        return (
+            bool(self.standard)
+            and label in standard_names()
+            and label not in self.standard
+            and label not in self.phrase
+        )
+
+    def excludes(self, name: str) -> bool:
+        """Whether an entry's names hold what the question leaves out (不要基本支出那块)."""
+        if self.exclude is None:
+            return False
+        mask, _ = self.exclude.masks(name)
+        return mask.bit_count() >= 0.8 * len(self.exclude.phrase)
+
+    def splits_a_name(self, mask: int) -> bool:
+        """Whether a printed name of the phrase is matched in part only: 运行费 is no 机关运行经费."""
+        for start, end in self.names:
+            if self.phrase[start:end] not in self.standard:
+                continue
+            bits = (mask >> start) & ((1 << (end - start)) - 1)
+            if bits and bits.bit_count() < 0.75 * (end - start):
+                return True
+        return False
+
+    def context_cover(self, mask: int) -> float:
+        """How much of the earlier question's words a mask covers, from 0 to 1."""
+        if self.context_total == 0:
+            return 1.0
+        share = self._context_covers.get(mask)
+        if share is None:
+            share = sum(w for at, w in enumerate(self.context_weights) if mask >> at & 1) / self.context_total
+            self._context_covers[mask] = share
+        return share
+
+
+def _weighted(mask: int, weights: Sequence[float]) -> float:
+    total = sum(weights)
+    if total == 0:
+        return 1.0 if mask else 0.0
+    return sum(weight for at, weight in enumerate(weights) if mask >> at & 1) / total
+
+
+def known_spans(phrase: str, terms: frozenset[str] | set[str]) -> list[tuple[int, int]]:
+    """Where the phrase holds printed names, longest first from the left, not overlapping."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while at < len(phrase) - 1:
+        for end in range(min(len(phrase), at + 40), at + 1, -1):
+            if phrase[at:end] in terms and not is_total_name(phrase[at:end]):
+                spans.append((at, end))
+                at = end - 1
+                break
+        at += 1
+    return spans
+
+
+_KIND_WORDS = {
+    "performance_table": re.compile("绩效|目标|指标|项目"),
+    "procurement_table": re.compile("采购"),
+    "government_service_table": re.compile("购买服务|采购"),
+    "asset_table": re.compile("资产|设备|车辆"),
+    "transfer_table": re.compile("转移支付"),
+}
