@@ -1,0 +1,174 @@
+"""Plans over single figures: look-ups, sums, differences, shares, multiples, means, changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.amounts import is_money, round_half_up
+from qa.candidates import Candidate
+from qa.items import resolve
+from qa.lookup import COVER_FLOOR, look_up
+from qa.operands import Operands
+from qa.outcomes import lacking, of_values, within
+from qa.plan import Operand, Plan
+from qa.targets import Target
+from qa.values import Outcome, Value, difference, growth, quotient, total, value_of
+
+
+def look_up_all(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Every operand by itself, as printed."""
+    values = [operands.value(operand, target) for operand in plan.operands]
+    if len(values) == 1 and values[0].found:
+        left_out = _deducted(plan.operands[0], values[0], target, operands)
+        if left_out is not None:
+            return Outcome("answered", (left_out, *left_out.operands), score=left_out.cover)
+    return of_values(values)
+
+
+def _deducted(operand: Operand, value: Value, target: Target, operands: Operands) -> Value | None:
+    """What a column 扣除…后 leaves out, where just that is asked: the whole less what is left."""
+    entry = value.evidence[0] if value.evidence else None
+    if (
+        entry is None
+        or entry.fact is None
+        or entry.column is None
+        or "扣除" not in entry.column.text
+        or "扣除" in operand.phrase
+    ):
+        return None
+    fact = entry.fact
+    for index in operands.indexes_of(target):
+        for other in index.cells:
+            same_row = (
+                other.document == entry.document
+                and other.fact is not None
+                and (other.fact.table, other.fact.row) == (fact.table, fact.row)
+            )
+            if (
+                same_row
+                and other.fact is not None
+                and other.column is not None
+                and "扣除" not in other.column.text
+            ):
+                if (
+                    other.fact.year == fact.year
+                    and other.fact.measure == fact.measure
+                    and other.fact.amount is not None
+                ):
+                    return difference(
+                        value_of(Candidate(other, value.score, value.cover, 1.0), target.edition),
+                        value,
+                        "扣除部分",
+                    )
+    return None
+
+
+def add(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The operands added up; of one operand, all rows that bear its name."""
+    if len(plan.operands) == 1:
+        return _sum_of_rows(plan.operands[0], target, operands)
+    values = [operands.value(operand, target) for operand in plan.operands]
+    if not all(value.found for value in values):
+        return lacking(values)
+    result = total(values)
+    return Outcome("answered", (result, *values), score=result.cover)
+
+
+def _sum_of_rows(operand: Operand, target: Target, operands: Operands) -> Outcome:
+    """All rows of one table that bear the name: 行政运行 printed twice, three projects of one name."""
+    indexes = operands.indexes_of(target)
+    candidates = [
+        c for c in resolve(operand, indexes, target.edition.year) if c.entry.is_cell and not c.is_blank
+    ]
+    if not candidates or candidates[0].cover < COVER_FLOOR:
+        return Outcome("not_found", score=candidates[0].cover if candidates else 0.0)
+    best = candidates[0]
+    same = [
+        c for c in candidates
+        if c.entry.table is best.entry.table and c.entry.fact is not None and best.entry.fact is not None
+        and c.entry.document == best.entry.document
+        and c.entry.fact.column == best.entry.fact.column and c.score >= best.score - 0.3
+        and c.cover >= best.cover - 0.05
+    ]  # fmt: skip
+    same.sort(key=lambda c: c.entry.fact.row if c.entry.fact else 0)
+    if len(same) < 2:
+        return Outcome("not_found", score=0.0)
+    values = [value_of(c, target.edition) for c in same]
+    result = total(values)
+    return Outcome("answered", (result, *values), score=best.cover)
+
+
+def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The first operand less the second."""
+    a, b = (operands.value(operand, target) for operand in plan.operands[:2])
+    if not (a.found and b.found):
+        return lacking([a, b])
+    result = difference(a, b)
+    return Outcome("answered", (result, a, b), score=result.cover)
+
+
+def complement(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The whole less a part that the whole's own row or children hold."""
+    whole = operands.value(plan.operands[0], target)
+    part = operands.part(plan.operands[1], plan.operands[0], whole, target)
+    if not (whole.found and part.found) or not within(part, whole):
+        return lacking([whole, part])
+    result = difference(whole, part, "其余")
+    return Outcome("answered", (result, whole, part), score=result.cover)
+
+
+def ratio(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The first operand as a multiple of the second."""
+    a, b = (operands.value(operand, target) for operand in plan.operands[:2])
+    if not (a.found and b.found) or not b.amount:
+        return lacking([a, b])
+    result = quotient(a, b, f"{a.label}是{b.label}的倍数", "倍", percent=False)
+    return Outcome("answered", (result, a, b), score=result.cover)
+
+
+def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The first operand as a percentage of the second, or the printed percentage of execution."""
+    whole = operands.value(plan.operands[1], target)
+    a, b = operands.part(plan.operands[0], plan.operands[1], whole, target), whole
+    if plan.operands[0].measure and not (a.found and b.found):
+        words = f"{plan.operands[0].phrase} 完成{'年初' if plan.operands[1].measure == 'budget' else ''}预算"
+        printed = look_up(Operand(phrase=words, role="share"), operands.indexes_of(target), target.edition)
+        if printed.found:
+            return Outcome("answered", (printed,), score=printed.cover)
+    if not (a.found and b.found) or not b.amount or (is_money(a.unit) != is_money(b.unit)):
+        return lacking([a, b])
+    result = quotient(a, b, f"{a.label}占{b.label}的比例", "%", percent=True)
+    return Outcome("answered", (result, a, b), score=result.cover)
+
+
+def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The first operand for each of what the second counts."""
+    values = [operands.value(operand, target) for operand in plan.operands]
+    if len(values) == 2:
+        if not all(value.found for value in values) or not values[1].amount:
+            return lacking(values)
+        assert values[0].amount is not None and values[1].amount is not None
+        amount = round_half_up(values[0].amount / values[1].amount)
+        result = replace(
+            total([values[0]], "平均"),
+            amount=amount,
+            formula=f"{values[0].label} ÷ {values[1].label}",
+            operands=tuple(values),
+        )
+        return Outcome("answered", (result, *values), score=min(value.cover for value in values))
+    return Outcome("not_found")
+
+
+def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Against last year: the printed change or growth, else computed from the two years' figures."""
+    operand = plan.operands[0]
+    indexes = operands.indexes_of(target)
+    printed = look_up(operand, indexes, target.edition)
+    if printed.found:
+        return Outcome("answered", (printed,), score=printed.cover)
+    now = look_up(operand.model_copy(update={"role": "amount", "unit": None}), indexes, target.edition)
+    before = operands.prior(operand.model_copy(update={"role": "prior", "unit": None}), target, indexes)
+    if not (now.found and before.found) or (operand.role == "growth" and not before.amount):
+        return lacking([now, before])
+    result = growth(now, before) if operand.role == "growth" else difference(now, before, "变动额")
+    return Outcome("answered", (result, now, before), score=min(now.cover, before.cover))

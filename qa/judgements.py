@@ -1,0 +1,118 @@
+"""Plans that end in a verdict: two figures held together, a predicate, a claim worked out again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.amounts import is_money, round_half_up
+from qa.arithmetic import change, share, subtract
+from qa.lookup import look_up
+from qa.operands import Operands
+from qa.outcomes import lacking, plain_amount
+from qa.plan import Operand, Plan
+from qa.targets import Target
+from qa.values import Outcome, Value, growth
+from qa.verdicts import agreement, equality
+
+
+def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Whether two figures are the same amount."""
+    left, right = (operands.value(operand, target) for operand in plan.operands[:2])
+    if not (left.found and right.found):
+        return lacking([left, right])
+    return equality(left, right)
+
+
+def consistent(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Whether every place that states the operand states the same."""
+    return agreement(plan.operands[0], operands.indexes_of(target), target.edition)
+
+
+def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """A predicate of the question, tested on what is printed."""
+    operand = plan.operands[0]
+    if plan.relation in ("rises", "falls"):
+        moved = change(plan.model_copy(update={"operation": "change"}), target, operands)
+        if moved.status != "answered" or moved.values[0].amount is None:
+            return moved
+        head = moved.values[0]
+        assert head.amount is not None
+        sign = (
+            head.direction
+            if head.direction is not None and not head.formula
+            else (head.amount > 0) - (head.amount < 0)
+        )
+        return replace(moved, verdict=sign == (1 if plan.relation == "rises" else -1))
+    value = operands.value(operand, target)
+    if plan.relation == "exists":
+        if value.state == "blank":
+            return replace(lacking([value]), verdict=False)
+        if not value.found:
+            return lacking([value])
+        return Outcome("answered", (value,), verdict=bool(value.amount), score=value.cover)
+    if not value.found or value.amount is None or plan.threshold is None:
+        return lacking([value])
+    limit = Value("界限", Decimal(plan.threshold), plan.threshold_unit or value.unit, "found")
+    over = plain_amount(value) > plain_amount(limit)
+    return Outcome(
+        "answered",
+        (value,),
+        verdict=over if plan.relation == "greater" else plain_amount(value) < plain_amount(limit),
+        score=value.cover,
+    )
+
+
+def claim(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """A percentage or change that the question says is stated, worked out again."""
+    stated = plan.operands[0]
+    inner = plan.model_copy(
+        update={
+            "operation": "share" if plan.relation == "equal" else "growth",
+            "operands": plan.operands[1:],
+        }
+    )
+    worked = (
+        share(inner, target, operands)
+        if plan.relation == "equal"
+        else subtract(inner, target, operands)
+        if plan.relation == "falls"
+        else _growth_of_two(inner, target, operands)
+    )
+    if stated.context:
+        roles = {"equal": "share", "falls": "change"}
+        wanted = Operand(phrase=stated.context, role=roles.get(plan.relation or "", "growth"))  # type: ignore[arg-type]
+        said = look_up(wanted, operands.indexes_of(target), target.edition)
+        if said.found and said.amount is not None and abs(said.amount) == abs(Decimal(stated.stated or "0")):
+            worked = replace(
+                worked, values=(*worked.values, replace(said, label=f"{said.label}（文件所写）"))
+            )
+    if worked.status != "answered":
+        return worked
+    return judged(stated, worked.values[0], worked.values[1:])
+
+
+def _growth_of_two(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    a, b = (operands.value(operand, target) for operand in plan.operands[:2])
+    if not (a.found and b.found) or not b.amount:
+        return lacking([a, b])
+    result = growth(a, b)
+    return Outcome("answered", (result, a, b), score=result.cover)
+
+
+def judged(stated: Operand, computed: Value, evidence: Sequence[Value]) -> Outcome:
+    """A claimed percentage against the computed one, at the places the claim prints."""
+    claimed = Decimal(stated.stated or "0")
+    assert computed.amount is not None
+    unit = stated.unit or "%"
+    amount = computed.in_unit(unit) if is_money(unit) else computed.amount
+    places = max(0, -int(claimed.as_tuple().exponent))
+    holds = round_half_up(abs(amount), places) == abs(claimed)
+    return Outcome(
+        "answered",
+        (computed, *evidence),
+        verdict=holds,
+        notes=(f"所说为{claimed}{unit}",),
+        score=computed.cover,
+    )
