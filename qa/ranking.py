@@ -9,7 +9,8 @@ from decimal import Decimal
 from ingest.amounts import is_money, to_yuan
 from qa.candidates import Candidate
 from qa.entries import Entry
-from qa.groups import Group, Member, find_groups, ordered
+from qa.groups import find_groups
+from qa.members import Group, Member, ordered
 from qa.operands import Operands
 from qa.outcomes import lacking, plain_amount
 from qa.plan import Plan

@@ -1,0 +1,151 @@
+"""Groups that prose, forms and the three public expenses hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.amounts import is_money
+from qa.entries import DocumentIndex, Entry, form_project, is_total_name
+from qa.matcher import Matcher
+from qa.members import Group, Member
+
+
+def prose_groups(matcher: Matcher, index: DocumentIndex) -> Iterator[Group]:
+    """Parts that one passage states of the same thing: 其中：A x万元，B y万元."""
+    siblings: dict[tuple[int, str, str | None], list[Entry]] = {}
+    for entry in index.statements:
+        statement = entry.statement
+        assert statement is not None
+        if statement.role not in ("amount", "count") or not entry.label or not entry.ancestors:
+            continue
+        siblings.setdefault((statement.passage, "".join(entry.ancestors), statement.unit), []).append(entry)
+    for (_, parent, unit), entries in siblings.items():
+        entries = list({entry.label: entry for entry in reversed(entries)}.values())[::-1]
+        if len(entries) < 2:
+            continue
+        mask, context, share = matcher.of(parent)
+        head_mask, head_context, _ = matcher.of(entries[0].headings)
+        if not mask and not head_mask:
+            continue
+        score = (
+            matcher.cover(mask | head_mask)
+            + 0.3 * matcher.context_cover(context | head_context)
+            + 0.05 * share
+            - 0.08
+        )
+        if not is_money(unit):
+            score -= 0.2
+        yield Group(
+            parent, None, None, tuple(Member(_printed_name(entry), entry) for entry in entries), score
+        )
+
+
+MOVES = re.compile(
+    "(?P<down>减少最多|降幅最|下降最|减幅最|降得最)|(?P<up>增加最多|增幅最|增长最|涨幅最|涨得最)"
+)
+
+
+def changes_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:
+    """What the prose says rose or fell against last year, for questions that rank the changes."""
+    move = MOVES.search(words)
+    if move is None:
+        return
+    role = "growth" if re.search("幅|率|同比|百分", words) else "change"
+    direction = -1 if move.group("down") else 1
+    members: dict[str, Entry] = {}
+    for entry in index.statements:
+        statement = entry.statement
+        if statement is None or statement.role != role or statement.direction != direction or not entry.label:
+            continue
+        around, _, _ = matcher.of(entry.headings + "".join(entry.ancestors) + entry.sentence)
+        if matcher.total and matcher.cover(around) < 0.6:
+            continue
+        if is_total_name(entry.label) or (
+            statement.year is not None and statement.year != index.document.identity.year
+        ):
+            continue
+        if "科目" in words and not re.search(r"\([类款项]\)|\d{5,7}", entry.sentence):
+            continue
+        members.setdefault(entry.label, entry)
+    if len(members) > 1:
+        yield Group("", None, None, tuple(Member(_printed_name(e), e) for e in members.values()), 1.1)
+
+
+def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:
+    """One member for each project that has a form of its own (绩效目标表), with its yearly total."""
+    if not re.search("绩效|项目|专项", words):
+        return
+    members: dict[str, Entry] = {}
+    for entry in index.cells:
+        if (
+            entry.table is None
+            or entry.table.kind != "performance_table"
+            or entry.fact is None
+            or entry.fact.amount is None
+        ):
+            continue
+        name = form_project(entry)
+        if (
+            name
+            and re.search("资金总额|资金申请总额|预算资金|总金额|预算数|年度金额|项目总预算", entry.label)
+            and name not in members
+        ):
+            members[name] = entry
+    if len(members) < 2:
+        return
+    title = next(iter(members.values())).title
+    mask, context, _ = matcher.of(title)
+    score = (matcher.cover(mask) if matcher.total else 0.8) + 0.3 * matcher.context_cover(context)
+    score += 0.35 if re.search("绩效", words) else -0.15
+    yield Group(title, None, None, tuple(Member(name, entry) for name, entry in members.items()), score)
+
+
+_THREE = (
+    ("因公出国(境)费", "因公出国"),
+    ("公务用车购置及运行费", "公务用车购置及运行"),
+    ("公务接待费", "公务接待"),
+)
+
+
+def three_public_groups(index: DocumentIndex, year: int | None) -> Iterator[Group]:
+    """The three parts of 三公经费 in the total row of its table."""
+    members: dict[str, Entry] = {}
+    for entry in index.cells:
+        fact = entry.fact
+        if (
+            fact is None
+            or fact.amount is None
+            or entry.table is None
+            or entry.table.kind != "three_public_table"
+            or not entry.whole
+        ):
+            continue
+        if (
+            entry.column is None
+            or not entry.column.narrowing
+            or (fact.year is not None and fact.year != year)
+        ):
+            continue
+        if fact.measure in ("change", "growth", "share"):
+            continue
+        for name, start in _THREE:
+            if entry.column.narrowing[-1].startswith(start) and name not in members:
+                members[name] = entry
+    if not members:
+        for entry in index.statements:
+            statement = entry.statement
+            if statement is None or statement.role != "amount" or statement.year not in (None, year):
+                continue
+            for name, start in _THREE:
+                if entry.label.startswith(start) and "培训" not in entry.label and name not in members:
+                    members[name] = entry
+    if len(members) >= 2:
+        yield Group(
+            "三公经费", None, None, tuple(Member(name, entry) for name, entry in members.items()), 1.6
+        )
+
+
+def _printed_name(entry: Entry) -> str:
+    assert entry.statement is not None
+    return entry.statement.subject[-1]

@@ -1,0 +1,186 @@
+"""Groups that tables hold: children of a row, rows of one level, leaves, projects, organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ingest.amounts import is_money
+from ingest.model import Row, Table
+from qa.candidates import KIND_PRIOR
+from qa.entries import Entry, is_total_name
+from qa.matcher import Matcher
+from qa.members import Group, Member
+from qa.text import bare, normal
+
+
+def table_groups(
+    matcher: Matcher,
+    table: Table,
+    by_cell: dict[tuple[int, int, int], Entry],
+    level: str | None,
+    year: int | None,
+    own: str,
+    grows: bool,
+) -> Iterator[Group]:
+    """A group for every set of sibling rows and every column of figures of one table."""
+    title = normal(table.title)
+    title_mask, title_context, _ = matcher.of(title)
+    for name, mask, context, rows, rank in _row_sets(matcher, table, _amounts_of(table, by_cell)):
+        if level != "organisation":
+            rows = [row for row in rows if not _is_organisation(row, own)]
+        if len(rows) < 2:
+            continue
+        fit = _level_fit(level, table, rows, rank)
+        for column in table.columns:
+            if column.role not in ("amount", "count"):
+                continue
+            entries = [
+                (row, entry) for row in rows
+                if (entry := by_cell.get((table.index, row.index, column.index))) is not None
+                and entry.fact is not None and entry.fact.amount is not None
+            ]  # fmt: skip
+            if len(entries) < 2:
+                continue
+            path = "".join(bare(part) for part in column.path)
+            column_mask, column_context, _ = matcher.of(path)
+            names = entries[0][1].column
+            open_share = 0.0
+            if names is not None and names.narrowing and not names.only_amount:
+                open_share = 1 - sum(matcher.of(part)[2] for part in names.narrowing) / len(names.narrowing)
+            covered = matcher.cover(mask | title_mask | column_mask) if matcher.total else 0.8
+            nearby = matcher.context_cover(context | title_context | column_context)
+            score = covered + 0.3 * nearby + fit - 0.3 * open_share
+            score += 0.03 if names is not None and names.first_amount else 0.0
+            if column.year is not None and year is not None and column.year != year:
+                score -= 0.4
+            if column.role == "count" or not is_money(
+                entries[0][1].fact.unit if entries[0][1].fact else None
+            ):
+                score -= 0.25
+            if column.measure in ("change", "growth", "share"):
+                score += 0.3 if grows and column.measure == "growth" else -0.4
+            elif grows:
+                score -= 0.1
+            score += 0.5 * KIND_PRIOR.get(table.kind, 0.0) if not matcher.names_kind(table.kind) else 0.0
+            if len(entries) == len(rows):
+                score += 0.01
+            members = tuple(Member(row.label, entry) for row, entry in entries)
+            yield Group(name or table.title, table, column, members, score)
+
+
+def _row_sets(
+    matcher: Matcher, table: Table, amounts: dict[int, Decimal]
+) -> Iterator[tuple[str, int, int, list[Row], str]]:
+    """(name, its masks, rows, what rank the rows are of) for every set of sibling rows."""
+    named = [row for row in table.rows if row.label and not row.is_total and not is_total_name(row.label)]
+    by_index = {row.index: row for row in table.rows}
+    children = _children(named, amounts)
+    for parent_index, rows in children.items():
+        label = bare(by_index[parent_index].label)
+        mask, context, share = matcher.of(label)
+        if share >= 0.5:
+            while len(rows) == 1 and rows[0].index in children:
+                rows = children[rows[0].index]
+            yield by_index[parent_index].label, mask, context, rows, "child"
+    lengths = {len(row.code) for row in named if row.code}
+    for length in sorted(lengths):
+        rows = [row for row in named if row.code and len(row.code) == length]
+        yield "", 0, 0, rows, f"code{length}"
+    leaves = [row for row in named if row.index not in children]
+    yield "", 0, 0, leaves, "leaf"
+    inner = {child.index for rows in children.values() for child in rows}
+    tops = [row for row in named if row.index not in inner]
+    if len(tops) != len(leaves):
+        yield "", 0, 0, tops, "top"
+    ancestors: dict[str, list[Row]] = {}
+    for row in leaves:
+        for name in row.path[:-1]:
+            ancestors.setdefault(bare(name), []).append(row)
+    for name, rows in ancestors.items():
+        mask, context, share = matcher.of(name)
+        if share >= 0.5 and len(rows) > 1:
+            yield name, mask, context, rows, "descendant"
+
+
+def _children(named: Sequence[Row], amounts: dict[int, Decimal]) -> dict[int, list[Row]]:
+    """Children by the printed hierarchy; where a row has none, the rows after it that add up to it."""
+    indexes = {row.index for row in named}
+    children: dict[int, list[Row]] = {}
+    for row in named:
+        if row.parent is not None and row.parent in indexes:
+            children.setdefault(row.parent, []).append(row)
+    for at, row in enumerate(named):
+        whole = amounts.get(row.index)
+        if row.index in children or not whole or (row.code and len(row.code) > 5):
+            continue
+        running, run = Decimal(0), []
+        for after in named[at + 1 :]:
+            running += amounts.get(after.index, Decimal(0))
+            run.append(after)
+            if running >= whole:
+                break
+        if running == whole and (len(run) > 1 or (run[0].code is not None) != (row.code is not None)):
+            children[row.index] = run
+    return children
+
+
+def _amounts_of(table: Table, by_cell: dict[tuple[int, int, int], Entry]) -> dict[int, Decimal]:
+    """The first amount column's figures by row."""
+    column = next((column.index for column in table.columns if column.role == "amount"), None)
+    found = {}
+    for row in table.rows:
+        entry = by_cell.get((table.index, row.index, column)) if column is not None else None
+        if entry is not None and entry.fact is not None and entry.fact.amount is not None:
+            found[row.index] = entry.fact.amount
+    return found
+
+
+def _is_organisation(row: Row, own: str) -> bool:
+    """A row that names the disclosing department or its own level, not an item."""
+    label, name = normal(row.label), normal(own)
+    if not name:
+        return False
+    return (
+        label == name
+        or (len(label) >= 4 and (label in name or name in label))
+        or label == normal(row.organisation or "")
+    )
+
+
+_ORGANISATION = re.compile(
+    r"(?:局|院|中心|监狱|所|站|学校|大学|学院|馆|队|委员会|委|办公室|办|支队|大队|医院|公司|处|厅|会|社|场|"
+    r"园|台|部|校|本级\)|机关)(?:\(.*\))?$"
+)
+
+
+def _level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -> float:
+    functional = any(row.code and row.code[0] in "235" and len(row.code) in (3, 5, 7) for row in rows)
+    economic = sum(1 for row in rows if row.code and row.code[0] in "35") * 2 > len(rows)
+    if table.kind == "project_table" and not economic:
+        functional = False
+    if level == "类":
+        return 0.3 if rank == "code3" or (rank == "top" and table.kind == "balance_table") else -0.1
+    if level == "款":
+        return 0.25 if rank == "code5" or (rank in ("leaf", "descendant", "child")) else -0.05
+    if level == "项":
+        return 0.25 if (rank == "code7" or (rank in ("child", "descendant") and functional)) else -0.05
+    if level == "project":
+        return (
+            0.25
+            if table.kind == "project_table" and not economic and rank in ("leaf", "child", "descendant")
+            else (
+                0.12
+                if table.kind == "performance_table"
+                else 0.1
+                if rank in ("child", "leaf") and not functional
+                else -0.1
+            )
+        )
+    if level == "organisation":
+        named = sum(1 for row in rows if _ORGANISATION.search(bare(row.label)))
+        return 0.45 if named * 10 >= len(rows) * 7 else -0.3
+    if rank == "child":
+        return 0.08
+    return 0.03 if rank in ("leaf", "descendant") else 0.0
