@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.model import Document
+from qa.check.causes import Failure, by_cause
 from qa.check.findings import Audit, Finding, Place, RuleCount, Severity
 from qa.check.rules import RULES, Rule
 from qa.check.trial import Trial
@@ -28,18 +29,19 @@ def audit(documents: Sequence[Document]) -> Audit:
     for document in documents:
         tables = None if document.tables else _tables_of(document, documents)
         whole = replace(document, tables=tables.tables, facts=tables.facts) if tables else document
-        found: list[Finding] = []
+        failures: list[Failure] = []
         for rule in RULES:
             if tables and rule.family in ("表内", "表间"):
                 continue
             trials = list(rule.check(whole))
-            found += [
-                trial.finding.model_copy(update={"rule": rule.id})
+            failures += [
+                Failure(trial.finding.model_copy(update={"rule": rule.id}), trial.suspects)
                 for trial in trials
                 if trial.finding is not None
             ]
             if trials:
                 counts.append(_count(document.name, rule.id, trials))
+        found = [failure.finding for failure in by_cause(failures)]
         if tables:
             found = [_rehomed(finding, document, tables) for finding in found]
         findings += sorted(

@@ -13,9 +13,11 @@ from decimal import Decimal
 from itertools import combinations
 
 from ingest.model import Column, Document, Row
+from qa.check.causes import suspects_of_pair, suspects_of_sum
 from qa.check.figures import Figure, judge_difference, judge_sum
 from qa.check.figures import total as sum_of
 from qa.check.findings import make_finding
+from qa.check.memo import once_for_each
 from qa.check.sheet import Sheet, grand_total, sheets
 from qa.check.trial import HOLDS, Trial, fails, not_run
 
@@ -88,7 +90,8 @@ def same_totals(document: Document) -> Iterator[Trial]:
         yield fails(
             make_finding(
                 "same-total", verdict, what, (one.printed, two.printed), (one.place, two.place), difference
-            )
+            ),
+            suspects_of_pair(one, two),
         )
 
 
@@ -135,6 +138,7 @@ def _likely_same(one: Figure, two: Figure) -> bool:
     return sum(x != y for x, y in zip(a, b, strict=True)) <= 2
 
 
+@once_for_each
 def _listings(document: Document) -> list[Listing]:
     found: list[Listing] = []
     for sheet in sheets(document):
@@ -201,7 +205,8 @@ def _unlike(
             (a.printed, b.printed),
             (a.place, b.place),
             finer.show(abs(a.value - b.value)),
-        )
+        ),
+        suspects_of_pair(a, b),
     )
 
 
@@ -247,4 +252,7 @@ def _by_order(coded: Listing, named: Listing) -> Iterator[Trial]:
             f"《{named.sheet.table.title}》为{figure.printed}"
         )
         places = (figure.place, *(part.place for part in parts))
-        yield fails(make_finding("class-sum", verdict, what, (figure.printed, shown), places))
+        yield fails(
+            make_finding("class-sum", verdict, what, (figure.printed, shown), places),
+            suspects_of_sum(figure, parts),
+        )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Document
+from qa.check.causes import suspects_of_pair
 from qa.check.figures import Figure, judge_difference
 from qa.check.findings import Place, make_finding
 from qa.check.sheet import Sheet, grand_total, sheets
@@ -42,7 +43,8 @@ def both_sides(document: Document) -> Iterator[Trial]:
                         (one.printed, two.printed),
                         (one.place, two.place),
                         difference,
-                    )
+                    ),
+                    suspects_of_pair(one, two),
                 )
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from ingest.model import Column, Document
 from qa.check.figures import total
 from qa.check.sheet import Sheet, is_total_column, sheets
-from qa.check.sums import AMONG, Sum, confirmed, sum_finding
-from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.check.sums import AMONG, Sum, confirmed, sum_fails
+from qa.check.trial import HOLDS, Trial, not_run
 
 
 def total_columns(document: Document) -> Iterator[Trial]:
@@ -56,7 +56,7 @@ def _columns(sheet: Sheet) -> Iterator[Trial]:
                 yield HOLDS
             else:
                 seen.add(off)
-                yield fails(sum_finding("column-sum", one, verdict))
+                yield sum_fails("column-sum", one, verdict)
 
 
 def _one_column_too_many(wrong: Sequence[Sum]) -> bool:

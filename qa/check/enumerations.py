@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from ingest.model import Document
+from qa.check.causes import suspects_of_sum
 from qa.check.figures import judge_sum, total
 from qa.check.findings import Finding, Severity, make_finding
 from qa.check.said import Said, passage_numbers
@@ -131,7 +132,10 @@ def _parts(whole: Said, parts: Sequence[Said]) -> Trial:
         return not_run("所列各项有包含关系")
     if len(parts) == 2 and not whole.money and value > whole.value and not _bracketed(parts):
         return not_run("所列各项未必并列")
-    return fails(_finding(whole, parts, value, verdict))
+    return fails(
+        _finding(whole, parts, value, verdict),
+        suspects_of_sum(whole.figure, [part.figure for part in parts]),
+    )
 
 
 def _some_make_up(whole: Said, parts: Sequence[Said]) -> bool:

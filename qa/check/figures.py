@@ -9,6 +9,7 @@ from decimal import Decimal
 from ingest.amounts import MONEY_IN_YUAN, is_money, round_half_up
 from ingest.model import Document, Fact, Statement
 from qa.check.findings import Place, Severity
+from qa.check.memo import once_for_each
 
 LAST_PLACES_FORGIVEN = 2
 """A percentage that is off by up to this many units of its last place was rounded carelessly, not wrong:
@@ -41,6 +42,16 @@ class Figure:
 
 def of_fact(document: Document, fact: Fact) -> Figure | None:
     """The figure of a cell; None where the cell is blank."""
+    return _figures(document).get(id(fact)) or _of_cell(document, fact)
+
+
+@once_for_each
+def _figures(document: Document) -> dict[int, Figure]:
+    """The figures of all cells by the identity of their fact: many rules ask for the same ones."""
+    return {id(fact): figure for fact in document.facts if (figure := _of_cell(document, fact)) is not None}
+
+
+def _of_cell(document: Document, fact: Fact) -> Figure | None:
     if fact.amount is None:
         return None
     quote = f"{fact.label} {fact.printed}".strip()

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest.model import Column, Document
+from qa.check.causes import Suspect, suspects_of_sum
 from qa.check.columns import candidate_columns
 from qa.check.figures import judge_sum, total
-from qa.check.findings import Finding, make_finding
+from qa.check.findings import Finding, Severity, make_finding
 from qa.check.sheet import Sheet, is_total_column, sheets
 from qa.check.sums import AMONG, Sum, sum_finding
 from qa.check.trial import HOLDS, Trial, fails, not_run
 
 MOST_THAT_FAIL = 0.25
-"""Where a larger share of a table's equalities fails, the form does not promise them."""
+"""Where a larger share of a table's parents fails, the form does not promise that they are sums."""
+
+FEWEST_THAT_FAIL = 2
+"""Two rows that changed places break two parents, however few there are."""
 
 
 def parents_and_parts(document: Document) -> Iterator[Trial]:
@@ -37,31 +41,57 @@ def _tree(sheet: Sheet, column: Column) -> Iterator[Sum]:
 
 
 def _trials(rule: str, sums: Sequence[Sum]) -> Iterator[Trial]:
-    """The sums as trials; where too many fail the form is not understood, and none is blamed."""
+    """The sums as trials; where too many fail the form is not understood, and none is blamed.
+
+    A row that fails in several columns is one finding.
+    """
     verdicts = [(one, one.verdict) for one in sums]
-    wrong = [one for one, verdict in verdicts if verdict == "error"]
-    doubtful = len(wrong) > max(3, MOST_THAT_FAIL * len(verdicts)) or len(wrong) == len(verdicts)
-    merged: dict[tuple[object, ...], Sum] = {}
-    rounded: dict[tuple[object, ...], Sum] = {}
+    wrong = {one.row.index for one, verdict in verdicts if verdict == "error"}
+    parents = {one.row.index for one in sums}
+    doubtful = len(wrong) > max(FEWEST_THAT_FAIL, MOST_THAT_FAIL * len(parents)) or wrong == parents
+    broken: dict[int, list[Sum]] = {}
+    rounded: dict[int, list[Sum]] = {}
     for one, verdict in verdicts:
         if verdict is None:
             yield HOLDS
         elif verdict == "error" and (doubtful or not _is_coded(one)):
             yield not_run("表内上下级关系不明确")
-        elif verdict == "error" and _explained(one, wrong):
-            continue
-        elif verdict == "error":
-            merged.setdefault((one.row.index, one.whole.value - total(one.parts)), one)
         else:
-            rounded.setdefault((one.row.index, one.whole.value), one)
-    yield from (fails(sum_finding(rule, one, "rounding")) for one in rounded.values())
-    rows = [one.row.index for one in merged.values()]
-    for one in merged.values():
-        if _columns_lacking(one) > 1 and total(one.parts) < one.whole.value and _reads_across(one):
-            if rows.index(one.row.index) == list(merged.values()).index(one):
-                yield fails(_row_missing(one))
-            continue
-        yield fails(sum_finding(rule, one, "error"))
+            (broken if verdict == "error" else rounded).setdefault(one.row.index, []).append(one)
+    for listed in rounded.values():
+        yield from _row_fails(rule, listed, "rounding")
+    for listed in broken.values():
+        first = listed[0]
+        lacking = _columns_lacking(first) > 1 and total(first.parts) < first.whole.value
+        if lacking and _reads_across(first):
+            yield fails(_row_missing(first), _suspects(listed))
+        else:
+            yield from _row_fails(rule, listed, "error")
+
+
+def _row_fails(rule: str, sums: Sequence[Sum], severity: Severity) -> Iterator[Trial]:
+    """One finding for a row, whichever of its columns fail."""
+    findings = [sum_finding(rule, one, severity) for one in sums]
+    lead = findings[0]
+    if len(sums) > 1:
+        others = "、".join(
+            f"{'/'.join(one.column.path) or '金额'}为{finding.figures[0]}而相加为{finding.figures[-1]}"
+            for one, finding in zip(sums[1:], findings[1:], strict=True)
+        )
+        lead = lead.model_copy(
+            update={
+                "what": f"{lead.what}；同一行{others}",
+                "figures": tuple(dict.fromkeys(one for finding in findings for one in finding.figures)),
+                "places": tuple(dict.fromkeys(one for finding in findings for one in finding.places)),
+                "pages": tuple(sorted({page for finding in findings for page in finding.pages})),
+            }
+        )
+    yield fails(lead, _suspects(sums))
+    yield from (Trial("fails") for _ in sums[1:])
+
+
+def _suspects(sums: Sequence[Sum]) -> tuple[Suspect, ...]:
+    return tuple(suspect for one in sums for suspect in suspects_of_sum(one.whole, one.parts))
 
 
 def _columns_lacking(one: Sum) -> int:
@@ -113,14 +143,4 @@ def _row_missing(one: Sum) -> Finding:
     places = [one.whole.place, *(part.place for part in one.parts)]
     return make_finding(
         "row-missing", "wording", what, (one.whole.printed, one.whole.show(value)), places, lacking
-    )
-
-
-def _explained(one: Sum, wrong: Sequence[Sum]) -> bool:
-    """A wrong parent whose only mistake is a part that is itself not the sum of its own parts."""
-    off = one.whole.value - total(one.parts)
-    return any(
-        other.whole in one.parts and total(other.parts) - other.whole.value == off
-        for other in wrong
-        if other is not one
     )

@@ -8,10 +8,12 @@ year's (this year's is the table's), or where it is right but for its unit.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.model import Document, Fact
+from qa.check.causes import suspects_of_pair
 from qa.check.figures import Figure, judge_difference, of_fact
 from qa.check.findings import make_finding
 from qa.check.said import Said, passage_numbers
@@ -68,15 +70,16 @@ def units(document: Document) -> Iterator[Trial]:
         if figure.value
     }
     usual = _usual_unit(every)
+    ordered = sorted(cells)
     for said in every:
         if said.statement.unit == usual or said.value in cells or values[said.value] > 1:
             continue
         meant = said.value * TEN_THOUSAND if said.statement.unit == "元" else said.value / TEN_THOUSAND
         if said.statement.unit not in ("元", "亿元"):
             continue
-        other = next(
-            (figure for value, figure in cells.items() if abs(value - meant) <= said.figure.step * 5000), None
-        )
+        near = said.figure.step * 5000
+        at = bisect_left(ordered, meant - near)
+        other = cells[ordered[at]] if at < len(ordered) and ordered[at] <= meant + near else None
         if (
             other is None
             or not said.figure.printed.replace(",", "").strip("0.")
@@ -231,7 +234,8 @@ def _failed(said: Said, figure: Figure, hint: str) -> Trial:
             (said.text, figure.printed),
             (said.figure.place, figure.place),
             said.figure.show(abs(figure.value - said.value)),
-        )
+        ),
+        suspects_of_pair(said.figure, figure),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.model import Document, Fact
+from qa.check.causes import suspects_of_pair
 from qa.check.figures import Figure, judge_difference, of_fact
 from qa.check.findings import make_finding
 from qa.check.said import Said, passage_numbers
@@ -149,7 +150,8 @@ def _differs(said: Said, figures: Sequence[Figure], rounding: bool, where: str) 
             (said.text, other.printed),
             (said.figure.place, other.place),
             said.figure.show(abs(other.value - said.value)),
-        )
+        ),
+        suspects_of_pair(said.figure, other),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.model import Document
+from qa.check.causes import suspects_of_pair
 from qa.check.figures import judge_difference
 from qa.check.findings import make_finding
 from qa.check.said import Said, passage_numbers
@@ -53,7 +54,8 @@ def repeated_amounts(document: Document) -> Iterator[Trial]:
                     (first.text, again.text),
                     (first.figure.place, again.figure.place),
                     first.figure.show(abs(first.value - again.value)),
-                )
+                ),
+                suspects_of_pair(first.figure, again.figure),
             )
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from ingest.amounts import is_money
 from ingest.model import Document, Passage, Statement
 from qa.check.figures import Figure, of_statement
+from qa.check.memo import once_for_each
 
 _REASON = re.compile(r"原因|由于|因为|主要是|主要系|系因|用于(?!以下|下列|如下)")
 _NOT_YEAR_TO_YEAR = re.compile(r"(?:约|近|超过|逾|左右|以上|余)$")
@@ -83,6 +84,7 @@ class Said:
         return f"{self.statement.printed}{self.statement.unit or ''}"
 
 
+@once_for_each
 def passage_numbers(document: Document) -> dict[int, list[Said]]:
     """The numbers of each passage, by its index, in reading order."""
     result: dict[int, list[Said]] = {}

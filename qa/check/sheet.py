@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
 from ingest.amounts import is_money
 from ingest.model import Column, Document, Fact, Row, Table
 from qa.check.figures import Figure, of_fact
+from qa.check.memo import once_for_each
 
 UNSUMMED_KINDS = ("performance_table", "asset_table", "procurement_table", "three_public_table")
 """Forms whose rows and columns are not parts of one another, or that have a rule of their own."""
@@ -25,6 +26,7 @@ class Sheet:
 
     table: Table
     figures: dict[tuple[int, int], Figure]
+    below: dict[int, list[Row]] = field(default_factory=dict, compare=False)
 
     def at(self, row: Row, column: Column) -> Figure | None:
         """The figure of a cell, None where it is blank or no money."""
@@ -38,7 +40,7 @@ class Sheet:
 
     def children(self, row: Row) -> list[Row]:
         """Rows right under a row."""
-        return [other for other in self.table.rows if other.parent == row.index and not other.is_total]
+        return self.below.get(row.index, [])
 
     @property
     def summed(self) -> bool:
@@ -57,6 +59,7 @@ class Sheet:
         return [row for row in self.table.rows if row.is_total]
 
 
+@once_for_each
 def sheets(document: Document) -> list[Sheet]:
     """The sheets of all tables, in order."""
     by_table: dict[int, dict[tuple[int, int], Figure]] = {}
@@ -66,7 +69,18 @@ def sheets(document: Document) -> list[Sheet]:
         figure = of_fact(document, fact)
         if figure is not None:
             by_table.setdefault(fact.table, {})[fact.row, fact.column] = figure
-    return [Sheet(table, _without_ordinals(by_table.get(table.index, {}))) for table in document.tables]
+    return [
+        Sheet(table, _without_ordinals(by_table.get(table.index, {})), _rows_below(table))
+        for table in document.tables
+    ]
+
+
+def _rows_below(table: Table) -> dict[int, list[Row]]:
+    below: dict[int, list[Row]] = {}
+    for row in table.rows:
+        if row.parent is not None and not row.is_total:
+            below.setdefault(row.parent, []).append(row)
+    return below
 
 
 def _without_ordinals(figures: dict[tuple[int, int], Figure]) -> dict[tuple[int, int], Figure]:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.model import Column, Row
+from qa.check.causes import suspects_of_sum
 from qa.check.figures import Figure, judge_sum, total
 from qa.check.findings import Finding, Severity, make_finding
 from qa.check.sheet import Sheet
+from qa.check.trial import Trial, fails
 
 AMONG = re.compile(r"其中(?![:：]?$)|^#|扣除|[比较]上年|增减|上年(?:预算|执行|决算|数)")
 """Rows and columns that single out a part once more, or stand for another year."""
@@ -55,3 +57,8 @@ def sum_finding(rule: str, one: Sum, verdict: Severity) -> Finding:
         [one.whole.place, *(part.place for part in one.parts)],
         one.whole.show(abs(one.whole.value - value)),
     )
+
+
+def sum_fails(rule: str, one: Sum, verdict: Severity) -> Trial:
+    """The trial of a sum that does not add up, with the figures that may be wrong."""
+    return fails(sum_finding(rule, one, verdict), suspects_of_sum(one.whole, one.parts))

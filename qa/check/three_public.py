@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.model import Document
+from qa.check.causes import suspects_of_sum
 from qa.check.figures import Figure, judge_sum, total
 from qa.check.findings import make_finding
 from qa.check.sheet import Sheet, sheets
@@ -162,5 +163,6 @@ def _sum(sheet: Sheet, name: str, whole: Figure, parts: Sequence[Figure], words:
             (whole.printed, shown),
             [whole.place, *(part.place for part in parts)],
             whole.show(abs(whole.value - value)),
-        )
+        ),
+        suspects_of_sum(whole, parts),
     )

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from ingest.model import Column, Document, Row
 from qa.check.figures import total
 from qa.check.sheet import Sheet, sheets
-from qa.check.sums import AMONG, Sum, confirmed, nonzero_parts, sum_finding
-from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.check.sums import AMONG, Sum, confirmed, nonzero_parts, sum_fails
+from qa.check.trial import HOLDS, Trial, not_run
 
 _UPWARD = ("above", "all-above")
 """Readings in which a total closes rows that stand above it."""
@@ -75,7 +75,7 @@ def _best_reading(rule: str, readings: dict[str, list[Sum]], right: Sequence[Sum
             (name for name, listed in readings.items() if all(one.verdict != "error" for one in listed)), None
         )
         if known and not holding and near is None:
-            yield fails(sum_finding(rule, known[0], known[0].verdict or "error"))
+            yield sum_fails(rule, known[0], known[0].verdict or "error")
             return
         if near is None:
             yield not_run("合计所包含的行不明确")
@@ -94,7 +94,7 @@ def _best_reading(rule: str, readings: dict[str, list[Sum]], right: Sequence[Sum
             yield not_run("合计所包含的行不明确")
         else:
             seen.add(one.whole.value)
-            yield fails(sum_finding(rule, one, verdict))
+            yield sum_fails(rule, one, verdict)
 
 
 def _settled(one: Sum, right: Sequence[Sum]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.check.causes import Suspect
 from qa.check.findings import Finding
 
 State = Literal["holds", "fails", "not_run"]
@@ -12,19 +13,23 @@ State = Literal["holds", "fails", "not_run"]
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """The outcome at one place; `reason` says in Chinese why a rule was not run."""
+    """The outcome at one place.
+
+    `reason` says in Chinese why a rule was not run, `suspects` which figures may have made it fail.
+    """
 
     state: State
     finding: Finding | None = None
     reason: str = ""
+    suspects: tuple[Suspect, ...] = ()
 
 
 HOLDS = Trial("holds")
 
 
-def fails(finding: Finding) -> Trial:
-    """The equality does not hold."""
-    return Trial("fails", finding)
+def fails(finding: Finding, suspects: tuple[Suspect, ...] = ()) -> Trial:
+    """The equality does not hold; `suspects` are the figures of which one may be wrong."""
+    return Trial("fails", finding, suspects=suspects)
 
 
 def not_run(reason: str) -> Trial:

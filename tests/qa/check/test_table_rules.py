@@ -36,10 +36,26 @@ def test_a_sound_table_gives_no_finding_and_many_trials() -> None:
     assert done.tried >= 20
 
 
-def test_a_wrong_digit_in_an_item_is_found_in_its_parent_and_its_row() -> None:
-    rules = rules_of(table(COLUMNS, changed(4, 4, "80.00")))
-    assert ("parent-sum", "error", ("30.00", "80.00")) in rules
-    assert ("column-sum", "error", ("30.00", "80.00")) in rules
+def test_a_wrong_digit_in_an_item_breaks_its_parent_and_its_row_and_is_one_finding() -> None:
+    (finding,) = audit([prose(tables=[table(COLUMNS, changed(4, 4, "80.00"))])]).findings
+    assert (finding.rule, finding.severity) == ("parent-sum", "error")
+    assert finding.figures == ("30.00", "80.00")
+    assert "几处同指第2页“人大会议 80.00”，按其余各数应为30.00" in finding.what
+
+
+def test_two_rows_that_changed_places_are_one_finding() -> None:
+    rows = [list(row) for row in ROWS]
+    rows[3][2:], rows[7][2:] = rows[7][2:], rows[3][2:]
+    (finding,) = audit([prose(tables=[table(COLUMNS, [tuple(row) for row in rows])])]).findings
+    assert (finding.rule, finding.severity) == ("parent-sum", "error")
+    assert {"70.00", "60.00", "30.00", "40.00"} <= set(finding.figures)
+
+
+def test_two_mistakes_of_their_own_are_two_findings() -> None:
+    rows = [list(row) for row in ROWS]
+    rows[4][4], rows[7][3] = "80.00", "25.00"
+    findings = audit([prose(tables=[table(COLUMNS, [tuple(row) for row in rows])])]).findings
+    assert len(findings) == 2
 
 
 def test_half_a_last_place_for_each_addend_is_rounding() -> None:
@@ -60,7 +76,9 @@ def test_a_form_whose_parents_are_no_sums_is_not_blamed() -> None:
 def test_one_code_differs_between_tables_of_one_scope() -> None:
     swapped = changed(3, 2, "30.00")
     other = table(COLUMNS, ROWS, index=1, title="支出总表", kind="expenditure_table")
-    assert ("same-row", "error", ("30.00", "40.00")) in rules_of(table(COLUMNS, swapped), other)
+    (finding,) = audit([prose(tables=[table(COLUMNS, swapped), other])]).findings
+    assert "“行政运行”（2010101）在《一般公共预算支出预算表》为30.00，在《支出总表》为40.00" in finding.what
+    assert "按其余各数应为40.00" in finding.what
 
 
 def test_tables_of_another_scope_are_not_compared() -> None:
