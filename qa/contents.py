@@ -55,7 +55,9 @@ def _best_unit(
             if score < 0.35:
                 continue
             unit = index.units[number]
-            if unit.path[:1] == ("目录",) or _adds_nothing(unit, weights) or _names_the_asked(inquiry, unit):
+            if unit.path[:1] == ("目录",) or _names_the_asked(inquiry, unit):
+                continue
+            if not inquiry.quantity and _adds_nothing(unit, weights):
                 continue
             if inquiry.kind == "list" and unit.ruled.endswith("："):
                 continue
@@ -106,8 +108,8 @@ def _names_the_asked(inquiry: Inquiry, unit: Unit) -> bool:
 
 
 def _adds_nothing(unit: Unit, weights: dict[str, float]) -> bool:
-    """A cell that only repeats the name that is asked about."""
-    text = unit.plain
+    """A cell that only repeats the name that is asked about, or a line with nothing but its amount."""
+    text = re.sub(r"[\d.,%()（）\-]+(?:万元|亿元|元)?|[。；，：、;:]", "", unit.plain)
     known = set()
     for at in range(len(text) - 1):
         if text[at : at + 2] in weights:

@@ -15,7 +15,8 @@ from qa.contents import compare_contents, quote_content
 from qa.definitions import define
 from qa.explanation import Explanation, Quoted
 from qa.inquiry import Inquiry, InquiryKind, read_inquiry
-from qa.lists import list_names
+from qa.lists import asks_organs, list_names
+from qa.membership import asks_membership, belongs
 from qa.passage_index import PassageIndex, index_of
 from qa.reasons import explain_change
 
@@ -39,6 +40,8 @@ _FIRST = 0.12
 
 
 _CAUSE = re.compile("原因|由于|因为|主要是|主要系|受.{1,20}影响|为(?:了|落实|贯彻|做好|保障)|根据|按照")
+_WHY_NOT = re.compile("没|不|空|未|无|是0|为0|零")
+_DENIAL = re.compile("无|未|没有|不")
 _UNCAUSED = 0.45
 _UNLISTED = 0.85
 """A sentence is less of an answer than a list where names are asked for."""
@@ -53,13 +56,17 @@ def explain(
     inquiry = read_inquiry(question, departments, context)
     if inquiry.kind == "contents":
         return compare_contents(documents)
+    if asks_membership(question):
+        return belongs(question, [index_of(document) for document in chosen or documents])
     indexes = [index_of(document) for document in chosen or documents]
     best: Explanation | None = None
     for reader in _READERS[inquiry.kind]:
         found = reader(inquiry, indexes)
         if found and inquiry.kind in ("reason", "change") and reader is quote_content:
-            found = _weighed_as_reason(found)
+            found = _weighed_as_reason(found, inquiry)
         if found and inquiry.kind == "list" and reader is quote_content:
+            if best and asks_organs(inquiry) and not inquiry.quantity:
+                break
             found = replace(found, score=round(found.score * _UNLISTED, 3))
         if found and found.score >= ENOUGH and (best is None or found.score > best.score + _FIRST):
             best = found
@@ -68,7 +75,9 @@ def explain(
     return best
 
 
-def _weighed_as_reason(found: Explanation) -> Explanation:
-    """A sentence without any word of cause explains why only by accident."""
+def _weighed_as_reason(found: Explanation, inquiry: Inquiry) -> Explanation:
+    """A sentence without any word of cause explains why only by accident; why not, also by a denial."""
     caused = any(_CAUSE.search(quoted.text) for quoted in found.quotes)
+    if not caused and _WHY_NOT.search(inquiry.text):
+        caused = any(_DENIAL.search(quoted.text) for quoted in found.quotes)
     return found if caused else replace(found, score=round(found.score * _UNCAUSED, 3))

@@ -14,8 +14,8 @@ from qa.vocabulary import aliases
 InquiryKind = Literal["reason", "change", "definition", "list", "contents", "content"]
 
 _REASON = re.compile(
-    r"为什么|为何|为啥|咋|原因|缘由|缘故|因为什么|因为啥|什么导致|何以|由于什么|怎么回事|凭什么|什么造成"
-    r"|怎么(?=.{0,10}(?:增|减|涨|降|少|多|高|低|没|变|下|上|持平|取消|砍|升))|(?:增加|减少|新增|压减)(?:了|的)?(?:是)?哪[些几]"
+    r"为什么|为何|为啥|咋|何故|原因|缘由|缘故|因为什么|因为啥|什么导致|何以|由于什么|怎么回事|凭什么|什么造成"
+    r"|怎么(?=[^,，]{0,10}(?:增|减|涨|降|少|多|高|低|没|变|下|上|持平|取消|砍|升))|(?:增加|减少|新增|压减)(?:了|的)?(?:是)?哪[些几]"
 )
 _CHANGE = re.compile(
     r"(?:变化|变动|增减)(?:情况)?|(?:比|较|与|同|和).{0,12}(?:多少|几)|(?:涨|降|增加|减少|上涨|下降|增长|多|少)了?(?:多少|几)"
@@ -134,7 +134,7 @@ def read_inquiry(question: str, departments: Iterable[str] = (), context: str = 
         claim,
         against,
         purpose,
-        bool(re.search("多少|几[个家辆人次名台套项]", text)),
+        kind not in ("reason", "change") and bool(re.search("多少|几[个家辆人次名台套项]", text)),
         _count(text),
     )
 

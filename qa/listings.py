@@ -251,6 +251,7 @@ def _columns(index: PassageIndex) -> Iterator[Listing]:
         if len(table.rows) > 80:
             continue
         lead = leads.get(table.index, ())
+        form = table.kind == "performance_table" and len(table.rows) < 12
         for column in table.columns:
             if column.role in ("amount", "count", "code", "unit") or not _TAKEN_FROM.search(
                 normal(column.name)
@@ -280,8 +281,9 @@ def _columns(index: PassageIndex) -> Iterator[Listing]:
             far = normal("".join(lead[-1].path)) + "|" + normal("".join(u.text for u in lead)) if lead else ""
             listed = sum(1 for other in table.columns if other.role in ("amount", "count"))
             yield Listing(
-                _name(table.title), near, far, items, quotes[:80], 0.05 if lead else 0.0 if listed else 0.02
-            )
+                _name(table.title), near, far, items, quotes[:80],
+                -0.25 if form else 0.05 if lead else 0.0 if listed else 0.02,
+            )  # fmt: skip
 
 
 def _names_something(text: str) -> bool:

@@ -41,7 +41,7 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
             rank -= 0.08 * min(1.0, _unasked(weights, listing.near) / 30)
             rank += 0.1 * (listing.name in inquiry.fragments)
             rank -= 0.1 * (max(map(len, listing.items)) > 40)
-            if _ORGANS.search(inquiry.text) and not _are_organs(listing.items):
+            if asks_organs(inquiry) and not _are_organs(listing.items):
                 rank, score = rank - 0.5, score * 0.45
             if best is None or rank > best[0]:
                 best = (rank, score, listing)
@@ -52,11 +52,17 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
     return Explanation("list", lead, listing.quotes, listing.items, round(min(1.0, score), 3))
 
 
+def asks_organs(inquiry: Inquiry) -> bool:
+    """Whether the names asked for are those of institutions or of their parts."""
+    return bool(_ORGANS.search(inquiry.text))
+
+
 def _explained(weights: dict[str, float], listing: Listing) -> float:
     items = "|".join(listing.items) + ("|预算单位|机构" if _are_organs(listing.items) else "")
+    near = listing.near + _called(listing.items)
     score = 0.0
     for pair, weight in weights.items():
-        if pair in listing.near:
+        if pair in near:
             score += weight
         elif pair in listing.far:
             score += _FARTHER * weight
@@ -67,13 +73,24 @@ def _explained(weights: dict[str, float], listing: Listing) -> float:
 
 def _leaves_out(inquiry: Inquiry, listing: Listing) -> bool:
     """A whole word of the question is nowhere about the list; 单位 is met by the names themselves."""
-    known = listing.near + "|" + listing.far
+    known = listing.near + "|" + listing.far + _called(listing.items)
     for part in inquiry.fragments:
         if part in _INSTITUTIONS and _are_organs(listing.items):
             continue
         if not any(part[at : at + 2] in known for at in range(len(part) - 1)):
             return True
     return False
+
+
+def _called(items: Sequence[str]) -> str:
+    """What people call institutions of that kind, whatever the list calls them."""
+    if not _are_organs(items):
+        return ""
+    inner = sum(1 for item in items if _INNER.search(item))
+    return "|内设机构|职能处室|下设科室" if inner * 10 >= len(items) * 6 else "|下属单位|所属预算单位|部门构成"
+
+
+_INNER = re.compile(r"(?:处|科|室|部|组|办公室|支队|总队|党委)(?:[（(][^（()）]*[)）])?$")
 
 
 def _are_organs(items: Sequence[str]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.membership import asks_membership
 from qa.plan import Plan, Role
 from qa.reading import Reading
-from qa.shapes.asking import AMOUNT_WORDS, ASKS_LIST, ASKS_MEANING, ASKS_REASON, ASKS_TEXT
+from qa.shapes.asking import AMOUNT_WORDS, ASKS_LIST, ASKS_MEANING, ASKS_REASON, ASKS_TEXT, ASKS_WHAT
 from qa.shapes.shaped import MONEYED, Shaped, class_of, operand_of, split_names, unit_of
 
 
@@ -78,7 +79,10 @@ def explanations(reading: Reading) -> Iterator[Shaped]:
     asks = ASKS_REASON.search(text) or ASKS_MEANING.search(text)
     if asks:
         yield Shaped(Plan(operation="explain", text=reading.raw), "explain", 3.5)
+    elif asks_membership(text):
+        yield Shaped(Plan(operation="explain", text=reading.raw), "membership", 4.5)
     elif ASKS_LIST.search(text):
         yield Shaped(Plan(operation="list", text=reading.raw, wants_items=True), "list", 2.4)
     elif ASKS_TEXT.search(text) and not AMOUNT_WORDS.search(text):
-        yield Shaped(Plan(operation="explain", text=reading.raw), "explain", 2.4)
+        what = ASKS_WHAT.search(text)
+        yield Shaped(Plan(operation="explain", text=reading.raw), "explain", 3.6 if what else 2.4)
