@@ -66,8 +66,11 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             and not _FUNDED.search(matcher.phrase)
         ):
             head, cover = min(head, 0.3), cover * 0.8
-        split = matcher.splits_a_name(mine | column_mask) or matcher.is_another_name(entry.label)
-        score = cover + 0.25 * matcher.context_cover(context_mask) - (0.3 if split else 0.0)
+        another = matcher.is_another_name(entry.label)
+        split = matcher.splits_a_name(mine | column_mask) or another
+        score = (
+            cover + 0.25 * matcher.context_cover(context_mask) - (1.0 if another else 0.3 if split else 0.0)
+        )
         score += 0.35 * head - 0.3 * column_open + 0.2 * matcher.cover(mine | column_mask)
         if _OTHER_FUNDS.search(entry.title) and not _OTHER_FUNDS.search(matcher.phrase + matcher.context):
             score -= 0.3

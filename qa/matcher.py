@@ -9,23 +9,18 @@ from functools import lru_cache
 from qa.entries import is_total_name, total_wanted
 from qa.plan import Operand
 from qa.text import Coverage, normal
-from qa.vocabulary import standard_names
+from qa.vocabulary import silent_words, standard_names
 
-# Words of a question that name nothing.
-_SILENT = re.compile(
-    r"百分之几|百分之多少|(?:多少|几)(?:平方米|人次|批次|个|家|名|辆|台|套|人|册|米|次|项|处|条|块|倍)|"
-    r"一年到头|预备|截至|截止|以后|之后|月底|年底|年末|(?<=[ ,])底|名下|实际|请问|帮我|"
-    r"麻烦|查一下|算一下|看一下|说一下|"
-    r"一下|告诉我|我想知道|分别|究竟|到底|大概|一共|总共|合起来|"
-    r"是多少|有多少|多少|几个|几家|几名|几辆|几台|几套|几人|哪些|哪个|哪几个|哪家|什么|怎么|"
-    r"安排了|安排的|安排|编制了|花了|花费|花掉|要花|打算花|打算|准备花|准备|用了|要用|给了|拨了|申请了|"
-    r"计划|定的|定了|列了|"
-    r"这个|那个|这项|那项|这一项|这块|那块|其中|里面|里头|当中|之中|下面|里的|中的|方面|部分|一项|一栏|"
-    r"今年|本年度|本年|当年|去年|上年度|上一年|上年|前年|全年|年度|一年|目前|现在|现有|"
-    r"换算成|折合成|折合|折成|换成|合成|合多少|按元|钱|元|万元|亿元|的|了|吗|呢|是|有|和|与|及|在|里|中|内|"
-    r"由|用|把|被|给|为|就|都|还|也|又|才|到|从|"
-    r"[?？!！,，。.、:：;；()（）]"
+_ASKED = (
+    r"(?:一?共|总共|共有|都有|有|是)?(?:多少|几)个?[万亿]?"
+    r"(?:平方米|立方米|平方公里|公里|人次|批次|个|家|名|位|辆|台|套|人(?!员)|册|米|次|项|处|条|块|倍|所|份|场|元|吨|亩|户|"
+    r"件|起|期|篇|天|小时|座|间|只|株|棵|支|宗|笔|类|种|卷)"
 )
+_SILENT = re.compile(
+    "|".join([_ASKED, *map(re.escape, silent_words())])
+    + r"|(?<=[ ,])底|(?<!所)在(?![编职岗建校册读任用])|内(?![设外])|[?？!！,，。.、:：;；()（）]"
+)
+"""Words of a question that name nothing."""
 # Words that are part of too many names to tell one from another.
 _LIGHT = re.compile(
     r"一般公共预算|政府性基金|国有资本经营|财政拨款|拨款|安排的?|预算数|决算数|预算|决算|支出|经费|费用|"
@@ -87,6 +82,7 @@ class Matcher:
         self.names = known_spans(self.phrase, known | standard_names())
         self.standard = {self.phrase[start:end] for start, end in self.names} & standard_names()
         self.weights = weights_of(self.phrase, self.names)
+        self._silence(_DIMENSIONS.get(operand.unit or ""))
         self.total = sum(self.weights)
         self.context_weights = weights_of(self.context, known_spans(self.context, known))
         self.context_total = sum(self.context_weights)
@@ -96,6 +92,13 @@ class Matcher:
         self._both: dict[str, tuple[int, int, float]] = {}
         self._covers: dict[int, float] = {}
         self._context_covers: dict[int, float] = {}
+
+    def _silence(self, pattern: re.Pattern[str] | None) -> None:
+        """Take the words out that only repeat the unit asked for: 房屋面积多少平方米."""
+        for match in pattern.finditer(self.phrase) if pattern else ():
+            inside = any(start < match.start() and match.end() <= end for start, end in self.names)
+            if match.start() and not inside:
+                self.weights[match.start() : match.end()] = [0.0] * len(match.group())
 
     def residual_is_total(self, title: str) -> bool:
         """Whether, beside the table's title, the phrase only says “all of it”."""
@@ -190,13 +193,28 @@ def known_spans(phrase: str, terms: frozenset[str] | set[str]) -> list[tuple[int
     at = 0
     while at < len(phrase) - 1:
         for end in range(min(len(phrase), at + 40), at + 1, -1):
-            if phrase[at:end] in terms and not is_total_name(phrase[at:end]):
+            if phrase[at:end] in terms and _names_something(phrase[at:end]):
                 spans.append((at, end))
                 at = end - 1
                 break
         at += 1
     return spans
 
+
+@lru_cache(maxsize=65536)
+def _names_something(name: str) -> bool:
+    """Whether a printed name says more than the words that questions are made of (其中, 项目总额)."""
+    rest = re.sub("合计|总计|总额|总数|总量|金额|数额|数量", "", _SILENT.sub("", name))
+    return not is_total_name(name) and (len(rest) > 2 or bool(_LIGHT.sub("", rest)))
+
+
+_DIMENSIONS = {
+    "平方米": re.compile("总?面积"),
+    "人": re.compile("总?人数|名额"),
+    "辆": re.compile("辆数|保有量|数量"),
+    "个": re.compile("个数|数量"),
+    "家": re.compile("家数|数量"),
+}
 
 _KIND_WORDS = {
     "performance_table": re.compile("绩效|目标|指标|项目"),

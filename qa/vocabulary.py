@@ -51,8 +51,18 @@ def organ_shorts() -> tuple[tuple[str, tuple[str, ...]], ...]:
 @lru_cache(maxsize=1)
 def standard_names() -> frozenset[str]:
     """Official names and fixed terms, which are one thing wherever they are printed."""
-    lines = files("qa.lexicon").joinpath("names.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(normal(line) for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(_lines("names.txt"))
+
+
+@lru_cache(maxsize=1)
+def silent_words() -> tuple[str, ...]:
+    """Words of a question that name nothing, longest first."""
+    return tuple(sorted(_lines("silent.txt"), key=lambda word: -len(word)))
+
+
+def _lines(name: str) -> list[str]:
+    text = files("qa.lexicon").joinpath(name).read_text(encoding="utf-8")
+    return [normal(line) for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
 def _table(name: str) -> dict:  # type: ignore[type-arg]
