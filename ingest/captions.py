@@ -15,6 +15,8 @@ FAR = 150.0
 TITLE_LENGTH = 60
 """A line longer than this is prose, unless it ends as a title does."""
 
+HEADING_LENGTH = 40
+
 NOTE_LINES = 8
 
 _MONEY = "|".join(sorted(MONEY_IN_YUAN, key=len, reverse=True))
@@ -49,6 +51,8 @@ class Caption:
     number: str = ""
     unit: str | None = None
     organisation: str | None = None
+    borrowed: bool = False
+    """The title is the heading that the table stands under, not its own."""
 
     @property
     def is_empty(self) -> bool:
@@ -100,9 +104,22 @@ def read_caption(lines: Sequence[CaptionLine], grid_top: float) -> Caption:
     title = "".join(clean_title(line.text) for line in reversed(titles))
     if not title and below and not caption.is_empty and not _is_prose(below[-1]):
         title = clean_title(below[-1])
-    elif not title and below and len(below[0]) <= 30 and not _is_prose(below[0]):
+    elif not title and below and len(below[0]) <= 30 and not _is_prose(below[0]) and not _leads_in(below[0]):
         title = clean_title(below[0])
     return replace(caption, title=title)
+
+
+def heading_of(lines: Sequence[CaptionLine]) -> str:
+    """The last numbered heading among lines of prose, without its number; "" where there is none."""
+    for line in reversed(lines):
+        compact = squeeze(line.text)
+        if len(compact) > HEADING_LENGTH or re.search(r"[。，；：:]|\d元|%", compact):
+            continue
+        if numbering(compact)[0]:
+            heading = clean_title(compact)
+            if len(heading) > 2:
+                return heading
+    return ""
 
 
 def trailing_caption(lines: Sequence[CaptionLine]) -> list[CaptionLine]:
@@ -218,11 +235,16 @@ def _is_prose(text: str) -> bool:
     return bool(_PROSE_END.search(compact)) or len(compact) > TITLE_LENGTH or "，" in compact
 
 
+def _leads_in(text: str) -> bool:
+    """The end of a sentence that leads up to the table (具体情况见下表), no title of it."""
+    return bool(re.search(r"[:：]$|如下|下表|包括$", text))
+
+
 def _continues_title(line: CaptionLine, rest: str, lower: CaptionLine) -> bool:
     """A title printed on two lines: same size, close, and the upper one is no title by itself."""
     if abs(line.size - lower.size) > 1.5 or lower.top - line.bottom > 1.6 * lower.size:
         return False
-    if looks_like_title(rest) or _is_prose(rest) or numbering(squeeze(lower.text))[0]:
+    if looks_like_title(rest) or _is_prose(rest.rstrip("、")) or numbering(squeeze(lower.text))[0]:
         return False
     return len(rest) >= 4 and line.size >= 12
 

@@ -15,6 +15,21 @@ CLASS_CODE = re.compile(r"(?:1\d\d|2[0-3]\d|30[1-9]|31[0-3]|39\d|50\d|51\d|59\d)
 """Codes whose 类 is functional (2xx), economic (30x, 31x, 39x; 50x, 51x, 59x) or of income (1xx)."""
 
 
+ECONOMIC_CLASSES = {
+    "工资福利支出": "301",
+    "商品和服务支出": "302",
+    "对个人和家庭的补助": "303",
+    "债务利息及费用支出": "307",
+    "资本性支出（基本建设）": "309",
+    "资本性支出": "310",
+    "对企业补助（基本建设）": "311",
+    "对企业补助": "312",
+    "对社会保障基金补助": "313",
+    "其他支出": "399",
+}
+"""部门预算支出经济分类科目, 类 level (政府收支分类科目)."""
+
+
 def split_label(text: str) -> tuple[str | None, str]:
     """(code, name) of a label with its code before it, (None, label) where there is none.
 

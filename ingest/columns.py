@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.amounts import MONEY_IN_YUAN, parse_amount, squeeze
-from ingest.hierarchy import is_total_label
 from ingest.model import Column, ColumnRole, Measure
+from ingest.totals import is_total_label
 
 _MONEY = "|".join(sorted(MONEY_IN_YUAN, key=len, reverse=True))
 _OTHER_UNITS = "%|％|辆|台|套|个|人次|人|平方米|亩|次|户|批次|批|天|项|件|公里|家|册"
@@ -96,7 +96,7 @@ def column_unit(path: Sequence[str], role: ColumnRole, table_unit: str | None) -
 def column_year(path: Sequence[str], title: str, document_year: int | None) -> int | None:
     """The year whose money a column holds.
 
-    上年结转 and 上年结余 are this year's means, not last year's budget.
+    上年结转, 上年结余 and 上年实户资金余额 are this year's means, not last year's budget.
     """
     whole = "/".join(path)
     printed = re.findall(r"(20\d\d)(?=年|预算|决算|/|$|\D)", whole)
@@ -107,7 +107,7 @@ def column_year(path: Sequence[str], title: str, document_year: int | None) -> i
     if this is None:
         return None
     if re.search(
-        r"(?:上年|上一年|去年|前一年)度?(?!结转|结余|财政拨款结转|.{0,6}结转)", whole
+        r"(?:上年|上一年|去年|前一年)度?(?![^/]{0,8}(?:结转|结余|余额|滚存))", whole
     ) and not re.search(r"[较比对与]上年|增减|变动|增长", whole):
         return this - 1
     return this

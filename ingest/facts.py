@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.amounts import parse_amount, squeeze
-from ingest.model import Column, Fact, Row, Table, TableCell
+from ingest.columns import column_measure
+from ingest.model import Column, Fact, Measure, Row, Table, TableCell
 
 VALUED = ("amount", "count")
 
@@ -16,6 +17,12 @@ _QUANTITY = re.compile(
     r"(?P<number>-?\d+(?:\.\d+)?)(?P<unit>[^\d.\-~至]{0,8})"
 )
 """A goal as printed: a comparison, one number, a unit."""
+
+_MEASURE = re.compile(
+    r"(?:20\d\d年度?|本年度?|当年|上年度?|上一年度?|去年|年初|全年|年度)?(?:支出|收入|财政拨款)?(?:调整后?)?"
+    r"(?:预算|决算|执行|调整预算|预算调整|预算执行|支出决算|支出预算)(?:安排)?[数额]"
+)
+"""A row's name that says which reading its figures are of, and nothing else."""
 
 
 def build_facts(tables: Sequence[Table]) -> tuple[Fact, ...]:
@@ -33,6 +40,9 @@ def build_facts(tables: Sequence[Table]) -> tuple[Fact, ...]:
 def _fact(table: Table, row: Row, column: Column, cell: TableCell) -> Fact:
     year = row_year(table, row) or column.year
     measure = column.measure
+    if row_measure(row.label) is not None and column.role == "amount":
+        measure = row_measure(row.label)
+        year = row_measure_year(row.label, year)
     if re.search(r"增减|变化", row.label) and measure in ("budget", "final"):
         measure = "growth" if re.search(r"%|率|幅度", row.label) else "change"
     unit = "%" if squeeze(cell.text).endswith("%") else column.unit
@@ -57,6 +67,19 @@ def _fact(table: Table, row: Row, column: Column, cell: TableCell) -> Fact:
         year,
         measure,
     )
+
+
+def row_measure(label: str) -> Measure | None:
+    """What a row named 预算数, 决算数, 全年执行数 … holds in all its columns."""
+    return column_measure((label,), "amount", "") if _MEASURE.fullmatch(label) else None
+
+
+def row_measure_year(label: str, year: int | None) -> int | None:
+    """The year that such a row names (上年决算数), else the column's."""
+    printed = re.match(r"20\d\d", label)
+    if printed:
+        return int(printed.group())
+    return year - 1 if year is not None and re.match(r"上年|上一年|去年", label) else year
 
 
 def _quantity(text: str) -> tuple[Decimal | None, str | None]:

@@ -12,19 +12,20 @@ from ingest.model import Column, ColumnRole, Row, TableCell
 from ingest.strips import Slot, Strip, beginnings
 
 FORM_KEY = re.compile(
-    r"(?:一级|二级)?(?:项目|政策|专项|任务)(?:资金)?名称|(?:部门|单位)(?:[（(]单位[）)])?名称"
-    r"|主管部门(?:及代码)?|(?:项目)?实施单位|(?:项目)?(?:专项)?资金(?:情况)?(?:金额)?(?:[（(].*[）)])?"
+    r"(?:一级|二级)?(?:项目|政策|专项|任务)(?:[（(](?:项目|政策)[）)])?(?:资金)?名称|(?:部门|单位)(?:[（(]单位[）)])?名称"
+    r"|资金金额|主管部门(?:及代码)?|(?:项目)?实施单位|(?:项目)?(?:专项)?资金(?:情况)?(?:金额)?(?:[（(].*[）)])?"
     r"|年度(?:总体)?目标|总体目标|(?:当年)?(?:整体)?绩效目标|项目绩效目标|年度主要任务|年度重点工作.*"
     r"|项目(?:属性|类别|性质|概况|编码|代码|期|周期|负责人|等级|年限)|立项依据|单位职能"
     r"|当年预算.*|预算(?:金额|执行).*|(?:整体|部门)?预算情况.*|资金(?:总额|来源).*"
 )
 """What stands before a value in the forms of performance goals and self-evaluations."""
 
-_NAME_KEY = re.compile(
-    r"(?:一级|二级)?(?:项目|政策|专项|任务)(?:资金)?名称|专项(?:资金)?名称"
+NAME_KEY = re.compile(
+    r"(?:一级|二级)?(?:项目|政策|专项|任务)(?:[（(](?:项目|政策)[）)])?(?:资金)?名称"
     r"|(?:部门|单位)(?:[（(]单位[）)])?(?:整体)?名称|单位名称|部门名称|预算单位"
 )
 MONEY_KEY = re.compile(r"资金|金额|预算|财政|拨款|支出|收入|结转|结余|总额|投资|补助|经费|合计")
+_UNIT_ONLY = r"(?:[（(](?:单位[:：])?[百千万亿]*元[）)])?"
 _OWNER_KEY = re.compile(r"实施单位|主管部门|部门[（(]单位[）)]名称|单位名称|部门名称")
 
 
@@ -42,6 +43,8 @@ class FormReading:
 
     project: str = ""
     organisation: str | None = None
+    lead: str = ""
+    """The key that a row of three (资金金额 | 其中：财政拨款 | 12.00) began with."""
     pairs: list[tuple[tuple[str, ...], Slot, Slot]] = field(default_factory=list)
 
 
@@ -64,6 +67,11 @@ def read_pairs(strip: Strip, reading: FormReading) -> None:
             break
         groups.append(squeeze(cells[0].text).rstrip(":："))
         cells = cells[1:]
+    if _heads_a_pair(cells):
+        lead = squeeze(cells[0].text).rstrip(":：")
+        reading.lead = reading.lead if re.fullmatch(_UNIT_ONLY, lead) else lead
+        groups.extend([reading.lead] if reading.lead else [])
+        cells = cells[1:]
     position = 0
     while position < len(cells):
         key = cells[position]
@@ -77,12 +85,22 @@ def read_pairs(strip: Strip, reading: FormReading) -> None:
                 reading.pairs.append(((*groups,), key, key))
             position += 1
             continue
-        if _NAME_KEY.fullmatch(text) and not reading.project:
+        if NAME_KEY.fullmatch(text) and not reading.project:
             reading.project = _value_name(value.text)
         if _OWNER_KEY.search(text) and value.text.strip():
             reading.organisation = _value_name(value.text)
         reading.pairs.append(((*groups,), key, value))
         position += 2
+
+
+def _heads_a_pair(cells: Sequence[Slot]) -> bool:
+    """Three cells of one row: what the pair belongs to (or nothing), its key, its figure."""
+    if len(cells) != 3 or any(slot.cell.row_span > 1 or not slot.begins for slot in cells):
+        return False
+    lead, key, value = (squeeze(slot.text) for slot in cells)
+    if lead and not (re.fullmatch(_UNIT_ONLY, lead) or FORM_KEY.fullmatch(lead.rstrip(":："))):
+        return False
+    return _looks_like_key(key) and (not value or parse_amount(value) is not None)
 
 
 def read_stacked(strip: Strip, below: Strip, reading: FormReading) -> bool:
@@ -102,8 +120,34 @@ def read_stacked(strip: Strip, below: Strip, reading: FormReading) -> bool:
     return True
 
 
+def read_lone_key(strip: Strip, below: Sequence[Strip], reading: FormReading) -> int:
+    """A key over the whole width, its texts in the rows below (年度目标 over 目标1：…): how many they are."""
+    key = _only_cell(strip)
+    if key is None or not FORM_KEY.fullmatch(squeeze(key.text).rstrip(":：")):
+        return 0
+    texts: list[Slot] = []
+    for lower in below:
+        text = _only_cell(lower)
+        if text is None or text.cell.column != key.cell.column or _looks_like_key(text.text):
+            break
+        texts.append(text)
+    outer = tuple(squeeze(s.text) for s in strip[:1] if s.cell is not key.cell and s.text.strip())
+    for text in texts:
+        reading.pairs.append((outer, key, text))
+    return len(texts)
+
+
+def _only_cell(strip: Strip) -> Slot | None:
+    """The one filled cell that begins in the row and runs to its end."""
+    cells = [slot for slot in beginnings(strip) if slot.cell.row_span == 1]
+    others = [slot for slot in beginnings(strip) if slot.cell.row_span > 1]
+    if len(cells) != 1 or len(others) > 1 or not cells[0].text.strip():
+        return None
+    return cells[0] if strip[-1].cell is cells[0].cell else None
+
+
 def _value_name(text: str) -> str:
-    return re.sub(r"^(?:[\[【]?\d{3,}[\]】]?[-_—]?)", "", squeeze(text))
+    return re.sub(r"^[\[【]?\d{3,}[\]】]?[-_—]?(?![\d年])", "", squeeze(text))
 
 
 def _looks_like_key(text: str) -> bool:
@@ -183,6 +227,9 @@ def list_part(
         path: list[str] = []
         for strip in block[:height]:
             text = squeeze(strip[c].text)
+            if parse_amount(text) is not None and strip is block[0]:
+                reading.pairs.append(((), block[0][0], strip[c]))
+                continue
             if text and text not in path:
                 path.append(text)
         texts = [

@@ -14,10 +14,12 @@ from ingest.columns import make_column
 from ingest.formpairs import (
     FORM_KEY,
     MONEY_KEY,
+    NAME_KEY,
     FormPart,
     FormReading,
     list_part,
     pairs_part,
+    read_lone_key,
     read_pairs,
     read_stacked,
 )
@@ -33,19 +35,28 @@ _MONEY = "|".join(sorted(MONEY_IN_YUAN, key=len, reverse=True))
 def is_form(strips: Sequence[Strip]) -> bool:
     """Keys down the left side, or an indicator header in the middle of the grid."""
     head = indicator_row(strips)
-    if head is not None and (head >= 2 or (head == 1 and _is_key_row(strips[0]))):
+    if head is not None and (head >= 2 or (head == 1 and is_key_row(strips[0]))):
         return True
-    if len(strips) > 3 and _is_key_row(strips[0]) and len(beginnings(strips[0])) == 2:
+    if len(strips) > 3 and is_key_row(strips[0]) and len(beginnings(strips[0])) == 2:
         group = strips[1][0].cell
         if group.row_span >= 3 and group.text.strip() and strips[0][0].cell.column_span >= group.column_span:
             return True
     keyed = 0
     for strip in strips[:7]:
-        keyed += _is_key_row(strip)
+        keyed += is_key_row(strip)
     return keyed >= 3
 
 
-def _is_key_row(strip: Strip) -> bool:
+def begins_form(strips: Sequence[Strip]) -> bool:
+    """The name of a project or a department is asked for in the first rows: a form of its own."""
+    for strip in strips[:3]:
+        first = next((slot for slot in beginnings(strip) if slot.text.strip()), None)
+        if first is not None and NAME_KEY.fullmatch(squeeze(first.text).rstrip(":：")):
+            return True
+    return False
+
+
+def is_key_row(strip: Strip) -> bool:
     """A known key, then something that is none."""
     cells = [slot for slot in beginnings(strip) if slot.text.strip()]
     if not 2 <= len(cells) <= 6:
@@ -82,27 +93,36 @@ def read_form(
         if end - row >= 3 and _is_list(block):
             lists.append((squeeze(block[0][0].text), list(block)))
         else:
-            skip = False
-            for strip, below in zip(block, [*block[1:], None], strict=True):
-                if skip:
-                    skip = False
-                    continue
-                skip = below is not None and read_stacked(strip, below, reading)
-                if not skip:
-                    read_pairs(strip, reading)
+            alone = end - row == 1
+            end += _read_keys(block, upper[end:] if alone else (), reading)
         row = end
     reading.project = reading.project or title
     unit = _printed_unit(upper) or unit
+    listed = [list_part(name, block, reading, unit, title, year) for name, block in lists]
     parts.append(pairs_part(reading, unit, title, year))
-    for name, block in lists:
-        part = list_part(name, block, reading, unit, title, year)
-        if part is not None:
-            parts.append(part)
+    parts.extend(part for part in listed if part is not None)
     if head is not None:
         part = _indicator_part(strips[head:], reading, title, year)
         if part is not None:
             parts.append(part)
     return [part for part in parts if part.rows], reading.organisation or organisation
+
+
+def _read_keys(block: Sequence[Strip], rest: Sequence[Strip], reading: FormReading) -> int:
+    """The pairs of a block; how many rows of `rest`, behind it, were texts of its last key."""
+    row = 0
+    rows = [*block, *rest]
+    while row < len(block):
+        below = rows[row + 1 :]
+        texts = read_lone_key(rows[row], below, reading)
+        if texts:
+            row += 1 + texts
+        elif row + 1 < len(block) and read_stacked(rows[row], rows[row + 1], reading):
+            row += 2
+        else:
+            read_pairs(rows[row], reading)
+            row += 1
+    return row - len(block)
 
 
 def _block_end(strips: Sequence[Strip], row: int) -> int:
@@ -118,21 +138,23 @@ def _is_list(block: Sequence[Strip]) -> bool:
     """The block's first row names columns: two or more words over figures, none a figure."""
     first = [s for s in beginnings(block[0]) if s.cell is not block[0][0].cell]
     words = [squeeze(s.text) for s in first if s.text.strip()]
-    if len(words) < 2 or any(parse_amount(w) is not None for w in words):
-        return False
+    figures = sum(parse_amount(word) is not None for word in words)
+    if len(words) - figures < 2 or figures > 1 or (figures and parse_amount(words[0]) is None):
+        return False  # a figure under the first name (资金总额 | 500 | 年初预算数 …) is the list's own amount
     second = [s for strip in block[1:] for s in beginnings(strip)]
     named = sum(
         bool(re.search(r"名称|数|总额|金额|预算|执行|分值|得分|内容|合计|资金|拨款|支出|收入", word))
         for word in words
     )
-    return named >= 2 and any(parse_amount(s.text) is not None for s in second)
+    return named >= (4 if figures else 2) and any(parse_amount(s.text) is not None for s in second)
 
 
 def _printed_unit(strips: Sequence[Strip]) -> str | None:
     for strip in strips:
         for slot in beginnings(strip):
             found = re.search(rf"[（(](?:单位[:：])?({_MONEY})[）)]", squeeze(slot.text))
-            if found and MONEY_KEY.search(squeeze(slot.text)):
+            text = squeeze(slot.text)
+            if found and (MONEY_KEY.search(text) or found.group() == text):
                 return found.group(1)
     return None
 

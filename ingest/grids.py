@@ -5,6 +5,7 @@ Every grid position is covered by exactly one cell; a word belongs to the cell i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -124,6 +125,8 @@ def _grid(page: Page, lattice: Lattice) -> Grid | None:
     filled = Counter(r for r, c in owner if owner[r, c] in words)
     if len(words) < 2 or max(filled.values(), default=0) < 2:
         return None  # prose in a frame, or the debris of a chart
+    if not any(_names_or_amount(word.text) for inside in words.values() for word in inside):
+        return None  # the scale and shares of a chart
     used_rows = sorted({r for r0, _, r1, _ in spans for r in (r0, r1)})
     used_columns = sorted({c for _, c0, _, c1 in spans for c in (c0, c1)})
     if len(used_columns) < 3:
@@ -149,6 +152,11 @@ def _grid(page: Page, lattice: Lattice) -> Grid | None:
     cells.sort(key=lambda cell: (cell.row, cell.column))
     box = lattice.box(0, 0, rows, columns)
     return Grid(page.number, box, len(used_rows) - 1, len(used_columns) - 1, tuple(cells))
+
+
+def _names_or_amount(text: str) -> bool:
+    """A word that says something, or an amount of money; not 0, 500 or 9% alone."""
+    return bool(re.search(r"[^\W\d_]|\d{1,3}[,，]\d{3}|\d\.\d\d", text)) and not text.endswith(("%", "％"))
 
 
 def _middle(word: Word) -> tuple[float, float]:

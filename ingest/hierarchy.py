@@ -10,26 +10,13 @@ from decimal import Decimal
 from ingest.codes import CLASS_CODE, parents_of
 from ingest.nesting import nest_by_sums
 from ingest.numbering import numbering
+from ingest.totals import adds_up, rounding
 
 BEHIND = 45.0
 """Points that 其中： itself takes, at most: the name under it stands behind it."""
 
 STEP = 3.5
 """Points by which a deeper name is set in, at least."""
-
-ECONOMIC_CLASSES = {
-    "工资福利支出": "301",
-    "商品和服务支出": "302",
-    "对个人和家庭的补助": "303",
-    "债务利息及费用支出": "307",
-    "资本性支出（基本建设）": "309",
-    "资本性支出": "310",
-    "对企业补助（基本建设）": "311",
-    "对企业补助": "312",
-    "对社会保障基金补助": "313",
-    "其他支出": "399",
-}
-"""部门预算支出经济分类科目, 类 level (政府收支分类科目)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +135,7 @@ def _adopt_uncoded(drafts: Sequence[Draft], codes: Sequence[str | None], parents
         run = [i for i in range(index + 1, end)]
         tops = [i for i in run if parents[i] is None or parents[i] < index]  # type: ignore[operator]
         amounts = [drafts[i].amount for i in tops if drafts[i].amount is not None]
-        if run and _adds_up(draft.amount, amounts):
+        if run and adds_up(draft.amount, amounts):
             for i in tops:
                 parents[i] = index
         elif index and draft.indent is not None:
@@ -242,7 +229,7 @@ def _adopt_unnumbered(drafts: Sequence[Draft], parents: list[int | None]) -> Non
             run.append(below)
         tops = [i for i in run if parents[i] == parents[index]]
         amounts = [drafts[i].amount for i in tops if drafts[i].amount is not None]
-        if _adds_up(draft.amount, amounts):
+        if adds_up(draft.amount, amounts):
             for i in tops:
                 parents[i] = index
 
@@ -272,22 +259,6 @@ def _adopt_by_sums(drafts: Sequence[Draft], parents: list[int | None]) -> None:
                 parents[index] = run[above]
 
 
-def rounding(values: Sequence[Decimal]) -> Decimal:
-    """What rounding alone can explain: half a unit of the last printed place for each value."""
-    exponents = [v.as_tuple().exponent for v in values]
-    places = max((-e for e in exponents if isinstance(e, int)), default=0)
-    if places <= 0:
-        return Decimal(0)
-    return Decimal(1).scaleb(-places) * len(values) / 2 + Decimal(1).scaleb(-places) / 10
-
-
-def _adds_up(whole: Decimal | None, parts: Sequence[Decimal | None]) -> bool:
-    values = [part for part in parts if part is not None]
-    if whole is None or not values or not any(values):
-        return False
-    return abs(sum(values, Decimal(0)) - whole) <= rounding((whole, *values))
-
-
 def _places(drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[Place]:
     places: list[Place] = []
     for draft, parent in zip(drafts, parents, strict=True):
@@ -298,12 +269,3 @@ def _places(drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[Plac
             added = tuple(g for g in draft.groups if g not in upper.path)
             places.append(Place((*upper.path, *added, draft.label), upper.level + 1, parent))
     return places
-
-
-def is_total_label(label: str) -> bool:
-    """合计, 总计, 小计, 本年支出合计, 收入总计 …."""
-    return bool(
-        re.fullmatch(
-            r"(?:[^（(]{0,12}(?:合计|总计)|小计|(?:本年|当年)?(?:收入|支出)小计)(?:[（(].*[）)])?", label
-        )
-    )

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from ingest.amounts import squeeze
 from ingest.codes import split_label
-from ingest.hierarchy import is_total_label
 from ingest.model import Column, Row, TableCell
 from ingest.strips import Slot, Strip
+from ingest.totals import is_total_label
 
 LEVELS = re.compile(r"(?:绩效)?[一二]级指标(?:名称)?$|指标类型$|指标类别$")
 NAME = re.compile(r"三级指标(?:名称)?$|指标名称$|绩效指标(?:名称)?$|指标内容$|具体指标$|^指标$")

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from ingest.amounts import parse_amount, squeeze
 from ingest.codes import CLASS_CODE, clean_code, joined_code, split_label
-from ingest.hierarchy import is_total_label
 from ingest.model import Column
 from ingest.numbering import numbering, without_numbering
 from ingest.strips import Slot, Strip
+from ingest.totals import is_total_label
 
 VALUED = ("amount", "count")
 _OWNER_CODE = re.compile(r"(?:单位|部门)(?:编码|代码|编号)$")

@@ -9,10 +9,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.amounts import parse_amount, squeeze
-from ingest.hierarchy import Draft, is_total_label, place_rows
+from ingest.hierarchy import Draft, place_rows
 from ingest.model import Column, Row, TableCell
 from ingest.numbering import numbering
 from ingest.strips import Slot
+from ingest.totals import is_total_label
 
 VALUED = ("amount", "count")
 ORGANISATION_NAME = re.compile(

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.amounts import parse_amount
-from ingest.hierarchy import rounding
-from ingest.model import Column, Reconciliations, Row, Table
+from ingest.columnsums import TOTAL_NAME, column_sums, money_columns, three_public_part
+from ingest.model import Reconciliations, Row, Table
+from ingest.totals import rounding
 
 Amounts = dict[tuple[int, int], Decimal]
 """(row, column) -> amount as printed."""
@@ -70,14 +71,6 @@ def _trial(
     return Trial(rule, table.index, row.index, column, row.page, printed, computed, len(parts), holds)
 
 
-def _money_columns(table: Table) -> list[Column]:
-    return [
-        c
-        for c in table.columns
-        if c.role == "amount" and c.measure not in ("growth", "share") and c.unit != "%"
-    ]
-
-
 def _children(table: Table, amounts: Amounts) -> Iterator[Trial]:
     """A parent row is the sum of the rows under it."""
     if table.kind == "performance_table":
@@ -90,7 +83,7 @@ def _children(table: Table, amounts: Amounts) -> Iterator[Trial]:
         upper = table.rows[parent]
         rows = [row for row in rows if not row.is_total]
         partial = any(row.printed_label.strip().startswith("其中") for row in rows)
-        for column in _money_columns(table):
+        for column in money_columns(table):
             printed = amounts.get((parent, column.index))
             parts = [amounts[r.index, column.index] for r in rows if (r.index, column.index) in amounts]
             if printed is None or not parts or partial:
@@ -114,7 +107,7 @@ def _totals(table: Table, amounts: Amounts) -> Iterator[Trial]:
     for total in totals:
         if total.path[:-1]:
             continue
-        for column in _money_columns(table):
+        for column in money_columns(table):
             printed = amounts.get((total.index, column.index))
             parts = [amounts[r.index, column.index] for r in tops if (r.index, column.index) in amounts]
             if printed is not None and parts:
@@ -129,7 +122,7 @@ def _running_totals(table: Table, amounts: Amounts) -> Iterator[Trial]:
     """本年收入合计 is the sum of the rows before it; 收入总计 adds what follows (上年结转 …)."""
     if table.kind == "performance_table":
         return
-    for column in _money_columns(table):
+    for column in money_columns(table):
         parts: list[Decimal] = []
         for row in table.rows:
             amount = amounts.get((row.index, column.index))
@@ -142,14 +135,6 @@ def _running_totals(table: Table, amounts: Amounts) -> Iterator[Trial]:
                 parts.append(amount)
 
 
-_MEMO = re.compile(r"^其中|政府采购|购买服务|备注|^扣除|扣除.+后")
-"""Column groups that single out a part of the row once more."""
-
-_TOTAL_NAME = re.compile(
-    r"(?:[^/]{0,8}(?:合计|总计|小计)|支出总计|收入总计|金额合计|总金额|预算数合计)(?:[（(].*[）)])?"
-)
-
-
 def _row_parts(table: Table, amounts: Amounts) -> Iterator[Trial]:
     """The column 合计 / 小计 of a row is the sum of the columns it heads."""
     for total, parts in column_sums(table):
@@ -158,61 +143,6 @@ def _row_parts(table: Table, amounts: Amounts) -> Iterator[Trial]:
             values = [amounts[row.index, c] for c in parts if (row.index, c) in amounts]
             if printed is not None and values:
                 yield _trial("columns", table, row, total, printed, values)
-
-
-def column_sums(table: Table) -> list[tuple[int, list[int]]]:
-    """(total column, its part columns), as the header's form promises.
-
-    A total column stands first of its header group; its parts are its siblings, a sibling group
-    being stood for by its own 小计 or by all its leaves.
-    """
-    columns = _money_columns(table)
-    if len({(c.year, c.measure) for c in columns}) > 1:
-        return []
-    sums = []
-    for total in columns:
-        if not total.path or not _TOTAL_NAME.fullmatch(total.name):
-            continue
-        prefix = total.path[:-1]
-        siblings = [
-            c
-            for c in columns
-            if c.index != total.index
-            and c.path[: len(prefix)] == prefix
-            and c.path != total.path
-            and not (len(c.path) > len(prefix) and _MEMO.search(c.path[len(prefix)]))
-        ]
-        if "三公" in total.name:
-            siblings = [c for c in siblings if three_public_part(c.path[len(prefix)]) != "other"]
-        parts = _group_heads(siblings, len(prefix))
-        if parts is None or len(parts) < 2:
-            continue
-        if any(re.search(r"其中", "/".join(table.columns[c].path[len(prefix) :])) for c in parts):
-            continue
-        sums.append((total.index, parts))
-    return sums
-
-
-def _group_heads(columns: Sequence[Column], depth: int) -> list[int] | None:
-    groups: dict[str, list[Column]] = defaultdict(list)
-    for column in columns:
-        if _MEMO.search(column.name):
-            continue
-        groups[column.path[depth] if len(column.path) > depth else ""].append(column)
-    heads: list[int] = []
-    for members in groups.values():
-        if len(members) == 1:
-            heads.append(members[0].index)
-            continue
-        own = [c for c in members if _TOTAL_NAME.fullmatch(c.name) and len(c.path) == depth + 2]
-        if own:
-            heads.append(own[0].index)
-        else:
-            inner = _group_heads(members, depth + 1)
-            if inner is None:
-                return None
-            heads.extend(inner)
-    return heads
 
 
 def _column_sums(table: Table, amounts: Amounts) -> Iterator[Trial]:
@@ -225,7 +155,7 @@ def _column_sums(table: Table, amounts: Amounts) -> Iterator[Trial]:
     for whole, names in (("three", ("abroad", "vehicle", "reception")), ("vehicle", ("purchase", "running"))):
         if whole not in rows or not all(name in rows for name in names):
             continue
-        for column in _money_columns(table):
+        for column in money_columns(table):
             printed = amounts.get((rows[whole].index, column.index))
             parts = [
                 amounts[rows[n].index, column.index]
@@ -234,19 +164,6 @@ def _column_sums(table: Table, amounts: Amounts) -> Iterator[Trial]:
             ]
             if printed is not None and parts:
                 yield _trial("three_public", table, rows[whole], column.index, printed, parts)
-
-
-def three_public_part(label: str) -> str:
-    """Which part of 三公 a name is: three, abroad, vehicle, purchase, running, reception, or other."""
-    forms = (
-        ("purchase", r"公务用车购置(?:费|支出|费用|经费)?$|^购置费"),
-        ("running", r"公务用车运行(?:维护)?(?:费|支出|费用|经费)?$|^运行(?:维护)?费"),
-        ("vehicle", r"公务用车(?:购置[及和]运行|费)"),
-        ("abroad", r"因公出国"),
-        ("reception", r"公务接待"),
-        ("three", r"三公|^合计$"),
-    )
-    return next((name for name, form in forms if re.search(form, label)), "other")
 
 
 def _balances(tables: Sequence[Table]) -> Iterator[Trial]:
@@ -282,15 +199,15 @@ def _named_total(table: Table, name: str) -> tuple[Row, Decimal] | None:
 
 
 def _first_column(table: Table) -> int:
-    return next((c.index for c in _money_columns(table)), 0)
+    return next((c.index for c in money_columns(table)), 0)
 
 
 def _grand_total(table: Table) -> tuple[Row, int, Decimal] | None:
     """The amount of the total row in the column that totals the row."""
-    columns = _money_columns(table)
+    columns = money_columns(table)
     if not columns or not table.rows:
         return None
-    column = next((c for c in columns if _TOTAL_NAME.fullmatch(c.name)), columns[0])
+    column = next((c for c in columns if TOTAL_NAME.fullmatch(c.name)), columns[0])
     amounts = table_amounts(table)
     for row in table.rows:
         if (

@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from ingest.amounts import parse_amount, squeeze
 from ingest.captions import is_note
-from ingest.hierarchy import is_total_label
 from ingest.model import Column, Row, TableCell
 from ingest.naming import (
     clean_name,
@@ -32,6 +31,7 @@ from ingest.rawrows import (
     with_rest_of_name,
 )
 from ingest.strips import Slot, Strip, is_numbering_row
+from ingest.totals import is_total_label
 
 VALUED = ("amount", "count")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.amounts import squeeze
 from ingest.captions import (
     Caption,
     CaptionLine,
-    looks_like_title,
+    heading_of,
     merged_captions,
     moved_over,
     read_caption,
@@ -19,30 +19,15 @@ from ingest.captions import (
     split_caption,
     trailing_caption,
 )
+from ingest.continuations import Section, joined
 from ingest.forms import is_form
-from ingest.headers import header_key, names_columns, read_header
+from ingest.headers import read_header
 from ingest.layout import Line
 from ingest.model import Grid
-from ingest.strips import Strip, aligned_columns, edges_of, grid_strips, realigned
+from ingest.strips import edges_of
 
 TOP = 70.0
 """Points from the upper edge within which running titles stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One printed table: header strips, body strips (of all its pages), caption and notes."""
-
-    caption: Caption
-    header: tuple[Strip, ...]
-    body: tuple[Strip, ...]
-    pages: tuple[int, ...]
-    edges: tuple[float, ...]
-    notes: tuple[str, ...] = ()
-    breaks: tuple[int, ...] = ()
-    """Indices into `body` where a new page begins."""
-    form: bool = False
-    """Keys and values instead of columns."""
 
 
 def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line]]) -> list[Section]:
@@ -50,6 +35,7 @@ def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line
     sections: list[Section] = []
     repeated = _repeated(lines)
     carried: list[CaptionLine] = []
+    heading = ""
     for page_grids, page_lines in zip(grids, lines, strict=True):
         printed = [_caption_line(line) for line in page_lines if _is_printed_once(line, repeated)]
         above = 0.0
@@ -64,13 +50,14 @@ def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line
             under = [line for line in printed if line.top >= bottom - 4 and line.bottom <= after + 4]
             caption = read_caption(over, top)
             notes = read_notes(under, bottom)
-            previous = sections[-1] if sections else None
-            joined = _joined(previous, grid, caption, position == 0) if previous else None
-            if joined is not None:
-                sections[-1] = replace(joined, notes=(*joined.notes, *notes))
+            heading = heading_of(over) or heading
+            whole = joined(sections[-1], grid, caption) if sections and position == 0 else None
+            if whole is not None:
+                sections[-1] = replace(whole, notes=(*whole.notes, *notes))
             else:
-                sections.append(_section(grid, caption, notes))
+                sections.append(_section(grid, caption, notes, heading))
             above = bottom
+        heading = heading_of([line for line in printed if line.top >= above - 4]) or heading
         carried = trailing_caption([line for line in printed if line.top >= above - 4]) if page_grids else []
     return _inherited(sections)
 
@@ -95,7 +82,7 @@ def _is_printed_once(line: Line, repeated: set[str]) -> bool:
     return not part.is_empty or bool(re.search(r"表(?:[（(].*[）)])?$", squeeze(rest)))
 
 
-def _section(grid: Grid, caption: Caption, notes: tuple[str, ...]) -> Section:
+def _section(grid: Grid, caption: Caption, notes: tuple[str, ...], heading: str) -> Section:
     inner, header, body = read_header(grid)
     return Section(
         merged_captions(caption, inner),
@@ -106,54 +93,15 @@ def _section(grid: Grid, caption: Caption, notes: tuple[str, ...]) -> Section:
         notes,
         (0,),
         not header and is_form(body),
+        heading,
     )
-
-
-def _joined(previous: Section, grid: Grid, caption: Caption, first: bool) -> Section | None:
-    """The section before, with this grid added, where it goes on with it."""
-    if not first or grid.page != previous.pages[-1] + 1 or previous.notes:
-        return None
-    inner, header, body = read_header(grid)
-    if not header and is_form(body):
-        return None
-    caption = merged_captions(caption, inner)
-    before = previous.caption
-    if caption.title and _bare(caption.title) != _bare(before.title):
-        return None
-    if caption.number and before.number and caption.number != before.number:
-        return None
-    if caption.organisation and before.organisation and caption.organisation != before.organisation:
-        return None
-    same_header = bool(header) and header_key(header) == header_key(previous.header)
-    places = aligned_columns(edges_of(grid), previous.edges)
-    if same_header and len(edges_of(grid)) == len(previous.edges):
-        places = list(range(len(previous.edges) - 1))
-        added = body
-    elif places is None or caption.title or caption.unit:
-        return None
-    elif header and not previous.form and names_columns(header):
-        return None
-    else:
-        added = grid_strips(grid)
-    if places is None:
-        return None
-    if previous.header and not same_header and looks_like_title(caption.title):
-        return None
-    strips = realigned(added, places)
-    return replace(
-        previous,
-        body=(*previous.body, *strips),
-        pages=(*previous.pages, grid.page),
-        breaks=(*previous.breaks, len(previous.body)),
-    )
-
-
-def _bare(title: str) -> str:
-    return re.sub(r"[（(]?续表?[）)]?\d*|[（(]\d+[）)]$", "", title)
 
 
 def _inherited(sections: Sequence[Section]) -> list[Section]:
-    """The organisation is that of the table before; a form that goes on as another grid keeps its caption."""
+    """The organisation is that of the table before; a form that goes on as another grid keeps its caption.
+
+    A table without a title of its own is called by the heading that it stands under.
+    """
     filled: list[Section] = []
     organisation: str | None = None
     for section in sections:
@@ -163,5 +111,7 @@ def _inherited(sections: Sequence[Section]) -> list[Section]:
             if section.pages[0] == before.pages[-1] + 1:
                 caption = merged_captions(before.caption, caption)
         organisation = caption.organisation or organisation
+        if not caption.title and section.heading:
+            caption = replace(caption, title=section.heading, borrowed=True)
         filled.append(replace(section, caption=replace(caption, organisation=organisation)))
     return filled

@@ -83,6 +83,13 @@ def aligned_columns(edges: Sequence[float], wanted: Sequence[float]) -> list[int
     return None
 
 
+def united_edges(one: Sequence[float], other: Sequence[float]) -> list[float] | None:
+    """The lines of both grids; None where their outer lines differ, so that they are two tables."""
+    if abs(one[0] - other[0]) > 2 * NEAR or abs(one[-1] - other[-1]) > 2 * NEAR:
+        return None
+    return sorted([*one, *(x for x in other if min(abs(x - known) for known in one) > NEAR)])
+
+
 def realigned(strips: Sequence[Strip], places: Sequence[int]) -> list[Strip]:
     """Strips widened to the columns of another grid."""
     widened = []

@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.amounts import squeeze
+from ingest.codes import ECONOMIC_CLASSES
 from ingest.columns import column_role, make_column
+from ingest.continuations import Section
 from ingest.forms import read_form
 from ingest.headers import column_paths
-from ingest.hierarchy import ECONOMIC_CLASSES
 from ingest.indicators import indicator_columns, indicator_role, read_indicator_rows
 from ingest.kinds import table_kind
 from ingest.layout import document_lines
 from ingest.model import Column, Grid, Page, Row, Table
 from ingest.rows import read_rows
-from ingest.sections import Section, read_sections
+from ingest.sections import read_sections
 from ingest.sides import SideColumns, split_sides
 
 
@@ -125,7 +126,7 @@ def _table(
 ) -> Table:
     caption = section.caption
     kind = table_kind(
-        caption.title,
+        "" if caption.borrowed else caption.title,
         ["/".join(column.path) for column in columns],
         [row.label for row in rows],
         [row.code or "" for row in rows],

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from drawn import grid, page
 
+from ingest.columnsums import column_sums
 from ingest.model import Table
-from ingest.reconcile import column_sums, reconcile
+from ingest.reconcile import reconcile
 from ingest.tables import build_tables
 
 
