@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ingest.amounts import is_money
 from qa.entries import Entry
+from qa.text import normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,9 @@ _COUNT_CLASSES: tuple[frozenset[str], ...] = (
     frozenset(("批次", "批", "次", "场")),
     frozenset(("人次",)),
     frozenset(("册", "份", "本", "期")),
+    frozenset(("篇", "份", "期")),
+    frozenset(("户", "家")),
+    frozenset(("项", "件", "个")),
     frozenset(("%", "个百分点")),
 )
 
@@ -66,5 +71,5 @@ def unit_fits(wanted: str | None, unit: str | None) -> bool:
         return False
     if wanted == "money" or is_money(wanted):
         return is_money(unit)
-    unit = unit.replace("（", "(").replace("）", ")")
+    wanted, unit = (re.sub("^[百千万亿](?!元)", "", normal(name)) for name in (wanted, unit))
     return wanted == unit or any(wanted in units and unit in units for units in _COUNT_CLASSES)

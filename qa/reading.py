@@ -19,8 +19,8 @@ from qa.vocabulary import aliases
 _ATOM = 0xE000
 
 _UNITS = (
-    "个百分点|平方米|万平方米|立方米|人次|批次|台套|台\\(套\\)|万元|亿元|千元|百元|元|辆|台|套|人|名|位|个|"
-    "家|所|项|处|米|册|份|次|批|块|条|场|倍|%|％"
+    "个百分点|平方米|万平方米|平方公里|[万亿]?立方米|公里|人次|批次|台套|台\\(套\\)|万元|亿元|千元|百元|元|辆|台|套|人|名|位|个|"
+    "家|所|项|处|米|册|份|次|批|块|条|场|倍|吨|亩|户|件|起|期|篇|天|小时|座|间|株|棵|支|宗|笔|卷|%|％"
 )
 _STATED = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)({_UNITS})")
 _YEARS = re.compile(
@@ -144,7 +144,7 @@ def asked_unit(text: str) -> str | None:
     )
     if match:
         return match.group(1)
-    match = re.search(rf"(?:多少|几)({_UNITS})", text)
+    match = re.search(rf"(?:多少|几)([万亿]?(?:{_UNITS}))", text)
     if match and not (match.group(1) == "台" and re.search("公车|用车|车辆", text)):
         unit = match.group(1)
         return {"位": "人", "名": "人", "台套": "台"}.get(unit, unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.matcher import content_of
 from qa.plan import Plan, Role
 from qa.reading import Reading
 from qa.shapes.asking import ASKS_LIST, ASKS_REASON
@@ -81,6 +82,9 @@ def change(reading: Reading) -> Iterator[Shaped]:
     ):
         return
     if re.search(r"推算|倒推|反推", core):
+        return
+    against = re.search(r"(?:比|较)(?P<base>[^,，]+?)(?:多|少|高|低|增|减|涨|降|上升|下降)", core)
+    if against and not last and len(content_of(reading.decode(against["base"]))) > 2:
         return
     core = re.sub(r"^(?:比|较)[ ]?(?:年初)?(?:预算)?[,，]", "", core)
     moved = re.search(moved.re, core) or moved

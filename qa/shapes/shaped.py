@@ -38,13 +38,24 @@ def operand_of(
     if role == "amount" and "unit" not in more and _COUNTED.search(decoded) and not MONEYED.search(decoded):
         role = "count"
     if "measure" not in more and role == "amount":
-        more["measure"] = next((name for pattern, name in _MEASURE_WORDS if pattern.search(decoded)), None)
+        more["measure"] = measure_of(decoded)
     if reading.code:
         more.setdefault("code", reading.code)
     return Operand(phrase=reading.decode(words), context=context, role=role, **more)  # type: ignore[arg-type]
 
 
-WITHIN = re.compile(r"^(?P<ctx>.+?)(?:里面的|里面|里的|里|中的|中|当中|内|下面的|下面|下|,|，)(?P<rest>.+)$")
+_INSIDE = (
+    r"里面的|里面|里的|里(?!程)|中的|中(?![心央国小学级层医])|当中|内(?![设部外容])|"
+    r"下面的|下面|下(?![属设达辖拨岗])|,|，"
+)
+
+
+def measure_of(words: str) -> str | None:
+    """Which of a final account's columns the words name: 全年预算, 年初预算, 执行数, 决算."""
+    return next((name for pattern, name in _MEASURE_WORDS if pattern.search(words)), None)
+
+
+WITHIN = re.compile(rf"^(?P<ctx>.+?)(?:{_INSIDE})(?P<rest>.+)$")
 
 
 def _spread(names: list[str]) -> list[str]:
