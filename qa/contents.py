@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.model import Document, Sentence
 from qa.explanation import Explanation, Quoted
 from qa.inquiry import Inquiry
+from qa.paragraphs import named_paragraph
 from qa.passage_index import PassageIndex, Unit, opening, weights_of
 from qa.text import bare, normal
 
@@ -31,6 +32,10 @@ def quote_content(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanat
     total = sum(weights.values())
     if not total:
         return None
+    named = named_paragraph(inquiry, indexes)
+    if named:
+        lead = "".join(part.text for part in named)
+        return Explanation("content", _closed(lead), tuple(part.quoted for part in named), (), 0.97)
     unit, score, where = _best_unit(inquiry, indexes, weights, total)
     section, section_score = _best_section(indexes, weights, total)
     if section and section_score >= score - 0.02 and section_score >= 0.6:
@@ -72,7 +77,8 @@ def _best_unit(
             if "目标" in inquiry.text and len(unit.text) > 10:
                 rank += 0.15 * any(_GOAL.fullmatch(part) for part in unit.around.split("|"))
             if inquiry.purpose:
-                rank += 0.25 * ("用于" in unit.text) or 0.12 * bool(_PURPOSE.search(unit.text))
+                told = bool(_PURPOSE.search(unit.text)) and (unit.table < 0 or len(unit.text) > 15)
+                rank += 0.25 * ("用于" in unit.text) or (0.12 if told else -0.15)
             rank += 0.04 * sum(1 for part in inquiry.numbers if part in unit.plain)
             if best is None or rank > best[0]:
                 best = (rank, score, unit, index)

@@ -65,7 +65,7 @@ def explain(
         if found and inquiry.kind in ("reason", "change") and reader is quote_content:
             found = _weighed_as_reason(found, inquiry)
         if found and inquiry.kind == "list" and reader is quote_content:
-            if best and asks_organs(inquiry) and not inquiry.quantity:
+            if best and len(best.items) > 1 and asks_organs(inquiry) and not inquiry.quantity:
                 break
             found = replace(found, score=round(found.score * _UNLISTED, 3))
         if found and found.score >= ENOUGH and (best is None or found.score > best.score + _FIRST):

@@ -27,7 +27,7 @@ _DEFINITION = re.compile(
 _LIST = re.compile(
     r"(?:都|又|分别|主要|具体)*(?:有|是|包括|包含|(?<![内下])设有?|涉及|列了|列出)*了?(?:下面|下列)?"
     r"(?:哪些|哪几|哪[两二三四五六七八九十\d]+)(?:个|家|块|项(?!目)|场|次|类|种|部分|方面|点)?(?:内容|东西)?"
-    r"|(?:包括|包含|分为|组成|构成)(?:了)?(?:什么|哪)|由(?:什么|哪).{0,6}(?:组成|构成)|列(?:出|举|一下)|名单|分别(?:是|叫|为)"
+    r"|(?:包括|包含|分为|组成|构成)(?:了)?(?:什么|哪些?)(?:方面|部分)?的?(?:内容|东西|方面|部分)?|由(?:什么|哪).{0,6}(?:组成|构成)|列(?:出|举|一下)|名单|分别(?:是|叫|为)"
 )
 _CONTENTS = re.compile(r"目录.{0,16}(?:多|少|不同|区别|差)|(?:多|少)了?.{0,6}(?:部分|章).{0,10}目录")
 
@@ -61,6 +61,10 @@ _FILLER = re.compile(
 LINKING = "是在被把让也有和与跟要叫里"
 """Characters that link words of a question: at the edge of a fragment they name nothing."""
 
+_SECRET = re.compile("(?:不|没有?|未|不予)公开|保密|涉密")
+_DUTY = re.compile(
+    r"(?:主要)?(?:负责|管|承担|分管|主管)(?:的是|的)?(?:什么|啥|哪些|哪块|哪方面)(?:工作|事情?|业务)?|是干(?:什么|啥|嘛)的|职责是?(?:什么|啥|哪些)"
+)
 _ASKING = re.compile(
     r"干(?:什么|嘛|啥)(?:用)?(?:的)?|做(?:什么|啥)(?:用)?的?|什么用(?:途|处)?|用途|用处|用来干|花在(?:什么|哪)|用在|用于(?:什么|哪)|拿来|花到哪"
 )
@@ -117,12 +121,15 @@ def read_inquiry(question: str, departments: Iterable[str] = (), context: str = 
         rest = _year_free(rest)
         rest = _NUMBER.sub(" ", rest)
         rest = re.sub(r"没有?安排|未安排|不安排|没有|金额|数额|没了|用掉|花掉|花的?钱", " ", rest)
-    purpose = bool(_ASKING.search(rest))
+    purpose = bool(_ASKING.search(rest)) and not _DUTY.search(rest)
+    rest = _DUTY.sub(" ", rest) if kind == "content" else rest
     rest = _ASKING.sub(" ", rest)
     rest = _FILLER.sub(" ", rest)
     if against:
         rest = re.sub(r"(?:年初|全年)?预算数?|决算数?", " ", rest)
     fragments = tuple(part for part in (word.strip(LINKING) for word in rest.split()) if len(part) > 1)
+    if kind == "reason" and _SECRET.search(text):
+        fragments = (*fragments, "不予公开")
     if not fragments and context:
         fragments = (normal(context),)
     return Inquiry(
@@ -144,7 +151,8 @@ def without_departments(text: str, departments: Iterable[str]) -> str:
     names = {name for department in departments for name in short_names(department) if len(name) >= 3}
     for name in sorted(names, key=len, reverse=True):
         at = text.find(name)
-        if at >= 0 and len(text) - len(name) >= 2 and text[at + len(name) : at + len(name) + 1] not in "长员":
+        behind = text[at + len(name) :]
+        if at >= 0 and len(text) - len(name) >= 2 and not re.match("[长员]|机关|系统|队伍", behind):
             text = text[:at] + text[at + len(name) :]
     return re.sub(r"^(?:的|,|，)", "", text)
 

@@ -52,5 +52,7 @@ def absence(phrase: str, documents: Sequence[Document], targets: Targets) -> Out
 def _without_departments(reading: Reading) -> str:
     text = reading.text
     for mention in sorted(reading.departments, key=lambda mention: -mention.start):
+        if re.match("机关|系统|队伍", text[mention.end :]):
+            continue
         text = text[: mention.start] + text[mention.end :]
     return text

@@ -49,10 +49,12 @@ def explain_change(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explana
 
 def _match(inquiry: Inquiry, coverages: Sequence[Coverage], change: Change, place: int) -> _Match | None:
     score = max((_fit(coverage, change) for coverage in coverages), default=0.0)
-    told = normal(change.named + change.told)
-    hits = sum(1 for number in inquiry.numbers if number in told.replace(",", ""))
+    told = normal(change.named + change.told).replace(",", "")
+    hits = sum(1 for number in inquiry.numbers if number in told)
     if inquiry.numbers and hits:
-        score = max(score, 0.5) if not inquiry.readings else min(1.0, score + 0.15 * hits)
+        exact = any(len(number) > 3 and number in told for number in inquiry.numbers)
+        least = 0.56 if exact else 0.5 if not inquiry.readings else 0.0
+        score = max(least, min(1.0, score + 0.15 * hits))
     if score < 0.3:
         return None
     rank = score + (_PRESENT if change.reason else 0.0)
@@ -106,6 +108,8 @@ def _answer(inquiry: Inquiry, match: _Match, parts: Sequence[Change]) -> Explana
     units = dict.fromkeys(unit for each in (change, *parts) for unit in each.evidence)
     quotes = tuple(unit.quoted for unit in units)
     told = "，".join(part for part in (change.named.strip("，。；"), change.told.strip("，。；")) if part)
+    if not told and change.evidence:
+        told = change.evidence[0].text.strip("，。；： ")
     verdict: bool | None = None
     if inquiry.claim is not None:
         verdict = inquiry.claim == change.direction

@@ -20,7 +20,7 @@ ASKS_TEXT = re.compile(
 ASKS_WHAT = re.compile(r"什么(?!时候|都)|怎么[写说讲定]|属于哪|职责|职能|负责|依据|用途")
 """What no single figure answers, however well its item is found."""
 ASKS_LIST = re.compile(
-    r"有哪些|哪些|哪几|哪[一二两三四五六七八九十]|列一下|列出|分别是什么|是哪些|包括哪|有几场|名单|哪一部分"
+    r"有哪些|哪些|哪几|哪[一二两三四五六七八九十\d]|列一下|列出|分别是什么|是哪些|包括哪|有几场|名单|哪一部分"
 )
 ASKS_VERDICT = re.compile(
     r"算得对|一回事|同一个数|也是这个数|一致|一样|对得上|对不上|相等|等不等|等于|吻合|相符|分毫不差|正好|"
@@ -37,20 +37,6 @@ SORT = re.compile(
     r"从高到低|由高到低|从大到小|从多到少|由大到小|由多到少|排个序|排序|排一下|排名|排列|从低到高|由低到高|"
     r"从小到大|从少到多|依次"
 )
-_DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
-
-
-def number_word(word: str) -> int | None:
-    """三 -> 3, 十 -> 10, 12 -> 12."""
-    if word.isdigit():
-        return int(word)
-    if word in _DIGITS:
-        return _DIGITS[word]
-    if len(word) == 2 and word[0] == "十":
-        return 10 + _DIGITS.get(word[1], 0)
-    return None
-
-
 TOGETHER = (
     r"(?:一共|总共|合计|加起来|加在一起|加一起|共计|之和|总和|的和|(?<!公)共(?!服务|安全|设施|预算)|合起来|"
     r"相加|总额|等于|等於)"
