@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ingest.model import Document
-from qa.check.causes import suspects_of_pair
+from qa.check.causes import Suspect, suspects_of_pair
 from qa.check.figures import Figure, judge_difference
 from qa.check.findings import Place, make_finding
 from qa.check.sheet import Sheet, grand_total, sheets
@@ -61,7 +62,8 @@ def empty_notes(document: Document) -> Iterator[Trial]:
             shown = phrase.group() if phrase else note
             what = f"《{table.title}》印有{figures[0].printed}等数，表下却注“{note.strip()}”"
             yield fails(
-                make_finding("empty-note", "error", what, (shown, figures[0].printed), [figures[0].place])
+                make_finding("empty-note", "error", what, (shown, figures[0].printed), [figures[0].place]),
+                tuple(Suspect(figure, Decimal(0)) for figure in figures),
             )
         elif note is not None:
             yield HOLDS

@@ -35,7 +35,7 @@ class Suspect:
     def key(self) -> tuple[object, ...]:
         """The printed number itself: where it stands and its characters."""
         place = self.figure.place
-        return place.page, place.bbox, self.figure.printed
+        return place.document, place.page, place.bbox, self.figure.printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,7 @@ def _pairs(failures: Sequence[Failure]) -> Iterable[tuple[int, int]]:
     for place, failure in enumerate(failures):
         for one in failure.suspects if errors[place] else ():
             if one.figure.value and one.meant:
-                swaps.setdefault((one.figure.place.page, one.figure.value, one.meant), []).append(
-                    (place, one)
-                )
+                swaps.setdefault((one.key[:2], one.figure.value, one.meant), []).append((place, one))
     for (page, value, meant), listed in swaps.items():
         for place, one in listed:
             for other_place, other in swaps.get((page, meant, value), ()):
@@ -127,10 +125,20 @@ def _told(members: Sequence[Failure]) -> Failure:
             "places": tuple(dict.fromkeys(place for one in ordered for place in one.finding.places)),
         }
     )
-    suspects = (
-        (pinned,) if pinned is not None else tuple(one for failure in ordered for one in failure.suspects)
-    )
-    return Failure(told, suspects)
+    return Failure(told, _shared(ordered, pinned))
+
+
+def _shared(members: Sequence[Failure], pinned: Suspect | None) -> tuple[Suspect, ...]:
+    """The figures still in doubt: the one that all point to, and what is said twice and differently.
+
+    Where none is pointed to, those that more than one failure puts in doubt, or all.
+    """
+    every = tuple(one for failure in members for one in failure.suspects)
+    if pinned is not None:
+        pairs = (one for failure in members if len(failure.suspects) == 2 for one in failure.suspects)
+        return tuple({one.key: one for one in (pinned, *pairs)}.values())
+    votes = Counter(key for failure in members for key in {one.key for one in failure.suspects})
+    return tuple(one for one in every if votes[one.key] > 1) or every
 
 
 def _pinned(members: Sequence[Failure]) -> Suspect | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ingest.amounts import MONEY_IN_YUAN, parse_amount, squeeze
 from ingest.model import Document, Table, TableCell
+from qa.check.causes import suspects_of_pair, suspects_of_sum
 from qa.check.figures import Figure
 from qa.check.findings import Place, make_finding
 from qa.check.said import passage_numbers
@@ -54,7 +55,8 @@ def form_parts(document: Document) -> Iterator[Trial]:
                         (part.figure.printed, whole.figure.printed),
                         (part.figure.place, whole.figure.place),
                         whole.figure.show(part.figure.value - whole.figure.value),
-                    )
+                    ),
+                    suspects_of_pair(whole.figure, part.figure),
                 )
 
 
@@ -94,7 +96,8 @@ def goals_total(document: Document) -> Iterator[Trial]:
                     (amount.text, shown),
                     [amount.figure.place, *(figure.place for figure in totals)],
                     amount.figure.show(abs(value - amount.value)),
-                )
+                ),
+                suspects_of_sum(amount.figure, totals),
             )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.amounts import round_half_up
 from ingest.model import Document
+from qa.check.causes import Suspect, suspects_of_pair
+from qa.check.comparison import Comparison, comparison
 from qa.check.figures import judge_difference, judge_percent
 from qa.check.findings import Place, Severity, make_finding
 from qa.check.said import Said, passage_numbers, same_subject
@@ -23,18 +24,6 @@ _BESIDE = re.compile(
 UP_OR_DOWN = {1: "增加", -1: "减少"}
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What stands before a change or growth in its passage: the amount, last year's, the change."""
-
-    amount: Said | None
-    prior: Said | None
-    change: Said | None
-    amounts: tuple[Said, ...]
-    priors: tuple[Said, ...]
-    certain: bool
-
-
 def growth_percentages(document: Document) -> Iterator[Trial]:
     """增长率 = 增减额 ÷ 上年数 (or 本年数 and 上年数 where no change is printed)."""
     for numbers in passage_numbers(document).values():
@@ -43,7 +32,7 @@ def growth_percentages(document: Document) -> Iterator[Trial]:
                 continue
             if said.direction == 0 and said.value == 0:
                 continue
-            yield _growth(said, _comparison(numbers, place))
+            yield _growth(said, comparison(numbers, place))
 
 
 def changes(document: Document) -> Iterator[Trial]:
@@ -52,7 +41,7 @@ def changes(document: Document) -> Iterator[Trial]:
         for place, said in enumerate(numbers):
             if said.role != "change" or said.inexact or not (said.money or said.level):
                 continue
-            context = _comparison(numbers, place)
+            context = comparison(numbers, place)
             if said.in_reason and not context.certain:
                 continue
             yield _change(said, context)
@@ -79,36 +68,9 @@ def directions(document: Document) -> Iterator[Trial]:
                 yield fails(
                     make_finding(
                         "change-direction", "error", what, (one.text, other.text), _places(one, other)
-                    )
+                    ),
+                    (Suspect(one.figure, -one.value), Suspect(other.figure, -other.value)),
                 )
-
-
-def _comparison(numbers: Sequence[Said], place: int) -> Comparison:
-    said = numbers[place]
-    before = [number for number in numbers[:place] if number.money or number.level]
-    amounts = [
-        number for number in before if number.role == "amount" and number.money and not number.in_reason
-    ]
-    same = [number for number in amounts if same_subject(number, said)]
-    amount = (same or amounts)[-1] if same or amounts else None
-    start = numbers.index(amount) if amount else 0
-    window = numbers[start:place]
-    lead = numbers[max(0, start - 2) : start]
-    change = next((number for number in reversed(window) if number.role == "change"), None)
-    priors = [number for number in (*lead, *window) if number.role == "prior" and number.money]
-    prior = next((number for number in reversed(window) if number.role == "prior" and number.money), None)
-    if prior is None:
-        prior = next(
-            (number for number in reversed(lead) if number.role == "prior" and same_subject(number, said)),
-            None,
-        )
-    later = [
-        number
-        for number in numbers[place + 1 : place + 3]
-        if number.role == "amount" and number.money and same_subject(number, said)
-    ]
-    certain = amount is not None and (amount in same) and not said.in_reason
-    return Comparison(amount, prior, change, tuple((*amounts, *later)), tuple(priors), certain)
 
 
 def _growth(said: Said, context: Comparison) -> Trial:
@@ -166,7 +128,8 @@ def _growth(said: Said, context: Comparison) -> Trial:
             (said.text, right),
             _places(said, amount, used[1]),
             f"{stated - round_half_up(abs(readings[0]), places)}个百分点",
-        )
+        ),
+        (Suspect(said.figure, round_half_up(abs(readings[0]), places)),),
     )
 
 
@@ -200,7 +163,8 @@ def _wrong_way(said: Said, amount: Said, prior: Said) -> Trial:
             what,
             (said.text, amount.text, prior.text),
             _places(said, amount, prior),
-        )
+        ),
+        (Suspect(said.figure, -said.value),),
     )
 
 
@@ -219,7 +183,8 @@ def _change(said: Said, context: Comparison) -> Trial:
             return not_run("增减额所指不明确")
         what = f"{_title(amount)}本年{amount.text}，却写比上年{UP_OR_DOWN[sign]}{said.text}，上年数将为负数"
         return fails(
-            make_finding("change-amount", "error", what, (amount.text, said.text), _places(amount, said))
+            make_finding("change-amount", "error", what, (amount.text, said.text), _places(amount, said)),
+            suspects_of_pair(said.figure, amount.figure),
         )
     if said.level:
         if any(word in said.before[-6:] for word in ("基本", "大体", "大致")):
@@ -255,7 +220,12 @@ def _change(said: Said, context: Comparison) -> Trial:
             (said.text, f"{right}{amount.statement.unit}"),
             _places(said, amount, prior),
             amount.figure.show(abs(difference - stated)),
-        )
+        ),
+        (
+            Suspect(said.figure, abs(difference)),
+            Suspect(amount.figure, prior.value + stated),
+            Suspect(prior.figure, amount.value - stated),
+        ),
     )
 
 

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 
-from ingest.model import Document, Passage, Sentence, Table
-from qa.check.figures import of_fact
+from ingest.model import Document, Table
 from qa.check.findings import Place, make_finding
-from qa.check.said import Said, passage_numbers
+from qa.check.sentences import place_of, plain_name, sentences
 from qa.check.trial import HOLDS, Trial, fails, not_run
 
 _LIST = re.compile(
     r"(?P<what>人员经费|公用经费|日常公用经费|人员支出|公用支出)[^。；]{0,60}?(?:主要)?(?:包括|用于)[:：]?(?P<items>[^。；]{8,500})"
 )
 _LIST_AFTER = re.compile(r"^(?:主要)?(?:包括|用于)[:：]?(?P<items>[^。；]{8,500})")
-_MARKED = re.compile(r"(?P<name>[\u4e00-\u9fff、“”]{2,24})[（(](?P<mark>类|款|项)[)）]")
 _INCOME = re.compile(r"收入包括[:：]?(?P<items>[^。；]{4,160})")
-_LENGTHS = {3: "类", 5: "款", 7: "项"}
 _ALIKE = {
     "社会保障缴费": "缴费",
     "其他交通费": "其他交通费用",
@@ -33,7 +28,7 @@ def listed_classes(document: Document) -> Iterator[Trial]:
     """人员经费、公用经费主要包括 lists only 经济科目 that 基本支出表 prints with an amount."""
     labels = _economic_labels(document)
     if len(labels) < 5:
-        if any(_LIST.search(sentence.text) for sentence in _sentences(document)):
+        if any(_LIST.search(sentence.text) for sentence in sentences(document)):
             yield not_run("没有可对照的基本支出表")
         return
     for passage in document.passages:
@@ -58,98 +53,8 @@ def listed_classes(document: Document) -> Iterator[Trial]:
                 continue
             what = f"列举的“{'、'.join(missing)}”在基本支出表中没有（或没有金额）"
             yield fails(
-                make_finding("listed-classes", "wording", what, missing, (_place(document, sentence),))
+                make_finding("listed-classes", "wording", what, missing, (place_of(document, sentence),))
             )
-
-
-def level_marks(document: Document) -> Iterator[Trial]:
-    """（类）（款）（项）按科目编码的级次: a 款 is not called （类）, an 项 stands under its own 款."""
-    levels: dict[str, Counter[str]] = {}
-    for table in document.tables:
-        for row in table.rows:
-            if row.code and row.code[0] == "2" and len(row.code) in _LENGTHS:
-                marks = levels.setdefault(_plain(row.label), Counter())
-                marks[_LENGTHS[len(row.code)]] += 1
-                if row.code.endswith("9999"):
-                    # 其他…支出（款）其他…支出（项）: both bear one name.
-                    marks["款"] += 1
-    if not levels:
-        return
-    reported: set[tuple[str, str]] = set()
-    for sentence in _sentences(document):
-        for match in _MARKED.finditer(sentence.text):
-            name, mark = _plain(match.group("name")), match.group("mark")
-            known = levels.get(name)
-            if known is None:
-                continue
-            if mark in known:
-                yield HOLDS
-                continue
-            if (name, mark) in reported:
-                continue
-            reported.add((name, mark))
-            right = known.most_common(1)[0][0]
-            wrong_words, right_words = f"{name}（{mark}）", f"{name}（{right}）"
-            what = f"“{wrong_words}”按科目编码应为“{right_words}”"
-            yield fails(
-                make_finding(
-                    "level-mark", "wording", what, (wrong_words, right_words), (_place(document, sentence),)
-                )
-            )
-
-
-def item_parents(document: Document) -> Iterator[Trial]:
-    """One （款） holds 项 of one five-digit code only."""
-    codes = _item_codes(document)
-    under: dict[str, dict[str, list[tuple[str, Sentence]]]] = {}
-    for sentence in _sentences(document):
-        for match in re.finditer(
-            r"([\u4e00-\u9fff]{3,24})[（(]款[)）]([\u4e00-\u9fff、]{2,30})[（(]项[)）]", sentence.text
-        ):
-            code = codes.get(_plain(match.group(2)))
-            if code:
-                group = under.setdefault(match.group(1), {}).setdefault(code[:5], [])
-                group.append((match.group(2), sentence))
-    for name, groups in under.items():
-        if len(groups) == 1:
-            yield HOLDS
-            continue
-        most = max(groups, key=lambda code: len(groups[code]))
-        for code, listed in groups.items():
-            if code == most:
-                continue
-            item, sentence = listed[0]
-            what = f"“{item}（项）”编码属{code}，文中写在“{name}（款）”（{most}）之下"
-            yield fails(
-                make_finding(
-                    "item-parent",
-                    "wording",
-                    what,
-                    (f"{name}（款）", f"{item}（项）"),
-                    (_place(document, sentence),),
-                )
-            )
-
-
-def projects_under_items(document: Document) -> Iterator[Trial]:
-    """主要用于：甲项目, where the project table prints 甲 under another 项 and with more money than said."""
-    projects = _projects(document)
-    if not projects:
-        return
-    for index, numbers in passage_numbers(document).items():
-        passage = document.passages[index]
-        head = next((said for said in numbers if said.money and said.role == "amount"), None)
-        match = re.search(r"主要用于[:：]?(?P<what>[^。；]{4,60})", passage.text)
-        if (
-            head is None
-            or match is None
-            or "（项）" not in passage.text[:120].replace("(", "（").replace(")", "）")
-        ):
-            continue
-        purposes = [_project_name(one) for one in re.split("[、，]", match.group("what"))]
-        if len(purposes) != 1 or purposes[0] not in projects:
-            continue
-        yield from _purpose(document, head, passage, projects[purposes[0]])
 
 
 def income_kinds(document: Document) -> Iterator[Trial]:
@@ -158,11 +63,11 @@ def income_kinds(document: Document) -> Iterator[Trial]:
     for fact in document.facts:
         table = document.tables[fact.table]
         if table.kind == "balance_table" and table.side == "income":
-            name = _plain(fact.label)
+            name = plain_name(fact.label)
             printed[name] = printed.get(name, False) or bool(fact.amount)
     if not any(printed.values()):
         return
-    for sentence in _sentences(document):
+    for sentence in sentences(document):
         match = _INCOME.search(sentence.text)
         if match is None or re.search(r"\d", match.group("items")):
             continue
@@ -170,7 +75,9 @@ def income_kinds(document: Document) -> Iterator[Trial]:
             if printed.get(item) is False:
                 what = f"说明称收入包括“{item}”，收支总表中该项为空或零"
                 yield fails(
-                    make_finding("income-kind", "wording", what, (item, "空"), (_place(document, sentence),))
+                    make_finding(
+                        "income-kind", "wording", what, (item, "空"), (place_of(document, sentence),)
+                    )
                 )
             elif item in printed:
                 yield HOLDS
@@ -203,58 +110,6 @@ def padded_codes(document: Document) -> Iterator[Trial]:
             yield fails(make_finding("code-width", "wording", what, (printed, right), places))
 
 
-def _purpose(
-    document: Document, head: Said, passage: Passage, project: tuple[str, Decimal, Place, str]
-) -> Iterator[Trial]:
-    item_code, amount, place, name = project
-    code = _item_codes(document).get(_plain(head.name))
-    if code is None or code == item_code:
-        yield HOLDS
-        return
-    if amount <= head.value:
-        yield not_run("项目与科目的对应不明确")
-        return
-    printed = place.quote.rsplit(" ", 1)[-1]
-    what = (
-        f"说明称“{head.name}”{head.text}用于“{name}”，项目支出表中该项目为{printed}、列在编码{item_code}，"
-        f"与“{head.name}”（{code}）不符"
-    )
-    yield fails(
-        make_finding(
-            "project-item", "error", what, (head.statement.printed, printed), (head.figure.place, place)
-        )
-    )
-
-
-def _projects(document: Document) -> dict[str, tuple[str, Decimal, Place, str]]:
-    """Projects of the project tables by name: 项 code, yuan, place, printed name; unique names only."""
-    found: dict[str, tuple[str, Decimal, Place, str]] = {}
-    twice: set[str] = set()
-    for fact in document.facts:
-        if document.tables[fact.table].kind != "project_table" or not fact.code or len(fact.code) != 7:
-            continue
-        figure = of_fact(document, fact)
-        name = _project_name(fact.label)
-        if figure is None or len(name) < 6:
-            continue
-        if name in found and found[name][0] != fact.code:
-            twice.add(name)
-        found.setdefault(name, (fact.code, figure.value, figure.place, fact.label))
-    return {name: project for name, project in found.items() if name not in twice}
-
-
-def _item_codes(document: Document) -> dict[str, str]:
-    """Seven-digit codes of 项 names that have one code only."""
-    codes: dict[str, set[str]] = {}
-    for table in document.tables:
-        if table.kind == "project_table":
-            continue
-        for row in table.rows:
-            if row.code and len(row.code) == 7 and row.code[0] == "2":
-                codes.setdefault(_plain(row.label), set()).add(row.code)
-    return {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
-
-
 def _economic_labels(document: Document) -> set[str]:
     """Economic classes that a table of basic expenditure prints with an amount."""
     labels: set[str] = set()
@@ -262,12 +117,12 @@ def _economic_labels(document: Document) -> set[str]:
         table: Table = document.tables[fact.table]
         basic = table.kind in ("basic_expenditure_table", "economic_class_table", "operating_expense_table")
         if (basic or (fact.code or " ")[0] in "35") and fact.amount:
-            labels.add(_plain(fact.label))
+            labels.add(plain_name(fact.label))
     return labels
 
 
 def _known(item: str, labels: set[str]) -> bool:
-    name = _plain(item)
+    name = plain_name(item)
     name = re.sub(r"(?:支出)$", "", name)
     if any(name == re.sub("支出$", "", label) for label in labels):
         return True
@@ -282,22 +137,3 @@ def _items(text: str) -> list[str]:
         re.sub(r"等(?:支出|费用|方面)?(?:的支出)?$|^(?:和|以及|及)", "", item.strip())
         for item in re.split("、|，", text)
     ]
-
-
-def _project_name(text: str) -> str:
-    return re.sub(r"(?:支出|资金|经费|项目|费用)+$|[“”\s]", "", _plain(text))
-
-
-def _plain(name: str) -> str:
-    name = name.replace("(", "（").replace(")", "）")
-    return re.sub(r"[（(](?:类|款|项)[)）]|[“”\s]", "", name)
-
-
-def _sentences(document: Document) -> Iterator[Sentence]:
-    for passage in document.passages:
-        if passage.heading_path != ("目录",):
-            yield from passage.sentences
-
-
-def _place(document: Document, sentence: Sentence) -> Place:
-    return Place(document=document.name, page=sentence.page, bbox=sentence.box, quote=sentence.text.strip())

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.model import Document, Fact
-from qa.check.causes import suspects_of_pair
+from qa.check.causes import Suspect, suspects_of_pair
 from qa.check.figures import Figure, judge_difference, of_fact
-from qa.check.findings import make_finding
+from qa.check.findings import Severity, make_finding
 from qa.check.said import Said, passage_numbers
 from qa.check.sheet import grand_total, sheets
 from qa.check.trial import HOLDS, Trial, fails, not_run
@@ -94,7 +94,8 @@ def units(document: Document) -> Iterator[Trial]:
                 what,
                 (said.text, f"{said.statement.printed}{usual}"),
                 (said.figure.place, other.place),
-            )
+            ),
+            (Suspect(said.figure, other.value),),
         )
     yield from _table_units(document)
 
@@ -129,7 +130,8 @@ def _table_units(document: Document) -> Iterator[Trial]:
                     what,
                     (f"{one.printed}{one.unit}", f"{other.printed}{other.unit}"),
                     (one.place, other.place),
-                )
+                ),
+                (Suspect(one, other.value),),
             )
 
 
@@ -204,6 +206,8 @@ def _said_total(
     verdicts = [judge_difference(said.value - figure.value, (said.figure, figure)) for figure in figures]
     if None in verdicts or said.value in every:
         return HOLDS
+    if "rounding" in verdicts:
+        return _failed(said, figures[verdicts.index("rounding")], "尾数不同", "rounding")
     change = next((one for one in following if one.role == "change" and one.money and one.direction), None)
     if change is not None:
         moved = said.value + (change.direction or 0) * change.value
@@ -223,13 +227,13 @@ def _said_total(
     return not_run("同名数据口径可能不同")
 
 
-def _failed(said: Said, figure: Figure, hint: str) -> Trial:
+def _failed(said: Said, figure: Figure, hint: str, severity: Severity = "error") -> Trial:
     what = f"正文“{said.name}”写{said.text}，表中为{figure.printed}{figure.unit or ''}"
     what += f"，{hint}" if hint else ""
     return fails(
         make_finding(
             "prose-total",
-            "error",
+            severity,
             what,
             (said.text, figure.printed),
             (said.figure.place, figure.place),

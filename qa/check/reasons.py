@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Document
+from qa.check.causes import Suspect
 from qa.check.findings import Place, make_finding
 from qa.check.said import Said, passage_numbers
 from qa.check.trial import HOLDS, Trial, fails
@@ -50,7 +51,8 @@ def reason_directions(document: Document) -> Iterator[Trial]:
                     what,
                     (f"{word}{said.text}", reason),
                     (said.figure.place, place),
-                )
+                ),
+                (Suspect(said.figure, -said.value),),
             )
 
 

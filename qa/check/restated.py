@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.model import Document
-from qa.check.causes import suspects_of_pair
+from qa.check.causes import Suspect, suspects_of_pair, suspects_of_sum
 from qa.check.figures import judge_difference
 from qa.check.findings import make_finding
 from qa.check.said import Said, passage_numbers
@@ -94,7 +94,13 @@ def repeated_changes(document: Document) -> Iterator[Trial]:
                 [change.text for change in changes],
                 places,
                 changes[0].figure.show(abs(changes[0].value - changes[1].value)),
-            )
+            ),
+            tuple(
+                Suspect(change.figure, other.value)
+                for _, change in pairs
+                for other in changes
+                if other.value != change.value
+            ),
         )
 
 
@@ -132,7 +138,8 @@ def cars(document: Document) -> Iterator[Trial]:
                 (one.text, two.text),
                 (one.figure.place, two.figure.place),
                 str(one.value - two.value),
-            )
+            ),
+            suspects_of_pair(one.figure, two.figure),
         )
 
 
@@ -169,7 +176,8 @@ def procurement_winners(document: Document) -> Iterator[Trial]:
                 (whole.text, f"{shown}{whole.statement.unit}"),
                 [said.figure.place for said in (whole, reserved[0], others[0])],
                 whole.figure.show(value - whole.value),
-            )
+            ),
+            suspects_of_sum(whole.figure, (reserved[0].figure, others[0].figure)),
         )
 
 

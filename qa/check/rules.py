@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.model import Document
 from qa.check import (
+    across_levels,
     across_tables,
+    across_years,
     balance,
     columns,
     enumerations,
     forms,
     growth,
+    levels,
     names,
+    pairs,
     parents,
     prose_totals,
     prose_vs_tables,
@@ -69,10 +73,10 @@ RULES: tuple[Rule, ...] = (
     Rule("prose-total", "文表", "正文所述总额、基本支出等＝表列金额", _FORMS, prose_totals.named_totals),
     Rule("unit", "文表", "正文与各表的金额单位一致", "表头所标单位", prose_totals.units),
     Rule("goals-total", "文表", "绩效目标说明的金额＝所附各表之和", _FORMS, forms.goals_total),
-    Rule("project-item", "文表", "说明中的项目列在同一科目下", "项目支出表", names.projects_under_items),
+    Rule("project-item", "文表", "说明中的项目列在同一科目下", "项目支出表", levels.projects_under_items),
     Rule("listed-classes", "文表", "列举的经济科目在基本支出表中有数", _CLASSES, names.listed_classes),
-    Rule("level-mark", "文表", "（类）（款）（项）与科目编码的级次一致", _CLASSES, names.level_marks),
-    Rule("item-parent", "文表", "项写在自己的款之下", _CLASSES, names.item_parents),
+    Rule("level-mark", "文表", "（类）（款）（项）与科目编码的级次一致", _CLASSES, levels.level_marks),
+    Rule("item-parent", "文表", "项写在自己的款之下", _CLASSES, levels.item_parents),
     Rule("income-kind", "文表", "说明所称收入在收支总表中有数", _FORMS, names.income_kinds),
     Rule(
         "growth-percent",
@@ -117,4 +121,44 @@ RULES: tuple[Rule, ...] = (
     Rule("printed-twice", "表述", "同一标题下各项不重复印出", "文意", wording.repeated_paragraphs),
     Rule("listed-twice", "表述", "列举各项不重复", "文意", wording.repeated_list_items),
     Rule("copied-words", "表述", "用途、原因不照抄别的科目", "文意", reasons.copied_words),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PairRule:
+    """A rule over two documents: `partner` finds the other one among those that are loaded."""
+
+    id: str
+    family: str
+    demands: str
+    basis: str
+    partner: Callable[[Document, Sequence[Document]], Document | None]
+    check: Callable[[Document, Document], Iterable[Trial]]
+
+
+PAIR_RULES: tuple[PairRule, ...] = (
+    PairRule(
+        "last-year",
+        "文件间",
+        "所称上年数＝上年文件的数",
+        "部门预算、决算公开表样的上年数",
+        pairs.year_before,
+        across_years.last_year,
+    ),
+    PairRule(
+        "opening-budget",
+        "文件间",
+        "决算所列年初预算数＝当年预算文件的数",
+        "部门决算公开表样的年初预算数",
+        pairs.opening_budget,
+        across_years.opening_budget,
+    ),
+    PairRule(
+        "unit-department",
+        "文件间",
+        "单位的数不大于所属部门的同一数",
+        "地方预决算公开操作规程：部门预算汇总所属单位",
+        pairs.department_of,
+        across_levels.unit_within_department,
+    ),
 )

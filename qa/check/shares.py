@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ingest.amounts import round_half_up
 from ingest.model import Document
+from qa.check.causes import Suspect
 from qa.check.figures import Figure, judge_percent, of_fact
 from qa.check.findings import Severity, make_finding
 from qa.check.said import Said, passage_numbers
@@ -105,7 +106,8 @@ def _share(
             (said.text, right),
             (said.figure.place, part.figure.place, whole.place),
             f"{said.value - round_half_up(reading, places)}个百分点",
-        )
+        ),
+        (Suspect(said.figure, round_half_up(reading, places)),),
     )
 
 
@@ -203,7 +205,10 @@ def _completion(said: Said, numbers: Sequence[Said], place: int) -> Trial:
         hint = f"，{said.text}是对{other.text}的比率" if other else ""
         what = f"{name}为{budget.text}，却写决算{final.text}完成{name}的{said.text}{hint}"
         figures = (budget.text, said.text, *((other.text,) if other else ()))
-        return fails(make_finding("completion-rate", "error", what, figures, places_of))
+        return fails(
+            make_finding("completion-rate", "error", what, figures, places_of),
+            (Suspect(said.figure, Decimal(0)), Suspect(budget.figure, final.value)),
+        )
     readings = [one.value * 100 / two.value for one in finals for two in budgets if two.value]
     reading = final.value * 100 / budget.value
     verdicts = [
@@ -215,7 +220,10 @@ def _completion(said: Said, numbers: Sequence[Said], place: int) -> Trial:
     digits = max(0, -int(said.figure.step.adjusted()))
     right = f"{round_half_up(reading, digits)}%"
     what = f"“{final.name}”{final.text}完成{name}{budget.text}应为{right}，文中写{said.text}"
-    return fails(make_finding("completion-rate", verdict or "error", what, (said.text, right), places_of))
+    return fails(
+        make_finding("completion-rate", verdict or "error", what, (said.text, right), places_of),
+        (Suspect(said.figure, round_half_up(reading, digits)),),
+    )
 
 
 def _measure(number: Said) -> str:

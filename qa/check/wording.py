@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from ingest.model import Document, Passage, Sentence
 from ingest.numbering import numbering, without_numbering
-from qa.check.findings import Place, make_finding
+from qa.check.findings import make_finding
+from qa.check.sentences import place_of, sentences
 from qa.check.trial import HOLDS, Trial, fails
 
 SHORTEST_REPEATED = 16
@@ -34,7 +35,7 @@ _CHOICE = re.compile(
 
 def missing_numbers(document: Document) -> Iterator[Trial]:
     """支出预算支出 万元: a unit without its number."""
-    for sentence in _sentences(document):
+    for sentence in sentences(document):
         if re.search(r"单位[:：为]", sentence.text):
             continue
         for match in _NUMBER_MISSING.finditer(sentence.text):
@@ -45,7 +46,7 @@ def missing_numbers(document: Document) -> Iterator[Trial]:
 
 def leftovers(document: Document) -> Iterator[Trial]:
     """Instructions of the sample form that stayed in the published text, one finding for each kind."""
-    texts = [(sentence.text, sentence) for sentence in _sentences(document)]
+    texts = [(sentence.text, sentence) for sentence in sentences(document)]
     for name, pattern in _LEFTOVERS:
         hits = [(match.group(), sentence) for text, sentence in texts for match in pattern.finditer(text)]
         hits += [
@@ -82,14 +83,14 @@ def repeated_paragraphs(document: Document) -> Iterator[Trial]:
     for pairs in repeated.values():
         marks = [_mark(again) for _, again in pairs]
         name = f"第{marks[0]}—{marks[-1]}项" if len(marks) > 1 else f"第{marks[0]}项"
-        places = [_place(document, one.sentences[0]) for pair in pairs for one in pair]
+        places = [place_of(document, one.sentences[0]) for pair in pairs for one in pair]
         what = f"{name}重复印出：“{without_numbering(pairs[0][1].text.strip())[:20]}…”"
         yield fails(make_finding("printed-twice", "wording", what, (name, "重复"), places))
 
 
 def repeated_list_items(document: Document) -> Iterator[Trial]:
     """主要包括：…奖金…奖金…: an item listed twice in one list."""
-    for sentence in _sentences(document):
+    for sentence in sentences(document):
         for match in _LIST.finditer(sentence.text):
             items = [item.strip("等 ") for item in match.group("items").split("、")]
             if len(items) < 5:
@@ -102,29 +103,18 @@ def repeated_list_items(document: Document) -> Iterator[Trial]:
             yield _finding(document, "listed-twice", what, twice, sentence)
 
 
-def _sentences(document: Document) -> Iterator[Sentence]:
-    for passage in document.passages:
-        if passage.heading_path != ("目录",):
-            yield from passage.sentences
-
-
 def _mark(passage: Passage) -> str:
     text = passage.text.strip()
     return text[: len(text) - len(without_numbering(text))].strip("（）().、．第项 ")
 
 
-def _place(document: Document, sentence: Sentence) -> Place:
-    box = sentence.box if any(sentence.box) else None
-    return Place(document=document.name, page=sentence.page, bbox=box, quote=sentence.text.strip())
-
-
 def _finding(
     document: Document, rule: str, what: str, figures: tuple[str, ...] | list[str], sentence: Sentence
 ) -> Trial:
-    return fails(make_finding(rule, "wording", what, figures, (_place(document, sentence),)))
+    return fails(make_finding(rule, "wording", what, figures, (place_of(document, sentence),)))
 
 
 def _several(
     document: Document, rule: str, what: str, figures: tuple[str, ...], hits: list[tuple[str, Sentence]]
 ) -> Trial:
-    return fails(make_finding(rule, "wording", what, figures, [_place(document, one) for _, one in hits]))
+    return fails(make_finding(rule, "wording", what, figures, [place_of(document, one) for _, one in hits]))

@@ -1,0 +1,49 @@
+"""What a change or a growth rate in prose is measured on: this year's amount, last year's, the change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.check.said import Said, same_subject
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What stands before a change or growth in its passage: the amount, last year's, the change."""
+
+    amount: Said | None
+    prior: Said | None
+    change: Said | None
+    amounts: tuple[Said, ...]
+    priors: tuple[Said, ...]
+    certain: bool
+
+
+def comparison(numbers: Sequence[Said], place: int) -> Comparison:
+    """What the change or growth at that place of a passage is measured on."""
+    said = numbers[place]
+    before = [number for number in numbers[:place] if number.money or number.level]
+    amounts = [
+        number for number in before if number.role == "amount" and number.money and not number.in_reason
+    ]
+    same = [number for number in amounts if same_subject(number, said)]
+    amount = (same or amounts)[-1] if same or amounts else None
+    start = numbers.index(amount) if amount else 0
+    window = numbers[start:place]
+    lead = numbers[max(0, start - 2) : start]
+    change = next((number for number in reversed(window) if number.role == "change"), None)
+    priors = [number for number in (*lead, *window) if number.role == "prior" and number.money]
+    prior = next((number for number in reversed(window) if number.role == "prior" and number.money), None)
+    if prior is None:
+        prior = next(
+            (number for number in reversed(lead) if number.role == "prior" and same_subject(number, said)),
+            None,
+        )
+    later = [
+        number
+        for number in numbers[place + 1 : place + 3]
+        if number.role == "amount" and number.money and same_subject(number, said)
+    ]
+    certain = amount is not None and (amount in same) and not said.in_reason
+    return Comparison(amount, prior, change, tuple((*amounts, *later)), tuple(priors), certain)
