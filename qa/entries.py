@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.model import Document, Fact, Row, Statement, Table
+from ingest.cell_prose import cell_prose
+from ingest.model import Document, Fact, Passage, Row, Statement, Table
 from qa.text import bare, normal
 
 _GENERIC_COLUMN = re.compile(
@@ -128,21 +129,27 @@ class DocumentIndex:
 
     @cached_property
     def statements(self) -> tuple[Entry, ...]:
-        """An entry for every number of prose."""
-        entries = []
-        for statement in self.document.statements:
-            passage = self.document.passages[statement.passage]
-            sentence = passage.sentences[statement.sentence].text
-            subjects = tuple(map(bare, statement.subject))
-            entries.append(
-                Entry(
-                    self.name, None, statement, subjects[-1] if subjects else "", subjects[:-1], None, "",
-                    None, normal(_clause(sentence, statement)), normal(sentence),
-                    normal("".join(passage.heading_path)),
-                    _measure(sentence, statement),
-                )
-            )  # fmt: skip
-        return tuple(entries)
+        """An entry for every number of prose, that in text cells of tables last."""
+        passages, statements, tables = cell_prose(self.document)
+        prose = [
+            self._stated(statement, self.document.passages[statement.passage], None)
+            for statement in self.document.statements
+        ]
+        return (
+            *prose,
+            *(self._stated(said, passages[said.passage], tables[said.passage]) for said in statements),
+        )
+
+    def _stated(self, statement: Statement, passage: Passage, table: Table | None) -> Entry:
+        sentence = passage.sentences[statement.sentence].text
+        subjects = tuple(map(bare, statement.subject))
+        return Entry(
+            self.name, None, statement, subjects[-1] if subjects else "", subjects[:-1], table,
+            normal(table.title) if table else "", None,
+            normal(_clause(sentence, statement)), normal(sentence),
+            normal("".join(passage.heading_path)),
+            _measure(sentence, statement),
+        )  # fmt: skip
 
     @cached_property
     def terms(self) -> frozenset[str]:

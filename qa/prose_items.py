@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ingest.amounts import is_money
 from qa.candidates import Candidate, unit_fits
-from qa.entries import DocumentIndex, is_total_name
+from qa.entries import DocumentIndex, Entry, is_total_name
 from qa.matcher import Matcher
 
 
@@ -60,11 +60,7 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             and year is not None
             and statement.year == year - 1
         )
-        if (
-            statement.role == "count"
-            and _PLANNED.search(entry.clause)
-            and not _PLANNED.search(matcher.phrase)
-        ):
+        if statement.role == "count" and _is_planned(entry) and not _PLANNED.search(matcher.phrase):
             score -= 0.15
         if is_total_name(entry.label) and re.search("总|合计", entry.clause):
             label_share = max(label_share, 0.8 * matcher.cover(near | far_mask))
@@ -93,10 +89,26 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             score -= 0.1 if statement.role == "count" else 0.15
         if matcher.excludes(entry.clause):
             score -= 0.4
+        if entry.table is not None:
+            score -= 0.35 if is_money(statement.unit) else 0.12
         yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(mine | clause_mask)))
 
 
-_PLANNED = re.compile("购置|更新|拟|计划")
+_PLANNED = re.compile("购置|更新|拟|计划|购买|买")
+_STOCK = re.compile("共有|实有|现有|保有|拥有|占有|共计")
+
+
+def _is_planned(entry: Entry) -> bool:
+    """Whether the last word of having or of buying before the number is one of buying."""
+    assert entry.statement is not None
+    if _PLANNED.search(entry.clause):
+        return True
+    before = entry.sentence.split(entry.clause)[0] if entry.clause in entry.sentence else ""
+    bought = [match.start() for match in _PLANNED.finditer(before)]
+    owned = [match.start() for match in _STOCK.finditer(before)]
+    return bool(bought) and bought[-1] > (owned[-1] if owned else -1)
+
+
 _TOTAL_SUBJECT = re.compile(
     r"^(?:部门|单位|年度|本年度?)*(?:收支|收入支出|收入|支出)?(?:总?预算|决算)?(?:总计|总额|总数|合计|总)?$"
 )

@@ -77,8 +77,9 @@ class _Sheet:
             statement = entry.statement
             assert statement is not None
             citation = Citation(
-                document=entry.document, page=statement.page, bbox=statement.box, quote=entry.sentence
-            )
+                document=entry.document, page=statement.page, bbox=statement.box, quote=entry.sentence,
+                table=entry.table.title if entry.table else None,
+            )  # fmt: skip
         return self._add(citation)
 
     def cite_quote(self, quote: Quote) -> int:
@@ -129,10 +130,12 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
         return _tested(plan, outcome, figures, where)
     if outcome.verdict is not None and plan.operation in ("equal", "claim", "consistent"):
         return _verdict(plan, outcome, figures, where)
-    if plan.operation in ("rank", "filter") and (outcome.items or outcome.members):
-        return _ranking(plan, outcome, figures, where)
     if plan.operation == "count" and figures:
         return f"{where}共有**{shown(figures[0])}**：{'、'.join(outcome.items)}。"
+    if plan.reduce != "list" and figures:
+        return f"{where}{_reduced(plan, outcome, figures)}。"
+    if plan.operation in ("rank", "filter") and (outcome.items or outcome.members):
+        return _ranking(plan, outcome, figures, where)
     if outcome.items and not figures:
         return f"{where}共{len(outcome.items)}项：{'；'.join(outcome.items)}。"
     if not figures:
@@ -141,6 +144,8 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
     value = outcome.values[0]
     if plan.operation == "change" or (plan.operation == "growth" and value.direction is not None):
         return f"{where}{_moved(head, value)}。"
+    if plan.operation == "complement" and value.operands:
+        return f"{where}除{value.operands[1].label}外，其余为**{shown(head)}**。"
     if plan.operation in ("difference", "change", "growth") and value.operands:
         return f"{where}{_gap(head, value)}。"
     if plan.operation == "lookup" and len(figures) > 1:
@@ -215,21 +220,44 @@ def _tested(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str)
     return f"{where}{'' if outcome.verdict else '没有'}{verb}{limit}：{head.label}为**{shown(head)}**。"
 
 
+_ORDINALS = "一二三四五六七八九十"
+
+
 def _ranking(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str) -> str:
     names = [name for name, _ in outcome.members] or list(outcome.items)
     parts = [f"{name}（{shown(figure)}）" for name, figure in zip(names, figures, strict=False)]
     note = f"按{outcome.notes[0]}，" if outcome.notes else ""
     if plan.operation == "filter":
         verb = "低于" if plan.relation == "less" else "超过"
-        limit = f"{plan.threshold}{plan.threshold_unit or ''}"
+        limit = "平均数" if plan.beyond_average else f"{plan.threshold}{plan.threshold_unit or ''}"
         if not parts:
             return f"{where}{note}没有{verb}{limit}的。"
         return f"{where}{note}{verb}{limit}的有：{'、'.join(parts)}。"
     if plan.top == 1:
-        return (
-            f"{where}{note}{'最大' if plan.descending else '最小'}的是**{names[0]}**，为{shown(figures[0])}。"
-        )
+        which = "最大" if plan.descending else "最小"
+        which = which if not plan.skip else f"{'从高到低' if plan.descending else '从低到高'}排第{_ORDINALS[plan.skip]}"
+        return f"{where}{note}{which}的是**{names[0]}**，为{shown(figures[0])}。"
     return f"{where}{note}{'从高到低' if plan.descending else '从低到高'}依次是：{'、'.join(parts)}。"
+
+
+def _reduced(plan: Plan, outcome: Outcome, figures: Sequence[Figure]) -> str:
+    """What was made of the members of a group, named by how many they are."""
+    head = figures[0]
+    note = f"按{outcome.notes[0]}，" if outcome.notes else ""
+    count = len(head.operands)
+    if plan.reduce == "each":
+        return note + "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures)
+    if plan.reduce == "spread" and len(head.operands) == 2:
+        high, low = head.operands
+        return (
+            f"{note}最大的是**{high.label}**（{shown(high)}），最小的是{low.label}（{shown(low)}），"
+            f"相差**{shown(head)}**"
+        )
+    if plan.reduce == "average":
+        return f"{note}{count}项平均为**{shown(head)}**"
+    if plan.reduce == "sum" and head.label.endswith("项合计"):
+        return f"{note}{count}项合计为**{shown(head)}**"
+    return f"{note}{head.label}为**{shown(head)}**"
 
 
 def _workings(outcome: Outcome, figures: Sequence[Figure]) -> list[str]:

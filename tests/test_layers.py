@@ -16,8 +16,11 @@ ALLOWED = {
     "eval": {"eval", "qa", "ingest"},
     "app": {"app", "qa", "ingest"},
 }
-LIBRARY_ROOMS = {"ingest.library", "ingest.model", "ingest.amounts", "ingest.numbering"}
-"""All that qa may read of ingest: the library, the types, and how amounts and numbering are printed;
+LIBRARY_ROOMS = {
+    "ingest.library", "ingest.model", "ingest.amounts", "ingest.numbering", "ingest.cell_prose",
+}  # fmt: skip
+"""All that qa may read of ingest: the library, the types, how amounts and numbering are printed, and
+the prose that cells hold;
 its command line may also start an ingest (ingest.pipeline)."""
 
 FILES = sorted(
