@@ -7,6 +7,7 @@ honest answers were turned down, and how long broken endpoints held an answer up
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import re
 import sys
@@ -18,8 +19,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from eval.liars import BROKEN, PROSE_LIES, SLOW, Case, honest_paragraphs, plan_lies
-from eval.openai_server import OpenAIServer, Said, asked_for, data_of
+from eval.honest_model import NO_PLAN, draft_of, honest_paragraphs
+from eval.liars.case import Case
+from eval.liars.numbers import NUMBER_LIES
+from eval.liars.plans import Planning, plan_lies
+from eval.liars.statements import STATEMENT_LIES
+from eval.openai_server import BROKEN, SLOW, OpenAIServer, Said, asked_for, data_of
 from eval.suite import Item, load_suite
 from ingest.model import Document, Identity
 from qa.answer import AnswerRecord
@@ -31,10 +36,12 @@ from qa.write import shown
 
 SAMPLES = Path(__file__).parent / "samples" / "pdf"
 SUITE = Path(__file__).parent / "suites" / "samples.jsonl"
-NOTHING = '{"operation":"none","operands":[],"unit":null,"descending":true,"top":null,"threshold":null,"threshold_unit":null,"relation":null}'  # noqa: E501
+NOTHING = json.dumps(NO_PLAN)
+PROSE_LIES = NUMBER_LIES | STATEMENT_LIES
 SHORT = 1.5
 """Seconds of budget against an endpoint that hangs."""
 GRACE = 1.0
+_BOLD = re.compile(r"\*\*(.*?)\*\*")
 
 
 class Shelf:
@@ -62,6 +69,7 @@ class Report:
     refused: list[str] = field(default_factory=list)
     late: list[str] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
+    leaks: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
 
     @property
@@ -76,6 +84,10 @@ class Report:
             f"不诚实的回答 {self.dishonest} 个（{len(self.kinds)} 种），漏过 {len(self.leaked)} 个",
             f"诚实的回答 {self.honest} 个，误拒 {len(self.refused)} 个（{share:.2f}%）",
             f"超过时限的回答 {len(self.late)} 个；用时 {self.seconds:.0f} 秒",
+            *[
+                f"  {kind}：{count} 个，漏过 {self.leaks[kind]} 个"
+                for kind, count in sorted(self.kinds.items())
+            ],
             *[f"漏过：{line}" for line in self.leaked[:20]],
             *[f"误拒：{line}" for line in self.refused[:20]],
             *[f"超时：{line}" for line in self.late[:20]],
@@ -91,7 +103,7 @@ def run(
     stage = _Stage(shelf, items, seed)
     with stage.server:
         stage.broken(report)
-        stage.plans(report, dishonest // 5)
+        stage.plans(report, dishonest // 2)
         stage.prose(report, dishonest)
         stage.honest(report, honest)
     report.seconds = time.monotonic() - started
@@ -117,6 +129,7 @@ class _Stage:
             item for item in items if self._plain(item).status == "answered" and self._plain(item).figures
         ]
         self._labels: dict[str, tuple[Mapping[str, Any], ...]] = {}
+        self._plannings: dict[str, tuple[dict[str, Any], tuple[str, ...], tuple[str, ...]]] = {}
 
     def _plain(self, item: Item) -> AnswerRecord:
         if item.id not in self._answers:
@@ -157,13 +170,38 @@ class _Stage:
                 self._judge(report, kind, case.record, text, record, streamed)
 
     def plans(self, report: Report, wanted: int) -> None:
-        """Lies in plans: the figures must stay those of the rules."""
+        """Lies in plans: the answer must stay that of the rules.
+
+        Asked twice: as the engine is, and as if the rules were sure of nothing, so that the checks of a
+        plan are tried by themselves.
+        """
         while report.dishonest < wanted:
             item = self.random.choice(self.items)
             plain = self._plain(item)
-            for kind, text in plan_lies(item.question, self.random):
+            for kind, text in plan_lies(self.planning(item)):
                 self.plan, self.text = Said(text), Said(manner="empty")
-                self._judge(report, kind, plain, text, self._ask(item))
+                for trust in (None, 2.0):
+                    self.engine.assistant = Assistant(self.endpoint, "model", trust)
+                    self._judge(report, kind, plain, text, self._ask(item))
+        self.engine.assistant = Assistant(self.endpoint, "model")
+
+    def planning(self, item: Item) -> Planning:
+        """The honest plan, with the catalogue that a planner would get, read off the wire."""
+        if item.id not in self._plannings:
+            record = self.rules.ask(item.question, item.documents, item.history, explain=True)
+            before = len(self.server.requests)
+            self.plan, self.text = Said(NOTHING), Said(manner="empty")
+            self._ask(item)
+            bodies = [body for body in self.server.requests[before:] if asked_for(body) == "plan"]
+            data = data_of(bodies[-1]) if bodies else {}
+            columns = {column for table in data.get("tables", ()) for column in table["columns"]}
+            self._plannings[item.id] = (
+                draft_of(record),
+                tuple(data.get("items", ())),
+                tuple(sorted(columns)),
+            )
+            self.server.requests.clear()
+        return Planning(item.question, *self._plannings[item.id], self.random)
 
     def broken(self, report: Report) -> None:
         """Endpoints that fail: the rules' answer within the budget."""
@@ -205,14 +243,18 @@ class _Stage:
         """The rules' answer must stand, and what was streamed before the lie holds no number of its own."""
         report.dishonest += 1
         report.kinds[kind] += 1
-        known = {shown(figure) for figure in walk(plain.figures)}
-        strange = [
-            number
-            for number in re.findall(r"\*\*(.*?)\*\*", streamed)
-            if number.lstrip("-") not in {k.lstrip("-") for k in known}
-        ]
-        if record.text != plain.text or record.figures != plain.figures or strange:
-            report.leaked.append(f"{kind}｜{plain.question}｜{told[:120]}｜{(streamed or record.text)[:120]}")
+        known = {shown(figure).lstrip("-") for figure in walk(plain.figures)}
+        strange = [number for number in _BOLD.findall(streamed) if number.lstrip("-") not in known]
+        same = _heard(record) == _heard(plain) and (record.planner == "model" or record.text == plain.text)
+        if not same or strange:
+            report.leaks[kind] += 1
+            report.leaked.append(f"{kind}｜{plain.question}｜{told[:300]}｜{(streamed or record.text)[:120]}")
+
+
+def _heard(record: AnswerRecord) -> tuple[object, ...]:
+    """What the user takes from an answer; the direct figure where there are several."""
+    figures = [(figure.value, figure.unit) for figure in record.figures[:1]]
+    return record.status, figures, record.items, record.verdict
 
 
 def load_samples(folder: Path = SAMPLES) -> Shelf:

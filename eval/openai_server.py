@@ -18,6 +18,8 @@ from typing import Any, Literal
 Manner = Literal[
     "whole", "cut", "hang", "trickle", "empty", "garbage", "length", "500", "429", "401", "context", "no_schema"  # noqa: E501
 ]  # fmt: skip
+BROKEN: tuple[Manner, ...] = ("500", "429", "401", "context", "garbage", "empty", "cut", "length")
+SLOW: tuple[Manner, ...] = ("hang", "trickle")
 PIECE = 12
 """Characters of one streamed piece."""
 

@@ -6,6 +6,7 @@ that it can never be out of date. Vectors are always passed in: Chroma would dow
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 EntryKind = Literal["passage", "table", "row"]
 
 COLLECTION = "yusuan"
+"""Where a server's address names none: `http://host:8000/名` keeps libraries of one server apart."""
 BATCH = 2000
 """Below Chroma's own limit of 5461."""
 
@@ -73,6 +75,7 @@ class VectorIndex:
     def __init__(self, folder: Path, url: str | None, embedder: Embedder) -> None:
         self._folder = folder
         self._url = url
+        self._name = _collection_name(url)
         self._embedder = embedder
         self._client: ClientAPI | None = None
         self._version: int | None = None
@@ -139,8 +142,8 @@ class VectorIndex:
             return
         with _explained():
             client = self._open()
-            if any(one.name == COLLECTION for one in client.list_collections()):
-                client.delete_collection(COLLECTION)
+            if any(one.name == self._name for one in client.list_collections()):
+                client.delete_collection(self._name)
 
     def close(self) -> None:
         """Let go of the client."""
@@ -156,7 +159,7 @@ class VectorIndex:
     def _collection(self) -> Any:
         with _explained():
             collection = self._open().get_or_create_collection(
-                COLLECTION,
+                self._name,
                 embedding_function=None,
                 metadata={"embedding": self._embedder.name},
                 configuration={"hnsw": {"space": "cosine"}},
@@ -193,6 +196,14 @@ class VectorIndex:
 
             self._client = None
             SharedSystemClient.clear_system_cache()
+
+
+def _collection_name(url: str | None) -> str:
+    """The last part of the address's path; Chroma takes 3 to 512 letters, digits, dots, dashes."""
+    name = urlsplit(url if "//" in url else f"//{url}").path.strip("/") if url else ""
+    if name and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{1,60}[A-Za-z0-9]", name):
+        raise LibraryError(f"YUSUAN_CHROMA_URL 中的集合名“{name}”无效：请用 3 个以上的字母、数字、点、横线")
+    return name or COLLECTION
 
 
 @contextmanager

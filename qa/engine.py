@@ -146,28 +146,26 @@ class Engine:
                 again.context = context
                 second, second_trace = self._best(question, mended, again, targets)
                 if second.status != "not_found":
-                    record, trace = second, second_trace
+                    record, trace, reading = second, second_trace, again
         if turn is not None and not trace.get("prose"):
-            record, trace = self._replanned(turn, whole, targets, record, trace)
+            record, trace = self._replanned(turn, reading, targets, record, trace)
         return record.model_copy(update={"scope": [target.edition.title for target in targets.chosen]}), trace
 
     def _replanned(
-        self, turn: Turn, whole: str, targets: Targets, record: AnswerRecord, trace: dict[str, Any]
+        self, turn: Turn, reading: Reading, targets: Targets, record: AnswerRecord, trace: dict[str, Any]
     ) -> tuple[AnswerRecord, dict[str, Any]]:
         """The model's plan in place of the rules' one, where it is wanted and comes to something."""
         indexes = [index for target in targets.chosen for index in self._of(target)]
         executor = Executor(self._of)
-        found = turn.replan(
-            whole, targets, indexes, lambda plan: executor.run(plan, targets), trace.get("confidence", 0.0)
-        )
+        sure = trace.get("confidence", 0.0)
+        found = turn.replan(reading, targets, indexes, lambda plan: executor.run(plan, targets), sure)
         if found is None:
             return record, trace
         plan, outcome = found
         scope = targets.chosen[0].edition.title if targets.by is None else ""
-        return write_answer(record.question, plan, outcome, scope), {
-            **trace,
-            "planned": plan.model_dump(exclude_defaults=True),
-        }
+        answer = write_answer(record.question, plan, outcome, scope)
+        trace = {**trace, "planned": plan.model_dump(exclude_defaults=True)}
+        return (answer if turn.settle(record, answer, sure) else record), trace
 
     def _best(
         self, question: str, whole: str, reading: Reading, targets: Targets
@@ -242,7 +240,7 @@ class Engine:
             kept = [s for s in plans if s.plan.operation in ("claim", "explain", "list")]
             return [*kept, comparison(reading, targets.by)]
         several = [s for s in plans if s.shape == "several look-ups"]
-        if several:
+        if several and not any(s.shape == "comparison of a list" for s in plans):
             return several
         tests = [s for s in plans if s.plan.operation == "test"]
         if tests:
@@ -250,7 +248,10 @@ class Engine:
         verdicts = [s for s in plans if s.plan.operation in ("equal", "consistent", "claim")]
         if verdicts:
             return verdicts + [s for s in plans if s.plan.operation == "explain"]
-        ranks = [s for s in plans if s.plan.operation in ("rank", "filter", "count")]
+        ranks = [
+            s for s in plans
+            if s.plan.operation in ("rank", "filter", "count") and not s.shape.endswith("of a whole")
+        ]  # fmt: skip
         if ranks:
             return ranks + [s for s in plans if s.plan.operation in ("explain", "list") and s.weight < 3]
         if reading.unit == "倍":

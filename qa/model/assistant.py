@@ -19,6 +19,7 @@ from qa.model.endpoint import Endpoint
 from qa.model.planner import Run, plan_by_model
 from qa.model.writer import write_by_model
 from qa.plan import Plan
+from qa.reading import Reading
 from qa.targets import Targets
 from qa.values import Outcome
 
@@ -58,15 +59,16 @@ def make_assistant(settings: ModelSettings, mode: PlannerMode = "auto") -> Assis
 
 
 class Assistant:
-    """One endpoint and how far it is relied on."""
+    """One endpoint and how far it is relied on: from a confidence of `trust` on the rules are."""
 
-    def __init__(self, endpoint: Endpoint, mode: PlannerMode = "auto") -> None:
+    def __init__(self, endpoint: Endpoint, mode: PlannerMode = "auto", trust: float | None = None) -> None:
         self.endpoint = endpoint
         self.mode = mode
+        self.trust = ENOUGH if trust is None else trust
 
     def begin(self) -> Turn:
         """The account of one answer."""
-        return Turn(self.endpoint, self.mode, Spending(self.endpoint.seconds))
+        return Turn(self.endpoint, self.mode, Spending(self.endpoint.seconds), self.trust)
 
 
 @dataclass
@@ -76,22 +78,37 @@ class Turn:
     endpoint: Endpoint
     mode: PlannerMode
     spending: Spending
+    trust: float = ENOUGH
     planned: bool = False
     down: bool = False
 
     def replan(
-        self, question: str, targets: Targets, indexes: Sequence[DocumentIndex], run: Run, confidence: float
+        self,
+        reading: Reading,
+        targets: Targets,
+        indexes: Sequence[DocumentIndex],
+        run: Run,
+        confidence: float,
     ) -> tuple[Plan, Outcome] | None:
         """The model's plan with its outcome where it is wanted and holds; None leaves the rules' answer."""
-        if self.mode == "auto" and confidence >= ENOUGH:
+        if self.mode == "auto" and confidence >= self.trust:
             return None
         try:
-            found = plan_by_model(self.endpoint, question, targets, indexes, run, self.spending)
+            return plan_by_model(self.endpoint, reading, targets, indexes, run, self.spending)
         except ModelFailure as failure:
             self._note("计划", failure)
             return None
-        self.planned = found is not None
-        return found
+
+    def settle(self, held: AnswerRecord, offered: AnswerRecord, confidence: float) -> bool:
+        """Whether the model's answer stands in place of the rules'.
+
+        Not where the rules are sure and the two differ: what is measured (see `qa.model.confidence`)
+        outweighs what cannot be.
+        """
+        self.planned = confidence < self.trust or _says_the_same(held, offered)
+        if not self.planned:
+            self.spending.notes.append("计划的结果与规则有把握的回答不同，用规则的")
+        return self.planned
 
     def word(self, record: AnswerRecord) -> Iterator[str | AnswerRecord]:
         """Checked sentences, then the record: the model's wording, or the rules' where that fails."""
@@ -122,3 +139,10 @@ class Turn:
     def trace(self) -> dict[str, Any]:
         """For `--explain`: the model, its tokens, seconds and failures."""
         return {"model": self.endpoint.model, **self.spending.summary()}
+
+
+def _says_the_same(a: AnswerRecord, b: AnswerRecord) -> bool:
+    """The same direct figure, names and verdict, however many figures stand beside them."""
+    heads = [(figure.value, figure.unit) for record in (a, b) for figure in record.figures[:1]]
+    same = len(heads) != 1 and len(set(heads)) < 2
+    return same and (a.status, a.items, a.verdict) == (b.status, b.items, b.verdict)

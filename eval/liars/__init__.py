@@ -1,0 +1,1 @@
+"""Models that lie, by what they lie about; and endpoints that break."""
