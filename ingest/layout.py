@@ -22,7 +22,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*[/／共]\s*\d{1,4}\s*页?)?[-—–－―─━_~·\s]*"
 )
 
-_CAPTION = re.compile(r"单位|部门[:：]|万元|元[)）]?$|^[（(]?[公附]?[开件]?表")
+_CAPTION = re.compile(r"单位(?!预算|决算|整体)|部门[:：]|万元|元[)）]?$|^[（(]?[公附]?[开件]?表")
 
 
 @dataclass(frozen=True, slots=True)
