@@ -7,17 +7,18 @@ from dataclasses import replace
 from ingest.amounts import is_money, round_half_up
 from qa.candidates import Candidate
 from qa.items import resolve
+from qa.listed import listed_values
 from qa.lookup import COVER_FLOOR, look_up
 from qa.operands import Operands
 from qa.outcomes import lacking, of_values, within
 from qa.plan import Operand, Plan
 from qa.targets import Target
-from qa.values import Outcome, Value, difference, growth, quotient, total, value_of
+from qa.values import Outcome, Value, comparable, difference, growth, quotient, total, value_of
 
 
 def look_up_all(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """Every operand by itself, as printed."""
-    values = [operands.value(operand, target) for operand in plan.operands]
+    values = listed_values(plan.operands, target, operands)
     if len(values) == 1 and values[0].found:
         left_out = _deducted(plan.operands[0], values[0], target, operands)
         if left_out is not None:
@@ -67,8 +68,8 @@ def add(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The operands added up; of one operand, all rows that bear its name."""
     if len(plan.operands) == 1:
         return _sum_of_rows(plan.operands[0], target, operands)
-    values = [operands.value(operand, target) for operand in plan.operands]
-    if not all(value.found for value in values):
+    values = listed_values(plan.operands, target, operands)
+    if not all(value.found for value in values) or not all(comparable(v, values[0]) for v in values):
         return lacking(values)
     result = total(values)
     return Outcome("answered", (result, *values), score=result.cover)

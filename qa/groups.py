@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.entries import DocumentIndex
 from qa.matcher import Matcher
 from qa.members import Group
+from qa.numerals import numeral_before
 from qa.plan import Operand
 from qa.scope import Edition
 from qa.stated_groups import MOVES, changes_groups, form_groups, prose_groups, three_public_groups
@@ -19,10 +21,16 @@ from qa.table_groups import table_groups
 from qa.text import normal
 
 _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"类级|大类|[哪几一二三四五六七八九十]类|按类|类科目|功能分类.*大"), "类"),
+    (re.compile(r"类级|大类|[哪几一二三四五六七八九十]类|按类|类$|类科目|功能分类.*大"), "类"),
     (re.compile(r"款级|[哪几]款"), "款"),
     (re.compile(r"项级"), "项"),
-    (re.compile(r"单位|哪一?家|几家|三家|两家|下属"), "organisation"),
+    (
+        re.compile(
+            r"(?:下属|所属|直属|下级|二级).{0,4}(?:单位|机构|预算|部门|[院校局所队场馆站]|中心|监狱|$)"
+        ),
+        "subordinate",
+    ),
+    (re.compile(r"单位|[哪几两三四五六七八九十]一?[家所]|下属"), "organisation"),
     (re.compile(r"项目|专项"), "project"),
 )
 _RANK_WORDS = re.compile(
@@ -55,14 +63,35 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
             own = edition.department
             groups.extend(
                 table_groups(
-                    matcher, table, by_cell, level, operand.year or year, own, bool(_GROWS.search(words))
+                    matcher,
+                    table,
+                    by_cell,
+                    level,
+                    operand.year or year,
+                    own,
+                    bool(_GROWS.search(words)),
+                    operand.unit,
                 )
             )
         groups.extend(prose_groups(matcher, index))
         groups.extend(form_groups(matcher, index, words))
         groups.extend(changes_groups(matcher, index, words))
-        if "三公" in words and level != "organisation" and not MOVES.search(words):
+        if "三公" in words and level not in ("organisation", "subordinate") and not MOVES.search(words):
             groups.extend(three_public_groups(index, year))
     groups = [group for group in groups if len(group.members) > 1]
+    said = numeral_before(whole)
+    groups = [replace(group, score=group.score + _fit(group, said)) for group in groups]
     groups.sort(key=lambda group: -group.score)
     return groups
+
+
+def _fit(group: Group, said: int | None) -> float:
+    """A group has as many members as the question says, and figures that tell them apart."""
+    fit = 0.0
+    if said is not None:
+        names = {member.name for member in group.members}
+        fit += 0.25 if said in (len(group.members), len(names)) else -0.05
+    facts = [member.entry.fact or member.entry.statement for member in group.members]
+    if not any(fact is not None and fact.amount for fact in facts):
+        fit -= 0.3
+    return fit

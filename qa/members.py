@@ -21,13 +21,17 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Members of the same rank with one column's figures; `name` says what they are parts of."""
+    """Members of the same rank with one column's figures; `name` says what they are parts of.
+
+    `cover` is how much of the question's words the group explains, whatever else speaks for it.
+    """
 
     name: str
     table: Table | None
     column: Column | None
     members: tuple[Member, ...]
     score: float
+    cover: float = 1.0
 
 
 def ordered(members: Iterable[Member], *, descending: bool) -> list[Member]:

@@ -34,6 +34,16 @@ Operation = Literal[
 ]
 Role = Literal["amount", "prior", "change", "growth", "share", "count"]
 Source = Literal["any", "table", "text"]
+Reduction = Literal[
+    "list",  # the chosen members, in order
+    "sum",  # added up
+    "average",  # their mean
+    "count",  # how many they are
+    "share",  # together, as a percentage of `of`, or of the whole group
+    "each",  # each as a percentage of `of`, or of the whole
+    "spread",  # the largest less the smallest
+    "place",  # where the member that `of` names stands
+]
 Relation = Literal["greater", "less", "equal", "rises", "falls", "flat", "largest", "smallest", "exists"]
 
 
@@ -55,7 +65,12 @@ class Operand(BaseModel):
 
 
 class Plan(BaseModel):
-    """One operation over operands; `unit` is the unit the question asks the answer in."""
+    """One operation over operands; `unit` is the unit the question asks the answer in.
+
+    A plan over a group chooses members (`top` after `skip`, over `threshold` or the mean, without
+    what the operand excludes) and then makes of them what `reduce` says. A comparison of editions
+    may compare what `inner` works out of each: a share, a growth.
+    """
 
     operation: Operation
     operands: list[Operand] = Field(default_factory=list)
@@ -65,5 +80,10 @@ class Plan(BaseModel):
     threshold: str | None = None
     threshold_unit: str | None = None
     relation: Relation | None = None
+    reduce: Reduction = "list"
+    skip: int = 0
+    of: Operand | None = None
+    beyond_average: bool = False
+    inner: Literal["share", "growth", "change"] | None = None
     text: str = ""
     wants_items: bool = False

@@ -17,10 +17,11 @@ from qa.shapes.predicates import predicates
 from qa.shapes.ranks import ranks
 from qa.shapes.shaped import Shaped
 from qa.shapes.verdicts import verdicts
+from qa.shapes.wholes import wholes
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
     explanations, predicates, execution, rest, share, ratio, sums, differences, change, prior, ranks, average,
-    verdicts, lookups,
+    wholes, verdicts, lookups,
 )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
-"""Plans over groups: order, threshold, count."""
+"""Plans over groups: choose members by order or threshold, then list, count, add, hold them together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,68 +10,149 @@ from ingest.amounts import is_money, to_yuan
 from qa.candidates import Candidate
 from qa.entries import Entry
 from qa.groups import find_groups
+from qa.listed import listed_values
 from qa.members import Group, Member, ordered
+from qa.numerals import numeral_before
 from qa.operands import Operands
 from qa.outcomes import lacking, plain_amount
-from qa.plan import Plan
+from qa.plan import Operand, Plan
+from qa.reductions import mean_of, reduced
 from qa.targets import Target
-from qa.values import Outcome, Value, same_amount, value_of
+from qa.text import bare, normal
+from qa.values import Outcome, Value, comparable, same_amount, value_of
+
+_FLOOR = 0.55
+"""A group explained worse than this is not the one asked for."""
+_SURE = 0.8
+"""The same where the group's members are added up or counted: none of them is seen to be wrong."""
+
+Named = tuple[str, Value]
 
 
 def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
-    """The members of the group that the operand means, in order, over a threshold, or counted."""
+    """The members of the group that the operand means, in order, over a threshold, or reduced."""
     if len(plan.operands) > 1:
-        return _rank_of_list(plan, target, operands)
-    groups = find_groups(plan.operands[0], operands.indexes_of(target), target.edition)
-    if not groups or groups[0].score < 0.55:
+        return _of_list(plan, target, operands)
+    found = find_groups(plan.operands[0], operands.indexes_of(target), target.edition)
+    group = _chosen(plan, found)
+    if group is None:
         return Outcome("not_found", score=0.0)
-    group = groups[0]
-    members = ordered(group.members, descending=plan.descending)
-    if plan.threshold is not None:
-        members = [member for member in members if _passes(member, plan)]
-    if plan.top is not None:
-        members = members[: plan.top]
     cells = [entry for index in operands.indexes_of(target) for entry in index.cells]
-    values = [elsewhere(member_value(m, target), cells if at < 3 else ()) for at, m in enumerate(members)]
+    members = ordered(group.members, descending=plan.descending)
+    unit = plan.operands[0].unit
+    named = [(member.name, member_value(member, target, unit)) for member in members]
+    named = [pair for pair in named if not _excluded(pair[0], plan.operands[0].exclude)]
     score = min(1.0, group.score)
-    if plan.operation == "count":
-        number = Value(
-            "个数",
-            Decimal(len(members)),
-            "个",
-            "found",
-            target.edition,
-            formula="计数",
-            operands=tuple(values),
-        )
-        return Outcome("answered", (number, *values), tuple(m.name for m in members), score=score)
-    names = tuple(member.name for member in members)
-    status_notes = (_group_note(group),)
-    return Outcome(
-        "answered", tuple(values), names if plan.wants_items else (), score=score, notes=status_notes,
-        members=tuple((member.name, value) for member, value in zip(members, values, strict=True)),
-    )  # fmt: skip
+    result = _worked(plan, named, target, operands, score)
+    if result.status != "answered":
+        return result
+    notes = (_group_note(group),)
+    values = [
+        elsewhere(value, cells if at < 3 else ()) if value.evidence and not value.formula else value
+        for at, value in enumerate(result.values)
+    ]
+    pairs = tuple(
+        (name, next((new for new, old in zip(values, result.values, strict=True) if old is value), value))
+        for name, value in result.members
+    )
+    return replace(result, values=tuple(values), members=pairs, notes=notes)
 
 
-def _rank_of_list(plan: Plan, target: Target, operands: Operands) -> Outcome:
-    """The things that the question lists, in order."""
-    values = [operands.value(operand, target) for operand in plan.operands]
+def _of_list(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The same over the things that the question lists."""
+    values = listed_values(plan.operands, target, operands)
     found = [value for value in values if value.found]
     if len(found) < 2 or len(found) < len(values):
         return lacking(values)
+    if not all(comparable(value, found[0]) for value in found):
+        return lacking(values)
     found.sort(key=plain_amount, reverse=plan.descending)
-    kept = found[: plan.top] if plan.top else found
-    pairs = tuple((value.label, value) for value in kept)
+    score = min(value.cover for value in found)
+    result = _worked(plan, [(value.label, value) for value in found], target, operands, score)
+    rest = [value for value in found if value not in result.values]
+    return replace(result, values=(*result.values, *rest)) if plan.reduce == "list" else result
+
+
+def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operands, score: float) -> Outcome:
+    """Choose among ordered members and make of them what the plan asks."""
+    everyone = list(named)
+    chosen = everyone
+    limit = plan.threshold
+    if plan.beyond_average:
+        mean = mean_of([value for _, value in everyone])
+        assert mean.amount is not None
+        limit = str(mean.amount)
+        plan = plan.model_copy(update={"threshold_unit": mean.unit})
+    if limit is not None:
+        chosen = [pair for pair in chosen if _passes(pair[1], plan, Decimal(limit))]
+    if plan.skip:
+        chosen = chosen[plan.skip :]
+    if plan.top is not None and plan.reduce != "spread":
+        chosen = chosen[: plan.top]
+    if plan.reduce != "list" or plan.operation == "count":
+        reduction = "count" if plan.operation == "count" else plan.reduce
+        whole = operands.value(plan.of, target) if plan.of is not None and reduction != "place" else None
+        return reduced(plan.model_copy(update={"reduce": reduction}), chosen, everyone, whole, score)
+    if not chosen and limit is None:
+        return Outcome("not_found", score=0.0)
     return Outcome(
-        "answered", tuple(found), tuple(name for name, _ in pairs) if plan.wants_items else (),
-        members=pairs,
-        score=min(value.cover for value in found),
+        "answered", tuple(value for _, value in chosen),
+        tuple(name for name, _ in chosen) if plan.wants_items else (), score=score, members=tuple(chosen),
     )  # fmt: skip
 
 
-def member_value(member: Member, target: Target) -> Value:
-    """A member's figure under the member's own name."""
-    return replace(value_of(Candidate(member.entry, 1.0, 1.0, 1.0), target.edition), label=member.name)
+# ---------------------------------------------------------------- which group
+
+
+def _chosen(plan: Plan, groups: Sequence[Group]) -> Group | None:
+    """The best group that holds what the question says of it; none where it is not clearly the one meant.
+
+    A member that is left out, or whose place is asked, must be one of them; where members are added
+    up or counted, their number must be the one said.
+    """
+    operand = plan.operands[0]
+    blind = plan.operation == "count" or plan.reduce in ("sum", "average", "each", "spread")
+    blind = blind and plan.threshold is None and not plan.beyond_average
+    floor = _SURE if blind and plan.top is None else _FLOOR
+    said = numeral_before(normal(operand.phrase + operand.context))
+    for group in groups:
+        if group.score < max(floor, groups[0].score - 0.3):
+            return None
+        if blind and group.cover < _SURE - 0.15:
+            continue
+        names = [member.name for member in group.members]
+        kept = [name for name in names if not _excluded(name, operand.exclude)]
+        if operand.exclude and len(kept) == len(names):
+            continue
+        if plan.reduce == "place" and plan.of is not None and not _members_named(names, plan.of):
+            continue
+        if blind and said is not None and said not in (len(names), len(kept), len(set(names))):
+            continue
+        return group
+    return None
+
+
+def _members_named(names: Iterable[str], item: Operand) -> list[str]:
+    wanted = bare(item.phrase).strip(" 的,，")
+    return [name for name in names if wanted and (wanted in bare(name) or bare(name) in wanted)]
+
+
+def _excluded(name: str, exclude: str) -> bool:
+    """Whether a member is one of those left out: 除了A和B以外."""
+    label = bare(name)
+    return any(
+        part and (part in label or (len(label) >= 3 and label in part))
+        for part in (bare(word).strip(" 的") for word in exclude.split("|"))
+    )
+
+
+# ---------------------------------------------------------------- members
+
+
+def member_value(member: Member, target: Target, unit: str | None = None) -> Value:
+    """A member's figure under the member's own name; a count takes the unit it is asked in."""
+    value = replace(value_of(Candidate(member.entry, 1.0, 1.0, 1.0), target.edition), label=member.name)
+    return replace(value, unit=unit) if value.unit is None and unit not in (None, "money") else value
 
 
 def elsewhere(value: Value, cells: Iterable[Entry]) -> Value:
@@ -89,13 +170,12 @@ def elsewhere(value: Value, cells: Iterable[Entry]) -> Value:
     return replace(value, evidence=(*value.evidence, *more))
 
 
-def _passes(member: Member, plan: Plan) -> bool:
-    fact = member.entry.fact or member.entry.statement
-    assert fact is not None and fact.amount is not None and plan.threshold is not None
-    amount, limit = fact.amount, Decimal(plan.threshold)
-    if fact.unit and is_money(fact.unit):
-        amount = to_yuan(amount, fact.unit)
-        limit = to_yuan(limit, plan.threshold_unit or fact.unit)
+def _passes(value: Value, plan: Plan, limit: Decimal) -> bool:
+    amount = value.amount
+    assert amount is not None
+    if value.unit and is_money(value.unit):
+        amount = to_yuan(amount, value.unit)
+        limit = to_yuan(limit, plan.threshold_unit or value.unit)
     return amount < limit if plan.relation == "less" else amount > limit
 
 

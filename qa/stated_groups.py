@@ -111,6 +111,7 @@ _THREE = (
 def three_public_groups(index: DocumentIndex, year: int | None) -> Iterator[Group]:
     """The three parts of 三公经费 in the total row of its table."""
     members: dict[str, Entry] = {}
+    found: set[str] = set()
     for entry in index.cells:
         fact = entry.fact
         if (
@@ -130,20 +131,30 @@ def three_public_groups(index: DocumentIndex, year: int | None) -> Iterator[Grou
         if fact.measure in ("change", "growth", "share"):
             continue
         for name, start in _THREE:
-            if entry.column.narrowing[-1].startswith(start) and name not in members:
-                members[name] = entry
+            if entry.column.narrowing[-1].startswith(start) and start not in found:
+                found.add(start)
+                members[_column_name(entry) or name] = entry
     if not members:
         for entry in index.statements:
             statement = entry.statement
             if statement is None or statement.role != "amount" or statement.year not in (None, year):
                 continue
-            for name, start in _THREE:
-                if entry.label.startswith(start) and "培训" not in entry.label and name not in members:
-                    members[name] = entry
+            for _, start in _THREE:
+                if entry.label.startswith(start) and "培训" not in entry.label and start not in found:
+                    found.add(start)
+                    members[_printed_name(entry)] = entry
     if len(members) >= 2:
         yield Group(
             "三公经费", None, None, tuple(Member(name, entry) for name, entry in members.items()), 1.6
         )
+
+
+def _column_name(entry: Entry) -> str:
+    """The column's own heading, without the 小计 under it."""
+    assert entry.table is not None and entry.fact is not None
+    column = next(c for c in entry.table.columns if c.index == entry.fact.column)
+    names = [name for name in column.path if not is_total_name(name)]
+    return names[-1] if names else ""
 
 
 def _printed_name(entry: Entry) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ingest.amounts import is_money
 from ingest.model import Row, Table
-from qa.candidates import KIND_PRIOR
+from qa.candidates import KIND_PRIOR, unit_fits
 from qa.entries import Entry, is_total_name
 from qa.matcher import Matcher
 from qa.members import Group, Member
@@ -23,12 +23,15 @@ def table_groups(
     year: int | None,
     own: str,
     grows: bool,
+    unit: str | None = None,
 ) -> Iterator[Group]:
     """A group for every set of sibling rows and every column of figures of one table."""
     title = normal(table.title)
     title_mask, title_context, _ = matcher.of(title)
     for name, mask, context, rows, rank in _row_sets(matcher, table, _amounts_of(table, by_cell)):
-        if level != "organisation":
+        if level == "subordinate":
+            rows = [row for row in rows if not _is_own(row, own)]
+        elif level != "organisation":
             rows = [row for row in rows if not _is_organisation(row, own)]
         if len(rows) < 2:
             continue
@@ -48,16 +51,19 @@ def table_groups(
             names = entries[0][1].column
             open_share = 0.0
             if names is not None and names.narrowing and not names.only_amount:
-                open_share = 1 - sum(matcher.of(part)[2] for part in names.narrowing) / len(names.narrowing)
+                open_share = 1 - sum(_said(matcher, part) for part in names.narrowing) / len(names.narrowing)
+                if open_share > 0.6:
+                    column_mask = column_context = 0
             covered = matcher.cover(mask | title_mask | column_mask) if matcher.total else 0.8
             nearby = matcher.context_cover(context | title_context | column_context)
             score = covered + 0.3 * nearby + fit - 0.3 * open_share
             score += 0.03 if names is not None and names.first_amount else 0.0
             if column.year is not None and year is not None and column.year != year:
                 score -= 0.4
-            if column.role == "count" or not is_money(
-                entries[0][1].fact.unit if entries[0][1].fact else None
-            ):
+            printed = entries[0][1].fact.unit if entries[0][1].fact else None
+            if unit not in (None, "money"):
+                score += 0.2 if _counts(path, printed, column.role, unit) else -0.5
+            elif column.role == "count" or not is_money(printed):
                 score -= 0.25
             if column.measure in ("change", "growth", "share"):
                 score += 0.3 if grows and column.measure == "growth" else -0.4
@@ -66,8 +72,29 @@ def table_groups(
             score += 0.5 * KIND_PRIOR.get(table.kind, 0.0) if not matcher.names_kind(table.kind) else 0.0
             if len(entries) == len(rows):
                 score += 0.01
+            if _PARTIAL.search(title) and not _PARTIAL.search(matcher.phrase + matcher.context):
+                score -= 0.08
             members = tuple(Member(row.label, entry) for row, entry in entries)
-            yield Group(name or table.title, table, column, members, score)
+            yield Group(name or table.title, table, column, members, score, covered)
+
+
+_PARTIAL = re.compile("基本支出|政府性基金|国有资本|三公|采购|购买服务|机关运行|转移支付")
+"""Titles of tables that hold a part of the spending only: the wider table is meant if none is named."""
+_EMPTY_OF_MEANING = re.compile("收入|支出|预算|资金|经费|费用|合计|小计|总计|总额|金额|数$")
+
+
+def _said(matcher: Matcher, part: str) -> float:
+    """How much of what tells a column from the others the question says: 事业 of 事业收入."""
+    telling = _EMPTY_OF_MEANING.sub("", part)
+    return matcher.of(telling)[2] if len(telling) > 1 else matcher.of(part)[2]
+
+
+def _counts(path: str, printed: str | None, role: str, unit: str) -> bool:
+    """Whether a column counts in the unit asked for, by its figures' unit or by its own name."""
+    if unit_fits(unit, printed):
+        return True
+    named = "人数|人次" if unit in ("人", "人次") else f"{unit}数|数量"
+    return role == "count" and printed is None and bool(re.search(named, path))
 
 
 def _row_sets(
@@ -94,6 +121,14 @@ def _row_sets(
     tops = [row for row in named if row.index not in inner]
     if len(tops) != len(leaves):
         yield "", 0, 0, tops, "top"
+    alike: dict[int, list[Row]] = {}
+    for row in leaves:
+        mask = matcher.of(bare(row.label))[0]
+        if mask and matcher.cover(mask) >= 0.25:
+            alike.setdefault(mask, []).append(row)
+    for mask, rows in alike.items():
+        if 1 < len(rows) < len(leaves):
+            yield "", mask, 0, rows, "leaf"
     ancestors: dict[str, list[Row]] = {}
     for row in leaves:
         for name in row.path[:-1]:
@@ -149,6 +184,12 @@ def _is_organisation(row: Row, own: str) -> bool:
     )
 
 
+def _is_own(row: Row, own: str) -> bool:
+    """The department's own row among those of its units: it is not one of its subordinates."""
+    label = re.sub(r"\((?:本级|机关|局机关|本部|汇总)\)$|本级$|机关$", "", bare(row.label))
+    return bool(own) and label == normal(own)
+
+
 _ORGANISATION = re.compile(
     r"(?:局|院|中心|监狱|所|站|学校|大学|学院|馆|队|委员会|委|办公室|办|支队|大队|医院|公司|处|厅|会|社|场|"
     r"园|台|部|校|本级\)|机关)(?:\(.*\))?$"
@@ -178,9 +219,10 @@ def _level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) 
                 else -0.1
             )
         )
-    if level == "organisation":
+    if level in ("organisation", "subordinate"):
         named = sum(1 for row in rows if _ORGANISATION.search(bare(row.label)))
-        return 0.45 if named * 10 >= len(rows) * 7 else -0.3
+        wide = 0.05 if table.kind in ("income_table", "expenditure_table") else 0.0
+        return 0.45 + wide if named * 10 >= len(rows) * 7 else -0.3
     if rank == "child":
         return 0.08
     return 0.03 if rank in ("leaf", "descendant") else 0.0

@@ -70,7 +70,7 @@ def value_of(candidate: Candidate, edition: Edition | None) -> Value:
         return Value(
             label_of(entry),
             fact.amount,
-            fact.unit,
+            fact.unit or _counted_in(entry),
             state,
             edition,
             (entry,),
@@ -83,6 +83,17 @@ def value_of(candidate: Candidate, edition: Edition | None) -> Value:
         label_of(entry), statement.amount, statement.unit, "found", edition, (entry,),
         direction=statement.direction, score=candidate.score, cover=candidate.cover, base=statement.base,
     )  # fmt: skip
+
+
+def _counted_in(entry: Entry) -> str | None:
+    """The unit of a column of counts that says only by its name what it counts: 人数, 车辆数."""
+    if entry.table is None or entry.fact is None:
+        return None
+    column = next((c for c in entry.table.columns if c.index == entry.fact.column), None)
+    if column is None or column.role != "count" or not column.path:
+        return None
+    match = re.search(r"(人次|人|车辆|场次)数?$", column.path[-1].split("（")[0].split("(")[0])
+    return {"人次": "人次", "人": "人", "车辆": "辆", "场次": "场"}[match.group(1)] if match else None
 
 
 _TABLE_WORDS = re.compile(r"(?<=费)(?:支出)?(?:预算|决算)?(?:情况|总|明细)?表(?:[(（].*[)）])?$")

@@ -235,7 +235,8 @@ def _ranking(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str
         return f"{where}{note}{verb}{limit}的有：{'、'.join(parts)}。"
     if plan.top == 1:
         which = "最大" if plan.descending else "最小"
-        which = which if not plan.skip else f"{'从高到低' if plan.descending else '从低到高'}排第{_ORDINALS[plan.skip]}"
+        if plan.skip:
+            which = f"{'从高到低' if plan.descending else '从低到高'}排第{_ORDINALS[plan.skip]}"
         return f"{where}{note}{which}的是**{names[0]}**，为{shown(figures[0])}。"
     return f"{where}{note}{'从高到低' if plan.descending else '从低到高'}依次是：{'、'.join(parts)}。"
 
