@@ -7,9 +7,11 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import Any
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", str(10**9))  # else a data frame for every event
 
 import gradio as gr
 
@@ -22,6 +24,8 @@ from qa.page.connect import connect
 from qa.page.documents_view import DocumentsView
 from qa.page.downloads import Downloads
 from qa.page.endpoints import add_endpoints
+from qa.page.images import PageImages
+from qa.page.pictures import draw_page
 from qa.page.security import Limits, Refused, check_binding, credentials
 from qa.page.services import Services
 from qa.page.settings_view import SettingsView
@@ -90,8 +94,15 @@ def launch(
     from starlette.middleware import Middleware
 
     check_binding(host, auth, open_to_all)
+    _spare_the_loop()
     limits = limits or Limits()
-    shell = {"middleware": [Middleware(Shell, title=TITLE)], "docs_url": None, "redoc_url": None}
+
+    def draw(document: str, page: int) -> bytes | None:
+        path = services.original(document)
+        return draw_page(path, page) if path else None
+
+    layers = [Middleware(Shell, title=TITLE), Middleware(PageImages, draw=draw)]
+    shell = {"middleware": layers, "docs_url": None, "redoc_url": None}
     try:
         _, url, _ = build(services, limits).launch(
             server_name=host,
@@ -131,7 +142,16 @@ def run(
     auth = auth or os.environ.get("YUSUAN_AUTH")
     check_binding(host, auth, open_to_all)
     with Library.open(settings) as library:
-        launch(connect(library, ingest_paths), host, port, auth, open_to_all)
+        limits = Limits(settings.upload_megabytes, settings.upload_files)
+        launch(connect(library, ingest_paths), host, port, auth, open_to_all, limits)
+
+
+def _spare_the_loop() -> None:
+    """Let the thread that speaks to all browsers get its turn beside those that compute answers."""
+    sys.setswitchinterval(0.002)
+    if find_spec("matplotlib") is None:
+        # Gradio looks for it on the disk before and after every event
+        sys.modules["matplotlib"] = None  # type: ignore[assignment]
 
 
 def _wait() -> None:

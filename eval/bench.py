@@ -1,4 +1,4 @@
-"""Benchmarks: `python -m eval.bench ingest|ask PATH...`, each printing a few plain lines.
+"""Benchmarks: `python -m eval.bench ingest|ask|serve PATH...`, each printing a few plain lines.
 
 Every measured program runs in a process of its own, so that its processor time and peak memory are
 its own.
@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from eval.batch import CLI
+from eval.load import Load, bench_serve
 
 QUESTIONS = (
     "三公经费多少",
@@ -138,11 +139,20 @@ def main() -> None:
     """Run one benchmark."""
     parser = argparse.ArgumentParser(prog="python -m eval.bench", description="测速")
     parser.add_argument(
-        "bench", choices=sorted(BENCHES), help="ingest 载入；ask 问答；bare 只用 pdfplumber 读"
+        "bench",
+        choices=sorted((*BENCHES, "serve")),
+        help="ingest 载入；ask 问答；serve 多人同时用网页；bare 只用 pdfplumber 读",
     )
     parser.add_argument("paths", nargs="+", type=Path, help="PDF 文件或文件夹")
+    parser.add_argument("--users", type=int, default=Load().users, help="serve：同时有几个人提问")
+    parser.add_argument("--seconds", type=float, default=Load().seconds, help="serve：问多少秒")
     chosen = parser.parse_args()
-    print("\n".join(BENCHES[chosen.bench](pdf_files(chosen.paths))))
+    files = pdf_files(chosen.paths)
+    if chosen.bench == "serve":
+        lines = bench_serve(files, Load(chosen.users, chosen.seconds))
+    else:
+        lines = BENCHES[chosen.bench](files)
+    print("\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ class Settings(BaseSettings):
     """The environment variables `YUSUAN_*`; nothing reads them at import.
 
     `data` holds the frames, the vector index and copies of the ingested files. `database_url` and
-    `chroma_url` move the first two to servers. Times are in seconds.
+    `chroma_url` move the first two to servers. Times are in seconds. `upload_megabytes` bounds one file given to the page, `upload_files`
+    one lot of them.
     """
 
     model_config = SettingsConfigDict(
@@ -32,6 +33,8 @@ class Settings(BaseSettings):
     lock_wait: float = Field(default=30.0, ge=0)
     file_seconds: int = Field(default=300, gt=0)
     workers: int | None = Field(default=None, ge=1)
+    upload_megabytes: int = Field(default=100, ge=1)
+    upload_files: int = Field(default=50, ge=1)
     debug: bool = False
 
 

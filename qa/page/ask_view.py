@@ -12,16 +12,20 @@ import gradio as gr
 from qa.answer import AnswerRecord, Figure
 from qa.page.downloads import Downloads
 from qa.page.exports import conversation_docx, conversation_markdown, conversation_xlsx
-from qa.page.markup import Markup, action, join, tag
+from qa.page.markup import Markup
 from qa.page.proof import Focus, empty_proof, proof
-from qa.page.services import Services, Shelved
+from qa.page.services import Services
 from qa.page.suggestions import suggested_questions
 from qa.page.theme import mounted
 from qa.page.turns import Turn, conversation
+from qa.page.welcome import welcome_words
 
 LONGEST_QUESTION = 500
 HISTORY = 8
 CLOSED = "点一下回答里的数字，这里就翻到它所在的那一页，并标出那一格。"
+
+PENDING = "(question, ...rest) => { window.yusuan.pend(question); return [question, ...rest]; }"
+"""The browser shows the question by itself; the server's first word may be the whole answer."""
 
 Update = tuple[str, str, list[Turn], str]
 
@@ -42,7 +46,11 @@ class AskView:
                     apply_default_css=False,
                 )
                 self.talk = gr.HTML(
-                    "", elem_classes="yu", js_on_load=mounted("pick"), apply_default_css=False
+                    "",
+                    elem_id="talk",
+                    elem_classes="yu",
+                    js_on_load=mounted("pick", "suggest"),
+                    apply_default_css=False,
                 )
                 with gr.Column(elem_id="composer"):
                     with gr.Row(elem_id="composer-row"):
@@ -91,10 +99,15 @@ class AskView:
         """Events of the view."""
         private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         outputs = [self.talk, self.question, self.turns, self.proof]
-        asking: dict[str, Any] = {"concurrency_limit": 8, "concurrency_id": "ask", **private}
+        asking: dict[str, Any] = {
+            "concurrency_limit": self.services.at_once,
+            "concurrency_id": "ask",
+            **private,
+        }
         for event in (self.question.submit, self.send.click):
-            event(self.ask, [self.question, self.turns, self.scope], outputs, **asking)
-        self.welcome.suggest(self.ask_suggested, [self.turns, self.scope], outputs, **asking)
+            event(self.ask, [self.question, self.turns, self.scope], outputs, js=PENDING, **asking)
+        for part in (self.welcome, self.talk):
+            part.suggest(self.ask_suggested, [self.turns, self.scope], outputs, **asking)
         for part in (self.talk, self.proof):
             part.pick(self.show, [self.turns], [self.proof], concurrency_limit=4, **private)
         self.clear.click(self.start_over, None, outputs, **private)
@@ -111,26 +124,37 @@ class AskView:
         if shelf:
             yield welcome_words(shelf, suggested_questions(self.services, shelf)), choices
 
-    def ask(self, question: str, turns: list[Turn], scope: list[str] | None) -> Iterator[Update]:
-        """Show the question at once, then its answer with the proof of its first figure."""
+    def ask(
+        self, question: str, turns: list[Turn], scope: list[str] | None, within: Sequence[str] = ()
+    ) -> Iterator[Update]:
+        """The answer with the proof of its first figure; a model's sentences as they pass their check.
+
+        `within` limits this one question to documents, where a reading of another was chosen.
+        """
         asked = (question or "").strip()[:LONGEST_QUESTION]
         if not asked:
             yield conversation(turns) if turns else "", "", turns, empty_proof(CLOSED)
             return
-        pending = [*turns, Turn(asked)]
-        yield conversation(pending), "", pending, empty_proof("正在查表、核对……")
-        record = self._answer(asked, turns, scope or None)
-        done = [*turns, Turn(asked, record)]
-        at = len(done) - 1
-        chosen = (at, 0) if record.figures else ()
-        focus = Focus(at, (0,)) if record.figures else Focus(at)
-        yield conversation(done, chosen), "", done, proof(self.services, record, focus)
+        turn = Turn(asked, within=tuple(within))
+        for piece in self._answer(turn, turns, list(within) or scope or None):
+            if isinstance(piece, str):
+                turn = replace(turn, said=turn.said + piece)
+                pending = [*turns, turn]
+                yield conversation(pending), "", pending, empty_proof("正在查表、核对……")
+                continue
+            done = [*turns, replace(turn, record=piece)]
+            at = len(done) - 1
+            chosen = (at, 0) if piece.figures else ()
+            focus = Focus(at, (0,)) if piece.figures else Focus(at)
+            yield conversation(done, chosen), "", done, proof(self.services, piece, focus)
 
     def ask_suggested(
         self, turns: list[Turn], scope: list[str] | None, event: gr.EventData
     ) -> Iterator[Update]:
         """A suggested question, or one of the readings of an ambiguous one."""
-        yield from self.ask(str(event._data.get("question", "")), turns, scope)
+        named = event._data.get("documents")
+        within = [name for name in named if isinstance(name, str)] if isinstance(named, list) else []
+        yield from self.ask(str(event._data.get("question", "")), turns, scope, within)
 
     def show(self, turns: list[Turn], event: gr.EventData) -> str:
         """The proof of the figure, number or source that was clicked."""
@@ -147,15 +171,16 @@ class AskView:
 
     # ------------------------------------------------------------ helpers
 
-    def _answer(self, question: str, turns: Sequence[Turn], scope: list[str] | None) -> AnswerRecord:
-        history = [turn.question for turn in turns if turn.record is not None][-HISTORY:]
+    def _answer(
+        self, turn: Turn, before: Sequence[Turn], scope: list[str] | None
+    ) -> Iterator[str | AnswerRecord]:
+        history = [one.question for one in before if one.record is not None][-HISTORY:]
         try:
-            return self.services.engine.ask(question, scope, history)
+            yield from self.services.engine.stream(turn.question, scope, history)
         except Exception as error:  # a question never takes the page down; the reason goes to the log
-            print(f"回答失败：{type(error).__name__}: {error}")
-            return AnswerRecord(
-                question=question, status="failed", text="这个问题没有处理成功，请换一种说法再试。"
-            )
+            print(f"回答失败：{type(error).__name__}: {error}", flush=True)
+            words = "这个问题没有处理成功，请换一种说法再试。"
+            yield AnswerRecord(question=turn.question, status="failed", text=words)
 
     def _export(self, kind: str) -> Any:
         def make(turns: list[Turn]) -> tuple[str, bytes]:
@@ -193,43 +218,3 @@ def _paths(figures: Sequence[Figure], path: tuple[int, ...] = ()) -> Iterator[tu
     for at, figure in enumerate(figures):
         yield (*path, at)
         yield from _paths(figure.operands, (*path, at))
-
-
-def welcome_words(shelf: Sequence[Shelved], questions: Sequence[str] = ()) -> Markup:
-    """What stands there before the first question; it gives way to the conversation (in the style sheet)."""
-    if not shelf:
-        steps = (
-            "在“文档”一栏拖入部门预算或决算公开的 PDF，可以一次多份",
-            "回到这里，用平常的话提问：“三公经费多少”“比上年少了多少”“哪个项目最大”",
-            "点回答里的数字，看它出自哪一页、哪张表、哪一格",
-        )
-        return tag(
-            "div",
-            tag("h2", "先放进一份预算公开，再开口问"),
-            tag("p", "每个数都从文件的单元格里读出，精确到分，不由模型生成。", class_="sub"),
-            tag("ol", join(tag("li", tag("span", step)) for step in steps), class_="steps"),
-            tag("button", "去载入文件", type="button", class_="solid", data_goto="文档"),
-            class_="welcome",
-        )
-    departments = len({volume.department for volume in shelf})
-    buttons = [
-        tag(
-            "li",
-            tag(
-                "button", question, type="button", class_="suggestion", **action("suggest", question=question)
-            ),
-        )
-        for question in questions
-    ]
-    return tag(
-        "div",
-        tag("h2", "想知道哪个数？"),
-        tag(
-            "p",
-            f"已载入 {len(shelf)} 份文件、{departments} 个部门。每个数都带着它的出处，算出来的数带着算式。",
-            class_="sub",
-        ),
-        tag("h3", "可以这样问") if buttons else None,
-        tag("ul", join(buttons), class_="suggestions"),
-        class_="welcome",
-    )

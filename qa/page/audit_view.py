@@ -166,7 +166,7 @@ def show_finding(services: Services, finding: Finding, at: int, place: int) -> M
     place = min(max(place, 0), len(places) - 1)
     here = places[place]
     path = services.original(here.document)
-    picture = page_picture(path, here.page) if path else None
+    picture = page_picture(here.document, path, here.page) if path else None
     if picture is None:
         body: Markup = tag("p", "这个文件没有可以显示的页面图像。", class_="nothing")
     else:

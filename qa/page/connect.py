@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from ingest.library import Library, LibraryError
+from ingest.library import DocumentRecord, Library, LibraryError
 from ingest.model import Document
 from qa.check import audit
 from qa.check.findings import Audit
@@ -19,25 +19,44 @@ from qa.engine import Engine
 from qa.model.assistant import make_assistant
 from qa.page.health import health_of, tested_health
 from qa.page.services import Progress, Services, Shelved
+from qa.page.snapshot import Snapshot
+
+RULES_AT_ONCE = 3
+"""Answering by rules keeps a core busy: more at once only wait for each other."""
+MODEL_AT_ONCE = 16
+"""With a model most of the time is spent waiting for it."""
 
 
 def connect(library: Library, ingest: Callable[..., Any]) -> Services:
     """`ingest` is the pipeline's: library, paths, and a report called for each file that is done."""
+    snapshot = Snapshot(library)
+
+    def take_in(paths: Sequence[Path]) -> Iterator[Progress]:
+        for step in _ingested(library, ingest, paths):
+            snapshot.refresh()
+            yield step
+
+    def remove(name: str) -> None:
+        library.remove([name])
+        snapshot.refresh()
+
+    assistant = make_assistant(library.settings)
     return Services(
-        engine=Engine(library, make_assistant(library.settings)),
-        shelf=lambda: shelf_of(library),
-        load=library.load,
-        original=lambda name: _original(library, name),
-        ingest=lambda paths: _ingested(library, ingest, paths),
-        remove=lambda name: library.remove([name]),
+        engine=Engine(snapshot, assistant),
+        shelf=lambda: shelf_of(snapshot.documents()),
+        load=snapshot.load,
+        original=lambda name: _original(snapshot, name),
+        ingest=take_in,
+        remove=remove,
         health=lambda: health_of(library),
         test_health=lambda: tested_health(library),
         audit=_Auditor(library),
         export_all=lambda kind, out: _export(library, kind, out),
+        at_once=RULES_AT_ONCE if assistant is None else MODEL_AT_ONCE,
     )
 
 
-def shelf_of(library: Library) -> list[Shelved]:
+def shelf_of(records: Sequence[DocumentRecord]) -> list[Shelved]:
     """The loaded documents, as lists show them."""
     return [
         Shelved(
@@ -53,7 +72,7 @@ def shelf_of(library: Library) -> list[Shelved]:
             held=record.reconciliations.held,
             warnings=record.warnings,
         )
-        for record in library.documents()
+        for record in records
     ]
 
 
@@ -76,9 +95,9 @@ class _Auditor:
         return found
 
 
-def _original(library: Library, name: str) -> Path | None:
+def _original(snapshot: Snapshot, name: str) -> Path | None:
     try:
-        return library.source(name)
+        return snapshot.source(name)
     except LibraryError:
         return None
 

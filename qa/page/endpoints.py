@@ -24,6 +24,6 @@ def add_endpoints(services: Services) -> None:
     def check(documents: list[str] | None = None) -> dict:  # type: ignore[type-arg]
         return check_record(services, documents)
 
-    api(ask, api_name="ask", api_description=ASK, concurrency_limit=8, concurrency_id="ask")
+    api(ask, api_name="ask", api_description=ASK, concurrency_limit=services.at_once, concurrency_id="ask")
     api(documents, api_name="documents", api_description=DOCUMENTS)
     api(check, api_name="check", api_description=CHECK, concurrency_limit=2, concurrency_id="audit")

@@ -21,24 +21,20 @@ def tag(name: str, *children: object, **attributes: object) -> Markup:
     >>> str(tag("b", "<i>", class_="x"))
     '<b class="x">&lt;i&gt;</b>'
     """
-    written = Markup("")
+    written = ""
     for key, value in attributes.items():
         if value is None or value is False:
             continue
-        attribute = key.rstrip("_").replace("_", "-")
-        if value is True:
-            written += Markup(" {}").format(attribute)
-        else:
-            written += Markup(' {}="{}"').format(attribute, value)
-    opening = Markup("<{}{}>").format(name, written)
+        attribute = escape(key.rstrip("_").replace("_", "-"))
+        written += f" {attribute}" if value is True else f' {attribute}="{escape(value)}"'
     if name in ("img", "input", "br", "col", "hr"):
-        return opening
-    return opening + join(children) + Markup("</{}>").format(name)
+        return Markup(f"<{name}{written}>")
+    return Markup(f"<{name}{written}>{join(children)}</{name}>")
 
 
 def join(parts: Iterable[object], glue: str = "") -> Markup:
     """Escape and join; None is nothing."""
-    return escape(glue).join(escape(part) for part in parts if part is not None)
+    return Markup(str(escape(glue)).join(str(escape(part)) for part in parts if part is not None))
 
 
 def action(event: str, **payload: Any) -> dict[str, str]:

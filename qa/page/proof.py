@@ -237,7 +237,7 @@ def _place(citation: Citation, words: str) -> Markup:
 def _picture(services: Services, record: AnswerRecord, places: Sequence[tuple[str, int]], at: int) -> Markup:
     citation = record.citations[places[at][1]]
     path = services.original(citation.document)
-    picture = page_picture(path, citation.page) if path else None
+    picture = page_picture(citation.document, path, citation.page) if path else None
     if picture is None:
         return tag("p", "这个文件没有可以显示的页面图像。", class_="nothing")
     marks = []

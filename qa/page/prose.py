@@ -12,6 +12,8 @@ from qa.answer import AnswerRecord, Check
 from qa.page.markup import Markup, action, escape, join, tag
 
 _BY = re.compile(r"^(citation|figure) (\d+)")
+_KINDS = (("计算：", "working"), ("其他口径：", "aside"), ("(?:数据)?存疑[：:]", "doubt"))
+"""What a paragraph is, by its beginning."""
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.、])\s+")
 _TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
 
@@ -28,9 +30,9 @@ def answer_prose(record: AnswerRecord, turn: int) -> Markup:
     return join(shown)
 
 
-def plain_prose(text: str) -> Markup:
-    """Text that is no answer (a quotation, a notice): escaped, its line ends kept."""
-    return join((escape(line) for line in text.splitlines()), Markup("<br>"))
+def spoken_prose(text: str) -> Markup:
+    """Sentences of an answer that is still being written: nothing in them can be opened yet."""
+    return tag("p", _spans(text, _Numbers((), 0)), class_="lead")
 
 
 class _Numbers:
@@ -78,7 +80,7 @@ def _is_year(text: str, start: int, end: int) -> bool:
 
 
 def _kind(block: str) -> str:
-    return "working" if block.startswith("计算：") else "aside" if block.startswith("其他口径：") else "para"
+    return next((kind for start, kind in _KINDS if re.match(start, block)), "para")
 
 
 def _block(block: str, numbers: _Numbers, kind: str) -> Markup:

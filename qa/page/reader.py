@@ -143,7 +143,7 @@ def _head(document: Document, opened: Opened, pages: int) -> Markup:
 
 def _picture(services: Services, document: Document, opened: Opened) -> Markup:
     path = services.original(document.name)
-    picture = page_picture(path, opened.page) if path else None
+    picture = page_picture(document.name, path, opened.page) if path else None
     if picture is None:
         return tag("p", "这个文件没有可以显示的页面图像。", class_="nothing")
     marks = [

@@ -20,6 +20,11 @@ class Answerer(Protocol):
     ) -> AnswerRecord:
         """One question, one record of the contract."""
 
+    def stream(
+        self, question: str, documents: Sequence[str] | None = None, history: Sequence[str] = ()
+    ) -> Iterator[str | AnswerRecord]:
+        """Sentences of a model's wording, each after its check, and the record last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
@@ -71,7 +76,7 @@ class Services:
     `ingest` yields progress and, at its end, has taken the files in or named the reason; `original`
     is where the file itself is kept (None where it is not); `audit` checks the named documents;
     `export_all` writes every frame in a format; `health` is what the settings view shows and
-    `test_health` tries it out.
+    `test_health` tries it out. `at_once` is how many questions are answered at the same time.
     """
 
     engine: Answerer
@@ -84,3 +89,4 @@ class Services:
     test_health: Callable[[], Sequence[Health]]
     audit: Callable[[Sequence[str]], Audit] | None = None
     export_all: Callable[[str, Path], None] | None = None
+    at_once: int = 3

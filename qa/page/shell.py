@@ -10,6 +10,7 @@ Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; "
@@ -33,7 +34,7 @@ SPEAK_CHINESE = (
 class Shell:
     """ASGI middleware: rewrites the page's own HTML and adds the headers to every HTML answer."""
 
-    def __init__(self, app: Callable[[Scope, Receive, Send], Awaitable[None]], title: str) -> None:
+    def __init__(self, app: App, title: str) -> None:
         self._app = app
         self._title = title
 

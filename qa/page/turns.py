@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from qa.answer import AnswerRecord, Figure
 from qa.page.chart_choice import chart_of
 from qa.page.chart_frame import chart_figure
+from qa.page.choices import choice_list
 from qa.page.markup import Markup, action, grouped, join, tag
-from qa.page.prose import answer_prose, plain_prose
-from qa.page.standing import place_words, standing_of
+from qa.page.prose import answer_prose, spoken_prose
+from qa.page.standing import doubts_of, place_words, standing_of
 
 FIGURES_SHOWN = 12
 SOURCES_SHOWN = 6
@@ -18,11 +19,15 @@ SOURCES_SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question of a session; `record` is None while it is being answered."""
+    """One question of a session; `record` is None while it is being answered, `said` what is checked so far.
+
+    `within` names the documents it was limited to, where a reading was chosen.
+    """
 
     question: str
     record: AnswerRecord | None = None
     said: str = ""
+    within: tuple[str, ...] = ()
 
 
 def conversation(turns: Sequence[Turn], chosen: tuple[int, ...] = ()) -> Markup:
@@ -54,11 +59,16 @@ def figure_button(figure: Figure, turn: int, path: Sequence[int], pressed: bool 
 
 
 def _turn(at: int, turn: Turn, chosen: tuple[int, ...], last: bool) -> Markup:
+    limit = tag("small", f"只看 {'、'.join(turn.within)}") if turn.within else None
     asked = tag(
-        "div", tag("span", "问", class_="who", aria_hidden="true"), tag("p", turn.question), class_="asked"
+        "div",
+        tag("span", "问", class_="who", aria_hidden="true"),
+        tag("p", turn.question, limit),
+        class_="asked",
     )
     if turn.record is None:
-        said = plain_prose(turn.said) if turn.said else tag("span", "正在查表、核对……", class_="waiting")
+        waiting = tag("span", "正在写下一句，写完就核对" if turn.said else "正在查表、核对", class_="waiting")
+        said = join([spoken_prose(turn.said) if turn.said else None, waiting])
         return tag("li", asked, tag("div", said, class_="answer pending", aria_busy="true"), class_="turn")
     return tag("li", asked, _answer(at, turn, turn.record, chosen), class_="turn", data_last=last)
 
@@ -83,12 +93,28 @@ def _answer(at: int, turn: Turn, record: AnswerRecord, chosen: tuple[int, ...]) 
         "article",
         head,
         tag("div", answer_prose(record, at), class_="prose-text"),
-        _figures(at, record, chosen),
+        _doubts(record),
+        choice_list(record, at) or _figures(at, record, chosen),
         chart_figure(chart, f"turn-{at}") if chart else None,
         _sources(at, record),
         class_=f"answer {standing.key}",
         aria_label=f"回答：{standing.word}",
     )
+
+
+def _doubts(record: AnswerRecord) -> Markup | None:
+    """What the documents themselves contradict, where the text has not said it."""
+    said = [words for words in doubts_of(record) if words not in record.text]
+    if not said:
+        return None
+    lines = join(tag("li", words) for words in said)
+    return tag("div", tag("p", "文件自己对不上"), tag("ul", lines), class_="doubts", role="note")
+
+
+def _writer(record: AnswerRecord) -> str | None:
+    if record.writer == "model":
+        return "模型行文，数字由程序填入，逐句核对"
+    return "模型的措辞没有通过核对，这里是程序写的" if record.refused else None
 
 
 def _figures(at: int, record: AnswerRecord, chosen: tuple[int, ...]) -> Markup | None:
@@ -119,9 +145,11 @@ def _sources(at: int, record: AnswerRecord) -> Markup | None:
     if len(seen) > SOURCES_SHOWN:
         links.append(tag("li", tag("span", f"等 {len(seen)} 处", class_="more")))
     document = record.citations[0].document if not several else None
+    writer = _writer(record)
     return tag(
         "footer",
         tag("span", "出处", class_="caption"),
         tag("span", document, class_="document") if document else None,
         tag("ul", join(links)),
+        tag("span", writer, class_="writer") if writer else None,
     )

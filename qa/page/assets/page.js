@@ -150,6 +150,32 @@
     if (ready.length) trigger("uploaded", { files: ready });
   };
 
+  /* The question stands in the conversation at once; the server's answer replaces this. */
+  const pend = (question) => {
+    const words = (question || "").trim();
+    const home = document.querySelector("#talk .html-container, #talk .prose, #talk");
+    if (!words || !home) return;
+    const make = (name, kind, text) => {
+      const made = document.createElement(name);
+      if (kind) made.className = kind;
+      if (text) made.textContent = text;
+      return made;
+    };
+    let talk = document.querySelector("#talk .talk");
+    if (!talk) {
+      talk = make("div", "talk");
+      talk.append(make("ol"));
+      home.append(talk);
+    }
+    const asked = make("div", "asked");
+    asked.append(make("span", "who", "问"), make("p", "", words));
+    const answer = make("div", "answer pending");
+    answer.append(make("span", "waiting", "正在查表、核对"));
+    const turn = make("li", "turn");
+    turn.append(asked, answer);
+    talk.querySelector("ol").append(turn);
+  };
+
   const mount = (element, trigger, upload, events) => {
     element.addEventListener("click", (event) => {
       const target = event.target.closest("button, [data-event]");
@@ -174,7 +200,9 @@
         if (target.classList.contains("chip")) {
           for (const chip of element.querySelectorAll(".chip")) chip.setAttribute("aria-pressed", String(chip === target));
         }
-        trigger(target.dataset.event, JSON.parse(target.dataset.payload || "{}"));
+        const payload = JSON.parse(target.dataset.payload || "{}");
+        if (target.dataset.event === "suggest") pend(payload.question);
+        trigger(target.dataset.event, payload);
       }
     });
     element.addEventListener("input", (event) => {
@@ -209,7 +237,7 @@
         key = keyed.dataset.key;
         const desk = element.querySelector(".desk");
         const image = desk && desk.querySelector("img");
-        if (image) image.complete ? toMark(desk) : (image.onload = () => toMark(desk));
+        if (image) toMark(desk);
         if ("reveal" in keyed.dataset && matchMedia("(max-width: 900px)").matches) {
           keyed.scrollIntoView({ block: "start", behavior: "smooth" });
         }
@@ -243,5 +271,5 @@
     }
   });
 
-  window.yusuan = { mount, toast, save };
+  window.yusuan = { mount, toast, save, pend };
 })();
