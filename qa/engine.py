@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ingest.model import Document, Identity
+from qa.absence import borne_out, first_pages
 from qa.answer import AnswerRecord
+from qa.choice import Tried, best_of, plans_for, sureness, trace_of
 from qa.colloquial import nearest_names, plain_question
 from qa.entries import DocumentIndex
 from qa.execute import Executor
 from qa.followup import merge_history
 from qa.model.assistant import Assistant, Turn
-from qa.model.confidence import confidence
 from qa.plan import Plan
-from qa.planner import Shaped, candidate_plans, comparison
-from qa.prose import absence, explain_outcome
+from qa.prose import explain_outcome
 from qa.reading import Reading, read_question
 from qa.scope import Edition, editions_of, find_departments, foreign_department
 from qa.targets import Target, Targets, settle
 from qa.text import normal
-from qa.values import Outcome
 from qa.verify import verify
-from qa.write import write_answer
+from qa.write import citations_of, write_answer
 
 
 class DocumentSource(Protocol):
@@ -35,17 +33,6 @@ class DocumentSource(Protocol):
 
     def load(self, name: str) -> Document:
         """One document, whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Tried:
-    shaped: Shaped
-    outcome: Outcome
-
-    @property
-    def rank(self) -> float:
-        standing = {"answered": 2.0, "no_data": 1.6, "ambiguous": 1.5, "not_found": 0.0}[self.outcome.status]
-        return standing + min(self.outcome.score, 1.0) + 0.25 * self.shaped.weight
 
 
 class Engine:
@@ -132,8 +119,14 @@ class Engine:
         targets = settle(reading, editions)
         if not targets.chosen:
             years = "、".join(f"{year.year}年" for year in reading.years if year.year)
+            held = sorted(editions, key=lambda edition: -(edition.year or 0))
+            if mentions:
+                held = [edition for mention in mentions for edition in mention.editions] or held
+            loaded = "、".join(dict.fromkeys(f"{edition.year}年" for edition in held if edition.year))
+            lead = f"所载入的文件中没有{years}的资料" + (f"，只有{loaded}的。" if loaded else "。")
+            pages = first_pages([self._index(name).document for name in held[0].documents])
             return AnswerRecord(
-                question=question, status="not_found", text=f"所载入的文件中没有{years}的资料。"
+                question=question, status="not_found", text=lead, citations=citations_of(pages)
             ), {"years": years}
         terms = frozenset().union(*(index.terms for target in targets.chosen for index in self._of(target)))
         reading = read_question(whole, mentions, terms)
@@ -171,34 +164,18 @@ class Engine:
         self, question: str, whole: str, reading: Reading, targets: Targets
     ) -> tuple[AnswerRecord, dict[str, Any]]:
         executor = Executor(self._of)
-        tried: list[_Tried] = []
-        for shaped in self._plans(reading, targets):
-            if shaped.plan.operation in ("explain", "list"):
-                outcome = explain_outcome(
-                    reading,
-                    [self.library.load(n) for t in targets.chosen for n in t.edition.documents],
-                    targets,
-                )
-            else:
-                outcome = executor.run(shaped.plan, targets)
-            tried.append(_Tried(shaped, outcome))
+        documents = [self.library.load(n) for t in targets.chosen for n in t.edition.documents]
+        tried: list[Tried] = []
+        for shaped in plans_for(reading, targets):
+            prose = shaped.plan.operation in ("explain", "list")
+            outcome = (
+                explain_outcome(reading, documents, targets) if prose else executor.run(shaped.plan, targets)
+            )
+            tried.append(Tried(shaped, outcome))
         trace: dict[str, Any] = {
             "core": reading.decode(reading.core),
             "targets": [(target.edition.key, target.year) for target in targets.chosen],
-            "tried": [
-                {
-                    "shape": t.shaped.shape,
-                    "status": t.outcome.status,
-                    "score": round(t.outcome.score, 3),
-                    "rank": round(t.rank, 3),
-                    "plan": t.shaped.plan.model_dump(exclude_defaults=True),
-                    "values": [
-                        (v.label, str(v.amount), v.unit, round(v.score, 3), round(v.cover, 3))
-                        for v in t.outcome.values[:6]
-                    ],
-                }
-                for t in tried
-            ],
+            "tried": trace_of(tried),
         }
         if not tried:
             return AnswerRecord(
@@ -206,57 +183,13 @@ class Engine:
                 status="not_found",
                 text="没有看懂这个问题，请换一种说法，例如“三公经费比上年少了多少”。",
             ), trace
-        best = max(tried, key=lambda t: t.rank)
-        asked = (
-            best.shaped.plan.operands[0]
-            if best.shaped.plan.operation == "lookup" and best.shaped.plan.operands
-            else None
-        )
-        if (
-            best.outcome.status == "not_found"
-            and asked is not None
-            and asked.role == "amount"
-            and asked.unit in (None, "money")
-        ):
-            documents = [
-                self.library.load(name) for target in targets.chosen for name in target.edition.documents
-            ]
-            nothing = absence(asked.phrase, documents, targets)
-            if nothing is not None and targets.chosen[0].year is None:
-                best = _Tried(best.shaped, nothing)
-        rivals = [t.rank for t in tried if t is not best and t.outcome.values[:1] != best.outcome.values[:1]]
-        trace["confidence"] = round(confidence(best.outcome, best.rank - max(rivals, default=0.0)), 3)
+        best = best_of(tried)
+        trace["confidence"] = sureness(best, tried)
         trace["prose"] = best.shaped.plan.operation in ("explain", "list", "claim", "consistent")
         scope = targets.chosen[0].edition.title if targets.by is None else ""
-        return write_answer(question, best.shaped.plan, best.outcome, scope), trace
-
-    def _plans(self, reading: Reading, targets: Targets) -> list[Shaped]:
-        """The plans worth running.
-
-        A verdict, a multiple or a share asked for is not answered with a plain figure.
-        """
-        plans = candidate_plans(reading)
-        if targets.by is not None and len(targets.chosen) > 1:
-            kept = [s for s in plans if s.plan.operation in ("claim", "explain", "list")]
-            return [*kept, comparison(reading, targets.by)]
-        several = [s for s in plans if s.shape == "several look-ups"]
-        if several and not any(s.shape == "comparison of a list" for s in plans):
-            return several
-        tests = [s for s in plans if s.plan.operation == "test"]
-        if tests:
-            return tests
-        verdicts = [s for s in plans if s.plan.operation in ("equal", "consistent", "claim")]
-        if verdicts:
-            return verdicts + [s for s in plans if s.plan.operation == "explain"]
-        ranks = [
-            s for s in plans
-            if s.plan.operation in ("rank", "filter", "count") and not s.shape.endswith("of a whole")
-        ]  # fmt: skip
-        if ranks:
-            return ranks + [s for s in plans if s.plan.operation in ("explain", "list") and s.weight < 3]
-        if reading.unit == "倍":
-            return [s for s in plans if s.plan.operation in ("ratio", "explain")] or plans
-        return plans
+        indexes = [index for target in targets.chosen for index in self._of(target)]
+        outcome = borne_out(best.shaped.plan, best.outcome, indexes, targets.chosen[0])
+        return write_answer(question, best.shaped.plan, outcome, scope), trace
 
     # ------------------------------------------------------------ documents
 

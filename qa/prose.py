@@ -7,10 +7,8 @@ from collections.abc import Sequence
 
 from ingest.model import Document
 from qa.explain import explain
-from qa.matcher import weights_of
 from qa.reading import Reading
 from qa.targets import Targets
-from qa.text import Coverage, normal
 from qa.values import Outcome, Quote
 
 
@@ -21,32 +19,6 @@ def explain_outcome(reading: Reading, documents: Sequence[Document], targets: Ta
         return Outcome("not_found", score=found.score if found else 0.0)
     quotes = tuple(Quote(quoted.document, quoted.page, quoted.box, quoted.text) for quoted in found.quotes)
     return Outcome("answered", (), found.items, found.verdict, quotes, found.lead, score=found.score)
-
-
-_NOTHING = re.compile(r"无|没有|未(?:安排|编列|编制|使用|发生|涉及)|不涉及|暂不")
-
-
-def absence(phrase: str, documents: Sequence[Document], targets: Targets) -> Outcome | None:
-    """The sentence that says there is none of what was asked for (本单位无…支出), as `no_data`, or None."""
-    weights = weights_of(normal(phrase))
-    total = sum(weights)
-    if not total:
-        return None
-    coverage = Coverage(normal(phrase))
-    for document in documents:
-        for passage in document.passages:
-            for sentence in passage.sentences:
-                text = normal(sentence.text)
-                found = _NOTHING.search(text)
-                if found is None or len(text) > 160:
-                    continue
-                mask, _ = coverage.masks(text)
-                if sum(w for at, w in enumerate(weights) if mask >> at & 1) / total >= 0.9:
-                    quote = Quote(document.name, sentence.page, sentence.box, sentence.text)
-                    return Outcome(
-                        "no_data", quotes=(quote,), lead=f"文件写明没有安排：{sentence.text}", score=0.9
-                    )
-    return None
 
 
 def _without_departments(reading: Reading) -> str:

@@ -207,7 +207,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a plan came to: the material of the answer, before it is worded."""
+    """What a plan came to: the material of the answer, before it is worded.
+
+    `quotes` are shown; `seen` are places only cited, where one would look for what is not there.
+    """
 
     status: Literal["answered", "no_data", "not_found", "ambiguous"]
     values: tuple[Value, ...] = ()
@@ -218,3 +221,4 @@ class Outcome:
     notes: tuple[str, ...] = ()
     score: float = 0.0
     members: tuple[tuple[str, Value], ...] = field(default=())
+    seen: tuple[Quote, ...] = ()

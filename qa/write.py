@@ -22,14 +22,14 @@ def write_answer(question: str, plan: Plan, outcome: Outcome, scope: str) -> Ans
         if not value.found:
             for entry in value.evidence[:5]:
                 sheet.cite(entry)
-    for quote in outcome.quotes:
+    for quote in (*outcome.quotes, *outcome.seen):
         sheet.cite_quote(quote)
     lines = [_headline(plan, outcome, figures, scope)]
     lines += _workings(outcome, figures)
     lines += [f"> {quote.text.strip()}" for quote in outcome.quotes]
     lines += list(_other_readings(outcome, sheet, figures))
     if sheet.citations:
-        lines.append(_sources(sheet.citations))
+        lines.append(_sources(sheet.citations, found=outcome.status != "not_found"))
     return AnswerRecord(
         question=question, status=outcome.status, text="\n\n".join(line for line in lines if line),
         figures=figures,
@@ -83,7 +83,8 @@ class _Sheet:
         return self._add(citation)
 
     def cite_quote(self, quote: Quote) -> int:
-        return self._add(Citation(document=quote.document, page=quote.page, bbox=quote.box, quote=quote.text))
+        box = quote.box if any(quote.box) else None
+        return self._add(Citation(document=quote.document, page=quote.page, bbox=box, quote=quote.text))
 
     def _add(self, citation: Citation) -> int:
         if citation in self.citations:
@@ -125,6 +126,8 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
         ) or _asked(plan)
         tables = [entry.table for value in outcome.values for entry in value.evidence[:1] if entry.table]
         reason = "此表无数据" if any(table.says_no_data for table in tables) else "该处没有填列数字"
+        if plan.operation == "test":
+            return f"{where}没有：“{names}”一栏为空（{reason}）。"
         return f"{where}“{names}”一栏为空（{reason}），文件没有列出金额。"
     if plan.operation == "test" and outcome.verdict is not None and figures:
         return _tested(plan, outcome, figures, where)
@@ -287,9 +290,17 @@ def _other_readings(outcome: Outcome, sheet: _Sheet, figures: list[Figure]) -> l
     return lines
 
 
-def _sources(citations: Sequence[Citation]) -> str:
+def citations_of(quotes: Sequence[Quote]) -> list[Citation]:
+    """Quoted places as citations."""
+    sheet = _Sheet()
+    for quote in quotes:
+        sheet.cite_quote(quote)
+    return sheet.citations
+
+
+def _sources(citations: Sequence[Citation], *, found: bool = True) -> str:
     places = []
     for citation in citations[:6]:
         table = f"《{citation.table}》" if citation.table else "正文"
         places.append(f"{citation.document} 第{citation.page}页{table}")
-    return "来源：" + "；".join(dict.fromkeys(places)) + "。"
+    return ("来源：" if found else "查看过的相近之处：") + "；".join(dict.fromkeys(places)) + "。"
