@@ -1,7 +1,8 @@
 """Printed numbers: parsing, units, exact conversion.
 
-Source of the rules: the printed forms found in disclosures (thousands commas of both widths,
-full-width digits, leading minus or dash, parentheses never mean minus there).
+Source of the rules: the printed forms found in disclosures: thousands commas of both widths,
+full-width digits, a fall as minus, dash, 负, △ or ▲ before the number, or as brackets round one with
+decimals or thousands (a bare (1) is a numbering).
 """
 
 from __future__ import annotations
@@ -19,6 +20,11 @@ MONEY_IN_YUAN: dict[str, Decimal] = {
     "千万元": Decimal(10_000_000),
     "亿元": Decimal(100_000_000),
 }
+
+_LONGEST_FIRST = sorted(MONEY_IN_YUAN, key=len, reverse=True)
+_WHOLE = re.compile(r"(?P<sign>[-+−–—△▲负]?)(?P<number>\d+(?:\.\d+)?)%?")
+_BRACKETED = re.compile(r"\((\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)%?\)")
+_PLACEHOLDER = re.compile(r"[-−–—_/\\*×…]+|无")
 
 NUMBER = re.compile(r"[-−－]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|[-−－]?\d+(?:\.\d+)?")
 
@@ -39,11 +45,35 @@ def parse_amount(text: str) -> Decimal | None:
 
     >>> parse_amount("1,168.17")
     Decimal('1168.17')
+    >>> parse_amount("△0.50"), parse_amount("（1,000）"), parse_amount("（1）")
+    (Decimal('-0.50'), Decimal('-1000'), None)
     """
-    compact = squeeze(text).replace(",", "").replace("−", "-").replace("－", "-")
-    if re.fullmatch(r"[-+]?\d+(?:\.\d+)?%?", compact):
-        return Decimal(compact.rstrip("%"))
-    return None
+    compact = squeeze(text)
+    bracketed = _BRACKETED.fullmatch(compact)
+    if bracketed:
+        return -Decimal(bracketed[1].replace(",", ""))
+    found = _WHOLE.fullmatch(compact.replace(",", ""))
+    if not found:
+        return None
+    amount = Decimal(found["number"])
+    return -amount if found["sign"] not in ("", "+") else amount
+
+
+def parse_money(text: str) -> tuple[Decimal, str | None] | None:
+    """A whole cell's number and the unit of money it prints behind it, if any.
+
+    >>> parse_money("500.00万元")
+    (Decimal('500.00'), '万元')
+    """
+    compact = squeeze(text)
+    unit = next((name for name in _LONGEST_FIRST if compact.endswith(name)), None)
+    amount = parse_amount(compact.removesuffix(unit or ""))
+    return None if amount is None else (amount, unit)
+
+
+def says_nothing(text: str) -> bool:
+    """A cell that is filled only to show that nothing was left out: —, --, /, 无."""
+    return bool(_PLACEHOLDER.fullmatch(squeeze(text)))
 
 
 def is_money(unit: str | None) -> bool:

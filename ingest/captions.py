@@ -20,7 +20,9 @@ HEADING_LENGTH = 40
 NOTE_LINES = 8
 
 _MONEY = "|".join(sorted(MONEY_IN_YUAN, key=len, reverse=True))
-_UNIT = re.compile(rf"[（(]?(?:金额|货币|计量|计价)?单位[:：为]?(?:人民币)?(?P<unit>{_MONEY})[）)]?")
+_UNIT = re.compile(
+    rf"[（(]?(?:金额|货币|计量|计价)?单位[:：为]?(?:人民币)?(?P<unit>{_MONEY})[）)]?(?:[（(][^（）()]*[）)])?"
+)
 _BARE_UNIT = re.compile(rf"[（(](?:金额|单位)?[:：]?(?:人民币)?({_MONEY})[）)]")
 _ORGANISATION = re.compile(
     r"(?:(?:编制|编报|填报|填制|公开|预算|申报|制表|主管|部门)?(?:单位|部门)(?:[（(][^（）()]*[）)])?(?:名称|全称)?"
@@ -212,9 +214,11 @@ def read_notes(lines: Sequence[CaptionLine], grid_bottom: float) -> tuple[str, .
     return tuple(notes)
 
 
-def is_note(text: str) -> bool:
-    """A whole cell that is a note, not a row's name."""
+def is_note(text: str, alone: bool = False) -> bool:
+    """A whole cell that is a note, not a row's name; `alone` in its row, it may just say 无此项支出."""
     compact = squeeze(text)
+    if alone and _EMPTY_NOTE.search(compact) and len(compact) < 120:
+        return True
     return bool(re.match(r"(?:备?注|说明|备注说明)\d?[:：]", compact)) or (
         bool(re.search(r"空表|[此本]表无|无数据", compact)) and len(compact) < 120
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.model import Box, Word
+from ingest.model import Box, Cell, Word
 
 FULL = 0.7
 """A line that fills this share of its cell's width is wrapped, so the next line goes on with it."""
@@ -27,6 +27,15 @@ def cell_text(words: Sequence[Word], box: Box) -> str:
         text += piece
         previous = line
     return text
+
+
+def fills_cell(cell: Cell) -> bool:
+    """The last line of the cell's text ends at the cell's right edge, where a longer text wraps."""
+    if not cell.words:
+        return False
+    last = text_lines(cell.words)[-1]
+    character = max(last[-1].box[3] - last[-1].box[1], 1.0)
+    return cell.box[2] - last[-1].box[2] < 1.3 * character
 
 
 def text_lines(words: Sequence[Word]) -> list[list[Word]]:

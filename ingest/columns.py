@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.amounts import MONEY_IN_YUAN, parse_amount, squeeze
+from ingest.amounts import MONEY_IN_YUAN, parse_money, says_nothing, squeeze
 from ingest.model import Column, ColumnRole, Measure
 from ingest.totals import is_total_label
 
 _MONEY = "|".join(sorted(MONEY_IN_YUAN, key=len, reverse=True))
 _OTHER_UNITS = "%|％|辆|台|套|个|人次|人|平方米|亩|次|户|批次|批|天|项|件|公里|家|册"
-_UNIT = re.compile(rf"[（(](?:单位[:：])?(?:人民币)?({_MONEY}|{_OTHER_UNITS})(?:/[^）)]*)?[）)]")
+_UNIT = re.compile(rf"[（(](?:单位[:：])?(?:人民币)?({_MONEY}|{_OTHER_UNITS})(?:[/，,、][^）)]*)?[）)]")
 _CODE = re.compile(r"编码|代码|编号|^[类款项]$")
 _SERIAL = re.compile(r"(?:序号|行次|栏次|排名|优先级)$")
 _ORGANISATION = re.compile(
@@ -21,6 +21,11 @@ _UNIT_HEADER = re.compile(r"(?:计量|度量|计价|指标|数量)?单位$|单�
 _COUNT = re.compile(
     r"数量|人数|台数|辆数|面积|个数|次数|批次|天数|编制数|期数|件数|户数|(?:台|套|辆)[（(]?|车辆数|采购数|单价"
 )
+_COUNTED_IN = (
+    ("单价", "元"), ("人次", "人次"), ("人数|编制数", "人"), ("批次", "批次"), ("辆数", "辆"),
+    ("天数", "天"), ("户数", "户"),
+    ("台数", "台"), ("面积", "平方米"), ("期数", "期"), ("场次", "场"),
+)  # fmt: skip
 _TEXT = re.compile(
     r"名称|说明|备注|内容|依据|方式|目标|性质|方向|类别|属性|用途|理由|原因|形式|类型|是否|级次|品目|目录|地点|时间|日期|年度$|权重|分值|指标|概述|描述|部门意见"
 )
@@ -36,8 +41,8 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
     """What a column holds, by its header path and its body's printed texts (blanks left out)."""
     name = path[-1] if path else ""
     whole = "/".join(path)
-    texts = [text for text in texts if not is_total_label(squeeze(text))]
-    figures = [text for text in texts if parse_amount(text) is not None]
+    texts = [text for text in texts if not is_total_label(squeeze(text)) and not says_nothing(text)]
+    figures = [text for text in texts if parse_money(text) is not None]
     numeric = len(figures) >= 0.6 * len(texts) if texts else False
     if _SERIAL.search(name):
         return "text"
@@ -89,7 +94,7 @@ def column_unit(path: Sequence[str], role: ColumnRole, table_unit: str | None) -
     if re.search(r"%|％|幅度|增长率|比率|比例|占比|比重|完成率|执行率|百分比", name):
         return "%"
     if role == "count":
-        return "元" if re.search(r"单价", name) else None
+        return next((unit for words, unit in _COUNTED_IN if re.search(words, name)), None)
     return table_unit
 
 

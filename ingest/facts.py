@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.amounts import parse_amount, squeeze
+from ingest.amounts import parse_amount, parse_money, squeeze
 from ingest.columns import column_measure
 from ingest.model import Column, Fact, Measure, Row, Table, TableCell
+from ingest.naming import EMPTY_ROW
 
 VALUED = ("amount", "count")
 
@@ -30,6 +31,8 @@ def build_facts(tables: Sequence[Table]) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     for table in tables:
         for row in table.rows:
+            if not row.printed_label and row.label.startswith(EMPTY_ROW):
+                continue
             for cell in row.cells:
                 column = table.columns[cell.column]
                 if column.role in VALUED:
@@ -46,7 +49,8 @@ def _fact(table: Table, row: Row, column: Column, cell: TableCell) -> Fact:
     if re.search(r"增减|变化", row.label) and measure in ("budget", "final"):
         measure = "growth" if re.search(r"%|率|幅度", row.label) else "change"
     unit = "%" if squeeze(cell.text).endswith("%") else column.unit
-    amount = parse_amount(cell.text)
+    amount, own_unit = parse_money(cell.text) or (None, None)
+    unit = own_unit or unit
     if column.role == "count":
         amount, suffix = _quantity(cell.text)
         unit = suffix or _row_unit(table, row) or unit

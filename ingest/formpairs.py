@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.amounts import parse_amount, squeeze
+from ingest.amounts import parse_amount, parse_money, says_nothing, squeeze
 from ingest.columns import column_role, make_column
 from ingest.model import Column, ColumnRole, Row, TableCell
 from ingest.strips import Slot, Strip, beginnings
@@ -25,6 +25,7 @@ NAME_KEY = re.compile(
     r"|(?:部门|单位)(?:[（(]单位[）)])?(?:整体)?名称|单位名称|部门名称|预算单位"
 )
 MONEY_KEY = re.compile(r"资金|金额|预算|财政|拨款|支出|收入|结转|结余|总额|投资|补助|经费|合计")
+_STACKED_KEY = re.compile(r"预期|实际完成|完成情况|年初设定|总体目标|绩效目标")
 _UNIT_ONLY = r"(?:[（(](?:单位[:：])?[百千万亿]*元[）)])?"
 _OWNER_KEY = re.compile(r"实施单位|主管部门|部门[（(]单位[）)]名称|单位名称|部门名称")
 
@@ -49,7 +50,9 @@ class FormReading:
 
 
 def read_pairs(strip: Strip, reading: FormReading) -> None:
-    """Key and value cells of one row, under the key cells merged from above."""
+    """Key and value cells of one row, under the key cells merged from above; a line of the year is none."""
+    if re.fullmatch(r"[（(]?20\d\d年?度?[）)]?", "".join(squeeze(slot.text) for slot in beginnings(strip))):
+        return
     cells: list[Slot] = []
     for slot in strip:
         if not cells or cells[-1].cell is not slot.cell:
@@ -110,9 +113,10 @@ def read_stacked(strip: Strip, below: Strip, reading: FormReading) -> bool:
     same = [s.cell.column for s in keys] == [s.cell.column for s in values]
     if len(keys) < 2 or not same or any(not 2 <= len(squeeze(k.text)) <= 16 for k in keys):
         return False
-    if any(parse_amount(v.text) is not None for v in values) or all(
-        len(squeeze(v.text)) <= 16 for v in values
-    ):
+    if any(parse_amount(v.text) is not None for v in values):
+        return False
+    known = all(_STACKED_KEY.search(squeeze(k.text)) for k in keys)
+    if not known and all(len(squeeze(v.text)) <= 16 for v in values):
         return False
     outer = [s for s in strip[:1] if s.cell.row_span > 1 and s.text.strip()]
     for key, value in zip(keys, values, strict=True):
@@ -168,9 +172,7 @@ def pairs_part(reading: FormReading, unit: str | None, title: str, year: int | N
     for groups, key, value in reading.pairs:
         label = re.sub(r"^其中[:：]", "", squeeze(key.text).rstrip(":："))
         money = bool(MONEY_KEY.search("".join((*groups, label))))
-        amount = (
-            parse_amount(value.text) is not None or not value.text.strip() or squeeze(value.text) in "-—－"
-        )
+        amount = parse_money(value.text) is not None or not value.text.strip() or says_nothing(value.text)
         cells = []
         if key.begins and value is not key:
             cells.append(TableCell(0, key.text.strip(), key.page, key.box))

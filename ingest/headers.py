@@ -9,7 +9,7 @@ from ingest.amounts import parse_amount, squeeze
 from ingest.captions import Caption, looks_like_title, merged_captions, split_caption
 from ingest.forms import is_form
 from ingest.model import Grid
-from ingest.strips import Strip, amounts_in, beginnings, grid_strips, is_blank, is_numbering_row
+from ingest.strips import CLASS_LEVELS, Strip, amounts_in, beginnings, grid_strips, is_blank, is_numbering_row
 
 DEEPEST = 6
 """Headers of more rows than this have not been seen."""
@@ -35,9 +35,9 @@ def column_paths(header: Sequence[Strip], columns: int) -> list[tuple[str, ...]]
         path: list[str] = []
         seen: set[int] = set()
         for strip in header:
-            if is_numbering_row(strip):
-                continue
             slot = strip[column]
+            if is_numbering_row(strip) and squeeze(slot.text) not in CLASS_LEVELS:
+                continue
             if id(slot.cell) in seen:
                 continue
             seen.add(id(slot.cell))

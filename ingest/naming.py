@@ -13,6 +13,10 @@ from ingest.strips import Slot, Strip
 from ingest.totals import is_total_label
 
 VALUED = ("amount", "count")
+EMPTY_ROW = "行次"
+"""Before the number of a row that prints nothing else, to call it by."""
+
+SERIAL_COLUMN = re.compile(r"[行栏]次$|序号$")
 _OWNER_CODE = re.compile(r"(?:单位|部门)(?:编码|代码|编号)$")
 
 
@@ -139,4 +143,14 @@ def year_label(slots: Sequence[Slot], columns: Sequence[Column]) -> str | None:
             text = squeeze(slot.text)
             if text and not re.search(r"20\d\d", text):
                 return text
+    return None
+
+
+def printed_year(slots: Sequence[Slot], columns: Sequence[Column]) -> str | None:
+    """In tables with a 年度 column and no names, the year names the row (2025年)."""
+    for slot, column in zip(slots, columns, strict=True):
+        if re.search(r"年度$", column.name) and column.role == "text":
+            found = re.match(r"20\d\d", squeeze(slot.text))
+            if found:
+                return f"{found.group()}年"
     return None

@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from ingest.amounts import parse_amount, squeeze
+from ingest.amounts import squeeze
 from ingest.hierarchy import Draft, place_rows
-from ingest.model import Column, Row, TableCell
+from ingest.model import Row, TableCell
 from ingest.numbering import numbering
-from ingest.strips import Slot
-from ingest.totals import is_total_label
 
 VALUED = ("amount", "count")
 ORGANISATION_NAME = re.compile(
@@ -39,48 +37,6 @@ class RawRow:
     owner_code: str | None
     amount: Decimal | None
     cells: tuple[TableCell, ...]
-
-
-def is_rest(slots: Sequence[Slot], columns: Sequence[Column]) -> bool:
-    """The lower part of a row that a page break cut: text only, without a name or figures."""
-    filled = [(s, c) for s, c in zip(slots, columns, strict=True) if s.begins and s.text.strip()]
-    return (
-        bool(filled)
-        and all(c.role == "text" and parse_amount(s.text) is None for s, c in filled)
-        and filled[0][1].index > 0
-    )
-
-
-def is_rest_of_name(raws: Sequence[RawRow], lower: RawRow, columns: Sequence[Column]) -> bool:
-    """The end of a name cut by the page break: 当年支出 | 小计, or a name alone amid figures."""
-    if _has_figures(lower, columns) or raws[-1].is_total or lower.code or numbering(lower.printed)[0]:
-        return False
-    if lower.label in ("小计", "合计", "总计", "计"):
-        return True
-    full = sum(_has_figures(raw, columns) for raw in raws)
-    return len(raws) >= 3 and full == len(raws) and len(lower.label) <= 12
-
-
-def _has_figures(raw: RawRow, columns: Sequence[Column]) -> bool:
-    return any(cell.text for cell in raw.cells if columns[cell.column].role in VALUED)
-
-
-def with_rest_of_name(upper: RawRow, lower: RawRow) -> RawRow:
-    """The row above with the end of its name."""
-    name = upper.label + lower.label
-    return replace(upper, label=name, printed=upper.printed + lower.printed, is_total=is_total_label(name))
-
-
-def with_rest(upper: RawRow, rest: RawRow) -> RawRow:
-    """The row above with the lower part of its texts."""
-    added = {cell.column: cell for cell in rest.cells if cell.text}
-    cells = tuple(
-        TableCell(cell.column, cell.text + added.pop(cell.column).text, cell.page, cell.box)
-        if cell.column in added
-        else cell
-        for cell in upper.cells
-    )
-    return replace(upper, cells=tuple(sorted((*cells, *added.values()), key=lambda c: c.column)))
 
 
 def with_organisations(raws: Sequence[RawRow], owner: str | None) -> list[RawRow]:

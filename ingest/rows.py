@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.amounts import parse_amount, squeeze
 from ingest.captions import is_note
+from ingest.cutrows import goes_on, joined_slots
 from ingest.model import Column, Row, TableCell
 from ingest.naming import (
+    EMPTY_ROW,
+    SERIAL_COLUMN,
     clean_name,
     label_columns,
     numbers_owners,
     owner_code_of,
+    printed_year,
     row_code,
     row_organisation,
     year_label,
 )
 from ingest.numbering import numbering
-from ingest.rawrows import (
-    ORGANISATION_NAME,
-    RawRow,
-    is_rest,
-    is_rest_of_name,
-    placed_rows,
-    with_organisations,
-    with_rest,
-    with_rest_of_name,
-)
+from ingest.rawrows import ORGANISATION_NAME, VALUED, RawRow, placed_rows, with_organisations
 from ingest.strips import Slot, Strip, is_numbering_row
 from ingest.totals import is_total_label
-
-VALUED = ("amount", "count")
 
 
 def read_rows(
@@ -55,26 +48,54 @@ def read_rows(
         labels = label_columns(columns, strips, group)
         numbered = numbers_owners(columns, strips, group)
         carried: dict[int, str] = {}
+        upper: list[Slot] = []
+        before: dict[int, str] = {}
         for index, strip in enumerate(strips):
             if is_numbering_row(strip):
                 continue
             slots = [strip[c] for c in group]
-            note = next((s.text for s in slots if s.begins and is_note(s.text)), None)
+            alone = len([s for s in slots if s.begins]) == 1
+            note = next((s.text for s in slots if s.begins and is_note(s.text, alone)), None)
+            if note is None and _says_nothing(slots):
+                note = "无"
             if note is not None and not any(_value(s) is not None for s in slots):
                 notes.append(squeeze(note))
                 continue
+            kept = dict(carried)
             raw = _raw_row(slots, columns, labels, carried, owner, numbered, bool(raws))
-            if raw is None:
+            if raw is None or _named_for_another(strip, group, raw):
                 continue
-            if index in breaks and index and raws:
-                if is_rest(slots, columns):
-                    raws[-1] = with_rest(raws[-1], raw)
-                    continue
-                if is_rest_of_name(raws, raw, columns):
-                    raws[-1] = with_rest_of_name(raws[-1], raw)
-                    continue
-            raws.append(raw)
+            if index in breaks and upper and goes_on(raws, upper, slots, raw, columns):
+                carried, slots = dict(before), joined_slots(upper, slots)
+                whole = _raw_row(slots, columns, labels, carried, owner, numbered, True)
+                raws[-1] = replace(whole or raws[-1], indent=raws[-1].indent)
+            else:
+                raws.append(replace(raw, indent=_within_list(raw.indent, strip, group, grid_columns[0])))
+                before = kept
+            upper = slots
     return placed_rows(with_organisations(raws, owner), known), tuple(notes)
+
+
+def _says_nothing(slots: Sequence[Slot]) -> bool:
+    """A row that says 无 in all its cells."""
+    filled = [squeeze(slot.text) for slot in slots if slot.begins and slot.text.strip()]
+    return len(filled) > 1 and set(filled) == {"无"}
+
+
+def _named_for_another(strip: Strip, group: Sequence[int], raw: RawRow) -> bool:
+    """The name of a total whose cell runs on into the next list, where its amount stands."""
+    after = group[-1] + 1
+    runs_on = after < len(strip) and strip[after].cell is strip[group[-1]].cell and bool(raw.printed)
+    return runs_on and not any(cell.text for cell in raw.cells if cell.text != raw.printed)
+
+
+def _within_list(
+    indent: float | None, strip: Strip, group: Sequence[int], first: Sequence[int]
+) -> float | None:
+    """The indent as it would be in the first of the lists that stand side by side."""
+    if indent is None or group[0] == first[0]:
+        return indent
+    return indent - strip[group[0]].box[0] + strip[first[0]].box[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +137,10 @@ def _raw_row(
         return None
     if not printed and owner_slot is not None:
         label, printed = clean_name(owner_slot.text)[1], owner_slot.text
-    if not printed and organisation and _prints_year(slots, columns):
-        label = printed = organisation
+    if not printed and _prints_year(slots, columns):
+        label = organisation or printed_year(slots, columns) or ""
+        printed = label
+    serial = None if printed else _serial_alone(slots, columns)
     owner_code = owner_code_of(slots, columns, prefix)
     own_row = owner_slot is not None and (named.slot is None or named.slot.cell is owner_slot.cell)
     numbered = numbered_owners and owner_code is not None and not is_total_label(label)
@@ -128,13 +151,13 @@ def _raw_row(
     )
     return RawRow(
         slots[0].page,
-        year_label(slots, columns) or (label if printed else "合计"),
+        year_label(slots, columns) or (label if printed else serial or "合计"),
         printed,
         code if code and code.isdigit() and not is_owner else None,
         tuple(group for group in named.groups if group != label),
         organisation,
         is_owner or (label == owner and code is None and bool(printed)),
-        not printed or (is_total_label(label) and not numbering(printed)[0]),
+        not (printed or serial) or (is_total_label(label) and not numbering(printed)[0]),
         _indent(named.slot),
         named.depth,
         named.reach,
@@ -165,6 +188,14 @@ def _label(slots: Sequence[Slot], columns: Sequence[Column], labels: Sequence[in
         coded = (s for s, c in zip(slots, columns, strict=True) if c.role == "code")
         found = next((s for s in coded if re.search(r"[\u4e00-\u9fff]", s.text)), None)
     return _Label(found, tuple(groups), depth, reach)
+
+
+def _serial_alone(slots: Sequence[Slot], columns: Sequence[Column]) -> str | None:
+    """The name of an empty row that prints but its own number (行次 13)."""
+    filled = [(s, c) for s, c in zip(slots, columns, strict=True) if s.begins and s.text.strip()]
+    if len(filled) == 1 and SERIAL_COLUMN.search(filled[0][1].name):
+        return EMPTY_ROW + squeeze(filled[0][0].text)
+    return None
 
 
 def _prints_year(slots: Sequence[Slot], columns: Sequence[Column]) -> bool:

@@ -39,6 +39,8 @@ class Slot:
         return self.first_row and self.first_column
 
 
+CLASS_LEVELS = ("类", "款", "项")
+
 Strip = tuple[Slot, ...]
 """A grid row, one slot per column."""
 
@@ -122,6 +124,8 @@ def is_numbering_row(strip: Strip) -> bool:
     """栏次 1 2 3 … under the header: the columns' numbers, no data."""
     texts = [squeeze(slot.text) for slot in beginnings(strip)]
     texts = [text for text in texts if text not in ("栏次", "行次", "栏目", "栏次/行次")]
+    if len(texts) < len(beginnings(strip)):  # 类 | 款 | 项 stand beside 栏次 in final accounts
+        texts = [text for text in texts if text not in CLASS_LEVELS]
     if len(texts) < len(beginnings(strip)) and all(
         re.fullmatch(r"\d{0,2}|[*＊×—\-]+", text) for text in texts
     ):

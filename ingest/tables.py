@@ -17,6 +17,7 @@ from ingest.indicators import indicator_columns, indicator_role, read_indicator_
 from ingest.kinds import table_kind
 from ingest.layout import document_lines
 from ingest.model import Column, Grid, Page, Row, Table
+from ingest.proseunits import with_prose_units
 from ingest.rows import read_rows
 from ingest.sections import read_sections
 from ingest.sides import SideColumns, split_sides
@@ -29,11 +30,12 @@ def build_tables(
 
     A two-sided grid gives one table per side.
     """
-    sections = read_sections(grids_by_page, document_lines(pages, grids_by_page))
+    lines = document_lines(pages, grids_by_page)
+    sections = read_sections(grids_by_page, lines)
     year = year or document_year(pages)
     tables = _tables(sections, year, {})
     known = _known_codes(tables)
-    return _tables(sections, year, known)
+    return with_prose_units(_tables(sections, year, known), lines)
 
 
 def document_year(pages: Sequence[Page], titles: Sequence[str] = ()) -> int | None:

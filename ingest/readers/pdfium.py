@@ -31,8 +31,11 @@ LINE_END_HYPHENS = {0x02, 0xFFFE}
 """pdfium reports a hyphen at a line's end by one of these."""
 
 
-def read_raw_page(document: Any, number: int) -> RawPage:
-    """Characters and edges of page `number` (from 1) of an open `pypdfium2.PdfDocument`."""
+def read_raw_page(document: Any, number: int, clipped: bool = True) -> RawPage:
+    """Characters and edges of page `number` (from 1) of an open `pypdfium2.PdfDocument`.
+
+    Not `clipped`, it gives the characters that a clip hides too, as other parsers do.
+    """
     page = pdfium.FPDF_LoadPage(document.raw, number - 1)
     if not page:
         raise ValueError(f"pdfium cannot load page {number}")
@@ -45,7 +48,7 @@ def read_raw_page(document: Any, number: int) -> RawPage:
         if turns % 2:
             width, height = height, width
         objects = Objects(calls.address(page), to_display)
-        text = _Text(to_display, objects.text_clips)
+        text = _Text(to_display, objects.text_clips if clipped else {})
         text_page = pdfium.FPDFText_LoadPage(page)
         if text_page:
             try:
