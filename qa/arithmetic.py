@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.amounts import is_money, round_half_up
-from qa.candidates import Candidate
+from qa.candidates import Candidate, unit_fits
 from qa.items import resolve
 from qa.listed import listed_values
 from qa.lookup import COVER_FLOOR, look_up
@@ -13,7 +15,7 @@ from qa.operands import Operands
 from qa.outcomes import lacking, of_values, within
 from qa.plan import Operand, Plan
 from qa.targets import Target
-from qa.values import Outcome, Value, comparable, difference, growth, quotient, total, value_of
+from qa.values import Outcome, Value, comparable, difference, growth, missing, quotient, total, value_of
 
 
 def look_up_all(plan: Plan, target: Target, operands: Operands) -> Outcome:
@@ -128,36 +130,126 @@ def ratio(plan: Plan, target: Target, operands: Operands) -> Outcome:
 
 
 def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
-    """The first operand as a percentage of the second, or the printed percentage of execution."""
+    """The first operand as a percentage of the second, or the printed percentage of execution.
+
+    Without a second operand the whole is the total of the table that holds the part.
+    """
+    if plan.reduce == "each":
+        return _shares(plan, target, operands)
+    if len(plan.operands) == 1:
+        parts = _listed(plan.operands[0], target, operands)
+        whole = _total_over(parts, target, operands)
+        if whole is None or not all(part.found for part in parts):
+            return lacking(parts)
+        return _share_of(_joined(parts), whole)
     whole = operands.value(plan.operands[1], target)
-    a, b = operands.part(plan.operands[0], plan.operands[1], whole, target), whole
-    if plan.operands[0].measure and not (a.found and b.found):
+    if plan.operands[0].parts:
+        parts = _listed(plan.operands[0], target, operands)
+        return _share_of(_joined(parts), whole) if all(part.found for part in parts) else lacking(parts)
+    a = operands.part(plan.operands[0], plan.operands[1], whole, target)
+    if plan.operands[0].measure and not (a.found and whole.found):
         words = f"{plan.operands[0].phrase} 完成{'年初' if plan.operands[1].measure == 'budget' else ''}预算"
         printed = look_up(Operand(phrase=words, role="share"), operands.indexes_of(target), target.edition)
         if printed.found:
             return Outcome("answered", (printed,), score=printed.cover)
+    return _share_of(a, whole)
+
+
+def _share_of(a: Value, b: Value) -> Outcome:
     if not (a.found and b.found) or not b.amount or (is_money(a.unit) != is_money(b.unit)):
         return lacking([a, b])
     result = quotient(a, b, f"{a.label}占{b.label}的比例", "%", percent=True)
     return Outcome("answered", (result, a, b), score=result.cover)
 
 
+def _shares(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Each of several things as a percentage of one whole."""
+    wanted = plan.operands[:-1] if plan.of is not None else plan.operands
+    parts = listed_values(wanted, target, operands)
+    found = operands.value(plan.of, target) if plan.of is not None else _total_over(parts, target, operands)
+    if found is None or not found.found or not found.amount or not all(part.found for part in parts):
+        return lacking([*parts, *([found] if found else [])])
+    if not all(within(part, found) for part in parts):
+        return lacking([*parts, found])
+    shares = [quotient(p, found, f"{p.label}占{found.label}的比例", "%", percent=True) for p in parts]
+    return Outcome("answered", tuple(shares), score=min(part.cover for part in parts))
+
+
+def _listed(operand: Operand, target: Target, operands: Operands) -> list[Value]:
+    return listed_values(operand.parts or [operand], target, operands)
+
+
+def _joined(parts: Sequence[Value]) -> Value:
+    """One value, or the sum of several that can be added."""
+    if len(parts) == 1:
+        return parts[0]
+    if not all(comparable(part, parts[0]) for part in parts):
+        return missing("合计")
+    return total(parts, "、".join(part.label for part in parts) + "合计")
+
+
+def _total_over(parts: Sequence[Value], target: Target, operands: Operands) -> Value | None:
+    """The total row of the table and the column that hold the parts."""
+    entry = parts[0].evidence[0] if parts and parts[0].evidence else None
+    if entry is None or entry.fact is None:
+        return None
+    for index in operands.indexes_of(target):
+        for other in index.cells:
+            if (
+                other.document == entry.document
+                and other.fact is not None
+                and (other.fact.table, other.fact.column) == (entry.fact.table, entry.fact.column)
+                and other.fact.amount
+                and other.fact.row != entry.fact.row
+                and other.whole
+                and not re.search("小计", other.label)
+            ):
+                whole = value_of(Candidate(other, parts[0].score, parts[0].cover, 1.0), target.edition)
+                if all(within(part, whole) for part in parts):
+                    return whole
+    return None
+
+
 def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The first operand for each of what the second counts."""
     values = [operands.value(operand, target) for operand in plan.operands]
+    if len(values) == 2 and plan.operands[1].role == "count" and values[0].found:
+        counted = _count_beside(values[0], plan.operands[1], target, operands)
+        values[1] = counted if counted is not None else values[1]
     if len(values) == 2:
         if not all(value.found for value in values) or not values[1].amount:
             return lacking(values)
         assert values[0].amount is not None and values[1].amount is not None
-        amount = round_half_up(values[0].amount / values[1].amount)
+        unit = plan.unit if is_money(plan.unit) and is_money(values[0].unit) else values[0].unit
+        amount = round_half_up((values[0].in_unit(unit) if unit else values[0].amount) / values[1].amount)
         result = replace(
             total([values[0]], "平均"),
             amount=amount,
+            unit=unit,
             formula=f"{values[0].label} ÷ {values[1].label}",
             operands=tuple(values),
         )
         return Outcome("answered", (result, *values), score=min(value.cover for value in values))
     return Outcome("not_found")
+
+
+def _count_beside(value: Value, counted: Operand, target: Target, operands: Operands) -> Value | None:
+    """The count that stands in the row of the amount itself: the 人数 of one training."""
+    entry = value.evidence[0] if value.evidence else None
+    if entry is None or entry.fact is None or entry.whole:
+        return None
+    for index in operands.indexes_of(target):
+        for other in index.cells:
+            if (
+                other.document == entry.document
+                and other.fact is not None
+                and (other.fact.table, other.fact.row) == (entry.fact.table, entry.fact.row)
+                and other.fact.amount
+            ):
+                found = value_of(Candidate(other, value.score, value.cover, 1.0), target.edition)
+                if unit_fits(counted.unit, found.unit):
+                    return replace(found, label=f"{found.label}{found.unit}数")
+    return None
 
 
 def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
@@ -168,8 +260,38 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if printed.found:
         return Outcome("answered", (printed,), score=printed.cover)
     now = look_up(operand.model_copy(update={"role": "amount", "unit": None}), indexes, target.edition)
-    before = operands.prior(operand.model_copy(update={"role": "prior", "unit": None}), target, indexes)
+    before = _year_before(now, target, operands) or operands.prior(
+        operand.model_copy(update={"role": "prior", "unit": None}), target, indexes
+    )
     if not (now.found and before.found) or (operand.role == "growth" and not before.amount):
         return lacking([now, before])
     result = growth(now, before) if operand.role == "growth" else difference(now, before, "变动额")
     return Outcome("answered", (result, now, before), score=min(now.cover, before.cover))
+
+
+def _year_before(now: Value, target: Target, operands: Operands) -> Value | None:
+    """Last year's figure of the very row, where the table has a column for it."""
+    entry = now.evidence[0] if now.found and now.evidence else None
+    if entry is None or entry.fact is None or entry.column is None or target.edition.year is None:
+        return None
+    found = [
+        other
+        for index in operands.indexes_of(target)
+        for other in index.cells
+        if other.document == entry.document
+        and other.fact is not None
+        and (other.fact.table, other.fact.row) == (entry.fact.table, entry.fact.row)
+        and other.fact.year == target.edition.year - 1
+        and other.fact.amount is not None
+        and other.fact.measure == entry.fact.measure
+        and other.column is not None
+        and [_undated(n) for n in other.column.narrowing] == [_undated(n) for n in entry.column.narrowing]
+    ]
+    if len(found) != 1:
+        return None
+    value = value_of(Candidate(found[0], now.score, now.cover, 1.0), target.edition)
+    return replace(value, label=f"{target.edition.year - 1}年{now.label}")
+
+
+def _undated(name: str) -> str:
+    return re.sub(r"20\d\d年度?|上年度?|本年度?|当年", "", name)

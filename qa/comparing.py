@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.amounts import round_half_up
+from qa.arithmetic import change, share
 from qa.groups import find_groups
 from qa.judgements import claim, judged
 from qa.operands import Operands
 from qa.outcomes import lacking, plain_amount
 from qa.plan import Plan
 from qa.ranking import elsewhere, member_value
-from qa.targets import Targets
+from qa.reductions import mean_of
+from qa.targets import Target, Targets
 from qa.text import bare
-from qa.values import Outcome, Value, difference, growth, quotient, total
+from qa.values import Outcome, Value, comparable, difference, growth, missing, quotient, total
 from qa.verdicts import equality
 
 
@@ -24,11 +27,7 @@ def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
         return _appears(plan, targets, operands)
     if plan.operation == "claim" and (plan.operands[1].stated is not None or plan.relation != "rises"):
         return claim(plan, targets.chosen[0], operands)
-    operand = plan.operands[1] if plan.operation == "claim" else plan.operands[0]
-    values = []
-    for target in targets.chosen:
-        value = operands.value(operand, target)
-        values.append(replace(value, label=f"{target.label}{value.label}" if value.found else target.label))
+    values = [_of_edition(plan, target, operands) for target in targets.chosen]
     absent = [value for value in values if not value.found]
     if plan.operation == "lookup":
         if len(absent) == len(values):
@@ -38,7 +37,7 @@ def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
         pairs = [
             (target.label, value) for target, value in zip(targets.chosen, values, strict=True) if value.found
         ]
-        if len(pairs) < 2:
+        if len(pairs) < 2 or not all(comparable(value, pairs[0][1]) for _, value in pairs):
             return lacking(values)
         pairs.sort(key=lambda pair: plain_amount(pair[1]), reverse=plan.descending)
         kept = pairs[: plan.top] if plan.top else pairs
@@ -50,7 +49,13 @@ def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
         )  # fmt: skip
     if absent:
         return lacking(values)
+    if plan.reduce == "each" and plan.operation == "share":
+        return _shares(values)
+    if plan.reduce in ("each", "average") and targets.by == "year":
+        return _course(plan, values, targets)
     a, b = _ordered_pair(values, targets)
+    if plan.operation in ("sum", "difference", "growth") and not all(comparable(v, values[0]) for v in values):
+        return lacking(values)
     if plan.operation == "sum":
         result = total(values)
     elif plan.operation == "ratio":
@@ -64,17 +69,80 @@ def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
     elif plan.operation == "claim":
         return judged(plan.operands[0], growth(a, b), (a, b))
     elif plan.operation == "average":
-        whole = total(values)
-        assert whole.amount is not None
-        result = replace(
-            whole,
-            label="平均",
-            amount=round_half_up(whole.amount / len(values)),
-            formula=f"({whole.formula}) ÷ {len(values)}",
-        )
+        if not all(comparable(value, values[0]) for value in values):
+            return lacking(values)
+        result = mean_of(values, plan.unit)
     else:
         result = difference(a, b)
     return Outcome("answered", (result, *values), score=min(value.cover for value in values))
+
+
+def _of_edition(plan: Plan, target: Target, operands: Operands) -> Value:
+    """What is compared of one edition: a figure, or a share or growth worked out within it."""
+    operand = plan.operands[1] if plan.operation == "claim" else plan.operands[0]
+    if plan.inner is None:
+        value = operands.value(operand, target)
+    else:
+        single = plan.model_copy(update={"operation": plan.inner, "inner": None, "reduce": "list"})
+        worked = share(single, target, operands) if plan.inner == "share" else change(single, target, operands)
+        if worked.status != "answered":
+            return missing(target.label)
+        value = replace(worked.values[0], edition=target.edition, direction=None)
+        down = worked.values[0].direction == -1 and value.amount is not None
+        value = replace(value, amount=-abs(value.amount)) if down and value.amount else value
+    if not value.found:
+        return replace(value, label=target.label)
+    label = re.sub(r"^(?:20\d\d年度?)+(?:部门|单位)?", "", value.label)
+    return replace(value, label=f"{target.label}{label}")
+
+
+def _shares(values: Sequence[Value]) -> Outcome:
+    """Each edition's part of what all of them come to."""
+    if not all(comparable(value, values[0]) for value in values):
+        return lacking(values)
+    whole = total(values)
+    if not whole.amount:
+        return lacking(values)
+    shares = [quotient(v, whole, f"{v.label}占合计的比例", "%", percent=True) for v in values]
+    return Outcome("answered", (*shares, whole), score=min(value.cover for value in values))
+
+
+def _course(plan: Plan, values: Sequence[Value], targets: Targets) -> Outcome:
+    """From year to year: every step, or the mean step over the whole time."""
+    years = [target.year or target.edition.year or 0 for target in targets.chosen]
+    pairs = sorted(zip(years, values, strict=True), key=lambda pair: pair[0])
+    if len(pairs) < 2:
+        return lacking(values)
+    score = min(value.cover for value in values)
+    if plan.reduce == "each":
+        step = growth if plan.operation == "growth" else difference
+        if plan.operation == "growth" and any(not value.amount for _, value in pairs[:-1]):
+            return lacking(values)
+        steps = [
+            step(now, before, f"{year}年比{last}年{'增长率' if plan.operation == 'growth' else '增加额'}")
+            for (last, before), (year, now) in zip(pairs, pairs[1:], strict=False)
+        ]
+        return Outcome("answered", (*steps, *(value for _, value in pairs)), score=score)
+    (first, before), (last, now) = pairs[0], pairs[-1]
+    span = last - first
+    if span < 1 or before.amount is None or now.amount is None:
+        return lacking(values)
+    if plan.operation == "difference":
+        gap = difference(now, before)
+        assert gap.amount is not None
+        result = replace(
+            gap, label="年均增加额", amount=round_half_up(gap.amount / span), formula=f"({gap.formula}) ÷ {span}"
+        )
+        return Outcome("answered", (result, now, before), score=score)
+    later = now.in_unit(before.unit) if before.unit else now.amount
+    if before.amount <= 0 or later <= 0:
+        return lacking(values)
+    rate = ((later / before.amount).ln() / span).exp() - 1
+    result = replace(
+        growth(now, before), label="年均增长率", amount=round_half_up(rate * 100),
+        formula=f"({now.label} ÷ {before.label})^(1/{span}) − 1",
+    )  # fmt: skip
+    return Outcome("answered", (result, now, before), score=score)
 
 
 def _appears(plan: Plan, targets: Targets, operands: Operands) -> Outcome:

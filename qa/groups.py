@@ -40,6 +40,7 @@ _RANK_WORDS = re.compile(
     r"哪一?[样块种项]|东西|[一两二三四五六七八九十]+(?=个|项|类|款|家)|(?:个|项|类|款|家)(?=项目|单位|科目|"
     r"支出)|支出(?:最|排)|花钱?|安排的?"
 )
+_ORGANISATIONS = re.compile(r"(?:下属|所属|直属|下级|二级|各)*的?(?:预算|基层)?(?:单位|机构)")
 _GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
 
 
@@ -48,14 +49,16 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
     year = edition.year
     whole = normal(operand.phrase + operand.context)
     operand = operand.model_copy(update={"phrase": _RANK_WORDS.sub(" ", normal(operand.phrase))})
+    level = next((name for pattern, name in _LEVEL_WORDS if pattern.search(whole)), None)
+    if level in ("organisation", "subordinate"):
+        operand = operand.model_copy(update={"phrase": _ORGANISATIONS.sub(" ", operand.phrase)})
     terms: set[str] = set()
     for index in indexes:
         terms |= index.terms
     matcher = Matcher(operand, terms)
-    if matcher.total == 0 and operand.context.strip():
+    if matcher.total == 0 and operand.context.strip() and level is None:
         matcher = Matcher(operand.model_copy(update={"phrase": operand.context, "context": ""}), terms)
     words = whole
-    level = next((name for pattern, name in _LEVEL_WORDS if pattern.search(words)), None)
     groups: list[Group] = []
     for index in indexes:
         by_cell = {(e.fact.table, e.fact.row, e.fact.column): e for e in index.cells if e.fact is not None}
@@ -73,7 +76,8 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
                     operand.unit,
                 )
             )
-        groups.extend(prose_groups(matcher, index))
+        if not re.search("科目|功能分类|经济分类", words):
+            groups.extend(prose_groups(matcher, index))
         groups.extend(form_groups(matcher, index, words))
         groups.extend(changes_groups(matcher, index, words))
         if "三公" in words and level not in ("organisation", "subordinate") and not MOVES.search(words):

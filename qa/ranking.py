@@ -116,7 +116,7 @@ def _chosen(plan: Plan, groups: Sequence[Group]) -> Group | None:
     floor = _SURE if blind and plan.top is None else _FLOOR
     said = numeral_before(normal(operand.phrase + operand.context))
     for group in groups:
-        if group.score < max(floor, groups[0].score - 0.3):
+        if group.score < max(floor, groups[0].score - (0.1 if blind and said is None else 0.3)):
             return None
         if blind and group.cover < _SURE - 0.15:
             continue

@@ -54,7 +54,7 @@ def table_groups(
                 open_share = 1 - sum(_said(matcher, part) for part in names.narrowing) / len(names.narrowing)
                 if open_share > 0.6:
                     column_mask = column_context = 0
-            covered = matcher.cover(mask | title_mask | column_mask) if matcher.total else 0.8
+            covered = matcher.cover(mask | title_mask | column_mask) if matcher.total >= 1.0 else 0.8
             nearby = matcher.context_cover(context | title_context | column_context)
             score = covered + 0.3 * nearby + fit - 0.3 * open_share
             score += 0.03 if names is not None and names.first_amount else 0.0

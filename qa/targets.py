@@ -10,6 +10,10 @@ from qa.reading import Reading
 from qa.scope import Edition
 
 
+_WHICH_YEAR = re.compile("哪一?年.{0,6}[多高大少低小贵]")
+"""Asked of one edition, this compares its own year with the year before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """One edition to look in, and the year asked for where it is not the edition's own."""
@@ -84,6 +88,11 @@ def settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
         return Targets(
             tuple(Target(e, None, f"{e.year}年") for e in sorted(group, key=lambda e: e.year or 0)), "year"
         )
+    if _WHICH_YEAR.search(text) and len(years) == 1 and not explicit:
+        edition, own = group[0], group[0].year
+        if own is not None:
+            before = Target(edition, own - 1, f"{own - 1}年")
+            return Targets((before, Target(edition, None, f"{own}年")), "year")
     chosen_targets = []
     for candidates in groups:
         year = explicit[0] if explicit else None

@@ -145,6 +145,8 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
         return f"{where}没有可以回答的数字。"
     head = figures[0]
     value = outcome.values[0]
+    if plan.inner is not None and plan.operation == "lookup":
+        return where + "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures) + "。"
     if plan.operation == "change" or (plan.operation == "growth" and value.direction is not None):
         return f"{where}{_moved(head, value)}。"
     if plan.operation == "complement" and value.operands:
@@ -250,14 +252,15 @@ def _reduced(plan: Plan, outcome: Outcome, figures: Sequence[Figure]) -> str:
     note = f"按{outcome.notes[0]}，" if outcome.notes else ""
     count = len(head.operands)
     if plan.reduce == "each":
-        return note + "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures)
+        steps = [figure for figure in figures if figure.formula and figure.operands]
+        return note + "；".join(f"{figure.label}为**{shown(figure)}**" for figure in steps)
     if plan.reduce == "spread" and len(head.operands) == 2:
         high, low = head.operands
         return (
             f"{note}最大的是**{high.label}**（{shown(high)}），最小的是{low.label}（{shown(low)}），"
             f"相差**{shown(head)}**"
         )
-    if plan.reduce == "average":
+    if plan.reduce == "average" and head.label == "平均":
         return f"{note}{count}项平均为**{shown(head)}**"
     if plan.reduce == "sum" and head.label.endswith("项合计"):
         return f"{note}{count}项合计为**{shown(head)}**"

@@ -6,17 +6,24 @@ import re
 from collections.abc import Iterator
 
 from qa.matcher import content_of
-from qa.plan import Plan, Role
+from qa.plan import Operand, Plan, Role
 from qa.reading import Reading
 from qa.shapes.asking import ASKS_LIST, ASKS_REASON
-from qa.shapes.shaped import WITHIN, Shaped, operand_of
+from qa.shapes.shaped import WITHIN, Shaped, operand_of, split_names
 
 
 def differences(reading: Reading) -> Iterator[Shaped]:
     """One thing less another, and a whole without a part of it."""
     core = reading.core
+    over = re.match(r"^(?P<x>.*?)实有(?P<y>.*?)超编", core)
+    if over:
+        operands = [
+            operand_of(reading, f"{over.group('x')}实有{over.group('y')}", unit="人", role="count"),
+            operand_of(reading, f"{over.group('x')}编制", unit="人", role="count"),
+        ]
+        yield Shaped(Plan(operation="difference", operands=operands, unit="人"), "over the posts", 3.0)
     match = re.match(
-        r"^(?P<a>.+?)(?:比|较)(?P<b>.+?)(?:多|少|高|低|大|小|贵|多出)(?:了|出)?(?:多少|几)", core
+        r"^(?P<a>.+?)(?:比|较)(?P<b>.+?)(?:多|少|高|低|大|小|贵|多出|超)(?:了|出)?(?:多少|几)", core
     )
     if (
         match
@@ -52,16 +59,38 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", weight)
 
 
+_WITHOUT = r"(?:除(?:了|去|开)?|扣除|不算|去掉|抛开)(?P<a>[^,，]+?)(?:以外|之外|外|后)?"
+_LEFT = r"(?:其余|其他|剩下|剩余|剩|还剩|还有)"
+_REST = (
+    re.compile(rf"^(?P<w>.*?)(?:里面?|中|当中)?[,，]?{_WITHOUT}[,，]?{_LEFT}的?(?P<b>.*?)(?:加起来|一共|总共|合计|共)*(?:是|有|还有|花)?多少"),
+    re.compile(rf"^(?P<w>){_WITHOUT}[,，](?P<b>.+?){_LEFT}(?:下|了)?多少"),
+)  # fmt: skip
+
+
 def rest(reading: Reading) -> Iterator[Shaped]:
-    """除了 A 以外，其余 B 一共多少: the whole less the part."""
-    match = re.match(
-        r"^(?:除了|除去|除|扣除)(?P<a>.+?)(?:以外|之外|外)?[,，]?(?:其余|其他|剩下|"
-        r"剩余)的?(?P<b>.+?)(?:一共|总共|合计|共)?(?:是|有|还有)?多少",
-        reading.core,
-    )
-    if match:
-        operands = [operand_of(reading, match.group("b")), operand_of(reading, match.group("a"))]
-        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "the rest", 3.3)
+    """除了 A 以外，其余 B 一共多少: the whole less the part, or the other members added up."""
+    match = next((m for m in (pattern.match(reading.core) for pattern in _REST) if m), None)
+    if not match:
+        return
+    named = re.sub(r"^(?:各|几)?(?:项|个|类|部分)?的?$", "", match.group("b").strip())
+    whole = f"{match.group('w')} {named}".strip()
+    names = [re.sub("[两二三四五六][项个类块]$", "", name) for name in split_names(match.group("a"))]
+    if not whole or not names:
+        return
+    part = operand_of(reading, names[0], whole)
+    if len(names) > 1:
+        part = Operand(
+            phrase=reading.decode(match.group("a")),
+            parts=[operand_of(reading, name, whole) for name in names],
+        )
+    plan = Plan(operation="complement", operands=[operand_of(reading, whole), part], unit=reading.unit)
+    yield Shaped(plan, "the rest", 3.3)
+    excluded = "|".join(reading.decode(name) for name in names)
+    plan = Plan(
+        operation="rank", operands=[operand_of(reading, whole, exclude=excluded)], reduce="sum",
+        unit=reading.unit,
+    )  # fmt: skip
+    yield Shaped(plan, "rest of a whole", 3.2)
 
 
 def change(reading: Reading) -> Iterator[Shaped]:

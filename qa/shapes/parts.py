@@ -25,35 +25,74 @@ _SHARES = (
 _WHOLE = re.compile(r"^(?:整个|全部|总额|总数|合计|总量|全年|所有|总的|总计)")
 
 
+_ADDED = re.compile(
+    r"^(?P<list>.+?)(?:这?[两二三四五六七八九]?(?:块|项|类|者|个))?(?:支出|经费|资金)?"
+    r"(?:加起来|相加|合起来|合计|加在一起|加一起|总共|一共|之和|共)$"
+)
+_OF_ALL = re.compile(
+    rf"^(?P<a>.+?)(?:所?占(?:了|的|总的?)?(?:比(?!例|重)|{PERCENT}|多少)|的?(?:{PERCENT}))(?:是|有|为)?(?:多少|几)?$"
+)
+_NO_WHOLE = re.compile(r"^(?:了|的|比|比例|比重|总|总的|全部|总数|总额|总量|合计|整体)*的?$")
+
+
 def share(reading: Reading) -> Iterator[Shaped]:
-    """One thing as a percentage of another, however the two are put."""
+    """One thing as a percentage of another, however the two are put.
+
+    Several things may be added first (A和B合计占C) or taken one by one (A、B各占C多少); where no
+    whole is named, it is the total of the table that holds the part.
+    """
     if reading.unit in ("元", "千元", "万元", "亿元"):
         return
+    core = re.sub(r"各自?占", "占", reading.core)
+    each = core != reading.core
+    alone = _OF_ALL.match(core) if "占" in core else None
+    if alone and not re.search("里|中|内|[,，]", alone.group("a")):
+        yield Shaped(_share_plan(reading, alone.group("a"), None, "", each), "share of its total", 2.0)
     for at, pattern in enumerate(_SHARES):
-        match = pattern.match(reading.core)
+        match = pattern.match(core)
         if not match:
             continue
         a, b = match.group("a"), match.group("b")
         context = ""
         within = WITHIN.match(a) if at == 0 else None
-        if within:
+        if within and not (each or _ADDED.match(a) and not _ADDED.match(within.group("ctx"))):
             context, a = within.group("ctx"), within.group("rest")
             context = re.sub(r"^按|的?数字?算?$|算$", "", context)
-        listed = re.match(
-            r"^(?P<list>.+?)[两二三四五]?(?:块|项|类|者)?(?:加起来|相加|合计|加在一起)$", context
-        )
+        listed = _ADDED.match(context)
         if listed:
             b = listed.group("list")
-        elif _WHOLE.match(b):
-            b = context + " " + b if context else b
-        weight = 3.0 - 0.1 * at
-        operands = [operand_of(reading, a, context + " " + b), operand_of(reading, b, context)]
+        elif _WHOLE.match(b) and context:
+            b = context + " " + b
+        elif _NO_WHOLE.match(b):
+            continue
+        plan = _share_plan(reading, a, b, context, each)
         parts = split_names(b) if listed or "、" in b else [b]
         if len(parts) > 1:
-            operands[1] = Operand(
+            plan.operands[1] = Operand(
                 phrase=reading.decode(b), parts=[operand_of(reading, part, context) for part in parts]
             )
-        yield Shaped(Plan(operation="share", operands=operands, unit="%"), "share", weight)
+        yield Shaped(plan, "share", 3.0 - 0.1 * at)
+
+
+def _share_plan(reading: Reading, a: str, b: str | None, context: str, each: bool) -> Plan:
+    """The plan of a share: `a` may be a list, `b` is None for the total that holds it."""
+    added = _ADDED.match(a)
+    names = split_names(added.group("list") if added else a) if added or each else [a]
+    whole = [operand_of(reading, b, context)] if b is not None else []
+    around = f"{context} {b or ''}"
+    if each and len(names) > 1:
+        return Plan(
+            operation="share", reduce="each", unit="%",
+            operands=[*(operand_of(reading, name, around) for name in names), *whole],
+            of=whole[0] if whole else None,
+        )  # fmt: skip
+    part = operand_of(reading, a, around)
+    if len(names) > 1:
+        shared = f"{around} {names[-1]}"
+        part = Operand(
+            phrase=reading.decode(a), parts=[operand_of(reading, name, shared) for name in names]
+        )
+    return Plan(operation="share", operands=[part, *whole], unit="%")
 
 
 def ratio(reading: Reading) -> Iterator[Shaped]:
