@@ -38,11 +38,11 @@ class Served:
     data: Path
 
 
-def start(data: Path, *files: Path) -> tuple[subprocess.Popen[bytes], str]:
+def start(data: Path, *files: Path, **settings: str) -> tuple[subprocess.Popen[bytes], str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {**os.environ, "GRADIO_TEMP_DIR": str(data / "uploads"), "YUSUAN_WORKERS": "2"}
+    environment = {**os.environ, "GRADIO_TEMP_DIR": str(data / "uploads"), "YUSUAN_WORKERS": "2", **settings}
     command = [
         sys.executable,
         str(Path(__file__).with_name("server.py")),
@@ -84,6 +84,16 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The page before anything is loaded."""
     data = tmp_path_factory.mktemp("page-empty")
     process, url = start(data)
+    yield Served(url, data)
+    process.terminate()
+    process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def staged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The page over one sample, where a few questions get prepared answers (`staged.py`)."""
+    data = tmp_path_factory.mktemp("page-staged")
+    process, url = start(data, PDF / SAMPLES[0], PAGE_STAGED="1")
     yield Served(url, data)
     process.terminate()
     process.wait(10)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 if __name__ == "__main__":
+    from staged import staged
+
     import app
     from ingest.library import Library, load_settings
     from ingest.pipeline import ingest_paths
@@ -18,4 +21,7 @@ if __name__ == "__main__":
     with Library.open(load_settings(data)) as library:
         if files:
             ingest_paths(library, [Path(file) for file in files])
-        app.launch(connect(library, ingest_paths), port=int(port), limits=Limits(megabytes=2, files=4))
+        services = connect(library, ingest_paths)
+        if os.environ.get("PAGE_STAGED"):
+            services = staged(services)
+        app.launch(services, port=int(port), limits=Limits(megabytes=2, files=4))

@@ -1,0 +1,56 @@
+"""The 审核, 对比 and 设置 views in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from person import Keep, Visit, go, marked_box
+
+
+def test_findings_open_on_their_marks(served: Any, visit: Visit, picture: Keep) -> None:
+    page = visit(served.url)
+    go(page, "审核")
+    page.get_by_role("button", name="开始核对").click()
+    page.locator(".tally").wait_for(timeout=60_000)
+    assert int(page.locator(".tally div").last.locator("strong").inner_text()) > 0
+    picture(page, "audit")
+    findings = page.locator("button.finding")
+    if findings.count():
+        findings.first.click()
+        page.locator(".proof .mark.strong").first.wait_for()
+        drawn, given = marked_box(page, ".tabitem:not([style*='none']) .proof")
+        assert all(abs(a - b) < 1.0 for a, b in zip(drawn, given, strict=True))
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="导出网页").click()
+    assert "核对报告" in Path(saved.value.path()).read_text(encoding="utf-8")
+
+
+def test_two_years_are_compared_exactly(served: Any, visit: Visit, picture: Keep) -> None:
+    page = visit(served.url)
+    go(page, "对比")
+    for name in ("wangchuan-water-2024-sample.pdf", "wangchuan-water-2025-sample.pdf"):
+        page.fill("#compare-documents input", name)
+        page.get_by_role("option").filter(has_text=name).click()
+        page.locator("#compare-documents .token", has_text=name).wait_for()
+    page.get_by_role("button", name="对比", exact=True).click()
+    page.locator("table.matrix").wait_for()
+    cells = [cell.inner_text() for cell in page.locator("table.matrix td").all()]
+    assert len(cells) == 4 and all("元" in cell for cell in cells)
+    assert page.locator("figure.chart-box[data-kind=pair] svg").count() == 1
+    page.locator("table.matrix td button").first.click()
+    page.locator(".proof .mark.strong:visible").wait_for()
+    picture(page, "compare")
+    with page.expect_download() as saved:
+        page.locator("#compare-bar").get_by_role("button", name="导出 CSV").click()
+    written = Path(saved.value.path()).read_text(encoding="utf-8-sig")
+    assert cells[0].split()[0].replace(",", "") in written
+
+
+def test_settings_are_tried_and_hold_no_secret(served: Any, visit: Visit, picture: Keep) -> None:
+    page = visit(served.url)
+    go(page, "设置")
+    page.get_by_role("button", name="测试连接").click()
+    page.get_by_text("测试完成").wait_for()
+    assert page.locator(".health .pill.ok").count() >= 1
+    picture(page, "settings")
