@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.amounts import round_half_up
 from qa.arithmetic import change, share
@@ -40,8 +41,13 @@ def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
         if len(pairs) < 2 or not all(comparable(value, pairs[0][1]) for _, value in pairs):
             return lacking(values)
         pairs.sort(key=lambda pair: plain_amount(pair[1]), reverse=plan.descending)
+        if plan.reduce == "spread":
+            if absent:
+                return lacking(values)
+            (high, most), (_, least) = pairs[0], pairs[-1]
+            return Outcome("answered", (difference(most, least), most, least), (high,), score=1.0)
         kept = pairs[: plan.top] if plan.top else pairs
-        rest = [value for _, value in pairs[len(kept) :]]
+        rest = [*(value for _, value in pairs[len(kept) :]), *absent]
         return Outcome(
             "answered", (*[value for _, value in kept], *rest),
             tuple(name for name, _ in kept) if plan.wants_items else (),
@@ -54,7 +60,9 @@ def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
     if plan.reduce in ("each", "average") and targets.by == "year":
         return _course(plan, values, targets)
     a, b = _ordered_pair(values, targets)
-    if plan.operation in ("sum", "difference", "growth") and not all(comparable(v, values[0]) for v in values):
+    if plan.operation in ("sum", "difference", "growth") and not all(
+        comparable(v, values[0]) for v in values
+    ):
         return lacking(values)
     if plan.operation == "sum":
         result = total(values)
@@ -84,7 +92,9 @@ def _of_edition(plan: Plan, target: Target, operands: Operands) -> Value:
         value = operands.value(operand, target)
     else:
         single = plan.model_copy(update={"operation": plan.inner, "inner": None, "reduce": "list"})
-        worked = share(single, target, operands) if plan.inner == "share" else change(single, target, operands)
+        worked = (
+            share(single, target, operands) if plan.inner == "share" else change(single, target, operands)
+        )
         if worked.status != "answered":
             return missing(target.label)
         value = replace(worked.values[0], edition=target.edition, direction=None)
@@ -120,7 +130,7 @@ def _course(plan: Plan, values: Sequence[Value], targets: Targets) -> Outcome:
             return lacking(values)
         steps = [
             step(now, before, f"{year}年比{last}年{'增长率' if plan.operation == 'growth' else '增加额'}")
-            for (last, before), (year, now) in zip(pairs, pairs[1:], strict=False)
+            for (last, before), (year, now) in pairwise(pairs)
         ]
         return Outcome("answered", (*steps, *(value for _, value in pairs)), score=score)
     (first, before), (last, now) = pairs[0], pairs[-1]
@@ -131,7 +141,10 @@ def _course(plan: Plan, values: Sequence[Value], targets: Targets) -> Outcome:
         gap = difference(now, before)
         assert gap.amount is not None
         result = replace(
-            gap, label="年均增加额", amount=round_half_up(gap.amount / span), formula=f"({gap.formula}) ÷ {span}"
+            gap,
+            label="年均增加额",
+            amount=round_half_up(gap.amount / span),
+            formula=f"({gap.formula}) ÷ {span}",
         )
         return Outcome("answered", (result, now, before), score=score)
     later = now.in_unit(before.unit) if before.unit else now.amount

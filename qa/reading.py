@@ -89,6 +89,8 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
         if _inside(match.span(), named, text) or text[match.end() : match.end() + 2] in ("结转", "结余"):
             continue
         relative = -2 if word == "前年" else -1 if word[0] in "去上" else 0
+        if re.match("年?[底末]", text[match.end() :]):
+            relative = 0  # what there was at the end of last year is what this year's disclosure counts
         reading.years.append(YearMention(*match.span(), None, relative))
     reading.years.sort(key=lambda year: year.start)
     for match in _STATED.finditer(text):
@@ -166,7 +168,7 @@ def asked_unit(text: str) -> str | None:
 
 _ENDS_AN_ITEM = re.compile(
     r"^(?:数|额)?(?:是|有|为|一共|总共|共|安排|多少|换算|折|合|比|较|和|与|跟|增|减|下降|降|上升|上涨|的|"
-    r"百分|几成|$|[,， ])"
+    r"百分|几成|平均|加起来|之和|$|[,， ])"
 )
 
 

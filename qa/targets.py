@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from qa.reading import Reading
 from qa.scope import Edition
 
-
+_SPAN = re.compile(r"(20\d\d)年?(?:到|至|-|—|~)(20\d\d)")
+_WHICH_DEPARTMENT = re.compile(
+    r"(?:哪一?家|谁家|哪一?个(?:部门|局|厅|委)|各(?:个)?部门|所有部门|[几两三四五六七八九](?:个(?:部门|局|厅|委)|家))"
+    r"(?!下属|所属|单位|公司|企业|医院|学校)"
+)
+"""Asked where no department is named and several are loaded, this is of all of them."""
 _WHICH_YEAR = re.compile("哪一?年.{0,6}[多高大少低小贵]")
 """Asked of one edition, this compares its own year with the year before."""
 
@@ -61,8 +66,16 @@ def settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
             pool = _keep(pool, lambda edition: edition.level == "部门")
     departments = _departments(reading, pool)
     explicit = list(dict.fromkeys(year.year for year in reading.years if year.year is not None))
+    span = _SPAN.search(text)
+    if span and 1 < int(span.group(2)) - int(span.group(1)) < 10:
+        printed = {edition.year for edition in pool}
+        through = range(int(span.group(1)), int(span.group(2)) + 1)
+        explicit = [year for year in through if year in explicit or year in printed]
     relative = [year.relative for year in reading.years if year.relative is not None]
     if len(departments) > 1 and mentioned:
+        chosen = [_of_year(group, explicit[0] if explicit else None) for group in departments]
+        return Targets(tuple(Target(edition, None, edition.department) for edition in chosen), "department")
+    if len(departments) > 1 and not reading.departments and _WHICH_DEPARTMENT.search(text):
         chosen = [_of_year(group, explicit[0] if explicit else None) for group in departments]
         return Targets(tuple(Target(edition, None, edition.department) for edition in chosen), "department")
     groups = departments or [pool]

@@ -100,11 +100,39 @@ _TABLE_WORDS = re.compile(r"(?<=费)(?:支出)?(?:预算|决算)?(?:情况|总|�
 """What a title of a table of 经费 says of the form alone: “三公”经费支出预算表 is about “三公”经费."""
 
 
+def _side_of(entry: Entry) -> str:
+    """What a grand total sums up, in the words people use: 支出总计, 收入合计, 财政拨款支出合计."""
+    assert entry.table is not None and entry.fact is not None
+    kind = entry.table.kind
+    if kind not in ("balance_table", "fiscal_balance_table", "income_table", "expenditure_table"):
+        return ""
+    row = entry.label
+    if not re.search("收入|支出", row):
+        side = {"income": "收入", "expenditure": "支出"}.get(entry.table.side or "")
+        side = side or {"income_table": "收入", "expenditure_table": "支出"}.get(kind)
+        if side is None or not re.fullmatch("合计|总计|共计", row):
+            return ""
+        row = f"{side}{row}"
+    return f"财政拨款{row}" if kind == "fiscal_balance_table" and "财政拨款" not in row else row
+
+
+_PROJECT_NUMBER = re.compile(r"^(?=[A-Z]*\d)[A-Z\d]{12,}[-—_]")
+
+
 def label_of(entry: Entry) -> str:
     """How the figure is called in an answer: the row's name, with what narrows its column down."""
     if entry.fact is not None and entry.column is not None:
-        row = entry.fact.label.strip()
+        row = _PROJECT_NUMBER.sub("", entry.fact.label.strip())
         narrowing = "·".join(entry.column.narrowing)
+        if narrowing and (
+            re.fullmatch("合计|总计|小计|共计", entry.label)
+            or (entry.whole and not is_total_name(entry.label))
+        ):
+            return narrowing
+        if is_total_name(entry.label) and not narrowing and entry.table is not None:
+            side = _side_of(entry)
+            if side:
+                return side
         if is_total_name(entry.label):
             parts = _TABLE_WORDS.sub("", entry.table.title) if entry.table and not narrowing else narrowing
             return f"{parts}（{row}）" if parts and row else (parts or row)

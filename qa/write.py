@@ -138,7 +138,7 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
     if plan.reduce != "list" and figures:
         return f"{where}{_reduced(plan, outcome, figures)}。"
     if plan.operation in ("rank", "filter") and (outcome.items or outcome.members):
-        return _ranking(plan, outcome, figures, where)
+        return _ranking(plan, outcome, figures, where) + _not_found(outcome)
     if outcome.items and not figures:
         return f"{where}共{len(outcome.items)}项：{'；'.join(outcome.items)}。"
     if not figures:
@@ -146,7 +146,8 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
     head = figures[0]
     value = outcome.values[0]
     if plan.inner is not None and plan.operation == "lookup":
-        return where + "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures) + "。"
+        listed = "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures)
+        return f"{where}{listed}。{_not_found(outcome)}"
     if plan.operation == "change" or (plan.operation == "growth" and value.direction is not None):
         return f"{where}{_moved(head, value)}。"
     if plan.operation == "complement" and value.operands:
@@ -154,8 +155,15 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
     if plan.operation in ("difference", "change", "growth") and value.operands:
         return f"{where}{_gap(head, value)}。"
     if plan.operation == "lookup" and len(figures) > 1:
-        return where + "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures) + "。"
+        listed = "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures)
+        return f"{where}{listed}。{_not_found(outcome)}"
     return f"{where}{head.label}为**{shown(head)}**。"
+
+
+def _not_found(outcome: Outcome) -> str:
+    """Which of several things compared have no figure, so that nobody takes the rest for all."""
+    missing = [value.label.strip(" ,，的") for value in outcome.values if not value.found]
+    return f"没有找到或没有列出：{'、'.join(_MARKUP.sub('', name) for name in missing)}。" if missing else ""
 
 
 def _asked(plan: Plan) -> str:

@@ -17,7 +17,8 @@ _COMPARATIVE = re.compile(
     r"排个序|从高到低|由高到低|从大到小|排序|"
     r"(?:最高|最低|最多|最少|最大|最小)的?(?:是)?(?:哪?一[年家个]|那一年|哪个|哪家|部门)?|"
     r"[一两二三四五六七八九十]+(?:个|家)?(?:部门|单位|市|年)(?:里|中)?|"
-    r"占(?:全部|合计|总数|总额|[两三四五六七八九]家)?的?(?:比例|比重)?|逐年|年均|历年|变化情况|变化趋势|趋势|增速|增减|率(?=$| )|得(?=快|多|少)|快|"
+    r"占(?:全部|合计|总数|总额|[两三四五六七八九]家)?的?(?:比例|比重)?|逐年|年均|历年|"
+    r"变化情况|变化趋势|变化|趋势|增速|增减|率(?=$| |是|为|有|多少|[?？])|得(?=快|多|少)|快|"
     r"比(?:例|重)?|较|从|到|把|和|与|跟|、|之间|上涨|涨|上升|增加|减少|增长|下降|上升|降低|增幅|降幅|多了|少了|多出|"
     r"高出|了|百分之几|百分点|哪一?年|几个?|是不是|一致|一样|吗|加起来|合计|一共|总共|平均|每年|历年|各年|"
     r"分别|[,， ]元$"
@@ -25,11 +26,17 @@ _COMPARATIVE = re.compile(
 
 
 _SHARE = re.compile(
-    rf"^(?P<a>[^,，]*?)(?:各自|分别|各)?占了?(?P<b>[^,，]*?)的?(?P<rest>(?:{PERCENT}|多少|百分).*)?$"
+    rf"^(?:.*[,，])?(?P<a>[^,，]*?)(?:各自|分别|各)?占了?(?P<b>[^,，]*?)的?(?P<rest>(?:{PERCENT}|多少|百分).*)?$"
 )
+_OF_ALL = re.compile(r"占(?:全部|合计|总数|总额|[两三四五六七八九]家)")
 _EACH = re.compile(r"各(?:自)?占|占(?:全部|合计|总数|总额|[两三四五六七八九]家)")
-_SERIES = re.compile(r"逐年|每年(?:的)?(?:变化|增减|增|减)|历年(?:变化|增减)|各年(?:变化|增减)|(?:变化|增减)(?:趋势|情况)")
-_YEARLY = re.compile(r"年均|年平均(?:增|减|下降)|平均每年(?:增|减|涨|下降)")
+_WINNER_BY = re.compile(
+    r"(?:谁|哪一?[家个年]).{0,20}[多高大贵][,，].{0,6}(?:多|高|大|差)(?:了|出)?(?:多少|几)"
+)
+_SERIES = re.compile(
+    r"逐年|每年(?:的)?(?:变化|增减|增|减)|历年(?:变化|增减)|各年(?:变化|增减)|(?:变化|增减)(?:趋势|情况)"
+)
+_YEARLY = re.compile(r"年均|年平均(?:增|减|下降)|平均每年.*(?:增|减|涨|降)")
 _MOVED = re.compile(r"增幅|增长率|增速|涨幅|降幅|增长最|涨得|下降最|增长(?:得)?(?:更?快|更?多|更?高)|降得")
 
 
@@ -39,7 +46,7 @@ def comparison(reading: Reading, by: str) -> Shaped:
     占 asks for a share within each edition, 增幅 for a growth of each department's own.
     """
     core = reading.core
-    part = _SHARE.match(core) if "占" in core and not _EACH.search(core) else None
+    part = _SHARE.match(core) if "占" in core and not _OF_ALL.search(core) else None
     if part and part.group("b").strip(" 的总"):
         return _worked(reading, by, part.group("a"), part.group("b"), part.group("rest") or "")
     if by == "department" and _MOVED.search(core):
@@ -71,7 +78,9 @@ def _worked(reading: Reading, by: str, a: str, b: str, rest: str) -> Shaped:
     return Shaped(plan, f"shares by {by}", 3.0)
 
 
-_SIDES = re.compile(r"^[ 和与跟、]+|[一两二三四五六七八九十]+(?:个|家)?(?:部门|单位|局|委|厅|年)?(?=[的, ]|$)|各|分别|[,，]")
+_SIDES = re.compile(
+    r"^[ 和与跟、]+|[一两二三四五六七八九十]+(?:个|家)?(?:部门|单位|局|委|厅|年)?(?=[的, ]|$)|各|分别|[,，]"
+)
 
 
 def _plain(reading: Reading, by: str) -> Shaped:
@@ -102,6 +111,8 @@ def _plain(reading: Reading, by: str) -> Shaped:
         wants_items = False
     elif _EACH.search(core):
         operation, reduction, wants_items = "share", "each", False
+    elif _WINNER_BY.search(core):
+        operation, reduction, wants_items = "rank", "spread", True
     elif which and not re.search("[多少高低](?:多少|几)|差多少", core) and not (sort or best or worst):
         operation, wants_items = "rank", True
         best, worst = (which, None) if which.group(1) in "多高大" else (None, which)

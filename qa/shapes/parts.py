@@ -55,7 +55,7 @@ def share(reading: Reading) -> Iterator[Shaped]:
         a, b = match.group("a"), match.group("b")
         context = ""
         within = WITHIN.match(a) if at == 0 else None
-        if within and not (each or _ADDED.match(a) and not _ADDED.match(within.group("ctx"))):
+        if within and not (each or (_ADDED.match(a) and not _ADDED.match(within.group("ctx")))):
             context, a = within.group("ctx"), within.group("rest")
             context = re.sub(r"^按|的?数字?算?$|算$", "", context)
         listed = _ADDED.match(context)
@@ -89,9 +89,7 @@ def _share_plan(reading: Reading, a: str, b: str | None, context: str, each: boo
     part = operand_of(reading, a, around)
     if len(names) > 1:
         shared = f"{around} {names[-1]}"
-        part = Operand(
-            phrase=reading.decode(a), parts=[operand_of(reading, name, shared) for name in names]
-        )
+        part = Operand(phrase=reading.decode(a), parts=[operand_of(reading, name, shared) for name in names])
     return Plan(operation="share", operands=[part, *whole], unit="%")
 
 
