@@ -36,6 +36,9 @@ _WORDS = (
     (re.compile(r"^(?:列出|列示)?(?:全部|所有|所属)*下属(?:单位|机构)(?:名称|名单)?$"), "下属单位有哪些"),
     (re.compile(r"下面有(?:几家|哪几家)单位"), "下属单位"),
     (re.compile(r"新购|新增购置|新购置"), "购置"),
+    (re.compile(r"买不买|(?<=没有)买|有没有打算买|(?<=安排)买|(?<=打算)买"), "购置"),
+    (re.compile(r"有(?=购置[^,，]{0,8}的预算)"), "有没有"),
+    (re.compile(r"(?:公家|单位|局里|部门)的?(?:小?汽)?车(?=$|[^位补辆])"), "公车"),
     (re.compile("咋(?:样)?"), "怎么"),
     (re.compile("为什么会|为啥"), "为什么"),
     (re.compile(r"(?<![\d.])((?:1[5-9])|(?:2\d)|(?:3[0-5]))年(?!度?内|前|以)"), r"20\1年"),
@@ -43,7 +46,7 @@ _WORDS = (
     (re.compile(r"(\d)(万|亿)(?![元\d]|以[下上][)）])"), r"\1\2元"),
     (
         re.compile(
-            r"(?<![(（])(\d+(?:\.\d+)?(?:万元|亿元|元))(?:及)?以上(?=的|有|项目|$|[,，?？])(?!的?大型|的?设备)"
+            r"(?<![(（])(\d+(?:\.\d+)?(?:万元|亿元|元))(?:及)?以上(?=的|有|项目|$|[,，?？])(?!的?大?型?(?:设备|仪器|资产))"
         ),
         r"超过\1",
     ),
@@ -68,6 +71,7 @@ _SLIPS = (
     ("采构", "采购"), ("项木", "项目"), ("公积今", "公积金"), ("工资副利", "工资福利"), ("收如", "收入"),
     ("接带", "接待"),
 )  # fmt: skip
+_THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _NUMERALS = {char: at for at, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 _SPOKEN = re.compile(
     r"(?<![一-鿿])?([一二两三四五六七八九])(百|千)?(?=(?:万|亿)(?:元|以上|以下))|([一二两三四五六七八九])?(十)(?=(?:万|亿)(?:元|以上|以下))"
@@ -85,6 +89,7 @@ def plain_question(question: str) -> str:
         text = text.replace(wrong, right)
     text = _SPOKEN.sub(_spoken_number, text)
     text = _FILLERS.sub("", text)
+    text = _THOUSANDS.sub("", text)
     for pattern, replacement in _WORDS:
         text = pattern.sub(replacement, text)
     return text.strip(" ,，、:：") or question

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -92,10 +93,14 @@ def _preferred(groups: list[list[Value]]) -> list[Value]:
     """The reading of the widest scope: the largest amount among those named equally well."""
     top = max(max(value.score for value in group) for group in groups)
     equal = [group for group in groups if max(value.score for value in group) >= top - 0.06]
-    labels = {_item_name(group[0].evidence[0]) for group in equal}
+    labels = {_FUNDED.sub("", _item_name(group[0].evidence[0])) for group in equal}
     if len(equal) > 1 and len(labels) == 1 and all(is_money(group[0].unit) for group in equal):
         return max(equal, key=lambda group: group[0].in_unit("元"))
     return max(groups, key=lambda group: max(value.score for value in group))
+
+
+_FUNDED = re.compile("(?:一般公共预算)?(?:财政)?(?:拨款)?(?:支出)?(?:预算)?$")
+"""What prose adds to an item's name about the money it comes from: 委托业务费财政拨款预算."""
 
 
 def _item_name(entry: Entry) -> str:

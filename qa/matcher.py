@@ -65,6 +65,8 @@ def _name_weights(name: str) -> tuple[float, ...]:
     weights = [1.0] * len(name)
     for match in _LIGHT.finditer(name):
         weights[match.start() : match.end()] = [0.15] * (match.end() - match.start())
+    for match in re.finditer(r"\((?!境)[^()]*\)", name):
+        weights[match.start() : match.end()] = [0.1] * (match.end() - match.start())
     return tuple(
         0.0 if char in "()、,，;；:：/-" else weight for char, weight in zip(name, weights, strict=True)
     )

@@ -83,6 +83,7 @@ class Operands:
             return printed
         now = look_up(operand.model_copy(update={"role": "amount", "year": None}), indexes, target.edition)
         moved = look_up(operand.model_copy(update={"role": "change", "year": None}), indexes, target.edition)
+        now = _beside(moved, operand, indexes, target) or now
         if (
             now.found
             and moved.found
@@ -118,6 +119,17 @@ class Operands:
             if not alone.found or not within(alone, whole) or joined.score >= alone.score - 0.1:
                 return joined
         return alone
+
+
+def _beside(moved: Value, operand: Operand, indexes: Sequence[DocumentIndex], target: Target) -> Value | None:
+    """The amount that the prose states together with the change: the change is measured from it."""
+    said = moved.evidence[0].statement if moved.found and moved.evidence else None
+    if said is None:
+        return None
+    wanted = operand.model_copy(update={"role": "amount", "year": None, "source": "text"})
+    stated = look_up(wanted, indexes, target.edition)
+    place = stated.evidence[0].statement if stated.found else None
+    return stated if place is not None and place.passage == said.passage else None
 
 
 def _year_printed(value: Value) -> bool:

@@ -29,6 +29,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         ):
             continue
         mine, beside, label_share = matcher.of(entry.label)
+        if len(entry.label) < 3 and entry.table is not None:
+            label_share *= 0.5
         clause_mask, clause_beside, _ = matcher.of(entry.clause)
         near = mine | clause_mask
         context_mask = beside | clause_beside

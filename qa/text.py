@@ -38,11 +38,11 @@ def normal(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def bare(text: str) -> str:
-    """`normal`, without leading numbering, 其中： and the marks （类）（款）（项）."""
+    """`normal`, without leading numbering, 其中：, a project's number and the marks （类）（款）（项）."""
     name = normal(text)
     while True:
         shorter = _NUMBERING.sub("", name, count=1)
-        shorter = re.sub(r"^(?:其中|其他\d|减|加)[::]", "", shorter)
+        shorter = re.sub(r"^(?:(?:其中|其他\d|减|加)[::]|(?=[A-Z]*\d)[A-Z\d]{12,}[-—_])", "", shorter)
         if shorter == name or not shorter:
             break
         name = shorter
