@@ -1,13 +1,12 @@
 """Across tables of one document: the same code, the same total, wherever it is printed.
 
 Two columns are compared code by code only where their totals are equal, so that both have the same
-scope; totals are compared only where the forms promise it (收支总表＝收入总表＝支出总表 …).
+scope.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -68,74 +67,6 @@ def same_rows(document: Document) -> Iterator[Trial]:
                 continue
             compared[place] = 1
             yield _unlike(one, two, key, first, second)
-
-
-def same_totals(document: Document) -> Iterator[Trial]:
-    """收支总表的总计＝收入总表合计＝支出总表合计; 基本支出 of the budget table＝基本支出表合计."""
-    listed = sheets(document)
-    for names, left, right in _PROMISED:
-        one, two = _total_of(listed, *left), _total_of(listed, *right)
-        if one is None or two is None:
-            yield not_run(f"{names}未都印出")
-            continue
-        verdict = judge_difference(one.value - two.value, (one, two))
-        if verdict is None:
-            yield HOLDS
-            continue
-        if not _likely_same(one, two):
-            yield not_run(f"{names}口径不同")
-            continue
-        what = f"{names}应相等，分别为{one.printed}{one.unit or ''}与{two.printed}{two.unit or ''}"
-        difference = one.show(abs(one.value - two.value))
-        yield fails(
-            make_finding(
-                "same-total", verdict, what, (one.printed, two.printed), (one.place, two.place), difference
-            ),
-            suspects_of_pair(one, two),
-        )
-
-
-_ALL = (
-    r"^(?:合计|总计|金额|预算数|决算数|支出合计|收入合计|本年支出合计|本年收入合计|支出总计|收入总计|预算)$"
-)
-_PROMISED = (
-    ("收支总表的收入总计与收入总表合计", ("balance_table", "income", _ALL), ("income_table", None, _ALL)),
-    (
-        "收支总表的支出总计与支出总表合计",
-        ("balance_table", "expenditure", _ALL),
-        ("expenditure_table", None, _ALL),
-    ),
-    (
-        "一般公共预算支出表的基本支出与基本支出表合计",
-        ("general_budget_table", None, r"^基本支出$"),
-        ("basic_expenditure_table", None, _ALL),
-    ),
-)
-
-
-def _total_of(listed: Sequence[Sheet], kind: str, side: str | None, name: str) -> Figure | None:
-    for sheet in listed:
-        if sheet.table.kind != kind or sheet.table.side != side:
-            continue
-        if kind == "basic_expenditure_table" and not re.search("一般公共预算|财政拨款", sheet.table.title):
-            continue
-        for column in sheet.columns:
-            inner = [part for part in column.path if part not in ("小计", "合计")] or [""]
-            if re.search(name, column.name) or (
-                column.name in ("小计", "合计") and re.search(name, inner[-1])
-            ):
-                best = grand_total(sheet, column)
-                if best is not None:
-                    return best[1]
-    return None
-
-
-def _likely_same(one: Figure, two: Figure) -> bool:
-    """One misprinted digit or a swap leaves most digits; another scope (结转, 其他资金) leaves none."""
-    a, b = (re.sub(r"\D", "", figure.show(figure.value)) for figure in (one, two))
-    if len(a) != len(b):
-        return False
-    return sum(x != y for x, y in zip(a, b, strict=True)) <= 2
 
 
 @once_for_each

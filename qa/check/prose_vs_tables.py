@@ -23,6 +23,8 @@ _THREE = {
     "公务用车购置及运行": r"公务用车购置(?:及|和|与)运行",
     "公务用车购置费": r"公务用车购置费?$|购置费$",
     "公务用车运行": r"公务用车运行|(?:运行|运行维护)费$",
+    "会议费": r"^会议费",
+    "培训费": r"^培训费",
 }
 _LARGEST_PART = Decimal("0.5")
 
@@ -170,6 +172,8 @@ def _longest_ending(name: str, printed: Printed) -> tuple[str, list[Figure]]:
 def _names(name: str, key: str) -> bool:
     plain = re.sub(r"[“”（）()境]|支出|预算|经费|费用|费", "", name)
     target = re.sub("费", "", key)
+    if key in ("会议费", "培训费"):
+        return key in name
     if key == "公务用车购置费":
         return plain.endswith("公务用车购置")
     if key == "公务用车运行":
@@ -183,7 +187,7 @@ def _innermost(fact: Fact) -> str:
     """The header part or the label that names the item of a 三公 cell."""
     parts = [part for part in fact.column_path if part not in ("小计", "合计")]
     for part in reversed(parts):
-        if re.search(r"出国|接待|用车|购置|运行", part):
+        if re.search(r"出国|接待|用车|购置|运行|会议费|培训费", part):
             return part
     return fact.label
 

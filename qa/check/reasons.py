@@ -5,55 +5,77 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.model import Document
+from ingest.model import Document, Sentence
 from qa.check.causes import Suspect
 from qa.check.findings import Place, make_finding
 from qa.check.said import Said, passage_numbers
-from qa.check.trial import HOLDS, Trial, fails
+from qa.check.trial import HOLDS, Trial, fails, not_run
 
 _REASON = re.compile(
     r"原因(?:是|为)?[:：]?(?P<what>[^，。；、]{2,40}?)(?:支出)?(?P<word>增加|增长|减少|下降)[。；]?$"
 )
+_BECAUSE = re.compile(
+    r"(?:%|万元|亿元|元)?[，,]?(?:(?:增长|下降|增加|减少|上升|降低|增幅|降幅)(?:为|了)?[\d.]+%)?[，,。；]?"
+    r"(?:变动|变化|增加|减少|增长|下降|增减)?(?:的)?(?:主要)?原因(?:主要)?(?:是|为|系)?[:：]?(?P<what>[^；。]{2,60})[；。]?"
+)
+_UP = re.compile(r"增加|增长|上升|提高|新增|扩大|上调|调增|提升|增大|增多")
+_DOWN = re.compile(r"减少|压减|压缩|下降|降低|取消|节约|缩减|核减|削减|调减|精简|减")
+_STATED = re.compile(r"(?:增加|增长|上升|减少|下降|降低)(?:所致|导致|等)?$")
 _PURPOSE = re.compile(r"主要用于[:：]?(?P<what>[^，。；、]{4,30}?)(?:支出|经费)?[。；，]")
 
 
 def reason_directions(document: Document) -> Iterator[Trial]:
-    """减少 2.98%，主要原因是：X经费增加, where X is the item itself: the words contradict."""
+    """减少 2.98%，主要原因是：X经费增加: a reason that only speaks of the other direction contradicts."""
     for index, numbers in passage_numbers(document).items():
+        told: set[tuple[int, str]] = set()
         for said in numbers:
-            if said.role != "growth" or not said.direction or said.in_reason or not said.value:
+            if said.role not in ("change", "growth") or said.level or said.in_reason:
+                continue
+            if not said.direction or not said.value:
                 continue
             sentences = document.passages[index].sentences
             follow = sentences[said.statement.sentence : said.statement.sentence + 2]
-            text = "".join(one.text for one in follow)[said.statement.start :]
-            match = _REASON.search(text.strip())
-            if match is None or not _own(match.group("what"), said):
+            reason = _reason(said, "".join(one.text for one in follow)[said.statement.start :])
+            if reason is None or (said.direction, reason) in told:
                 continue
-            up = match.group("word") in ("增加", "增长")
+            told.add((said.direction, reason))
+            up, down = bool(_UP.search(reason)), bool(_DOWN.search(reason))
+            if up == down:
+                continue
             if up == (said.direction > 0):
                 yield HOLDS
-                continue
-            word = "增加" if said.direction > 0 else "减少"
-            reason = f"经费{match.group('word')}" if "经费" in match.group("what") else match.group("word")
-            place = Place(
-                document=document.name,
-                page=follow[-1].page,
-                bbox=follow[-1].box,
-                quote=follow[-1].text.strip(),
-            )
-            what = (
-                f"“{said.name}”比上年{word}{said.text}，原因却写“{match.group('what')}{match.group('word')}”"
-            )
-            yield fails(
-                make_finding(
-                    "reason-direction",
-                    "error",
-                    what,
-                    (f"{word}{said.text}", reason),
-                    (said.figure.place, place),
-                ),
-                (Suspect(said.figure, -said.value),),
-            )
+            elif _plainly(reason, document.identity.year):
+                stands = next((one for one in follow if reason[:8] in one.text), follow[0])
+                yield _turned(document, said, reason, stands)
+            else:
+                yield not_run("原因的增减与数字的关系不明确")
+
+
+def _reason(said: Said, text: str) -> str | None:
+    """What is given as the reason right behind a change (and its percentage), to the end of its clause."""
+    match = _BECAUSE.match(text[len(said.statement.printed) :])
+    return match.group("what").strip() if match else None
+
+
+def _plainly(reason: str, year: int | None) -> bool:
+    """X经费增加: one statement in one direction, of the document's own year."""
+    if not _STATED.search(reason) or re.search(r"一是|二是|1[.、．]|上年|去年|上一年|不再|未|因素", reason):
+        return False
+    return all(int(other) == year for other in re.findall(r"(20\d\d)年", reason))
+
+
+def _turned(document: Document, said: Said, reason: str, sentence: Sentence) -> Trial:
+    word = "增加" if said.direction and said.direction > 0 else "减少"
+    turned = _STATED.search(reason)
+    other = turned.group() if turned else reason
+    cause = f"经费{other}" if "经费" in reason else other
+    place = Place(document=document.name, page=sentence.page, bbox=sentence.box, quote=sentence.text.strip())
+    what = f"“{said.name}”比上年{word}{said.text}，原因却写“{reason}”"
+    figures, places = (f"{word}{said.text}", cause), (said.figure.place, place)
+    return fails(
+        make_finding("reason-direction", "error", what, figures, places),
+        (Suspect(said.figure, -said.value),),
+    )
 
 
 def copied_words(document: Document) -> Iterator[Trial]:
@@ -97,13 +119,6 @@ def _another_item(named: str, own: str, items: dict[str, tuple[str, ...]]) -> st
         if named == name or ((named.endswith(name) or named.startswith(name)) and not _alike(named, own)):
             return name
     return None
-
-
-def _own(what: str, said: Said) -> bool:
-    """The reason speaks of the item itself: 宣传事务一般行政管理事务经费."""
-    named = re.sub(r"^(?:是|为|因|由于)?(?:本年|今年|\d{4}年)?(?:度)?", "", _plain(what))
-    own = _plain(said.name)
-    return len(own) >= 4 and (own in named) and len(named) <= len("".join(said.subject)) + 6
 
 
 def _plain(name: str) -> str:

@@ -10,11 +10,16 @@ from qa.check.causes import Suspect, suspects_of_pair, suspects_of_sum
 from qa.check.figures import judge_difference
 from qa.check.findings import make_finding
 from qa.check.said import Said, passage_numbers
+from qa.check.sentences import place_of
 from qa.check.trial import HOLDS, Trial, fails, not_run
 
 _AGAIN = re.compile(r"\d{4}年(?:度)?(?:部门|单位)?(?:预算|决算)(?:数)?(?:安排|支出|为)*$")
 _CARS = re.compile(r"公务用车|车辆|公车")
 _ALL_CARS = re.compile(r"(?:共有|拥有|现有|实有|保有|占用|合计|总计)[^，。；]{0,12}?(?:车辆|用车|汽车)?$")
+_VISITS = re.compile(
+    r"(?:接待|来访|团组|出国)[^。；\d]{0,12}?(?P<first>(?P<groups>\d+)\s*个?(?:批次?|团组|个))[^。；\d]{0,14}?"
+    r"(?P<second>(?P<persons>\d+)\s*人次?)"
+)
 _SMALL_FIRMS = re.compile(r"由中小企业供应商")
 
 
@@ -141,6 +146,21 @@ def cars(document: Document) -> Iterator[Trial]:
             ),
             suspects_of_pair(one.figure, two.figure),
         )
+
+
+def visitors(document: Document) -> Iterator[Trial]:
+    """公务接待 N 批次、M 人次，出国团组 N 个、M 人: no fewer persons than groups."""
+    for passage in document.passages:
+        for sentence in passage.sentences:
+            for match in _VISITS.finditer(sentence.text):
+                groups, persons = int(match.group("groups")), int(match.group("persons"))
+                if persons >= groups:
+                    yield HOLDS
+                    continue
+                first, second = match.group("first"), match.group("second")
+                what = f"“{match.group()}”：人数{second}少于批次{first}"
+                place = place_of(document, sentence)
+                yield fails(make_finding("visitors", "error", what, (first, second), (place,)))
 
 
 def procurement_winners(document: Document) -> Iterator[Trial]:

@@ -20,6 +20,7 @@ from qa.check import (
     pairs,
     parents,
     procurement,
+    promised,
     prose_totals,
     prose_vs_tables,
     reasons,
@@ -81,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         scores.weights,
     ),
     Rule("same-row", "表间", "合计相同的两表，同一科目金额相同", _CLASSES, across_tables.same_rows),
-    Rule("same-total", "表间", "收支总表、收入总表、支出总表合计一致", _FORMS, across_tables.same_totals),
+    Rule("same-total", "表间", "各表所列同一总数一致", _FORMS, promised.same_totals),
     Rule("class-sum", "表间", "各类所属项之和＝收支总表该类", _CLASSES, across_tables.class_sums),
     Rule("prose-item", "文表", "正文所述科目金额＝表列金额", _CLASSES, prose_vs_tables.item_amounts),
     Rule(
@@ -131,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     Rule("said-twice", "文内", "同段两次写同一预算数，前后一致", "文意", restated.repeated_amounts),
     Rule("change-said-twice", "文内", "同一数额的增减额各处一致", "文意", restated.repeated_changes),
     Rule("cars", "文内", "现有公务用车不多于车辆总数", "国有资产占有使用情况说明", restated.cars),
+    Rule("visitors", "文内", "接待、出国的人数不少于批次、团组数", "“三公”经费说明", restated.visitors),
     Rule(
         "procurement-winners",
         "文内",
@@ -148,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     Rule("year-words", "文内", "范围、标题、比较所写年度属于本文件", "文件年度", years.year_words),
     Rule("code-width", "表述", "款、项编码为两位", _CLASSES, names.padded_codes),
     Rule("number-missing", "表述", "单位前印有数字", "文意", wording.missing_numbers),
+    Rule("count-missing", "表述", "辆、百分号前印有数字", "文意", wording.missing_counts),
     Rule("form-leftover", "表述", "不留样表的填报说明", "公开样式", wording.leftovers),
     Rule("printed-twice", "表述", "同一标题下各项不重复印出", "文意", wording.repeated_paragraphs),
     Rule("listed-twice", "表述", "列举各项不重复", "文意", wording.repeated_list_items),

@@ -18,6 +18,9 @@ SHORTEST_REPEATED = 16
 _NUMBER_MISSING = re.compile(
     r"(?P<word>支出|收入|预算|总计|合计|安排|增加|减少|金额|资金|经费|共计|总额)(?:数)?(?:为|是|约)?\s*(?P<unit>万元|亿元)(?=[，。；、,;]|与|比|较|其中|$)"
 )
+_COUNT_MISSING = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,12}用车)\s*辆(?=[、，。；（(])")
+_COUNTED = re.compile(r"用车\s*\d+\s*辆")
+_RATE_MISSING = re.compile(r"(?P<what>增长|下降|占比|占)(?:率|幅)?(?:为)?\s*[%％](?=[，。；、])")
 _LEFTOVERS = (
     (
         "填报说明",
@@ -42,6 +45,18 @@ def missing_numbers(document: Document) -> Iterator[Trial]:
             printed = f"{match.group('word')}{match.group('unit')}"
             what = f"“…{sentence.text[max(0, match.start() - 10) : match.end()]}”漏填数字"
             yield _finding(document, "number-missing", what, (printed,), sentence)
+
+
+def missing_counts(document: Document) -> Iterator[Trial]:
+    """机要通信用车 辆、应急保障用车2辆; 增长 %: a unit without its number, where its like has one."""
+    for sentence in sentences(document):
+        hits = list(_RATE_MISSING.finditer(sentence.text))
+        if _COUNTED.search(sentence.text):
+            hits += _COUNT_MISSING.finditer(sentence.text)
+        if hits:
+            printed = tuple(dict.fromkeys(match.group() for match in hits))
+            what = f"“{'、'.join(printed[:4])}”漏填数字（{len(hits)}处）"
+            yield _finding(document, "number-missing", what, printed, sentence)
 
 
 def leftovers(document: Document) -> Iterator[Trial]:

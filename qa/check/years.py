@@ -17,6 +17,15 @@ _COMPARED = re.compile(
     r"(20\d\d)年(?:度)?[^，。；：年]{2,40}?[\d,，.]+(?:万元|元)[^。；]{0,12}?(?:比|较|与)(20\d\d)年(?:度)?[^。；]{0,40}?(?:增加|减少|增长|下降|持平)"
 )
 
+_AS_OF = re.compile(
+    r"截[至止]?到?(?P<year>20\d\d)年(?P<end>底|末|年末|度末|12月(?:31日)?(?:底)?)?[^。；]{0,40}?(?:车辆|用车|设备|资产)"
+)
+_LEADING = re.compile(
+    r"^[^，。；年]{0,16}?(?P<year>20\d\d)年(?:度)?[^，。；]{0,24}?(?:收入|支出|收支|经费|采购)[^，。；]{0,12}?"
+    r"(?:预算|总额|总计|安排)?[^，。；]{0,6}?[\d,，.]+(?:万元|元)"
+)
+_NOT_OWN = re.compile(r"执行|决算|完成|上年|去年|结转|追加|调整|[比较]")
+
 
 def year_words(document: Document) -> Iterator[Trial]:
     """Scope, headings and comparisons name the document's own year and the year before it."""
@@ -27,6 +36,8 @@ def year_words(document: Document) -> Iterator[Trial]:
     yield from _scopes(document, year)
     yield from _titles(document, year)
     yield from _comparisons(document, year)
+    yield from _as_of(document, year)
+    yield from _leading(document, year)
 
 
 def _scopes(document: Document, year: int) -> Iterator[Trial]:
@@ -95,6 +106,43 @@ def _comparisons(document: Document, year: int) -> Iterator[Trial]:
                         wrong, right = f"比{base}年", f"比{year - 1}年"
                     what = f"{year}年的文件写“{match.group(0)[:40]}…”，{wrong}应为{right}"
                     yield _failed(document, sentence, "year-compared", what, (wrong, right))
+
+
+def _as_of(document: Document, year: int) -> Iterator[Trial]:
+    """截至…: a budget counts its assets before its year ends, a final account at the end of its year."""
+    final = document.identity.kind == "决算"
+    for passage in document.passages:
+        for sentence in passage.sentences:
+            for match in _AS_OF.finditer(sentence.text):
+                printed = int(match.group("year"))
+                right = year if final else year - 1
+                if printed == right or (printed == year and not match.group("end")):
+                    yield HOLDS
+                    continue
+                if printed in (year - 2, year + 1) and not (printed > year and not final):
+                    yield not_run("资产的截止年份与文件年度的对应不明确")
+                    continue
+                wrong, meant = f"截至{printed}年{match.group('end') or ''}", f"{right}年"
+                what = f"{year}年度的{document.identity.kind}写“{wrong}”的资产，年份应为{meant}"
+                yield _failed(document, sentence, "year-as-of", what, (wrong, meant))
+
+
+def _leading(document: Document, year: int) -> Iterator[Trial]:
+    """A paragraph that announces an amount of another year and never names its own."""
+    for passage in document.passages:
+        text = passage.text.strip()
+        match = _LEADING.match(re.sub(r"^[（(]?[\d一二三四五六七八九十]+[)）.、．]", "", text))
+        if match is None or not _is_total(passage) or not passage.sentences:
+            continue
+        printed = int(match.group("year"))
+        if printed == year:
+            yield HOLDS
+        elif f"{year}年" in text or _NOT_OWN.search(match.group()) or abs(printed - year) > 2:
+            yield not_run("段首年份所指不明确")
+        else:
+            wrong, right = f"{printed}年", f"{year}年"
+            what = f"{year}年度的文件写“{match.group()[:40]}”，{wrong}应为{right}"
+            yield _failed(document, passage.sentences[0], "year-leading", what, (wrong, right))
 
 
 def _is_total(passage: Passage) -> bool:
