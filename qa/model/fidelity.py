@@ -20,15 +20,15 @@ from qa.numerals import number_word
 from qa.plan import Operand, Plan
 from qa.reading import Reading
 from qa.shapes.asking import TOGETHER
-from qa.shapes.shaped import class_of
+from qa.shapes.shaped import COUNTED, MONEYED, class_of
 from qa.targets import Targets
 from qa.text import Coverage, bare, normal
 from qa.values import Outcome
 
 STEPS = 12
 """A plan of more operands than this answers no question that people ask."""
-TIED = 0.6
-"""The share of a name's characters that the question must hold for the name to be meant by it."""
+TIED = 0.75
+"""The share of a name's weight that the question must hold for the name to be meant by it."""
 UNEXPLAINED = 0.34
 """The share of the question's content that a plan may leave out."""
 
@@ -58,12 +58,15 @@ def unfaithful(
     )  # fmt: skip
 
 
-def unfitting(outcome: Outcome, reading: Reading) -> str | None:
+def unfitting(plan: Plan, outcome: Outcome, reading: Reading) -> str | None:
     """Why what the plan came to is not what was asked for: money for a count, a share over the whole."""
     for value in () if outcome.items else outcome.values[:1]:
         asked, given = _kind(reading.unit), _kind(value.unit)
         if asked is not None and given is not None and asked != given:
             return f"问的是{reading.unit}，查到的是{value.unit}"
+        part = plan.operation == "share" and not re.search("完成|预算数|执行", reading.text)
+        if part and value.amount is not None and not 0 <= value.amount <= 100:
+            return "部分大于总体"
     return None
 
 
@@ -94,6 +97,8 @@ def _arity(plan: Plan, reading: Reading, targets: Targets) -> str | None:
     alone = plan.operation == "sum" and sum(1 for _ in _leaves(plan)) < 2
     if alone and not re.search(TOGETHER, reading.core):
         return "相加至少要有两项"
+    if plan.operation in ("change", "growth") and len(plan.operands) > 1:
+        return f"{plan.operation} 只能有一项"
     if plan.operation in _LEAST and len(plan.operands) > 2:
         return f"{plan.operation} 只能有两项"
     if plan.operation == "equal" and len({one.phrase for one in plan.operands}) < 2:
@@ -119,6 +124,17 @@ def _strange(plan: Plan, said: _Said, terms: frozenset[str], indexes: Sequence[D
             return f"问题没有说到“{phrase[:40]}”"
         if operand.context and not _tied(operand.context, said.everything, 1.0):
             return f"问题没有说到“{operand.context[:40]}”"
+    return _swallowed(plan, said)
+
+
+def _swallowed(plan: Plan, said: _Said) -> str | None:
+    """A name that the question has only inside the name of another operand: it does not speak of it."""
+    names = sorted({bare(one.phrase) for one in _leaves(plan)}, key=len, reverse=True)
+    left = said.everything
+    for at, name in enumerate(names):
+        if any(name in longer for longer in names[:at]) and name in said.everything and name not in left:
+            return f"问题没有单独说到“{name[:40]}”"
+        left = left.replace(name, "\x01")
     return None
 
 
@@ -145,13 +161,15 @@ def _closed(words: str) -> str:
 
 
 def _tied(name: str, said: str, least: float = TIED) -> bool:
+    """Whether the question holds so much of the name, words that all names share counting little."""
     plain = _closed(said)
-    pieces = [_closed(piece) for piece in bare(name).split() if _closed(piece)]
-    long = sum(map(len, pieces))
-    held = sum(
-        len(piece) if piece in plain else Coverage(piece).masks(plain)[0].bit_count() for piece in pieces
-    )
-    return long > 0 and held >= least * long
+    held = total = 0.0
+    for piece in map(_closed, bare(name).split()):
+        covered, _ = Coverage(piece).masks(plain)
+        for at, weight in enumerate(weights_of(piece)):
+            total += weight
+            held += weight * (piece in plain or covered >> at & 1)
+    return total > 0 and held >= least * total
 
 
 def _dropped(plan: Plan, reading: Reading, said: _Said) -> str | None:
@@ -161,7 +179,7 @@ def _dropped(plan: Plan, reading: Reading, said: _Said) -> str | None:
         + [p.phrase for o in plan.operands for p in o.parts])
     )  # fmt: skip
     for atom in reading.atoms:
-        if sum(weights_of(atom)) < 2 or atom in used:
+        if (len(atom) < 4 and sum(weights_of(atom)) < 2) or atom in used:
             continue
         if Coverage(atom).masks(used)[0].bit_count() < len(atom):
             return f"计划里漏掉了问题中的“{atom}”"
@@ -192,24 +210,46 @@ def _spans(names: Sequence[str], text: str) -> list[tuple[int, int]]:
 
 
 def _roles(plan: Plan, reading: Reading, said: _Said) -> str | None:
+    core = reading.core.replace("多少", "")
+    allowed = _ROLES.get(plan.operation, _ANY)
+    if len(plan.operands) > 1 and plan.operation not in ("lookup", "equal"):
+        if len({operand.role for operand in plan.operands}) > 1:
+            return "各项的性质不同"
     for operand in plan.operands:
+        if operand.role not in allowed:
+            return f"{plan.operation} 不能用 {operand.role}"
         if operand.role == "prior" and not (
             _PRIOR.search(said.everything) or any(year.year for year in reading.years)
         ):
             return "问题没有问上年"
-        if operand.role in ("change", "growth") and not re.search(
-            "增|减|变|涨|降|升|多|少|差|砍|压|缩|省|幅", said.core
-        ):
+        if operand.role in ("change", "growth") and not _MOVEMENT.search(core):
             return "问题没有问增减"
-        if operand.role == "share" and not re.search("占|比|百分|率|成", said.core):
+        if operand.role == "share" and not re.search("占|比[例重]|百分|率|成", core):
             return "问题没有问占比"
-        if operand.role == "count" and not re.search(
-            "[几多].?[一-鿿]|数|人员|辆|面积|是否|一致|一样|哪", said.core
-        ):
+        if operand.role == "count" and not _counted(operand, reading):
             return "问题没有问数量"
         if operand.unit and operand.unit not in reading.text and class_of(reading.unit) != operand.unit:
             return f"问题没有说到单位“{operand.unit}”"
     return None
+
+
+_ANY = frozenset(("amount", "prior", "change", "growth", "share", "count"))
+_PLAIN = frozenset(("amount", "count"))
+_ROLES: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("sum", "difference", "ratio", "share", "average", "complement", "equal"), _PLAIN),
+    "change": _PLAIN | {"change"},
+    "growth": _PLAIN | {"growth"},
+}
+"""Differences of changes, or sums of percentages, nobody asks for."""
+_MOVEMENT = re.compile("增|减|变|涨|降|升|差|砍|压|缩|省|幅|[多少][了出]|同比|[比较].*[多少高低]")
+
+
+def _counted(operand: Operand, reading: Reading) -> bool:
+    """Whether a number of things is asked for: by the unit, or by what is named."""
+    kind = _kind(reading.unit)
+    if kind is not None:
+        return kind == "count"
+    return bool(COUNTED.search(operand.phrase)) and not MONEYED.search(operand.phrase)
 
 
 def _years(plan: Plan, said: _Said, targets: Targets) -> str | None:

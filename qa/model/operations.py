@@ -18,8 +18,10 @@ _SAID = {
     "change": re.compile("增|减|变|涨|降|升|少|多|差|省|砍|压|缩|同比"),
     "average": re.compile("平均|均|每"),
     "complement": re.compile("除|扣|其余|其他|剩|之外|以外|不含|不包括|不算|不是|减|非|余"),
-    "rank": re.compile("最|第|前|排|序|大头|头号|首|依次|从[高低大小多少]|由[高低大小多少]"),
-    "count": re.compile("几|多少|数量|个数"),
+    "rank": re.compile(
+        "最|第[一二三四五\\d]|前[一二两三四五六七八九十\\d]|排[名序个]|大头|头号|居首|依次|垫底|倒数|[从由][高低大小多少]"
+    ),
+    "count": re.compile("几[个项家类款场种笔所位名辆台]|多少[个项家类款场种笔所位名辆台人]|数量|个数"),
 }
 """Words of which an operation needs one, outside printed names."""
 
@@ -27,6 +29,9 @@ _MOVED = re.compile(
     r"(?:(?<!百分)比(?![例重])|较|同比).{0,14}?(?:多(?!少)|(?<!多)少|增|减|高|低|涨|降|升|变|差|省)|增加|减少|增长|下降|上升|降低|增减|涨了|降了|变化|相差|差多少|差额"
 )
 _SHARED = re.compile("占(?!地|用)|比重|比例|份额")
+_ASKED = re.compile("多少|安排|差旅|增值")
+"""Words with a sign of an operation in them that ask for none."""
+_ADDED = re.compile("(?<![增追参附])加(?!强|快|大)|\\+")
 _PLACES = re.compile("正文|说明|文字|表")
 """Prose against a table: a plan names items, not where they are printed."""
 _MEAN = re.compile("平均|人均|均摊|每[人辆个场家台]")
@@ -39,9 +44,9 @@ def unsaid_operation(plan: Plan, reading: Reading) -> str | None:
 
     Works on the question with its printed names closed, so that 其他支出 does not say “其余”.
     """
-    core, text = reading.core, reading.text
+    core, text = _ASKED.sub("?", reading.core), reading.text
     words = _SAID.get(plan.operation)
-    if words is not None and not words.search(core):
+    if words is not None and not words.search(reading.core if plan.operation == "count" else core):
         return f"问题没有要求{plan.operation}"
     return _demanded(plan, core, text) or _turned(plan, normal(reading.decode(core)))
 
@@ -62,6 +67,8 @@ def _demanded(plan: Plan, core: str, text: str) -> str | None:
         return "问题要的是排名"
     if _MEAN.search(core) and operation != "average":
         return "问题要的是平均"
+    if operation == "count" and _MOVED.search(core):
+        return "问题要的是增减"
     if operation in ("rank", "filter", "count", "average", "equal"):
         return None
     if "倍" in core and operation != "ratio":
@@ -76,7 +83,7 @@ def _demanded(plan: Plan, core: str, text: str) -> str | None:
     if not percent and operation in ("growth", "share"):
         return "问题要的不是百分比"
     several = len(plan.operands) > 1
-    if re.search(TOGETHER, core) and operation == "lookup" and several:
+    if (re.search(TOGETHER, core) or _ADDED.search(core)) and operation == "lookup" and several:
         return "问题要的是合计"
     if operation == "sum" and _EACH.search(core) and not re.search(TOGETHER, core):
         return "问题要的是各自的数"
@@ -101,7 +108,8 @@ def _turned(plan: Plan, text: str) -> str | None:
     if first is None or second is None or first == second:
         return None
     if plan.operation == "share":
-        anchor = text.find("占")
+        parted = re.search("占|(?<=.)在(?=.+[中里内])", text)
+        anchor = parted.start() if parted else -1
         after = [place > anchor >= 0 for place in (first, second)]
         reversed_order = after == [True, False] or (
             after == [False, False] and anchor >= 0 and first < second

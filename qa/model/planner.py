@@ -106,7 +106,7 @@ def plan_by_model(
                 if outcome.status == "not_found":
                     refusal = _missing(plan, outcome, indexes)
                 else:
-                    refusal = unfitting(outcome, reading)
+                    refusal = unfitting(plan, outcome, reading)
                 if refusal is None:
                     return plan, outcome
         spending.notes.append(f"计划被退回：{refusal}")
@@ -126,10 +126,10 @@ def _read(reply: str) -> tuple[Draft | None, str | None]:
 
 def _plan(draft: Draft, reading: Reading) -> Plan:
     """The draft with what the words themselves say: the code, the measure, the earlier question's topic."""
+    moved: dict[str, Role] = {"change": "change", "growth": "growth"}
     operands = [
         Operand(
-            phrase=one.phrase, context=" ".join(filter(None, [one.context, reading.context])), role=one.role,
-            year=one.year, unit=one.unit if one.unit in _UNITS and one.role == "count" else None,
+            phrase=one.phrase, context=" ".join(filter(None, [one.context, reading.context])), role=moved.get(draft.operation, one.role), year=one.year, unit=one.unit if one.unit in _UNITS and one.role == "count" else None,
             measure=measure_of(one.phrase) if one.role == "amount" else None, code=reading.code,
             parts=[Operand(phrase=part, context=one.context) for part in one.parts],
         )

@@ -19,7 +19,7 @@ class Shaped:
 
 
 PRIVATE = 0xE000
-_COUNTED = re.compile(r"车辆|内设机构|用车|人员$|在职人|退休人|人数|编制|个数|数量|面积|机构数|辆数|设备$")
+COUNTED = re.compile(r"车辆|内设机构|用车|人员$|在职人|退休人|人数|编制|个数|数量|面积|机构数|辆数|设备$")
 MONEYED = re.compile(r"费|支出|资金|预算|金额|收入|拨款|多少钱|元")
 _MEASURE_WORDS = (
     (re.compile("全年预算|调整预算"), "revised"),
@@ -35,7 +35,7 @@ def operand_of(
     """Encoded words as an operand, with the role and the measure that the words themselves give."""
     context = " ".join(filter(None, [reading.decode(context), reading.context]))
     decoded = reading.decode(words)
-    if role == "amount" and "unit" not in more and _COUNTED.search(decoded) and not MONEYED.search(decoded):
+    if role == "amount" and "unit" not in more and COUNTED.search(decoded) and not MONEYED.search(decoded):
         role = "count"
     if "measure" not in more and role == "amount":
         more["measure"] = measure_of(decoded)
