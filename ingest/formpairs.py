@@ -151,7 +151,7 @@ def _only_cell(strip: Strip) -> Slot | None:
 
 
 def _value_name(text: str) -> str:
-    return re.sub(r"^[\[【]?\d{3,}[\]】]?[-_—]?(?![\d年])", "", squeeze(text))
+    return re.sub(r"^[\[【]?(?:\d{3,}|(?=[A-Z]*\d)[A-Z\d]{12,})[\]】]?[-_—]?(?![\d年])", "", squeeze(text))
 
 
 def _looks_like_key(text: str) -> bool:

@@ -89,8 +89,8 @@ def read_indicator_rows(
         elif any(cell.text for cell in left) and project is not None:
             rows[project] = _with_cells(rows[project], left)
         elif any(cell.text for cell in left) and not any(cell.text for cell in right):
-            label = squeeze(left[0].text)
-            rows.append(_row(len(rows), slots[0], label, (*base, label), None, organisation, None, left))
+            code, label = split_label(squeeze(left[0].text))
+            rows.append(_row(len(rows), slots[0], label, (*base, label), code, organisation, None, left))
         if not any(cell.text for cell in right):
             continue
         names = []
