@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.amounts import is_money, round_half_up
 from qa.candidates import Candidate, unit_fits
+from qa.entries import Entry
 from qa.items import resolve
 from qa.listed import listed_values
 from qa.lookup import COVER_FLOOR, look_up
@@ -73,8 +74,17 @@ def add(plan: Plan, target: Target, operands: Operands) -> Outcome:
     values = listed_values(plan.operands, target, operands)
     if not all(value.found for value in values) or not all(comparable(v, values[0]) for v in values):
         return lacking(values)
-    result = total(values)
+    result = total(_told_apart(values, plan.operands))
     return Outcome("answered", (result, *values), score=result.cover)
+
+
+def _told_apart(values: Sequence[Value], wanted: Sequence[Operand]) -> list[Value]:
+    """Values of one name (行政运行 of three 款) named by what the question says of each."""
+    labels = [value.label for value in values]
+    return [
+        replace(value, label=operand.phrase.strip(" ,，")) if labels.count(value.label) > 1 else value
+        for value, operand in zip(values, wanted, strict=True)
+    ]
 
 
 def _sum_of_rows(operand: Operand, target: Target, operands: Operands) -> Outcome:
@@ -271,8 +281,16 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
 
 def _year_before(now: Value, target: Target, operands: Operands) -> Value | None:
     """Last year's figure of the very row, where the table has a column for it."""
-    entry = now.evidence[0] if now.found and now.evidence else None
-    if entry is None or entry.fact is None or entry.column is None or target.edition.year is None:
+    for entry in now.evidence if now.found else ():
+        before = _year_beside(entry, now, target, operands)
+        if before is not None:
+            return before
+    return None
+
+
+def _year_beside(entry: Entry, now: Value, target: Target, operands: Operands) -> Value | None:
+    """Last year's figure in the row of one place that prints this year's."""
+    if entry.fact is None or entry.column is None or target.edition.year is None:
         return None
     found = [
         other

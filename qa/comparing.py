@@ -47,6 +47,8 @@ def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
             (high, most), (_, least) = pairs[0], pairs[-1]
             return Outcome("answered", (difference(most, least), most, least), (high,), score=1.0)
         kept = pairs[: plan.top] if plan.top else pairs
+        if plan.top == 1:
+            kept = [pair for pair in pairs if plain_amount(pair[1]) == plain_amount(pairs[0][1])]
         rest = [*(value for _, value in pairs[len(kept) :]), *absent]
         return Outcome(
             "answered", (*[value for _, value in kept], *rest),

@@ -17,11 +17,11 @@ from qa.numerals import numeral_before
 from qa.plan import Operand
 from qa.scope import Edition
 from qa.stated_groups import MOVES, changes_groups, form_groups, prose_groups, three_public_groups
-from qa.table_groups import table_groups
+from qa.table_groups import moved_groups, table_groups
 from qa.text import normal
 
 _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"类级|大类|[哪几一二三四五六七八九十]类|按类|类$|类科目|功能分类.*大"), "类"),
+    (re.compile(r"类级|大类|[哪几一二三四五六七八九十]一?类|按类|类$|类科目|功能分类.*大"), "类"),
     (re.compile(r"款级|[哪几]款"), "款"),
     (re.compile(r"项级"), "项"),
     (
@@ -34,7 +34,7 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"项目|专项"), "project"),
 )
 _RANK_WORDS = re.compile(
-    r"占比|比重|唯一|[一二]级(?=项目)|按?支出功能分类|[一两二三四五六七八九十]+(?=场|所|块|笔)|"
+    r"占比|比重|唯一|同比|相比|比(?= |,|$)|哪一?个|(?:减少|下降|降低|压减|减|降|增加|增长|上升|上涨|涨|增)(?:得|幅|了|额)?$|[一二]级(?=项目)|按?支出功能分类|[一两二三四五六七八九十]+(?=场|所|块|笔)|"
     r"哪一?[场所家类款]|(?<=[ ])[场所块](?=里)|具体|列出的?|填报|公开的?|这些|以下|所有|全部|各个?|按|"
     r"类级科目|款级科目|项级科目|[类款项]级|科目|功能分类|大类|排名?|"
     r"哪一?[样块种项]|东西|[一两二三四五六七八九十]+(?=个|项|类|款|家)|(?:个|项|类|款|家)(?=项目|单位|科目|"
@@ -60,10 +60,20 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
         matcher = Matcher(operand.model_copy(update={"phrase": operand.context, "context": ""}), terms)
     words = whole
     groups: list[Group] = []
+    # Changes are never ranked by the amounts themselves.
+    moves = bool(MOVES.search(words)) and not any(
+        column.measure in ("change", "growth")
+        for index in indexes
+        for table in index.document.tables
+        for column in table.columns
+    )
     for index in indexes:
         by_cell = {(e.fact.table, e.fact.row, e.fact.column): e for e in index.cells if e.fact is not None}
         for table in index.document.tables:
             own = edition.department
+            if moves:
+                groups.extend(moved_groups(matcher, table, by_cell, level, year, own))
+                continue
             groups.extend(
                 table_groups(
                     matcher,
@@ -76,13 +86,14 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
                     operand.unit,
                 )
             )
-        if not re.search("科目|功能分类|经济分类", words):
+        if not moves and not re.search("科目|功能分类|经济分类", words):
             groups.extend(prose_groups(matcher, index))
-        groups.extend(form_groups(matcher, index, words))
+        if not moves:
+            groups.extend(form_groups(matcher, index, words))
         groups.extend(changes_groups(matcher, index, words))
         if "三公" in words and level not in ("organisation", "subordinate") and not MOVES.search(words):
             groups.extend(three_public_groups(index, year))
-    groups = [group for group in groups if len(group.members) > 1]
+    groups = [group for group in groups if len(group.members) > 1 or "唯一" in words]
     said = numeral_before(whole)
     groups = [replace(group, score=group.score + _fit(group, said)) for group in groups]
     groups.sort(key=lambda group: -group.score)

@@ -13,10 +13,14 @@ from qa.entries import Entry
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member of a group: its printed name and the entry that holds its figure."""
+    """One member of a group: its printed name and the entry that holds its figure.
+
+    Where changes are ranked, `before` holds last year's figure of the same row.
+    """
 
     name: str
     entry: Entry
+    before: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -19,7 +20,8 @@ from qa.plan import Operand, Plan
 from qa.reductions import mean_of, reduced
 from qa.targets import Target
 from qa.text import bare, normal
-from qa.values import Outcome, Value, comparable, same_amount, value_of
+from qa.stated_groups import MOVES
+from qa.values import Outcome, Value, comparable, difference, same_amount, value_of
 
 _FLOOR = 0.55
 """A group explained worse than this is not the one asked for."""
@@ -38,8 +40,13 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if group is None:
         return Outcome("not_found", score=0.0)
     cells = [entry for index in operands.indexes_of(target) for entry in index.cells]
-    members = ordered(group.members, descending=plan.descending)
     unit = plan.operands[0].unit
+    words = plan.operands[0].phrase + plan.operands[0].context
+    members = (
+        _moved(group, normal(words))
+        if group.members[0].before
+        else ordered(group.members, descending=plan.descending)
+    )
     named = [(member.name, member_value(member, target, unit)) for member in members]
     named = [pair for pair in named if not _excluded(pair[0], plan.operands[0].exclude)]
     score = min(1.0, group.score)
@@ -58,6 +65,12 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     return replace(result, values=tuple(values), members=pairs, notes=notes)
 
 
+def _name_asked(operand: Operand, value: Value) -> str:
+    """The thing as the question lists it, where the label says it with more around it."""
+    asked = normal(operand.phrase).strip(" ,，的")
+    return asked if 1 < len(asked) and asked in normal(value.label) else value.label
+
+
 def _of_list(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The same over the things that the question lists."""
     values = listed_values(plan.operands, target, operands)
@@ -66,9 +79,12 @@ def _of_list(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return lacking(values)
     if not all(comparable(value, found[0]) for value in found):
         return lacking(values)
-    found.sort(key=plain_amount, reverse=plan.descending)
+    named = [(_name_asked(o, v), v) for o, v in zip(plan.operands, values, strict=True)]
+    if len({name for name, _ in named}) < len(named):
+        named = [(value.label, value) for value in values]
+    named.sort(key=lambda pair: plain_amount(pair[1]), reverse=plan.descending)
     score = min(value.cover for value in found)
-    result = _worked(plan, [(value.label, value) for value in found], target, operands, score)
+    result = _worked(plan, named, target, operands, score)
     rest = [value for value in found if value not in result.values]
     return replace(result, values=(*result.values, *rest)) if plan.reduce == "list" else result
 
@@ -88,7 +104,11 @@ def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operan
     if plan.skip:
         chosen = chosen[plan.skip :]
     if plan.top is not None and plan.reduce != "spread":
-        chosen = chosen[: plan.top]
+        best = chosen[: plan.top]
+        # Equals of a single winner win too, unless they are a crowd of zeros.
+        tied = [p for p in chosen if best and plain_amount(p[1]) == plain_amount(best[0][1])]
+        alone = plan.top > 1 or plan.reduce != "list" or not 0 < len(tied) <= 3 or not tied[0][1].amount
+        chosen = best if alone else tied
     if plan.reduce != "list" or plan.operation == "count":
         reduction = "count" if plan.operation == "count" else plan.reduce
         whole = operands.value(plan.of, target) if plan.of is not None and reduction != "place" else None
@@ -152,6 +172,10 @@ def _excluded(name: str, exclude: str) -> bool:
 def member_value(member: Member, target: Target, unit: str | None = None) -> Value:
     """A member's figure under the member's own name; a count takes the unit it is asked in."""
     value = replace(value_of(Candidate(member.entry, 1.0, 1.0, 1.0), target.edition), label=member.name)
+    if member.before is not None and target.edition.year is not None:
+        before = value_of(Candidate(member.before, 1.0, 1.0, 1.0), target.edition)
+        before = replace(before, label=f"{target.edition.year - 1}年")
+        return difference(replace(value, label=f"{target.edition.year}年"), before, member.name)
     return replace(value, unit=unit) if value.unit is None and unit not in (None, "money") else value
 
 
@@ -168,6 +192,24 @@ def elsewhere(value: Value, cells: Iterable[Entry]) -> Value:
             pages.add(place)
             more.append(entry)
     return replace(value, evidence=(*value.evidence, *more))
+
+
+def _moved(group: Group, words: str) -> list[Member]:
+    """The members that rose, or fell, as the words ask, the largest move first."""
+    move = MOVES.search(words)
+    down = move is not None and bool(move.group("down"))
+    relative = bool(re.search("幅|率|同比|百分|速", words))
+    moves: list[tuple[Decimal, Member]] = []
+    for member in group.members:
+        assert member.before is not None and member.entry.fact is not None and member.before.fact is not None
+        now, before = member.entry.fact.amount, member.before.fact.amount
+        assert now is not None and before is not None
+        if relative and not before:
+            continue
+        step = (now - before) / before if relative else now - before
+        if step and (step < 0) == down:
+            moves.append((abs(step), member))
+    return [member for _, member in sorted(moves, key=lambda pair: -pair[0])]
 
 
 def _passes(value: Value, plan: Plan, limit: Decimal) -> bool:

@@ -9,6 +9,7 @@ from ingest.amounts import is_money
 from qa.entries import DocumentIndex, Entry, form_project, is_total_name
 from qa.matcher import Matcher
 from qa.members import Group, Member
+from qa.text import bare
 
 
 def prose_groups(matcher: Matcher, index: DocumentIndex) -> Iterator[Group]:
@@ -41,8 +42,10 @@ def prose_groups(matcher: Matcher, index: DocumentIndex) -> Iterator[Group]:
         )
 
 
+_MOST = r"(?:得|幅度?|额|了)?[^,，]{0,8}?最[多大快高厉狠]"
 MOVES = re.compile(
-    "(?P<down>减少最多|降幅最|下降最|减幅最|降得最)|(?P<up>增加最多|增幅最|增长最|涨幅最|涨得最)"
+    rf"(?P<down>(?:减少|下降|降低|压减|减|降){_MOST}|(?:减|降)幅最)|"
+    rf"(?P<up>(?:增加|增长|上升|上涨|(?<!新)增|涨){_MOST}|(?:增|涨)幅最|增速最)"
 )
 
 
@@ -51,25 +54,45 @@ def changes_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterat
     move = MOVES.search(words)
     if move is None:
         return
-    role = "growth" if re.search("幅|率|同比|百分", words) else "change"
+    role = "growth" if re.search("幅|率|同比|百分|速", words) else "change"
     direction = -1 if move.group("down") else 1
+    projects = _project_names(index) if "项目" in words else set()
     members: dict[str, Entry] = {}
     for entry in index.statements:
         statement = entry.statement
         if statement is None or statement.role != role or statement.direction != direction or not entry.label:
             continue
         around, _, _ = matcher.of(entry.headings + "".join(entry.ancestors) + entry.sentence)
-        if matcher.total and matcher.cover(around) < 0.6:
+        if matcher.total >= 1 and matcher.cover(around) < 0.6:
             continue
         if is_total_name(entry.label) or (
             statement.year is not None and statement.year != index.document.identity.year
         ):
             continue
-        if "科目" in words and not re.search(r"\([类款项]\)|\d{5,7}", entry.sentence):
+        if matcher.total >= 1 and matcher.of(entry.label)[2] >= 0.8:
+            continue
+        if not _of_the_classes(words, entry.sentence) or (projects and entry.label not in projects):
             continue
         members.setdefault(entry.label, entry)
-    if len(members) > 1:
+    if members and (len(members) > 1 or "唯一" in words):
         yield Group("", None, None, tuple(Member(_printed_name(e), e) for e in members.values()), 1.1)
+
+
+def _of_the_classes(words: str, sentence: str) -> bool:
+    """Whether a sentence speaks of a 科目 of the classification asked for, by the code it prints."""
+    if "科目" not in words:
+        return True
+    code = re.search(r"(?<!\d)([235])\d{2}(?:\d{2}){0,2}(?![\d.])", sentence)
+    if "功能" in words and code:
+        return code.group(1) == "2"
+    if "经济" in words and code:
+        return code.group(1) in "35"
+    return bool(code) or bool(re.search(r"\([类款项]\)", sentence))
+
+
+def _project_names(index: DocumentIndex) -> set[str]:
+    tables = [table for table in index.document.tables if table.kind == "project_table"]
+    return {bare(row.label) for table in tables for row in table.rows if row.label and not row.is_total}
 
 
 def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.amounts import is_money
-from ingest.model import Row, Table
+from ingest.model import Column, Row, Table
 from qa.candidates import KIND_PRIOR, unit_fits
 from qa.entries import Entry, is_total_name
 from qa.matcher import Matcher
@@ -76,6 +76,49 @@ def table_groups(
                 score -= 0.08
             members = tuple(Member(row.label, entry) for row, entry in entries)
             yield Group(name or table.title, table, column, members, score, covered)
+
+
+def moved_groups(
+    matcher: Matcher,
+    table: Table,
+    by_cell: dict[tuple[int, int, int], Entry],
+    level: str | None,
+    year: int | None,
+    own: str,
+) -> Iterator[Group]:
+    """Sibling rows with this year's figure and last year's, where a table has a column for each."""
+    if year is None:
+        return
+    title_mask, title_context, _ = matcher.of(normal(table.title))
+    pairs = [
+        (now, before)
+        for now in table.columns
+        for before in table.columns
+        if now.role == before.role == "amount"
+        and (now.year, before.year) == (year, year - 1)
+        and now.measure == before.measure
+        and _undated(now) == _undated(before)
+    ]
+    for now, before in pairs[:1]:
+        for name, mask, context, rows, rank in _row_sets(matcher, table, _amounts_of(table, by_cell)):
+            rows = [row for row in rows if not _is_organisation(row, own)]
+            members = []
+            for row in rows:
+                new = by_cell.get((table.index, row.index, now.index))
+                old = by_cell.get((table.index, row.index, before.index))
+                if new and old and new.fact and old.fact:
+                    if new.fact.amount is not None and old.fact.amount is not None:
+                        members.append(Member(row.label, new, old))
+            if len(members) > 1:
+                covered = matcher.cover(mask | title_mask) if matcher.total >= 1.0 else 0.8
+                nearby = matcher.context_cover(context | title_context)
+                score = covered + 0.3 * nearby + _level_fit(level, table, rows, rank)
+                yield Group(name or table.title, table, now, tuple(members), score, covered)
+
+
+def _undated(column: Column) -> tuple[str, ...]:
+    names = (re.sub(r"20\d\d年度?|上年度?|本年度?|当年", "", bare(name)) for name in column.path)
+    return tuple(name for name in names if not is_total_name(name) and name)
 
 
 _PARTIAL = re.compile("基本支出|政府性基金|国有资本|三公|采购|购买服务|机关运行|转移支付")

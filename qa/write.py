@@ -233,12 +233,30 @@ def _tested(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str)
     return f"{where}{'' if outcome.verdict else '没有'}{verb}{limit}：{head.label}为**{shown(head)}**。"
 
 
+def _move(value: Value) -> str:
+    """减少 or 增加, where the figure is a change of something, not its amount."""
+    if value.direction:
+        return "减少" if value.direction < 0 else "增加"
+    if value.formula and value.amount and len(value.operands) == 2 and " − " in value.formula:
+        return "减少" if value.amount < 0 else "增加"
+    return ""
+
+
+def _stepped(value: Value, figure: Figure) -> str:
+    move = _move(value)
+    return f"{move}{abs(Decimal(figure.value)):,}{figure.unit or ''}" if move else shown(figure)
+
+
 _ORDINALS = "一二三四五六七八九十"
 
 
 def _ranking(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str) -> str:
     names = [name for name, _ in outcome.members] or list(outcome.items)
-    parts = [f"{name}（{shown(figure)}）" for name, figure in zip(names, figures, strict=False)]
+    values = [value for value in outcome.values if value.found]
+    parts = [
+        f"{name}（{_stepped(value, figure)}）"
+        for name, figure, value in zip(names, figures, values, strict=False)
+    ]
     note = f"按{outcome.notes[0]}，" if outcome.notes else ""
     if plan.operation == "filter":
         verb = "低于" if plan.relation == "less" else "超过"
@@ -250,7 +268,15 @@ def _ranking(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str
         which = "最大" if plan.descending else "最小"
         if plan.skip:
             which = f"{'从高到低' if plan.descending else '从低到高'}排第{_ORDINALS[plan.skip]}"
-        return f"{where}{note}{which}的是**{names[0]}**，为{shown(figures[0])}。"
+        if _move(values[0]) and not plan.skip:
+            return f"{where}{note}{_move(values[0])}最多的是**{names[0]}**，{_stepped(values[0], figures[0])}。"
+        tied = max(1, len(outcome.items))
+        best = "、".join(f"**{name}**" for name in names[:tied]) + ("（并列）" if tied > 1 else "")
+        others = parts[tied : tied + 5] if len(outcome.members) > tied else []
+        rest = f"；其余依次为{'、'.join(others)}" if others else ""
+        return f"{where}{note}{which}的是{best}，为{shown(figures[0])}{rest}。"
+    if values and all(_move(value) for value in values):
+        return f"{where}{note}{_move(values[0])}的有：{'、'.join(parts)}。"
     return f"{where}{note}{'从高到低' if plan.descending else '从低到高'}依次是：{'、'.join(parts)}。"
 
 

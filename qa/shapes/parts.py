@@ -127,6 +127,20 @@ def sums(reading: Reading) -> Iterator[Shaped]:
             yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of a list", 3.2)
             return
     body = re.split(TOGETHER, core)[0] or core
+    rows = re.match(r"^(?P<x>.+?)(?:有|分)[^,，]{1,12}?[两二三四五六七八九](?:笔|行|处)", body)
+    if rows:
+        plan = Plan(operation="sum", operands=[operand_of(reading, rows.group("x"))], unit=reading.unit)
+        yield Shaped(plan, "sum of all rows", 3.1)
+        return
+    shared = re.match(
+        r"^(?P<list>.+?、.+?)[两二三四五六七八九](?:个|类|家|项)?(?:款|类|科目|单位|部门|项目|方面)?的(?P<tail>.+)$", body
+    )
+    if shared:
+        names = split_names(shared.group("list"))
+        tail = shared.group("tail")
+        operands = [operand_of(reading, f"{name} {tail}") for name in names]
+        yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of one item", 3.2)
+        return
     context = ""
     within = WITHIN.match(body)
     if within and split_names(within.group("rest"))[1:]:
@@ -155,10 +169,10 @@ def sums(reading: Reading) -> Iterator[Shaped]:
 
 def average(reading: Reading) -> Iterator[Shaped]:
     """A mean: for each person, each car, or each of what the question counts."""
-    match = re.search(r"平均|人均|每人|每辆|每个|单价|均摊", reading.core)
+    match = re.search(r"(?:平均)?(?:每个?人|每名|每辆)|人均|平均|每个|单价|均摊", reading.core)
     if match:
         body = reading.core[: match.start()].strip(" ,，") or reading.core[match.end() :]
-        per = "人" if match.group() in ("人均", "每人") else "辆" if match.group() == "每辆" else None
+        per = "人" if re.search("人|名", match.group()) else "辆" if "辆" in match.group() else None
         body = re.sub(r"^按[^,，]*?算[,，]?", "", body).strip(" ,，") or re.sub(
             r"是?多少.*$", "", reading.core[match.end() :]
         )

@@ -21,7 +21,8 @@ _AVERAGE = re.compile(
 )
 _BELOW = ("低于", "少于", "小于", "不足", "不到")
 _FELL = re.compile(
-    r"哪(?:些|几[个项]).{0,16}(减少|下降|降低|增加|增长|上升)了?[?？]?$|唯一(减少|下降|增加|上升)的"
+    r"哪(?:些|几?[个项类种款]).{0,16}(减少|下降|降低|增加|增长|上升)了?[?？]?$|唯一(减少|下降|增加|上升)的|"
+    r"哪(?:些|几?[个项类种款]).{0,12}比.{0,6}(少|低|降|多|高|涨)了?$"
 )
 _COUNTS = re.compile(r"几[个项家场所类款]|多少[个项家场所类款]")
 _WITHOUT = (
@@ -81,7 +82,7 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
     best, worst, top, sort = BEST.search(core), WORST.search(core), TOP.search(core), SORT.search(core)
     fell = _FELL.search(core)
     if fell and not (best or worst):
-        direction = "减少最多" if re.search("减少|下降|降低", fell.group()) else "增加最多"
+        direction = "减少最多" if re.search("减少|下降|降低|少了?$|低了?$|降了?$", fell.group()) else "增加最多"
         plan = Plan(operation="rank", operands=[operand_of(reading, "", direction + core)], wants_items=True)
         yield Shaped(plan, "rank of changes", 3.0)
         return
