@@ -15,7 +15,7 @@ from ingest.model import Column, Document, Table, TableCell
 from qa.check.findings import Place, Severity, make_finding
 from qa.check.trial import HOLDS, Trial, fails, not_run
 
-_POINTS = re.compile(r"(?:指标|满意度)[（(]?(\d{1,3})分?[)）]?$")
+_POINTS = re.compile(r"(?:指标|满意度)[（(]?([1-9]\d{1,2})分?[)）]?$")
 _OF_COLUMN = re.compile(r"[（(](\d{1,3})分?[)）]$")
 _WEIGHT = re.compile(r"权重|分值")
 _WHOLE = (Decimal(100), Decimal(90))
