@@ -46,7 +46,7 @@ class AskView:
                     apply_default_css=False,
                 )
                 self.talk = gr.HTML(
-                    "",
+                    conversation(()),
                     elem_id="talk",
                     elem_classes="yu",
                     js_on_load=mounted("pick", "suggest"),
@@ -133,7 +133,7 @@ class AskView:
         """
         asked = (question or "").strip()[:LONGEST_QUESTION]
         if not asked:
-            yield conversation(turns) if turns else "", "", turns, empty_proof(CLOSED)
+            yield conversation(turns), "", turns, empty_proof(CLOSED)
             return
         turn = Turn(asked, within=tuple(within))
         for piece in self._answer(turn, turns, list(within) or scope or None):
@@ -167,7 +167,7 @@ class AskView:
 
     def start_over(self) -> Update:
         """An empty conversation."""
-        return "", "", [], empty_proof(CLOSED)
+        return conversation(()), "", [], empty_proof(CLOSED)
 
     # ------------------------------------------------------------ helpers
 

@@ -41,20 +41,15 @@ class AuditView:
                 elem_id="audit-scope",
             )
             self.run = gr.Button("开始核对", variant="primary", scale=0, min_width=110)
+            self.exports = [
+                (gr.Button(name, size="sm", scale=0, min_width=120), kind)
+                for name, kind in (("导出 Markdown", "md"), ("导出网页", "html"), ("导出 Excel", "xlsx"))
+            ]
         with gr.Row(elem_id="audit-row"):
             with gr.Column(scale=10, min_width=340):
                 self.list = gr.HTML(
                     "", elem_classes="yu", js_on_load=mounted("finding"), apply_default_css=False
                 )
-                with gr.Row(elem_id="audit-tools"):
-                    self.exports = [
-                        (gr.Button(name, size="sm", scale=0, min_width=120), kind)
-                        for name, kind in (
-                            ("导出 Markdown", "md"),
-                            ("导出网页", "html"),
-                            ("导出 Excel", "xlsx"),
-                        )
-                    ]
             with gr.Column(scale=11, min_width=340):
                 self.proof = gr.HTML(
                     empty_proof(CLOSED),
@@ -101,12 +96,15 @@ class AuditView:
             words = "还没有载入文件。" if not names else "核对规则还没有装上。"
             return tag("p", words, class_="nothing"), empty_proof(CLOSED), None
         audit = self.services.audit(names)
+        worst = next(
+            (at for key in ORDER for at, one in enumerate(audit.findings) if one.severity == key), None
+        )
         shown = (
-            show_finding(self.services, audit.findings[0], 0, 0)
-            if audit.findings
+            show_finding(self.services, audit.findings[worst], worst, 0, reveal=False)
+            if worst is not None
             else empty_proof("没有发现不一致。")
         )
-        return audit_list(audit), shown, audit
+        return audit_list(audit, worst), shown, audit
 
     def show(self, audit: Audit | None, event: gr.EventData) -> Markup:
         """One finding on its page."""
@@ -130,8 +128,8 @@ class AuditView:
         return make
 
 
-def audit_list(audit: Audit) -> Markup:
-    """Counts, then the findings, worst first."""
+def audit_list(audit: Audit, chosen: int | None = None) -> Markup:
+    """Counts, then the findings, worst first; `chosen` is the one whose proof is open."""
     boxes = [
         tag(
             "div",
@@ -142,13 +140,14 @@ def audit_list(audit: Audit) -> Markup:
         for key in ORDER
     ]
     held = sum(count.holds for count in audit.rules)
-    boxes.append(tag("div", tag("strong", str(audit.tried)), tag("span", f"条等式试过，{held} 条成立")))
+    boxes.append(tag("div", tag("strong", f"{audit.tried:,}"), tag("span", f"条等式试过，{held:,} 条成立")))
     groups = []
     for key in ORDER:
         found = [(at, finding) for at, finding in enumerate(audit.findings) if finding.severity == key]
         if found:
-            items = join(tag("li", _finding(at, finding)) for at, finding in found)
-            groups += [tag("h2", f"{SEVERITY_NAMES[key]}（{len(found)}）"), tag("ul", items, class_="hits")]
+            items = join(tag("li", _finding(at, finding, at == chosen)) for at, finding in found)
+            name = tag("summary", f"{SEVERITY_NAMES[key]}（{len(found)}）")
+            groups.append(tag("details", name, tag("ul", items, class_="hits"), open=not groups))
     body = (
         tag("div", *groups, class_="findings", tabindex="0", role="region", aria_label="发现")
         if groups
@@ -158,7 +157,7 @@ def audit_list(audit: Audit) -> Markup:
     return tag("div", tag("div", *boxes, class_="tally"), body, none)
 
 
-def show_finding(services: Services, finding: Finding, at: int, place: int) -> Markup:
+def show_finding(services: Services, finding: Finding, at: int, place: int, *, reveal: bool = True) -> Markup:
     """The page of one of the finding's places, with all its places there marked."""
     places = finding.places
     if not places:
@@ -213,7 +212,7 @@ def show_finding(services: Services, finding: Finding, at: int, place: int) -> M
         class_="proof",
         aria_label="发现的出处",
         data_key=f"{at}-{place}",
-        data_reveal=True,
+        data_reveal=reveal,
     )
 
 
@@ -222,7 +221,7 @@ def rule_words(rule: str) -> str:
     return next((one.demands for one in RULES if one.id == rule), rule)
 
 
-def _finding(at: int, finding: Finding) -> Markup:
+def _finding(at: int, finding: Finding, chosen: bool) -> Markup:
     pages = "、".join(str(page) for page in finding.pages)
     return tag(
         "button",
@@ -231,6 +230,7 @@ def _finding(at: int, finding: Finding) -> Markup:
         tag("span", f"{finding.document} 第{pages}页 · {rule_words(finding.rule)}", class_="where"),
         type="button",
         class_=f"finding {finding.severity}",
+        aria_pressed="true" if chosen else "false",
         **action("finding", at=at),
     )
 

@@ -15,7 +15,9 @@ from qa.page.markup import Markup, escape, grouped, join
 
 ChartKind = Literal["bars", "lines", "share", "pair"]
 WIDTH = 640
-SERIES = ("#1f6f64", "#b5482a", "#8a6d1f", "#3f5f9a", "#7a4a86", "#5a6b2f")
+SERIES = ("#1f6f64", "#b5482a", "#8a6d1f", "#3f5f9a", "#7a4a86", "#5a6b2f", "#9cbcb5")
+PALE_AND_FULL = (6, 0)
+"""Of a pair: the earlier, the later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,47 +109,37 @@ def _bars(chart: Chart) -> tuple[Markup, int]:
 
 
 def _pair(chart: Chart) -> tuple[Markup, int]:
-    """Groups of two standing bars: last year's pale, this year's full."""
+    """Groups of two standing bars, the earlier pale, the later full; a single pair is named bar by bar."""
     groups = len(chart.lines[0].points)
-    top, base, left = 54, 214, 16
+    single = groups == 1
+    top, base, left = (34, 176, 16) if single else (54, 214, 16)
     sizes = [point.size for line in chart.lines for point in line.points]
     low, high = min(0.0, *sizes), max(0.0, *sizes)
     scale = (base - top - 16) / ((high - low) or 1)
     zero = base + low * scale
     span = (WIDTH - 2 * left) / groups
-    bar = min(64.0, span / (len(chart.lines) + 1.2))
-    parts = [_legend(chart, 36), _rule(left, zero, WIDTH - left, zero)]
+    step = min(72.0, span / (len(chart.lines) + 1.2)) * (2.6 if single else 1.12)
+    bar = 72.0 if single else step / 1.12
+    parts = [_rule(left, zero, WIDTH - left, zero)]
+    if not single:
+        parts.append(_legend(chart, 36, PALE_AND_FULL))
     for at in range(groups):
-        first = left + span * at + (span - bar * len(chart.lines) * 1.12) / 2
+        first = left + span * at + (span - step * (len(chart.lines) - 1) - bar) / 2
         for series, line in enumerate(chart.lines):
             point = line.points[at]
             height = abs(point.size) * scale
-            x = first + series * bar * 1.12
+            x = first + series * step
             y = zero - height if point.size >= 0 else zero
-            parts.append(_rect(x, y, bar, max(height, 1), series))
-            parts.append(
-                _text(
-                    x + bar / 2,
-                    y - 5,
-                    grouped(point.value),
-                    "c-ink",
-                    11.5 if groups < 4 else 9.5,
-                    "middle",
-                    weight=600,
-                )
-            )
-        name = chart.lines[0].points[at].name
-        parts.append(
-            _text(
-                left + span * (at + 0.5),
-                base + 18,
-                _cut(name, max(4, int(span / 13))),
-                "c-ink",
-                12,
-                "middle",
-                full=name,
-            )
-        )
+            size = 12.5 if single else 11.5 if groups < 4 else 9.5
+            parts.append(_rect(x, y, bar, max(height, 1), PALE_AND_FULL[series % 2]))
+            parts.append(_text(x + bar / 2, y - 5, grouped(point.value), "c-ink", size, "middle", weight=600))
+            if single:
+                name = _squeezed(line.name, 14)
+                parts.append(_text(x + bar / 2, base + 18, name, "c-ink", 12, "middle", full=line.name))
+        if not single:
+            name = chart.lines[0].points[at].name
+            short = _cut(name, max(4, int(span / 13)))
+            parts.append(_text(left + span * (at + 0.5), base + 18, short, "c-ink", 12, "middle", full=name))
     return join(parts), base + 30
 
 
@@ -204,10 +196,10 @@ def _share(chart: Chart) -> tuple[Markup, int]:
     return join(parts), 84 + 22 * len(points)
 
 
-def _legend(chart: Chart, y: int) -> Markup:
+def _legend(chart: Chart, y: int, series: Sequence[int] = range(6)) -> Markup:
     parts, x = [], 0
     for at, line in enumerate(chart.lines):
-        parts.append(_rect(x, y - 10, 12, 12, at))
+        parts.append(_rect(x, y - 10, 12, 12, series[at % len(series)]))
         parts.append(_text(x + 18, y + 1, _cut(line.name, 16), "c-ink", 12, full=line.name))
         x += 34 + 13 * min(len(line.name), 16)
     return join(parts)

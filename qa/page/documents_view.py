@@ -173,13 +173,15 @@ class DocumentsView:
 
 def _asked_for(data: dict[str, Any]) -> Opened | None:
     document, page, table = data.get("document"), data.get("page", 1), data.get("table")
+    row = data.get("row")
     if not isinstance(document, str):
         return None
     try:
         number = int(page)
     except (TypeError, ValueError):
         number = 1
-    return Opened(document, number, table if isinstance(table, int) else None)
+    chosen = table if isinstance(table, int) else None
+    return Opened(document, number, chosen, row if isinstance(row, int) else None)
 
 
 def _upload_folder() -> Path:

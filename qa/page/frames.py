@@ -15,7 +15,10 @@ ROWS_SHOWN = 400
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A cell of a document's table: the table's place in `tables`, the row's and column's indexes."""
+    """A cell of a document's table: the table's place in `tables`, the row's and column's indexes.
+
+    Column -1 is the row as a whole.
+    """
 
     table: int
     row: int

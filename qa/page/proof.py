@@ -51,7 +51,7 @@ def proof(services: Services, record: AnswerRecord, focus: Focus, *, reveal: boo
     body = [
         _figure_head(figure, focus),
         _pager(focus, places, at),
-        _place(citation, words),
+        _place(citation, words if len(places) > 1 else ""),
         _picture(services, record, places, at),
         _table(document, citation),
     ]

@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.amounts import squeeze
 from qa.answer import AnswerRecord, Check
 from qa.page.markup import Markup, action, escape, join, tag
 
 _BY = re.compile(r"^(citation|figure) (\d+)")
 _KINDS = (("计算：", "working"), ("其他口径：", "aside"), ("(?:数据)?存疑[：:]", "doubt"))
 """What a paragraph is, by its beginning."""
+_OPENING, _CLOSING = ("（", "(", "《", "“"), ("）", ")", "、", "，", "；", "。", "》", "”")
+_JOIN = Markup("\u2060")
+"""A line may break beside any button, but not beside this."""
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.、])\s+")
 _TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
 
@@ -24,7 +28,7 @@ def answer_prose(record: AnswerRecord, turn: int) -> Markup:
     blocks = [block for block in re.split(r"\n\s*\n", record.text.strip()) if block.strip()]
     shown = []
     for at, block in enumerate(blocks):
-        if at and block.startswith("来源："):
+        if at and (block.startswith("来源：") or _repeats(block, blocks[0])):
             continue
         shown.append(_block(block, numbers, "lead" if at == 0 else _kind(block)))
     return join(shown)
@@ -33,6 +37,11 @@ def answer_prose(record: AnswerRecord, turn: int) -> Markup:
 def spoken_prose(text: str) -> Markup:
     """Sentences of an answer that is still being written: nothing in them can be opened yet."""
     return tag("p", _spans(text, _Numbers((), 0)), class_="lead")
+
+
+def _repeats(block: str, lead: str) -> bool:
+    """A quotation that is the first sentence once more."""
+    return block.startswith(">") and squeeze(block.lstrip("> ")) == squeeze(lead).replace("**", "")
 
 
 class _Numbers:
@@ -52,10 +61,16 @@ class _Numbers:
                 break
             out.append(escape(text[at:found]))
             at = found + len(check.figure)
-            out.append(escape(check.figure) if _is_year(text, found, at) else self._number(check))
+            out += [escape(check.figure)] if _is_year(text, found, at) else self._held(text, found, at, check)
             self._left.pop(0)
         out.append(escape(text[at:]))
         return join(out)
+
+    def _held(self, text: str, start: int, end: int, check: Check) -> list[Markup]:
+        """A number that can be opened, with what binds it to the bracket or the comma beside it."""
+        before = _JOIN if text[:start].endswith(_OPENING) else Markup("")
+        after = _JOIN if text[end:].startswith(_CLOSING) else Markup("")
+        return [before, self._number(check), after]
 
     def _number(self, check: Check) -> Markup:
         if not check.supported:

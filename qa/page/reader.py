@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.amounts import fold, squeeze
 from ingest.model import Document, Row, Table
-from qa.page.frames import frame, outlines, table_button, table_name
+from qa.page.frames import Spot, frame, outlines, table_button, table_name
 from qa.page.markup import Markup, action, join, tag
 from qa.page.pictures import page_picture
 from qa.page.proof import Mark, page_with_marks
@@ -17,11 +17,12 @@ HITS = 60
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What is open: a document, its page (from 1), and which of its tables is chosen."""
+    """What is open: a document, its page (from 1), which of its tables is chosen, a row that was found."""
 
     document: str
     page: int = 1
     table: int | None = None
+    row: int | None = None
 
 
 def reader(services: Services, opened: Opened) -> tuple[Markup, Opened]:
@@ -36,7 +37,7 @@ def reader(services: Services, opened: Opened) -> tuple[Markup, Opened]:
     opened = replace(opened, table=chosen)
     left = tag("div", _picture(services, document, opened))
     right = tag(
-        "div", _tables_here(document, opened), _chosen_table(document, chosen), _contents(document, chosen)
+        "div", _tables_here(document, opened), _chosen_table(document, opened), _contents(document, chosen)
     )
     return (
         tag(
@@ -45,7 +46,7 @@ def reader(services: Services, opened: Opened) -> tuple[Markup, Opened]:
             tag("div", left, right, class_="reader-body"),
             class_="reader",
             aria_label=f"阅读 {document.name}",
-            data_key=f"{document.name}-{opened.page}-{chosen}",
+            data_key=f"{document.name}-{opened.page}-{chosen}-{opened.row}",
             data_reveal=True,
         ),
         opened,
@@ -83,6 +84,7 @@ def find_rows(services: Services, words: str) -> Markup:
         "div",
         tag("p", count if hits else f"没有哪一行同时含有“{words}”", class_="caption", role="status"),
         tag("ul", join(hits), class_="hits"),
+        class_="found-rows",
     )
 
 
@@ -163,10 +165,11 @@ def _tables_here(document: Document, opened: Opened) -> Markup | None:
     return tag("div", tag("h3", f"这一页的 {len(here)} 张表"), tag("div", join(links), class_="table-list"))
 
 
-def _chosen_table(document: Document, chosen: int | None) -> Markup | None:
-    if chosen is None:
+def _chosen_table(document: Document, opened: Opened) -> Markup | None:
+    if opened.table is None:
         return None
-    table = document.tables[chosen]
+    table = document.tables[opened.table]
+    found = Spot(opened.table, opened.row, -1) if opened.row is not None else None
     save = [
         tag("button", f"导出 {name}", type="button", class_="quiet", **action("take", kind=kind))
         for kind, name in (("csv", "CSV"), ("xlsx", "Excel"))
@@ -178,7 +181,7 @@ def _chosen_table(document: Document, chosen: int | None) -> Markup | None:
         *save,
         class_="frame-head",
     )
-    return tag("div", head, frame(table, search=True))
+    return tag("div", head, frame(table, found, search=True))
 
 
 def _contents(document: Document, chosen: int | None) -> Markup | None:
@@ -195,15 +198,19 @@ def _link(document: Document, at: int, chosen: int | None) -> Markup:
 
 
 def _hit(document: Document, at: int, table: Table, row: Row) -> Markup:
-    values = [cell.text for cell in row.cells if cell.text and any(char.isdigit() for char in cell.text)][:6]
+    figures = {column.index for column in table.columns if column.role in ("amount", "count")}
+    values = [cell.text for cell in row.cells if cell.column in figures and cell.text]
+    shown = "　".join(values[:5]) + ("　……" if len(values) > 5 else "")
     return tag(
         "li",
         tag(
             "button",
-            tag("span", f"{row.printed_label or row.label}　{'  '.join(values)}", class_="name"),
-            tag("span", f"{document.name} 第{row.page}页 {table_name(table)}", class_="where"),
+            tag("span", row.printed_label or row.label, class_="name"),
+            tag("span", shown, class_="amounts"),
+            tag("span", f"{document.name} 第{row.page}页", class_="where"),
+            tag("span", table_name(table), class_="where"),
             type="button",
-            class_="table-link",
-            **action("open", document=document.name, page=row.page, table=at),
+            class_="hit-row",
+            **action("open", document=document.name, page=row.page, table=at, row=row.index),
         ),
     )

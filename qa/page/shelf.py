@@ -44,6 +44,7 @@ def drop_zone(limits: Limits, below: Markup | None = None) -> Markup:
         "div",
         zone,
         tag("ul", below or "", class_="uploads", data_uploads=True, aria_live="polite"),
+        class_="drop-root",
         data_drop_root=True,
     )
 

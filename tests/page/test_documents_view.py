@@ -59,7 +59,7 @@ def test_every_table_can_be_searched(served: Any, visit: Visit) -> None:
     go(page, "文档")
     page.fill("#find textarea, #find input", "公务接待费 2.40")
     page.press("#find textarea, #find input", "Enter")
-    hit = page.locator(".hits .table-link").first
+    hit = page.locator(".hits .hit-row").first
     hit.wait_for()
     assert "2.40" in hit.inner_text()
     hit.click()
@@ -113,7 +113,7 @@ def test_a_hostile_document_is_only_text(served: Any, visit: Visit, tmp_path: Pa
     assert "<img src=x" in page.locator(".reader table.frame").inner_text()
     page.fill("#find textarea, #find input", "onerror")
     page.press("#find textarea, #find input", "Enter")
-    page.locator(".hits .table-link").first.wait_for()
+    page.locator(".hits .hit-row").first.wait_for()
     go(page, "问答")
     for question in (
         "<img src=x onerror=alert(1)>多少",

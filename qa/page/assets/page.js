@@ -153,27 +153,21 @@
   /* The question stands in the conversation at once; the server's answer replaces this. */
   const pend = (question) => {
     const words = (question || "").trim();
-    const home = document.querySelector("#talk .html-container, #talk .prose, #talk");
-    if (!words || !home) return;
+    const turns = document.querySelector("#talk .talk ol");
+    if (!words || !turns) return;
     const make = (name, kind, text) => {
       const made = document.createElement(name);
       if (kind) made.className = kind;
       if (text) made.textContent = text;
       return made;
     };
-    let talk = document.querySelector("#talk .talk");
-    if (!talk) {
-      talk = make("div", "talk");
-      talk.append(make("ol"));
-      home.append(talk);
-    }
     const asked = make("div", "asked");
     asked.append(make("span", "who", "问"), make("p", "", words));
     const answer = make("div", "answer pending");
     answer.append(make("span", "waiting", "正在查表、核对"));
     const turn = make("li", "turn");
     turn.append(asked, answer);
-    talk.querySelector("ol").append(turn);
+    turns.append(turn);
   };
 
   const mount = (element, trigger, upload, events) => {
@@ -197,8 +191,9 @@
           if (target.dataset.words) target.textContent = target.dataset.words;
         }, 3000);
       } else if (target.dataset.event && events.includes(target.dataset.event)) {
-        if (target.classList.contains("chip")) {
-          for (const chip of element.querySelectorAll(".chip")) chip.setAttribute("aria-pressed", String(chip === target));
+        for (const kind of ["chip", "finding"]) {
+          if (!target.classList.contains(kind)) continue;
+          for (const one of element.querySelectorAll(`.${kind}`)) one.setAttribute("aria-pressed", String(one === target));
         }
         const payload = JSON.parse(target.dataset.payload || "{}");
         if (target.dataset.event === "suggest") pend(payload.question);
@@ -242,7 +237,7 @@
           keyed.scrollIntoView({ block: "start", behavior: "smooth" });
         }
       }
-      for (const hit of element.querySelectorAll("td.hit")) {
+      for (const hit of element.querySelectorAll("td.hit, .reader tr.marked > :first-child")) {
         const box = hit.closest(".frame-scroll");
         if (box.dataset.seen === key) continue;
         box.dataset.seen = key;
