@@ -78,7 +78,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             score += 0.3
             if transparent and matcher.residual_is_total(entry.title_name):
                 score, head = score + (0.3 if "总计" in entry.label else 0.25), 0.9
-        if entry.label and entry.label in matcher.phrase and (not transparent or named):
+        if matcher.says(entry.label) and (not transparent or named):
             score += 0.15
         elif (
             transparent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
@@ -221,7 +222,7 @@ class Engine:
             or any(m.start < span[1] and m.end >= span[1] - 1 for m in mentions)
         ):
             return None
-        name = text[span[0] : span[1]]
+        name = re.sub("^(?:今年|去年|上年|本年|前年)", "", text[span[0] : span[1]])
         for edition in editions:
             for document in edition.documents:
                 if any(

@@ -154,6 +154,17 @@ class Matcher:
             and label not in self.phrase
         )
 
+    def says(self, label: str) -> bool:
+        """Whether the phrase names a label as it is printed, not as a part of a longer printed name."""
+        if not label or label not in self.phrase:
+            return False
+        inside = [
+            self.phrase[start:end]
+            for start, end in self.names
+            if label in self.phrase[start:end] and len(label) < end - start
+        ]
+        return not inside or self.phrase.count(label) > sum(name.count(label) for name in inside)
+
     def excludes(self, name: str) -> bool:
         """Whether an entry's names hold what the question leaves out (不要基本支出那块)."""
         if self.exclude is None:

@@ -52,7 +52,7 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             if matcher.total_side == "收支" or matcher.total_side in entry.label or "收支" in entry.label:
                 cover, label_share = 1.0, 0.85
         score = cover + 0.25 * context + 0.35 * label_share - 0.02 + 0.2 * matcher.cover(near)
-        if entry.label and entry.label in matcher.phrase:
+        if matcher.says(entry.label):
             score += 0.15
         if operand.year is not None and statement.year is not None and statement.year != operand.year:
             continue

@@ -79,8 +79,12 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
         .replace("公务用车辆", "公务用车")
     )
     reading = Reading(question, text, departments=list(departments))
-    blanks = [(mention.start, mention.end) for mention in departments]
     named = known_spans(text, terms)
+    blanks = [
+        (mention.start, mention.end)
+        for mention in departments
+        if not any(s <= mention.start and mention.end <= e - 3 for s, e in named)
+    ]
     for match in _YEARS.finditer(text):
         if not _inside(match.span(), named, text):
             reading.years.append(YearMention(*match.span(), int(match.group(1)), None))
