@@ -16,6 +16,7 @@ from qa.operands import Operands
 from qa.outcomes import lacking, of_values, within
 from qa.plan import Operand, Plan
 from qa.targets import Target
+from qa.text import normal
 from qa.values import Outcome, Value, comparable, difference, growth, missing, quotient, total, value_of
 
 
@@ -176,7 +177,12 @@ def _shares(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """Each of several things as a percentage of one whole."""
     wanted = plan.operands[:-1] if plan.of is not None else plan.operands
     parts = listed_values(wanted, target, operands)
-    found = operands.value(plan.of, target) if plan.of is not None else _total_over(parts, target, operands)
+    found = operands.value(plan.of, target) if plan.of is not None else None
+    if found is None or not found.found:
+        over = _total_over(parts, target, operands)
+        named = over is not None and over.evidence[0].title
+        if plan.of is None or (named and normal(plan.of.phrase).strip("的 ") in named):
+            found = over
     if found is None or not found.found or not found.amount or not all(part.found for part in parts):
         return lacking([*parts, *([found] if found else [])])
     if not all(within(part, found) for part in parts):
@@ -203,16 +209,18 @@ def _total_over(parts: Sequence[Value], target: Target, operands: Operands) -> V
     entry = parts[0].evidence[0] if parts and parts[0].evidence else None
     if entry is None or entry.fact is None:
         return None
+    beside = len(parts) > 1 and all(
+        part.evidence and part.evidence[0].fact and part.evidence[0].fact.row == entry.fact.row
+        for part in parts
+    )
     for index in operands.indexes_of(target):
         for other in index.cells:
             if (
                 other.document == entry.document
                 and other.fact is not None
-                and (other.fact.table, other.fact.column) == (entry.fact.table, entry.fact.column)
+                and other.fact.table == entry.fact.table
                 and other.fact.amount
-                and other.fact.row != entry.fact.row
-                and other.whole
-                and not re.search("小计", other.label)
+                and (_is_row_total(other, entry) if beside else _is_column_total(other, entry))
             ):
                 whole = value_of(Candidate(other, parts[0].score, parts[0].cover, 1.0), target.edition)
                 if all(within(part, whole) for part in parts):
@@ -241,6 +249,20 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
         )
         return Outcome("answered", (result, *values), score=min(value.cover for value in values))
     return Outcome("not_found")
+
+
+def _is_column_total(other: Entry, part: Entry) -> bool:
+    """Whether a cell is the total of the column that a part stands in."""
+    assert other.fact is not None and part.fact is not None
+    same = other.fact.column == part.fact.column and other.fact.row != part.fact.row
+    return same and other.whole and "小计" not in other.label
+
+
+def _is_row_total(other: Entry, part: Entry) -> bool:
+    """Whether a cell is the total of the row that the parts are columns of."""
+    assert other.fact is not None and part.fact is not None
+    same = other.fact.row == part.fact.row and other.fact.column != part.fact.column
+    return same and other.column is not None and (other.column.first_amount or not other.column.narrowing)
 
 
 def _count_beside(value: Value, counted: Operand, target: Target, operands: Operands) -> Value | None:

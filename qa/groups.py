@@ -17,11 +17,11 @@ from qa.numerals import numeral_before
 from qa.plan import Operand
 from qa.scope import Edition
 from qa.stated_groups import MOVES, changes_groups, form_groups, prose_groups, three_public_groups
-from qa.table_groups import moved_groups, table_groups
+from qa.table_groups import ORGANISATIONS, moved_groups, table_groups
 from qa.text import normal
 
 _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"类级|大类|[哪几一二三四五六七八九十]一?类|按类|类$|类科目|功能分类.*大"), "类"),
+    (re.compile(r"类级|大类|各类|[哪几一二三四五六七八九十][一些]?类|按类|类$|类科目|功能分类.*大|(?:功能|经济)分类(?!.*[款项]级)"), "类"),
     (re.compile(r"款级|[哪几]款"), "款"),
     (re.compile(r"项级"), "项"),
     (
@@ -50,7 +50,7 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
     whole = normal(operand.phrase + operand.context)
     operand = operand.model_copy(update={"phrase": _RANK_WORDS.sub(" ", normal(operand.phrase))})
     level = next((name for pattern, name in _LEVEL_WORDS if pattern.search(whole)), None)
-    if level in ("organisation", "subordinate"):
+    if level in ORGANISATIONS:
         operand = operand.model_copy(update={"phrase": _ORGANISATIONS.sub(" ", operand.phrase)})
     terms: set[str] = set()
     for index in indexes:
@@ -59,6 +59,9 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
     if matcher.total == 0 and operand.context.strip() and level is None:
         matcher = Matcher(operand.model_copy(update={"phrase": operand.context, "context": ""}), terms)
     words = whole
+    counted = operand.unit
+    if counted is None and operand.role == "count" and re.search("人|编制", words):
+        counted = "人"
     groups: list[Group] = []
     # Changes are never ranked by the amounts themselves.
     moves = bool(MOVES.search(words)) and not any(
@@ -83,15 +86,15 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
                     operand.year or year,
                     own,
                     bool(_GROWS.search(words)),
-                    operand.unit,
+                    counted,
                 )
             )
         if not moves and not re.search("科目|功能分类|经济分类", words):
-            groups.extend(prose_groups(matcher, index))
+            groups.extend(prose_groups(matcher, index, level))
         if not moves:
             groups.extend(form_groups(matcher, index, words))
-        groups.extend(changes_groups(matcher, index, words))
-        if "三公" in words and level not in ("organisation", "subordinate") and not MOVES.search(words):
+        groups.extend(changes_groups(matcher, index, words, level))
+        if "三公" in words and level not in ORGANISATIONS and not MOVES.search(words):
             groups.extend(three_public_groups(index, year))
     groups = [group for group in groups if len(group.members) > 1 or "唯一" in words]
     said = numeral_before(whole)

@@ -6,8 +6,9 @@ builds a plan. All shapes are tried; the executor's scores decide among the plan
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from qa.numerals import numeral_before
 from qa.reading import Reading
 from qa.shapes.comparisons import comparison
 from qa.shapes.lookups import explanations, lookups
@@ -25,9 +26,21 @@ _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
 )  # fmt: skip
 
 
+_OF_SEVERAL = ("the rest", "average of a whole")
+
+
+def _sums_members(reading: Reading, plans: Sequence[Shaped]) -> bool:
+    return numeral_before(reading.decode(reading.core)) is not None and any(
+        shaped.shape == "sum of a whole" for shaped in plans
+    )
+
+
 def candidate_plans(reading: Reading) -> list[Shaped]:
     """Every plan that some shape of the table finds in the question, most telling first."""
     plans = [shaped for shape in _SHAPES for shaped in shape(reading)]
+    if any(shaped.shape in _OF_SEVERAL for shaped in plans) or _sums_members(reading, plans):
+        # What is asked of several members, or of the others, is no single figure.
+        plans = [shaped for shaped in plans if shaped.plan.operation != "lookup"]
     plans.sort(key=lambda shaped: -shaped.weight)
     return plans
 

@@ -17,7 +17,7 @@ from qa.numerals import numeral_before
 from qa.operands import Operands
 from qa.outcomes import lacking, plain_amount
 from qa.plan import Operand, Plan
-from qa.reductions import mean_of, reduced
+from qa.reductions import mean_of, names_alike, reduced
 from qa.targets import Target
 from qa.text import bare, normal
 from qa.stated_groups import MOVES
@@ -154,7 +154,7 @@ def _chosen(plan: Plan, groups: Sequence[Group]) -> Group | None:
 
 def _members_named(names: Iterable[str], item: Operand) -> list[str]:
     wanted = bare(item.phrase).strip(" 的,，")
-    return [name for name in names if wanted and (wanted in bare(name) or bare(name) in wanted)]
+    return [name for name in names if wanted and names_alike(name, wanted)]
 
 
 def _excluded(name: str, exclude: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -52,6 +53,13 @@ def reduced(
     return Outcome("answered", (result, part, whole, *values), score=score)
 
 
+def names_alike(name: str, wanted: str) -> bool:
+    """Whether a member's name, or its part before a bracket, is in the words asked, or they in it."""
+    label = bare(name)
+    short = re.sub(r"\(.*$", "", label)
+    return wanted in label or label in wanted or (len(short) >= 4 and short in wanted)
+
+
 def mean_of(values: Sequence[Value], unit: str | None = None) -> Value:
     """The mean, rounded half up to two places of the unit it is asked in."""
     whole = total(values)
@@ -79,7 +87,7 @@ def _place(plan: Plan, everyone: Sequence[Named], score: float) -> Outcome:
     assert plan.of is not None
     wanted = bare(plan.of.phrase).strip(" 的,，")
     named = [(name, value) for name, value in everyone if bare(name) == wanted] or [
-        (name, value) for name, value in everyone if wanted in bare(name) or bare(name) in wanted
+        (name, value) for name, value in everyone if names_alike(name, wanted)
     ]
     if len(named) != 1:
         return Outcome("not_found", score=0.0)

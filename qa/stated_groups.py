@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.amounts import is_money
 from qa.entries import DocumentIndex, Entry, form_project, is_total_name
 from qa.matcher import Matcher
 from qa.members import Group, Member
+from qa.table_groups import ORGANISATIONS, names_organisation
 from qa.text import bare
 
 
-def prose_groups(matcher: Matcher, index: DocumentIndex) -> Iterator[Group]:
+def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = None) -> Iterator[Group]:
     """Parts that one passage states of the same thing: 其中：A x万元，B y万元."""
     siblings: dict[tuple[int, str, str | None], list[Entry]] = {}
     for entry in index.statements:
@@ -23,8 +24,13 @@ def prose_groups(matcher: Matcher, index: DocumentIndex) -> Iterator[Group]:
         siblings.setdefault((statement.passage, "".join(entry.ancestors), statement.unit), []).append(entry)
     for (_, parent, unit), entries in siblings.items():
         entries = list({entry.label: entry for entry in reversed(entries)}.values())[::-1]
+        entries = [entry for entry in entries if not _sums_up(entry, entries)]
         if len(entries) < 2:
             continue
+        if level in ORGANISATIONS[:2]:
+            units = sum(1 for entry in entries if names_organisation(entry.label))
+            if units * 10 < len(entries) * 7:
+                continue
         mask, context, share = matcher.of(parent)
         head_mask, head_context, _ = matcher.of(entries[0].headings)
         if not mask and not head_mask:
@@ -42,6 +48,13 @@ def prose_groups(matcher: Matcher, index: DocumentIndex) -> Iterator[Group]:
         )
 
 
+def _sums_up(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether one of several is what all the others come to."""
+    amounts = [other.statement.amount for other in entries if other.statement is not None]
+    assert entry.statement is not None
+    return len(entries) > 2 and 2 * entry.statement.amount == sum(amounts)
+
+
 _MOST = r"(?:得|幅度?|额|了)?[^,，]{0,8}?最[多大快高厉狠]"
 MOVES = re.compile(
     rf"(?P<down>(?:减少|下降|降低|压减|减|降){_MOST}|(?:减|降)幅最)|"
@@ -49,7 +62,9 @@ MOVES = re.compile(
 )
 
 
-def changes_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:
+def changes_groups(
+    matcher: Matcher, index: DocumentIndex, words: str, level: str | None = None
+) -> Iterator[Group]:
     """What the prose says rose or fell against last year, for questions that rank the changes."""
     move = MOVES.search(words)
     if move is None:
@@ -71,16 +86,16 @@ def changes_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterat
             continue
         if matcher.total >= 1 and matcher.of(entry.label)[2] >= 0.8:
             continue
-        if not _of_the_classes(words, entry.sentence) or (projects and entry.label not in projects):
+        if not _of_the_classes(words, level, entry.sentence) or (projects and entry.label not in projects):
             continue
         members.setdefault(entry.label, entry)
     if members and (len(members) > 1 or "唯一" in words):
         yield Group("", None, None, tuple(Member(_printed_name(e), e) for e in members.values()), 1.1)
 
 
-def _of_the_classes(words: str, sentence: str) -> bool:
+def _of_the_classes(words: str, level: str | None, sentence: str) -> bool:
     """Whether a sentence speaks of a 科目 of the classification asked for, by the code it prints."""
-    if "科目" not in words:
+    if "科目" not in words and level not in ("类", "款", "项"):
         return True
     code = re.search(r"(?<!\d)([235])\d{2}(?:\d{2}){0,2}(?![\d.])", sentence)
     if "功能" in words and code:

@@ -31,7 +31,7 @@ def table_groups(
     for name, mask, context, rows, rank in _row_sets(matcher, table, _amounts_of(table, by_cell)):
         if level == "subordinate":
             rows = [row for row in rows if not _is_own(row, own)]
-        elif level != "organisation":
+        elif level not in ORGANISATIONS:
             rows = [row for row in rows if not _is_organisation(row, own)]
         if len(rows) < 2:
             continue
@@ -72,10 +72,28 @@ def table_groups(
             score += 0.5 * KIND_PRIOR.get(table.kind, 0.0) if not matcher.names_kind(table.kind) else 0.0
             if len(entries) == len(rows):
                 score += 0.01
+            score -= _other_classification(matcher, table, rows)
             if _PARTIAL.search(title) and not _PARTIAL.search(matcher.phrase + matcher.context):
                 score -= 0.08
             members = tuple(Member(row.label, entry) for row, entry in entries)
             yield Group(name or table.title, table, column, members, score, covered)
+
+
+def _other_classification(matcher: Matcher, table: Table, rows: Sequence[Row]) -> float:
+    """What it costs a group to be of the other classification than the one asked for."""
+    words = matcher.operand.phrase + matcher.operand.context
+    functional, economic = "功能" in words, "经济" in words
+    if functional == economic:
+        return 0.0
+    codes = [row.code for row in rows if row.code]
+    of_economy = "经济" in table.title or "经济" in rows_head(table)
+    of_economy = of_economy or bool(codes) and sum(code[0] in "35" for code in codes) * 2 > len(codes)
+    return 0.5 if of_economy == functional else 0.0
+
+
+def rows_head(table: Table) -> str:
+    """The heading over the rows' names, which says what kind of names they are."""
+    return "".join("".join(column.path) for column in table.columns if column.role == "label")
 
 
 def moved_groups(
@@ -239,6 +257,20 @@ _ORGANISATION = re.compile(
 )
 
 
+def names_organisation(name: str) -> bool:
+    """Whether a name is that of a unit, by what it ends in."""
+    return bool(_ORGANISATION.search(bare(name)))
+
+
+ORGANISATIONS = ("organisation", "subordinate", "unit")
+"""Levels whose members are units; "unit" where the word 单位 alone may say something else."""
+_CLASSIFIED = (
+    "balance_table", "fiscal_balance_table", "expenditure_table", "income_table", "general_budget_table",
+    "economic_class_table", "basic_expenditure_table", "fiscal_expenditure_table",
+)  # fmt: skip
+"""Tables whose rows are 科目, not projects."""
+
+
 def _level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -> float:
     functional = any(row.code and row.code[0] in "235" and len(row.code) in (3, 5, 7) for row in rows)
     economic = sum(1 for row in rows if row.code and row.code[0] in "35") * 2 > len(rows)
@@ -258,14 +290,18 @@ def _level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) 
                 0.12
                 if table.kind == "performance_table"
                 else 0.1
-                if rank in ("child", "leaf") and not functional
+                if rank in ("child", "leaf") and not functional and table.kind not in _CLASSIFIED
                 else -0.1
+                if rank in ("child", "descendant") or table.kind not in _CLASSIFIED
+                else -0.5
             )
         )
-    if level in ("organisation", "subordinate"):
-        named = sum(1 for row in rows if _ORGANISATION.search(bare(row.label)))
+    if level in ORGANISATIONS:
+        named = sum(1 for row in rows if names_organisation(row.label))
         wide = 0.05 if table.kind in ("income_table", "expenditure_table") else 0.0
-        return 0.45 + wide if named * 10 >= len(rows) * 7 else -0.3
+        if named * 10 >= len(rows) * 7:
+            return 0.45 + wide
+        return -0.3 if level == "unit" else -0.8
     if rank == "child":
         return 0.08
     return 0.03 if rank in ("leaf", "descendant") else 0.0

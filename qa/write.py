@@ -134,7 +134,8 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
     if outcome.verdict is not None and plan.operation in ("equal", "claim", "consistent"):
         return _verdict(plan, outcome, figures, where)
     if plan.operation == "count" and figures:
-        return f"{where}共有**{shown(figures[0])}**：{'、'.join(outcome.items)}。"
+        named = f"：{'、'.join(outcome.items)}" if 0 < len(outcome.items) <= _LISTED else ""
+        return f"{where}共有**{shown(figures[0])}**{named}。"
     if plan.reduce != "list" and figures:
         return f"{where}{_reduced(plan, outcome, figures)}。"
     if plan.operation in ("rank", "filter") and (outcome.items or outcome.members):
@@ -247,6 +248,7 @@ def _stepped(value: Value, figure: Figure) -> str:
     return f"{move}{abs(Decimal(figure.value)):,}{figure.unit or ''}" if move else shown(figure)
 
 
+_LISTED = 20
 _ORDINALS = "一二三四五六七八九十"
 
 

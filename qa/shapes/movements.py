@@ -37,6 +37,10 @@ def differences(reading: Reading) -> Iterator[Shaped]:
             context, a = within.group("ctx"), within.group("rest")
         operands = [operand_of(reading, a, context), operand_of(reading, match.group("b"), context)]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
+    match = re.match(r"^(?P<a>[^,，比]+?)(?:超过|超出|高出|多出)(?:了)?(?P<b>[^,，\d]+?)(?:多少|几)", core)
+    if match and not re.search("平均|预算$", match.group("b")):
+        operands = [operand_of(reading, match.group("a")), operand_of(reading, match.group("b"))]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
     match = re.match(
         r"^(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:相差|差了?|差额|之差)(?:是|为|几|多少|$)", core
     ) or re.match(
@@ -64,6 +68,7 @@ _LEFT = r"(?:其余|其他|剩下|剩余|剩|还剩|还有)"
 _REST = (
     re.compile(rf"^(?P<w>.*?)(?:里面?|中|当中)?[,，]?{_WITHOUT}[,，]?{_LEFT}的?(?P<b>.*?)(?:加起来|一共|总共|合计|共)*(?:是|有|还有|花)?多少"),
     re.compile(rf"^(?P<w>){_WITHOUT}[,，](?P<b>.+?){_LEFT}(?:下|了)?多少"),
+    re.compile(rf"^(?P<w>)(?P<a>[^,，]+?)(?:以外|之外)[,，]?的?{_LEFT}?的?(?P<b>.+?)(?:加起来|一共|总共|合计|共)*(?:是|有|花)?多少"),
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.numerals import numeral_before
 from qa.plan import Operand, Plan
 from qa.reading import Reading
 from qa.shapes.asking import TOGETHER
@@ -84,6 +85,11 @@ def _share_plan(reading: Reading, a: str, b: str | None, context: str, each: boo
         return Plan(
             operation="share", reduce="each", unit="%",
             operands=[*(operand_of(reading, name, around) for name in names), *whole],
+            of=whole[0] if whole else None,
+        )  # fmt: skip
+    if each and numeral_before(reading.decode(a)) is not None:
+        return Plan(
+            operation="rank", operands=[operand_of(reading, a, around)], reduce="each", unit="%",
             of=whole[0] if whole else None,
         )  # fmt: skip
     part = operand_of(reading, a, around)

@@ -11,7 +11,7 @@ from qa.plan import Plan, Reduction, Relation
 from qa.reading import Reading
 from qa.shapes.asking import ASKS_VERDICT, BEST, SORT, TOGETHER, TOP, WORST
 from qa.shapes.parts import PERCENT
-from qa.shapes.shaped import Shaped, operand_of, split_names
+from qa.shapes.shaped import WITHIN, Shaped, operand_of, split_names
 
 _THRESHOLD = re.compile(
     r"(超过|大于|高于|多于|不低于|超|低于|少于|小于|不足|不到)了?(\d[\d,.]*)(万元|亿元|元|万|亿)?"
@@ -26,7 +26,7 @@ _FELL = re.compile(
 )
 _COUNTS = re.compile(r"几[个项家场所类款]|多少[个项家场所类款]")
 _WITHOUT = (
-    re.compile(r"^(?P<b>.*?)(?:除(?:了|去|开)?|抛开|撇开|不算|不含|去掉|剔除)(?P<x>[^,，]+?)(?:以外|之外|外|的话|,|，)+(?P<a>.+)$"),
+    re.compile(r"^(?P<b>.*?)(?:除(?:了|去|开)?|抛开|撇开|不算|不含|去掉|剔除)(?P<x>[^,，]+?)(?:以外|之外|外|的话|,|，|(?=最[大多高少小低]))+(?P<a>.+)$"),
     re.compile(r"^(?P<b>)(?P<x>[^,，]+?)(?:以外|之外)[,，]?的?(?P<a>.+)$"),
 )  # fmt: skip
 _MORE = "(?:更|最)?[多高大贵]"
@@ -83,11 +83,19 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
     fell = _FELL.search(core)
     if fell and not (best or worst):
         direction = "减少最多" if re.search("减少|下降|降低|少了?$|低了?$|降了?$", fell.group()) else "增加最多"
-        plan = Plan(operation="rank", operands=[operand_of(reading, "", direction + core)], wants_items=True)
+        group = re.sub(
+            r"哪(?:些|几?[个项])?(?=[类款项])|哪(?:些|几?[个项])|唯一|比[^,，]{0,6}$|(?:减少|下降|降低|增加|增长|上升|少|低|降|多|高|涨)了?$|[,，和]",
+            " ",
+            re.sub(r"(?<=[^ ])(?:减少|下降|降低|增加|增长|上升|少|低|降|多|高|涨)了?$", " ", core),
+        )
+        operand = operand_of(reading, re.sub("比 *$", "", group.strip()), direction + core)
+        plan = Plan(operation="rank", operands=[operand], wants_items=True)
         yield Shaped(plan, "rank of changes", 3.0)
         return
     if asked.exact_group:
-        yield _reduced(reading, asked)
+        shaped = _reduced(reading, asked)
+        if shaped is not None:
+            yield shaped
         return
     compared = _COMPARED.match(core)
     if compared and not (best or worst or top or sort):
@@ -124,7 +132,10 @@ def _asked(core: str) -> _Asked:
     for pattern in _PLACE:
         match = pattern.match(core)
         if match:
-            return _Asked(match.group("g"), exclude, "place", match.group("i"), exact_group=True)
+            item = match.group("i")
+            what = re.search(r"(?:的)?[^的]*(?:收入|支出|预算|经费|人数|编制)$", item)
+            group = match.group("g") + (f" {what.group()}" if what and what.start() else "")
+            return _Asked(group, exclude, "place", item, exact_group=True)
     if "哪" not in core or TOP.search(core):
         share = _OF_WHOLE.search(core)
         if share and ordering.search(core[: share.start()]):
@@ -142,7 +153,13 @@ def _names(reading: Reading, words: str) -> list[str]:
         "",
         words.strip(" ,，"),
     )
+    within = WITHIN.match(words)
+    if within and len(split_names(within.group("rest"))) > 1:
+        words = within.group("rest")
     names = split_names(words)
+    if len(names) < 2 and "、" not in words:
+        # A printed name may itself hold a 和 (人员经费和公用经费支出) that here parts two things.
+        names = split_names(reading.decode(words))
     return names if len(names) > 1 else []
 
 
@@ -150,11 +167,13 @@ def _excluded(reading: Reading, asked: _Asked) -> str:
     return "|".join(reading.decode(name) for name in split_names(asked.exclude)) if asked.exclude else ""
 
 
-def _reduced(reading: Reading, asked: _Asked) -> Shaped:
+def _reduced(reading: Reading, asked: _Asked) -> Shaped | None:
     """The distance of the extremes, or the place of one member."""
     winner = asked.of == "winner"
     # A number of members said in passing (三大项) still tells which group is meant.
     names = _names(reading, asked.core) if "、" in asked.core or winner else []
+    if winner and not names and not re.search("里|中|各|几|哪", asked.core):
+        return None
     operands = (
         [operand_of(reading, name, asked.core) for name in names]
         if names
@@ -178,18 +197,19 @@ def _filtered(reading: Reading, asked: _Asked) -> Shaped:
     group = core[: match.start()] + " " + core[match.end() :]
     group = re.sub(
         r"有?哪些|有?哪几个?|列出|都?有?什么|的?有|在|预算|金额|[,，]|分别|一共|总共|几[个场家所类款]|多少[个场家所类款]?|几项|"
-        r"^的|(?<= )的",
+        r"^的|(?<= )的|加起来|合计|多少钱|多少$",
         " ",
         group,
     ).strip()
-    counts = bool(_COUNTS.search(core)) and not re.search("哪几|哪[一二两三四五]", core)
+    summed = re.search(TOGETHER + r".{0,4}多少(?:钱|万元|亿元|元|资金|$)", core)
+    counts = not summed and bool(_COUNTS.search(core)) and not re.search("哪几|哪[一二两三四五]", core)
     unit = None if mean else {"万": "万元", "亿": "亿元", None: None}.get(match.group(3), match.group(3))
     plan = Plan(
         operation="count" if counts else "filter",
         operands=[operand_of(reading, group or core, exclude=_excluded(reading, asked))],
         relation=relation, threshold=None if mean else match.group(2).replace(",", ""), threshold_unit=unit,
         beyond_average=mean, unit=reading.unit if reading.unit != "%" else None, wants_items=True,
-        reduce=asked.reduce if asked.reduce != "list" else "list",
+        reduce="sum" if summed and asked.reduce == "list" else asked.reduce,
     )  # fmt: skip
     return Shaped(plan, "filter", 3.0)
 

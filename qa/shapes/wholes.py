@@ -20,7 +20,7 @@ _HOW_MANY = re.compile(
     r"(?:一共|总共|合计|共计|共|都)?(?:有|办|列了?|安排了?|开展|举办|包括|包含|涉及|设)?(?:了)?"
     r"(?:几|多少)(?P<kind>个|家|所|场|项|类|款|笔|条)"
 )
-_NOT_MEMBERS = re.compile("人均|每人|每辆|均摊|单价|每平方米|占|几倍|多少倍|百分")
+_NOT_MEMBERS = re.compile("人均|每个?人|每名|每辆|均摊|单价|每平方米|占|几倍|多少倍|百分")
 
 
 def wholes(reading: Reading) -> Iterator[Shaped]:
@@ -38,7 +38,7 @@ def wholes(reading: Reading) -> Iterator[Shaped]:
     reduction: Reduction
     if mean:
         reduction, words = "average", core[: mean.start()] + _noun(mean.group()) + core[mean.end() :]
-    elif count and not re.search(r"多少钱|金额", core):
+    elif count and not (summed and re.search(r"多少(?:钱|万元|亿元|元|资金)?$", core)):
         reduction, words = "count", core[: count.start()] + " " + core[count.end() :]
     elif summed and _MEMBERS.search(core):
         reduction, words = "sum", core[: summed.start()] + " " + core[summed.end() :]
