@@ -28,6 +28,9 @@ FEWEST_HELD = 4
 MOST_THAT_FAIL = Decimal("0.2")
 """Where a larger share fails, the two documents do not print the same thing."""
 
+MOST_NAMED = 3
+"""Names that a finding lists of those that are wrong by the same amount."""
+
 _SILENT = re.compile(
     r"[“”\s]|财政拨款|一般公共预算|本年|当年|预算|决算|支出|收入|总计|总额|合计|经费|费用|费|数$"
 )
@@ -151,24 +154,64 @@ def _compared(claims: Iterable[Claim], other: Document) -> Iterator[Trial]:
     if held < FEWEST_HELD or len(wrong) > MOST_THAT_FAIL * (held + len(wrong)):
         yield from (not_run("两个文件的口径不同，或只有少数可比") for _ in wrong)
         return
-    for claim, figures in wrong:
-        nearest = min(figures, key=lambda figure: abs(figure.value - claim.value))
-        what = (
-            f"“{claim.name}”{claim.words}，{other.identity.year}年{other.identity.kind}文件"
-            f"（{other.name}）印的是{nearest.printed}{nearest.unit or ''}"
-        )
-        own = claim.figures[0]
-        yield fails(
-            make_finding(
-                "last-year",
-                "error",
-                what,
-                (f"{own.show(claim.value)}{own.unit or ''}", f"{nearest.printed}{nearest.unit or ''}"),
-                [*(figure.place for figure in claim.figures), nearest.place],
-                own.show(abs(nearest.value - claim.value)),
-            ),
-            tuple(Suspect(figure, figure.value + nearest.value - claim.value) for figure in claim.figures),
-        )
+    for group in _by_difference([_Wrong(claim, _nearest(claim, figures)) for claim, figures in wrong]):
+        yield _failed(group, other)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """A claim, and the figure of the other document that it misstates."""
+
+    claim: Claim
+    printed: Figure
+
+    @property
+    def off(self) -> Decimal:
+        return self.claim.value - self.printed.value
+
+
+def _nearest(claim: Claim, figures: Sequence[Figure]) -> Figure:
+    return min(figures, key=lambda figure: abs(figure.value - claim.value))
+
+
+def _by_difference(wrong: Sequence[_Wrong]) -> list[list[_Wrong]]:
+    """A wrong 项 makes its 款, its 类 and the total wrong by as much: together they are one mistake."""
+    groups: list[list[_Wrong]] = []
+    for one in sorted(wrong, key=lambda one: one.claim.value):
+        step = max(one.claim.step, one.printed.step)
+        near = next((group for group in groups if abs(group[0].off - one.off) <= step), None)
+        if near is None:
+            groups.append([one])
+        else:
+            near.append(one)
+    return groups
+
+
+def _failed(group: Sequence[_Wrong], other: Document) -> Trial:
+    """The finding of the smallest figure, which tells the others."""
+    lead, *rest = group
+    claim, printed, own = lead.claim, lead.printed, lead.claim.figures[0]
+    what = (
+        f"“{claim.name}”{claim.words}，{other.identity.year}年{other.identity.kind}文件"
+        f"（{other.name}）印的是{printed.printed}{printed.unit or ''}"
+    )
+    also = [name for name in dict.fromkeys(one.claim.name for one in rest) if name != claim.name]
+    if also:
+        what += f"；同一差额还见于“{'”“'.join(also[:MOST_NAMED])}”" + ("等" if len(also) > MOST_NAMED else "")
+    stated = [
+        f"{one.claim.figures[0].show(one.claim.value)}{one.claim.figures[0].unit or ''}" for one in group
+    ]
+    return fails(
+        make_finding(
+            "last-year",
+            "error",
+            what,
+            (stated[0], f"{printed.printed}{printed.unit or ''}", *stated[1:]),
+            [*(figure.place for one in group for figure in one.claim.figures), printed.place],
+            own.show(abs(lead.off)),
+        ),
+        tuple(Suspect(figure, figure.value - one.off) for one in group for figure in one.claim.figures),
+    )
 
 
 def _known(document: Document) -> Known:
@@ -179,7 +222,7 @@ def _known(document: Document) -> Known:
         if figure is None or not is_money(fact.unit):
             continue
         values.add(figure.value)
-        if document.tables[fact.table].kind in ("performance_table", "procurement_table", "project_table"):
+        if document.tables[fact.table].kind in ("performance_table", "procurement_table"):
             continue
         for name in (fact.label, *fact.column_path):
             if _key(name):

@@ -56,7 +56,7 @@ class Said:
     @property
     def name(self) -> str:
         """The last part of the subject, without quotation marks."""
-        return self.subject[-1].strip("“”") if self.subject else ""
+        return re.sub("[“”]", "", self.subject[-1]) if self.subject else ""
 
     @property
     def value(self) -> Decimal:
