@@ -42,7 +42,7 @@ def try_clean(seed: int, folder: Path) -> tuple[Finding, ...]:
 
 
 def try_pair(seed: int, folder: Path) -> tuple[bool, bool]:
-    """Whether the mistake between two editions is found and nothing else, and whether sound ones are silent."""
+    """Whether the mistake between two editions is found alone, and whether sound ones are silent."""
     findings = _audit_pair(plant_pair(seed), folder)
     found = len(findings) == 1 and any(near in findings[0].what for near in plant_pair(seed).near)
     return found, not _audit_pair(sound_pair(seed), folder)
