@@ -1,4 +1,4 @@
-"""`python -m eval.adversarial`: dishonest and broken models against the engine, over real HTTP.
+"""Dishonest and broken models against the engine, over real HTTP (`yusuan eval --adversarial`).
 
 Every lie is false or typed where a slot was due. A run counts what reached the user (none may), how many
 honest answers were turned down, and how long broken endpoints held an answer up.
@@ -13,7 +13,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -71,6 +71,7 @@ class Report:
     kinds: Counter[str] = field(default_factory=Counter)
     leaks: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
+    step: Callable[[], object] | None = None
 
     @property
     def passed(self) -> bool:
@@ -95,11 +96,19 @@ class Report:
 
 
 def run(
-    shelf: Shelf, items: Sequence[Item], dishonest: int = 2000, honest: int = 500, seed: int = 1
+    shelf: Shelf,
+    items: Sequence[Item],
+    dishonest: int = 2000,
+    honest: int = 500,
+    seed: int = 1,
+    step: Callable[[], object] | None = None,
 ) -> Report:
-    """Ask the items' questions of lying, broken and honest models until the counts are reached."""
+    """Ask the items' questions of lying, broken and honest models until the counts are reached.
+
+    `step` is called after each dishonest answer.
+    """
     started = time.monotonic()
-    report = Report()
+    report = Report(step=step)
     stage = _Stage(shelf, items, seed)
     with stage.server:
         stage.broken(report)
@@ -242,6 +251,8 @@ class _Stage:
     ) -> None:
         """The rules' answer must stand, and what was streamed before the lie holds no number of its own."""
         report.dishonest += 1
+        if report.step is not None:
+            report.step()
         report.kinds[kind] += 1
         known = {shown(figure).lstrip("-") for figure in walk(plain.figures)}
         strange = [number for number in _BOLD.findall(streamed) if number.lstrip("-") not in known]
@@ -264,6 +275,17 @@ def load_samples(folder: Path = SAMPLES) -> Shelf:
     return Shelf({path.name: parse(path) for path in sorted(folder.glob("*.pdf"))})
 
 
+def try_liars(dishonest: int, honest: int, seed: int) -> bool:
+    """A run over the samples, its counts printed; whether it was passed."""
+    from qa.terminal import Bar
+
+    logging.getLogger("qa").setLevel(logging.ERROR)
+    with Bar("说谎的模型") as bar:
+        report = run(load_samples(), load_suite(SUITE), dishonest, honest, seed, bar.step)
+    print("\n".join(report.lines()))
+    return report.passed
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the counts; 1 where a lie got through or too many honest answers did not."""
     options = argparse.ArgumentParser(
@@ -273,10 +295,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--honest", type=int, default=500, help="诚实的回答个数")
     options.add_argument("--seed", type=int, default=1, help="随机种子")
     chosen = options.parse_args(arguments)
-    logging.getLogger("qa").setLevel(logging.ERROR)
-    report = run(load_samples(), load_suite(SUITE), chosen.dishonest, chosen.honest, chosen.seed)
-    print("\n".join(report.lines()))
-    return 0 if report.passed else 1
+    return 0 if try_liars(chosen.dishonest, chosen.honest, chosen.seed) else 1
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ NO_PLAN: dict[str, Any] = {
     "operation": "none", "operands": [], "unit": None, "descending": True, "top": None, "threshold": None,
     "threshold_unit": None, "relation": None,
 }  # fmt: skip
-NO_LETTERS = {"context": "", "role": "amount", "year": None, "unit": None, "parts": []}
+PLAIN: dict[str, Any] = {"context": "", "role": "amount", "year": None, "unit": None, "parts": []}
 
 
 class HonestModel:
@@ -67,7 +67,7 @@ def _operand(operand: Mapping[str, Any]) -> dict[str, Any]:
     parts = [part["phrase"] for part in operand.get("parts", [])]
     kept = {key: operand[key] for key in ("phrase", "context", "role", "year") if key in operand}
     unit = operand.get("unit") if operand.get("role") == "count" else None
-    return {**NO_LETTERS, **kept, "unit": unit, "parts": parts}
+    return {**PLAIN, **kept, "unit": unit, "parts": parts}
 
 
 def paragraph(data: Mapping[str, Any]) -> str:

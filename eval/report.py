@@ -11,6 +11,7 @@ from typing import Any
 
 from eval.score import AnswerView, Score
 from eval.suite import KINDS, Expectation, Item
+from eval.usage import Usage, usage_line
 
 TEXT_LIMIT = 320
 
@@ -23,6 +24,7 @@ class Result:
     answer: AnswerView
     score: Score
     seconds: float
+    usage: Usage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,44 @@ def drop_table(results: Sequence[Result], plain: Sequence[Result]) -> str:
     return "\n".join(lines) + f"\n\n答对率下降 {drop:.1f} 个百分点。"
 
 
-def markdown_report(results: Sequence[Result], heading: str, plain: Sequence[Result] = ()) -> str:
-    """The whole report: scores, latency, and every item that is not right or not cited."""
+def side_by_side(results: Sequence[Result], rules: Sequence[Result]) -> str:
+    """The model's run beside the rules': scores by kind, latency, and every item whose outcome differs."""
+    lines = [
+        "| 题型 | 题数 | 规则答对 | 模型答对 | 规则答错 | 模型答错 | 规则未答 | 模型未答 |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
+    ]
+    for held, one in zip(tallies(rules), tallies(results), strict=True):
+        lines.append(
+            f"| {one.kind} | {one.asked} | {held.right} | {one.right} | {held.wrong} | {one.wrong} "
+            f"| {held.refused} | {one.refused} |"
+        )
+    changed = [
+        f"- {row.item.id} {row.item.question}：规则 {_OUTCOMES[held.score.outcome]}，"
+        f"模型 {_OUTCOMES[row.score.outcome]}"
+        for held, row in zip(rules, results, strict=True)
+        if held.score.outcome != row.score.outcome
+    ]
+    parts = ["\n".join(lines), f"规则{_latency(rules)}模型{_latency(results)}"]
+    parts.append(
+        "\n".join([f"结果不同的 {len(changed)} 题：", *changed]) if changed else "没有结果不同的题。"
+    )
+    return "\n\n".join(parts)
+
+
+_OUTCOMES = {"right": "答对", "wrong": "答错", "refused": "未答"}
+
+
+def markdown_report(
+    results: Sequence[Result], heading: str, plain: Sequence[Result] = (), more: Sequence[str] = ()
+) -> str:
+    """The whole report: scores, latency, and every item that is not right or not cited.
+
+    `more` are further tables, put under the scores.
+    """
     parts = [f"# {heading}", score_table(results), _latency(results)]
     if plain:
         parts.insert(2, drop_table(results, plain))
+    parts += [*filter(None, [usage_line(row.usage for row in results)]), *filter(None, more)]
     for title, outcome in (("答错", "wrong"), ("未答", "refused")):
         chosen = [row for row in results if row.score.outcome == outcome]
         if chosen:
@@ -125,6 +160,7 @@ def json_report(results: Sequence[Result], heading: str) -> dict[str, Any]:
                 "expect": row.item.expect.model_dump(mode="json", exclude_none=True),
                 "answer": row.answer.model_dump(mode="json"),
                 "seconds": round(row.seconds, 4),
+                "usage": row.usage.model_dump(mode="json") if row.usage else None,
             }
             for row in results
         ],
@@ -132,12 +168,16 @@ def json_report(results: Sequence[Result], heading: str) -> dict[str, Any]:
 
 
 def write_report(
-    results: Sequence[Result], heading: str, out: Path, plain: Sequence[Result] = ()
+    results: Sequence[Result],
+    heading: str,
+    out: Path,
+    plain: Sequence[Result] = (),
+    more: Sequence[str] = (),
 ) -> tuple[Path, Path]:
     """Write `out` as Markdown and the same beside it as JSON; gives both paths."""
     markdown, machine = out.with_suffix(".md"), out.with_suffix(".json")
     markdown.parent.mkdir(parents=True, exist_ok=True)
-    markdown.write_text(markdown_report(results, heading, plain), encoding="utf-8")
+    markdown.write_text(markdown_report(results, heading, plain, more), encoding="utf-8")
     machine.write_text(
         json.dumps(json_report(results, heading), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )

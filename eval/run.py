@@ -8,17 +8,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from eval.batch import EvalError, ask_in_batch, ingest_files
-from eval.report import Result, drop_table, score_table, write_report
+from eval.calibration import calibration_table
+from eval.report import Result, drop_table, score_table, side_by_side, write_report
 from eval.score import AnswerView, score_answer, view_answer
 from eval.suite import Item, Part, load_suites, originals_of, select
+from eval.usage import Usage, usage_line, usage_of
 from eval.variants import Names, Scope, vary
 from qa.scope import editions_of
 
 Ask = Callable[[str, Sequence[str], Sequence[str]], object]
 """question, documents in scope (none: all), earlier questions -> an answer record."""
 
+Planner = Literal["rules", "model", "auto"]
 Progress = Callable[[Result], None]
 
 
@@ -28,6 +32,8 @@ class Evaluation:
 
     results: tuple[Result, ...]
     plain: tuple[Result, ...] = ()
+    rules: tuple[Result, ...] = ()
+    """The same by rules alone, where a model was asked."""
 
 
 def evaluate(
@@ -41,6 +47,7 @@ def evaluate(
     limit: int | None = None,
     names: Names = "asis",
     scope: Scope = "own",
+    planner: Planner | None = None,
     options: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> Evaluation:
@@ -48,7 +55,8 @@ def evaluate(
 
     `names` writes departments and years otherwise; `scope` puts all documents in scope where a question
     says whose it means. With either, and for paraphrases, the questions as first written are asked too.
-    `options` are passed on to `yusuan ask`. Raises `SuiteError` or `EvalError` with one Chinese line.
+    `planner` is who plans; where a model may, all is asked by rules too. `options` are passed on to
+    `yusuan ask`. Raises `SuiteError` or `EvalError` with one Chinese line.
     """
     items = select(load_suites(suites), kinds, part, limit)
     if not items:
@@ -57,18 +65,30 @@ def evaluate(
     with _loaded(items, corpus, data, scope == "all") as folder:
         plain = items if varied else originals_of(items)
         asked = _varied(items, folder, names, scope) if varied else items
-        results: list[Result] = []
-        for item, record in ask_in_batch((*asked, *plain), folder, options):
-            answer = _view(record)
-            result = Result(item, answer, score_answer(item, answer), answer.seconds or 0.0)
-            results.append(result)
-            if progress is not None:
-                progress(result)
-    done = Evaluation(tuple(results[: len(asked)]), tuple(results[len(asked) :]))
+        chosen = ("--planner", planner) if planner else ()
+        results = _asked((*asked, *plain), folder, (*chosen, *options), progress)
+        beside = planner in ("model", "auto")
+        rules = _asked(asked, folder, ("--planner", "rules", *options), progress) if beside else ()
+    done = Evaluation(results[: len(asked)], results[len(asked) :], rules)
     if report is not None:
         heading = f"评测：{'、'.join(path.name for path in suites)}"
-        write_report(done.results, heading, report, done.plain)
+        more = [side_by_side(done.results, done.rules)] if done.rules else []
+        more.append(calibration_table(done.rules or done.results))
+        write_report(done.results, heading, report, done.plain, more)
     return done
+
+
+def _asked(
+    items: Sequence[Item], folder: Path, options: Sequence[str], progress: Progress | None
+) -> tuple[Result, ...]:
+    results: list[Result] = []
+    for item, record in ask_in_batch(items, folder, ("--explain", *options)):
+        answer = _view(record)
+        score = score_answer(item, answer)
+        results.append(Result(item, answer, score, answer.seconds or 0.0, usage_of(record)))
+        if progress is not None:
+            progress(results[-1])
+    return tuple(results)
 
 
 def run_suite(ask: Ask, items: Iterable[Item], progress: Progress | None = None) -> tuple[Result, ...]:
@@ -76,8 +96,8 @@ def run_suite(ask: Ask, items: Iterable[Item], progress: Progress | None = None)
     results: list[Result] = []
     for item in items:
         started = time.perf_counter()
-        answer = _answer(ask, item)
-        result = Result(item, answer, score_answer(item, answer), time.perf_counter() - started)
+        answer, usage = _answer(ask, item)
+        result = Result(item, answer, score_answer(item, answer), time.perf_counter() - started, usage)
         results.append(result)
         if progress is not None:
             progress(result)
@@ -89,7 +109,9 @@ def summary(done: Evaluation) -> str:
     tables = [score_table(done.results)]
     if done.plain:
         tables.append(drop_table(done.results, done.plain))
-    return "\n\n".join(tables)
+    if done.rules:
+        tables += [side_by_side(done.results, done.rules), usage_line(row.usage for row in done.results)]
+    return "\n\n".join(filter(None, tables))
 
 
 def _varied(items: Sequence[Item], data: Path, names: Names, scope: Scope) -> tuple[Item, ...]:
@@ -133,11 +155,12 @@ def _files(items: Sequence[Item], corpus: Path, every_document: bool) -> list[Pa
     return [corpus / name for name in named]
 
 
-def _answer(ask: Ask, item: Item) -> AnswerView:
+def _answer(ask: Ask, item: Item) -> tuple[AnswerView, Usage | None]:
     try:
-        return view_answer(ask(item.question, item.documents, item.history))
+        record = ask(item.question, item.documents, item.history)
+        return view_answer(record), usage_of(record)
     except Exception as error:  # the run must go on, and the report shows what broke
-        return AnswerView(status="failed", text=f"{error.__class__.__name__}: {error}")
+        return AnswerView(status="failed", text=f"{error.__class__.__name__}: {error}"), None
 
 
 def _view(record: object) -> AnswerView:

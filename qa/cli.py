@@ -238,7 +238,9 @@ def check(
     "跑题集，打印得分表，写报告。", "eval eval/suites/samples.jsonl --corpus eval/samples/pdf", name="eval"
 )
 def evaluate(
-    suites: Annotated[list[Path], typer.Argument(metavar="题集", help="题集文件（jsonl）")],
+    suites: Annotated[
+        list[Path] | None, typer.Argument(metavar="题集", help="题集文件（jsonl）", show_default=False)
+    ] = None,
     corpus: Annotated[Path | None, typer.Option("--corpus", metavar="目录", help="题集所问的文件")] = None,
     data: Annotated[
         Path | None, typer.Option("--data", metavar="目录", help="已有的数据目录，代替 --corpus")
@@ -262,8 +264,25 @@ def evaluate(
         Literal["own", "all"],
         typer.Option("--scope", metavar="范围", help="own 题目自己的文件；all 点明部门的题目问全部文件"),
     ] = "own",
+    planner: Annotated[
+        Literal["rules", "model", "auto"] | None,
+        typer.Option("--planner", metavar="方式", help="rules、model 或 auto；用到大模型的，同规则的并列"),
+    ] = None,
+    adversarial: Annotated[
+        bool, typer.Option("--adversarial", help="不问题集：让说谎和出故障的模型来答自带样例上的题")
+    ] = False,
+    size: Annotated[
+        int, typer.Option("--size", metavar="个数", help="--adversarial 时不诚实回答的个数；诚实的是四分之一")
+    ] = 400,
+    seed: Annotated[int, typer.Option("--seed", metavar="种子", help="--adversarial 时的随机种子")] = 1,
 ) -> None:
     """Run suites and print their scores; a file of gold findings is scored against the audit."""
+    if adversarial:
+        from eval.adversarial import try_liars
+
+        raise typer.Exit(SUCCESS if try_liars(size, max(size // 4, 1), seed) else FAILURE)
+    if not suites:
+        raise typer.BadParameter("请给出题集文件，或用 --adversarial", param_hint="题集")
     from eval.findings import evaluate_findings, is_findings_file
     from eval.run import evaluate as run_suites
     from eval.run import summary
@@ -277,7 +296,7 @@ def evaluate(
     with Bar("评测") as bar:
         done = run_suites(
             suites, corpus, data, report, kinds=kind or (), part=part, limit=limit, names=names, scope=scope,
-            progress=lambda _: bar.step(),
+            planner=planner, progress=lambda _: bar.step(),
         )  # fmt: skip
     print(summary(done))
 

@@ -55,10 +55,12 @@ DEPARTMENTS = ("江城市财政局", "东海省公安厅", "云岭县教育局",
 
 
 def honest(case: Case) -> str:
+    """The true sentence that lies are added to."""
     return f"{case.label}为{{{{f1}}}}。"
 
 
 def changed_digit(value: str, random: Random) -> str:
+    """The number with one digit another one."""
     places = [at for at, char in enumerate(value) if char.isdigit()]
     at = random.choice(places)
     return value[:at] + random.choice([d for d in "123456789" if d != value[at]]) + value[at + 1 :]

@@ -59,7 +59,14 @@ PlanLie = Callable[[Planning], Draft | None]
 
 def operand(phrase: str, **changes: Any) -> Draft:
     """One operand as a model writes it."""
-    plain = {"phrase": phrase, "context": "", "role": "amount", "year": None, "unit": None, "parts": []}
+    plain: Draft = {
+        "phrase": phrase,
+        "context": "",
+        "role": "amount",
+        "year": None,
+        "unit": None,
+        "parts": [],
+    }
     return {**plain, **changes}
 
 

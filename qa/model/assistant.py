@@ -125,8 +125,13 @@ class Turn:
         yield record
 
     def _worth_wording(self, record: AnswerRecord) -> bool:
-        """One figure looked up is one sentence, which the rules write as well and at once."""
+        """Not one figure looked up, which the rules write as well and at once; nor verdicts and lists.
+
+        “不一致，相差0.01万元” is no wording that a model may choose, and a list must be whole.
+        """
         if self.down or record.status != "answered" or not (record.figures or record.citations):
+            return False
+        if record.verdict is not None or record.items:
             return False
         plain = len(record.figures) == 1 and record.figures[0].kind != "computed"
         return self.mode == "model" or not plain

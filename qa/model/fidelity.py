@@ -24,12 +24,13 @@ from qa.shapes.shaped import COUNTED, MONEYED, class_of
 from qa.targets import Targets
 from qa.text import Coverage, bare, normal
 from qa.values import Outcome
+from qa.vocabulary import standard_names
 
 STEPS = 12
 """A plan of more operands than this answers no question that people ask."""
 TIED = 0.75
 """The share of a name's weight that the question must hold for the name to be meant by it."""
-UNEXPLAINED = 0.34
+UNEXPLAINED = 0.2
 """The share of the question's content that a plan may leave out."""
 
 _LEAST = {"difference": 2, "ratio": 2, "share": 2, "equal": 2, "complement": 2}
@@ -52,9 +53,9 @@ def unfaithful(
     terms = frozenset().union(*(index.terms for index in indexes))
     said = _Said.of(reading)
     return (
-        _arity(plan, reading, targets) or _strange(plan, said, terms, indexes) or unsaid_operation(plan, reading)
-        or _roles(plan, reading, said) or _years(plan, said, targets) or _bounds(plan, said)
-        or _order_of_rank(plan, said) or _dropped(plan, reading, said)
+        _arity(plan, reading, targets) or _strange(plan, said, terms, indexes)
+        or unsaid_operation(plan, reading) or _roles(plan, reading, said, targets)
+        or _years(plan, said, targets) or _bounds(plan, said) or _order_of_rank(plan, said) or _dropped(plan, reading, said)
     )  # fmt: skip
 
 
@@ -120,11 +121,24 @@ def _strange(plan: Plan, said: _Said, terms: frozenset[str], indexes: Sequence[D
         if not _printed(phrase, said, terms):
             near = "、".join(item_candidates(phrase[:40], indexes)[:8])
             return f"“{phrase[:40]}”不是文件中的名称，相近的有：{near}"
+        if _cut(bare(phrase), said, terms):
+            return f"“{phrase[:40]}”截断了问题里的名称"
         if not _tied(phrase, said.everything):
             return f"问题没有说到“{phrase[:40]}”"
         if operand.context and not _tied(operand.context, said.everything, 1.0):
             return f"问题没有说到“{operand.context[:40]}”"
     return _swallowed(plan, said)
+
+
+def _cut(name: str, said: _Said, terms: frozenset[str]) -> bool:
+    """Words that the question has only as a piece of a printed name, which is another thing."""
+    if name in terms:
+        return False
+    spans = known_spans(said.core, terms | standard_names())
+    places = [match.span() for match in re.finditer(re.escape(name), said.core)]
+    return bool(places) and all(
+        any(start < at < end or start < stop < end for start, end in spans) for at, stop in places
+    )
 
 
 def _swallowed(plan: Plan, said: _Said) -> str | None:
@@ -209,8 +223,10 @@ def _spans(names: Sequence[str], text: str) -> list[tuple[int, int]]:
 # ---------------------------------------------------------------- roles, years, bounds, ranks
 
 
-def _roles(plan: Plan, reading: Reading, said: _Said) -> str | None:
+def _roles(plan: Plan, reading: Reading, said: _Said, targets: Targets) -> str | None:
     core = reading.core.replace("多少", "")
+    newest = max((target.edition.year or 0 for target in targets.chosen), default=0)
+    earlier = any(year.year is not None and year.year < newest for year in reading.years)
     allowed = _ROLES.get(plan.operation, _ANY)
     if len(plan.operands) > 1 and plan.operation not in ("lookup", "equal"):
         if len({operand.role for operand in plan.operands}) > 1:
@@ -218,9 +234,7 @@ def _roles(plan: Plan, reading: Reading, said: _Said) -> str | None:
     for operand in plan.operands:
         if operand.role not in allowed:
             return f"{plan.operation} 不能用 {operand.role}"
-        if operand.role == "prior" and not (
-            _PRIOR.search(said.everything) or any(year.year for year in reading.years)
-        ):
+        if operand.role == "prior" and not (_PRIOR.search(said.everything) or earlier):
             return "问题没有问上年"
         if operand.role in ("change", "growth") and not _MOVEMENT.search(core):
             return "问题没有问增减"

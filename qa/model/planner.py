@@ -129,7 +129,9 @@ def _plan(draft: Draft, reading: Reading) -> Plan:
     moved: dict[str, Role] = {"change": "change", "growth": "growth"}
     operands = [
         Operand(
-            phrase=one.phrase, context=" ".join(filter(None, [one.context, reading.context])), role=moved.get(draft.operation, one.role), year=one.year, unit=one.unit if one.unit in _UNITS and one.role == "count" else None,
+            phrase=one.phrase, context=" ".join(filter(None, [one.context, reading.context])),
+            role=moved.get(draft.operation, one.role), year=one.year,
+            unit=one.unit if one.unit in _UNITS and one.role == "count" else None,
             measure=measure_of(one.phrase) if one.role == "amount" else None, code=reading.code,
             parts=[Operand(phrase=part, context=one.context) for part in one.parts],
         )
