@@ -47,7 +47,8 @@ class AnswerRecord(BaseModel):
     """One question answered; `figures[0]` is the direct answer where there is a number.
 
     `scope` names the disclosures it was asked of; `writer` worded the first paragraph of `text`;
-    `refused` says why a wording that failed its check was put aside.
+    `refused` says why a wording that failed its check was put aside; `doubts` says, a sentence each, where
+    the document contradicts itself in the figures used, as the audit found it.
     """
 
     id: str | None = None
@@ -62,6 +63,7 @@ class AnswerRecord(BaseModel):
     planner: Literal["rules", "model"] = "rules"
     writer: Literal["rules", "model"] = "rules"
     scope: list[str] = Field(default_factory=list)
+    doubts: list[str] = Field(default_factory=list)
     model: str | None = None
     seconds: float = 0.0
     refused: str | None = None

@@ -12,9 +12,11 @@ from qa.absence import borne_out, first_pages
 from qa.answer import AnswerRecord
 from qa.choice import Tried, best_of, plans_for, sureness, trace_of
 from qa.colloquial import nearest_names, plain_question
+from qa.doubtful import Doubter
 from qa.entries import DocumentIndex
 from qa.execute import Executor
 from qa.followup import merge_history
+from qa.membership import asks_membership
 from qa.model.assistant import Assistant, Turn
 from qa.plan import Plan
 from qa.prose import explain_outcome
@@ -43,6 +45,7 @@ class Engine:
         self.library = library
         self.assistant = assistant
         self._indexes: dict[tuple[str, str], DocumentIndex] = {}
+        self._doubter = Doubter()
 
     def ask(
         self,
@@ -112,7 +115,7 @@ class Engine:
         text = normal(whole)
         aliases = self._aliases(editions, dict(identities))
         mentions = find_departments(text, editions, aliases)
-        foreign = self._foreign(text, mentions, editions)
+        foreign = None if asks_membership(text) else self._foreign(text, mentions, editions)
         if foreign is not None:
             lead = f"所载入的文件中没有“{foreign}”的资料。"
             return AnswerRecord(question=question, status="not_found", text=lead), {"foreign": foreign}
@@ -190,7 +193,8 @@ class Engine:
         scope = targets.chosen[0].edition.title if targets.by is None else ""
         indexes = [index for target in targets.chosen for index in self._of(target)]
         outcome = borne_out(best.shaped.plan, best.outcome, indexes, targets.chosen[0])
-        return write_answer(question, best.shaped.plan, outcome, scope), trace
+        record = write_answer(question, best.shaped.plan, outcome, scope)
+        return self._doubter.told(record, outcome, documents), trace
 
     # ------------------------------------------------------------ documents
 

@@ -103,6 +103,7 @@ def _sources(record: AnswerRecord) -> list[tuple[str, str]]:
         texts += [(part, f"citation {at}") for part in parts if part]
     texts += [(item, "items") for item in record.items]
     texts += [(title, "scope") for title in record.scope]
+    texts += [(doubt, "audit") for doubt in record.doubts]
     return [*texts, (record.question, "question"), (plain_question(record.question), "question")]
 
 
