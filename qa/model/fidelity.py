@@ -55,7 +55,8 @@ def unfaithful(
     return (
         _arity(plan, reading, targets) or _strange(plan, said, terms, indexes)
         or unsaid_operation(plan, reading) or _roles(plan, reading, said, targets)
-        or _years(plan, said, targets) or _bounds(plan, said) or _order_of_rank(plan, said) or _dropped(plan, reading, said)
+        or _years(plan, said, targets) or _bounds(plan, said) or _order_of_rank(plan, said)
+        or _dropped(plan, reading, said)
     )  # fmt: skip
 
 

@@ -191,9 +191,9 @@ class _Paragraph:
     def _wrong_year(self, at: int, number: Number, figure: Figure, own: Sequence[str]) -> str | None:
         stretch = self.text[at : number.start]
         label = " ".join(canon(name) for name in (figure.label, figure.formula or ""))
-        allowed = (
-            years_in(label) or years_in(" ".join(map(canon, self.record.scope))) or years_in(" ".join(own))
-        )
+        scope = years_in(" ".join(map(canon, self.record.scope)))
+        undated = any(not years_in(canon(one.label)) for one in figure.operands)
+        allowed = years_in(label) | (scope if undated else set()) or scope or years_in(" ".join(own))
         for match in re.finditer(r"20\d\d(?=年)", stretch):
             compared = _THAN.search(stretch[max(0, match.start() - 2) : match.start()])
             if match.group() not in allowed and not (compared and match.group() in self._years()):
