@@ -146,7 +146,7 @@ class AskView:
             at = len(done) - 1
             chosen = (at, 0) if piece.figures else ()
             focus = Focus(at, (0,)) if piece.figures else Focus(at)
-            yield conversation(done, chosen), "", done, proof(self.services, piece, focus)
+            yield conversation(done, chosen), "", done, self._first_proof(piece, focus)
 
     def ask_suggested(
         self, turns: list[Turn], scope: list[str] | None, event: gr.EventData
@@ -170,6 +170,13 @@ class AskView:
         return conversation(()), "", [], empty_proof(CLOSED)
 
     # ------------------------------------------------------------ helpers
+
+    def _first_proof(self, record: AnswerRecord, focus: Focus) -> Markup:
+        """The proof that an answer opens with; what was only looked through proves nothing by itself."""
+        if record.status == "not_found" and not record.figures:
+            looked = "文件里没有找到。左边列出查看过的相近之处，点开可以自己看。"
+            return empty_proof(looked if record.citations else "文件里没有找到，所以没有出处。")
+        return proof(self.services, record, focus)
 
     def _answer(
         self, turn: Turn, before: Sequence[Turn], scope: list[str] | None

@@ -141,7 +141,7 @@ def audit_list(audit: Audit, chosen: int | None = None) -> Markup:
     ]
     held = sum(count.holds for count in audit.rules)
     boxes.append(tag("div", tag("strong", f"{audit.tried:,}"), tag("span", f"条等式试过，{held:,} 条成立")))
-    groups = []
+    groups: list[Markup] = []
     for key in ORDER:
         found = [(at, finding) for at, finding in enumerate(audit.findings) if finding.severity == key]
         if found:

@@ -152,7 +152,7 @@ class CompareView:
             if comparison is None:
                 raise gr.Error("请先对比", print_exception=False)
             header, rows = comparison_rows(comparison)
-            return f"对比.{kind}", table_bytes(kind, "对比", header, rows)
+            return f"对比.{kind}", table_bytes(kind, "对比", header, rows, frozenset((6, 8, 10)))
 
         return make
 

@@ -18,6 +18,7 @@ from qa.check.findings import Audit
 from qa.engine import Engine
 from qa.model.assistant import make_assistant
 from qa.page.health import health_of, tested_health
+from qa.page.pictures import page_count
 from qa.page.services import Progress, Services, Shelved
 from qa.page.snapshot import Snapshot
 
@@ -126,17 +127,17 @@ def _ingested(library: Library, ingest: Callable[..., Any], paths: Sequence[Path
         told.put(None)
 
     threading.Thread(target=work, daemon=True).start()
-    waiting = {path.name for path in paths}
-    for path in paths:
-        yield Progress(path.name, None, "正在读取")
+    waiting = {path.name: f"共 {pages} 页，" if (pages := page_count(path)) else "" for path in paths}
+    for name, size in waiting.items():
+        yield Progress(name, None, f"{size}正在读取")
     started = time.monotonic()
     while True:
         try:
             step = told.get(timeout=1.0)
         except queue.Empty:
             seconds = int(time.monotonic() - started)
-            for name in sorted(waiting):
-                yield Progress(name, None, f"正在读取，已 {seconds} 秒")
+            for name, size in waiting.items():
+                yield Progress(name, None, f"{size}正在读取，已 {seconds} 秒")
             continue
         if step is None:
             return
@@ -147,7 +148,7 @@ def _ingested(library: Library, ingest: Callable[..., Any], paths: Sequence[Path
             for name in sorted(waiting):
                 yield Progress(name, 0.0, reason, done=True, failed=True)
             return
-        waiting.discard(step.file)
+        waiting.pop(step.file, None)
         yield step
 
 

@@ -156,8 +156,8 @@ class DocumentsView:
         kind = event._data.get("kind")
         if opened is None or opened.table is None or kind not in ("csv", "xlsx"):
             return None
-        title, header, rows = table_rows(self.services, opened)
-        return written(f"{safe_name(title)}.{kind}", table_bytes(kind, title, header, rows))
+        title, header, rows, figures = table_rows(self.services, opened)
+        return written(f"{safe_name(title)}.{kind}", table_bytes(kind, title, header, rows, figures))
 
     def export(self, kind: str) -> tuple[str, Path]:
         """Every figure of every document with its place."""

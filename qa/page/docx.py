@@ -29,6 +29,10 @@ _RELATIONS = (
 )
 
 
+TEXT_WIDTH = 11906 - 2 * 1134
+"""Of an A4 page between its margins, in twentieths of a point."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph; `style` is Title, Heading1 or Normal."""
@@ -37,8 +41,17 @@ class Paragraph:
     style: str = "Normal"
 
 
-def document_bytes(parts: Sequence[Paragraph | Sequence[Sequence[str]]]) -> bytes:
-    """The file; a part that is no paragraph is a table whose first row is its header."""
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table headed by its first row; `shares` are widths in percent, `right` the columns of figures."""
+
+    rows: tuple[Sequence[str], ...]
+    shares: tuple[int, ...]
+    right: tuple[int, ...] = ()
+
+
+def document_bytes(parts: Sequence[Paragraph | Grid]) -> bytes:
+    """The file."""
     body = "".join(_paragraph(part) if isinstance(part, Paragraph) else _table(part) for part in parts)
     margins = '<w:pgMar w:top="1247" w:right="1134" w:bottom="1247" w:left="1134"/>'
     page = f'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>{margins}</w:sectPr>'
@@ -69,20 +82,31 @@ def _paragraph(paragraph: Paragraph) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{paragraph.style}"/></w:pPr>{_runs(paragraph.text)}</w:p>'
 
 
-def _table(rows: Sequence[Sequence[str]]) -> str:
+def _table(grid: Grid) -> str:
     sides = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:color="999999"/>'
+        f'<w:{side} w:val="single" w:sz="4" w:color="A8A294"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    grid = "".join("<w:gridCol/>" for _ in rows[0])
-    lines = "".join(
-        "<w:tr>"
-        + "".join(f"<w:tc><w:p>{_runs(str(cell), bold=at == 0)}</w:p></w:tc>" for cell in row)
-        + "</w:tr>"
-        for at, row in enumerate(rows)
-    )
-    properties = f'<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{sides}</w:tblBorders></w:tblPr>'
-    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl><w:p/>"
+    columns = "".join(f'<w:gridCol w:w="{TEXT_WIDTH * share // 100}"/>' for share in grid.shares)
+    lines = "".join(_line(row, grid, head=at == 0) for at, row in enumerate(grid.rows))
+    margins = '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+    width = '<w:tblW w:w="5000" w:type="pct"/>'
+    fixed = '<w:tblLayout w:type="fixed"/>'
+    properties = f"<w:tblPr>{width}<w:tblBorders>{sides}</w:tblBorders>{fixed}{margins}</w:tblPr>"
+    return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{lines}</w:tbl><w:p/>"
+
+
+def _line(row: Sequence[str], grid: Grid, head: bool) -> str:
+    """One row; the head is repeated on every page."""
+    repeated = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if head else "<w:trPr><w:cantSplit/></w:trPr>"
+    shade = '<w:shd w:val="clear" w:color="auto" w:fill="EFECE2"/>' if head else ""
+    cells = []
+    for at, cell in enumerate(row):
+        width = f'<w:tcW w:w="{TEXT_WIDTH * grid.shares[at] // 100}" w:type="dxa"/>'
+        side = '<w:jc w:val="right"/>' if at in grid.right else ""
+        paragraph = f'<w:p><w:pPr><w:pStyle w:val="Cell"/>{side}</w:pPr>{_runs(str(cell), bold=head)}</w:p>'
+        cells.append(f"<w:tc><w:tcPr>{width}{shade}</w:tcPr>{paragraph}</w:tc>")
+    return f"<w:tr>{repeated}{''.join(cells)}</w:tr>"
 
 
 def _styles() -> str:
@@ -90,7 +114,11 @@ def _styles() -> str:
     styles = [
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="21"/></w:rPr></w:rPrDefault>'
         "</w:docDefaults>",
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>',
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        '<w:pPr><w:spacing w:after="80" w:line="300" w:lineRule="auto"/></w:pPr></w:style>',
+        '<w:style w:type="paragraph" w:styleId="Cell"><w:name w:val="Cell"/><w:basedOn w:val="Normal"/>'
+        '<w:pPr><w:spacing w:after="0" w:line="260" w:lineRule="auto"/></w:pPr>'
+        '<w:rPr><w:sz w:val="18"/></w:rPr></w:style>',
     ]
     for name, size in (("Title", 36), ("Heading1", 26)):
         styles.append(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 
 from qa.answer import AnswerRecord, Citation, Figure
-from qa.page.docx import Paragraph, document_bytes
+from qa.page.docx import Grid, Paragraph, document_bytes
 from qa.page.markup import grouped
 from qa.page.standing import standing_of
 from qa.page.turns import Turn
+from qa.page.workbook import Sheet, workbook
 
 HEADER = (
     "问题",
@@ -38,7 +38,7 @@ def conversation_markdown(turns: Sequence[Turn]) -> bytes:
             continue
         lines += [f"## {_inline(turn.question)}", "", f"状态：{standing_of(record).word}", ""]
         lines += [_paragraph(record.text), ""]
-        rows = list(_rows(turn))
+        rows = list(_rows(turn)) if record.figures else []
         if rows:
             lines += ["| 名称 | 数值 | 单位 | 来历 | 出处 |", "|---|---|---|---|---|"]
             lines += [
@@ -52,56 +52,37 @@ def conversation_markdown(turns: Sequence[Turn]) -> bytes:
 
 def conversation_docx(turns: Sequence[Turn]) -> bytes:
     """A Word file."""
-    parts: list[Paragraph | list[tuple[str, ...]]] = [Paragraph("预算问答", "Title")]
+    parts: list[Paragraph | Grid] = [Paragraph("预算问答", "Title")]
     for turn in turns:
         record = turn.record
         if record is None:
             continue
         parts.append(Paragraph(turn.question, "Heading1"))
         parts.append(Paragraph(f"状态：{standing_of(record).word}"))
-        parts += [Paragraph(block.replace("**", "")) for block in record.text.split("\n\n")]
-        rows = list(_rows(turn))
+        parts += [Paragraph(block.replace("**", "").lstrip("> ")) for block in record.text.split("\n\n")]
+        rows = list(_rows(turn)) if record.figures else []
         if rows:
-            head = ("名称", "数值", "单位", "来历", "出处")
-            parts.append([head, *((row[2], grouped(row[3]), row[4], row[6], _where(row)) for row in rows)])
+            lines = [(row[2], grouped(row[3]), row[4], row[6], _where(row)) for row in rows]
+            parts.append(
+                Grid((("名称", "数值", "单位", "来历", "出处"), *lines), (24, 17, 8, 12, 39), right=(1,))
+            )
     return document_bytes(parts)
 
 
 def conversation_xlsx(turns: Sequence[Turn]) -> bytes:
-    """A workbook: one row for each figure. Amounts are text, so that no digit is lost to a float."""
+    """A workbook: one row for each answer, one for each figure."""
     rows = [row for turn in turns for row in _rows(turn)]
     answers = [
         (turn.question, standing_of(turn.record).word, turn.record.text.replace("**", ""))
         for turn in turns
         if turn.record
     ]
-    return workbook([("回答", ("问题", "状态", "回答"), answers), ("数字与出处", HEADER, rows)])
-
-
-def workbook(sheets: Sequence[tuple[str, Sequence[str], Sequence[Sequence[str]]]]) -> bytes:
-    """Sheets of text cells; a cell that starts like a formula stays text."""
-    from openpyxl import Workbook
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-    from openpyxl.styles import Alignment, Font
-
-    book = Workbook()
-    book.remove(book.active)
-    for title, header, rows in sheets:
-        sheet = book.create_sheet(title)
-        for down, line in enumerate((header, *rows), start=1):
-            for across, text in enumerate(line, start=1):
-                cell = sheet.cell(down, across, ILLEGAL_CHARACTERS_RE.sub("", str(text)))
-                cell.data_type = "s"
-                cell.alignment = Alignment(vertical="top", wrap_text=len(str(text)) > 30)
-        for cell in sheet[1]:
-            cell.font = Font(bold=True)
-        sheet.freeze_panes = "A2"
-        for at, name in enumerate(header, start=1):
-            widest = max([len(name), *(min(len(str(row[at - 1])), 40) for row in rows)] or [8])
-            sheet.column_dimensions[sheet.cell(1, at).column_letter].width = 2.1 * min(widest, 28) + 2
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return workbook(
+        [
+            Sheet("回答", ("问题", "状态", "回答"), answers),
+            Sheet("数字与出处", HEADER, rows, numbers=frozenset((3, 5, 9))),
+        ]
+    )
 
 
 def _rows(turn: Turn) -> Iterator[tuple[str, ...]]:
@@ -109,7 +90,7 @@ def _rows(turn: Turn) -> Iterator[tuple[str, ...]]:
     if record is None:
         return
     status = standing_of(record).word
-    for depth, figure in _deep(record.figures, 0):
+    for depth, figure in _each_once(record.figures):
         citation = record.citations[figure.citation] if _cited(record, figure) else None  # type: ignore[index]
         kind = {"cell": "读自表格", "text": "读自正文", "computed": "计算得出"}[figure.kind]
         yield (
@@ -123,9 +104,21 @@ def _rows(turn: Turn) -> Iterator[tuple[str, ...]]:
             figure.formula or "",
             *_place(citation),
         )
-    if not record.figures:
+    if not record.figures and record.status == "answered":
         for citation in record.citations:
             yield (turn.question, status, "原文", "", "", "", "引用", "", *_place(citation))
+
+
+def _each_once(figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
+    """Figures with their operands below them; what stood below one does not stand alone again."""
+    below: list[Figure] = []
+    for figure in figures:
+        if figure in below:
+            continue
+        for depth, one in _deep([figure], 0):
+            if depth:
+                below.append(one)
+            yield depth, one
 
 
 def _deep(figures: Sequence[Figure], depth: int) -> Iterator[tuple[int, Figure]]:

@@ -15,6 +15,7 @@ from qa.page.markup import Markup, action, escape, join, tag
 _BY = re.compile(r"^(citation|figure) (\d+)")
 _KINDS = (("计算：", "working"), ("其他口径：", "aside"), ("(?:数据)?存疑[：:]", "doubt"))
 """What a paragraph is, by its beginning."""
+_PLACES = ("来源：", "查看过的相近之处：")
 _OPENING, _CLOSING = ("（", "(", "《", "“"), ("）", ")", "、", "，", "；", "。", "》", "”")
 _JOIN = Markup("\u2060")
 """A line may break beside any button, but not beside this."""
@@ -23,12 +24,12 @@ _TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
 
 
 def answer_prose(record: AnswerRecord, turn: int) -> Markup:
-    """The text without its closing list of sources, which the page shows by itself."""
+    """The text without its lists of places, which the page shows as buttons."""
     numbers = _Numbers(record.checks, turn)
     blocks = [block for block in re.split(r"\n\s*\n", record.text.strip()) if block.strip()]
     shown = []
     for at, block in enumerate(blocks):
-        if at and (block.startswith("来源：") or _repeats(block, blocks[0])):
+        if at and (block.startswith(_PLACES) or _repeats(block, blocks[0])):
             continue
         shown.append(_block(block, numbers, "lead" if at == 0 else _kind(block)))
     return join(shown)

@@ -88,8 +88,8 @@ def find_rows(services: Services, words: str) -> Markup:
     )
 
 
-def table_rows(services: Services, opened: Opened) -> tuple[str, list[str], list[list[str]]]:
-    """The chosen table as text: its name, its header paths, its rows with their pages."""
+def table_rows(services: Services, opened: Opened) -> tuple[str, list[str], list[list[str]], frozenset[int]]:
+    """The chosen table as text: name, header paths, rows with their pages; and its columns of figures."""
     table = services.load(opened.document).tables[opened.table or 0]
     header = [
         "页",
@@ -102,7 +102,8 @@ def table_rows(services: Services, opened: Opened) -> tuple[str, list[str], list
     for row in table.rows:
         cells = {cell.column: fold(cell.text) for cell in row.cells}
         rows.append([str(row.page), *(cells.get(column.index, "") for column in table.columns)])
-    return table_name(table), header, rows
+    figures = {at for at, column in enumerate(table.columns, 1) if column.role in ("amount", "count")}
+    return table_name(table), header, rows, frozenset({0, *figures})
 
 
 def _head(document: Document, opened: Opened, pages: int) -> Markup:

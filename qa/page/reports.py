@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.check import RULES as KNOWN
-from qa.check.findings import SEVERITY_NAMES, Audit
-from qa.page.exports import workbook
+from qa.check.findings import SEVERITY_NAMES, Audit, Finding
 from qa.page.markup import Markup, join, tag
+from qa.page.workbook import Sheet, workbook
 
 HEADER = ("文件", "程度", "规则", "说明", "数字", "相差", "页", "出处原文")
+PLACES = 6
 STYLE = (
     "body{font:15px/1.7 'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;max-width:1100px;"
     "margin:2em auto;padding:0 1em;color:#1c2321}table{border-collapse:collapse;width:100%}"
     "th,td{border:1px solid #ccc;padding:5px 9px;text-align:left;vertical-align:top}"
-    "th{background:#f1eee5}"
+    "th{background:#f1eee5;white-space:nowrap}td{overflow-wrap:anywhere}"
+    "td:nth-child(2),td:nth-child(6),td:nth-child(7){white-space:nowrap}"
+    "@media print{body{max-width:none;font-size:10px}thead{display:table-header-group}tr{break-inside:avoid}}"
 )
 
 
@@ -29,13 +32,13 @@ def audit_rows(audit: Audit) -> Iterator[tuple[str, ...]]:
             " 对 ".join(finding.figures),
             finding.difference or "",
             "、".join(str(page) for page in finding.pages),
-            "；".join(f"第{place.page}页：{place.quote}" for place in finding.places),
+            _places(finding),
         )
 
 
 def audit_markdown(audit: Audit) -> bytes:
     """Findings and rule counts as Markdown tables."""
-    lines = ["# 核对报告", "", f"试过 {audit.tried} 条等式，{_tally(audit)}。", ""]
+    lines = ["# 核对报告", "", f"试过 {audit.tried:,} 条等式，{_tally(audit)}。", ""]
     lines += _markdown(HEADER, list(audit_rows(audit)))
     lines += ["", "## 各规则", "", *_markdown(RULES, list(_rule_rows(audit)))]
     return "\n".join(lines).encode("utf-8")
@@ -46,7 +49,7 @@ def audit_html(audit: Audit) -> bytes:
     body = join(
         [
             tag("h1", "核对报告"),
-            tag("p", f"试过 {audit.tried} 条等式，{_tally(audit)}。"),
+            tag("p", f"试过 {audit.tried:,} 条等式，{_tally(audit)}。"),
             _table(HEADER, list(audit_rows(audit))),
             tag("h2", "各规则"),
             _table(RULES, list(_rule_rows(audit))),
@@ -58,7 +61,12 @@ def audit_html(audit: Audit) -> bytes:
 
 def audit_xlsx(audit: Audit) -> bytes:
     """A workbook with findings and rule counts."""
-    return workbook([("发现", HEADER, list(audit_rows(audit))), ("各规则", RULES, list(_rule_rows(audit)))])
+    return workbook(
+        [
+            Sheet("发现", HEADER, list(audit_rows(audit)), numbers=frozenset((5,))),
+            Sheet("各规则", RULES, list(_rule_rows(audit)), numbers=frozenset((2, 3, 4))),
+        ]
+    )
 
 
 RULES = ("文件", "规则", "成立", "不成立", "没有试", "原因")
@@ -74,6 +82,12 @@ def _rule_rows(audit: Audit) -> Iterator[tuple[str, ...]]:
             str(count.not_run),
             "；".join(count.reasons),
         )
+
+
+def _places(finding: Finding) -> str:
+    listed = "；".join(f"第{place.page}页：{place.quote}" for place in finding.places[:PLACES])
+    more = len(finding.places) - PLACES
+    return f"{listed}；另有 {more} 处" if more > 0 else listed
 
 
 def _demand(rule: str) -> str:

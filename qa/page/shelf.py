@@ -50,22 +50,28 @@ def drop_zone(limits: Limits, below: Markup | None = None) -> Markup:
 
 
 def progress_list(progress: Iterable[Progress]) -> Markup:
-    """One line for each file being read."""
-    return join(
+    """How many are done, and one line for each file being read."""
+    steps = list(progress)
+    done = sum(step.done for step in steps)
+    failed = sum(step.failed for step in steps)
+    words = f"{done} / {len(steps)} 个文件读完" + (f"，其中 {failed} 个没有读成" if failed else "")
+    head = tag("li", words, class_="caption", role="status") if len(steps) > 1 else None
+    return join([head, *map(_step, steps)])
+
+
+def _step(step: Progress) -> Markup:
+    return tag(
+        "li",
+        tag("span", step.file, class_="name"),
+        tag("span", step.note, class_="note"),
         tag(
-            "li",
-            tag("span", step.file, class_="name"),
-            tag("span", step.note, class_="note"),
-            tag(
-                "progress",
-                value=None if step.share is None else round(100 * step.share),
-                max=100,
-                aria_label=step.file,
-            ),
-            class_="file-progress",
-            data_state="failed" if step.failed else "done" if step.done else None,
-        )
-        for step in progress
+            "progress",
+            value=None if step.share is None else round(100 * step.share),
+            max=100,
+            aria_label=step.file,
+        ),
+        class_="file-progress",
+        data_state="failed" if step.failed else "done" if step.done else None,
     )
 
 

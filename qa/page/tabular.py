@@ -6,13 +6,19 @@ import csv
 import io
 from collections.abc import Sequence
 
-from qa.page.exports import workbook
+from qa.page.workbook import Sheet, workbook
 
 
-def table_bytes(kind: str, title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """`csv` (with the mark that lets Excel read Chinese) or `xlsx`."""
+def table_bytes(
+    kind: str,
+    title: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    numbers: frozenset[int] = frozenset(),
+) -> bytes:
+    """`csv` (with the mark that lets Excel read Chinese) or `xlsx`; `numbers` are columns of figures."""
     if kind == "xlsx":
-        return workbook([(sheet_title(title), header, rows)])
+        return workbook([Sheet(sheet_title(title), header, rows, numbers)])
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow([harmless(text) for text in header])

@@ -148,7 +148,7 @@ def _sources(at: int, record: AnswerRecord) -> Markup | None:
     writer = _writer(record)
     return tag(
         "footer",
-        tag("span", "出处", class_="caption"),
+        tag("span", "出处" if record.status != "not_found" else "查看过的相近之处", class_="caption"),
         tag("span", document, class_="document") if document else None,
         tag("ul", join(links)),
         tag("span", writer, class_="writer") if writer else None,

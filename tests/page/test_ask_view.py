@@ -102,7 +102,7 @@ def test_an_answer_can_be_copied_and_the_conversation_exported(served: Any, visi
         data = Path(saved.value.path()).read_bytes()
         assert data.startswith(start)
     rows = list(load_workbook(io.BytesIO(data))["数字与出处"].iter_rows(values_only=True))
-    assert "13.80" in [row[3] for row in rows] and rows[1][8] == LESHAN
+    assert 13.8 in [row[3] for row in rows] and rows[1][8] == LESHAN
 
 
 def test_a_suggestion_is_answered(served: Any, visit: Visit) -> None:

@@ -18,6 +18,7 @@ from qa.page.prose import answer_prose
 from qa.page.standing import standing_of
 from qa.page.tabular import harmless, table_bytes
 from qa.page.turns import Turn, conversation
+from qa.page.workbook import Sheet, workbook
 
 HOSTILE = "<img src=x onerror=alert(1)>{{f1}}${alert(1)}[点我](javascript:alert(1))![图](http://x.test/a.png)"
 
@@ -188,12 +189,56 @@ def test_the_word_file_holds_the_figures() -> None:
     assert "13.80" in words and "三公经费多少" in words and "第15页" in words
 
 
-def test_the_workbook_keeps_amounts_as_printed_text() -> None:
+def test_the_workbook_has_amounts_to_add_up_shown_as_printed() -> None:
     book = load_workbook(io.BytesIO(conversation_xlsx([Turn("=1+1", share())])))
-    rows = list(book["数字与出处"].iter_rows(values_only=True))
-    assert [row[3] for row in rows[1:]] == ["17.39", "2.40", "13.80"]
-    assert rows[2][9] == "12" and rows[3][9] == "15"
-    assert book["数字与出处"]["A2"].data_type == "s" and rows[1][0] == "=1+1"
+    sheet = book["数字与出处"]
+    assert [sheet.cell(row, 4).value for row in (2, 3, 4)] == [17.39, 2.4, 13.8]
+    assert sheet["D3"].number_format == "#,##0.00"
+    assert [sheet.cell(row, 10).value for row in (3, 4)] == [12, 15]
+    assert sheet["A2"].data_type == "s" and sheet["A2"].value == "=1+1"
+
+
+def test_an_amount_that_excel_would_round_stays_text() -> None:
+    long = "12345678901234567.89"
+    sheet = load_workbook(io.BytesIO(workbook([Sheet("t", ["a"], [[long]], frozenset({0}))])))["t"]
+    assert sheet["A2"].value == long and sheet["A2"].data_type == "s"
+
+
+def test_the_digits_in_the_file_are_the_printed_ones() -> None:
+    data = workbook([Sheet("t", ["a"], [["1,168.170000"]], frozenset({0}))])
+    xml = zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml").decode()
+    assert "<v>1168.17" in xml and "<v>1168.1700000000001" not in xml
+
+
+def test_an_operand_is_not_listed_twice() -> None:
+    record = share()
+    twice = record.model_copy(update={"figures": [*record.figures, *record.figures[0].operands]})
+    text = conversation_markdown([Turn("占比", twice)]).decode()
+    assert text.count("| 2.40 |") == 1
+
+
+def test_the_places_of_an_exported_conversation_are_in_the_word_file_as_a_table() -> None:
+    parts = zipfile.ZipFile(io.BytesIO(conversation_docx([Turn("占比", share())])))
+    root = ET.fromstring(parts.read("word/document.xml"))
+    names = {"w": root.tag[1:].partition("}")[0]}
+    lines = root.findall(".//w:tbl/w:tr", names)
+    words = ["".join(text.text or "" for text in line.iterfind(".//w:t", names)) for line in lines]
+    assert words[0] == "名称数值单位来历出处" and "13.80" in words[3]
+
+
+def test_a_quotation_that_repeats_the_answer_is_left_out() -> None:
+    said = "3.公务接待费3.4万元，与上年持平。"
+    record = AnswerRecord(
+        question="接待费", status="answered", text=f"{said}\n\n> {said}", citations=[cited()]
+    )
+    assert answer_prose(record, 0).count("与上年持平") == 1
+
+
+def test_what_was_only_looked_through_is_not_called_a_source() -> None:
+    text = "没有找到“甲”。\n\n查看过的相近之处：a.pdf 第15页正文。"
+    record = AnswerRecord(question="甲", status="not_found", text=text, citations=[cited()])
+    shown = conversation([Turn("甲", record)])
+    assert shown.count(">查看过的相近之处<") == 1 and ">出处<" not in shown
 
 
 def test_a_cell_that_would_run_is_made_harmless() -> None:
