@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from qa.plan import Operand, Plan
 from qa.targets import Target
 from qa.text import normal
 from qa.values import Outcome, Value, comparable, difference, growth, missing, quotient, total, value_of
+from qa.year_before import year_before
 
 
 def look_up_all(plan: Plan, target: Target, operands: Operands) -> Outcome:
@@ -292,46 +292,10 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if printed.found:
         return Outcome("answered", (printed,), score=printed.cover)
     now = look_up(operand.model_copy(update={"role": "amount", "unit": None}), indexes, target.edition)
-    before = _year_before(now, target, operands) or operands.prior(
+    before = year_before(now, target.edition, indexes) or operands.prior(
         operand.model_copy(update={"role": "prior", "unit": None}), target, indexes
     )
     if not (now.found and before.found) or (operand.role == "growth" and not before.amount):
         return lacking([now, before])
     result = growth(now, before) if operand.role == "growth" else difference(now, before, "变动额")
     return Outcome("answered", (result, now, before), score=min(now.cover, before.cover))
-
-
-def _year_before(now: Value, target: Target, operands: Operands) -> Value | None:
-    """Last year's figure of the very row, where the table has a column for it."""
-    for entry in now.evidence if now.found else ():
-        before = _year_beside(entry, now, target, operands)
-        if before is not None:
-            return before
-    return None
-
-
-def _year_beside(entry: Entry, now: Value, target: Target, operands: Operands) -> Value | None:
-    """Last year's figure in the row of one place that prints this year's."""
-    if entry.fact is None or entry.column is None or target.edition.year is None:
-        return None
-    found = [
-        other
-        for index in operands.indexes_of(target)
-        for other in index.cells
-        if other.document == entry.document
-        and other.fact is not None
-        and (other.fact.table, other.fact.row) == (entry.fact.table, entry.fact.row)
-        and other.fact.year == target.edition.year - 1
-        and other.fact.amount is not None
-        and other.fact.measure == entry.fact.measure
-        and other.column is not None
-        and [_undated(n) for n in other.column.narrowing] == [_undated(n) for n in entry.column.narrowing]
-    ]
-    if len(found) != 1:
-        return None
-    value = value_of(Candidate(found[0], now.score, now.cover, 1.0), target.edition)
-    return replace(value, label=f"{target.edition.year - 1}年{now.label}")
-
-
-def _undated(name: str) -> str:
-    return re.sub(r"20\d\d年度?|上年度?|本年度?|当年", "", name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from ingest.amounts import round_half_up
@@ -14,7 +15,7 @@ from qa.judgements import claim, judged
 from qa.operands import Operands
 from qa.outcomes import lacking, plain_amount
 from qa.plan import Plan
-from qa.ranking import elsewhere, member_value
+from qa.ranking import elsewhere, member_value, passes
 from qa.reductions import mean_of
 from qa.targets import Target, Targets
 from qa.text import bare
@@ -34,6 +35,8 @@ def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
         if len(absent) == len(values):
             return lacking(values)
         return Outcome("answered", tuple(values), score=max(value.cover for value in values))
+    if plan.operation == "filter":
+        return _over(plan, values, targets)
     if plan.operation == "rank":
         pairs = [
             (target.label, value) for target, value in zip(targets.chosen, values, strict=True) if value.found
@@ -57,7 +60,7 @@ def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
         )  # fmt: skip
     if absent:
         return lacking(values)
-    if plan.reduce == "each" and plan.operation == "share":
+    if plan.operation == "share" and (plan.reduce == "each" or len(values) > 2):
         return _shares(values)
     if plan.reduce in ("each", "average") and targets.by == "year":
         return _course(plan, values, targets)
@@ -106,6 +109,20 @@ def _of_edition(plan: Plan, target: Target, operands: Operands) -> Value:
         return replace(value, label=target.label)
     label = re.sub(r"^(?:20\d\d年度?)+(?:部门|单位)?", "", value.label)
     return replace(value, label=f"{target.label}{label}")
+
+
+def _over(plan: Plan, values: Sequence[Value], targets: Targets) -> Outcome:
+    """The editions whose figure passes the threshold; those without a figure are named too."""
+    pairs = [(t.label, v) for t, v in zip(targets.chosen, values, strict=True) if v.found]
+    if not pairs:
+        return lacking(values)
+    chosen = [pair for pair in pairs if passes(pair[1], plan, Decimal(plan.threshold or 0))]
+    chosen.sort(key=lambda pair: plain_amount(pair[1]), reverse=True)
+    rest = [value for value in values if not any(value is kept for _, kept in chosen)]
+    return Outcome(
+        "answered", (*(value for _, value in chosen), *rest), tuple(name for name, _ in chosen),
+        score=min(value.cover for _, value in pairs), members=tuple(chosen),
+    )  # fmt: skip
 
 
 def _shares(values: Sequence[Value]) -> Outcome:

@@ -21,7 +21,13 @@ from qa.table_groups import ORGANISATIONS, moved_groups, table_groups
 from qa.text import normal
 
 _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"类级|大类|各类|[哪几一二三四五六七八九十][一些]?类|按类|类$|类科目|功能分类.*大|(?:功能|经济)分类(?!.*[款项]级)"), "类"),
+    (
+        re.compile(
+            r"类级|大类|各类|[哪几一二三四五六七八九十][一些]?类|按类|类$|类科目|"
+            r"功能分类.*大|(?:功能|经济)分类(?!.*[款项]级)"
+        ),
+        "类",
+    ),
     (re.compile(r"款级|[哪几]款"), "款"),
     (re.compile(r"项级"), "项"),
     (
@@ -30,17 +36,28 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "subordinate",
     ),
-    (re.compile(r"单位|[哪几两三四五六七八九十]一?[家所]|下属"), "organisation"),
+    (
+        re.compile(
+            r"(?:哪一?[个家]|各|(?:几|[两三四五六七八九十]+|\d+)[个家])(?:预算|下级|基层)?单位|"
+            r"[哪几两三四五六七八九十]一?[家所](?!学校)"
+        ),
+        "organisation",
+    ),
+    (re.compile(r"单位|下属"), "unit"),
     (re.compile(r"项目|专项"), "project"),
 )
 _RANK_WORDS = re.compile(
-    r"占比|比重|唯一|同比|相比|比(?= |,|$)|哪一?个|(?:减少|下降|降低|压减|减|降|增加|增长|上升|上涨|涨|增)(?:得|幅|了|额)?$|[一二]级(?=项目)|按?支出功能分类|[一两二三四五六七八九十]+(?=场|所|块|笔)|"
+    r"占比|比重|唯一|同比|相比|比(?= |,|$)|哪一?个|"
+    r"(?:减少|下降|降低|压减|减|降|增加|增长|上升|上涨|涨|增)(?:得|幅|了|额)?$|[一二]级(?=项目)|按?支出功能分类|[一两二三四五六七八九十]+(?=场|所|块|笔)|"
     r"哪一?[场所家类款]|(?<=[ ])[场所块](?=里)|具体|列出的?|填报|公开的?|这些|以下|所有|全部|各个?|按|"
     r"类级科目|款级科目|项级科目|[类款项]级|科目|功能分类|大类|排名?|"
     r"哪一?[样块种项]|东西|[一两二三四五六七八九十]+(?=个|项|类|款|家)|(?:个|项|类|款|家)(?=项目|单位|科目|"
     r"支出)|支出(?:最|排)|花钱?|安排的?"
 )
-_ORGANISATIONS = re.compile(r"(?:下属|所属|直属|下级|二级|各)*的?(?:预算|基层)?(?:单位|机构)")
+_ORGANISATIONS = re.compile(
+    r"(?:[两三四五六七八九十\d]*[个家])?(?:下属|所属|直属|下级|二级|各)*的?(?:预算|基层)?(?:单位|机构)"
+)
+_MOVE_WORDS = re.compile("比|减少|下降|降低|压减|增加|增长|上升|上涨|[增减降涨](?=得|幅|了|$)|得|了")
 _GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
 
 
@@ -52,6 +69,8 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
     level = next((name for pattern, name in _LEVEL_WORDS if pattern.search(whole)), None)
     if level in ORGANISATIONS:
         operand = operand.model_copy(update={"phrase": _ORGANISATIONS.sub(" ", operand.phrase)})
+    if MOVES.search(whole):
+        operand = operand.model_copy(update={"phrase": _MOVE_WORDS.sub(" ", operand.phrase)})
     terms: set[str] = set()
     for index in indexes:
         terms |= index.terms

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+from ingest.amounts import is_money
 from qa.candidates import Candidate
 from qa.entries import Entry
 from qa.items import resolve
@@ -16,6 +18,7 @@ from qa.values import Value, missing, same_amount, value_of
 
 _KEPT = 60
 """How many candidates of each operand are held together with those of the others."""
+_NEAR = 0.08
 _SLACK = 0.15
 """What each operand may lose for standing in one place with the others."""
 
@@ -69,7 +72,7 @@ def _family(
         if not found:
             return None
         ranked.append(found)
-    best: tuple[float, list[Candidate]] | None = None
+    families: list[tuple[float, list[Candidate]]] = []
     for key in {key for c in ranked[0] for key in _keys(c.entry)}:
         chosen: list[Candidate] = []
         for found in ranked:
@@ -80,13 +83,11 @@ def _family(
             if not here:
                 break
             chosen.append(here[0])
-        if len(chosen) < len(ranked):
-            continue
-        score = sum(c.score for c in chosen)
-        if best is None or score > best[0]:
-            best = (score, chosen)
-    if best is None:
+        if len(chosen) == len(ranked):
+            families.append((sum(c.score for c in chosen), chosen))
+    if not families:
         return None
+    best = max(families, key=lambda family: _preference(family, families, values, target))
     slack = _SLACK * len(wanted) * (3 if needed else 1)
     if all(value.found for value in values) and best[0] < sum(value.score for value in values) - slack:
         return None
@@ -98,6 +99,30 @@ def _family(
         else:
             result.append(replace(mine, label=mine.label or operand.phrase))
     return result
+
+
+def _preference(
+    family: tuple[float, list[Candidate]],
+    families: Sequence[tuple[float, list[Candidate]]],
+    values: Sequence[Value],
+    target: Target,
+) -> tuple[int, Decimal, float]:
+    """Families named nearly as well as the best: by what each means alone.
+
+    That is: first one that prints the very figures of the operands taken singly, then the widest scope;
+    a family named less well stands behind by its score.
+    """
+    score, chosen = family
+    if score < max(other for other, _ in families) - _NEAR * len(chosen):
+        return (0, Decimal(0), score)
+    mine = [value_of(candidate, target.edition) for candidate in chosen]
+    alike = all(same_amount(a, b) for a, b in zip(mine, values, strict=True))
+    money = all(is_money(value.unit) for value in mine)
+    return (
+        2 if alike else 1,
+        sum((v.in_unit("元") for v in mine), Decimal(0)) if money else Decimal(0),
+        score,
+    )
 
 
 def _keys(entry: Entry) -> tuple[tuple[object, ...], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +15,7 @@ from qa.outcomes import within
 from qa.plan import Operand
 from qa.targets import Target
 from qa.values import Value, missing, same_amount, total
+from qa.year_before import year_before
 
 IndexesOf = Callable[[Target], Sequence[DocumentIndex]]
 
@@ -61,7 +63,7 @@ class Operands:
             not value.found
             and operand.role == "count"
             and operand.unit == "辆"
-            and content_of(operand.phrase) in ("公务用车", "公车", "用车")
+            and re.fullmatch("[有共]*(?:公务用车|公车|用车)", content_of(operand.phrase))
         ):
             value = look_up(operand.model_copy(update={"phrase": "车辆"}), indexes, target.edition)
         return value
@@ -69,6 +71,11 @@ class Operands:
     def prior(self, operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
         """Last year's figure: printed, or this year's less the printed change."""
         last = (target.edition.year or 0) - 1 if target.edition.year else None
+        this = look_up(operand.model_copy(update={"role": "amount", "year": None}), indexes, target.edition)
+        if operand.role != "count" and this.cover >= 0.8:
+            beside = year_before(this, target.edition, indexes)
+            if beside is not None:
+                return replace(beside, label=this.label)
         direct = look_up(
             operand.model_copy(
                 update={"role": "count" if operand.role == "count" else "amount", "year": last}

@@ -18,15 +18,18 @@ from qa.operands import Operands
 from qa.outcomes import lacking, plain_amount
 from qa.plan import Operand, Plan
 from qa.reductions import mean_of, names_alike, reduced
+from qa.stated_groups import MOVES
 from qa.targets import Target
 from qa.text import bare, normal
-from qa.stated_groups import MOVES
 from qa.values import Outcome, Value, comparable, difference, same_amount, value_of
 
 _FLOOR = 0.55
 """A group explained worse than this is not the one asked for."""
 _SURE = 0.8
 """The same where the group's members are added up or counted: none of them is seen to be wrong."""
+
+_SAID = 0.3
+"""A group that explains less of the question's words than this is none of what it says."""
 
 Named = tuple[str, Value]
 
@@ -62,7 +65,18 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
         (name, next((new for new, old in zip(values, result.values, strict=True) if old is value), value))
         for name, value in result.members
     )
+    if len({name for name, _ in pairs}) < len(pairs):
+        pairs = tuple((f"{name}{_whose(value)}", value) for name, value in pairs)
     return replace(result, values=tuple(values), members=pairs, notes=notes)
+
+
+def _whose(value: Value) -> str:
+    """The unit or the parent that tells rows of one name apart, in brackets."""
+    fact = value.evidence[0].fact if value.evidence else None
+    if fact is None:
+        return ""
+    owner = fact.organisation or (fact.row_path[-2] if len(fact.row_path) > 1 else "")
+    return f"〔{owner}〕" if owner else ""
 
 
 def _name_asked(operand: Operand, value: Value) -> str:
@@ -100,7 +114,7 @@ def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operan
         limit = str(mean.amount)
         plan = plan.model_copy(update={"threshold_unit": mean.unit})
     if limit is not None:
-        chosen = [pair for pair in chosen if _passes(pair[1], plan, Decimal(limit))]
+        chosen = [pair for pair in chosen if passes(pair[1], plan, Decimal(limit))]
     if plan.skip:
         chosen = chosen[plan.skip :]
     if plan.top is not None and plan.reduce != "spread":
@@ -115,6 +129,9 @@ def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operan
         return reduced(plan.model_copy(update={"reduce": reduction}), chosen, everyone, whole, score)
     if not chosen and limit is None:
         return Outcome("not_found", score=0.0)
+    if plan.top == 1 and plan.descending and len(everyone) > 1 and not any(v.amount for _, v in everyone):
+        figures = tuple(value for _, value in everyone)
+        return Outcome("answered", figures, score=score, lead="各项都是0，没有大小之分。")
     return Outcome(
         "answered", tuple(value for _, value in chosen),
         tuple(name for name, _ in chosen) if plan.wants_items else (), score=score, members=tuple(chosen),
@@ -132,13 +149,14 @@ def _chosen(plan: Plan, groups: Sequence[Group]) -> Group | None:
     """
     operand = plan.operands[0]
     blind = plan.operation == "count" or plan.reduce in ("sum", "average", "each", "spread")
+    counted = blind or plan.reduce == "place"
     blind = blind and plan.threshold is None and not plan.beyond_average
     floor = _SURE if blind and plan.top is None else _FLOOR
     said = numeral_before(normal(operand.phrase + operand.context))
     for group in groups:
         if group.score < max(floor, groups[0].score - (0.1 if blind and said is None else 0.3)):
             return None
-        if blind and group.cover < _SURE - 0.15:
+        if group.cover < (_SURE - 0.15 if blind else _SAID):
             continue
         names = [member.name for member in group.members]
         kept = [name for name in names if not _excluded(name, operand.exclude)]
@@ -146,7 +164,7 @@ def _chosen(plan: Plan, groups: Sequence[Group]) -> Group | None:
             continue
         if plan.reduce == "place" and plan.of is not None and not _members_named(names, plan.of):
             continue
-        if blind and said is not None and said not in (len(names), len(kept), len(set(names))):
+        if (blind or counted) and said is not None and said not in (len(names), len(kept), len(set(names))):
             continue
         return group
     return None
@@ -212,7 +230,8 @@ def _moved(group: Group, words: str) -> list[Member]:
     return [member for _, member in sorted(moves, key=lambda pair: -pair[0])]
 
 
-def _passes(value: Value, plan: Plan, limit: Decimal) -> bool:
+def passes(value: Value, plan: Plan, limit: Decimal) -> bool:
+    """Whether a figure is over the plan's threshold, or under it."""
     amount = value.amount
     assert amount is not None
     if value.unit and is_money(value.unit):

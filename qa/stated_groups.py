@@ -43,9 +43,9 @@ def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = Non
         )
         if not is_money(unit):
             score -= 0.2
-        yield Group(
-            parent, None, None, tuple(Member(_printed_name(entry), entry) for entry in entries), score
-        )
+        members = tuple(Member(_printed_name(entry), entry) for entry in entries)
+        covered = matcher.cover(mask | head_mask) if matcher.total >= 1 else 0.8
+        yield Group(parent, None, None, members, score, covered)
 
 
 def _sums_up(entry: Entry, entries: Sequence[Entry]) -> bool:

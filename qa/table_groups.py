@@ -26,6 +26,8 @@ def table_groups(
     unit: str | None = None,
 ) -> Iterator[Group]:
     """A group for every set of sibling rows and every column of figures of one table."""
+    if table.kind == "performance_table" and any(_FORM_LINE.match(bare(row.label)) for row in table.rows):
+        return
     title = normal(table.title)
     title_mask, title_context, _ = matcher.of(title)
     for name, mask, context, rows, rank in _row_sets(matcher, table, _amounts_of(table, by_cell)):
@@ -87,7 +89,7 @@ def _other_classification(matcher: Matcher, table: Table, rows: Sequence[Row]) -
         return 0.0
     codes = [row.code for row in rows if row.code]
     of_economy = "经济" in table.title or "经济" in rows_head(table)
-    of_economy = of_economy or bool(codes) and sum(code[0] in "35" for code in codes) * 2 > len(codes)
+    of_economy = of_economy or (bool(codes) and sum(code[0] in "35" for code in codes) * 2 > len(codes))
     return 0.5 if of_economy == functional else 0.0
 
 
@@ -139,6 +141,8 @@ def _undated(column: Column) -> tuple[str, ...]:
     return tuple(name for name in names if not is_total_name(name) and name)
 
 
+_FORM_LINE = re.compile(r"(?:实施期|年度)?(?:预算)?资金总额$|实施期限$|主管部门(?:及代码)?$")
+"""Lines of a form on one project, which are no members of anything."""
 _PARTIAL = re.compile("基本支出|政府性基金|国有资本|三公|采购|购买服务|机关运行|转移支付")
 """Titles of tables that hold a part of the spending only: the wider table is meant if none is named."""
 _EMPTY_OF_MEANING = re.compile("收入|支出|预算|资金|经费|费用|合计|小计|总计|总额|金额|数$")
@@ -188,7 +192,7 @@ def _row_sets(
         if mask and matcher.cover(mask) >= 0.25:
             alike.setdefault(mask, []).append(row)
     for mask, rows in alike.items():
-        if 1 < len(rows) < len(leaves):
+        if len({bare(row.label) for row in rows}) > 1 and len(rows) < len(leaves):
             yield "", mask, 0, rows, "leaf"
     ancestors: dict[str, list[Row]] = {}
     for row in leaves:
@@ -277,7 +281,10 @@ def _level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) 
     if table.kind == "project_table" and not economic:
         functional = False
     if level == "类":
-        return 0.3 if rank == "code3" or (rank == "top" and table.kind == "balance_table") else -0.1
+        if rank == "code3" or (rank == "top" and table.kind == "balance_table"):
+            return 0.3
+        uncoded = rank == "top" and table.kind in _CLASSIFIED and not any(row.code for row in rows)
+        return 0.25 if uncoded else -0.25 if rank in ("child", "descendant") else -0.1
     if level == "款":
         return 0.25 if rank == "code5" or (rank in ("leaf", "descendant", "child")) else -0.05
     if level == "项":

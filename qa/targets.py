@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from qa.numerals import number_word
 from qa.reading import Reading
 from qa.scope import Edition
 
@@ -75,7 +76,10 @@ def settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
     if len(departments) > 1 and mentioned:
         chosen = [_of_year(group, explicit[0] if explicit else None) for group in departments]
         return Targets(tuple(Target(edition, None, edition.department) for edition in chosen), "department")
-    if len(departments) > 1 and not reading.departments and _WHICH_DEPARTMENT.search(text):
+    said = re.search(r"([两三四五六七八九])(?:家(?!下属|所属)|个(?:单位|机关))", text)
+    all_of_them = said is not None and number_word(said.group(1)) == len(departments)
+    asked = _WHICH_DEPARTMENT.search(text) or all_of_them
+    if len(departments) > 1 and not reading.departments and asked:
         chosen = [_of_year(group, explicit[0] if explicit else None) for group in departments]
         return Targets(tuple(Target(edition, None, edition.department) for edition in chosen), "department")
     groups = departments or [pool]

@@ -6,7 +6,7 @@ import re
 
 from qa.plan import Operation, Plan, Reduction
 from qa.reading import Reading
-from qa.shapes.asking import ASKS_VERDICT, BEST, SORT, WORST
+from qa.shapes.asking import ASKS_VERDICT, BELOW, BEST, SORT, THRESHOLD, WORST
 from qa.shapes.parts import PERCENT
 from qa.shapes.shaped import Shaped, operand_of
 
@@ -20,7 +20,7 @@ _COMPARATIVE = re.compile(
     r"占(?:全部|合计|总数|总额|[两三四五六七八九]家)?的?(?:比例|比重)?|逐年|年均|历年|"
     r"变化情况|变化趋势|变化|趋势|增速|增减|率(?=$| |是|为|有|多少|[?？])|得(?=快|多|少)|快|"
     r"比(?:例|重)?|较|从|到|把|和|与|跟|、|之间|上涨|涨|上升|增加|减少|增长|下降|上升|降低|增幅|降幅|多了|少了|多出|"
-    r"高出|了|百分之几|百分点|哪一?年|几个?|是不是|一致|一样|吗|加起来|合计|一共|总共|平均|每年|历年|各年|"
+    r"高出|了|百分之几|百分点|哪一?年|几个?|是不是|一致|一样|吗|加起来|合计|一共|总共|平均(?:数|值|水平)?|每年|历年|各年|"
     r"分别|[,， ]元$"
 )
 
@@ -78,6 +78,9 @@ def _worked(reading: Reading, by: str, a: str, b: str, rest: str) -> Shaped:
     return Shaped(plan, f"shares by {by}", 3.0)
 
 
+_ALL_OF_THEM = re.compile(
+    r"^[一-鿿]{0,4}?(?:这|那)?[两三四五六七八九](?:个|家)(?:单位|机关|部门|局)?(?:的|里|中)?|占[两三四五六七八九]家(?:合计|总数)?的?"
+)
 _SIDES = re.compile(
     r"^[ 和与跟、]+|[一两二三四五六七八九十]+(?:个|家)?(?:部门|单位|局|委|厅|年)?(?=[的, ]|$)|各|分别|[,，]"
 )
@@ -87,6 +90,7 @@ def _plain(reading: Reading, by: str) -> Shaped:
     """What is left of the core names the thing, its verbs the operation."""
     core = reading.core
     text = reading.text
+    core = SORT.sub(" ", _ALL_OF_THEM.sub(" ", core))
     words = _COMPARATIVE.sub(
         " ",
         re.sub(
@@ -101,15 +105,26 @@ def _plain(reading: Reading, by: str) -> Shaped:
     wants_items = bool(re.search(r"哪|排|谁", text)) and not re.search(
         r"(?:一年|一家|一个)(?:是|有|的)?[^,，]{0,6}多少", text
     )
-    best, worst, sort = BEST.search(core), WORST.search(core), SORT.search(core)
-    which = re.search(r"(?:谁|哪一?家|哪个).{0,20}([多高大少低])(?=[,，?？]|$)", core)
+    best, worst, sort = BEST.search(core), WORST.search(core), SORT.search(reading.core)
+    which = re.search(r"(?:谁|哪一?[家年]|哪个).{0,20}([多高大少低])(?=[,，?？]|$)", core)
+    over = THRESHOLD.search(core)
+    if over:
+        words = _COMPARATIVE.sub(" ", core[: over.start()] + " " + core[over.end() :])
+        words = re.sub("在|里|中|的|有", " ", words)
+        plan = Plan(
+            operation="filter", operands=[operand_of(reading, words)], wants_items=True,
+            relation="less" if over.group(1) in BELOW else "greater",
+            threshold=over.group(2).replace(",", ""),
+            threshold_unit={"万": "万元", "亿": "亿元"}.get(over.group(3), over.group(3)),
+        )  # fmt: skip
+        return Shaped(plan, f"filter by {by}", 3.0)
     operation: Operation
     reduction: Reduction = "list"
     if by == "year" and (_YEARLY.search(core) or _SERIES.search(core)):
         operation = "growth" if unit == "%" or re.search("率|速|幅", core) else "difference"
         reduction = "average" if _YEARLY.search(core) else "each"
         wants_items = False
-    elif _EACH.search(core):
+    elif _EACH.search(reading.core):
         operation, reduction, wants_items = "share", "each", False
     elif _WINNER_BY.search(core):
         operation, reduction, wants_items = "rank", "spread", True
@@ -143,7 +158,7 @@ def _plain(reading: Reading, by: str) -> Shaped:
     plan = Plan(
         operation=operation, operands=[operand], unit=unit if operation != "share" else "%",
         wants_items=wants_items, reduce=reduction,
-        descending=not (worst or re.search("从低到高|由低到高|从少到多", core)),
+        descending=not (worst or re.search("从低到高|由低到高|从小到大|从少到多", reading.core)),
         top=1 if (best or worst) and not sort else None,
     )  # fmt: skip
     return Shaped(plan, f"comparison by {by}", 3.0)

@@ -65,10 +65,15 @@ def differences(reading: Reading) -> Iterator[Shaped]:
 
 _WITHOUT = r"(?:除(?:了|去|开)?|扣除|不算|去掉|抛开)(?P<a>[^,，]+?)(?:以外|之外|外|后)?"
 _LEFT = r"(?:其余|其他|剩下|剩余|剩|还剩|还有)"
+_WHOLE = r"(?P<w>.*?)(?:里面?|中|当中)?[,，]?"
+_ADDED = r"(?:加起来|一共|总共|合计|之和|共)"
 _REST = (
-    re.compile(rf"^(?P<w>.*?)(?:里面?|中|当中)?[,，]?{_WITHOUT}[,，]?{_LEFT}的?(?P<b>.*?)(?:加起来|一共|总共|合计|共)*(?:是|有|还有|花)?多少"),
+    re.compile(rf"^{_WHOLE}{_WITHOUT}[,，]?{_LEFT}的?(?P<b>.*?){_ADDED}*(?:是|有|还有|花)?多少"),
     re.compile(rf"^(?P<w>){_WITHOUT}[,，](?P<b>.+?){_LEFT}(?:下|了)?多少"),
-    re.compile(rf"^(?P<w>)(?P<a>[^,，]+?)(?:以外|之外)[,，]?的?{_LEFT}?的?(?P<b>.+?)(?:加起来|一共|总共|合计|共)*(?:是|有|花)?多少"),
+    re.compile(rf"^{_WHOLE}{_WITHOUT}[,，]?{_LEFT}的?(?P<b>[^最哪]*?){_ADDED}?(?:是|有)?$"),
+    re.compile(
+        rf"^(?P<w>)(?P<a>[^,，]+?)(?:以外|之外)[,，]?的?{_LEFT}?的?(?P<b>.+?){_ADDED}*(?:是|有|花)?多少"
+    ),
 )  # fmt: skip
 
 
@@ -112,7 +117,7 @@ def change(reading: Reading) -> Iterator[Shaped]:
     if not moved or ASKS_REASON.search(core) or ASKS_LIST.search(core):
         return
     if not (
-        last or re.search("比|较|同比", core) or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)", core)
+        last or re.search("比|较|同比", core) or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)|(?:增幅|降幅|增减|涨幅|变化)$", core)
     ):
         return
     if re.search(r"推算|倒推|反推", core):

@@ -139,7 +139,8 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(plan, "sum of all rows", 3.1)
         return
     shared = re.match(
-        r"^(?P<list>.+?、.+?)[两二三四五六七八九](?:个|类|家|项)?(?:款|类|科目|单位|部门|项目|方面)?的(?P<tail>.+)$", body
+        r"^(?P<list>.+?、.+?)[两二三四五六七八九](?:个|类|家|项)?(?:款|类|科目|单位|部门|项目|方面)?的(?P<tail>.+)$",
+        body,
     )
     if shared:
         names = split_names(shared.group("list"))

@@ -9,17 +9,13 @@ from dataclasses import dataclass
 from qa.numerals import number_word
 from qa.plan import Plan, Reduction, Relation
 from qa.reading import Reading
-from qa.shapes.asking import ASKS_VERDICT, BEST, SORT, TOGETHER, TOP, WORST
+from qa.shapes.asking import ASKS_VERDICT, BELOW, BEST, SORT, THRESHOLD, TOGETHER, TOP, WORST
 from qa.shapes.parts import PERCENT
 from qa.shapes.shaped import WITHIN, Shaped, operand_of, split_names
 
-_THRESHOLD = re.compile(
-    r"(超过|大于|高于|多于|不低于|超|低于|少于|小于|不足|不到)了?(\d[\d,.]*)(万元|亿元|元|万|亿)?"
-)
 _AVERAGE = re.compile(
     r"(超过|大于|高于|多于|低于|少于|小于|不到)了?(?:总?体|全部|各项)?的?平均(?:水平|值|数|线|金额)?"
 )
-_BELOW = ("低于", "少于", "小于", "不足", "不到")
 _FELL = re.compile(
     r"哪(?:些|几?[个项类种款]).{0,16}(减少|下降|降低|增加|增长|上升)了?[?？]?$|唯一(减少|下降|增加|上升)的|"
     r"哪(?:些|几?[个项类种款]).{0,12}比.{0,6}(少|低|降|多|高|涨)了?$"
@@ -76,13 +72,15 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
         return
     asked = _asked(core)
     core = asked.core
-    if _THRESHOLD.search(core) or _AVERAGE.search(core):
+    if THRESHOLD.search(core) or _AVERAGE.search(core):
         yield _filtered(reading, asked)
         return
     best, worst, top, sort = BEST.search(core), WORST.search(core), TOP.search(core), SORT.search(core)
     fell = _FELL.search(core)
     if fell and not (best or worst):
-        direction = "减少最多" if re.search("减少|下降|降低|少了?$|低了?$|降了?$", fell.group()) else "增加最多"
+        direction = (
+            "减少最多" if re.search("减少|下降|降低|少了?$|低了?$|降了?$", fell.group()) else "增加最多"
+        )
         group = re.sub(
             r"哪(?:些|几?[个项])?(?=[类款项])|哪(?:些|几?[个项])|唯一|比[^,，]{0,6}$|(?:减少|下降|降低|增加|增长|上升|少|低|降|多|高|涨)了?$|[,，和]",
             " ",
@@ -112,7 +110,7 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
 def _asked(core: str) -> _Asked:
     exclude = ""
     ordering = re.compile(
-        "|".join(p.pattern for p in (BEST, WORST, SORT, _THRESHOLD))
+        "|".join(p.pattern for p in (BEST, WORST, SORT, THRESHOLD))
         + "|前[一二两三四五六七八九十]|第[二三四五]"
     )
     for pattern in _WITHOUT:
@@ -190,14 +188,14 @@ def _reduced(reading: Reading, asked: _Asked) -> Shaped | None:
 def _filtered(reading: Reading, asked: _Asked) -> Shaped:
     """The members over or under a threshold that is said, or the mean of all."""
     core = asked.core
-    match = _THRESHOLD.search(core) or _AVERAGE.search(core)
+    match = THRESHOLD.search(core) or _AVERAGE.search(core)
     assert match
     mean = match.re is _AVERAGE
-    relation: Relation = "less" if match.group(1) in _BELOW else "greater"
+    relation: Relation = "less" if match.group(1) in BELOW else "greater"
     group = core[: match.start()] + " " + core[match.end() :]
     group = re.sub(
         r"有?哪些|有?哪几个?|列出|都?有?什么|的?有|在|预算|金额|[,，]|分别|一共|总共|几[个场家所类款]|多少[个场家所类款]?|几项|"
-        r"^的|(?<= )的|加起来|合计|多少钱|多少$",
+        r"^的|(?<= )的|加起来|合计|多少钱|多少$|[?？]|请|出?来$",
         " ",
         group,
     ).strip()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.plan import Operand, Plan, Role
 from qa.reading import Reading, asked_unit
+from qa.vocabulary import standard_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,9 @@ class Shaped:
 
 
 PRIVATE = 0xE000
-COUNTED = re.compile(r"车辆|内设机构|用车|人员$|在职人|退休人|人数|编制|个数|数量|面积|机构数|辆数|设备$")
+COUNTED = re.compile(r"车辆|内设机构|用车|人员$|在职人|退休人|人数|编制|个数|数量|数目|面积|机构数|辆数|"
+    r"批次|人次|场次|团组|设备$"
+)
 MONEYED = re.compile(r"费|支出|资金|预算|金额|收入|拨款|多少钱|元")
 _MEASURE_WORDS = (
     (re.compile("全年预算|调整预算"), "revised"),
@@ -67,8 +71,29 @@ def _spread(names: list[str]) -> list[str]:
     return names
 
 
+@lru_cache(maxsize=1)
+def _whole_names() -> re.Pattern[str]:
+    """Official names that hold a word which parts other names: 商品和服务支出."""
+    names = sorted((n for n in standard_names() if re.search("[、和与及跟加]", n)), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)) or "(?!)")
+
+
 def split_names(words: str) -> list[str]:
-    """The things that an enumeration names, one by one."""
+    """The things that an enumeration names, one by one; official names stay whole."""
+    whole: list[str] = []
+
+    def kept(match: re.Match[str]) -> str:
+        whole.append(match.group())
+        return chr(_KEPT + len(whole) - 1)
+
+    parts = _split(_whole_names().sub(kept, words))
+    return ["".join(whole[ord(c) - _KEPT] if _KEPT <= ord(c) < _KEPT + 99 else c for c in p) for p in parts]
+
+
+_KEPT = 0xF0000
+
+
+def _split(words: str) -> list[str]:
     words = re.sub(r"这?[两三四五六七八九十]+(?:个|项|块|笔|者)?$", "", words)
     parts = re.split(r"[、]|以及|加上|加|和|与|(?<![涉普以])及|跟|还有|\+", words)
     return _spread([part.strip(" 的,，") for part in parts if part.strip(" 的,，")])
