@@ -115,7 +115,7 @@ def _grand_total(entry: Entry, side: str, phrase: str) -> bool:
     fiscal = entry.table is not None and entry.table.kind == "fiscal_balance_table" and "财政拨款" in phrase
     if entry.table is None or entry.column is None or not (fiscal or entry.table.kind in _WHOLE_TABLES):
         return False
-    if not fiscal and re.search("财政拨款|一般公共预算", entry.title):
+    if not fiscal and ("财政拨款" in phrase or re.search("财政拨款|一般公共预算", entry.title)):
         return False
     if entry.column.narrowing and not entry.column.only_amount and not entry.column.first_amount:
         return False

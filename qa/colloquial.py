@@ -103,6 +103,10 @@ def _spoken_number(match: re.Match[str]) -> str:
     return str(_NUMERALS[match.group(1)] * factor)
 
 
+_COUNTING = re.compile("批次|人次|人数|团组|辆数|场次|总额|总数|数量|面积")
+"""Words that begin with a character which looks like a slip for the last one of a name (公务接待批次)."""
+
+
 def nearest_names(question: str, names: Iterable[str]) -> str | None:
     """The question with one misspelt name put right, or None where no printed name is one character off.
 
@@ -119,6 +123,8 @@ def nearest_names(question: str, names: Iterable[str]) -> str | None:
             if "三公" in window or (window[0] != name[0] and window[-1] != name[-1]):
                 continue
             off = sum(1 for a, b in zip(window, name, strict=True) if a != b)
+            if window[-1] != name[-1] and _COUNTING.match(question, at + length - 1):
+                continue
             if off == 1 and (best is None or length > best[0]):
                 best = (length, question[:at] + name + question[at + length :])
     return best[1] if best else None

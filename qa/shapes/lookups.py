@@ -61,16 +61,11 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
         operands = [operand_of(reading, part, unit=unit_of(reading.decode(part))) for part in clauses]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
-    role: Role = (
-        "count" if reading.unit and reading.unit in "辆台套人个家所项处米册份次批块条场平方米" else "amount"
-    )
-    unit = reading.unit
-    plan = Plan(
-        operation="lookup",
-        operands=[operand_of(reading, core, role=role, exclude=exclude, unit=class_of(unit))],
-        unit=unit,
-    )
-    yield Shaped(plan, "look-up", 1.5)
+    unit = class_of(reading.unit)
+    role: Role = "amount" if unit in (None, "money", "%") else "count"
+    asked = {"unit": unit} if unit is not None else {}
+    operand = operand_of(reading, core, role=role, exclude=exclude, **asked)
+    yield Shaped(Plan(operation="lookup", operands=[operand], unit=reading.unit), "look-up", 1.5)
 
 
 def explanations(reading: Reading) -> Iterator[Shaped]:
