@@ -103,7 +103,7 @@ def read_caption(lines: Sequence[CaptionLine], grid_top: float) -> Caption:
                 if len(below) > 3:
                     break
         edge = line.top
-    title = "".join(clean_title(line.text) for line in reversed(titles))
+    title = clean_title("".join(line.text for line in reversed(titles)))
     if not title and below and not caption.is_empty and not _is_prose(below[-1]):
         title = clean_title(below[-1])
     elif not title and below and len(below[0]) <= 30 and not _is_prose(below[0]) and not _leads_in(below[0]):

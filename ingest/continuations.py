@@ -57,6 +57,8 @@ def joined(previous: Section, grid: Grid, caption: Caption) -> Section | None:
         return None
     same_header = bool(header) and header_key(header) == header_key(previous.header)
     places = aligned_columns(edges_of(grid), previous.edges)
+    if places is None and not header and _stands_under(grid, previous.edges):
+        places = list(range(grid.column_count))
     if same_header and len(edges_of(grid)) == len(previous.edges):
         places = list(range(len(previous.edges) - 1))
         added = body
@@ -71,6 +73,17 @@ def joined(previous: Section, grid: Grid, caption: Caption) -> Section | None:
     if previous.header and not same_header and looks_like_title(caption.title):
         return None
     return _with_rows(previous, grid.page, realigned(added, places))
+
+
+def _stands_under(grid: Grid, edges: Sequence[float]) -> bool:
+    """Every word lies in its column of the table before: columns told by white space shift a little."""
+    if grid.column_count != len(edges) - 1:
+        return False
+    return all(
+        edges[cell.column] <= (word.box[0] + word.box[2]) / 2 <= edges[cell.column + cell.column_span]
+        for cell in grid.cells
+        for word in cell.words
+    )
 
 
 def _with_rows(previous: Section, page: int, strips: Sequence[Strip]) -> Section:

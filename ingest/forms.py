@@ -146,7 +146,7 @@ def _is_list(block: Sequence[Strip]) -> bool:
         bool(re.search(r"名称|数|总额|金额|预算|执行|分值|得分|内容|合计|资金|拨款|支出|收入", word))
         for word in words
     )
-    return named >= (4 if figures else 2) and any(parse_amount(s.text) is not None for s in second)
+    return named >= (3 if figures else 2) and any(parse_amount(s.text) is not None for s in second)
 
 
 def _printed_unit(strips: Sequence[Strip]) -> str | None:

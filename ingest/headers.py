@@ -141,6 +141,8 @@ def _is_second_header(strips: Sequence[Strip], row: int) -> bool:
     if len(named) < 2 or any(not _LEAF.fullmatch(squeeze(slot.text)) for slot in named):
         return False
     first = strips[row][0]
+    if row == 1 and len(named) == len(cells) == len(strips[row]):  # 收入 | · | 支出 | · over four names
+        return any(not slot.text.strip() for slot in beginnings(above))
     blank_over = [slot for slot in named if above and not above[slot.cell.column].text.strip()]
     return not first.text.strip() and bool(blank_over)
 

@@ -76,4 +76,6 @@ def _named_sides(paths: Sequence[tuple[str, ...]], groups: Sequence[tuple[int, .
 
 
 def _says(roots: set[str], first: str, word: str) -> bool:
-    return any(word in root for root in roots if len(root) <= 12) if len(roots) == 1 else word in first
+    if len(roots) == 1:
+        return any(word in root for root in roots if len(root) <= 12)
+    return word in first or word in roots

@@ -18,7 +18,7 @@ class Merge(Enum):
 
 Content = str | Merge
 Align = Literal["left", "center", "right"]
-Ruling = Literal["boxes", "lines", "bars", "double"]
+Ruling = Literal["boxes", "lines", "bars", "double", "rows", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class Sheet:
 
     `left` and `right` are the lines above the grid (编制单位 and 单位：元); `opening` are full-width
     rows inside the grid above its header; `notes` stand under the grid. `ruling` is how its rules are
-    drawn: a box for each cell, single strokes, thin filled bars, or a second frame round the whole.
+    drawn: a box for each cell, single strokes, thin filled bars, a second frame round the whole, lines
+    between the rows alone, or nothing at all.
     `split_numbers` sets each amount in two pieces, as some office programs do.
     """
 
@@ -90,12 +91,14 @@ class Booklet:
     """A whole disclosure; `name` is its file name.
 
     `rotated` landscape pages are stored upright with a /Rotate entry, as scanners and some printers do.
+    `watermark` is drawn aslant and pale over every page.
     """
 
     name: str
     blocks: tuple[Block, ...]
     landscape_sheets: bool = True
     rotated: bool = False
+    watermark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def write_booklet(booklet: Booklet, path: Path) -> Places:
     _load_font()
     canvas = Canvas(str(path), pagesize=A4, invariant=1, pageCompression=1)
     canvas.setTitle(booklet.name.removesuffix(".pdf"))
-    pen = _Pen(canvas, rotated=booklet.rotated)
+    pen = _Pen(canvas, rotated=booklet.rotated, watermark=booklet.watermark)
     for block in booklet.blocks:
         match block:
             case NewPage(landscape):
@@ -107,6 +107,7 @@ class _Pen:
 
     canvas: Canvas
     rotated: bool = False
+    watermark: str = ""
     page: int = 1
     landscape: bool = False
     y: float = MARGIN
@@ -139,6 +140,14 @@ class _Pen:
 
     def finish(self) -> None:
         self._text(f"- {self.page} -", self.width / 2, self.height - 28, 9, "center")
+        if self.watermark:
+            self.canvas.saveState()
+            self.canvas.setFillGray(0.85)
+            self.canvas.translate(self.width / 2, self.height / 2)
+            self.canvas.rotate(35)
+            self.canvas.setFont(FONT, 40)
+            self.canvas.drawCentredString(0, 0, self.watermark)
+            self.canvas.restoreState()
         self.canvas.showPage()
 
     def heading(self, heading: Heading) -> None:
@@ -238,7 +247,11 @@ class _Pen:
         left, top, right, bottom = box
         high, low = self.height - top, self.height - bottom
         self.canvas.setLineWidth(RULE)
-        if ruling in ("boxes", "double"):
+        if ruling == "none":
+            return
+        if ruling == "rows":
+            self.canvas.lines([(left, high, right, high), (left, low, right, low)])
+        elif ruling in ("boxes", "double"):
             self.canvas.rect(left, low, right - left, high - low)
         elif ruling == "lines":
             self.canvas.lines(

@@ -7,10 +7,10 @@ that frame again: every label, code, column, amount, unit and blank.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
-from typing import Literal
+from typing import Literal, get_args
 
 from eval.samples.booklet import (
     Block,
@@ -26,9 +26,14 @@ from eval.samples.booklet import (
 from eval.samples.department import ECONOMIC_NAMES, FUNCTION_NAMES
 from eval.samples.random_words import INCOME, NUMERALS, PATHS, PROJECTS, SPENDING
 
-Codes = Literal["none", "one", "three"]
+Codes = Literal["none", "one", "three", "label"]
 UnitPlace = Literal["caption", "opening", "header"]
 Totals = Literal["first", "last", "none"]
+Falls = Literal["-{}", "－{}", "△{}", "负{}", "（{}）"]
+"""How an amount below zero is printed."""
+
+
+_WIDE = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,12 @@ class Form:
     font_size: float
     ruling: Ruling
     split_numbers: bool
+    falls: Falls
+    blank: str
+    wide_digits: bool
+    label_code: str
+    notes: tuple[str, ...]
+    watermark: str
 
 
 def draw_table(seed: int) -> RandomTable:
@@ -100,28 +111,35 @@ def draw_table(seed: int) -> RandomTable:
         frames.append(frame)
         blocks.append(_sheet(frame, form, random, page_break=index == 0))
     opening: list[Block] = [Heading("部门预算公开", 1), Paragraph("以下各表的数字由样例生成。")]
-    booklet = Booklet(f"random-{seed}.pdf", (*opening, *blocks), form.landscape, form.rotated)
+    booklet = Booklet(f"random-{seed}.pdf", (*opening, *blocks), form.landscape, form.rotated, form.watermark)
     return RandomTable(tuple(frames), booklet)
 
 
 def _form(random: Random) -> Form:
     unit = random.choice(("元", "万元"))
+    places = 2 if unit == "元" else random.choice((2, 2, 4, 6))
     landscape = random.random() < 0.7
     return Form(
-        codes=random.choice(("none", "one", "three")),
+        codes=random.choice(("none", "one", "three", "label")),
         unit=unit,
         unit_place=random.choice(("caption", "caption", "opening", "header")),
         totals=random.choice(("first", "last", "none")),
         repeat_header=random.random() < 0.6,
         landscape=landscape,
         rotated=landscape and random.random() < 0.3,
-        places=2 if unit == "元" else random.choice((2, 2, 4, 6)),
+        places=places,
         commas=random.random() < 0.7,
         spaced_total=random.random() < 0.4,
         number=random.choice(("", "公开表3", "预算03表", "表3")),
         font_size=random.choice((7.5, 8.5, 9.5)),
-        ruling=random.choice(("boxes", "lines", "bars", "double")),
+        ruling=random.choice(("boxes", "lines", "bars", "double", "rows")),
         split_numbers=random.random() < 0.2,
+        falls=random.choice(get_args(Falls)),
+        blank=random.choice(("", "", "", "—", "-", "/")),
+        wide_digits=places == 2 and random.random() < 0.1,
+        label_code=random.choice(("{} {}", "{}-{}", "[{}]{}", "{}{}")),
+        notes=random.choice(((), (), ("注：本表金额四舍五入，合计数可能与分项之和相差0.01。",))),
+        watermark=random.choice(("", "", "样例公开专用")),
     )
 
 
@@ -134,6 +152,8 @@ def _frame(random: Random, form: Form, title: str) -> Frame:
     columns = tuple(FrameColumn(path, form.unit) for path in paths)
     names = _names(random, codes, named)
     rows = [FrameRow(label, code, _amounts(random, form, len(columns))) for label, code in names]
+    if form.ruling == "rows":  # a column without a single figure is not to be seen there
+        rows[0] = replace(rows[0], amounts=tuple(_amount(random, form) for _ in columns))
     total = FrameRow("合计", None, tuple(_amount(random, form) for _ in columns))
     if form.totals == "first":
         rows.insert(0, total)
@@ -147,7 +167,7 @@ def _names(random: Random, codes: Codes, named: bool) -> list[tuple[str, str | N
         pool = list(PROJECTS)
         random.shuffle(pool)
         return [(name, None) for name in pool[: random.randint(3, len(pool))]]
-    table = random.choice((FUNCTION_NAMES, ECONOMIC_NAMES)) if codes == "one" else FUNCTION_NAMES
+    table = FUNCTION_NAMES if codes == "three" else random.choice((FUNCTION_NAMES, ECONOMIC_NAMES))
     leaf = max(len(code) for code in table)
     leaves = sorted(random.sample([code for code in table if len(code) == leaf], random.randint(4, 12)))
     parents = random.random() < 0.6
@@ -170,13 +190,17 @@ def _amount(random: Random, form: Form) -> Decimal:
     if random.random() < 0.05:
         return Decimal(0).scaleb(-form.places)
     digits = random.randint(3, 9) if form.unit == "元" else random.randint(1, 6)
-    return Decimal(random.randint(1, 10 ** (digits + form.places))).scaleb(-form.places)
+    amount = Decimal(random.randint(1, 10 ** (digits + form.places))).scaleb(-form.places)
+    return -amount if random.random() < 0.04 else amount
 
 
 def _print(amount: Decimal | None, form: Form) -> str:
     if amount is None:
-        return ""
-    return f"{amount:,.{form.places}f}" if form.commas else f"{amount:.{form.places}f}"
+        return form.blank
+    size = abs(amount)
+    text = f"{size:,.{form.places}f}" if form.commas else f"{size:.{form.places}f}"
+    text = text.translate(_WIDE) if form.wide_digits else text
+    return form.falls.format(text) if amount < 0 else text
 
 
 def _sheet(frame: Frame, form: Form, random: Random, page_break: bool) -> Sheet:
@@ -191,6 +215,7 @@ def _sheet(frame: Frame, form: Form, random: Random, page_break: bool) -> Sheet:
         left="编制单位：样例单位" if form.unit_place != "opening" else "",
         right=f"金额单位：{form.unit}" if form.unit_place == "caption" else "",
         number=form.number if page_break else "",
+        notes=form.notes,
         opening=(f"编制单位：样例单位　　　　单位：{form.unit}",) if form.unit_place == "opening" else (),
         repeat_header=form.repeat_header,
         font_size=form.font_size,
@@ -213,11 +238,13 @@ def _leading_columns(codes: Codes) -> tuple[SheetColumn, ...]:
     if codes == "three":
         parts = (SheetColumn(("科目编码", part), 0.9, "center") for part in ("类", "款", "项"))
         return (*parts, label)
-    return (SheetColumn(("项目名称",), 4.5, "left"),)
+    return (SheetColumn(("功能分类科目" if codes == "label" else "项目名称",), 4.5, "left"),)
 
 
 def _row(row: FrameRow, form: Form, leading: int, merge_total: bool) -> tuple[Content, ...]:
     amounts = [_print(amount, form) for amount in row.amounts]
+    if row.code and form.codes == "label":
+        return (form.label_code.format(row.code, row.label), *amounts)
     if row.code is None:
         label = "合 计" if row.label == "合计" and form.spaced_total else row.label
         if leading == 1:
@@ -271,7 +298,7 @@ def _two_sided(random: Random, form: Form, seed: int) -> RandomTable:
         Frame(title, (column,), (*spending, FrameRow("支出总计", None, total.amounts)), "expenditure"),
     )
     opening: list[Block] = [Heading("部门预算公开", 1), Paragraph("以下各表的数字由样例生成。")]
-    booklet = Booklet(f"random-{seed}.pdf", (*opening, sheet), form.landscape, form.rotated)
+    booklet = Booklet(f"random-{seed}.pdf", (*opening, sheet), form.landscape, form.rotated, form.watermark)
     return RandomTable(frames, booklet)
 
 
