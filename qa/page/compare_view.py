@@ -38,7 +38,7 @@ class CompareView:
             "单位不同也能放在一张图里，换算是精确的。</p>",
             elem_classes="yu",
         )
-        with gr.Row():
+        with gr.Row(elem_id="compare-bar"):
             self.documents = gr.Dropdown(
                 choices=[],
                 multiselect=True,
@@ -57,7 +57,6 @@ class CompareView:
                 elem_id="compare-items",
                 min_width=280,
             )
-        with gr.Row(elem_id="compare-bar"):
             self.run = gr.Button("对比", variant="primary", scale=0, min_width=110)
             self.exports = [
                 (gr.Button(name, size="sm", scale=0, min_width=100), kind)

@@ -201,7 +201,7 @@
       }
     });
     element.addEventListener("input", (event) => {
-      if (event.target.dataset.rows) filterRows(event.target);
+      if (event.target.dataset.rows !== undefined) filterRows(event.target);
       const bar = event.target.closest("[data-filter]");
       if (bar) filterShelf(bar);
     });
