@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ingest.model import Document, Identity
@@ -18,12 +19,14 @@ from qa.execute import Executor
 from qa.followup import merge_history
 from qa.membership import asks_membership
 from qa.model.assistant import Assistant, Turn
+from qa.payloads import without_payload
 from qa.plan import Plan
 from qa.prose import explain_outcome
 from qa.reading import Reading, read_question
-from qa.scope import Edition, editions_of, find_departments, foreign_department
+from qa.scope import DepartmentMention, Edition, editions_of, find_departments, foreign_department
 from qa.targets import Target, Targets, settle
 from qa.text import normal
+from qa.unsettled import MOST, settled
 from qa.verify import verify
 from qa.write import citations_of, write_answer
 
@@ -36,6 +39,18 @@ class DocumentSource(Protocol):
 
     def load(self, name: str) -> Document:
         """One document, whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question made whole, and what it names, before it is put to any edition."""
+
+    question: str
+    whole: str
+    mentions: list[DepartmentMention]
+    context: str
+    editions: Sequence[Edition]
+    aliases: dict[str, tuple[str, ...]]
 
 
 class Engine:
@@ -109,9 +124,7 @@ class Engine:
                 text="还没有载入文件：请先用 yusuan ingest 载入预算或决算 PDF。",
             ), {}
         editions = editions_of(identities)
-        whole, context = merge_history(
-            plain_question(question), [plain_question(earlier) for earlier in history]
-        )
+        whole, context = merge_history(_plain(question), [_plain(earlier) for earlier in history])
         text = normal(whole)
         aliases = self._aliases(editions, dict(identities))
         mentions = find_departments(text, editions, aliases)
@@ -132,21 +145,33 @@ class Engine:
             return AnswerRecord(
                 question=question, status="not_found", text=lead, citations=citations_of(pages)
             ), {"years": years}
-        terms = frozenset().union(*(index.terms for target in targets.chosen for index in self._of(target)))
-        reading = read_question(whole, mentions, terms)
-        reading.context = context
-        record, trace = self._best(question, whole, reading, targets)
-        if record.status == "not_found":
-            mended = nearest_names(text, terms)
-            if mended is not None:
-                again = read_question(mended, find_departments(mended, editions, aliases), terms)
-                again.context = context
-                second, second_trace = self._best(question, mended, again, targets)
-                if second.status != "not_found":
-                    record, trace, reading = second, second_trace, again
+        asked = _Asked(question, whole, mentions, context, editions, aliases)
+        record, trace, reading = self._of_targets(asked, targets)
+        if targets.unsettled and not mentions and targets.by is None:
+            others = [
+                self._of_targets(asked, Targets((target,)))[0] for target in targets.unsettled[: MOST - 1]
+            ]
+            left = max(0, len(targets.unsettled) - MOST + 1)
+            return settled(question, [record, *others], left), trace
         if turn is not None and not trace.get("prose"):
             record, trace = self._replanned(turn, reading, targets, record, trace)
-        return record.model_copy(update={"scope": [target.edition.title for target in targets.chosen]}), trace
+        return record, trace
+
+    def _of_targets(self, asked: _Asked, targets: Targets) -> tuple[AnswerRecord, dict[str, Any], Reading]:
+        """The answer of these editions; where there is none, that to the question with a slip put right."""
+        terms = frozenset().union(*(index.terms for target in targets.chosen for index in self._of(target)))
+        reading = read_question(asked.whole, asked.mentions, terms)
+        reading.context = asked.context
+        record, trace = self._best(asked.question, asked.whole, reading, targets)
+        mended = nearest_names(normal(asked.whole), terms) if record.status == "not_found" else None
+        if mended is not None:
+            again = read_question(mended, find_departments(mended, asked.editions, asked.aliases), terms)
+            again.context = asked.context
+            second, second_trace = self._best(asked.question, mended, again, targets)
+            if second.status != "not_found":
+                record, trace, reading = second, second_trace, again
+        scope = [target.edition.title for target in targets.chosen]
+        return record.model_copy(update={"scope": scope}), trace, reading
 
     def _replanned(
         self, turn: Turn, reading: Reading, targets: Targets, record: AnswerRecord, trace: dict[str, Any]
@@ -160,7 +185,9 @@ class Engine:
             return record, trace
         plan, outcome = found
         scope = targets.chosen[0].edition.title if targets.by is None else ""
-        answer = write_answer(record.question, plan, outcome, scope)
+        answer = write_answer(record.question, plan, outcome, scope).model_copy(
+            update={"scope": record.scope}
+        )
         trace = {**trace, "planned": plan.model_dump(exclude_defaults=True)}
         return (answer if turn.settle(record, answer, sure) else record), trace
 
@@ -234,6 +261,10 @@ class Engine:
                 ):
                     return None
         return name
+
+
+def _plain(question: str) -> str:
+    return plain_question(without_payload(question))
 
 
 __all__ = ["Engine", "Plan"]

@@ -9,10 +9,14 @@ import logging
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Literal, Protocol
 
+from ingest.amounts import fold
 from qa.answer import AnswerRecord
+from qa.claims import directions_in
 from qa.entries import DocumentIndex
+from qa.evidence import direction_of
 from qa.model.budget import ModelFailure, Spending
 from qa.model.confidence import ENOUGH
 from qa.model.endpoint import Endpoint
@@ -127,11 +131,12 @@ class Turn:
     def _worth_wording(self, record: AnswerRecord) -> bool:
         """Not one figure looked up, which the rules write as well and at once; nor verdicts and lists.
 
-        “不一致，相差0.01万元” is no wording that a model may choose, and a list must be whole.
+        “不一致，相差0.01万元” is no wording that a model may choose, a list must be whole, and where
+        the question takes for granted what is not so, that has to be said.
         """
         if self.down or record.status != "answered" or not (record.figures or record.citations):
             return False
-        if record.verdict is not None or record.items:
+        if record.verdict is not None or record.items or _mistaken(record):
             return False
         plain = len(record.figures) == 1 and record.figures[0].kind != "computed"
         return self.mode == "model" or not plain
@@ -151,3 +156,11 @@ def _says_the_same(a: AnswerRecord, b: AnswerRecord) -> bool:
     heads = [(figure.value, figure.unit) for record in (a, b) for figure in record.figures[:1]]
     same = len(heads) != 1 and len(set(heads)) < 2
     return same and (a.status, a.items, a.verdict) == (b.status, b.items, b.verdict)
+
+
+def _mistaken(record: AnswerRecord) -> bool:
+    """Whether the question says 增加 or 减少 of what went the other way, or nowhere."""
+    said = {word.kind for word in directions_in(fold(record.question))} & {"up", "down"}
+    held = {direction_of(figure, record) for figure in record.figures[:1]}
+    nowhere = any(Decimal(figure.value) == 0 for figure in record.figures[:1])
+    return bool(said) and (nowhere or (bool(held - {None}) and not held & said))
