@@ -59,15 +59,24 @@ def borne_out(plan: Plan, outcome: Outcome, indexes: Sequence[DocumentIndex], ta
     topic = _Topic(phrases[0])
     denials = list(_denials(topic, documents)) if topic.total else []
     if outcome.status == "not_found":
-        plain = plan.operation == "lookup" and plan.operands[0].unit in (None, "money")
+        plain = (
+            plan.operation in ("lookup", "test")
+            and plan.relation in (None, "exists")
+            and plan.operands[0].unit in (None, "money")
+        )
         own = target.year is None and plan.operands[0].year in (None, target.edition.year)
         sure = next((found for found in denials if found.cover >= _SURE and found.said), None)
         if plain and own and sure is not None and plan.operands[0].role == "amount":
             return replace(
                 outcome, status="no_data", values=(), quotes=(sure.quote,), score=0.9,
                 lead=f"文件写明没有安排：{sure.quote.text.strip()}",
+                verdict=False if plan.relation == "exists" else None,
             )  # fmt: skip
         return replace(outcome, seen=tuple(_looked_at(plan, topic, documents, target, bool(lacking))))
+    nought = next((found for found in denials if found.cover >= _SURE and not found.said), None)
+    if plan.relation == "equal" and not zero and nought is not None:
+        lead = f"是：文件写明“{nought.quote.text.strip()}”"
+        return replace(outcome, status="answered", values=(), verdict=True, quotes=(nought.quote,), lead=lead)
     tables = tuple(_empty_tables(topic, documents)) if topic.total else ()
     said = _one_a_page([found.quote for found in denials if found.said])[:2]
     printed = _one_a_page([found.quote for found in denials if not found.said])[:2]
@@ -87,7 +96,8 @@ def _printed_zero(
     if not said.found or said.amount != 0 or said.cover < _SURE or target.year is not None:
         return None
     value = replace(said, evidence=(*said.evidence, *blank.evidence)[:5], others=())
-    return replace(outcome, status="answered", values=(value,))
+    verdict = {"exists": False, "equal": True}.get(plan.relation or "", outcome.verdict)
+    return replace(outcome, status="answered", values=(value,), verdict=verdict)
 
 
 def first_pages(documents: Sequence[Document]) -> tuple[Quote, ...]:
@@ -181,7 +191,7 @@ def _looked_at(
     if operand.role == "count" and operand.unit in ("人", "辆", "名", "台"):
         yield from _counted(topic, documents, _PEOPLE if operand.unit in ("人", "名") else _CARS)
         return
-    name = re.sub(r"[(（][类款项][)）]", "", topic.text)
+    name = re.sub(r"[(（][类款项][)）]|(?:(?<=费)支出)?(?:预算|决算)?数?$", "", topic.text)
     known = [
         (document, table) for document in documents for table in document.tables
         if table.kind in _kinds_for(name, operand.phrase)
@@ -233,12 +243,15 @@ def _counted(topic: _Topic, documents: Sequence[Document], kind: re.Pattern[str]
                 if not kind.search(text):
                     continue
                 quote = Quote(document.name, sentence.page, sentence.box, sentence.text)
-                counts = re.search(r"\d+(?:人|名|辆|台|个编制|个)(?![部市县])", text)
+                counts = re.search(r"\d+(?:人|名|辆|台)(?!大代表|次)", text)
+                if counts:
+                    page, box = sentence.place(max(0, sentence.text.find(re.sub(r"\D", "", counts.group()))))
+                    quote = Quote(document.name, page, box, sentence.text)
                 (counting if counts else speaking).append((topic.cover(text), quote))
     for found in (counting, speaking):
         found.sort(key=lambda pair: -pair[0])
-    yield from _one_a_page([quote for _, quote in counting])[:2]
-    yield from _one_a_page([quote for cover, quote in speaking if cover >= _TOUCHED])[:2]
+    yield from _one_a_page([quote for _, quote in counting])[:3]
+    yield from _one_a_page([quote for cover, quote in speaking if cover >= _TOUCHED])[: 2 if counting else 4]
 
 
 def _one_a_page(quotes: Sequence[Quote]) -> list[Quote]:

@@ -225,7 +225,7 @@ class _Reader:
         way = 1 if cause["verb"] in UP.split("|") else -1
         pending = self.changes or self.earlier
         waiting = [change for change in pending if not change.reason and change.direction == way]
-        subject = named_by(cause["subject"])
+        subject = named_by(re.sub(BASE, "", cause["subject"]))
         whole = bool(waiting) and bool(re.fullmatch(r"(?:部门|单位|预算|收支|收入|支出|总)+", subject))
         known = whole or any(change.subject == subject for change in waiting)
         based = re.search(BASE, cause.group())

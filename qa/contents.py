@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.model import Document, Sentence
 from qa.explanation import Explanation, Quoted
 from qa.inquiry import Inquiry
-from qa.paragraphs import named_paragraph
+from qa.paragraphs import named_paragraph, told_nature
 from qa.passage_index import PassageIndex, Unit, opening, weights_of
 from qa.text import bare, normal
 
@@ -32,7 +32,7 @@ def quote_content(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanat
     total = sum(weights.values())
     if not total:
         return None
-    named = named_paragraph(inquiry, indexes)
+    named = named_paragraph(inquiry, indexes) or told_nature(inquiry, indexes)
     if named:
         lead = "".join(part.text for part in named)
         return Explanation("content", _closed(lead), tuple(part.quoted for part in named), (), 0.97)
@@ -107,7 +107,7 @@ def _names_the_asked(inquiry: Inquiry, unit: Unit) -> bool:
     for part in (part for part in inquiry.fragments if cue and len(part) >= 4):
         pairs = [part[at : at + 2] for at in range(len(part) - 1)]
         behind = sum(1 for pair in pairs if pair in tail)
-        before = sum(1 for pair in pairs if pair in head)
+        before = sum(1 for pair in pairs if pair in head or pair in unit.around)
         if behind > 0.6 * len(pairs) and before < 0.5 * len(pairs):
             return True
     return False

@@ -11,14 +11,20 @@ from qa.arithmetic import change, share, subtract
 from qa.lookup import look_up
 from qa.operands import Operands
 from qa.outcomes import lacking, plain_amount
+from qa.part_sums import ALL_PARTS, parts_and_whole
 from qa.plan import Operand, Plan
+from qa.ranking import rank
 from qa.targets import Target
 from qa.values import Outcome, Value, growth
 from qa.verdicts import agreement, equality
 
 
 def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
-    """Whether two figures are the same amount."""
+    """Whether two figures are the same amount; listed parts and their whole are looked for in one place."""
+    if plan.operands[0].parts or plan.operands[0].phrase.endswith(ALL_PARTS):
+        together = parts_and_whole(plan.operands[0], plan.operands[1], target, operands)
+        if together.status == "answered" or not plan.operands[0].parts or plan.operands[1].stated:
+            return together
     left, right = (operands.value(operand, target) for operand in plan.operands[:2])
     if not (left.found and right.found):
         return lacking([left, right])
@@ -33,7 +39,9 @@ def consistent(plan: Plan, target: Target, operands: Operands) -> Outcome:
 def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """A predicate of the question, tested on what is printed."""
     operand = plan.operands[0]
-    if plan.relation in ("rises", "falls"):
+    if plan.relation in ("largest", "smallest"):
+        return _extreme(plan, target, operands)
+    if plan.relation in ("rises", "falls", "flat"):
         moved = change(plan.model_copy(update={"operation": "change"}), target, operands)
         if moved.status != "answered" or moved.values[0].amount is None:
             return moved
@@ -44,9 +52,21 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
             if head.direction is not None and not head.formula
             else (head.amount > 0) - (head.amount < 0)
         )
-        return replace(moved, verdict=sign == (1 if plan.relation == "rises" else -1))
+        return replace(moved, verdict=sign == {"rises": 1, "falls": -1}.get(plan.relation, 0))
+    if len(plan.operands) > 1:
+        worked = share(plan.model_copy(update={"operation": "share"}), target, operands)
+        if worked.status != "answered" or worked.values[0].amount is None or plan.threshold is None:
+            return worked
+        ratio = worked.values[0].amount
+        over = ratio > Decimal(plan.threshold)
+        return replace(
+            worked, verdict=over if plan.relation == "greater" else ratio < Decimal(plan.threshold)
+        )
     value = operands.value(operand, target)
     if plan.relation == "exists":
+        if value.state == "missing" and operand.role == "amount":
+            counted = operands.value(operand.model_copy(update={"role": "count", "unit": None}), target)
+            value = counted if counted.found else value
         if value.state == "blank":
             return replace(lacking([value]), verdict=False)
         if not value.found:
@@ -56,12 +76,25 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return lacking([value])
     limit = Value("界限", Decimal(plan.threshold), plan.threshold_unit or value.unit, "found")
     over = plain_amount(value) > plain_amount(limit)
+    if plan.relation == "equal":
+        return Outcome(
+            "answered", (value,), verdict=plain_amount(value) == plain_amount(limit), score=value.cover
+        )
     return Outcome(
         "answered",
         (value,),
         verdict=over if plan.relation == "greater" else plain_amount(value) < plain_amount(limit),
         score=value.cover,
     )
+
+
+def _extreme(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Whether a member is the first of its group: its place in the order."""
+    found = rank(plan.model_copy(update={"operation": "rank", "relation": None}), target, operands)
+    if found.status != "answered" or not found.values or found.values[0].amount is None:
+        return found
+    holds = found.values[0].amount == 1
+    return replace(found, verdict=holds, lead=f"{'是' if holds else '不是'}：{found.lead}")
 
 
 def claim(plan: Plan, target: Target, operands: Operands) -> Outcome:

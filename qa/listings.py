@@ -72,7 +72,7 @@ def _sentences(index: PassageIndex) -> Iterator[Listing]:
                 continue
             tail = re.search(
                 r"(?:等)?(?:\d+|[一二三四五六七八九十两]+)?(?:块|个|家)?"
-                r"(?:基层|预算|直属|二级|下属|所属|内设)*(?:牌子|单位|机构|部门|处室|科室|方面|行动|组成)$",
+                r"(?:基层|预算|直属|二级|下属|所属|内设|职能|工作)*(?:牌子|单位|机构|部门|处室|科室|方面|行动|组成)$",
                 body,
             )
             announced = stated_count(text[: match.end()] + ("：" if "：" not in match.group() else ""))

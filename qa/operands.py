@@ -9,12 +9,14 @@ from decimal import Decimal
 
 from ingest.amounts import is_money
 from qa.entries import DocumentIndex
+from qa.items import resolve
 from qa.lookup import look_up
 from qa.matcher import content_of
 from qa.outcomes import within
 from qa.plan import Operand
 from qa.targets import Target
-from qa.values import Value, missing, same_amount, total
+from qa.text import bare
+from qa.values import Value, missing, same_amount, total, value_of
 from qa.year_before import year_before
 
 IndexesOf = Callable[[Target], Sequence[DocumentIndex]]
@@ -58,12 +60,14 @@ class Operands:
             operand.year is not None and operand.year == (target.edition.year or 0) - 1
         ):
             return self.prior(operand, target, indexes)
+        if operand.under:
+            return _under(operand, target, indexes)
         value = look_up(operand, indexes, target.edition)
         if (
             not value.found
             and operand.role == "count"
             and operand.unit == "辆"
-            and re.fullmatch("[有共]*(?:公务用车|公车|用车)", content_of(operand.phrase))
+            and re.fullmatch("[有共]*(?:公务用?车|公车|用车)", content_of(operand.phrase))
         ):
             value = look_up(operand.model_copy(update={"phrase": "车辆"}), indexes, target.edition)
         return value
@@ -137,6 +141,23 @@ def _beside(moved: Value, operand: Operand, indexes: Sequence[DocumentIndex], ta
     stated = look_up(wanted, indexes, target.edition)
     place = stated.evidence[0].statement if stated.found else None
     return stated if place is not None and place.passage == said.passage else None
+
+
+def _under(operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
+    """The widest figure of a row of that name below the parent named."""
+    parent = bare(operand.under)
+    found = [
+        candidate
+        for candidate in resolve(operand, indexes, target.edition.year)
+        if candidate.entry.is_cell
+        and not candidate.is_blank
+        and parent in candidate.entry.ancestors
+        and bare(operand.phrase).endswith(candidate.entry.label)
+    ]
+    if not found:
+        return missing(operand.phrase)
+    near = [value_of(c, target.edition) for c in found if c.score >= found[0].score - 0.1]
+    return max(near, key=lambda value: value.in_unit("元") if is_money(value.unit) else Decimal(0))
 
 
 def _year_printed(value: Value) -> bool:

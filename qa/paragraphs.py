@@ -33,6 +33,23 @@ def named_paragraph(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> tuple[
     return ()
 
 
+_NATURE = re.compile(
+    r"(?:是|为|系)[^，。；]{0,40}(?:事业单位|行政单位|行政机关|工作部门|组成部门|直属机构|派出机构|办事机构|党政机关|司法机关)"
+)
+
+
+def told_nature(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> tuple[Unit, ...]:
+    """The sentence that says what sort of body it is (是…直属的自收自支事业单位), where that is asked."""
+    if "性质" not in inquiry.text:
+        return ()
+    for index in indexes:
+        for units in index.of_passage.values():
+            for unit in units:
+                if _NATURE.search(unit.ruled) and not re.search("名词解释|目录", "".join(unit.path)):
+                    return (unit,)
+    return ()
+
+
 def _names(head: str) -> tuple[str, ...]:
     """对外贸易处(市机电产品进出口办公室) answers to both its names."""
     return (head, re.sub(r"\([^()]*\)", "", head), *re.findall(r"\(([^()]*)\)", head))

@@ -104,7 +104,7 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
             Stated(*match.span(), Decimal(match.group(1).replace(",", "")), match.group(2).replace("％", "%"))
         )
     reading.unit = asked_unit(text)
-    code = re.search(r"[(]?(?<!\d)(\d{3}|\d{5}|\d{7})(?![\d.万亿元年])[)]?", text)
+    code = re.search(r"[(]?(?<!\d)(\d{3}|\d{5}|\d{7})(?![\d.万亿元年辆人个台套家名米次批%])[)]?", text)
     if code and not any(year.start <= code.start() < year.end for year in reading.years):
         reading.code = code.group(1)
         blanks.append(code.span())
@@ -163,7 +163,11 @@ def asked_unit(text: str) -> str | None:
         text,
     ):
         return "人"
-    if re.search(r"人数", text):
+    if re.search(
+        r"人数|(?:多少|几)(?:个|名)?[一-鿿]{0,4}编制(?!单位)|"
+        r"编制(?:总?数|人数)?(?:总共|一共|[有是为共])*(?:多少|几)(?!钱|个?单位)",
+        text,
+    ):
         return "人"
     if re.search(r"辆数|车辆数", text):
         return "辆"
@@ -184,7 +188,12 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
         if at < 0 or (alias.said in terms and not alias.whole):
             continue
         if alias.whole and not re.match(
-            r"^ ?(?:的)?$", re.sub(r"^.*[占比,，]|一共|算一下|请问|帮我|查一下", "", core[:at])
+            r"^ ?(?:的)?$", re.sub(
+                r"^.*[占比,，]|一共|算一下|请问|帮我|查一下|"
+                r"^(?:哪|各|[几两三四五六七八九])一?(?:个|家)?(?:部门|局|委|厅|家|年)?",
+                "",
+                core[:at],
+            )
         ):
             continue
         if alias.whole and not _ENDS_AN_ITEM.match(core[at + len(alias.said) :]):

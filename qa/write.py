@@ -225,11 +225,15 @@ def _verdict(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str
 def _tested(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str) -> str:
     head = figures[0]
     yes = "是" if outcome.verdict else "不是"
-    if plan.relation in ("rises", "falls"):
+    if plan.relation in ("rises", "falls", "flat"):
         return f"{where}{yes}：{_moved(head, outcome.values[0])}。"
     if plan.relation == "exists":
         return f"{where}{'有' if outcome.verdict else '没有'}：{head.label}为**{shown(head)}**。"
+    if plan.relation == "equal":
+        return f"{where}{yes}：{head.label}为**{shown(head)}**。"
     limit = f"{plan.threshold}{plan.threshold_unit or ''}"
+    if len(plan.operands) > 1 and limit == "50%":
+        limit = "一半"
     verb = "超过" if plan.relation == "greater" else "低于"
     return f"{where}{'' if outcome.verdict else '没有'}{verb}{limit}：{head.label}为**{shown(head)}**。"
 

@@ -10,6 +10,7 @@ from qa.reading import Reading
 from qa.shapes.asking import ASKS_REASON, ASKS_VERDICT
 from qa.shapes.claims import claims
 from qa.shapes.shaped import Shaped, operand_of, split_names
+from qa.shapes.sum_checks import sum_checks
 
 _SAME = re.compile(
     r"[,，]?是不是(?:一回事|同一个数?)|(?:的)?(?:数|说法|表述|数字)?(?:是不是|是否|能不能|能否|"
@@ -21,6 +22,10 @@ def verdicts(reading: Reading) -> Iterator[Shaped]:
     """Two things to be held against each other, or one that is stated in several places."""
     core = reading.core
     if not ASKS_VERDICT.search(core) or ASKS_REASON.search(core) or re.search("等于(?:多少|几)", core):
+        return
+    added = list(sum_checks(reading))
+    if added:
+        yield from added
         return
     yield from claims(reading)
     core = re.sub(r"前面(?:说的|写的)?(?:和|与|跟)后面(?:说的|写的)?", "前后", core)
