@@ -9,9 +9,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.alignment import aligned_lattices
-from ingest.celltext import cell_text
+from ingest.celltext import cell_text, text_lines
 from ingest.lattice import Lattice
 from ingest.model import Box, Cell, Grid, Page, Word
 from ingest.rulings import Frame, Rule, find_frames
@@ -22,6 +23,14 @@ PHANTOM = 6.0
 OPEN_EDGE = 5.0
 """Vertical lines that run on past the last horizontal one by more than this hold an edge row."""
 
+FOOT = 0.9
+"""A page number stands below this share of the page's height."""
+
+_PAGE_NUMBER = re.compile(r"[-—–－―─]+\d{1,4}[-—–－―─]+|第\d{1,4}页(?:[/,，]?共\d{1,4}页)?")
+
+TOO_HIGH = 1.5
+"""Characters higher than their cell by more than this factor are not its text."""
+
 COVER = 0.6
 """A line parts two positions when it covers at least this share of their common side."""
 
@@ -31,6 +40,7 @@ def find_grids(page: Page) -> list[Grid]:
 
     Where no vertical lines are printed, figures that stand under each other make a table too.
     """
+    page = replace(page, words=_without_page_number(page))
     grids = []
     for frame in find_frames(page.edges):
         lattice = _lattice(frame, page.words)
@@ -120,7 +130,7 @@ def _grid(page: Page, lattice: Lattice) -> Grid | None:
     for word in page.words:
         x, y = _middle(word)
         r, c = bisect_right(lattice.ys, y) - 1, bisect_right(lattice.xs, x) - 1
-        if 0 <= r < rows and 0 <= c < columns:
+        if 0 <= r < rows and 0 <= c < columns and not _too_high(word, lattice.box(*spans[owner[r, c]])):
             words.setdefault(owner[r, c], []).append(word)
     filled = Counter(r for r, c in owner if owner[r, c] in words)
     if len(words) < 2 or max(filled.values(), default=0) < 2:
@@ -152,6 +162,21 @@ def _grid(page: Page, lattice: Lattice) -> Grid | None:
     cells.sort(key=lambda cell: (cell.row, cell.column))
     box = lattice.box(0, 0, rows, columns)
     return Grid(page.number, box, len(used_rows) - 1, len(used_columns) - 1, tuple(cells))
+
+
+def _without_page_number(page: Page) -> tuple[Word, ...]:
+    """The words but for a page number (- 12 -, 第12页) at the foot, where a table runs down to it."""
+    foot = [word for word in page.words if word.box[1] > FOOT * page.height]
+    lines = text_lines(foot)
+    if not lines or not _PAGE_NUMBER.fullmatch("".join(word.text for word in lines[-1])):
+        return page.words
+    dropped = {id(word) for word in lines[-1]}
+    return tuple(word for word in page.words if id(word) not in dropped)
+
+
+def _too_high(word: Word, box: Box) -> bool:
+    """A watermark set level: characters that the cell cannot hold."""
+    return word.box[3] - word.box[1] > TOO_HIGH * (box[3] - box[1])
 
 
 def _names_or_amount(text: str) -> bool:

@@ -17,6 +17,9 @@ EMPTY_ROW = "行次"
 """Before the number of a row that prints nothing else, to call it by."""
 
 SERIAL_COLUMN = re.compile(r"[行栏]次$|序号$")
+_NOTE_MARK = re.compile(r"^[①-⑳]\s*|[①-⑳⑴-⒇¹²³⁴⁵*＊※]+$")
+"""Circled numbers before a name and marks behind it; folding would make digits of them."""
+
 _OWNER_CODE = re.compile(r"(?:单位|部门)(?:编码|代码|编号)$")
 
 
@@ -67,7 +70,8 @@ def class_columns(columns: Sequence[Column]) -> list[int]:
 
 
 def clean_name(printed: str) -> tuple[str | None, str]:
-    """(code before the name, name without numbering)."""
+    """(code before the name, name without numbering and marks of notes)."""
+    printed = _NOTE_MARK.sub("", printed.strip()) or printed
     code, label = split_label(printed)
     label = re.sub(r"^[*★▲#△]+", "", label)
     label = re.sub(r"^其中[:：]", "", without_numbering(label) if numbering(label)[0] else label)

@@ -19,10 +19,11 @@ from ingest.captions import (
     split_caption,
     trailing_caption,
 )
+from ingest.celltext import line_text
 from ingest.continuations import Section, joined
 from ingest.forms import is_form
 from ingest.headers import read_header
-from ingest.layout import Line
+from ingest.layout import WIDE, Line
 from ingest.model import Grid
 from ingest.strips import edges_of
 
@@ -45,7 +46,12 @@ def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line
             above = min(line.top for line in printed)
         for position, grid in enumerate(page_grids):
             top, bottom = grid.box[1], grid.box[3]
-            over = [line for line in printed if line.bottom <= top + 4 and line.top >= above - 4]
+            beside = [other for other in page_grids if other is not grid and _overlaps(other, grid)]
+            start = above if not beside else _end_above(grid, page_grids)
+            lines_here = printed if not beside else [_part(line, grid, beside) for line in page_lines]
+            over = [
+                line for line in lines_here if line.bottom <= top + 4 and line.top >= start - 4 and line.text
+            ]
             after = page_grids[position + 1].box[1] if position + 1 < len(page_grids) else 1e9
             under = [line for line in printed if line.top >= bottom - 4 and line.bottom <= after + 4]
             caption = read_caption(over, top)
@@ -60,6 +66,25 @@ def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line
         heading = heading_of([line for line in printed if line.top >= above - 4]) or heading
         carried = trailing_caption([line for line in printed if line.top >= above - 4]) if page_grids else []
     return _inherited(sections)
+
+
+def _overlaps(one: Grid, other: Grid) -> bool:
+    """The two stand side by side."""
+    return one.box[1] < other.box[3] and other.box[1] < one.box[3]
+
+
+def _end_above(grid: Grid, grids: Sequence[Grid]) -> float:
+    """Where the tables over this one end."""
+    return max((other.box[3] for other in grids if other.box[3] <= grid.box[1] + 4), default=0.0)
+
+
+def _part(line: Line, grid: Grid, beside: Sequence[Grid]) -> CaptionLine:
+    """The words of a line that stand over this grid, not over one beside it."""
+    left = max((o.box[2] + grid.box[0] for o in beside if o.box[2] <= grid.box[0] + 4), default=0.0) / 2
+    rights = [(grid.box[2] + o.box[0]) / 2 for o in beside if o.box[0] >= grid.box[2] - 4]
+    right = min(rights, default=float("inf"))
+    words = tuple(word for word in line.words if left <= (word.box[0] + word.box[2]) / 2 < right)
+    return replace(_caption_line(line), text=line_text(words, WIDE))
 
 
 def _caption_line(line: Line) -> CaptionLine:
