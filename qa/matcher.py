@@ -222,6 +222,8 @@ def _names_something(name: str) -> bool:
 
 
 _DIMENSIONS = {
+    "": re.compile("(?:总金额|金额|数额|总额|额度)$"),
+    "money": re.compile("(?:总金额|金额|数额|总额|额度)$"),
     "平方米": re.compile("总?面积"),
     "人": re.compile("总?人数|名额"),
     "辆": re.compile("辆数|保有量|数量"),

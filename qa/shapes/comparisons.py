@@ -101,7 +101,9 @@ def _plain(reading: Reading, by: str) -> Shaped:
     )
     unit = reading.unit if reading.unit not in ("倍",) else "倍"
     counted = unit if unit and unit not in ("元", "千元", "万元", "亿元", "%", "倍") else None
-    operand = operand_of(reading, words, role="count" if counted else "amount", unit=counted)
+    words = re.sub(r"(?:^| )(?:各个?|所有|全部|每个)(?:的)?(?:部门|单位|局|委|厅)?(?:的)?", " ", words)
+    asked = {"unit": counted} if counted else {}
+    operand = operand_of(reading, words, role="count" if counted else "amount", **asked)
     wants_items = bool(re.search(r"哪|排|谁", text)) and not re.search(
         r"(?:一年|一家|一个)(?:是|有|的)?[^,，]{0,6}多少", text
     )
