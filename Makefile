@@ -18,7 +18,7 @@ help:
 	@echo "make test     安装测试依赖，跑全部检查和测试"
 	@echo "make check    只跑静态检查：ruff、mypy、导入层次"
 	@echo "make eval     跑题集：SUITE=题集 CORPUS=文件夹 REPORT=报告"
-	@echo "make bench    测速：读入、问答"
+	@echo "make bench    测速：读入、问答、多人同时用网页"
 	@echo "make samples  重新生成样例 PDF 和样例题集"
 
 $(BIN)/python:
@@ -58,6 +58,7 @@ eval: setup
 bench: setup
 	$(BIN)/python -m eval.bench ingest $(CORPUS)
 	$(BIN)/python -m eval.bench ask $(CORPUS)
+	$(BIN)/python -m eval.bench serve $(CORPUS)
 
 samples: setup-test
 	$(BIN)/python -m eval.samples

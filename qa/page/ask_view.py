@@ -174,7 +174,7 @@ class AskView:
     def _first_proof(self, record: AnswerRecord, focus: Focus) -> Markup:
         """The proof that an answer opens with; what was only looked through proves nothing by itself."""
         if record.status == "not_found" and not record.figures:
-            looked = "文件里没有找到。左边列出查看过的相近之处，点开可以自己看。"
+            looked = "文件里没有找到。回答下面列出查看过的相近之处，点开可以自己看。"
             return empty_proof(looked if record.citations else "文件里没有找到，所以没有出处。")
         return proof(self.services, record, focus)
 

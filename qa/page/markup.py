@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 __all__ = ["Markup", "action", "escape", "grouped", "join", "tag"]
 
 
-def tag(name: str, *children: object, **attributes: object) -> Markup:
+def tag(name: str, /, *children: object, **attributes: object) -> Markup:
     """One element; children and attribute values are escaped unless they are Markup.
 
     A trailing underscore is dropped (`class_`), other underscores become dashes; None and False
