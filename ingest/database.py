@@ -29,7 +29,7 @@ def open_engine(path: Path, url: str | None = None, *, read_only: bool = False) 
     the first write is turned off.
     """
     if url is not None:
-        return sql.create_engine(url, pool_pre_ping=True)
+        return _server_engine(url)
     place = f"file:{path.resolve().as_posix()}?mode=ro&uri=true" if read_only else str(path.resolve())
     engine = sql.create_engine(f"sqlite:///{place}", connect_args={"timeout": BUSY_SECONDS})
 
@@ -45,6 +45,19 @@ def open_engine(path: Path, url: str | None = None, *, read_only: bool = False) 
         connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _server_engine(url: str) -> Engine:
+    """A server's engine; a plain postgresql:// address takes psycopg 3, which the extra installs."""
+    try:
+        address = sql.make_url(url)
+        if address.drivername in ("postgresql", "postgres"):
+            address = address.set(drivername="postgresql+psycopg")
+        return sql.create_engine(address, pool_pre_ping=True)
+    except sql.exc.ArgumentError as error:
+        raise LibraryError("YUSUAN_DATABASE_URL 不是数据库地址，例：postgresql://用户@主机/库名") from error
+    except ModuleNotFoundError as error:
+        raise LibraryError("用 PostgreSQL 要另装：pip install '.[postgres]'") from error
 
 
 def create_tables(engine: Engine) -> None:

@@ -1,4 +1,4 @@
-"""Text to vectors: hashed character n-grams by default, an OpenAI-compatible service by setting.
+"""Text to vectors: hashed character n-grams by default, a service or a model of one's own by setting.
 
 The default downloads nothing and needs no model: two texts are near where they share runs of one,
 two and three characters, which suits item names that are shortened, extended or mistyped.
@@ -6,7 +6,7 @@ two and three characters, which suits item names that are shortened, extended or
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -24,6 +24,7 @@ LONGEST = 2000
 WEIGHTS = {1: 0.5, 2: 1.0, 3: 1.0}
 TEXTS_AT_ONCE = 1024
 SERVICE_BATCH = 64
+OLLAMA = "http://127.0.0.1:11434"
 
 
 class Embedder(Protocol):
@@ -49,45 +50,108 @@ class HashedNgrams:
 
 
 class ServiceEmbedder:
-    """Any endpoint with OpenAI's `/embeddings` (Ollama and vLLM have it too)."""
+    """A service asked over HTTP in batches, whichever way it speaks."""
 
-    def __init__(self, model: str, base_url: str | None, key: str | None, timeout: float) -> None:
-        self.name = f"openai:{model}"
-        self._model = model
-        self._options = {"base_url": base_url, "api_key": key or "none", "timeout": timeout, "max_retries": 2}
-        self._client: Any = None
+    def __init__(self, name: str, call: Callable[[list[str]], list[list[float]]]) -> None:
+        self.name = name
+        self._call = call
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row of unit length for every text; `LibraryError` where the service does not answer."""
+        rows: list[list[float]] = []
+        for start in range(0, len(texts), SERVICE_BATCH):
+            batch = [text[:LONGEST] or " " for text in texts[start : start + SERVICE_BATCH]]
+            rows += self._vectors(batch)
+        return _unit(np.asarray(rows, dtype=np.float32).reshape(len(texts), -1))
+
+    def _vectors(self, batch: list[str]) -> list[list[float]]:
+        try:
+            rows = self._call(batch)
+            sizes = {len(row) for row in rows}
+            if len(rows) != len(batch) or len(sizes) != 1 or not np.isfinite(np.asarray(rows)).all():
+                raise ValueError("rows")
+        except Exception as error:  # of many types: of the client, of the network, of a reply gone wrong
+            raise LibraryError(
+                f"向量服务没有正常应答（{self.name}，{type(error).__name__}）："
+                "请检查 YUSUAN_EMBEDDING_BASE_URL"
+            ) from error
+        return rows
+
+
+def _openai_compatible(model: str, base_url: str | None, key: str | None, timeout: float) -> ServiceEmbedder:
+    """Any endpoint with OpenAI's `/embeddings` (vLLM, and Ollama under /v1, have it too)."""
+    clients: list[Any] = []
+
+    def call(batch: list[str]) -> list[list[float]]:
         import openai
 
-        if self._client is None:
-            self._client = openai.OpenAI(**self._options)  # type: ignore[arg-type]
-        rows: list[list[float]] = []
-        try:
-            for start in range(0, len(texts), SERVICE_BATCH):
-                batch = [text[:LONGEST] or " " for text in texts[start : start + SERVICE_BATCH]]
-                answer = self._client.embeddings.create(model=self._model, input=batch)
-                rows += [one.embedding for one in sorted(answer.data, key=lambda one: one.index)]
-        except openai.OpenAIError as error:
-            raise LibraryError(f"向量服务没有正常应答（{self._model}）：{type(error).__name__}") from error
+        if not clients:
+            clients.append(
+                openai.OpenAI(base_url=base_url, api_key=key or "none", timeout=timeout, max_retries=2)
+            )
+        answer = clients[0].embeddings.create(model=model, input=batch, encoding_format="float")
+        return [one.embedding for one in sorted(answer.data, key=lambda one: one.index)]
+
+    return ServiceEmbedder(f"openai:{model}", call)
+
+
+def _ollama(model: str, base_url: str | None, timeout: float) -> ServiceEmbedder:
+    """Ollama's own `/api/embed`."""
+    address = (base_url or OLLAMA).rstrip("/").removesuffix("/v1")
+
+    def call(batch: list[str]) -> list[list[float]]:
+        import httpx
+
+        reply = httpx.post(f"{address}/api/embed", json={"model": model, "input": batch}, timeout=timeout)
+        rows: list[list[float]] = reply.raise_for_status().json()["embeddings"]
+        return rows
+
+    return ServiceEmbedder(f"ollama:{model}", call)
+
+
+class HuggingFaceEmbedder:
+    """A model of sentence-transformers on this machine; loaded at the first text."""
+
+    def __init__(self, model: str) -> None:
+        self.name = f"huggingface:{model}"
+        self._model = model
+        self._loaded: Any = None
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row of unit length for every text; `LibraryError` where the model cannot be loaded."""
+        if self._loaded is None:
+            try:
+                from sentence_transformers import SentenceTransformer
+
+                self._loaded = SentenceTransformer(self._model)
+            except ImportError as error:
+                raise LibraryError(
+                    "YUSUAN_EMBEDDING=huggingface 需要另装：pip install '.[huggingface]'"
+                ) from error
+            except Exception as error:
+                raise LibraryError(f"向量模型“{self._model}”载入失败（{type(error).__name__}）") from error
+        rows = self._loaded.encode([text[:LONGEST] for text in texts], show_progress_bar=False)
         return _unit(np.asarray(rows, dtype=np.float32).reshape(len(texts), -1))
 
 
 def make_embedder(settings: Settings) -> Embedder:
-    """The one that `YUSUAN_EMBEDDING` names: `local`, or `openai:MODEL`."""
+    """The one of `YUSUAN_EMBEDDING`: `local`, `openai:MODEL`, `ollama:MODEL` or `huggingface:MODEL`."""
     kind, _, model = settings.embedding.partition(":")
     if kind == "local" and not model:
         return HashedNgrams()
     if kind == "openai" and model:
         key = settings.embedding_api_key or settings.llm_api_key
-        return ServiceEmbedder(
-            model,
-            settings.embedding_base_url or settings.llm_base_url,
-            key.get_secret_value() if key else None,
-            settings.llm_timeout,
-        )
-    raise LibraryError(f"YUSUAN_EMBEDDING 的值“{settings.embedding}”无法识别：请用 local 或 openai:模型名")
+        secret = key.get_secret_value() if key else None
+        address = settings.embedding_base_url or settings.llm_base_url
+        return _openai_compatible(model, address, secret, settings.llm_timeout)
+    if kind == "ollama" and model:
+        return _ollama(model, settings.embedding_base_url, settings.llm_timeout)
+    if kind == "huggingface" and model:
+        return HuggingFaceEmbedder(model)
+    raise LibraryError(
+        f"YUSUAN_EMBEDDING 的值“{settings.embedding}”无法识别：请用 local、openai:模型名、ollama:模型名"
+        "或 huggingface:模型名"
+    )
 
 
 def _hash_texts(texts: Sequence[str]) -> Vectors:

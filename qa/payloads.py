@@ -12,6 +12,7 @@ _CODE = re.compile(
     re.S | re.I,
 )
 _IMAGE = re.compile(r"!\[[^\]]{0,100}\]\([^\s()]*(?:\([^()]*\)[^\s()]*)*\)")
+_PAGE = re.compile(r"\[([^\]]{0,100})\]\(https?:[^\s()]*\)")
 _LINK = re.compile(r"\[([^\]]{0,100})\]\([^\s()]*(?:\([^()]*\)[^\s()]*)*\)")
 _ADDRESS = re.compile(
     r"(?:https?|ftp|file|javascript|data):[^\s，。；！？）)]+|www\.[^\s，。；！？）)]+", re.I
@@ -38,7 +39,7 @@ def without_payload(question: str) -> str:
     '三公经费多少？'
     """
     left = _CODE.sub(" ", question)
-    left = _LINK.sub("", _IMAGE.sub("", left))
+    left = _LINK.sub("", _PAGE.sub(r"\1", _IMAGE.sub("", left)))
     for pattern in (_ADDRESS, _SQL, _FORMULA, _ORDER, _ENGLISH):
         left = pattern.sub(" ", left)
     left = re.sub(r"[ \t]*\n\s*", " ", left).strip(" ;'\"-")

@@ -132,7 +132,7 @@ def _plan(draft: Draft, reading: Reading) -> Plan:
             phrase=one.phrase, context=" ".join(filter(None, [one.context, reading.context])),
             role=moved.get(draft.operation, one.role), year=one.year,
             unit=one.unit if one.unit in _UNITS and one.role == "count" else None,
-            measure=measure_of(one.phrase) if one.role == "amount" else None, code=reading.code,
+            measure=_measure(one, draft, reading), code=reading.code,
             parts=[Operand(phrase=part, context=one.context) for part in one.parts],
         )
         for one in draft.operands
@@ -144,6 +144,14 @@ def _plan(draft: Draft, reading: Reading) -> Plan:
         top=draft.top, threshold=draft.threshold, threshold_unit=draft.threshold_unit, relation=draft.relation,  # noqa: E501
         wants_items=operation in ("rank", "filter", "count"),
     )  # fmt: skip
+
+
+def _measure(one: DraftOperand, draft: Draft, reading: Reading) -> str | None:
+    """年初预算, 决算 and the like: of the operand's own words, or of the question where there is but one."""
+    if one.role != "amount":
+        return None
+    alone = len(draft.operands) == 1
+    return measure_of(one.phrase) or (measure_of(reading.decode(reading.core)) if alone else None)
 
 
 def _missing(plan: Plan, outcome: Outcome, indexes: Sequence[DocumentIndex]) -> str:

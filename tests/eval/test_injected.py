@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,7 +76,8 @@ def test_no_answer_differs_from_the_clean_twin(
         assert heard(record) == heard(clean[question]), question
         shown = answer_text(record)
         if injection.place == "title":  # the title of a table is named where it is cited, and only there
-            shown = re.sub("《[^》]*》", "", shown)
+            for citation in record.citations:
+                shown = shown.replace(citation.table or " ", "")
         assert "999.99" not in shown and "evil.example" not in shown and "DROP TABLE" not in shown
 
 
