@@ -104,8 +104,9 @@ def judge_difference(difference: Decimal, figures: Sequence[Figure]) -> Severity
     size = abs(difference)
     if size == 0:
         return None
-    coarsest = max(figure.step for figure in figures)
-    finest = min(figure.step for figure in figures)
+    # Nought is exact however it is printed: 0 beside 7.80 does not mean that whole units are meant.
+    steps = [figure.step for figure in figures if figure.value] or [figure.step for figure in figures]
+    coarsest, finest = max(steps), min(steps)
     if coarsest > finest and size <= coarsest / 2:
         return None
     allowance = sum((figure.step for figure in figures if figure.value != 0), Decimal(0)) / 2

@@ -11,6 +11,7 @@ from qa.check import (
     across_tables,
     across_years,
     balance,
+    change_sums,
     columns,
     enumerations,
     forms,
@@ -22,6 +23,7 @@ from qa.check import (
     parents,
     procurement,
     promised,
+    prose_names,
     prose_totals,
     prose_vs_tables,
     reasons,
@@ -90,6 +92,7 @@ RULES: tuple[Rule, ...] = (
         "prose-three-public", "文表", "正文“三公”各项＝表列金额", _FORMS, prose_vs_tables.three_public_amounts
     ),
     Rule("prose-total", "文表", "正文所述总额、基本支出等＝表列金额", _FORMS, prose_totals.named_totals),
+    Rule("prose-name", "文表", "正文列示的各项＝表中同名行列的金额", _FORMS, prose_names.named_amounts),
     Rule("unit", "文表", "正文与各表的金额单位一致", "表头所标单位", prose_totals.units),
     Rule(
         "procurement-total",
@@ -112,6 +115,13 @@ RULES: tuple[Rule, ...] = (
         growth.growth_percentages,
     ),
     Rule("change-amount", "文内", "增减额＝本年数－上年数，上年数不为负", "算术", growth.changes),
+    Rule(
+        "change-sum",
+        "文内",
+        "“三公”经费增减额＝各项增减额之和",
+        "地方预决算公开操作规程",
+        change_sums.three_public_changes,
+    ),
     Rule("change-direction", "文内", "同一处的增加、减少用词一致", "算术", growth.directions),
     Rule("reason-direction", "文内", "原因所述增减与数字方向一致", "文意", reasons.reason_directions),
     Rule("share-percent", "文内", "占比＝部分÷总额", "算术", shares.shares),

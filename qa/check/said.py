@@ -19,6 +19,10 @@ _FEWER = re.compile(r"(?:小于|少于|低于)[^，；。]*$")
 _MORE = re.compile(r"(?:大于|多于|高于)[^，；。]*$")
 
 
+FEWEST_DIGITS = 4
+"""Shorter numbers are one digit apart by chance."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One number of prose; `before` is its sentence up to it, `after` the rest behind the number.
@@ -139,3 +143,10 @@ def _compatible(one: Sequence[str], other: Sequence[str]) -> bool:
 def _plain(name: str) -> str:
     name = re.sub(r"收入?(?:总计)?、支(?:出)?(?:总计)?", "收支", name)
     return re.sub(r"(?:预算|决算|总计|合计|总额|各|均|、)", "", name)
+
+
+def one_slip(said: Figure, printed: Figure) -> bool:
+    """The same number of digits, one of them different, both at the precision of the prose."""
+    a = re.sub(r"\D", "", said.show(said.value))
+    b = re.sub(r"\D", "", said.show(printed.value))
+    return len(a) == len(b) >= FEWEST_DIGITS and sum(x != y for x, y in zip(a, b, strict=True)) == 1
