@@ -1,0 +1,102 @@
+"""Look-ups over the bundled samples: how people name things, what is no answer, whose figure is meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ingest.cell_prose import cell_prose
+from ingest.model import Column, Document, Identity, Row, Table, TableCell
+from ingest.pipeline import parse
+from qa.engine import Engine
+
+LESHAN = "leshan-hrss-2024-sample.pdf"
+WATER = "wangchuan-water-2025-sample.pdf"
+
+
+class Shelf:
+    """Parsed samples as the engine wants them."""
+
+    def __init__(self, documents: dict[str, Document]) -> None:
+        self.documents = documents
+
+    def identities(self) -> list[tuple[str, Identity]]:
+        return [(name, document.identity) for name, document in self.documents.items()]
+
+    def load(self, name: str) -> Document:
+        return self.documents[name]
+
+
+@pytest.fixture(scope="module")
+def engine(samples: Path) -> Engine:
+    return Engine(Shelf({name: parse(samples / name) for name in (LESHAN, WATER)}))
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "unit"),
+    [
+        ("差旅费列支多少元", "400000.00", "元"),
+        ("电费这一块具体花多少", "22.30", "万元"),
+        ("公务接待费总额", "2.40", "万元"),
+        ("单位的公车有几台", "3", "辆"),
+        ("差旅费除掉公务接待费还剩多少", "37.60", "万元"),
+    ],
+)
+def test_words_around_a_name_do_not_hide_it(engine: Engine, question: str, value: str, unit: str) -> None:
+    record = engine.ask(question, [LESHAN])
+    assert record.status == "answered", record.text
+    assert (Decimal(record.figures[0].value), record.figures[0].unit) == (Decimal(value), unit)
+
+
+def test_a_department_left_out_is_asked_for_with_every_answer(engine: Engine) -> None:
+    record = engine.ask("三公经费多少")
+    assert record.status == "ambiguous"
+    assert {(figure.value, figure.unit) for figure in record.figures} == {
+        ("13.80", "万元"),
+        ("58.61", "万元"),
+    }
+    assert all("年" in figure.label and "预算" in figure.label for figure in record.figures)
+    for figure in record.figures:
+        assert figure.citation is not None
+        assert record.citations[figure.citation].quote.replace(",", "") == figure.value
+
+
+def test_what_one_department_alone_has_needs_no_name(engine: Engine) -> None:
+    record = engine.ask("望川市河道管理中心支出合计多少")
+    assert record.status == "answered", record.text
+    assert {citation.document for citation in record.citations} == {WATER}
+
+
+def test_a_figure_in_a_failed_rule_is_told_with_both_figures(engine: Engine) -> None:
+    record = engine.ask("公务用车有几辆", [LESHAN])
+    assert record.figures[0].value == "3"
+    assert len(record.doubts) == 1
+    assert "3辆" in record.doubts[0] and "1辆" in record.doubts[0]
+    assert "数据存疑：" in record.text
+    assert all(check.supported for check in record.checks)
+
+
+@pytest.mark.parametrize("question", ["年夜饭经费多少", "职工食堂补贴多少", "电信费多少"])
+def test_no_figure_of_another_thing_is_given(engine: Engine, question: str) -> None:
+    record = engine.ask(question, [LESHAN])
+    assert record.status in ("not_found", "no_data"), record.text
+    assert not record.figures
+
+
+def test_numbers_in_text_cells_are_statements_with_their_cell(samples: Path) -> None:
+    goal = "全年整理档案不少于150卷，开展培训2期；满意度达到95%以上。"
+    cells = (TableCell(0, "档案整理", 7, (10, 10, 50, 20)), TableCell(1, goal, 7, (50, 10, 300, 20)))
+    row = Row(0, 7, "档案整理", "档案整理", ("档案整理",), None, 0, None, False, None, cells)
+    columns = (Column(0, ("项目名称",), "label"), Column(1, ("年度目标",), "text"))
+    table = Table(0, "项目绩效目标表", "", "performance_table", None, None, None, (7,), columns, (row,))
+    document = replace(parse(samples / LESHAN), tables=(table,), facts=())
+    passages, statements, tables = cell_prose(document)
+    assert passages[0].heading_path == ("项目绩效目标表", "档案整理")
+    assert [(said.amount, said.unit) for said in statements] == [
+        (Decimal(150), "卷"), (Decimal(2), "期"), (Decimal(95), "%"),
+    ]  # fmt: skip
+    assert {(said.page, said.box) for said in statements} == {(7, (50, 10, 300, 20))}
+    assert tables == (table,)
