@@ -181,10 +181,11 @@ class _Paragraph:
         )
 
     def _foreign(self, stretch: str, own: Sequence[str], figures: Sequence[Figure]) -> str | None:
-        """Names of other figures beside this one."""
-        plain = blanked(stretch, spans_of(own, stretch))
-        for name in rival_names(figures, self.record, canon):
-            if name in plain:
+        """Names of other figures beside this one; the longest name at a place is the one said there."""
+        rivals = rival_names(figures, self.record, canon)
+        for start, end in spans_of([*own, *rivals], stretch):
+            name = stretch[start:end]
+            if name in rivals and name not in own:
                 return f"“{name}”不是这个数字的名目"
         return None
 
