@@ -124,10 +124,14 @@ def test_dishonest_wording_is_put_aside(text: str) -> None:
 
 
 def test_a_short_header_of_the_figure_does_not_hide_anothers_name() -> None:
-    cell = {"table": "收支总表", "column": "支出/金额", "document": "a.pdf", "page": 3}
+    cell: Any = {"table": "收支总表", "column": "支出/金额", "document": "a.pdf", "page": 3}
     given = AnswerRecord(
-        question="基本支出和项目支出分别是多少", status="answered", writer="model", text="项目支出为20.00万元。",
-        citations=[Citation(row="基本支出", quote="20.00", **cell), Citation(row="项目支出", quote="5.00", **cell)],
+        question="基本支出和项目支出分别是多少", status="answered", writer="model",
+        text="项目支出为20.00万元。",
+        citations=[
+            Citation(row="基本支出", quote="20.00", **cell),
+            Citation(row="项目支出", quote="5.00", **cell),
+        ],
         figures=[
             Figure(label="基本支出", value="20.00", unit="万元", citation=0),
             Figure(label="项目支出", value="5.00", unit="万元", citation=1),
