@@ -19,7 +19,6 @@ from qa.model.operations import unsaid_operation
 from qa.numerals import number_word
 from qa.plan import Operand, Plan
 from qa.reading import Reading
-from qa.shapes.asking import TOGETHER
 from qa.shapes.shaped import COUNTED, MONEYED, class_of
 from qa.targets import Targets
 from qa.text import Coverage, bare, normal
@@ -53,7 +52,7 @@ def unfaithful(
     terms = frozenset().union(*(index.terms for index in indexes))
     said = _Said.of(reading)
     return (
-        _arity(plan, reading, targets) or _strange(plan, said, terms, indexes)
+        _arity(plan, targets) or _strange(plan, said, terms, indexes)
         or unsaid_operation(plan, reading) or _roles(plan, reading, said, targets)
         or _years(plan, said, targets) or _bounds(plan, said) or _order_of_rank(plan, said)
         or _dropped(plan, reading, said)
@@ -92,12 +91,11 @@ def _leaves(plan: Plan) -> Iterator[Operand]:
         yield from operand.parts or [operand]
 
 
-def _arity(plan: Plan, reading: Reading, targets: Targets) -> str | None:
+def _arity(plan: Plan, targets: Targets) -> str | None:
     least = 1 if targets.by else _LEAST.get(plan.operation, 1)
     if not least <= len(plan.operands) <= STEPS:
         return f"{plan.operation} 的操作数个数不对"
-    alone = plan.operation == "sum" and sum(1 for _ in _leaves(plan)) < 2
-    if alone and not re.search(TOGETHER, reading.core):
+    if plan.operation == "sum" and sum(1 for _ in _leaves(plan)) < 2:
         return "相加至少要有两项"
     if plan.operation in ("change", "growth") and len(plan.operands) > 1:
         return f"{plan.operation} 只能有一项"
