@@ -8,7 +8,7 @@ from qa.answer import AnswerRecord, Citation, Figure
 from qa.page.markup import Markup, action, grouped, join, tag
 from qa.page.standing import place_words
 
-MOST_CHOICES = 6
+MOST_CHOICES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Choice:
 
 
 def choices_of(record: AnswerRecord) -> list[Choice]:
-    """The readings of an ambiguous answer, told apart by document, else by table, else by name."""
+    """The readings of an ambiguous answer, told apart by whose they are, by document, table or name."""
     if record.status != "ambiguous":
         return []
     cited = [(at, figure, _cited(record, figure)) for at, figure in enumerate(record.figures)]
@@ -34,13 +34,16 @@ def choices_of(record: AnswerRecord) -> list[Choice]:
     for at, figure, place in cited[:MOST_CHOICES]:
         where = "" if place is None else place_words(place)
         question = record.question
-        if place is not None and several:
+        edition = next((title for title in record.scope if figure.label.startswith(f"{title}：")), None)
+        if edition is not None:
+            question = f"{edition}：{record.question}"
+        elif place is not None and several:
             where = f"{place.document} {where}"
         elif place is not None and place.table and len(tables) > 1:
             question = f"《{place.table}》里{figure.label}是多少"
         else:
             question = f"{figure.label}是多少"
-        limit = (place.document,) if place is not None and several else ()
+        limit = (place.document,) if place is not None and several and edition is None else ()
         found.append(Choice(at, figure, where, question, limit))
     return found
 

@@ -23,12 +23,15 @@ _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.、])\s+")
 _TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
 
 
-def answer_prose(record: AnswerRecord, turn: int) -> Markup:
-    """The text without its lists of places, which the page shows as buttons."""
+def answer_prose(record: AnswerRecord, turn: int, *, brief: bool = False) -> Markup:
+    """The text without its lists of places, which the page shows as buttons.
+
+    `brief` leaves the first paragraph alone: what follows it is shown in another way.
+    """
     numbers = _Numbers(record.checks, turn)
     blocks = [block for block in re.split(r"\n\s*\n", record.text.strip()) if block.strip()]
     shown = []
-    for at, block in enumerate(blocks):
+    for at, block in enumerate(blocks[:1] if brief else blocks):
         if at and (block.startswith(_PLACES) or _repeats(block, blocks[0])):
             continue
         shown.append(_block(block, numbers, "lead" if at == 0 else _kind(block)))

@@ -89,14 +89,15 @@ def _answer(at: int, turn: Turn, record: AnswerRecord, chosen: tuple[int, ...]) 
         ),
     )
     chart = chart_of(record)
+    choices = choice_list(record, at)
     return tag(
         "article",
         head,
-        tag("div", answer_prose(record, at), class_="prose-text"),
+        tag("div", answer_prose(record, at, brief=choices is not None), class_="prose-text"),
         _doubts(record),
-        choice_list(record, at) or _figures(at, record, chosen),
+        choices or _figures(at, record, chosen),
         chart_figure(chart, f"turn-{at}") if chart else None,
-        _sources(at, record),
+        _sources(at, record) if choices is None else None,
         class_=f"answer {standing.key}",
         aria_label=f"回答：{standing.word}",
     )

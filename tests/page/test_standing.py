@@ -56,3 +56,15 @@ def test_a_doubt_shows_both_figures_of_the_contradiction(staged: Any, visit: Vis
     words = answer.locator(".doubts").inner_text()
     assert "100.00" in words and "99.00" in words
     picture(page, "doubtful")
+
+
+def test_readings_of_several_departments_name_the_department() -> None:
+    record = ambiguous("另一份.pdf")
+    named = [
+        figure.model_copy(update={"label": f"{title}：公务接待费"})
+        for figure, title in zip(record.figures, ("甲局2024年部门预算", "乙局2024年部门预算"), strict=True)
+    ]
+    scope = ["甲局2024年部门预算", "乙局2024年部门预算"]
+    choices = choices_of(record.model_copy(update={"figures": named, "scope": scope}))
+    assert [choice.question for choice in choices] == [f"{title}：{AMBIGUOUS}" for title in scope]
+    assert all(choice.documents == () for choice in choices)
