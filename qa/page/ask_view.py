@@ -57,7 +57,7 @@ class AskView:
                         self.question = gr.Textbox(
                             label="问题",
                             show_label=False,
-                            placeholder="问一个数、一个原因，或让它核对……（回车发送）",
+                            placeholder="问一个数、一个原因，或让它核对",
                             lines=1,
                             max_lines=4,
                             max_length=LONGEST_QUESTION,

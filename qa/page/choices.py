@@ -73,7 +73,10 @@ def _card(choice: Choice, turn: int) -> Markup:
         class_="source",
         **action("pick", turn=turn, path=[choice.at]),
     )
-    ask = tag("button", "就问这个", type="button", class_="outline", **action("suggest", **again))
+    name = f"就问这个：{figure.label}"
+    ask = tag(
+        "button", "就问这个", type="button", class_="outline", aria_label=name, **action("suggest", **again)
+    )
     return join([tag("span", figure.label, class_="label"), amount, place, ask])
 
 
