@@ -10,11 +10,14 @@ from qa.check.columns import candidate_columns
 from qa.check.figures import judge_sum, total
 from qa.check.findings import Finding, Severity, make_finding
 from qa.check.sheet import Sheet, is_total_column, sheets
-from qa.check.sums import AMONG, Sum, sum_finding
+from qa.check.sums import AMONG, Sum, nonzero_parts, sum_finding
 from qa.check.trial import HOLDS, Trial, fails, not_run
 
 MOST_THAT_FAIL = 0.25
 """Where a larger share of a table's parents fails, the form does not promise that they are sums."""
+
+FEWEST_HELD = 4
+"""So many parents without codes must be the sums of their parts before one that is not is blamed."""
 
 FEWEST_THAT_FAIL = 2
 """Two rows that changed places break two parents, however few there are."""
@@ -54,7 +57,7 @@ def _trials(rule: str, sums: Sequence[Sum]) -> Iterator[Trial]:
     for one, verdict in verdicts:
         if verdict is None:
             yield HOLDS
-        elif verdict == "error" and (doubtful or not _is_coded(one)):
+        elif verdict == "error" and (doubtful or not (_is_coded(one) or _stands_alone(one, verdicts))):
             yield not_run("表内上下级关系不明确")
         else:
             (broken if verdict == "error" else rounded).setdefault(one.row.index, []).append(one)
@@ -67,6 +70,19 @@ def _trials(rule: str, sums: Sequence[Sum]) -> Iterator[Trial]:
             yield fails(_row_missing(first), _suspects(listed))
         else:
             yield from _row_fails(rule, listed, "error")
+
+
+def _stands_alone(one: Sum, verdicts: Sequence[tuple[Sum, Severity | None]]) -> bool:
+    """Without codes: the one row of the table that misses its sum, and by one digit of one figure."""
+    off = abs(one.whole.value - total(one.parts))
+    held = {
+        other.row.index
+        for other, verdict in verdicts
+        if verdict is None and other.whole.value and len(nonzero_parts(other)) > 1
+    }
+    wrong = {other.row.index for other, verdict in verdicts if verdict is not None}
+    slip = len(off.normalize().as_tuple().digits) == 1 and len(nonzero_parts(one)) > 1
+    return slip and wrong == {one.row.index} and len(held) >= FEWEST_HELD
 
 
 def _row_fails(rule: str, sums: Sequence[Sum], severity: Severity) -> Iterator[Trial]:

@@ -65,7 +65,7 @@ def _comparable(said: Said, document: Document) -> bool:
     if said.statement.year != document.identity.year:
         return False
     measure = (said.statement.base or "") + said.before[-8:]
-    if document.identity.kind != "决算" and "决算" in measure:
+    if ("预算" if document.identity.kind == "决算" else "决算") in measure:
         return False
     return not _OTHER_MEASURE.search(measure)
 

@@ -13,7 +13,7 @@ from ingest.model import Column, Document, Fact, Row, Table
 from qa.check.figures import Figure, of_fact
 from qa.check.memo import once_for_each
 
-UNSUMMED_KINDS = ("performance_table", "asset_table", "procurement_table", "three_public_table")
+UNSUMMED_KINDS = ("performance_table", "asset_table", "three_public_table")
 """Forms whose rows and columns are not parts of one another, or that have a rule of their own."""
 
 _ORDINAL_COLUMN = re.compile(r"行次|栏次|序号|^\*+$")

@@ -79,6 +79,7 @@ def _column(
         (row, figures[row.index, column.index]) for row in table.rows if (row.index, column.index) in figures
     ]
     best: tuple[int, list[Change]] | None = None
+    named = False
     for this in amounts:
         for last in amounts:
             if this is last or not _one_after_another(this, last) or _unlike(column, this, last):
@@ -90,13 +91,15 @@ def _column(
                 for row, figure in stated
             ]
             right = len({one.stated.value for one in changes if one.stated.value and verdict(one) is None})
-            if best is None or right > best[0]:
-                best = right, changes
+            # 上年/会议费, 当年/会议费, 增减/会议费: the headers themselves say what is compared.
+            same_item = len(column.path) > 1 and this.path[1:] == last.path[1:] == column.path[1:]
+            if best is None or right > best[0] or (same_item and not named):
+                best, named = (right, changes), same_item
     if best is None or not any(figure.value for _, figure in stated):
         return
     right, changes = best
     wrong = [one for one in changes if verdict(one) == "error"]
-    if right < FEWEST_CONFIRMED or len(wrong) > max(1, int(MOST_THAT_FAIL * len(changes))):
+    if (right < FEWEST_CONFIRMED and not named) or len(wrong) > max(1, int(MOST_THAT_FAIL * len(changes))):
         yield from (not_run("增减所比的两列不明确") for _ in wrong)
         return
     totals = [one for one in changes if one.row.is_total]
