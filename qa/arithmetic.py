@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.amounts import is_money, round_half_up
 from qa.candidates import Candidate, unit_fits
-from qa.entries import Entry
+from qa.entries import Entry, is_total_name
 from qa.items import resolve
 from qa.listed import listed_values
 from qa.lookup import COVER_FLOOR, look_up
@@ -163,6 +163,13 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         printed = look_up(Operand(phrase=words, role="share"), operands.indexes_of(target), target.edition)
         if printed.found:
             return Outcome("answered", (printed,), score=printed.cover)
+    if a.found and whole.found and not plan.operands[0].measure and not within(a, whole):
+        # No part is larger than its whole: the whole meant is the total that the part stands under.
+        over = _total_over([a], target, operands)
+        words = normal(plan.operands[1].phrase).strip("的 ")
+        if over is None or not words or not (words in over.evidence[0].title or is_total_name(words)):
+            return lacking([a, whole])
+        whole = over
     return _share_of(a, whole)
 
 
@@ -265,6 +272,14 @@ def _is_row_total(other: Entry, part: Entry) -> bool:
     return same and other.column is not None and (other.column.first_amount or not other.column.narrowing)
 
 
+def _other_item(now: Value, before: Value) -> bool:
+    """Whether last year's figure is of another row than this year's: a total beside one of its parts."""
+    if not (now.evidence and before.evidence) or before.formula:
+        return False
+    one, other = now.evidence[0], before.evidence[0]
+    return one.is_cell and other.is_cell and one.whole != other.whole
+
+
 def _count_beside(value: Value, counted: Operand, target: Target, operands: Operands) -> Value | None:
     """The count that stands in the row of the amount itself: the 人数 of one training."""
     entry = value.evidence[0] if value.evidence else None
@@ -295,6 +310,8 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
     before = year_before(now, target.edition, indexes) or operands.prior(
         operand.model_copy(update={"role": "prior", "unit": None}), target, indexes
     )
+    if _other_item(now, before):
+        return lacking([now])
     if not (now.found and before.found) or (operand.role == "growth" and not before.amount):
         return lacking([now, before])
     result = growth(now, before) if operand.role == "growth" else difference(now, before, "变动额")

@@ -50,7 +50,7 @@ _RANK_WORDS = re.compile(
     r"占比|比重|唯一|同比|相比|比(?= |,|$)|哪一?个|"
     r"(?:减少|下降|降低|压减|减|降|增加|增长|上升|上涨|涨|增)(?:得|幅|了|额)?$|[一二]级(?=项目)|按?支出功能分类|[一两二三四五六七八九十]+(?=场|所|块|笔)|"
     r"哪一?[场所家类款]|(?<=[ ])[场所块](?=里)|具体|列出的?|填报|公开的?|这些|以下|所有|全部|各个?|按|"
-    r"类级科目|款级科目|项级科目|[类款项]级|科目|功能分类|大类|排名?|"
+    r"类级科目|款级科目|项级科目|[类款项]级|科目|功能(?=大?类)|功能分类|大类|排名?|"
     r"哪一?[样块种项]|东西|[一两二三四五六七八九十]+(?=个|项|类|款|家)|(?:个|项|类|款|家)(?=项目|单位|科目|"
     r"支出)|支出(?:最|排)|花钱?|安排的?"
 )
@@ -83,31 +83,21 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
         counted = "人"
     groups: list[Group] = []
     # Changes are never ranked by the amounts themselves.
-    moves = bool(MOVES.search(words)) and not any(
-        column.measure in ("change", "growth")
-        for index in indexes
-        for table in index.document.tables
-        for column in table.columns
-    )
+    moves = bool(MOVES.search(words))
     for index in indexes:
         by_cell = {(e.fact.table, e.fact.row, e.fact.column): e for e in index.cells if e.fact is not None}
         for table in index.document.tables:
             own = edition.department
             if moves:
                 groups.extend(moved_groups(matcher, table, by_cell, level, year, own))
-                continue
             groups.extend(
-                table_groups(
-                    matcher,
-                    table,
-                    by_cell,
-                    level,
-                    operand.year or year,
-                    own,
-                    bool(_GROWS.search(words)),
-                    counted,
+                group
+                for group in table_groups(
+                    matcher, table, by_cell, level, operand.year or year, own,
+                    bool(_GROWS.search(words)), counted,
                 )
-            )
+                if not moves or (group.column is not None and group.column.measure in ("change", "growth"))
+            )  # fmt: skip
         if not moves and not re.search("科目|功能分类|经济分类", words):
             groups.extend(prose_groups(matcher, index, level))
         if not moves:

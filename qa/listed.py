@@ -31,7 +31,9 @@ def listed_values(wanted: Sequence[Operand], target: Target, operands: Operands)
     is nobody's: the later operand is then missing.
     """
     values = [operands.value(operand, target) for operand in wanted]
-    if len(values) < 2 or any(operand.parts or operand.stated is not None for operand in wanted):
+    if len(values) < 2 or any(
+        operand.parts or operand.under or operand.stated is not None for operand in wanted
+    ):
         return values
     first = [value.evidence[0] if value.evidence and not value.formula else None for value in values]
     apart = _distinct(first)

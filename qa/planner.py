@@ -6,6 +6,7 @@ builds a plan. All shapes are tried; the executor's scores decide among the plan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from qa.numerals import numeral_before
@@ -30,6 +31,8 @@ _OF_SEVERAL = ("the rest", "average of a whole")
 
 
 def _sums_members(reading: Reading, plans: Sequence[Shaped]) -> bool:
+    if re.search("[个家所](?:预算|下属)?单位(?:里|中)面?有?(?:几|多少)[个家]", reading.text):
+        return True
     return numeral_before(reading.decode(reading.core)) is not None and any(
         shaped.shape == "sum of a whole" for shaped in plans
     )

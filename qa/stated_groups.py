@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.amounts import is_money
+from qa.candidates import unit_fits
 from qa.entries import DocumentIndex, Entry, form_project, is_total_name
 from qa.matcher import Matcher
 from qa.members import Group, Member
@@ -26,6 +27,8 @@ def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = Non
         entries = list({entry.label: entry for entry in reversed(entries)}.values())[::-1]
         entries = [entry for entry in entries if not _sums_up(entry, entries)]
         if len(entries) < 2:
+            continue
+        if matcher.operand.unit not in (None, "money") and not unit_fits(matcher.operand.unit, unit):
             continue
         if level in ORGANISATIONS[:2]:
             units = sum(1 for entry in entries if names_organisation(entry.label))

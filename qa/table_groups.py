@@ -156,7 +156,8 @@ def _said(matcher: Matcher, part: str) -> float:
 
 def _counts(path: str, printed: str | None, role: str, unit: str) -> bool:
     """Whether a column counts in the unit asked for, by its figures' unit or by its own name."""
-    if unit_fits(unit, printed):
+    people = ("人", "人次")
+    if unit_fits(unit, printed) or (unit in people and printed in people):
         return True
     named = "人数|人次" if unit in ("人", "人次") else f"{unit}数|数量"
     return role == "count" and printed is None and bool(re.search(named, path))
@@ -284,7 +285,7 @@ def _level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) 
         if rank == "code3" or (rank == "top" and table.kind == "balance_table"):
             return 0.3
         uncoded = rank == "top" and table.kind in _CLASSIFIED and not any(row.code for row in rows)
-        return 0.25 if uncoded else -0.25 if rank in ("child", "descendant") else -0.1
+        return 0.25 if uncoded else -0.25 if rank in ("child", "descendant") else -0.3
     if level == "款":
         return 0.25 if rank == "code5" or (rank in ("leaf", "descendant", "child")) else -0.05
     if level == "项":

@@ -275,7 +275,8 @@ def _ranking(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str
         if plan.skip:
             which = f"{'从高到低' if plan.descending else '从低到高'}排第{_ORDINALS[plan.skip]}"
         if _move(values[0]) and not plan.skip:
-            return f"{where}{note}{_move(values[0])}最多的是**{names[0]}**，{_stepped(values[0], figures[0])}。"
+            step = _stepped(values[0], figures[0])
+            return f"{where}{note}{_move(values[0])}最多的是**{names[0]}**，{step}。"
         tied = max(1, len(outcome.items))
         best = "、".join(f"**{name}**" for name in names[:tied]) + ("（并列）" if tied > 1 else "")
         others = parts[tied : tied + 5] if len(outcome.members) > tied else []

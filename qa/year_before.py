@@ -9,14 +9,23 @@ from dataclasses import replace
 from qa.candidates import Candidate
 from qa.entries import DocumentIndex, Entry
 from qa.scope import Edition
-from qa.values import Value, value_of
+from qa.values import Value, same_amount, value_of
 
 
 def year_before(now: Value, edition: Edition, indexes: Sequence[DocumentIndex]) -> Value | None:
     """Last year's figure of the row, from any of the places that print this year's; None without one."""
     if not now.found or edition.year is None:
         return None
-    for entry in now.evidence:
+    places = list(now.evidence)
+    if places and places[0].whole:
+        # Any other table may sum up to the same total and print last year's beside it.
+        places += [
+            cell
+            for index in indexes
+            for cell in index.cells
+            if cell.whole and same_amount(value_of(Candidate(cell, 1.0, 1.0, 1.0), edition), now)
+        ]
+    for entry in places:
         found = _beside(entry, edition.year - 1, indexes)
         if found is not None:
             value = value_of(Candidate(found, now.score, now.cover, 1.0), edition)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qa.numerals import numeral_before
-from qa.plan import Operand, Plan
+from qa.plan import Operand, Plan, Role
 from qa.reading import Reading
 from qa.shapes.asking import TOGETHER
 from qa.shapes.shaped import PRIVATE, WITHIN, Shaped, operand_of, split_names
@@ -145,7 +145,7 @@ def sums(reading: Reading) -> Iterator[Shaped]:
     if shared:
         names = split_names(shared.group("list"))
         tail = shared.group("tail")
-        operands = [operand_of(reading, f"{name} {tail}") for name in names]
+        operands = [operand_of(reading, f"{name} {tail}", under=reading.decode(name)) for name in names]
         yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of one item", 3.2)
         return
     context = ""
@@ -156,7 +156,10 @@ def sums(reading: Reading) -> Iterator[Shaped]:
     if len(names) == 1 and not re.search(r"[一-鿿]", names[0].strip("的 ")) and len(names[0]) > 1:
         names = list(names[0])
     if len(names) > 1:
-        operands = [operand_of(reading, name, context + " " + names[-1]) for name in names]
+        counted = reading.unit if reading.unit in ("人", "人次", "辆", "台", "套", "个", "家") else None
+        more = {"unit": counted} if counted else {}
+        role: Role = "count" if counted else "amount"
+        operands = [operand_of(reading, name, context + " " + names[-1], role=role, **more) for name in names]
         atoms = [[c for c in name if ord(c) >= PRIVATE] for name in names]
         if len(names) == 2 and len(atoms[0]) == 2 and len(atoms[1]) == 1:
             operands[1] = operand_of(reading, atoms[0][0] + " " + names[1], context)
