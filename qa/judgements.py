@@ -7,13 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.amounts import is_money, round_half_up
-from qa.arithmetic import change, share, subtract
+from qa.arithmetic import change, subtract
 from qa.lookup import look_up
 from qa.operands import Operands
 from qa.outcomes import lacking, plain_amount
 from qa.part_sums import ALL_PARTS, parts_and_whole
 from qa.plan import Operand, Plan
 from qa.ranking import rank
+from qa.shares import share
 from qa.targets import Target
 from qa.values import Outcome, Value, growth
 from qa.verdicts import agreement, equality
@@ -23,12 +24,23 @@ def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """Whether two figures are the same amount; listed parts and their whole are looked for in one place."""
     if plan.operands[0].parts or plan.operands[0].phrase.endswith(ALL_PARTS):
         together = parts_and_whole(plan.operands[0], plan.operands[1], target, operands)
-        if together.status == "answered" or not plan.operands[0].parts or plan.operands[1].stated:
+        if together.status == "answered" or not plan.operands[0].parts or _only_there(plan.operands[1]):
             return together
     left, right = (operands.value(operand, target) for operand in plan.operands[:2])
     if not (left.found and right.found):
         return lacking([left, right])
     return equality(left, right)
+
+
+def _only_there(whole: Operand) -> bool:
+    """A stated whole, or one only called the total, says nothing beside parts from elsewhere."""
+    return whole.stated is not None or whole.phrase.strip("的数额") in (
+        "合",
+        "合计",
+        "总计",
+        "总",
+        "三公经费",
+    )
 
 
 def consistent(plan: Plan, target: Target, operands: Operands) -> Outcome:

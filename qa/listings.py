@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ingest.model import Table
 from ingest.numbering import numbering, without_numbering
+from qa.column_listings import columns_of
 from qa.enumerations import bracketed, enumerated, is_organ, stated_count
-from qa.explanation import Quoted
+from qa.listing import Listing, called
 from qa.passage_index import PassageIndex, Unit
 from qa.text import bare, normal
 
@@ -17,34 +17,13 @@ _LEAD = re.compile(
     r"(?:具体|主要|其中|一般|通常)?(?:包括|包含|分别(?:为|是)|分为|即|由|有|(?:内|下|共)?设有?|为|是"
     r"|加挂|挂|涵盖|涉及|如下|下列)[:：]?|[:：]"
 )
-_ANNOUNCES = re.compile(r"(?:：|下表.{0,4}|如下.{0,4}|见下)。?$")
-_TAKEN_FROM = re.compile(r"(?:名称|单位|机构|项目|内容|事项|培训|会议|科目|处室|名单)$")
-
-
-_TOTAL = re.compile("(?:合|总|小|共)计|其中")
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """`near` introduces the list, `name` is what it is a list of, `far` stands around it.
-
-    `sure` is what speaks for its being a list, `announced` how many names its introduction promises.
-    """
-
-    name: str
-    near: str
-    far: str
-    items: tuple[str, ...]
-    quotes: tuple[Quoted, ...]
-    sure: float
-    announced: int | None = None
 
 
 def listings_of(index: PassageIndex) -> tuple[Listing, ...]:
     """Every list of a document; found once per index."""
     cached = _cache.get(id(index))
     if cached is None or cached[0] is not index:
-        cached = (index, (*_sentences(index), *_series(index), *_headings(index), *_columns(index)))
+        cached = (index, (*_sentences(index), *_series(index), *_headings(index), *columns_of(index)))
         _cache[id(index)] = cached
         while len(_cache) > 64:
             _cache.pop(next(iter(_cache)))
@@ -102,7 +81,7 @@ def _sentences(index: PassageIndex) -> Iterator[Listing]:
                 else 0.02
             )
             yield Listing(
-                _name(near), normal(near + match.group() + (tail.group() if tail else "")),
+                called(near), normal(near + match.group() + (tail.group() if tail else "")),
                 unit.around + "|" + normal(before),
                 items, (unit.quoted,), sure, announced,
             )  # fmt: skip
@@ -181,7 +160,7 @@ def _run(run: Sequence[Sequence[Unit]], lead: Sequence[Unit]) -> Iterator[Listin
     quotes = tuple(unit.quoted for unit in (*lead[-2:], *(unit for units in run for unit in units)))
     far = normal("".join(unit.ruled for unit in lead) if introduced else "") + "|" + normal("|".join(path))
     near = normal(lead[-1].ruled) if introduced else heading
-    yield Listing(_name(near), near, far, items, quotes[:60], 0.06 if introduced else 0.04, announced)
+    yield Listing(called(near), near, far, items, quotes[:60], 0.06 if introduced else 0.04, announced)
 
 
 def _numbered_lines(text: str) -> list[str]:
@@ -218,7 +197,7 @@ def _marked(units: Sequence[Unit]) -> Iterator[Listing]:
         for mark, end in zip(marks, ends, strict=True)
     )
     near = normal(re.split(r"[。；]", text[: marks[0].start()].rstrip("。；，：:"))[-1])
-    yield Listing(_name(near), near, units[0].around, items, tuple(unit.quoted for unit in units), 0.0)
+    yield Listing(called(near), near, units[0].around, items, tuple(unit.quoted for unit in units), 0.0)
 
 
 def _lines_below(units: Sequence[Unit]) -> Iterator[Listing]:
@@ -235,95 +214,13 @@ def _lines_below(units: Sequence[Unit]) -> Iterator[Listing]:
         if any("，" in item or re.search(r"\d万?元", item) for item in items):
             continue
         yield Listing(
-            _name(unit.ruled),
+            called(unit.ruled),
             normal(unit.ruled),
             unit.around,
             items,
             tuple(line.quoted for line in (unit, *below)),
             0.04,
         )
-
-
-def _columns(index: PassageIndex) -> Iterator[Listing]:
-    """Columns of names in tables, led in by the sentence before the table."""
-    leads = _sentences_before(index)
-    for table in index.document.tables:
-        if len(table.rows) > 80:
-            continue
-        lead = leads.get(table.index, ())
-        form = table.kind == "performance_table" and len(table.rows) < 12
-        for column in table.columns:
-            if column.role in ("amount", "count", "code", "unit") or not _TAKEN_FROM.search(
-                normal(column.name)
-            ):
-                continue
-            cells = [
-                cell for row in table.rows if not row.is_total for cell in row.cells
-                if cell.column == column.index and _names_something(normal(cell.text))
-            ]  # fmt: skip
-            items = tuple(dict.fromkeys(without_numbering(re.sub(r"\s+", "", cell.text)) for cell in cells))
-            if not items or any(len(item) > 60 for item in items):
-                continue
-            quotes = (
-                *(unit.quoted for unit in lead),
-                *(
-                    Quoted(index.document.name, cell.page, cell.box, re.sub(r"\s+", "", cell.text))
-                    for cell in cells
-                ),
-            )
-            near = (
-                normal(table.title)
-                + "|"
-                + normal("".join(column.path))
-                + "|"
-                + normal(lead[-1].ruled if lead else "")
-            )
-            far = normal("".join(lead[-1].path)) + "|" + normal("".join(u.text for u in lead)) if lead else ""
-            listed = sum(1 for other in table.columns if other.role in ("amount", "count"))
-            yield Listing(
-                _name(table.title), near, far, items, quotes[:80],
-                -0.25 if form else 0.05 if lead else 0.0 if listed else 0.02,
-            )  # fmt: skip
-
-
-def _names_something(text: str) -> bool:
-    return not _TOTAL.match(text) and bool(re.search(r"[一-鿿]{2}", text))
-
-
-def _sentences_before(index: PassageIndex) -> dict[int, tuple[Unit, ...]]:
-    """For each table without a title of its own, the paragraph that announces it (…见下表：)."""
-    announcing = [
-        units[: at + 1] for units in index.of_passage.values() for at, unit in enumerate(units)
-        if len(units) - at <= 3 and not unit.ruled.startswith("其中") and _ANNOUNCES.search(unit.ruled)
-    ]  # fmt: skip
-    found: dict[int, tuple[Unit, ...]] = {}
-    for table in index.document.tables:
-        top = _top(table)
-        near = [
-            units for units in announcing
-            if (units[-1].page == top[0] and units[-1].box[3] <= top[1] + 4) or units[-1].page == top[0] - 1
-        ]  # fmt: skip
-        if near:
-            last = max(near, key=lambda units: (units[-1].page, units[-1].box[3]))
-            between = any(
-                other is not table and (last[-1].page, last[-1].box[3]) < _top(other) < top
-                for other in index.document.tables
-            )
-            if not between:
-                found[table.index] = last[-3:]
-    return found
-
-
-def _top(table: Table) -> tuple[int, float]:
-    return min(((cell.page, cell.box[1]) for row in table.rows for cell in row.cells), default=(0, 0.0))
-
-
-def _name(near: str) -> str:
-    """What a list is of: its introduction without amounts and the words that lead in."""
-    name = re.sub(r"[（(]?\d[\d,.]*(?:万|亿)?[元个家处][）)]?", "", bare(near))
-    return re.sub(
-        r"^(?:其中|本部门|本单位)+|(?:主要|具体)?(?:包括|包含|如下|分别|有|为|是|明细表|表|[:：])+$", "", name
-    )
 
 
 def _until_comma(text: str) -> str:

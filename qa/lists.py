@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from qa.enumerations import is_organ
 from qa.explanation import Explanation
 from qa.inquiry import Inquiry
-from qa.listings import Listing, listings_of
+from qa.listing import Listing
+from qa.listings import listings_of
 from qa.passage_index import PassageIndex, weights_of
 
 _HELD_BY_ITEMS = 0.45

@@ -1,4 +1,4 @@
-"""Whether a name stands in a list that the document prints, and in whose: 甲是不是本局的预算单位, 甲属于哪里."""
+"""Whether a name stands in a printed list, and in whose: 甲是不是本局的预算单位, 甲属于哪里."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from qa.enumerations import is_organ
 from qa.explanation import Explanation
-from qa.listings import Listing, listings_of
+from qa.listing import Listing
+from qa.listings import listings_of
 from qa.passage_index import PassageIndex
 from qa.text import bare, normal
 

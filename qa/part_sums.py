@@ -45,6 +45,8 @@ def parts_and_whole(parts: Operand, whole: Operand, target: Target, operands: Op
             best = family
     if best is None:
         return Outcome("not_found", score=0.0)
+    if best.whole is None and called_total(whole):
+        return Outcome("not_found", score=0.0)
     named = best.whole or (operands.value(whole, target) if stated is None else stated)
     listed = tuple(
         _borne_out(value, operand, target, operands)
@@ -111,12 +113,17 @@ def _families(
         yield from _said(parts, stated, index, target)
 
 
+def called_total(whole: Operand) -> bool:
+    """Whether the question only calls the whole the total of its parts, not by a name."""
+    name = re.sub(r"[这那其]|的|总的|数|额", "", normal(whole.phrase))
+    return whole.stated is None and (not name or is_total_name(name) or bool(_TOTAL.search(name)))
+
+
 def _candidates_of(
     whole: Operand, indexes: Sequence[DocumentIndex], target: Target
 ) -> list[Candidate] | None:
     """Where the whole may stand; None where the question only calls it the total."""
-    name = re.sub(r"[这那其]|的|总的|数|额", "", normal(whole.phrase))
-    if whole.stated is not None or not name or is_total_name(name) or _TOTAL.search(name):
+    if whole.stated is not None or called_total(whole):
         return None
     found = resolve(whole, indexes, target.edition.year)[:_KEPT]
     found = [c for c in found if not c.is_blank and c.cover >= COVER_FLOOR and c.head >= HEAD_FLOOR]
@@ -126,7 +133,9 @@ def _candidates_of(
 def _speaks_of(whole: Operand, place: Place, indexes: Sequence[DocumentIndex]) -> bool:
     """Whether the place names what the question says of the whole beside its number or the word 总."""
     name = re.sub(
-        r"的|总预算|预算总额|总支出|总收入|合计|总计|总额|总数|说|正文|表|里|各项", "", normal(whole.phrase)
+        r"的|总预算|预算总额|总支出|总收入|合计|总计|总额|总数|总|减少额?|增加额?|变动额?|说|正文|表|里|各项",
+        "",
+        normal(whole.phrase),
     )
     if len(name) < 2 or (whole.stated is None and not _TOTAL.search(normal(whole.phrase))):
         return True
@@ -163,16 +172,15 @@ def _family(
     parts = tuple(value_of(c, target.edition) for c in chosen)
     score = sum(c.score for c in chosen) / len(chosen) / 2
     added = total(parts)
-    if wholes is None:
-        entries = _totals(chosen, place, indexes)
-    else:
-        taken = {id(c.entry) for c in chosen}
-        entries = [c.entry for c in wholes if place in _places(c.entry) and id(c.entry) not in taken]
+    taken = {id(c.entry) for c in chosen}
+    named = [c.entry for c in wholes or () if place in _places(c.entry) and id(c.entry) not in taken]
+    entries = named or _totals(chosen, place, indexes)
     values = [value_of(Candidate(entry, 1.5, 1.0, 1.0), target.edition) for entry in entries]
     values = [value for value in values if value.found and comparable(value, added)]
-    whole = next((value for value in values if same_amount(value, added)), values[0] if values else None)
-    if stated is not None and stated.unit is None:
-        stated = replace(stated, unit=added.unit)
+    whole = next((value for value in values if same_amount(value, added)), None)
+    if whole is None and values and (named or (wholes is None and place[1] == "passage")):
+        # An unnamed total of a table is the whole of these parts only where they make it up.
+        whole = values[0]
     aim = stated or whole
     holds = aim is not None and comparable(aim, added) and same_amount(aim, added)
     return _Family(parts, whole, score + _HAS_WHOLE * (whole is not None) + _HOLDS * holds)

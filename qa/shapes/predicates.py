@@ -22,12 +22,14 @@ _MOVE_TEST = re.compile(
 )
 _THERE = re.compile(
     r"^(?P<a>.*?)(?:有没有|有无|是否有|是否安排了?|有没有安排|安排了?没有)(?P<b>.+?)(?:的?(?:预算|经费|钱|"
-    r"支出|安排))?(?:吗|$)|^(?P<c>.*?)有(?P<d>[^,，哪几多什]+?)(?:的预算|的钱|的安排)吗$"
+    r"支出|安排))?(?:吗|$)|^(?P<c>.*?)有(?P<d>[^,，哪几多什]+?)(?:的预算|的钱|的安排)吗$|"
+    r"^(?P<e>.+?)(?:有没有|有无)(?:安排|预算|数字?)?(?:的)?$"
 )
 
 
 _FLAT = re.compile(
-    r"^(?P<x>.+?)(?:是不是|是否|有没有)?(?:[比较与和跟同][ ]?(?:年初)?(?:预算|执行数)?(?:相比)?[,，]?)?(?:是不是|是否)?(?:基本|保持)?"
+    r"^(?P<x>.+?)(?:是不是|是否|有没有)?(?:[比较与和跟同][ ]?(?:年初)?(?:预算|执行数)?(?:相比)?[,，]?)?"
+    r"(?:是不是|是否)?(?:基本|保持)?"
     r"(?:持平|不变|没变|没有变化|一样多|一样)(?:了|的)?(?:吗|对吗|没有|$)"
 )
 _NOUGHT = re.compile(
@@ -67,8 +69,8 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(plan, "zero tested", 3.6)
         return
     match = _FLAT.match(core)
-    if match and re.search("持平|不变|没变|没有变化", core) or (match and _compares_years(reading, core)):
-        assert match is not None
+    still = re.search("持平|不变|没变|没有变化", core) or _compares_years(reading, core)
+    if match and still:
         operand = operand_of(reading, match.group("x"), role="change")
         yield Shaped(Plan(operation="test", operands=[operand], relation="flat"), "flat tested", 3.6)
         return
@@ -95,7 +97,8 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
         return
     match = _THERE.match(core)
     if match and not re.search("一致|一样|出入|差异|关系|依据", core):
-        words = (match.group("a") or match.group("c") or "") + (match.group("b") or match.group("d") or "")
+        groups = match.groupdict("")
+        words = groups["e"] or groups["a"] + groups["c"] + groups["b"] + groups["d"]
         yield Shaped(
             Plan(operation="test", operands=[operand_of(reading, words)], relation="exists"),
             "existence tested",

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.part_sums import ALL_PARTS
+from qa.part_sums import ALL_PARTS, called_total
 from qa.plan import Operand, Plan, Role
 from qa.reading import Reading
 from qa.shapes.asking import ASKS_REASON
 from qa.shapes.shaped import PRIVATE, WITHIN, Shaped, split_names
 
-_ADDED = r"(?:加起来|相加|加在一起|加一起|合起来|加总|之和|的和|合计起来|合在一起|合计(?=是不是|是否|等于|等不等|对得上|是\d))"
+_ADDED = (
+    r"(?:加起来|相加|加在一起|加一起|合起来|加总|之和|的和|合计起来|合在一起|"
+    r"合计(?=是不是|是否|等于|等不等|对得上|是\d))"
+)
 _CHECK = re.compile(
     rf"^(?P<parts>.+?)[,，]?{_ADDED}(?:的?(?:结果|总数|数|金额))?[,，]?"
     r"(?P<verb>(?:是不是|是否|等不等|能不能|能否|对不对|对得上|会不会|能)?(?:正好|刚好|恰好)?"
@@ -56,6 +59,8 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
     whole = _whole(reading, match["whole"], parts)
     if parts is None or whole is None:
         return
+    if parts.phrase.startswith("三公经费") and called_total(whole):
+        whole = whole.model_copy(update={"phrase": "三公经费"})
     yield Shaped(Plan(operation="equal", operands=[parts, whole]), "parts and whole", 3.7)
 
 
