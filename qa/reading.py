@@ -110,7 +110,7 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
         blanks.append(code.span())
     blanks += [(year.start, year.end) for year in reading.years]
     core = "".join(" " if any(s <= at < e for s, e in blanks) else char for at, char in enumerate(text))
-    core = re.sub(r" +", " ", core).strip()
+    core = re.sub(r" +", " ", re.sub(r"\( *(?:机关|本级)?\)", " ", core)).strip()
     core = re.sub(r"[一-鿿]{2,14}\(([一-鿿]{3,20})\)", lambda m: _official(m, terms), core)
     core, reading.alias_parts = _apply_aliases(core, terms)
     reading.core, reading.atoms = _encode(core, terms)
