@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import gradio as gr
@@ -101,17 +102,20 @@ class CompareView:
 
     def compare(
         self, names: list[str] | None, items: list[str] | None
-    ) -> tuple[Markup, Comparison | None, Markup]:
-        """The table and its charts."""
+    ) -> Iterator[tuple[Markup, Comparison | None, Markup]]:
+        """A word that it is at work, then the table and its charts."""
         chosen = names or [volume.name for volume in self.services.shelf()][:MOST_DOCUMENTS]
         if not chosen or not items:
             words = "还没有载入文件。" if not chosen else "请至少选一个项目。"
-            return tag("p", words, class_="nothing"), None, empty_proof(CLOSED)
+            yield tag("p", words, class_="nothing"), None, empty_proof(CLOSED)
+            return
+        at_work = f"正在 {len(chosen)} 份文件里逐个查 {len(items)} 个项目……"
+        yield tag("p", at_work, class_="caption", role="status"), None, empty_proof(CLOSED)
         comparison = compare(self.services, chosen, items)
         charts = join(
             chart_figure(chart, f"对比-{at + 1}") for at, chart in enumerate(comparison_charts(comparison))
         )
-        return join([comparison_table(comparison), charts]), comparison, empty_proof(CLOSED)
+        yield join([comparison_table(comparison), charts]), comparison, empty_proof(CLOSED)
 
     def show(
         self, comparison: Comparison | None, event: gr.EventData

@@ -22,6 +22,9 @@ def health_of(library: Library) -> list[Health]:
         Health("向量库", _host(settings.chroma_url) if settings.chroma_url else "在数据目录内"),
         Health("数据库", _database(settings.database_url)),
         Health("已载入", f"{len(library.documents())} 份文件"),
+        Health(
+            "网页上载入", f"一个文件最大 {settings.upload_megabytes} MB，一次最多 {settings.upload_files} 个"
+        ),
     ]
 
 
