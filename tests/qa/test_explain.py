@@ -295,3 +295,66 @@ def test_quotes_stand_in_the_document_word_for_word() -> None:
     sentences = {sentence.text for passage in CHANGES.passages for sentence in passage.sentences}
     assert all(quote.text in sentences for quote in found.quotes)
     assert Decimal("0.5") <= Decimal(str(found.score)) <= 1
+
+
+LISTED = document(
+    "2026年本部门收入预算100万元，比上年减少20万元，下降16.7%，主要原因是:（一）压减一般性支出；"
+    "\n（二）福利费科目取消；\n支出预算100万元，比上年减少20万元。",
+    "2026年会议费支出86.81万元，完成预算的100%。决算数较上年增加的主要原因是召开巡查会议。",
+)
+
+
+def test_a_listed_reason_is_read_to_its_end_and_no_further() -> None:
+    found = explain("收入预算为什么减少", [LISTED])
+    assert found and "福利费科目取消" in found.lead and "支出预算" not in found.lead
+
+
+def test_a_change_told_only_with_its_reason_contradicts_the_question() -> None:
+    found = explain("会议费决算为什么比上年下降", [LISTED])
+    assert found and found.verdict is False and "巡查会议" in found.lead
+
+
+DUTIES = document(
+    (("第一部分概况", "一、主要职责"), "（一）办公室。\n负责机关日常运转；\n承担文秘和信访工作。"),
+    (
+        ("第一部分概况", "一、主要职责"),
+        "（二）口岸处。\n统筹口岸规划；\n促进通关便利化；\n负责电子口岸建设。",
+    ),
+    (
+        ("第一部分概况", "二、机构设置"),
+        "江南市水利局是市政府的工作部门。内设办公室、口岸处、规划处、人事处等4个职能机构。",
+    ),
+    (
+        ("第一部分概况", "三、预算单位构成"),
+        "纳入部门预算编制范围的下属单位包括：江南市河道管理中心、江南市水文站。",
+    ),
+)
+
+
+def test_the_duties_of_one_section_are_quoted_whole() -> None:
+    found = explain("口岸处负责什么", [DUTIES])
+    assert found and "通关便利化" in found.lead and "电子口岸" in found.lead and "文秘" not in found.lead
+
+
+def test_a_duty_is_found_by_its_number() -> None:
+    found = explain("第二项职责是什么", [DUTIES])
+    assert found and "口岸规划" in found.lead
+
+
+def test_sections_and_units_are_not_confused() -> None:
+    inner = explain("内设机构有哪些", [DUTIES])
+    outer = explain("下属单位有哪些", [DUTIES])
+    assert inner and inner.items == ("办公室", "口岸处", "规划处", "人事处")
+    assert outer and outer.items == ("江南市河道管理中心", "江南市水文站")
+
+
+def test_belonging_is_settled_by_the_printed_list() -> None:
+    yes = explain("江南市水文站是不是本部门的预算单位", [DUTIES])
+    no = explain("江南市港航中心是不是本部门的预算单位", [DUTIES])
+    assert yes and yes.verdict is True
+    assert no and no.verdict is False
+
+
+def test_the_nature_of_a_body_is_the_sentence_that_says_it() -> None:
+    found = explain("水利局是什么性质的单位", [DUTIES])
+    assert found and "工作部门" in found.lead
