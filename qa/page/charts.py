@@ -176,18 +176,19 @@ def _lines(chart: Chart) -> tuple[Markup, int]:
 
 
 def _share(chart: Chart) -> tuple[Markup, int]:
-    """One bar cut into its parts, with a line for each part below it."""
+    """One bar cut into its parts, with a line for each part below it; of two parts the rest is pale."""
     points = chart.lines[0].points
     whole = sum(point.size for point in points) or 1
+    series = (0, 6) if len(points) == 2 else range(len(points))
     parts, x = [], 0.0
     for at, point in enumerate(points):
         width = WIDTH * point.size / whole
-        parts.append(_rect(x, 32, max(width - 2, 1), 30, at))
+        parts.append(_rect(x, 32, max(width - 2, 1), 30, series[at]))
         x += width
     for at, point in enumerate(points):
         y = 84 + at * 22
         percent = f"{100 * point.size / whole:.2f}%"
-        parts.append(_rect(0, y - 10, 12, 12, at))
+        parts.append(_rect(0, y - 10, 12, 12, series[at]))
         parts.append(_text(20, y + 1, _cut(point.name, 26), "c-ink", 12.5, full=point.name))
         parts.append(
             _text(WIDTH - 90, y + 1, f"{grouped(point.value)}{chart.unit}", "c-ink", 12.5, "end", weight=600)
