@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.amounts import round_half_up
-from qa.arithmetic import change, share
+from qa.arithmetic import change
 from qa.groups import find_groups
 from qa.judgements import claim, judged
 from qa.operands import Operands
@@ -17,6 +17,7 @@ from qa.outcomes import lacking, plain_amount
 from qa.plan import Plan
 from qa.ranking import elsewhere, member_value, passes
 from qa.reductions import mean_of
+from qa.shares import share
 from qa.targets import Target, Targets
 from qa.text import bare
 from qa.values import Outcome, Value, comparable, difference, growth, missing, quotient, total

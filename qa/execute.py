@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qa.arithmetic import add, average, change, complement, look_up_all, ratio, share, subtract
+from qa.arithmetic import add, average, change, complement, look_up_all, ratio, subtract
 from qa.comparing import compare
 from qa.judgements import claim, consistent, equal, predicate
 from qa.operands import IndexesOf, Operands
 from qa.plan import Plan
 from qa.ranking import rank
+from qa.shares import share
 from qa.targets import Target, Targets
 from qa.values import Outcome
 

@@ -117,7 +117,9 @@ def change(reading: Reading) -> Iterator[Shaped]:
     if not moved or ASKS_REASON.search(core) or ASKS_LIST.search(core):
         return
     if not (
-        last or re.search("比|较|同比", core) or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)|(?:增幅|降幅|增减|涨幅|变化)$", core)
+        last
+        or re.search("比|较|同比", core)
+        or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)|(?:增幅|降幅|增减|涨幅|变化)$", core)
     ):
         return
     if re.search(r"推算|倒推|反推", core):
