@@ -12,7 +12,7 @@ from qa.shapes.asking import ASKS_REASON
 from qa.shapes.shaped import PRIVATE, WITHIN, Shaped, split_names
 
 _ADDED = (
-    r"(?:加起来|相加|加在一起|加一起|合起来|加总|之和|的和|合计起来|合在一起|"
+    r"(?:加起来|相加|加在一起|加一起|合起来|加总|之和|的和(?=是|等|吗|对|正好|$)|合计起来|合在一起|"
     r"合计(?=是不是|是否|等于|等不等|对得上|是\d))"
 )
 _CHECK = re.compile(
