@@ -61,6 +61,8 @@ def evaluate(
     items = select(load_suites(suites), kinds, part, limit)
     if not items:
         raise EvalError("没有符合条件的题目")
+    if planner == "model":
+        _require_model()
     varied = names != "asis" or scope != "own"
     with _loaded(items, corpus, data, scope == "all") as folder:
         plain = items if varied else originals_of(items)
@@ -76,6 +78,14 @@ def evaluate(
         more.append(calibration_table(done.rules or done.results))
         write_report(done.results, heading, report, done.plain, more)
     return done
+
+
+def _require_model() -> None:
+    from ingest.library import load_settings
+
+    settings = load_settings(None)
+    if not (settings.llm_base_url and settings.llm_model):
+        raise EvalError("没有可用的大模型：请设 YUSUAN_LLM_BASE_URL、YUSUAN_LLM_MODEL，或用 --planner rules")
 
 
 def _asked(

@@ -54,6 +54,8 @@ def test_wrong_use_is_one_line(tmp_path: Path) -> None:
         evaluate([SUITE])
     with pytest.raises(EvalError, match="缺少题集用到的文件"):
         evaluate([SUITE], corpus=tmp_path)
+    with pytest.raises(EvalError, match="没有可用的大模型"):
+        evaluate([SUITE], corpus=tmp_path, planner="model")
     with pytest.raises(EvalError, match="没有符合条件"):
         evaluate([SUITE], corpus=tmp_path, limit=0)
     with pytest.raises(SuiteError, match="读不了题集"):

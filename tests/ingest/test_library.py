@@ -278,3 +278,14 @@ def test_a_lost_index_is_made_again(library: Library, tmp_path: Path) -> None:
         assert reader.search("公务接待费") == []
     with Library.open(tmp_path / "data") as again:
         assert again.search("公务接待费")
+
+
+def test_a_server_address_may_name_the_collection(tmp_path: Path) -> None:
+    named = Settings(data=tmp_path / "data", chroma_url="http://127.0.0.1:9/不行")
+    with Library.open(named) as library, pytest.raises(LibraryError, match="YUSUAN_CHROMA_URL"):
+        library.add(document())
+
+
+def test_an_address_that_is_no_database_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match=r"^YUSUAN_DATABASE_URL 不是数据库地址"):
+        Library.open(Settings(data=tmp_path / "data", database_url="某处"))
