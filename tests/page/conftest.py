@@ -71,7 +71,7 @@ def start(data: Path, *files: Path, **settings: str) -> tuple[subprocess.Popen[b
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The page over three samples; tests change it only by adding files of their own."""
+    """The page over three samples, with a few prepared answers (`staged.py`); tests only add files to it."""
     data = tmp_path_factory.mktemp("page-data")
     process, url = start(data, *(PDF / name for name in SAMPLES))
     yield Served(url, data)
@@ -84,16 +84,6 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The page before anything is loaded."""
     data = tmp_path_factory.mktemp("page-empty")
     process, url = start(data)
-    yield Served(url, data)
-    process.terminate()
-    process.wait(10)
-
-
-@pytest.fixture(scope="session")
-def staged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The page over one sample, where a few questions get prepared answers (`staged.py`)."""
-    data = tmp_path_factory.mktemp("page-staged")
-    process, url = start(data, PDF / SAMPLES[0], PAGE_STAGED="1")
     yield Served(url, data)
     process.terminate()
     process.wait(10)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -21,7 +20,5 @@ if __name__ == "__main__":
     with Library.open(load_settings(data)) as library:
         if files:
             ingest_paths(library, [Path(file) for file in files])
-        services = connect(library, ingest_paths)
-        if os.environ.get("PAGE_STAGED"):
-            services = staged(services)
+        services = staged(connect(library, ingest_paths))
         app.launch(services, port=int(port), limits=Limits(megabytes=2, files=4))

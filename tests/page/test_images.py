@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,8 @@ def got(path: str, login: int = 200, draw: Callable[[str, int], bytes | None] = 
         scope = {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "root_path": ""}
         await PageImages(gradio, draw)(scope, None, send)  # type: ignore[arg-type]
 
-    asyncio.run(run())
+    with ThreadPoolExecutor(1) as thread:  # a browser may have left a running loop in this one
+        thread.submit(asyncio.run, run()).result()
     return sent[0]["status"], sent[1]["body"]
 
 

@@ -35,8 +35,8 @@ def test_a_figure_of_a_failed_rule_is_in_doubt() -> None:
     assert doubts_of(said.model_copy(update={"checks": []})) == [CONTRADICTION]
 
 
-def test_both_readings_are_shown_and_one_is_asked_again(staged: Any, visit: Visit, picture: Keep) -> None:
-    page = visit(staged.url)
+def test_both_readings_are_shown_and_one_is_asked_again(served: Any, visit: Visit, picture: Keep) -> None:
+    page = visit(served.url)
     answer = ask(page, AMBIGUOUS)
     assert answer.locator(".badge").inner_text() == "需澄清"
     cards = answer.locator(".choice")
@@ -49,8 +49,8 @@ def test_both_readings_are_shown_and_one_is_asked_again(staged: Any, visit: Visi
     assert "“三公”经费支出预算表" in page.locator(".asked").nth(1).inner_text()
 
 
-def test_a_doubt_shows_both_figures_of_the_contradiction(staged: Any, visit: Visit, picture: Keep) -> None:
-    page = visit(staged.url)
+def test_a_doubt_shows_both_figures_of_the_contradiction(served: Any, visit: Visit, picture: Keep) -> None:
+    page = visit(served.url)
     answer = ask(page, DOUBTFUL)
     assert answer.locator(".badge").inner_text() == "数据存疑"
     words = answer.locator(".doubts").inner_text()
