@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.model import Document
-from qa.check.causes import Suspect
+from qa.check.causes import Suspect, suspects_of_sum
 from qa.check.comparison import comparison
 from qa.check.figures import Figure, judge_difference
-from qa.check.findings import make_finding
+from qa.check.findings import Severity, make_finding
 from qa.check.said import Said, passage_numbers
 from qa.check.trial import HOLDS, Trial, fails, not_run
 
@@ -86,12 +86,25 @@ def _sums(known: Mapping[str, Moved]) -> Iterator[Trial]:
             yield not_run("各项比较的基数不同")
             continue
         value = sum((known[part].amount.value for part in parts), Decimal(0))
-        if judge_difference(known[whole].amount.value - value, [one.amount.figure for one in all_of]):
-            yield not_run("各项之和不等于合计")
+        verdict = judge_difference(known[whole].amount.value - value, [one.amount.figure for one in all_of])
+        if verdict is not None:
+            yield _unequal(known[whole].amount, [known[part].amount for part in parts], value, verdict)
             continue
         moved = sum((known[part].signed for part in parts), Decimal(0))
         off = known[whole].signed - moved
         yield _trial(known[whole], [known[part] for part in parts], off)
+
+
+def _unequal(whole: Said, parts: list[Said], value: Decimal, verdict: Severity) -> Trial:
+    """The amounts themselves, each told in a paragraph of its own, do not add up."""
+    right = f"{whole.figure.show(value)}{whole.statement.unit or ''}"
+    listed = "、".join(f"{part.name}{part.text}" for part in parts)
+    what = f"“{whole.name}”写{whole.text}，而{listed}，相加为{right}"
+    figures = [one.figure for one in (whole, *parts)]
+    return fails(
+        make_finding("change-sum", verdict, what, (whole.text, right), [one.place for one in figures]),
+        suspects_of_sum(whole.figure, figures[1:]),
+    )
 
 
 def _trial(whole: Moved, parts: list[Moved], off: Decimal) -> Trial:

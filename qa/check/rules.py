@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "change-sum",
         "文内",
-        "“三公”经费增减额＝各项增减额之和",
+        "“三公”经费及其增减额＝各项之和",
         "地方预决算公开操作规程",
         change_sums.three_public_changes,
     ),

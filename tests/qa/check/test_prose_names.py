@@ -45,6 +45,17 @@ def test_the_change_of_three_public_is_that_of_its_parts() -> None:
     assert finding.figures == ("3.50万元", "减少1.50万元")
 
 
+def test_three_public_told_item_by_item_adds_up() -> None:
+    parts = (
+        "1.因公出国（境）费0万元，与上年持平。",
+        "2.公务用车购置及运行费10.00万元，比上年减少2.00万元。",
+        "3.公务接待费4.00万元，比上年增加0.50万元。",
+    )
+    assert found("2024年“三公”经费预算14.00万元，比上年减少1.50万元。", *parts) == []
+    (finding,) = found("2024年“三公”经费预算64.00万元，比上年减少1.50万元。", *parts)
+    assert (finding.rule, finding.figures) == ("change-sum", ("64.00万元", "14.00万元"))
+
+
 def test_nought_does_not_mean_whole_units() -> None:
     text = "政府采购预算38.20万元，其中：货物预算7.90万元、工程预算0万元、服务预算30.40万元。"
     assert [(one.rule, one.figures) for one in found(text)] == [("prose-sum", ("38.20万元", "38.30万元"))]
