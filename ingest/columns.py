@@ -30,7 +30,7 @@ _TEXT = re.compile(
     r"名称|说明|备注|内容|依据|方式|目标|性质|方向|类别|属性|用途|理由|原因|形式|类型|是否|级次|品目|目录|地点|时间|日期|年度$|权重|分值|指标|概述|描述|部门意见"
 )
 _MONEY_WORDS = re.compile(
-    r"额|数$|计$|支出|收入|拨款|资金|经费|预算|费$|费用|结转|结余|补助|收费|元[）)]?$|安排|总额|决算|补贴|其他|款$"
+    r"额|数$|计$|支出|收入|拨款|资金|经费|预算|费$|费用|结转|结余|补助|收费|元[）)]?$|安排|总额|决算|补贴|其他|款$|出国|接待$|用车$"
 )
 _LABEL = re.compile(
     r"^[一二三四]级(?:目录|项目|分类)?$|项目|科目|名称|品目|功能分类|经济分类|支出类别|类别|内容|指标名称|用途|支出|收入"
@@ -129,7 +129,7 @@ def column_measure(path: Sequence[str], role: ColumnRole, title: str) -> Measure
         return "growth" if re.search(r"%|％|率|幅度|比例|百分", whole) else "change"
     if re.search(r"完成率|执行率|比例", whole):
         return "share"
-    if re.search(r"调整(?:后)?预算|全年预算|预算调整", whole):
+    if re.search(r"调整(?:后)?预算|全年预算|预算调整|预算[^/]*/(?:全年|调整)", whole):
         return "revised"
     if re.search(r"决算", whole):
         return "final"

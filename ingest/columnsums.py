@@ -85,7 +85,7 @@ def three_public_part(label: str) -> str:
     forms = (
         ("purchase", r"公务用车购置(?:费|支出|费用|经费)?$|^购置费"),
         ("running", r"公务用车运行(?:维护)?(?:费|支出|费用|经费)?$|^运行(?:维护)?费"),
-        ("vehicle", r"公务用车(?:购置[及和]运行|费)"),
+        ("vehicle", r"公务用车(?:购置[及和]运行|费|$)"),
         ("abroad", r"因公出国"),
         ("reception", r"公务接待"),
         ("three", r"三公|^合计$"),

@@ -26,6 +26,10 @@ _MEASURE = re.compile(
 """A row's name that says which reading its figures are of, and nothing else."""
 
 
+_UNIT_OF_NAME = re.compile(r"[（(](平方米|台|辆|套|个|人次|人|批次|次|亩|户|间)(?:[、,，/][^（）()]*)?[）)]$")
+"""The unit that a name of countable things ends with: 车辆（台、辆）."""
+
+
 def build_facts(tables: Sequence[Table]) -> tuple[Fact, ...]:
     """Every amount or count cell of a row, and every other cell that is a number beside its name."""
     facts: list[Fact] = []
@@ -99,7 +103,8 @@ def _row_unit(table: Table, row: Row) -> str | None:
     for cell in row.cells:
         if table.columns[cell.column].role == "unit" and cell.text and parse_amount(cell.text) is None:
             return squeeze(cell.text)
-    return None
+    named = _UNIT_OF_NAME.search(row.label)
+    return named.group(1) if named else None
 
 
 def row_year(table: Table, row: Row) -> int | None:

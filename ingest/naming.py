@@ -17,6 +17,7 @@ EMPTY_ROW = "行次"
 """Before the number of a row that prints nothing else, to call it by."""
 
 SERIAL_COLUMN = re.compile(r"[行栏]次$|序号$")
+_ATTRIBUTE = re.compile(r"类别$|类型$|性质$|属性$|内容$|用途$|级次$")
 _NOTE_MARK = re.compile(r"^[①-⑳]\s*|[①-⑳⑴-⒇¹²³⁴⁵*＊※]+$")
 """Circled numbers before a name and marks behind it; folding would make digits of them."""
 
@@ -38,6 +39,9 @@ def label_columns(columns: Sequence[Column], strips: Sequence[Strip], group: Seq
     if coded:
         following = [c for c in leading if c > coded[-1]]
         return following[:1] or leading[-1:]
+    called = next((c for c in leading if re.search(r"名称$|^项目$", columns[c].name)), None)
+    if called is not None:  # what stands behind the name tells of the row, it does not name it
+        leading = [c for c in leading if c <= called or not _ATTRIBUTE.search(columns[c].name)]
     for position in leading:
         texts = [squeeze(s[group[position]].text) for s in strips if s[group[position]].begins]
         texts = [t for t in texts if t]

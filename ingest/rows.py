@@ -140,24 +140,29 @@ def _raw_row(
     if not printed and _prints_year(slots, columns):
         label = organisation or printed_year(slots, columns) or ""
         printed = label
+    change = year_label(slots, columns)
     serial = None if printed else _serial_alone(slots, columns)
     owner_code = owner_code_of(slots, columns, prefix)
     own_row = owner_slot is not None and (named.slot is None or named.slot.cell is owner_slot.cell)
     numbered = numbered_owners and owner_code is not None and not is_total_label(label)
-    is_owner = bool(printed) and (
-        (own_row and code is None)
-        or (numbered and (own_row or owner_slot is None))
-        or (prefix is not None and len(prefix) == 6 and bool(ORGANISATION_NAME.search(label)))
+    is_owner = (
+        bool(printed)
+        and not is_total_label(label)
+        and (
+            (own_row and code is None)
+            or (numbered and (own_row or owner_slot is None))
+            or (prefix is not None and len(prefix) == 6 and bool(ORGANISATION_NAME.search(label)))
+        )
     )
     return RawRow(
         slots[0].page,
-        year_label(slots, columns) or (label if printed else serial or "合计"),
+        change or (label if printed else serial or "合计"),
         printed,
         code if code and code.isdigit() and not is_owner else None,
         tuple(group for group in named.groups if group != label),
         organisation,
         is_owner or (label == owner and code is None and bool(printed)),
-        not (printed or serial) or (is_total_label(label) and not numbering(printed)[0]),
+        not (printed or serial or change) or (is_total_label(label) and not numbering(printed)[0]),
         _indent(named.slot),
         named.depth,
         named.reach,

@@ -143,3 +143,30 @@ def test_bracket_behind_the_unit_is_no_part_of_the_organisation() -> None:
     rows = [["科目编码", "科目名称", "合计"], ["205", "教育支出", "1.00"]]
     (table,) = build(rows, "支出表", unit="金额单位：人民币万元（保留两位小数）")
     assert (table.organisation, table.unit) == ("甲县教育局", "万元")
+
+
+def test_what_stands_behind_a_projects_name_does_not_name_the_row() -> None:
+    rows = [
+        ["项目类别", "项目名称", "项目内容", "金额"],
+        ["运转类", "办公楼维修", "维修屋顶", "10.00"],
+        ["特定目标类", "学生资助", "资助贫困学生", "50.00"],
+        ["合计", "<", "<", "60.00"],
+    ]
+    (table,) = build(rows, "项目支出预算表")
+    assert [row.path for row in table.rows] == [
+        ("运转类", "办公楼维修"),
+        ("特定目标类", "学生资助"),
+        ("合计",),
+    ]
+
+
+def test_unit_of_a_count_in_the_name_of_its_row() -> None:
+    rows = [["项目", "数量", "金额（万元）"], ["车辆（台、辆）", "3", "60.00"]]
+    facts = build_facts(build(rows, "国有资产占有使用情况表", unit=""))
+    assert [(fact.amount, fact.unit) for fact in facts] == [(Decimal(3), "台"), (Decimal("60.00"), "万元")]
+
+
+def test_total_row_belongs_to_no_organisation() -> None:
+    rows = [["单位名称", "合计", "公务接待费"], ["合计", "5.00", "5.00"], ["甲县教育局", "5.00", "5.00"]]
+    (table,) = build(rows, "“三公”经费预算表")
+    assert [row.organisation for row in table.rows] == [None, "甲县教育局"]
