@@ -26,6 +26,8 @@ from eval.suite import load_suites
 SUITES = (Path(__file__).parent / "suites" / "samples.jsonl",)
 CONVERSATION = 4
 """Questions of one session before the user opens the page anew."""
+WIDE = 4
+"""Every so many questions one is asked of everything that is loaded, the others of the suite's documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,10 @@ def bench_serve(files: Sequence[Path], load: Load) -> list[str]:
 
 def crowd(url: str, load: Load) -> list[str]:
     """Let the users ask of the page at `url`; a few plain lines."""
-    questions = [item.question for item in load_suites(SUITES)]
+    questions = [(item.question, list(item.documents)) for item in load_suites(SUITES)]
     with httpx.Client(base_url=url, timeout=30) as client:
         number = asking_event(client.get("config").json())
-        _ask(client, number, "warm", questions[0], [], Tally())
+        _ask(client, number, "warm", *questions[0], Tally())
     tally, lock = Tally(), threading.Lock()
     until = time.monotonic() + load.seconds
     users = [
@@ -141,7 +143,7 @@ def _wait(process: subprocess.Popen[bytes], url: str) -> None:
 def _user(
     url: str,
     number: int,
-    questions: Sequence[str],
+    questions: Sequence[tuple[str, list[str]]],
     seed: int,
     until: float,
     tally: Tally,
@@ -154,8 +156,9 @@ def _user(
         asked = 0
         while time.monotonic() < until:
             session = f"user{seed}-{asked // CONVERSATION}"
-            _ask(client, number, session, choose.choice(questions), [], mine)
+            question, documents = choose.choice(questions)
             asked += 1
+            _ask(client, number, session, question, documents if asked % WIDE else [], mine)
     with lock:
         tally.seconds += mine.seconds
         tally.errors += mine.errors
