@@ -61,12 +61,13 @@ def crowd(url: str, load: Load) -> list[str]:
     """Let the users ask of the page at `url`; a few plain lines."""
     questions = [(item.question, list(item.documents)) for item in load_suites(SUITES)]
     with httpx.Client(base_url=url, timeout=30) as client:
-        number = asking_event(client.get("config").json())
-        _ask(client, number, "warm", *questions[0], Tally())
+        events = events_of(client.get("config").json())
+        _call(client, events.opening, "warm", [], Tally())
+        _call(client, events.asking, "warm", [questions[0][0], None, []], Tally())
     tally, lock = Tally(), threading.Lock()
     until = time.monotonic() + load.seconds
     users = [
-        threading.Thread(target=_user, args=(url, number, questions, seed, until, tally, lock), daemon=True)
+        threading.Thread(target=_user, args=(url, events, questions, seed, until, tally, lock), daemon=True)
         for seed in range(load.users)
     ]
     started = time.monotonic()
@@ -93,12 +94,28 @@ def report(tally: Tally, users: int, took: float) -> list[str]:
     return lines
 
 
-def asking_event(config: dict[str, object]) -> int:
-    """The number of the page's event that the question box sends when Enter is pressed."""
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Numbers of the page's events: opening it (which tells what is loaded), and sending a question."""
+
+    opening: int
+    asking: int
+
+
+def events_of(config: dict[str, object]) -> Events:
+    """The events of the question box and of its choice of documents, by what they hang on."""
     components, dependencies = config["components"], config["dependencies"]
     assert isinstance(components, list) and isinstance(dependencies, list)
-    box = next(one["id"] for one in components if one["props"].get("elem_id") == "question")
-    return next(int(one["id"]) for one in dependencies if [box, "submit"] in map(list, one["targets"]))
+    named = {one["props"].get("elem_id"): one["id"] for one in components}
+    opening = (
+        int(one["id"])
+        for one in dependencies
+        if any(kind == "load" for _, kind in one["targets"]) and named["scope"] in one["outputs"]
+    )
+    asking = (
+        int(one["id"]) for one in dependencies if [named["question"], "submit"] in map(list, one["targets"])
+    )
+    return Events(next(opening), next(asking))
 
 
 @contextmanager
@@ -142,7 +159,7 @@ def _wait(process: subprocess.Popen[bytes], url: str) -> None:
 
 def _user(
     url: str,
-    number: int,
+    events: Events,
     questions: Sequence[tuple[str, list[str]]],
     seed: int,
     until: float,
@@ -156,21 +173,21 @@ def _user(
         asked = 0
         while time.monotonic() < until:
             session = f"user{seed}-{asked // CONVERSATION}"
+            if asked % CONVERSATION == 0:
+                _call(client, events.opening, session, [], Tally())
             question, documents = choose.choice(questions)
             asked += 1
-            _ask(client, number, session, question, documents if asked % WIDE else [], mine)
+            _call(client, events.asking, session, [question, None, documents if asked % WIDE else []], mine)
     with lock:
         tally.seconds += mine.seconds
         tally.errors += mine.errors
         tally.bytes += mine.bytes
 
 
-def _ask(
-    client: httpx.Client, number: int, session: str, question: str, scope: Sequence[str], tally: Tally
-) -> None:
-    """One question, from the send to the last piece of its answer with the proof."""
+def _call(client: httpx.Client, number: int, session: str, data: list[object], tally: Tally) -> None:
+    """One event, from the send to the last piece of its answer with the proof."""
     started = time.perf_counter()
-    body = {"data": [question, None, list(scope)], "fn_index": number, "session_hash": session}
+    body = {"data": data, "fn_index": number, "session_hash": session}
     try:
         client.post("gradio_api/queue/join", json=body).raise_for_status()
         params = {"session_hash": session}

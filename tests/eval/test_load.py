@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 
-from eval.load import Tally, asking_event, report
+from eval.load import Events, Tally, events_of, report
 
 
-def test_the_question_boxs_event_is_found_by_the_box() -> None:
+def test_the_pages_events_are_found_by_what_they_hang_on() -> None:
     config: dict[str, object] = {
         "components": [
             {"id": 4, "props": {"elem_id": "find"}},
             {"id": 7, "props": {"elem_id": "question"}},
+            {"id": 8, "props": {"elem_id": "scope"}},
         ],
         "dependencies": [
-            {"id": 0, "targets": [[4, "submit"]]},
-            {"id": 1, "targets": [[9, "click"]]},
-            {"id": 2, "targets": [[7, "submit"]]},
+            {"id": 0, "targets": [[4, "submit"]], "outputs": []},
+            {"id": 1, "targets": [[9, "load"], [3, "select"]], "outputs": [5, 8]},
+            {"id": 2, "targets": [[7, "submit"]], "outputs": [8]},
         ],
     }
-    assert asking_event(config) == 2
+    assert events_of(config) == Events(opening=1, asking=2)
 
 
 def test_errors_are_counted_and_the_late_ones_told() -> None:
