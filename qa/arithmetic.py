@@ -113,7 +113,7 @@ def _sum_of_rows(operand: Operand, target: Target, operands: Operands) -> Outcom
 def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The first operand less the second."""
     a, b = (operands.value(operand, target) for operand in plan.operands[:2])
-    if not (a.found and b.found):
+    if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
     result = difference(a, b)
     return Outcome("answered", (result, a, b), score=result.cover)

@@ -112,6 +112,11 @@ class Operands:
                 (now, replace(moved, label=f"{now.label}变动额")),
                 score=min(now.score, moved.score), cover=min(now.cover, moved.cover),
             )  # fmt: skip
+        if target.earlier is not None:
+            plain = operand.model_copy(update={"role": "amount", "year": None})
+            held = look_up(plain, self.indexes_of(Target(target.earlier)), target.earlier)
+            if held.found:
+                return replace(held, label=f"{last}年{held.label}")
         return printed if printed.state == "blank" else missing(operand.phrase, printed.score, printed.cover)
 
     def part(self, part: Operand, of: Operand, whole: Value, target: Target) -> Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.numerals import number_word
 from qa.reading import Reading
@@ -22,11 +22,15 @@ _WHICH_YEAR = re.compile("哪一?年.{0,6}[多高大少低小贵]")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One edition to look in, and the year asked for where it is not the edition's own."""
+    """One edition to look in, and the year asked for where it is not the edition's own.
+
+    `earlier` is last year's edition of the same department, where it is loaded.
+    """
 
     edition: Edition
     year: int | None = None
     label: str = ""
+    earlier: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,21 @@ _ALL_YEARS = re.compile(
 
 def settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
     """Choose the editions that the question speaks of; empty when a named year is nowhere."""
+    targets = _settle(reading, editions)
+    chosen = tuple(
+        replace(target, earlier=_year_before(target.edition, editions)) for target in targets.chosen
+    )
+    return replace(targets, chosen=chosen)
+
+
+def _year_before(edition: Edition, editions: Sequence[Edition]) -> Edition | None:
+    if edition.year is None:
+        return None
+    same = (edition.department, edition.kind, edition.level, edition.year - 1)
+    return next((e for e in editions if (e.department, e.kind, e.level, e.year) == same), None)
+
+
+def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
     text = reading.text
     mentioned = [mention.editions for mention in reading.departments if mention.editions]
     pool = list(editions)

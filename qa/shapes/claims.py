@@ -10,7 +10,7 @@ from qa.reading import Reading
 from qa.shapes.shaped import Shaped, operand_of
 
 _SHARE_CLAIM = re.compile(
-    r"(?P<a>[^,，]+?)占(?P<b>[^,，]+?)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%"
+    r"(?P<a>[^,，]+?)占(?P<b>[^,，\d]*?)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%"
 )
 _GROWTH_CLAIM = re.compile(
     r"(?P<a>[^,，]+?)(?:(?:比|较|同比)[^,，]*?)?(?:增长|增加|上升|提高|下降|减少|降低|降|"
@@ -25,6 +25,11 @@ _SAYING = re.compile(
 )
 
 
+_AMOUNT_SAID = re.compile(
+    r"(?:写|说|讲)?(?:的)?(?:是|为)?(?:减少|增加|下降|增长|上升|降低)了?(?:额)?\d[\d.]*(?:亿元|万元|元)[、,，]?(?:和|且)?$"
+)
+
+
 def claims(reading: Reading) -> Iterator[Shaped]:
     """A percentage that the question says the document states, to be worked out again."""
     core = reading.core
@@ -35,7 +40,7 @@ def claims(reading: Reading) -> Iterator[Shaped]:
         operands = [
             Operand(phrase="所说比例", context=reading.decode(a), stated=share.group("n"), unit="%"),
             operand_of(reading, a, share.group("b"), source=source),
-            operand_of(reading, share.group("b"), source=source),
+            operand_of(reading, share.group("b") or "支出总计", source=source),
         ]
         yield Shaped(Plan(operation="claim", relation="equal", operands=operands), "share claimed", 3.4)
         return
@@ -61,6 +66,7 @@ def claims(reading: Reading) -> Iterator[Shaped]:
     grown = _GROWTH_CLAIM.search(core)
     if grown:
         a = re.sub(r"(?:比|较|同比).*$", "", _SAYING.sub("", grown.group("a")))
+        a = _AMOUNT_SAID.sub("", a)
         money = [stated for stated in reading.stated if stated.unit in ("元", "万元", "亿元", "千元")]
         claimed = Operand(phrase="所说幅度", context=reading.decode(a), stated=grown.group("n"), unit="%")
         if len(money) == 2:

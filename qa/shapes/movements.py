@@ -23,7 +23,8 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         ]
         yield Shaped(Plan(operation="difference", operands=operands, unit="人"), "over the posts", 3.0)
     match = re.match(
-        r"^(?P<a>.+?)(?:比|较)(?P<b>.+?)(?:多|少|高|低|大|小|贵|多出|超)(?:了|出)?(?:多少|几)", core
+        r"^(?P<a>.+?)(?:比|较)(?P<b>.+?)(?:多|少|高|低|大|小|贵|多出|超)(?:了|出|安排|花|支出|用)*(?:多少|几)",
+        core,
     )
     if (
         match
@@ -35,7 +36,8 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         within = WITHIN.match(a)
         if within:
             context, a = within.group("ctx"), within.group("rest")
-        operands = [operand_of(reading, a, context), operand_of(reading, match.group("b"), context)]
+        own = "" if WITHIN.match(match.group("b")) else context
+        operands = [operand_of(reading, a, context), operand_of(reading, match.group("b"), own)]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
     match = re.match(r"^(?P<a>[^,，比]+?)(?:超过|超出|高出|多出)(?:了)?(?P<b>[^,，\d]+?)(?:多少|几)", core)
     if match and not re.search("平均|预算$", match.group("b")):
@@ -178,6 +180,16 @@ def execution(reading: Reading) -> Iterator[Shaped]:
         words = re.sub("预算$|决算数?$", "", match.group("x")) or "一般公共预算财政拨款支出"
         operands = [operand_of(reading, words, measure="final"), operand_of(reading, words, measure=against)]
         yield Shaped(Plan(operation="share", operands=operands, unit="%"), "execution rate", 3.3)
+        return
+    gap = re.match(
+        r"^(?:[跟和与比](?P<x>.*?)(?:全年|年初|调整)预算数?(?:相?比),?|(?P<y>.*?)(?:全年|年初|调整)预算数?(?:比|减去?|减掉|和|跟|与))"
+        r"(?:支出)?决算数?(?:[^占]*?)(?:少|多|差|节约|结余|超|是|等于|$)",
+        core,
+    )
+    if gap:
+        words = (gap.group("x") or gap.group("y") or "").strip() or "财政拨款支出"
+        operands = [operand_of(reading, words, measure=against), operand_of(reading, words, measure="final")]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "execution gap", 3.3)
         return
     match = re.match(
         r"^(?:[跟和与比]预算[比相],?)?(?P<x>.*?)(?:的)?(?:支出)?决算数?(?:比|较|和|与)?(?:年初|"

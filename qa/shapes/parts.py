@@ -99,11 +99,21 @@ def _share_plan(reading: Reading, a: str, b: str | None, context: str, each: boo
     return Plan(operation="share", operands=[part, *whole], unit="%")
 
 
+_MULTIPLES = (
+    re.compile(r"^(?P<a>.+?)(?:是|为|相当于|等于)(?P<b>.+?)的?(?:多少|几)倍"),
+    re.compile(r"^(?P<a>.+?)除以(?P<b>.+?)(?:等于|是|得|有)?(?:多少|几)?倍?$"),
+    re.compile(r"^(?P<a>.+?)(?:与|和|跟)(?P<b>.+?)的?倍数(?:是|为)?(?:多少|几)?$"),
+)
+
+
 def ratio(reading: Reading) -> Iterator[Shaped]:
     """One thing as a multiple of another."""
-    match = re.match(r"^(?P<a>.+?)(?:是|为|相当于|等于)(?P<b>.+?)的?(?:多少|几)倍", reading.core)
+    core, context = reading.core, ""
+    aside = re.search(r"\((?P<of>[^()]{2,12})\)$", core)
+    if aside:
+        core, context = core[: aside.start()], aside.group("of")
+    match = next((m for m in (pattern.match(core) for pattern in _MULTIPLES) if m), None)
     if match:
-        context = ""
         a = match.group("a")
         within = WITHIN.match(a)
         if within:
