@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -115,8 +116,24 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     a, b = (operands.value(operand, target) for operand in plan.operands[:2])
     if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
+    a, b = _told_by_measure((a, b), plan.operands)
     result = difference(a, b)
     return Outcome("answered", (result, a, b), score=result.cover)
+
+
+_MEASURES = {"budget": "年初预算数", "revised": "全年预算数", "final": "决算数", "executed": "执行数"}
+
+
+def _told_by_measure(values: Sequence[Value], wanted: Sequence[Operand]) -> list[Value]:
+    """Two readings of one thing named by which of budget and final account each is."""
+    if not all(operand.measure for operand in wanted[:2]):
+        return list(values)
+    return [
+        replace(value, label=f"{value.label}（{_MEASURES.get(operand.measure or '', operand.measure)}）")
+        if not re.search("预算数|决算数|执行数", value.label)
+        else value
+        for value, operand in zip(values, wanted, strict=False)
+    ]
 
 
 def complement(plan: Plan, target: Target, operands: Operands) -> Outcome:
