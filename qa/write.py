@@ -24,7 +24,9 @@ def write_answer(question: str, plan: Plan, outcome: Outcome, scope: str) -> Ans
                 sheet.cite(entry)
     for quote in (*outcome.quotes, *outcome.seen):
         sheet.cite_quote(quote)
-    lines = [_headline(plan, outcome, figures, scope)]
+    if outcome.status == "not_found":
+        figures = []  # an operand that was found is no answer; its place is among those looked at
+    lines = [_headline(plan, outcome, figures, scope, _cleaned(question))]
     lines += _workings(outcome, figures)
     lines += [f"> {quote.text.strip()}" for quote in outcome.quotes]
     lines += list(_other_readings(outcome, sheet, figures))
@@ -110,16 +112,12 @@ def _conversion(value: Value, unit: str | None) -> str | None:
     return value.formula
 
 
-def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: str) -> str:
+def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: str, question: str) -> str:
     where = f"{scope}，" if scope else ""
     if outcome.lead:
         return outcome.lead
     if outcome.status == "not_found":
-        return (
-            f"{where}所载入的文件中没有找到“{_asked(plan)}”。"
-            if scope
-            else f"所载入的文件中没有找到“{_asked(plan)}”。"
-        )
+        return f"{where}所载入的文件中没有找到“{question}”的答案。"
     if outcome.status == "no_data":
         names = "、".join(
             dict.fromkeys(value.label for value in outcome.values if value.state == "blank")
@@ -168,8 +166,11 @@ def _not_found(outcome: Outcome) -> str:
 
 
 def _asked(plan: Plan) -> str:
-    words = "、".join(operand.phrase.strip(" ,，的") for operand in plan.operands) or plan.text
-    return _MARKUP.sub("", words)[:60]
+    return _cleaned("、".join(operand.phrase.strip(" ,，的") for operand in plan.operands) or plan.text)
+
+
+def _cleaned(words: str) -> str:
+    return _MARKUP.sub("", words).strip(" ?？。")[:60]
 
 
 _MARKUP = re.compile(r"<[^>]*>|!?\[[^\]]*\]\([^)]*\)|https?:/*\S+|[<>\[\]`*_#|{}\\]")
