@@ -12,8 +12,8 @@ class Settings(BaseSettings):
     """The environment variables `YUSUAN_*`; nothing reads them at import.
 
     `data` holds the frames, the vector index and copies of the ingested files. `database_url` and
-    `chroma_url` move the first two to servers. Times are in seconds. `upload_megabytes` bounds one file given to the page, `upload_files`
-    one lot of them.
+    `chroma_url` move the first two to servers. Times are in seconds. `upload_megabytes` bounds one file
+    given to the page, `upload_files` one lot of them.
     """
 
     model_config = SettingsConfigDict(
