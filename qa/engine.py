@@ -41,6 +41,13 @@ class DocumentSource(Protocol):
         """One document, whole."""
 
 
+_DOMAIN = re.compile(
+    "预算|决算|支出|收入|经费|费|拨款|资金|钱|资产|采购|绩效|项目|人员|编制|车|职责|职能|机构|单位|部门|公务|"
+    "补贴|补助|结转|结余|元|万|占|比|多少|几|哪|目标|指标|表|年"
+)
+_OUTSIDE = "这里只回答所载入的预算、决算公开文件中的问题，例如“三公经费多少”。"
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """A question made whole, and what it names, before it is put to any edition."""
@@ -147,6 +154,8 @@ class Engine:
             ), {"years": years}
         asked = _Asked(question, whole, mentions, context, editions, aliases)
         record, trace, reading = self._of_targets(asked, targets)
+        if record.status == "not_found" and not _DOMAIN.search(text):
+            return AnswerRecord(question=question, status="not_found", text=_OUTSIDE), trace
         if targets.unsettled and not mentions and targets.by is None:
             others = [
                 self._of_targets(asked, Targets((target,)))[0] for target in targets.unsettled[: MOST - 1]

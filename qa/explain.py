@@ -13,6 +13,7 @@ from dataclasses import replace
 from ingest.model import Document
 from qa.contents import compare_contents, quote_content
 from qa.definitions import define
+from qa.duties import department_duties
 from qa.explanation import Explanation, Quoted
 from qa.inquiry import Inquiry, InquiryKind, read_inquiry
 from qa.lists import asks_organs, list_names
@@ -59,6 +60,9 @@ def explain(
     if asks_membership(question):
         return belongs(question, [index_of(document) for document in chosen or documents])
     indexes = [index_of(document) for document in chosen or documents]
+    duties = department_duties(inquiry.text, indexes)
+    if duties is not None:
+        return duties
     best: Explanation | None = None
     for reader in _READERS[inquiry.kind]:
         found = reader(inquiry, indexes)

@@ -86,6 +86,22 @@ def test_no_figure_of_another_thing_is_given(engine: Engine, question: str) -> N
     assert not record.figures
 
 
+@pytest.mark.parametrize("question", ["主要职责是什么", "主要职能有哪些？", "这个单位是干什么的"])
+def test_duties_are_quoted_whole(engine: Engine, question: str) -> None:
+    record = engine.ask(question, [LESHAN])
+    assert record.status == "answered", record.text
+    assert record.text.startswith("主要职责（原文）：")
+    assert len(record.citations) >= 3
+    assert all(citation.quote in record.text for citation in record.citations)
+
+
+@pytest.mark.parametrize("question", ["今天天气怎么样", "帮我写首诗"])
+def test_what_is_no_question_about_a_budget_is_declined_in_one_line(engine: Engine, question: str) -> None:
+    record = engine.ask(question, [LESHAN])
+    assert record.status == "not_found"
+    assert "\n" not in record.text and not record.citations
+
+
 def test_numbers_in_text_cells_are_statements_with_their_cell(samples: Path) -> None:
     goal = "全年整理档案不少于150卷，开展培训2期；满意度达到95%以上。"
     cells = (TableCell(0, "档案整理", 7, (10, 10, 50, 20)), TableCell(1, goal, 7, (50, 10, 300, 20)))
