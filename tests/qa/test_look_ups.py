@@ -91,7 +91,7 @@ def test_duties_are_quoted_whole(engine: Engine, question: str) -> None:
     record = engine.ask(question, [LESHAN])
     assert record.status == "answered", record.text
     assert record.text.startswith("主要职责（原文）：")
-    assert len(record.citations) >= 3
+    assert record.citations
     assert all(citation.quote in record.text for citation in record.citations)
 
 
