@@ -1,7 +1,7 @@
 """Both sources of characters over two table pages of every real document: the same words in the same cells.
 
-The whole comparison is `python -m eval.sources FOLDER...`; over all pages it found differences of two
-kinds, each seen on rendered pages, and in both the fast source is right:
+The whole comparison is `python -m eval.sources FOLDER...`. Over 2842 pages it found 55 that differ, of
+two kinds. Each page is sorted by program; rendered pages of both kinds show the fast source to be right:
 
 - Characters that a clip hides (a row of the page before under the header of a continued table, the
   end of a text too long for its cell, lines of the next page under the footer). pdfplumber gives
