@@ -27,6 +27,7 @@ from qa.scope import DepartmentMention, Edition, editions_of, find_departments, 
 from qa.targets import Target, Targets, settle
 from qa.text import normal
 from qa.unsettled import MOST, settled
+from qa.values import Outcome
 from qa.verify import verify
 from qa.write import citations_of, write_answer
 
@@ -171,12 +172,12 @@ class Engine:
         terms = frozenset().union(*(index.terms for target in targets.chosen for index in self._of(target)))
         reading = read_question(asked.whole, asked.mentions, terms)
         reading.context = asked.context
-        record, trace = self._best(asked.question, asked.whole, reading, targets)
+        record, trace = self._best(asked.question, reading, targets)
         mended = nearest_names(normal(asked.whole), terms) if record.status == "not_found" else None
         if mended is not None:
             again = read_question(mended, find_departments(mended, asked.editions, asked.aliases), terms)
             again.context = asked.context
-            second, second_trace = self._best(asked.question, mended, again, targets)
+            second, second_trace = self._best(asked.question, again, targets)
             if second.status != "not_found":
                 record, trace, reading = second, second_trace, again
         scope = [target.edition.title for target in targets.chosen]
@@ -193,18 +194,14 @@ class Engine:
         if found is None:
             return record, trace
         plan, outcome = found
-        scope = targets.chosen[0].edition.title if targets.by is None else ""
-        answer = write_answer(record.question, plan, outcome, scope).model_copy(
-            update={"scope": record.scope}
-        )
+        answer = self._worded(record.question, plan, outcome, targets)
+        answer = answer.model_copy(update={"scope": record.scope})
         trace = {**trace, "planned": plan.model_dump(exclude_defaults=True)}
         return (answer if turn.settle(record, answer, sure) else record), trace
 
-    def _best(
-        self, question: str, whole: str, reading: Reading, targets: Targets
-    ) -> tuple[AnswerRecord, dict[str, Any]]:
+    def _best(self, question: str, reading: Reading, targets: Targets) -> tuple[AnswerRecord, dict[str, Any]]:
         executor = Executor(self._of)
-        documents = [self.library.load(n) for t in targets.chosen for n in t.edition.documents]
+        documents = self._documents(targets)
         tried: list[Tried] = []
         for shaped in plans_for(reading, targets):
             prose = shaped.plan.operation in ("explain", "list")
@@ -226,13 +223,20 @@ class Engine:
         best = best_of(tried)
         trace["confidence"] = sureness(best, tried)
         trace["prose"] = best.shaped.plan.operation in ("explain", "list", "claim", "consistent")
-        scope = targets.chosen[0].edition.title if targets.by is None else ""
+        return self._worded(question, best.shaped.plan, best.outcome, targets), trace
+
+    def _worded(self, question: str, plan: Plan, outcome: Outcome, targets: Targets) -> AnswerRecord:
+        """An outcome in words, whoever planned it: with what bears an absence out and what is in doubt."""
         indexes = [index for target in targets.chosen for index in self._of(target)]
-        outcome = borne_out(best.shaped.plan, best.outcome, indexes, targets.chosen[0])
-        record = write_answer(question, best.shaped.plan, outcome, scope)
-        return self._doubter.told(record, outcome, documents), trace
+        outcome = borne_out(plan, outcome, indexes, targets.chosen[0])
+        scope = targets.chosen[0].edition.title if targets.by is None else ""
+        record = write_answer(question, plan, outcome, scope)
+        return self._doubter.told(record, outcome, self._documents(targets))
 
     # ------------------------------------------------------------ documents
+
+    def _documents(self, targets: Targets) -> list[Document]:
+        return [self.library.load(name) for t in targets.chosen for name in t.edition.documents]
 
     def _of(self, target: Target) -> list[DocumentIndex]:
         return [self._index(name) for name in target.edition.documents]
