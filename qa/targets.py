@@ -53,10 +53,11 @@ _ALL_YEARS = re.compile(
 def settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
     """Choose the editions that the question speaks of; empty when a named year is nowhere."""
     targets = _settle(reading, editions)
-    chosen = tuple(
-        replace(target, earlier=_year_before(target.edition, editions)) for target in targets.chosen
-    )
-    return replace(targets, chosen=chosen)
+
+    def dated(group: Sequence[Target]) -> tuple[Target, ...]:
+        return tuple(replace(target, earlier=_year_before(target.edition, editions)) for target in group)
+
+    return replace(targets, chosen=dated(targets.chosen), unsettled=dated(targets.unsettled))
 
 
 def _year_before(edition: Edition, editions: Sequence[Edition]) -> Edition | None:
