@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qa.answer import AnswerRecord, Citation, Figure
-
-_DOUBT = re.compile(r"(?:数据)?存疑[：:]\s*(.+)", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +31,11 @@ def standing_of(record: AnswerRecord) -> Standing:
     """The word for a record; where the text says that the document contradicts itself, that comes first."""
     if record.status != "answered":
         return {"no_data": EMPTY, "not_found": ABSENT, "ambiguous": AMBIGUOUS}.get(record.status, FAILED)
-    if "自相矛盾" in record.text or doubts_of(record) or any(not check.supported for check in record.checks):
+    if "自相矛盾" in record.text or record.doubts or any(not check.supported for check in record.checks):
         return DOUBTFUL
     if not record.figures:
         return QUOTED if record.citations else VERIFIED
     return COMPUTED if record.figures[0].kind == "computed" else VERIFIED
-
-
-def doubts_of(record: AnswerRecord) -> list[str]:
-    """What the documents contradict themselves in about the figures used, each in one sentence.
-
-    Said by checks (`by` starts with 存疑) and by paragraphs of the text that start so.
-    """
-    said = [match.group(1) for check in record.checks if (match := _DOUBT.match(check.by or ""))]
-    said += [match.group(1) for block in record.text.split("\n\n") if (match := _DOUBT.match(block))]
-    return list(dict.fromkeys(said))
 
 
 def figure_at(record: AnswerRecord, path: Iterable[int]) -> Figure | None:

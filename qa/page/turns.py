@@ -11,7 +11,7 @@ from qa.page.chart_frame import chart_figure
 from qa.page.choices import choice_list
 from qa.page.markup import Markup, action, grouped, join, tag
 from qa.page.prose import answer_prose, spoken_prose
-from qa.page.standing import doubts_of, place_words, standing_of
+from qa.page.standing import place_words, standing_of
 
 FIGURES_SHOWN = 12
 SOURCES_SHOWN = 6
@@ -105,7 +105,7 @@ def _answer(at: int, turn: Turn, record: AnswerRecord, chosen: tuple[int, ...]) 
 
 def _doubts(record: AnswerRecord) -> Markup | None:
     """What the documents themselves contradict, where the text has not said it."""
-    said = [words for words in doubts_of(record) if words not in record.text]
+    said = [words for words in record.doubts if words not in record.text]
     if not said:
         return None
     lines = join(tag("li", words) for words in said)

@@ -76,8 +76,6 @@ def doubtful() -> AnswerRecord:
         text="收入合计为**100.00万元**。",
         figures=[Figure(label="收入合计", value="100.00", unit="万元", yuan="1000000.00", citation=0)],
         citations=[place],
-        checks=[
-            Check(figure="100.00万元", supported=True, by="citation 0"),
-            Check(figure="100.00", supported=True, by=f"存疑：{CONTRADICTION}"),
-        ],
+        checks=[Check(figure="100.00万元", supported=True, by="citation 0")],
+        doubts=[CONTRADICTION],
     )
