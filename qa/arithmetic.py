@@ -220,5 +220,14 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return lacking([now])
     if not (now.found and before.found) or (operand.role == "growth" and not before.amount):
         return lacking([now, before])
+    said = look_up(operand.model_copy(update={"role": "growth", "unit": None}), indexes, target.edition)
+    if said.found and before.amount and not _bears_out(growth(now, before), said):
+        return lacking([now])
     result = growth(now, before) if operand.role == "growth" else difference(now, before, "变动额")
     return Outcome("answered", (result, now, before), score=min(now.cover, before.cover))
+
+
+def _bears_out(worked: Value, said: Value) -> bool:
+    """Whether a printed percentage of change is that of the two figures: 比上年1.43万元，增加0.68% is not."""
+    assert worked.amount is not None and said.amount is not None
+    return abs(abs(worked.amount) - abs(said.amount)) < 1

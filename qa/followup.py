@@ -17,6 +17,11 @@ _TAIL = re.compile(
 )
 
 
+_AGAINST_LAST = re.compile(
+    "(?:比|较|跟|和|与|同)(?:上年|去年|上一年)(?:预算|决算)?(?:相?比(?:较)?)?(?:呢|怎么样)?"
+)
+
+
 def merge_history(question: str, history: Sequence[str]) -> tuple[str, str]:
     """(the question made whole, what the earlier question was about as context).
 
@@ -41,6 +46,8 @@ def merge_history(question: str, history: Sequence[str]) -> tuple[str, str]:
         return f"{topic}换算成{unit.group(1)}是多少", ""
     if now.startswith("其中"):
         return question, topic
+    if _AGAINST_LAST.fullmatch(now):
+        return f"{topic}比上年增减变化多少", ""
     if re.match(
         r"^(?:比|较|同比|占|为什么|为何|原因|完成|预算完成|执行率|和|与|跟|多了|少了|增|减|降)", now
     ) or re.match(r"^(?:预算|决算)?(?:完成率|执行率|增长率|增幅|降幅|变化|占比)", now):

@@ -116,3 +116,9 @@ def test_numbers_in_text_cells_are_statements_with_their_cell(samples: Path) -> 
     ]  # fmt: skip
     assert {(said.page, said.box) for said in statements} == {(7, (50, 10, 300, 20))}
     assert tables == (table,)
+
+
+def test_a_bare_last_year_asks_for_the_change_of_what_was_asked_before(engine: Engine) -> None:
+    record = engine.ask("那跟去年相比呢？", [WATER], ["三公经费多少"])
+    assert record.status == "answered", record.text
+    assert (record.figures[0].value.lstrip("+"), record.figures[0].unit) == ("0.74", "万元")
