@@ -43,13 +43,13 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
         ]
     if not filled:
         blanks = [value_of(c, edition) for c in candidates[:60] if c.is_blank and c.score >= best.score - 0.5]
-        return _with_agreeing(value_of(best, edition), blanks, edition)
+        return _with_agreeing(value_of(best, edition), blanks)
     readings = _group(filled, edition)
     chosen = _preferred(readings)
     others = tuple(reading[0] for reading in readings if reading is not chosen)
-    value = _with_agreeing(chosen[0], [*chosen[1:]], edition)
+    value = _with_agreeing(chosen[0], [*chosen[1:]])
     agreeing = [value_of(c, edition) for c in candidates[:80] if not c.is_blank and c.cover >= COVER_FLOOR]
-    value = _with_agreeing(value, [other for other in agreeing if same_amount(other, value)], edition)
+    value = _with_agreeing(value, [other for other in agreeing if same_amount(other, value)])
     if operand.source == "any" and value.is_text:
         value = _from_cell(value, candidates, edition, best.score - 0.45)
     return replace(value, others=others)
@@ -110,7 +110,7 @@ def _item_name(entry: Entry) -> str:
     return normal(entry.label)
 
 
-def _with_agreeing(value: Value, agreeing: Sequence[Value], edition: Edition | None) -> Value:
+def _with_agreeing(value: Value, agreeing: Sequence[Value]) -> Value:
     """Add the other places that print the same figure, one for each page, at most five."""
     evidence = list(value.evidence)
     pages = {(entry.document, _page(entry)) for entry in evidence}

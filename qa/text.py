@@ -81,8 +81,3 @@ class Coverage:
 def spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
     """Where the pattern matches, without the empty matches."""
     return [match.span() for match in pattern.finditer(text) if match.end() > match.start()]
-
-
-def mask_of(start: int, end: int) -> int:
-    """The mask that covers [start, end)."""
-    return ((1 << (end - start)) - 1) << start

@@ -17,14 +17,6 @@ def tables_of(document: Document, documents: Sequence[Document]) -> Document | N
     return others[0] if len(others) == 1 else None
 
 
-def text_of(document: Document, documents: Sequence[Document]) -> Document | None:
-    """The one document of the same disclosure that has the prose, for one that has only tables."""
-    texts = [
-        other for other in documents if tables_of(other, documents) is document and other is not document
-    ]
-    return texts[0] if len(texts) == 1 else None
-
-
 def year_before(document: Document, documents: Sequence[Document]) -> Document | None:
     """The same department's document of the same kind and level, one year earlier."""
     year = document.identity.year

@@ -26,7 +26,6 @@ _THREE = {
     "会议费": r"^会议费",
     "培训费": r"^培训费",
 }
-_LARGEST_PART = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,8 +126,3 @@ def grand_total(sheet: Sheet, column: Column) -> tuple[Row, Figure] | None:
         if figure is not None and (best is None or figure.value > best[1].value):
             best = row, figure
     return best
-
-
-def nonzero(figures: Iterator[Figure] | list[Figure]) -> list[Figure]:
-    """Figures that are not nought."""
-    return [figure for figure in figures if figure.value != Decimal(0)]

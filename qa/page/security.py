@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LOOPBACK_NAMES = ("localhost",)
-OFFICE_SUFFIXES = (".docx", ".xlsx")
 TEXT_SUFFIXES = (".txt", ".md", ".html", ".htm")
 
 

@@ -70,10 +70,10 @@ def _turn(at: int, turn: Turn, chosen: tuple[int, ...], last: bool) -> Markup:
         waiting = tag("span", "正在写下一句，写完就核对" if turn.said else "正在查表、核对", class_="waiting")
         said = join([spoken_prose(turn.said) if turn.said else None, waiting])
         return tag("li", asked, tag("div", said, class_="answer pending", aria_busy="true"), class_="turn")
-    return tag("li", asked, _answer(at, turn, turn.record, chosen), class_="turn", data_last=last)
+    return tag("li", asked, _answer(at, turn.record, chosen), class_="turn", data_last=last)
 
 
-def _answer(at: int, turn: Turn, record: AnswerRecord, chosen: tuple[int, ...]) -> Markup:
+def _answer(at: int, record: AnswerRecord, chosen: tuple[int, ...]) -> Markup:
     standing = standing_of(record)
     head = tag(
         "header",
