@@ -27,12 +27,12 @@ from eval.liars.statements import STATEMENT_LIES
 from eval.openai_server import BROKEN, SLOW, OpenAIServer, Said, asked_for, data_of
 from eval.suite import Item, load_suite
 from ingest.model import Document, Identity
-from qa.answer import AnswerRecord
+from qa.answering.answer import AnswerRecord
+from qa.answering.evidence import walk
+from qa.answering.write import shown
 from qa.engine import Engine
-from qa.evidence import walk
 from qa.model.assistant import Assistant
 from qa.model.endpoint import Endpoint
-from qa.write import shown
 
 SAMPLES = Path(__file__).parent / "samples" / "pdf"
 SUITE = Path(__file__).parent / "suites" / "samples.jsonl"

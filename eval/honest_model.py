@@ -12,7 +12,7 @@ from typing import Any
 
 from eval.liars.case import Case
 from eval.openai_server import Said, asked_for, data_of
-from qa.answer import AnswerRecord
+from qa.answering.answer import AnswerRecord
 from qa.engine import Engine
 from qa.model.wording import is_sentence
 

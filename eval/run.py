@@ -17,7 +17,7 @@ from eval.score import AnswerView, score_answer, view_answer
 from eval.suite import Item, Part, load_suites, originals_of, select
 from eval.usage import Usage, usage_line, usage_of
 from eval.variants import Names, Scope, vary
-from qa.scope import editions_of
+from qa.scoping.scope import editions_of
 
 Ask = Callable[[str, Sequence[str], Sequence[str]], object]
 """question, documents in scope (none: all), earlier questions -> an answer record."""

@@ -18,11 +18,11 @@ import pdfplumber
 import pypdfium2
 
 from ingest.amounts import squeeze
-from ingest.grids import find_grids
 from ingest.model import Page
 from ingest.readers import pdfium, plumber
 from ingest.readers.source import RawPage
 from ingest.readers.words import chars_to_words
+from ingest.tables.grids import find_grids
 
 Cell = tuple[int, int, int, int, int, str]
 """Grid of the page, row, column, rows and columns spanned, text without spaces."""

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from eval.suite import Item
-from qa.scope import DepartmentMention, Edition, find_departments, short_names
-from qa.text import normal
+from qa.question.text import normal
+from qa.scoping.scope import DepartmentMention, Edition, find_departments, short_names
 
 Names = Literal["asis", "full", "short", "omitted"]
 Scope = Literal["own", "all"]

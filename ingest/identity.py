@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.lines import join_words
 from ingest.model import DocumentKind, DocumentLevel, Identity, Page, Word
+from ingest.prose.lines import join_words
 
 COVER_PAGES = 3
 """The cover, an inner cover and the contents stand on these."""

@@ -18,20 +18,20 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sql
 from sqlalchemy import Engine
 
-from ingest import schema
-from ingest.database import create_tables, explained, is_ready, open_engine, read_counter, step_counter
 from ingest.errors import LibraryError, os_reason
-from ingest.frames import delete_document, read_document, write_document
-from ingest.index import Hit, LibraryIndex
-from ingest.lock import WriterLock
 from ingest.model import Document, Identity
-from ingest.records import DocumentRecord, FoundFact, find_facts, list_records
 from ingest.settings import Settings, load_settings
+from ingest.store import schema
+from ingest.store.database import create_tables, explained, is_ready, open_engine, read_counter, step_counter
+from ingest.store.frames import delete_document, read_document, write_document
+from ingest.store.index import Hit, LibraryIndex
+from ingest.store.lock import WriterLock
+from ingest.store.records import DocumentRecord, FoundFact, find_facts, list_records
 
 if TYPE_CHECKING:
     from llama_index.core.base.base_retriever import BaseRetriever
 
-    from ingest.vectors import EntryKind
+    from ingest.store.vectors import EntryKind
 
 __all__ = [
     "DocumentRecord",
@@ -182,13 +182,13 @@ class Library:
         self, documents: Sequence[str] | None = None, k: int = 10, kind: EntryKind | None = None
     ) -> BaseRetriever:
         """The search as a llama-index retriever, for its workflows and query engines."""
-        from ingest.llama import LibraryRetriever
+        from ingest.store.llama import LibraryRetriever
 
         return LibraryRetriever(self, documents, k, kind)
 
     def export(self, kind: str, out: Path) -> list[Path]:
         """Write every figure with its provenance as csv, xlsx or parquet; the files written."""
-        from ingest.export import export_documents
+        from ingest.store.export import export_documents
 
         names = [record.name for record in self.documents()]
         return export_documents(lambda: (self.load(name) for name in names), kind, out)

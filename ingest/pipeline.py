@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from ingest.coverage import coverage
-from ingest.facts import build_facts
-from ingest.grids import find_grids
 from ingest.identity import identify
 from ingest.model import Document
-from ingest.passages import build_passages
+from ingest.prose.passages import build_passages
+from ingest.prose.statements import build_statements
 from ingest.readers import page_warnings, read_pages
-from ingest.reconcile import reconcile
-from ingest.statements import build_statements
-from ingest.tables import build_tables
+from ingest.tables.coverage import coverage
+from ingest.tables.facts import build_facts
+from ingest.tables.grids import find_grids
+from ingest.tables.logical import build_tables
+from ingest.tables.reconcile import reconcile
 from ingest.workers import Failure, parse_files
 
 if TYPE_CHECKING:

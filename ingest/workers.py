@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.model import Document
-from ingest.packing import pack, unpack
 from ingest.readers import ReadError
+from ingest.store.packing import pack, unpack
 
 LARGEST_MEMORY = 4 * 1024**3
 """Bytes of address space of one worker; the longest real disclosures need a seventh of it."""

@@ -17,7 +17,7 @@ from qa.help import ChineseCommand, ChineseGroup
 if TYPE_CHECKING:
     from ingest.library import Library
     from ingest.pipeline import FileResult
-    from qa.answer import AnswerRecord
+    from qa.answering.answer import AnswerRecord
     from qa.check import Audit
     from qa.engine import Engine
 
@@ -394,7 +394,7 @@ def _lines(file: str) -> Iterator[str]:
 
 
 def _failed_record(text: str) -> AnswerRecord:
-    from qa.answer import AnswerRecord
+    from qa.answering.answer import AnswerRecord
 
     return AnswerRecord(question="", status="failed", text=text)
 

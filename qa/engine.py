@@ -9,27 +9,27 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ingest.model import Document, Identity
-from qa.absence import borne_out, first_pages
-from qa.answer import AnswerRecord
-from qa.choice import Tried, best_of, plans_for, sureness, trace_of
-from qa.colloquial import nearest_names, plain_question
-from qa.doubtful import Doubter
-from qa.entries import DocumentIndex
-from qa.execute import Executor
-from qa.followup import merge_history
-from qa.membership import asks_membership
+from qa.answering.absence import borne_out, first_pages
+from qa.answering.answer import AnswerRecord
+from qa.answering.doubtful import Doubter
+from qa.answering.verify import verify
+from qa.answering.write import citations_of, write_answer
+from qa.executing.execute import Executor
+from qa.executing.values import Outcome
+from qa.items.entries import DocumentIndex
 from qa.model.assistant import Assistant, Turn
-from qa.payloads import without_payload
-from qa.plan import Plan
-from qa.prose import explain_outcome
-from qa.reading import Reading, read_question
-from qa.scope import DepartmentMention, Edition, editions_of, find_departments, foreign_department
-from qa.targets import Target, Targets, settle
-from qa.text import normal
-from qa.unsettled import MOST, settled
-from qa.values import Outcome
-from qa.verify import verify
-from qa.write import citations_of, write_answer
+from qa.planning.choice import Tried, best_of, plans_for, sureness, trace_of
+from qa.planning.plan import Plan
+from qa.prose.membership import asks_membership
+from qa.prose.outcome import explain_outcome
+from qa.question.colloquial import nearest_names, plain_question
+from qa.question.followup import merge_history
+from qa.question.payloads import without_payload
+from qa.question.reading import Reading, read_question
+from qa.question.text import normal
+from qa.scoping.scope import DepartmentMention, Edition, editions_of, find_departments, foreign_department
+from qa.scoping.targets import Target, Targets, settle
+from qa.scoping.unsettled import MOST, settled
 
 
 class DocumentSource(Protocol):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from types import TracebackType
 
 from ingest.library import DocumentRecord
-from qa.answer import AnswerRecord, Citation, Figure
+from qa.answering.answer import AnswerRecord, Citation, Figure
 
 
 class Bar:

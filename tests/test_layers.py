@@ -17,7 +17,7 @@ ALLOWED = {
     "app": {"app", "qa", "ingest"},
 }
 LIBRARY_ROOMS = {
-    "ingest.library", "ingest.model", "ingest.amounts", "ingest.numbering", "ingest.cell_prose",
+    "ingest.library", "ingest.model", "ingest.amounts", "ingest.prose.numbering", "ingest.prose.cell_prose",
 }  # fmt: skip
 """All that qa may read of ingest: the library, the types, how amounts and numbering are printed, and
 the prose that cells hold;

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from qa.answer import AnswerRecord, Figure
-from qa.evidence import walk
+from qa.answering.answer import AnswerRecord, Figure
+from qa.answering.evidence import walk
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Document, Table
-from ingest.numbering import numbering
+from ingest.prose.numbering import numbering
 from qa.check.findings import Place, make_finding
 from qa.check.sentences import place_of, sentences
 from qa.check.trial import HOLDS, Trial, fails

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import pairwise
 
 from ingest.amounts import is_money

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ingest.model import Document, Passage, Sentence
-from ingest.numbering import numbering, without_numbering
+from ingest.prose.numbering import numbering, without_numbering
 from qa.check.findings import make_finding
 from qa.check.sentences import place_of, sentences
 from qa.check.trial import HOLDS, Trial, fails

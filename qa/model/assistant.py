@@ -13,19 +13,19 @@ from decimal import Decimal
 from typing import Any, Literal, Protocol
 
 from ingest.amounts import fold
-from qa.answer import AnswerRecord
-from qa.claims import directions_in
-from qa.entries import DocumentIndex
-from qa.evidence import direction_of
+from qa.answering.answer import AnswerRecord
+from qa.answering.claims import directions_in
+from qa.answering.evidence import direction_of
+from qa.executing.values import Outcome
+from qa.items.entries import DocumentIndex
 from qa.model.budget import ModelFailure, Spending
 from qa.model.confidence import ENOUGH
 from qa.model.endpoint import Endpoint
 from qa.model.planner import Run, plan_by_model
 from qa.model.writer import write_by_model
-from qa.plan import Plan
-from qa.reading import Reading
-from qa.targets import Targets
-from qa.values import Outcome
+from qa.planning.plan import Plan
+from qa.question.reading import Reading
+from qa.scoping.targets import Targets
 
 log = logging.getLogger(__name__)
 

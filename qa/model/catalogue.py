@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from qa.entries import DocumentIndex, is_total_name
-from qa.items import resolve
-from qa.plan import Operand
-from qa.targets import Targets
-from qa.text import Coverage, normal
+from qa.items.entries import DocumentIndex, is_total_name
+from qa.items.find import resolve
+from qa.planning.plan import Operand
+from qa.question.text import Coverage, normal
+from qa.scoping.targets import Targets
 
 TABLES = 60
 ITEMS = 60

@@ -9,7 +9,7 @@ then, another plan has something to win, above it more to lose.
 
 from __future__ import annotations
 
-from qa.values import Outcome
+from qa.executing.values import Outcome
 
 ENOUGH = 0.8
 

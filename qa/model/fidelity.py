@@ -12,18 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.amounts import is_money
-from qa.entries import DocumentIndex
-from qa.matcher import content_of, known_spans, weights_of
+from qa.executing.values import Outcome
+from qa.items.entries import DocumentIndex
+from qa.items.matcher import content_of, known_spans, weights_of
 from qa.model.catalogue import item_candidates
 from qa.model.operations import unsaid_operation
-from qa.numerals import number_word
-from qa.plan import Operand, Plan
-from qa.reading import Reading
-from qa.shapes.shaped import COUNTED, MONEYED, class_of
-from qa.targets import Targets
-from qa.text import Coverage, bare, normal
-from qa.values import Outcome
-from qa.vocabulary import standard_names
+from qa.planning.plan import Operand, Plan
+from qa.planning.shapes.shaped import COUNTED, MONEYED, class_of
+from qa.question.numerals import number_word
+from qa.question.reading import Reading
+from qa.question.text import Coverage, bare, normal
+from qa.question.vocabulary import standard_names
+from qa.scoping.targets import Targets
 
 STEPS = 12
 """A plan of more operands than this answers no question that people ask."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from qa.answer import AnswerRecord, Citation, Figure
-from qa.evidence import walk
+from qa.answering.answer import AnswerRecord, Citation, Figure
+from qa.answering.evidence import walk
 
 Canon = Callable[[str], str]
 

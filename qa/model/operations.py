@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 
-from qa.plan import Operand, Plan
-from qa.reading import Reading
-from qa.shapes.asking import ASKS_MEANING, ASKS_REASON, ASKS_VERDICT, BEST, SORT, TOGETHER, TOP, WORST
-from qa.text import Coverage, bare, normal
+from qa.planning.plan import Operand, Plan
+from qa.planning.shapes.asking import (
+    ASKS_MEANING,
+    ASKS_REASON,
+    ASKS_VERDICT,
+    BEST,
+    SORT,
+    TOGETHER,
+    TOP,
+    WORST,
+)
+from qa.question.reading import Reading
+from qa.question.text import Coverage, bare, normal
 
 _SAID = {
     "sum": re.compile("和|与|及|、|加|合计|一共|总|共|全部|累计|跟|以及|[,，]"),

@@ -12,17 +12,17 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from qa.entries import DocumentIndex
+from qa.executing.values import Outcome
+from qa.items.entries import DocumentIndex
 from qa.model.budget import ModelFailure, Spending
 from qa.model.catalogue import describe, item_candidates
 from qa.model.endpoint import Endpoint
 from qa.model.fidelity import unfaithful, unfitting
 from qa.model.prompts import plan_messages
-from qa.plan import Operand, Operation, Plan, Role
-from qa.reading import Reading
-from qa.shapes.shaped import measure_of
-from qa.targets import Targets
-from qa.values import Outcome
+from qa.planning.plan import Operand, Operation, Plan, Role
+from qa.planning.shapes.shaped import measure_of
+from qa.question.reading import Reading
+from qa.scoping.targets import Targets
 
 Run = Callable[[Plan], Outcome]
 

@@ -13,9 +13,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.amounts import fold
-from qa.answer import AnswerRecord, Figure
-from qa.claims import Number, Word, blanked, directions_in, numbers_in, numerals_in, quoted_spans, spans_of
-from qa.evidence import common_unit, direction_of, walk
+from qa.answering.answer import AnswerRecord, Figure
+from qa.answering.claims import (
+    Number,
+    Word,
+    blanked,
+    directions_in,
+    numbers_in,
+    numerals_in,
+    quoted_spans,
+    spans_of,
+)
+from qa.answering.evidence import common_unit, direction_of, walk
 from qa.model.names import distinct_parts, names_of, own_names, rival_names, unknown_name, years_in
 
 LONGEST = 1200

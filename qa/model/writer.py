@@ -12,16 +12,16 @@ from decimal import Decimal
 from typing import Any
 
 from ingest.amounts import fold
-from qa.answer import AnswerRecord, Figure
-from qa.claims import directions_in
-from qa.evidence import direction_of, walk
+from qa.answering.answer import AnswerRecord, Figure
+from qa.answering.claims import directions_in
+from qa.answering.evidence import direction_of, walk
+from qa.answering.verify import verify
+from qa.answering.write import shown
 from qa.model.budget import ModelFailure, Spending
 from qa.model.endpoint import Endpoint
 from qa.model.names import years_in
 from qa.model.prompts import prose_messages
 from qa.model.wording import SLOT, is_sentence, typed_number, wording_fault
-from qa.verify import verify
-from qa.write import shown
 
 FIGURES = 24
 QUOTES = 8

@@ -9,7 +9,7 @@ from typing import Any
 
 import gradio as gr
 
-from qa.answer import AnswerRecord, Figure
+from qa.answering.answer import AnswerRecord, Figure
 from qa.page.downloads import Downloads
 from qa.page.exports import conversation_docx, conversation_markdown, conversation_xlsx
 from qa.page.markup import Markup

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.amounts import is_money
-from qa.answer import AnswerRecord, Figure
+from qa.answering.answer import AnswerRecord, Figure
 from qa.page.charts import Chart, Line, points_of
 
 MOST_BARS = 12

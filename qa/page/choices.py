@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.answer import AnswerRecord, Citation, Figure
+from qa.answering.answer import AnswerRecord, Citation, Figure
 from qa.page.markup import Markup, action, grouped, join, tag
 from qa.page.standing import place_words
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.amounts import is_money
-from qa.answer import AnswerRecord, Figure
+from qa.answering.answer import AnswerRecord, Figure
 from qa.page.charts import Chart, Line, Point
 from qa.page.services import Services, Shelved
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qa.answer import AnswerRecord, Citation, Figure
+from qa.answering.answer import AnswerRecord, Citation, Figure
 from qa.page.docx import Grid, Paragraph, document_bytes
 from qa.page.markup import grouped
 from qa.page.standing import standing_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.model import Box, Column, Document, Row, Table
-from qa.answer import Citation
+from qa.answering.answer import Citation
 from qa.page.markup import Markup, action, join, tag
 
 NEARBY = 5

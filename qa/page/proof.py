@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.amounts import squeeze
 from ingest.library import LibraryError
 from ingest.model import Document
-from qa.answer import AnswerRecord, Citation, Figure
+from qa.answering.answer import AnswerRecord, Citation, Figure
 from qa.page.frames import frame, spot_of, table_name
 from qa.page.markup import Markup, action, grouped, join, tag
 from qa.page.pictures import Picture, page_picture

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.amounts import squeeze
-from qa.answer import AnswerRecord, Check
+from qa.answering.answer import AnswerRecord, Check
 from qa.page.markup import Markup, action, escape, join, tag
 
 _BY = re.compile(r"^(citation|figure) (\d+)")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ingest.model import Document
-from qa.answer import AnswerRecord
+from qa.answering.answer import AnswerRecord
 from qa.check.findings import Audit
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qa.answer import AnswerRecord, Citation, Figure
+from qa.answering.answer import AnswerRecord, Citation, Figure
 
 
 @dataclass(frozen=True, slots=True)

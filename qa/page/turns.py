@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.answer import AnswerRecord, Figure
+from qa.answering.answer import AnswerRecord, Figure
 from qa.page.chart_choice import chart_of
 from qa.page.chart_frame import chart_figure
 from qa.page.choices import choice_list

@@ -23,7 +23,7 @@ from eval.samples.injected import (
 )
 from ingest.library import Library, load_settings
 from ingest.pipeline import ingest_paths, parse
-from qa.answer import AnswerRecord
+from qa.answering.answer import AnswerRecord
 from qa.engine import Engine
 from qa.model.assistant import Assistant
 from qa.model.endpoint import Endpoint

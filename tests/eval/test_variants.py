@@ -7,7 +7,7 @@ import pytest
 from eval.suite import Expectation, Item
 from eval.variants import rewrite, settles, short_name, vary
 from ingest.model import Identity
-from qa.scope import Edition, editions_of
+from qa.scoping.scope import Edition, editions_of
 
 
 def edition(name: str, department: str, year: int, kind: str = "预算") -> tuple[str, Identity]:

@@ -11,8 +11,8 @@ from typing import Any
 
 from handmade import document
 
-from ingest import frames, index, vectors
 from ingest.library import Library
+from ingest.store import frames, index, vectors
 
 
 def die(*_: Any) -> None:

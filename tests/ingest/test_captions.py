@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.captions import CaptionLine, read_caption, read_notes, split_caption
+from ingest.tables.captions import CaptionLine, read_caption, read_notes, split_caption
 
 
 def lines(*texts: str, start: float = 100.0) -> list[CaptionLine]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.columns import column_measure, column_role, column_unit, column_year
-from ingest.kinds import table_kind
+from ingest.tables.columns import column_measure, column_role, column_unit, column_year
+from ingest.tables.kinds import table_kind
 
 
 @pytest.mark.parametrize(

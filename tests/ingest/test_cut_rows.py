@@ -10,11 +10,11 @@ from drawn import grid, page
 from reportlab.pdfgen.canvas import Canvas
 
 from eval.samples.pdf import FONT, text_width
-from ingest.facts import build_facts
-from ingest.grids import find_grids
 from ingest.model import Table, Word
 from ingest.readers import read_pages
-from ingest.tables import build_tables
+from ingest.tables.facts import build_facts
+from ingest.tables.grids import find_grids
+from ingest.tables.logical import build_tables
 
 WIDTHS = (90.0, 110.0, 90.0, 150.0)
 

@@ -15,9 +15,9 @@ import numpy as np
 import pytest
 from handmade import document
 
-from ingest.embedding import SERVICE_BATCH, HashedNgrams, make_embedder
 from ingest.errors import LibraryError
 from ingest.library import Library, Settings
+from ingest.store.embedding import SERVICE_BATCH, HashedNgrams, make_embedder
 
 SIZE = 8
 

@@ -13,8 +13,8 @@ from handmade import document
 from openpyxl import load_workbook
 
 from ingest.errors import LibraryError
-from ingest.export import export_documents, harmless
 from ingest.model import Document
+from ingest.store.export import export_documents, harmless
 
 
 def with_amount(amount: str, label: str = "公务接待费") -> Document:

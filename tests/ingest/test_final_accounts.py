@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 from drawn import grid, page
 
-from ingest.coverage import coverage
-from ingest.facts import build_facts
 from ingest.model import Fact, Table
-from ingest.reconcile import reconcile
-from ingest.tables import build_tables
+from ingest.tables.coverage import coverage
+from ingest.tables.facts import build_facts
+from ingest.tables.logical import build_tables
+from ingest.tables.reconcile import reconcile
 
 
 def build(

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from drawn import grid, page
 
-from ingest.facts import build_facts
 from ingest.model import Table
-from ingest.tables import build_tables
+from ingest.tables.facts import build_facts
+from ingest.tables.logical import build_tables
 
 FORM = [
     ["项目名称", "<", "物业管理", "<"],

@@ -8,10 +8,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from ingest.grids import find_grids, ungridded_numbers
 from ingest.model import Edge, Grid, Page, Word
 from ingest.readers import pdfium
 from ingest.readers.words import chars_to_words
+from ingest.tables.grids import find_grids, ungridded_numbers
 
 
 def word(text: str, x0: float, baseline: float, size: float = 10) -> Word:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.grids import find_grids
-from ingest.layout import document_lines, prose_lines
 from ingest.model import Edge, Page, Word
+from ingest.prose.layout import document_lines, prose_lines
+from ingest.tables.grids import find_grids
 
 
 def word(text: str, x0: float, baseline: float, size: float = 10) -> Word:

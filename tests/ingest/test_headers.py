@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drawn import grid
 
-from ingest.headers import column_paths, read_header
+from ingest.tables.headers import column_paths, read_header
 
 
 def paths(rows: list[list[str]]) -> list[str]:

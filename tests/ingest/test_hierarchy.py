@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.hierarchy import Draft, place_rows
-from ingest.nesting import nest_by_sums
-from ingest.totals import is_total_label
+from ingest.tables.hierarchy import Draft, place_rows
+from ingest.tables.nesting import nest_by_sums
+from ingest.tables.totals import is_total_label
 
 
 def draft(

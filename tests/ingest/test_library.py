@@ -12,7 +12,7 @@ import pytest
 from handmade import document
 
 from ingest.library import Library, LibraryError, Settings
-from ingest.lock import WriterLock
+from ingest.store.lock import WriterLock
 
 
 @pytest.fixture

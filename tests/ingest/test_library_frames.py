@@ -15,16 +15,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from ingest import schema
-from ingest.database import create_tables, open_engine
-from ingest.frames import (
-    delete_document,
-    join_amount,
-    read_document,
-    read_rows,
-    split_amount,
-    write_document,
-)
 from ingest.model import (
     Column,
     ColumnRole,
@@ -42,7 +32,17 @@ from ingest.model import (
     Table,
     TableCell,
 )
-from ingest.packing import pack, unpack
+from ingest.store import schema
+from ingest.store.database import create_tables, open_engine
+from ingest.store.frames import (
+    delete_document,
+    join_amount,
+    read_document,
+    read_rows,
+    split_amount,
+    write_document,
+)
+from ingest.store.packing import pack, unpack
 
 text = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=6)
 words = st.lists(text, max_size=3).map(tuple)

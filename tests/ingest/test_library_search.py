@@ -11,9 +11,9 @@ from handmade import document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.embedding import DIMENSIONS, HashedNgrams
 from ingest.library import Library
-from ingest.vectors import entries_of
+from ingest.store.embedding import DIMENSIONS, HashedNgrams
+from ingest.store.vectors import entries_of
 
 
 def likeness(one: str, other: str) -> float:
@@ -69,7 +69,7 @@ def test_entries_hold_no_amounts_and_each_row_path_once() -> None:
 
 
 def test_llama_index_finds_the_same(tmp_path: Path) -> None:
-    from ingest.llama import LibraryEmbedding
+    from ingest.store.llama import LibraryEmbedding
 
     with Library.open(tmp_path) as library:
         library.add(document())

@@ -10,11 +10,11 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from eval.samples.pdf import FONT, text_width
-from ingest.facts import build_facts
-from ingest.grids import find_grids
 from ingest.model import Table
 from ingest.readers import page_warnings, read_pages
-from ingest.tables import build_tables
+from ingest.tables.facts import build_facts
+from ingest.tables.grids import find_grids
+from ingest.tables.logical import build_tables
 
 WIDTHS = (80.0, 160.0, 100.0, 100.0)
 ROWS = (

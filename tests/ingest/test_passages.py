@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from ingest.grids import find_grids
-from ingest.lines import ProseLine
 from ingest.model import Passage
-from ingest.passages import build_passages, passages_of
+from ingest.prose.lines import ProseLine
+from ingest.prose.passages import build_passages, passages_of
+from ingest.prose.sentences import cut
 from ingest.readers import read_pages
-from ingest.sentences import cut
+from ingest.tables.grids import find_grids
 
 LEFT, RIGHT, SIZE = 90.0, 510.0, 14.0
 

@@ -13,10 +13,10 @@ import pytest
 from eval.samples.pdf import write_booklet
 from eval.samples.random_tables import Frame, draw_table
 from ingest.amounts import squeeze
-from ingest.facts import build_facts
-from ingest.grids import find_grids
 from ingest.readers import read_pages
-from ingest.tables import build_tables
+from ingest.tables.facts import build_facts
+from ingest.tables.grids import find_grids
+from ingest.tables.logical import build_tables
 
 SEEDS = 200
 STEP = 20

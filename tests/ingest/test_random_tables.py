@@ -10,8 +10,8 @@ import pytest
 from eval.samples.pdf import write_booklet
 from eval.samples.random_tables import draw_table
 from ingest.amounts import parse_amount, squeeze
-from ingest.grids import find_grids, ungridded_numbers
 from ingest.readers import read_pages
+from ingest.tables.grids import find_grids, ungridded_numbers
 
 SEEDS = 200
 STEP = 20

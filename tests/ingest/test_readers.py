@@ -10,9 +10,9 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.grids import find_grids
 from ingest.model import Page
 from ingest.readers import ReadError, page_warnings, read_pages
+from ingest.tables.grids import find_grids
 
 SIZE = (400.0, 300.0)
 

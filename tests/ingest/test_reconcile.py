@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from drawn import grid, page
 
-from ingest.columnsums import column_sums
 from ingest.model import Table
-from ingest.reconcile import reconcile
-from ingest.tables import build_tables
+from ingest.tables.columnsums import column_sums
+from ingest.tables.logical import build_tables
+from ingest.tables.reconcile import reconcile
 
 
 def build(rows: list[list[str]], title: str = "支出总表") -> tuple[Table, ...]:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from ingest.grids import find_grids
 from ingest.identity import identify
 from ingest.model import Identity, Passage, Sentence, Statement
-from ingest.passages import build_passages
-from ingest.quantities import quantities
+from ingest.prose.passages import build_passages
+from ingest.prose.quantities import quantities
+from ingest.prose.sentences import cut
+from ingest.prose.statements import build_statements
 from ingest.readers import read_pages
-from ingest.sentences import cut
-from ingest.statements import build_statements
+from ingest.tables.grids import find_grids
 
 OFFICE = Identity("海州市审计局", 2024, "预算", "部门", ("市审计局",))
 

@@ -6,7 +6,7 @@ import pytest
 from drawn import grid, page
 
 from ingest.model import Table
-from ingest.tables import build_tables
+from ingest.tables.logical import build_tables
 
 BALANCE = [
     ["收入", "<", "支出", "<"],

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from ingest.coverage import coverage
-from ingest.facts import build_facts
-from ingest.grids import find_grids
 from ingest.model import Fact, Grid, Page, Table
 from ingest.readers import read_pages
-from ingest.reconcile import reconcile
-from ingest.tables import build_tables
+from ingest.tables.coverage import coverage
+from ingest.tables.facts import build_facts
+from ingest.tables.grids import find_grids
+from ingest.tables.logical import build_tables
+from ingest.tables.reconcile import reconcile
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qa.answer import AnswerRecord, Check, Citation, Figure
+from qa.answering.answer import AnswerRecord, Check, Citation, Figure
 from qa.page.services import Answerer, Services
 
 BOX = (90.0, 120.0, 130.0, 133.0)

@@ -8,7 +8,7 @@ import zipfile
 
 from openpyxl import load_workbook
 
-from qa.answer import AnswerRecord, Check, Citation, Figure
+from qa.answering.answer import AnswerRecord, Check, Citation, Figure
 from qa.page.ask_view import focus_of
 from qa.page.chart_choice import chart_of
 from qa.page.charts import draw

@@ -8,13 +8,13 @@ from decimal import Decimal
 import pytest
 
 from ingest.model import Column, Document, Identity, Passage, Row, Sentence, Table, TableCell
-from ingest.sentences import cut
-from qa.changes import changes_of
-from qa.enumerations import enumerated
-from qa.explain import explain
-from qa.inquiry import read_inquiry
-from qa.passage_index import PassageIndex
-from qa.subjects import core, names
+from ingest.prose.sentences import cut
+from qa.prose.changes import changes_of
+from qa.prose.enumerations import enumerated
+from qa.prose.explain import explain
+from qa.prose.passage_index import PassageIndex
+from qa.prose.subjects import core, names
+from qa.question.inquiry import read_inquiry
 
 BOX = (0.0, 0.0, 10.0, 10.0)
 FOUND = 0.5

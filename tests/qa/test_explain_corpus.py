@@ -11,7 +11,7 @@ import pytest
 
 from ingest.model import Document
 from ingest.pipeline import parse
-from qa.explain import explain
+from qa.prose.explain import explain
 
 QUESTIONS = [
     json.loads(line)

@@ -9,7 +9,7 @@ import pytest
 
 from ingest.model import Document, Identity
 from ingest.pipeline import parse
-from qa.answer import AnswerRecord
+from qa.answering.answer import AnswerRecord
 from qa.engine import Engine
 
 WATER = ("wangchuan-water-2024-sample.pdf", "wangchuan-water-2025-sample.pdf")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.cell_prose import cell_prose
 from ingest.model import Column, Document, Identity, Row, Table, TableCell
 from ingest.pipeline import parse
+from ingest.prose.cell_prose import cell_prose
 from qa.engine import Engine
 
 LESHAN = "leshan-hrss-2024-sample.pdf"

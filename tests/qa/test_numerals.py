@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.numerals import number_word, numeral_before
+from qa.question.numerals import number_word, numeral_before
 
 
 @pytest.mark.parametrize(

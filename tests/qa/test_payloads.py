@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.payloads import without_payload
+from qa.question.payloads import without_payload
 
 SUITES = Path(__file__).parents[2] / "eval" / "suites"
 

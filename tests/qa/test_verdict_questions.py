@@ -9,7 +9,7 @@ import pytest
 
 from ingest.library import Library, load_settings
 from ingest.pipeline import ingest_paths
-from qa.answer import AnswerRecord
+from qa.answering.answer import AnswerRecord
 from qa.engine import Engine
 
 WATER = "wangchuan-water-2025-sample.pdf"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from qa.answer import AnswerRecord, Citation, Figure
-from qa.verify import verify
+from qa.answering.answer import AnswerRecord, Citation, Figure
+from qa.answering.verify import verify
 
 QUOTE = "2024年公务接待费预算2.40万元，比2023年预算减少0.10万元，下降4%。"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.facts import build_facts
 from ingest.model import Column, Document, Identity, Passage, Row, Sentence, Table, TableCell
-from ingest.sentences import cut
-from ingest.statements import build_statements
+from ingest.prose.sentences import cut
+from ingest.prose.statements import build_statements
+from ingest.tables.facts import build_facts
 
 IDENTITY = Identity("某市某局", 2024, "预算", "部门")
 BOX = (50.0, 50.0, 500.0, 62.0)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.facts import build_facts
 from ingest.model import Column, Document, Row, Table, TableCell
+from ingest.tables.facts import build_facts
 from qa.check import Finding, audit
 from tests.qa.check.documents import prose, table
 

@@ -12,7 +12,7 @@ import pytest
 from eval.adversarial import Shelf, load_samples
 from eval.honest_model import NO_PLAN
 from eval.liars.plans import Draft, operand
-from qa.answer import AnswerRecord
+from qa.answering.answer import AnswerRecord
 from qa.engine import Engine
 from qa.model.assistant import Assistant
 from qa.model.budget import ModelFailure, Spending

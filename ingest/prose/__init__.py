@@ -1,0 +1,1 @@
+"""Prose: from lines to paragraphs, sentences, statements and passages."""

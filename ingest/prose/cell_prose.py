@@ -1,0 +1,49 @@
+"""Prose that stands in cells of tables: goals, contents of projects, notes, with the numbers it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.amounts import parse_amount, squeeze
+from ingest.model import Document, Passage, Row, Sentence, Statement, Table, TableCell
+from ingest.prose.sentences import cut
+from ingest.prose.statements import build_statements
+
+SHORTEST = 8
+"""Characters; a shorter cell is a name or a value, which the frames hold already."""
+
+_COUNTED = re.compile(r"\d[\d,.]*\s*[百千万亿]?[一-鿿%㎡]")
+
+
+def cell_prose(document: Document) -> tuple[tuple[Passage, ...], tuple[Statement, ...], tuple[Table, ...]]:
+    """Passages of the text cells that state numbers, their statements, and the table of each passage.
+
+    The indexes of the passages count from 0 and are those that the statements name. A passage's headings
+    are the table's title and the names of the row.
+    """
+    passages: list[Passage] = []
+    tables: list[Table] = []
+    for table in document.tables:
+        for row, cell in _texts(table):
+            text = squeeze(cell.text)
+            sentences = tuple(Sentence(text[start:end], cell.page, cell.box) for start, end in cut(text))
+            path = tuple(dict.fromkeys((*row.path[:-1], row.label)))
+            headings = (table.title, *(name for name in path if name and squeeze(name) != text))
+            passages.append(Passage(len(passages), headings, sentences))
+            tables.append(table)
+    return tuple(passages), build_statements(passages, document.identity), tuple(tables)
+
+
+def _texts(table: Table) -> Iterator[tuple[Row, TableCell]]:
+    valued = {column.index for column in table.columns if column.role in ("amount", "count")}
+    for row in table.rows:
+        seen: set[str] = set()
+        for cell in row.cells:
+            text = cell.text.strip()
+            if len(text) < SHORTEST or text in seen or not _COUNTED.search(text):
+                continue
+            if cell.column in valued and parse_amount(text) is not None:
+                continue
+            seen.add(text)
+            yield row, cell

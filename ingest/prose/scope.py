@@ -1,0 +1,138 @@
+"""What prose is speaking of while its numbers are read: topic, list, bracket, aside.
+
+其中： and 包括： put what follows under what was last named, until the sentence ends; a bracket
+behind an amount holds its parts; reasons and purposes (主要原因是…, 主要用于…) are asides, after
+which the talk goes on where it was.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.model import Identity
+from ingest.prose.numbering import numbering
+from ingest.prose.quantities import Quantity, quantities
+from ingest.prose.subjects import name_path
+
+Subject = tuple[str, ...]
+
+CLAUSE_END = re.compile(r"[，,；;：:。]")
+REASON = re.compile(r"主要原因(?:是|为|：|:)*|主要(?:是|为|由于|因)|原因(?:是|为|：|:|一)+|由于|因为")
+_ASIDE = re.compile(REASON.pattern + r"|用于")
+_PARTS = re.compile(
+    r"其中|(?:包括|包含|分为|具体为|分别为|构成为|如下|以下方面)(?:[:：])?$|以下方面[:：]|(?:包括|包含)[:：]?(?=[^，。；]*$)"
+)
+_ANEW = re.compile(r"(?:本部门|本单位|我部门|我单位|我局|全年|本年)|(?:19|20)\d{2}年")
+_AS_OF = re.compile(r"(?:截至|截止到?|至)((?:19|20)\d{2})年|((?:19|20)\d{2})年(?:\d+月)?(?:\d+日)?(?:底|末)")
+
+
+@dataclass(slots=True)
+class Scope:
+    """`base` is set by headings, `group` by 其中, `last` by the last amount, `head` by the first."""
+
+    base: Subject
+    last: Subject
+    head: Subject = ()
+    group: Subject = ()
+    group_unit: str | None = None
+    last_year: int | None = None
+    last_unit: str | None = None
+    against: str | None = None
+    as_of: int | None = None
+    changed: Subject = ()
+    amounts: dict[str, Subject] = field(default_factory=dict)
+    aside: tuple[Subject, dict[str, Subject]] | None = None
+    brackets: list[tuple[int, Subject, Subject]] = field(default_factory=list)
+
+    def under(self, own: Subject) -> Subject:
+        """`own` below what is spoken of, without naming the same thing twice."""
+        above = self.group or self.base
+        while above and own and not self.group and _same_thing(above[-1], own[0]):
+            above = above[:-1]
+        if above and own and above[-1] == own[0]:
+            above = above[:-1]
+        return (*above, *own)
+
+    def record(self, subject: Subject, unit: str | None) -> None:
+        """An amount was named: what follows without a name belongs to it."""
+        self.last, self.last_unit = subject, unit
+        self.head = self.head or subject
+        self.amounts[unit_kind(unit)] = subject
+
+    def start_sentence(self, text: str, identity: Identity) -> None:
+        """A sentence that names the department or the year again leaves the list before it."""
+        if _ANEW.match(text) or (identity.department and text.startswith(identity.department)):
+            self.group, self.group_unit = (), None
+        as_of = _AS_OF.search(text)
+        if as_of:
+            self.as_of = int(as_of.group(1) or as_of.group(2))
+
+    def end_sentence(self, text: str) -> None:
+        """Asides and brackets end with any sentence, lists only with a full stop."""
+        self.brackets.clear()
+        if self.aside:
+            (self.last, self.amounts), self.aside = self.aside, None
+        if text.endswith("。"):
+            self.group, self.group_unit = (), None
+            self.as_of = self.against = None
+
+    def announce(self, text: str, identity: Identity) -> None:
+        """A first sentence that only names its topic (2.公务接待费。)."""
+        if numbering(text)[0] and len(text) <= 60 and not re.search(r"[，；]", text) and not quantities(text):
+            own = name_path(text.rstrip("。：:"), identity)
+            if own:
+                self.base = self.last = self.head = self.under(own)
+
+    def enter(self, text: str, lead: str, quantity: Quantity, first: bool, identity: Identity) -> None:
+        """Follow the words between the last number and this one into brackets, asides and lists."""
+        while self.brackets and self.brackets[-1][0] <= quantity.start:
+            _, self.group, self.last = self.brackets.pop()
+            self.changed = ()
+            self.amounts[unit_kind(self.last_unit)] = self.last
+        if not first and lead[:1] in "（(" and not self.brackets and _bracketed(text, quantity.start):
+            self._bracket(text, quantity.stop)
+            self.group = self.last
+        if self.aside is None and _ASIDE.search(lead):
+            self.aside = self.last, dict(self.amounts)
+        self.open_list(text, lead, quantity.start - len(lead), identity)
+
+    def open_list(self, text: str, lead: str, offset: int, identity: Identity) -> None:
+        """其中 and 包括： in `lead`, which starts at `offset` of `text`."""
+        found = list(_PARTS.finditer(lead))
+        if not found:
+            return
+        parts = found[-1]
+        place = offset + parts.start()
+        if _bracketed(text, place) and not self.brackets:
+            self._bracket(text, place)
+        own: Subject = ()
+        if parts.group() != "其中":
+            own = name_path(CLAUSE_END.split(lead[: parts.start()])[-1], identity)
+        self.group = self.under(own) if own else self.last
+        self.group_unit = self.last_unit if unit_kind(self.last_unit) != "元" else None
+
+    def _bracket(self, text: str, place: int) -> None:
+        """Come back to the present subject where the bracket round `place` closes."""
+        depth = 1
+        for index in range(place, len(text)):
+            depth += (text[index] in "（(") - (text[index] in "）)")
+            if depth == 0:
+                self.brackets.append((index, self.group, self.last))
+                return
+        self.brackets.append((len(text), self.group, self.last))
+
+
+def unit_kind(unit: str | None) -> str:
+    """All units of money are one kind."""
+    return "元" if unit and unit.endswith("元") else unit or ""
+
+
+def _same_thing(above: str, own: str) -> bool:
+    """A heading and its own text name one thing, unless the text names one of several (A及B)."""
+    return above in own or (own in above and not re.search(r"[及和、]", above))
+
+
+def _bracketed(text: str, place: int) -> bool:
+    opened = max(text.rfind("（", 0, place), text.rfind("(", 0, place))
+    return opened > max(text.rfind("）", 0, place), text.rfind(")", 0, place))

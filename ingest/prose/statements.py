@@ -1,0 +1,296 @@
+"""Statements: every number of prose with what it belongs to, its year and its role.
+
+A sentence is read from number to number. The words between two numbers (the lead) say whether the
+next is an amount, last year's amount, a change, a growth or a share, and name it; where they name
+nothing, the number belongs to what was named before (`scope`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.model import Identity, Passage, Sentence, Statement, StatementRole
+from ingest.prose.numbering import numbering, without_numbering
+from ingest.prose.quantities import Quantity, quantities
+from ingest.prose.scope import CLAUSE_END, REASON, Scope, Subject, unit_kind
+from ingest.prose.subjects import heading_names, name_path, year_in
+
+WHOLE_BUDGET = "预算"
+"""The subject of an amount that is named by nothing but the department: 深圳市审计局预算10,737.69万元."""
+
+_UP = "增加|增长|上升|提高|上涨|调增|新增加|净增|增|多|追加"
+_DOWN = "减少|下降|降低|压减|调减|核减|压缩|缩减|削减|降|减|少|回落|节约|下调"
+_CHANGE = re.compile(
+    rf"(?:各|均|同比|环比|共|分别|预计|将|又|相应|合计|小幅)*(?:(?P<both>(?:{_UP})[（(](?:{_DOWN})[)）]|(?:{_DOWN})[（(](?:{_UP})[)）])|"
+    rf"(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|额|率|幅度|幅|数)?(?:为|约|近|达|了)*$"
+)
+_COMPARED = re.compile(
+    r"(?:比|较|与|同|跟|和)(?P<base>[^，]{0,40}?)(?:相比较?|比较|相较|相对比|对比)[，,]?(?P<own>[^，]*)$"
+)
+_AGAINST = re.compile(r"(?:比|较|与|同|跟|和)(?P<base>[^比较与同]{0,40}?)[，,]?(?P<own>)$")
+_SHARE = re.compile(r"占(?P<whole>.*?)(?:的)?(?:比重|比例|占比|比)?(?:的)?(?:为|达到|达|约|近|是)*$")
+_DONE = re.compile(r"完成(?P<whole>.{0,12}?预算数?)的?$")
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?(?:结转|结余|末结))")
+_MEASURE = re.compile(
+    r"(?:年初|全年|调整|当年|追加|支出)?(?:预算执行数|预算数|预算|执行数|决算数|决算|完成数)(?:数|总数)?(?:为|安排)?$"
+)
+_LIST = re.compile(r"(?:其中|包括|包含|分为|具体为)[:：]?$")
+_PLAIN = re.compile(r"(?:支出)?(?:预算数|预算)(?:数|总数)?(?:为|安排)?")
+_MOVED = re.compile(
+    r"(?:调剂|划转|调出|调入|安排|新增|下达|压减|追加|收回|结转|增加|核减|投入|支付|拨付)了?$"
+)
+_COUNT_END = re.compile(r"开展|实行|实施|纳入|进行|编报|用于|参加|给|(?<!作)为|是|的|和|以及")
+_NOUN_END = re.compile(_COUNT_END.pattern + "|预算")
+_ACT = re.compile(
+    r"(?:设|设有|设立|下设|内设|共|共有|有|完成|涉及|开展|购置|更新|组织|举办|建设|保障|用于|加挂|挂|下辖|辖|含|新增|报废|"
+    r"预计|约|近|超|超过|达到|不少于|不低于|以及|及|和|抓好|实施|管理|核定|为|本部门|我部门|本单位|我局|下属|所属|（|\(|拟|安排|"
+    r"编制|编报|设置|包括|即|对|等|的)$"
+)
+_NOUN = re.compile(r"(?:以上|左右)?(?P<noun>[^，。；：、,;:（）()0-9\s]{2,24})")
+
+
+_PURPOSE = re.compile(REASON.pattern + r"|(?:主要)?用于|[科项]目为")
+_BASE_AMOUNT = re.compile(r"[（(]?(?:比|较|与|同)(?=.*(?:年|预算|决算|执行))")
+_CHANGED_NAME = re.compile(
+    r"(?:[一二三四五]是|等)*(?P<above>[^，]{2,10}?支出)?(?:预算中|较上年|比上年|这一因素较上年)*"
+    r"(?:(?P<up>增加|增列|追加)|(?P<down>减少|压减|核减|调减))了?(?P<name>[^，]{2,}?)等?$"
+)
+
+
+def build_statements(passages: Sequence[Passage], identity: Identity) -> tuple[Statement, ...]:
+    """The statements of all passages in order; the table of contents has none."""
+    found: list[Statement] = []
+    ancestors: list[tuple[int, Subject]] = []
+    path: tuple[str, ...] | None = None
+    for passage in passages:
+        if passage.heading_path == ("目录",) or not passage.sentences:
+            continue
+        if passage.heading_path != path:
+            path, ancestors = passage.heading_path, []
+        level, _ = numbering(passage.sentences[0].text)
+        ancestors = [entry for entry in ancestors if entry[0] < level]
+        base = ancestors[-1][1] if ancestors else heading_names(passage.heading_path, identity)
+        scope = Scope(base, base)
+        scope.announce(passage.sentences[0].text, identity)
+        for number, sentence in enumerate(passage.sentences):
+            for draft in _read(sentence.text, scope, identity):
+                found.append(draft.statement(len(found), passage.index, number, sentence))
+        if level:
+            ancestors.append((level, scope.head or scope.base))
+        elif _LIST.search(passage.sentences[-1].text):
+            ancestors.append((level, scope.group or scope.last))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    quantity: Quantity
+    subject: tuple[str, ...]
+    role: StatementRole
+    year: int | None
+    unit: str | None
+    direction: int | None = None
+    base: str | None = None
+    whole: str | None = None
+
+    def statement(self, index: int, passage: int, number: int, sentence: Sentence) -> Statement:
+        page, box = sentence.place(self.quantity.start)
+        return Statement(
+            index,
+            passage,
+            number,
+            page,
+            box,
+            self.subject,
+            self.role,
+            self.quantity.amount,
+            self.quantity.printed,
+            self.unit,
+            self.year,
+            self.direction,
+            self.base,
+            self.whole,
+            self.quantity.start,
+            self.quantity.end,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A number with the words before it: `lead` since the last number, `near` its last clause."""
+
+    text: str
+    lead: str
+    near: str
+    quantity: Quantity
+
+
+def _read(text: str, scope: Scope, identity: Identity) -> Iterator[_Draft]:
+    scope.start_sentence(text, identity)
+    previous: Quantity | None = None
+    for quantity in quantities(text):
+        lead = text[previous.stop if previous else 0 : quantity.start]
+        if quantity.level and quantity.printed != "持平" and (scope.aside or REASON.search(lead)):
+            continue
+        scope.enter(text, lead, quantity, previous is None, identity)
+        place = _Place(text, lead, _near(lead, previous), quantity)
+        yield _statement(place, scope, identity)
+        previous = quantity
+    if previous:
+        scope.open_list(text, text[previous.stop :], previous.stop, identity)
+    scope.end_sentence(text)
+
+
+def _near(lead: str, previous: Quantity | None) -> str:
+    near = CLAUSE_END.split(lead)[-1]
+    if previous and previous.unit and not previous.money and lead[:1] not in "，、；：。）)" and near == lead:
+        # 1家行政单位的机关运行经费: the noun of the count before is not part of the name.
+        near = re.split(r"的|、|和|以及", near, maxsplit=1)[-1]
+    if previous and previous.money and lead[:1] in "为是" and near == lead:
+        # 其中380万元为政府性基金预算、1230万元为一般公共预算: the name stands behind its amount.
+        near = near.partition("、")[2]
+    aside = list(_PURPOSE.finditer(near))
+    return near[aside[-1].end() :] if aside else near
+
+
+def _statement(place: _Place, scope: Scope, identity: Identity) -> _Draft:
+    quantity, near = place.quantity, place.near
+    if quantity.level:
+        return _level(near, quantity, scope, identity)
+    change = _CHANGE.search(near)
+    if change and not quantity.numeral:
+        return _change(place, change, scope, identity)
+    share = _SHARE.search(near) or _DONE.search(near)
+    if share and quantity.percent:
+        own = name_path(near[: share.start()], identity)
+        subject = scope.under(own) if own else scope.last
+        whole = _whole(share.group("whole")) or (scope.group[-1] if scope.group else None)
+        return _Draft(
+            quantity, subject, "share", scope.last_year or identity.year, quantity.unit, whole=whole
+        )
+    moved = _CHANGED_NAME.match(near) if quantity.money and scope.aside else None
+    if moved and (own := name_path(moved.group("name"), identity)):
+        # 主要原因是增加综合管理费209万元: the verb stands before the name.
+        above = name_path(moved.group("above") or "", identity)
+        direction = 1 if moved.group("up") else -1
+        return _Draft(
+            quantity, scope.under((*above, *own)), "change", identity.year, quantity.unit, direction
+        )
+    return _amount(place, scope, identity)
+
+
+def _whole(text: str) -> str:
+    text = text.strip("：: ")
+    whole_quoted = text.startswith("“") and text.find("”") == len(text) - 1
+    return text.strip("“”") if whole_quoted or text.count("“") != text.count("”") else text
+
+
+def _level(near: str, quantity: Quantity, scope: Scope, identity: Identity) -> _Draft:
+    """与上年持平: a change of nothing, in the unit of the amount before it."""
+    own_text, base = _against(re.sub(r"(?:基本|大体|均|保持)$", "", near))
+    own = name_path(own_text, identity) if base else ()
+    subject = scope.under(own) if own else scope.last
+    year = scope.last_year or identity.year
+    return _Draft(quantity, subject, "change", year, scope.last_unit, 0, base or scope.against)
+
+
+def _change(place: _Place, change: re.Match[str], scope: Scope, identity: Identity) -> _Draft:
+    quantity = place.quantity
+    own_text, base = _against(place.near[: change.start()])
+    clauses = CLAUSE_END.split(place.lead)
+    if base is None and len(clauses) > 1:
+        # 与上年相比，财政拨款支出增加…
+        base = _against(clauses[-2])[1]
+    scope.against = base or scope.against
+    own = name_path(own_text, identity)
+    amounts = scope.aside[1] if scope.aside and base else scope.amounts
+    if own:
+        subject = scope.last = scope.under(own)
+    elif quantity.percent:
+        subject = scope.changed or amounts.get("元") or scope.last
+    else:
+        subject = amounts.get(unit_kind(quantity.unit)) or scope.last
+    scope.changed = subject
+    direction = 0 if change.group("both") else 1 if change.group("up") else -1
+    role: StatementRole = "growth" if quantity.percent else "change"
+    year = scope.last_year or identity.year
+    return _Draft(quantity, subject, role, year, quantity.unit, direction, scope.against)
+
+
+def _against(text: str) -> tuple[str, str | None]:
+    """(the name, what is compared with): 人员经费比上年 -> (人员经费, 上年)."""
+    match = _COMPARED.search(text) or _AGAINST.search(text)
+    if not match:
+        return text, None
+    return text[: match.start()] + match.group("own"), match.group("base") or None
+
+
+def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
+    quantity, near = place.quantity, place.near
+    last_year = bool(_LAST_YEAR.search(near))
+    year = year_in(near) or (None if REASON.search(place.lead) else year_in(place.lead))
+    if year is None and last_year and identity.year:
+        year = identity.year - 1
+    if against := _BASE_AMOUNT.match(near):
+        # 比2023年预算400.05万元减少…: last year's amount of the same thing.
+        scope.against = near[against.end() :]
+        year = year or (identity.year - 1 if identity.year else None)
+        role: StatementRole = "prior" if quantity.money else "count"
+        return _Draft(quantity, scope.last, role, year, quantity.unit, base=scope.against)
+    own = _own_name(place, identity)
+    counts = not quantity.money and not quantity.percent
+    if own and counts and scope.group and scope.group_unit and quantity.unit != scope.group_unit:
+        scope.group = ()
+    subject = (scope.under(own) if own else scope.last) or ((WHOLE_BUDGET,) if quantity.money else ())
+    if quantity.money:
+        role = "prior" if last_year or (year and identity.year and year < identity.year) else "amount"
+    else:
+        role = "other" if quantity.percent else "count"
+        year = year or (scope.as_of if counts else None)
+    year = year or identity.year
+    base = _measure(near, role)
+    if role != "other":
+        scope.record(subject, quantity.unit)
+        scope.last_year = identity.year if role == "prior" else year
+        scope.against = base if role == "prior" else None
+        scope.changed = () if own else scope.changed
+    return _Draft(quantity, subject, role, year, quantity.unit, base=base)
+
+
+def _measure(near: str, role: StatementRole) -> str | None:
+    """年初预算, 全年预算, 支出决算 …, where more is printed than the plain 预算数 of the year."""
+    measure = _MEASURE.search(near)
+    if measure and role == "prior":
+        return near.strip("，：（").removesuffix("为")
+    if measure and not _PLAIN.fullmatch(measure.group()):
+        return measure.group().removesuffix("为")
+    return None
+
+
+def _own_name(place: _Place, identity: Identity) -> Subject:
+    """The name printed for the number: before it, or behind it where only a verb stands before it."""
+    text, near, quantity = place.text, place.near, place.quantity
+    own = name_path(near, identity)
+    if not quantity.percent and (noun := _NOUN.match(text, quantity.stop)):
+        bare = not own or (_MOVED if quantity.money else _ACT).search(near)
+        named = own or re.match("[为是]", text[quantity.stop :])
+        if bare and (named or not quantity.money):
+            end = _NOUN_END if quantity.money else _COUNT_END
+            words = (
+                noun.group("noun")[1:]
+                if quantity.money and noun.group("noun")[0] in "为是"
+                else noun.group("noun")
+            )
+            if name := name_path(end.split(words)[0], identity):
+                return name
+    if own:
+        return own
+    for clause in reversed(CLAUSE_END.split(place.lead)[:-1]):
+        clause = without_numbering(clause)
+        if REASON.search(clause) or len(clause) > 70 or re.search(r"\d(?!\d*年)", clause):
+            break
+        if own := name_path(re.sub(r".*其中", "", clause), identity):
+            return own
+    return ()

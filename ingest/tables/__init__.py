@@ -1,0 +1,1 @@
+"""Tables: from grids of cells to logical tables, rows with their hierarchy, facts."""

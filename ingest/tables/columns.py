@@ -1,0 +1,162 @@
+"""Columns of a table: what each holds (role), in which unit, of which year, budget or final."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.amounts import MONEY_IN_YUAN, parse_money, says_nothing, squeeze
+from ingest.model import Column, ColumnRole, Measure
+from ingest.tables.totals import is_total_label
+
+_MONEY = "|".join(sorted(MONEY_IN_YUAN, key=len, reverse=True))
+_OTHER_UNITS = "%|％|辆|台|套|个|人次|人|平方米|亩|次|户|批次|批|天|项|件|公里|家|册"
+_UNIT = re.compile(rf"[（(](?:单位[:：])?(?:人民币)?({_MONEY}|{_OTHER_UNITS})(?:[/，,、][^）)]*)?[）)]")
+_CODE = re.compile(r"编码|代码|编号|^[类款项]$")
+_SERIAL = re.compile(r"(?:序号|行次|栏次|排名|优先级)$")
+_ORGANISATION = re.compile(
+    r"(?:预算|主管|编制|编报|基层|所属|填报|实施|采购|申报|二级预算|一级预算|项目|用款|承担|使用|管理)*(?:单位|部门)(?:[（(]?(?:名称|全称)[）)]?)?(?:[（(]公章[）)])?$"
+)
+_UNIT_HEADER = re.compile(r"(?:计量|度量|计价|指标|数量)?单位$|单位[（(]指标[）)]")
+_COUNT = re.compile(
+    r"数量|人数|台数|辆数|面积|个数|次数|批次|天数|编制数|期数|件数|户数|(?:台|套|辆)[（(]?|车辆数|采购数|单价"
+)
+_COUNTED_IN = (
+    ("单价", "元"), ("人次", "人次"), ("人数|编制数", "人"), ("批次", "批次"), ("辆数", "辆"),
+    ("天数", "天"), ("户数", "户"),
+    ("台数", "台"), ("面积", "平方米"), ("期数", "期"), ("场次", "场"),
+)  # fmt: skip
+_TEXT = re.compile(
+    r"名称|说明|备注|内容|依据|方式|目标|性质|方向|类别|属性|用途|理由|原因|形式|类型|是否|级次|品目|目录|地点|时间|日期|年度$|权重|分值|指标|概述|描述|部门意见"
+)
+_MONEY_WORDS = re.compile(
+    r"额|数$|计$|支出|收入|拨款|资金|经费|预算|费$|费用|结转|结余|补助|收费|元[）)]?$|安排|总额|决算|补贴|其他|款$|出国|接待$|用车$"
+)
+_LABEL = re.compile(
+    r"^[一二三四]级(?:目录|项目|分类)?$|项目|科目|名称|品目|功能分类|经济分类|支出类别|类别|内容|指标名称|用途|支出|收入"
+)
+
+
+def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
+    """What a column holds, by its header path and its body's printed texts (blanks left out)."""
+    name = path[-1] if path else ""
+    whole = "/".join(path)
+    texts = [text for text in texts if not is_total_label(squeeze(text)) and not says_nothing(text)]
+    figures = [text for text in texts if parse_money(text) is not None]
+    numeric = len(figures) >= 0.6 * len(texts) if texts else False
+    if _SERIAL.search(name):
+        return "text"
+    if _CODE.search(name) and (
+        not texts
+        or sum(bool(re.fullmatch(r"[A-Za-z]{0,2}[\d\s,，、-]*[A-Za-z]?\d*", squeeze(t))) for t in texts) * 2
+        > len(texts)
+    ):
+        return "code"
+    if (
+        _UNIT_HEADER.search(name)
+        and not re.search(r"预算单位|主管|编制|名称", name)
+        and not numeric
+        and all(len(squeeze(t)) <= 6 for t in texts)
+        and (re.search(r"计量|度量|计价", name) or texts)
+    ):
+        return "unit"
+    if numeric:
+        if _COUNT.search(name) and not re.search(r"金额|元|经费", name):
+            return "count"
+        if not path and all(re.fullmatch(r"\d{3}(?:\d\d){0,2}", squeeze(t)) for t in figures):
+            return "code"
+        return "text" if re.search(r"权重|分值|指标值|排序|年度$", name) else "amount"
+    if _ORGANISATION.search(name) and "科目" not in whole:
+        return "organisation"
+    if texts:
+        return "label" if _LABEL.search(name) else "text"
+    if _COUNT.search(name):
+        return "count"
+    if _MONEY_WORDS.search(name) and not _TEXT.search(name):
+        return "amount"
+    if _LABEL.search(name) and re.search(r"科目|项目|名称", name):
+        return "label"
+    return "amount" if _MONEY_WORDS.search(whole) and not _TEXT.search(whole) else "text"
+
+
+def column_unit(path: Sequence[str], role: ColumnRole, table_unit: str | None) -> str | None:
+    """The unit of a column's figures: of its own header (金额（万元）), else of its table."""
+    if role not in ("amount", "count"):
+        return None
+    for word in reversed(path):
+        found = _UNIT.search(word)
+        if found:
+            return found.group(1).replace("％", "%")
+        found = re.search(rf"单位[:：]({_MONEY})", word)
+        if found:
+            return found.group(1)
+    name = path[-1] if path else ""
+    if re.search(r"%|％|幅度|增长率|比率|比例|占比|比重|完成率|执行率|百分比", name):
+        return "%"
+    if role == "count":
+        return next((unit for words, unit in _COUNTED_IN if re.search(words, name)), None)
+    return table_unit
+
+
+def column_year(path: Sequence[str], title: str, document_year: int | None) -> int | None:
+    """The year whose money a column holds.
+
+    上年结转, 上年结余 and 上年实户资金余额 are this year's means, not last year's budget.
+    """
+    whole = "/".join(path)
+    printed = re.findall(r"(20\d\d)(?=年|预算|决算|/|$|\D)", whole)
+    if printed and not re.search(r"[较比对](?:上年|20\d\d)", whole):
+        return int(printed[-1])
+    titled = re.search(r"(20\d\d)年?", title)
+    this = int(titled.group(1)) if titled else document_year
+    if this is None:
+        return None
+    if re.search(
+        r"(?:上年|上一年|去年|前一年)度?(?![^/]{0,8}(?:结转|结余|余额|滚存))", whole
+    ) and not re.search(r"[较比对与]上年|增减|变动|增长", whole):
+        return this - 1
+    return this
+
+
+def column_measure(path: Sequence[str], role: ColumnRole, title: str) -> Measure | None:
+    """Budget, revised budget, execution, final account, change, growth or share."""
+    if role not in ("amount", "count"):
+        return None
+    whole = "/".join(path)
+    if re.search(r"占.{0,8}(?:比|%|％)|比重|占比", whole):
+        return "share"
+    if re.search(r"增减|变动|增长|增加|减少|升降|[比较]上年|[±]", whole):
+        return "growth" if re.search(r"%|％|率|幅度|比例|百分", whole) else "change"
+    if re.search(r"完成率|执行率|比例", whole):
+        return "share"
+    if re.search(r"调整(?:后)?预算|全年预算|预算调整|预算[^/]*/(?:全年|调整)", whole):
+        return "revised"
+    if re.search(r"决算", whole):
+        return "final"
+    if re.search(r"执行数|执行|实际支出|完成数", whole):
+        return "executed"
+    if re.search(r"预算", whole) and not re.search(
+        r"预算(?:拨款|财政拨款|资金|收入|支出)?$", whole.replace("预算数", "")
+    ):
+        return "budget"
+    return "final" if "决算" in title else "budget"
+
+
+def make_column(
+    index: int,
+    path: tuple[str, ...],
+    role: ColumnRole,
+    unit: str | None,
+    title: str,
+    document_year: int | None,
+) -> Column:
+    """A column of a table: its role given, its unit, year and measure read off its header."""
+    valued = role in ("amount", "count")
+    return Column(
+        index,
+        path,
+        role,
+        column_unit(path, role, unit),
+        column_year(path, title, document_year) if valued else None,
+        column_measure(path, role, title),
+    )

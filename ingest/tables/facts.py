@@ -1,0 +1,117 @@
+"""Facts: one for each value cell of a table's rows, blanks included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ingest.amounts import parse_amount, parse_money, squeeze
+from ingest.model import Column, Fact, Measure, Row, Table, TableCell
+from ingest.tables.columns import column_measure
+from ingest.tables.naming import EMPTY_ROW
+
+VALUED = ("amount", "count")
+
+_QUANTITY = re.compile(
+    r"(?:[≥≤≧≦><=＝≈~±]|不(?:低|少|高|超|多)[于过]?|大于|小于|等于|约|至少|超过|达到?|为)*"
+    r"(?P<number>-?\d+(?:\.\d+)?)(?P<unit>[^\d.\-~至]{0,8})"
+)
+"""A goal as printed: a comparison, one number, a unit."""
+
+_MEASURE = re.compile(
+    r"(?:20\d\d年度?|本年度?|当年|上年度?|上一年度?|去年|年初|全年|年度)?(?:支出|收入|财政拨款)?(?:调整后?)?"
+    r"(?:预算|决算|执行|调整预算|预算调整|预算执行|支出决算|支出预算)(?:安排)?[数额]"
+)
+"""A row's name that says which reading its figures are of, and nothing else."""
+
+
+_UNIT_OF_NAME = re.compile(r"[（(](平方米|台|辆|套|个|人次|人|批次|次|亩|户|间)(?:[、,，/][^（）()]*)?[）)]$")
+"""The unit that a name of countable things ends with: 车辆（台、辆）."""
+
+
+def build_facts(tables: Sequence[Table]) -> tuple[Fact, ...]:
+    """Every amount or count cell of a row, and every other cell that is a number beside its name."""
+    facts: list[Fact] = []
+    for table in tables:
+        for row in table.rows:
+            if not row.printed_label and row.label.startswith(EMPTY_ROW):
+                continue
+            for cell in row.cells:
+                column = table.columns[cell.column]
+                if column.role in VALUED:
+                    facts.append(_fact(table, row, column, cell))
+    return tuple(facts)
+
+
+def _fact(table: Table, row: Row, column: Column, cell: TableCell) -> Fact:
+    year = row_year(table, row) or column.year
+    measure = column.measure
+    if row_measure(row.label) is not None and column.role == "amount":
+        measure = row_measure(row.label)
+        year = row_measure_year(row.label, year)
+    if re.search(r"增减|变化", row.label) and measure in ("budget", "final"):
+        measure = "growth" if re.search(r"%|率|幅度", row.label) else "change"
+    unit = "%" if squeeze(cell.text).endswith("%") else column.unit
+    amount, own_unit = parse_money(cell.text) or (None, None)
+    unit = own_unit or unit
+    if column.role == "count":
+        amount, suffix = _quantity(cell.text)
+        unit = suffix or _row_unit(table, row) or unit
+    return Fact(
+        table.index,
+        row.index,
+        column.index,
+        cell.page,
+        cell.box,
+        row.label,
+        row.path,
+        row.code,
+        row.organisation or table.organisation,
+        column.path,
+        amount,
+        cell.text,
+        unit,
+        year,
+        measure,
+    )
+
+
+def row_measure(label: str) -> Measure | None:
+    """What a row named 预算数, 决算数, 全年执行数 … holds in all its columns."""
+    return column_measure((label,), "amount", "") if _MEASURE.fullmatch(label) else None
+
+
+def row_measure_year(label: str, year: int | None) -> int | None:
+    """The year that such a row names (上年决算数), else the column's."""
+    printed = re.match(r"20\d\d", label)
+    if printed:
+        return int(printed.group())
+    return year - 1 if year is not None and re.match(r"上年|上一年|去年", label) else year
+
+
+def _quantity(text: str) -> tuple[Decimal | None, str | None]:
+    """The figure a goal or a count prints, and its own unit: ≥95% is 95 and %."""
+    found = _QUANTITY.fullmatch(squeeze(text).replace(",", ""))
+    if not found:
+        return None, None
+    return Decimal(found["number"]), found["unit"].strip("()（）") or None
+
+
+def _row_unit(table: Table, row: Row) -> str | None:
+    """What the row's own unit column prints (计量单位)."""
+    for cell in row.cells:
+        if table.columns[cell.column].role == "unit" and cell.text and parse_amount(cell.text) is None:
+            return squeeze(cell.text)
+    named = _UNIT_OF_NAME.search(row.label)
+    return named.group(1) if named else None
+
+
+def row_year(table: Table, row: Row) -> int | None:
+    """The year a row prints in a 年度 column."""
+    for cell in row.cells:
+        if re.search(r"年度$", table.columns[cell.column].name):
+            found = re.search(r"20\d\d", cell.text)
+            if found:
+                return int(found.group())
+    return None

@@ -1,0 +1,164 @@
+"""What names a row: its label columns, codes, organisation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.amounts import parse_amount, squeeze
+from ingest.model import Column
+from ingest.prose.numbering import numbering, without_numbering
+from ingest.tables.codes import CLASS_CODE, clean_code, joined_code, split_label
+from ingest.tables.strips import Slot, Strip
+from ingest.tables.totals import is_total_label
+
+VALUED = ("amount", "count")
+EMPTY_ROW = "行次"
+"""Before the number of a row that prints nothing else, to call it by."""
+
+SERIAL_COLUMN = re.compile(r"[行栏]次$|序号$")
+_ATTRIBUTE = re.compile(r"类别$|类型$|性质$|属性$|内容$|用途$|级次$")
+_NOTE_MARK = re.compile(r"^[①-⑳]\s*|[①-⑳⑴-⒇¹²³⁴⁵*＊※]+$")
+"""Circled numbers before a name and marks behind it; folding would make digits of them."""
+
+_OWNER_CODE = re.compile(r"(?:单位|部门)(?:编码|代码|编号)$")
+
+
+def label_columns(columns: Sequence[Column], strips: Sequence[Strip], group: Sequence[int]) -> list[int]:
+    """Positions of the columns that name rows, widest group first, the row's own name last."""
+    labels = [c.index for c in columns if c.role == "label"]
+    if not labels:
+        labels = [c.index for c in columns if c.role == "organisation"][-1:]
+    if not labels:
+        labels = [c.index for c in columns if c.role == "text" and not re.search(r"序号|行次|年度$", c.name)][
+            :1
+        ]
+    first_value = next((c.index for c in columns if c.role in VALUED), len(columns))
+    leading = [c for c in labels if c < first_value] or labels[:1]
+    coded = class_columns(columns)
+    if coded:
+        following = [c for c in leading if c > coded[-1]]
+        return following[:1] or leading[-1:]
+    called = next((c for c in leading if re.search(r"名称$|^项目$", columns[c].name)), None)
+    if called is not None:  # what stands behind the name tells of the row, it does not name it
+        leading = [c for c in leading if c <= called or not _ATTRIBUTE.search(columns[c].name)]
+    for position in leading:
+        texts = [squeeze(s[group[position]].text) for s in strips if s[group[position]].begins]
+        texts = [t for t in texts if t]
+        rows = sum(1 for s in strips if any(squeeze(s[c].text) for c in group))
+        if len(texts) >= 0.8 * rows and len(set(texts)) >= 0.8 * len(texts):
+            return leading[: leading.index(position) + 1]
+    return leading
+
+
+def numbers_owners(columns: Sequence[Column], strips: Sequence[Strip], group: Sequence[int]) -> bool:
+    """A 单位编码 column is filled in the organisations' own rows only, not beside every item."""
+    for column in columns:
+        if column.role == "code" and _OWNER_CODE.search(column.name):
+            filled = sum(bool(strip[group[column.index]].text.strip()) for strip in strips)
+            return filled <= 0.6 * len(strips) or len(strips) <= 4
+    return False
+
+
+def class_columns(columns: Sequence[Column]) -> list[int]:
+    """The first run of code columns that hold a classification, not numbers of organisations."""
+    run: list[int] = []
+    for column in columns:
+        if column.role == "code" and not re.search(r"(?:单位|部门|项目)(?:编码|代码|编号)$", column.name):
+            if run and column.index != run[-1] + 1:
+                break
+            if run and column.name == columns[run[0]].name and re.fullmatch(r"类|.*编码|.*代码", column.name):
+                break
+            run.append(column.index)
+    return run
+
+
+def clean_name(printed: str) -> tuple[str | None, str]:
+    """(code before the name, name without numbering and marks of notes)."""
+    printed = _NOTE_MARK.sub("", printed.strip()) or printed
+    code, label = split_label(printed)
+    label = re.sub(r"^[*★▲#△]+", "", label)
+    label = re.sub(r"^其中[:：]", "", without_numbering(label) if numbering(label)[0] else label)
+    label = without_numbering(label) if numbering(label)[0] else label
+    return code, label or squeeze(printed)
+
+
+def row_code(
+    slots: Sequence[Slot], columns: Sequence[Column], prefix: str | None, carried: dict[int, str]
+) -> str | None:
+    """The row's full code, of its class columns (款 and 项 alone stand under the row before) or name."""
+    classes = class_columns(columns)
+    parts = [squeeze(slots[c].text) for c in classes]
+    code: str | None = None
+    if len(parts) > 1:
+        if not parts[0] and any(parts) and -1 in carried and all(re.fullmatch(r"\d{0,2}", p) for p in parts):
+            first = next(i for i, part in enumerate(parts) if part)
+            parts = [
+                carried[-1][:3],
+                *(carried[-1][3 + 2 * i : 5 + 2 * i] for i in range(first - 1)),
+                *parts[first:],
+            ]
+        code = joined_code(parts)
+    elif parts:
+        code = clean_code(parts[0])
+    if code:
+        carried[-1] = code
+    for slot, column in zip(slots, columns, strict=True):
+        if column.role != "code" or column.index in classes:
+            continue
+        own = clean_code(slot.text)
+        if own is None:
+            continue
+        if code is None:
+            if own[0] in "35" and CLASS_CODE.fullmatch(own) and len(own) in (3, 5) and classes:
+                code = own
+        elif own.startswith(code):
+            code = own
+    return code or prefix
+
+
+def owner_code_of(slots: Sequence[Slot], columns: Sequence[Column], prefix: str | None) -> str | None:
+    """The organisation's number, from its own column or before its name."""
+    for slot, column in zip(slots, columns, strict=True):
+        if column.role == "code" and _OWNER_CODE.search(column.name):
+            return clean_code(slot.text)
+    return prefix if prefix and len(prefix) == 6 else None
+
+
+def row_organisation(
+    slots: Sequence[Slot], columns: Sequence[Column], labels: Sequence[int], carried: dict[int, str]
+) -> tuple[str | None, Slot | None]:
+    """The organisation of the row (printed or carried down), and the slot that prints it here."""
+    for slot, column in zip(slots, columns, strict=True):
+        if column.role != "organisation":
+            continue
+        text = squeeze(slot.text)
+        if text and parse_amount(slot.text) is None:
+            carried[column.index] = split_label(text)[1]
+            if is_total_label(text):
+                carried.pop(column.index)
+                return None, slot
+            return carried[column.index], slot
+        if column.index in carried:
+            return carried[column.index], None
+    return None, None
+
+
+def year_label(slots: Sequence[Slot], columns: Sequence[Column]) -> str | None:
+    """In tables with a 年度 column, the row of changes is named by it (增减变化金额)."""
+    for slot, column in zip(slots, columns, strict=True):
+        if re.search(r"年度$", column.name) and column.role == "text":
+            text = squeeze(slot.text)
+            if text and not re.search(r"20\d\d", text):
+                return text
+    return None
+
+
+def printed_year(slots: Sequence[Slot], columns: Sequence[Column]) -> str | None:
+    """In tables with a 年度 column and no names, the year names the row (2025年)."""
+    for slot, column in zip(slots, columns, strict=True):
+        if re.search(r"年度$", column.name) and column.role == "text":
+            found = re.match(r"20\d\d", squeeze(slot.text))
+            if found:
+                return f"{found.group()}年"
+    return None

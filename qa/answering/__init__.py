@@ -1,0 +1,1 @@
+"""From outcomes to the answer record: wording, verification, doubts, absence."""

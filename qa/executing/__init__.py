@@ -1,0 +1,1 @@
+"""Running plans: groups, exact arithmetic, comparison, verdicts."""

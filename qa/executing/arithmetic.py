@@ -1,0 +1,233 @@
+"""Plans over single figures: look-ups, sums, differences, shares, multiples, means, changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.amounts import is_money, round_half_up
+from qa.executing.outcomes import lacking, of_values, within
+from qa.executing.values import Outcome, Value, comparable, difference, growth, quotient, total, value_of
+from qa.items.candidates import Candidate, unit_fits
+from qa.items.find import resolve
+from qa.items.listed import listed_values
+from qa.items.lookup import COVER_FLOOR, look_up
+from qa.items.operands import Operands
+from qa.items.year_before import year_before
+from qa.planning.plan import Operand, Plan
+from qa.scoping.targets import Target
+
+
+def look_up_all(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Every operand by itself, as printed."""
+    values = listed_values(plan.operands, target, operands)
+    if len(values) == 1 and values[0].found:
+        left_out = _deducted(plan.operands[0], values[0], target, operands)
+        if left_out is not None:
+            return Outcome("answered", (left_out, *left_out.operands), score=left_out.cover)
+    return of_values(values)
+
+
+def _deducted(operand: Operand, value: Value, target: Target, operands: Operands) -> Value | None:
+    """What a column 扣除…后 leaves out, where just that is asked: the whole less what is left."""
+    entry = value.evidence[0] if value.evidence else None
+    if (
+        entry is None
+        or entry.fact is None
+        or entry.column is None
+        or "扣除" not in entry.column.text
+        or "扣除" in operand.phrase
+    ):
+        return None
+    fact = entry.fact
+    for index in operands.indexes_of(target):
+        for other in index.cells:
+            same_row = (
+                other.document == entry.document
+                and other.fact is not None
+                and (other.fact.table, other.fact.row) == (fact.table, fact.row)
+            )
+            if (
+                same_row
+                and other.fact is not None
+                and other.column is not None
+                and "扣除" not in other.column.text
+            ):
+                if (
+                    other.fact.year == fact.year
+                    and other.fact.measure == fact.measure
+                    and other.fact.amount is not None
+                ):
+                    return difference(
+                        value_of(Candidate(other, value.score, value.cover, 1.0), target.edition),
+                        value,
+                        "扣除部分",
+                    )
+    return None
+
+
+def add(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The operands added up; of one operand, all rows that bear its name."""
+    if len(plan.operands) == 1:
+        return _sum_of_rows(plan.operands[0], target, operands)
+    values = listed_values(plan.operands, target, operands)
+    if not all(value.found for value in values) or not all(comparable(v, values[0]) for v in values):
+        return lacking(values)
+    result = total(_told_apart(values, plan.operands))
+    return Outcome("answered", (result, *values), score=result.cover)
+
+
+def _told_apart(values: Sequence[Value], wanted: Sequence[Operand]) -> list[Value]:
+    """Values of one name (行政运行 of three 款) named by what the question says of each."""
+    labels = [value.label for value in values]
+    return [
+        replace(value, label=operand.phrase.strip(" ,，")) if labels.count(value.label) > 1 else value
+        for value, operand in zip(values, wanted, strict=True)
+    ]
+
+
+def _sum_of_rows(operand: Operand, target: Target, operands: Operands) -> Outcome:
+    """All rows of one table that bear the name: 行政运行 printed twice, three projects of one name."""
+    indexes = operands.indexes_of(target)
+    candidates = [
+        c for c in resolve(operand, indexes, target.edition.year) if c.entry.is_cell and not c.is_blank
+    ]
+    if not candidates or candidates[0].cover < COVER_FLOOR:
+        return Outcome("not_found", score=candidates[0].cover if candidates else 0.0)
+    best = candidates[0]
+    same = [
+        c for c in candidates
+        if c.entry.table is best.entry.table and c.entry.fact is not None and best.entry.fact is not None
+        and c.entry.document == best.entry.document
+        and c.entry.fact.column == best.entry.fact.column and c.score >= best.score - 0.3
+        and c.cover >= best.cover - 0.05
+    ]  # fmt: skip
+    same.sort(key=lambda c: c.entry.fact.row if c.entry.fact else 0)
+    if len(same) < 2:
+        return Outcome("not_found", score=0.0)
+    values = [value_of(c, target.edition) for c in same]
+    result = total(values)
+    return Outcome("answered", (result, *values), score=best.cover)
+
+
+def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The first operand less the second."""
+    a, b = (operands.value(operand, target) for operand in plan.operands[:2])
+    if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
+        return lacking([a, b])
+    a, b = _told_by_measure((a, b), plan.operands)
+    result = difference(a, b)
+    return Outcome("answered", (result, a, b), score=result.cover)
+
+
+_MEASURES = {"budget": "年初预算数", "revised": "全年预算数", "final": "决算数", "executed": "执行数"}
+
+
+def _told_by_measure(values: Sequence[Value], wanted: Sequence[Operand]) -> list[Value]:
+    """Two readings of one thing named by which of budget and final account each is."""
+    if not all(operand.measure for operand in wanted[:2]):
+        return list(values)
+    return [
+        replace(value, label=f"{value.label}（{_MEASURES.get(operand.measure or '', operand.measure)}）")
+        if not re.search("预算数|决算数|执行数", value.label)
+        else value
+        for value, operand in zip(values, wanted, strict=False)
+    ]
+
+
+def complement(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The whole less a part that the whole's own row or children hold."""
+    whole = operands.value(plan.operands[0], target)
+    part = operands.part(plan.operands[1], plan.operands[0], whole, target)
+    if not (whole.found and part.found) or not within(part, whole):
+        return lacking([whole, part])
+    result = difference(whole, part, "其余")
+    return Outcome("answered", (result, whole, part), score=result.cover)
+
+
+def ratio(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The first operand as a multiple of the second."""
+    a, b = (operands.value(operand, target) for operand in plan.operands[:2])
+    if not (a.found and b.found) or not b.amount:
+        return lacking([a, b])
+    result = quotient(a, b, f"{a.label}是{b.label}的倍数", "倍", percent=False)
+    return Outcome("answered", (result, a, b), score=result.cover)
+
+
+def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The first operand for each of what the second counts."""
+    values = [operands.value(operand, target) for operand in plan.operands]
+    if len(values) == 2 and plan.operands[1].role == "count" and values[0].found:
+        counted = _count_beside(values[0], plan.operands[1], target, operands)
+        values[1] = counted if counted is not None else values[1]
+    if len(values) == 2:
+        if not all(value.found for value in values) or not values[1].amount:
+            return lacking(values)
+        assert values[0].amount is not None and values[1].amount is not None
+        unit = plan.unit if is_money(plan.unit) and is_money(values[0].unit) else values[0].unit
+        amount = round_half_up((values[0].in_unit(unit) if unit else values[0].amount) / values[1].amount)
+        result = replace(
+            total([values[0]], "平均"),
+            amount=amount,
+            unit=unit,
+            formula=f"{values[0].label} ÷ {values[1].label}",
+            operands=tuple(values),
+        )
+        return Outcome("answered", (result, *values), score=min(value.cover for value in values))
+    return Outcome("not_found")
+
+
+def _other_item(now: Value, before: Value) -> bool:
+    """Whether last year's figure is of another row than this year's: a total beside one of its parts."""
+    if not (now.evidence and before.evidence) or before.formula:
+        return False
+    one, other = now.evidence[0], before.evidence[0]
+    return one.is_cell and other.is_cell and one.whole != other.whole
+
+
+def _count_beside(value: Value, counted: Operand, target: Target, operands: Operands) -> Value | None:
+    """The count that stands in the row of the amount itself: the 人数 of one training."""
+    entry = value.evidence[0] if value.evidence else None
+    if entry is None or entry.fact is None or entry.whole:
+        return None
+    for index in operands.indexes_of(target):
+        for other in index.cells:
+            if (
+                other.document == entry.document
+                and other.fact is not None
+                and (other.fact.table, other.fact.row) == (entry.fact.table, entry.fact.row)
+                and other.fact.amount
+            ):
+                found = value_of(Candidate(other, value.score, value.cover, 1.0), target.edition)
+                if unit_fits(counted.unit, found.unit):
+                    return replace(found, label=f"{found.label}{found.unit}数")
+    return None
+
+
+def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Against last year: the printed change or growth, else computed from the two years' figures."""
+    operand = plan.operands[0]
+    indexes = operands.indexes_of(target)
+    printed = look_up(operand, indexes, target.edition)
+    if printed.found:
+        return Outcome("answered", (printed,), score=printed.cover)
+    now = look_up(operand.model_copy(update={"role": "amount", "unit": None}), indexes, target.edition)
+    before = year_before(now, target.edition, indexes) or operands.prior(
+        operand.model_copy(update={"role": "prior", "unit": None}), target, indexes
+    )
+    if _other_item(now, before):
+        return lacking([now])
+    if not (now.found and before.found) or (operand.role == "growth" and not before.amount):
+        return lacking([now, before])
+    said = look_up(operand.model_copy(update={"role": "growth", "unit": None}), indexes, target.edition)
+    if said.found and before.amount and not _bears_out(growth(now, before), said):
+        return lacking([now])
+    result = growth(now, before) if operand.role == "growth" else difference(now, before, "变动额")
+    return Outcome("answered", (result, now, before), score=min(now.cover, before.cover))
+
+
+def _bears_out(worked: Value, said: Value) -> bool:
+    """Whether a printed percentage of change is that of the two figures: 比上年1.43万元，增加0.68% is not."""
+    assert worked.amount is not None and said.amount is not None
+    return abs(abs(worked.amount) - abs(said.amount)) < 1

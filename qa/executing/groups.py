@@ -1,0 +1,124 @@
+"""Groups whose members can be ranked, filtered, counted or added: the rows under a row or a title.
+
+A group is the children of a printed row, the rows of one classification level of a table, the rows
+of a table of projects or organisations, or the parts that one sentence enumerates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.executing.members import Group
+from qa.executing.stated_groups import MOVES, changes_groups, form_groups, prose_groups, three_public_groups
+from qa.executing.table_groups import ORGANISATIONS, moved_groups, table_groups
+from qa.items.entries import DocumentIndex
+from qa.items.matcher import Matcher
+from qa.planning.plan import Operand
+from qa.question.numerals import numeral_before
+from qa.question.text import normal
+from qa.scoping.scope import Edition
+
+_LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"类级|大类|各类|[哪几一二三四五六七八九十][一些]?类|按类|类$|类科目|"
+            r"功能分类.*大|(?:功能|经济)分类(?!.*[款项]级)"
+        ),
+        "类",
+    ),
+    (re.compile(r"款级|[哪几]款"), "款"),
+    (re.compile(r"项级"), "项"),
+    (
+        re.compile(
+            r"(?:下属|所属|直属|下级|二级).{0,4}(?:单位|机构|预算|部门|[院校局所队场馆站]|中心|监狱|$)"
+        ),
+        "subordinate",
+    ),
+    (
+        re.compile(
+            r"(?:哪一?[个家]|各|(?:几|[两三四五六七八九十]+|\d+)[个家])(?:预算|下级|基层)?单位|"
+            r"[哪几两三四五六七八九十]一?[家所](?!学校)"
+        ),
+        "organisation",
+    ),
+    (re.compile(r"单位|下属"), "unit"),
+    (re.compile(r"项目|专项"), "project"),
+)
+_RANK_WORDS = re.compile(
+    r"占比|比重|唯一|同比|相比|比(?= |,|$)|哪一?个|"
+    r"(?:减少|下降|降低|压减|减|降|增加|增长|上升|上涨|涨|增)(?:得|幅|了|额)?$|[一二]级(?=项目)|按?支出功能分类|[一两二三四五六七八九十]+(?=场|所|块|笔)|"
+    r"哪一?[场所家类款]|(?<=[ ])[场所块](?=里)|具体|列出的?|填报|公开的?|这些|以下|所有|全部|各个?|按|"
+    r"类级科目|款级科目|项级科目|[类款项]级|科目|功能(?=大?类)|功能分类|大类|排名?|"
+    r"哪一?[样块种项]|东西|[一两二三四五六七八九十]+(?=个|项|类|款|家)|(?:个|项|类|款|家)(?=项目|单位|科目|"
+    r"支出)|支出(?:最|排)|花钱?|安排的?"
+)
+_ORGANISATIONS = re.compile(
+    r"(?:[两三四五六七八九十\d]*[个家])?(?:下属|所属|直属|下级|二级|各)*的?(?:预算|基层)?(?:单位|机构)"
+)
+_MOVE_WORDS = re.compile("比|减少|下降|降低|压减|增加|增长|上升|上涨|[增减降涨](?=得|幅|了|$)|得|了")
+_GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
+
+
+def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition) -> list[Group]:
+    """Groups that the operand's words may mean, best first."""
+    year = edition.year
+    whole = normal(operand.phrase + operand.context)
+    operand = operand.model_copy(update={"phrase": _RANK_WORDS.sub(" ", normal(operand.phrase))})
+    level = next((name for pattern, name in _LEVEL_WORDS if pattern.search(whole)), None)
+    if level in ORGANISATIONS:
+        operand = operand.model_copy(update={"phrase": _ORGANISATIONS.sub(" ", operand.phrase)})
+    if MOVES.search(whole):
+        operand = operand.model_copy(update={"phrase": _MOVE_WORDS.sub(" ", operand.phrase)})
+    terms: set[str] = set()
+    for index in indexes:
+        terms |= index.terms
+    matcher = Matcher(operand, terms)
+    if matcher.total == 0 and operand.context.strip() and level is None:
+        matcher = Matcher(operand.model_copy(update={"phrase": operand.context, "context": ""}), terms)
+    words = whole
+    counted = operand.unit
+    if counted is None and operand.role == "count" and re.search("人|编制", words):
+        counted = "人"
+    groups: list[Group] = []
+    # Changes are never ranked by the amounts themselves.
+    moves = bool(MOVES.search(words))
+    for index in indexes:
+        by_cell = {(e.fact.table, e.fact.row, e.fact.column): e for e in index.cells if e.fact is not None}
+        for table in index.document.tables:
+            own = edition.department
+            if moves:
+                groups.extend(moved_groups(matcher, table, by_cell, level, year, own))
+            groups.extend(
+                group
+                for group in table_groups(
+                    matcher, table, by_cell, level, operand.year or year, own,
+                    bool(_GROWS.search(words)), counted,
+                )
+                if not moves or (group.column is not None and group.column.measure in ("change", "growth"))
+            )  # fmt: skip
+        if not moves and not re.search("科目|功能分类|经济分类", words):
+            groups.extend(prose_groups(matcher, index, level))
+        if not moves:
+            groups.extend(form_groups(matcher, index, words))
+        groups.extend(changes_groups(matcher, index, words, level))
+        if "三公" in words and level not in ORGANISATIONS and not MOVES.search(words):
+            groups.extend(three_public_groups(index, year))
+    groups = [group for group in groups if len(group.members) > 1 or "唯一" in words]
+    said = numeral_before(whole)
+    groups = [replace(group, score=group.score + _fit(group, said)) for group in groups]
+    groups.sort(key=lambda group: -group.score)
+    return groups
+
+
+def _fit(group: Group, said: int | None) -> float:
+    """A group has as many members as the question says, and figures that tell them apart."""
+    fit = 0.0
+    if said is not None:
+        names = {member.name for member in group.members}
+        fit += 0.25 if said in (len(group.members), len(names)) else -0.05
+    facts = [member.entry.fact or member.entry.statement for member in group.members]
+    if not any(fact is not None and fact.amount for fact in facts):
+        fit -= 0.3
+    return fit

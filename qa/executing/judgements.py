@@ -1,0 +1,163 @@
+"""Plans that end in a verdict: two figures held together, a predicate, a claim worked out again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.amounts import is_money, round_half_up
+from qa.executing.arithmetic import change, subtract
+from qa.executing.outcomes import lacking, plain_amount
+from qa.executing.part_sums import ALL_PARTS, parts_and_whole
+from qa.executing.ranking import rank
+from qa.executing.shares import share
+from qa.executing.values import Outcome, Value, growth
+from qa.executing.verdicts import agreement, equality
+from qa.items.lookup import look_up
+from qa.items.operands import Operands
+from qa.planning.plan import Operand, Plan
+from qa.scoping.targets import Target
+
+
+def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Whether two figures are the same amount; listed parts and their whole are looked for in one place."""
+    if plan.operands[0].parts or plan.operands[0].phrase.endswith(ALL_PARTS):
+        together = parts_and_whole(plan.operands[0], plan.operands[1], target, operands)
+        if together.status == "answered" or not plan.operands[0].parts or _only_there(plan.operands[1]):
+            return together
+    left, right = (operands.value(operand, target) for operand in plan.operands[:2])
+    if not (left.found and right.found):
+        return lacking([left, right])
+    return equality(left, right)
+
+
+def _only_there(whole: Operand) -> bool:
+    """A stated whole, or one only called the total, says nothing beside parts from elsewhere."""
+    return whole.stated is not None or whole.phrase.strip("的数额") in (
+        "合",
+        "合计",
+        "总计",
+        "总",
+        "三公经费",
+    )
+
+
+def consistent(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Whether every place that states the operand states the same."""
+    return agreement(plan.operands[0], operands.indexes_of(target), target.edition)
+
+
+def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """A predicate of the question, tested on what is printed."""
+    operand = plan.operands[0]
+    if plan.relation in ("largest", "smallest"):
+        return _extreme(plan, target, operands)
+    if plan.relation in ("rises", "falls", "flat"):
+        moved = change(plan.model_copy(update={"operation": "change"}), target, operands)
+        if moved.status != "answered" or moved.values[0].amount is None:
+            return moved
+        head = moved.values[0]
+        assert head.amount is not None
+        sign = (
+            head.direction
+            if head.direction is not None and not head.formula
+            else (head.amount > 0) - (head.amount < 0)
+        )
+        return replace(moved, verdict=sign == {"rises": 1, "falls": -1}.get(plan.relation, 0))
+    if len(plan.operands) > 1:
+        worked = share(plan.model_copy(update={"operation": "share"}), target, operands)
+        if worked.status != "answered" or worked.values[0].amount is None or plan.threshold is None:
+            return worked
+        ratio = worked.values[0].amount
+        over = ratio > Decimal(plan.threshold)
+        return replace(
+            worked, verdict=over if plan.relation == "greater" else ratio < Decimal(plan.threshold)
+        )
+    value = operands.value(operand, target)
+    if plan.relation == "exists":
+        if value.state == "missing" and operand.role == "amount":
+            counted = operands.value(operand.model_copy(update={"role": "count", "unit": None}), target)
+            value = counted if counted.found else value
+        if value.state == "blank":
+            return replace(lacking([value]), verdict=False)
+        if not value.found:
+            return lacking([value])
+        return Outcome("answered", (value,), verdict=bool(value.amount), score=value.cover)
+    if not value.found or value.amount is None or plan.threshold is None:
+        return lacking([value])
+    limit = Value("界限", Decimal(plan.threshold), plan.threshold_unit or value.unit, "found")
+    over = plain_amount(value) > plain_amount(limit)
+    if plan.relation == "equal":
+        return Outcome(
+            "answered", (value,), verdict=plain_amount(value) == plain_amount(limit), score=value.cover
+        )
+    return Outcome(
+        "answered",
+        (value,),
+        verdict=over if plan.relation == "greater" else plain_amount(value) < plain_amount(limit),
+        score=value.cover,
+    )
+
+
+def _extreme(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Whether a member is the first of its group: its place in the order."""
+    found = rank(plan.model_copy(update={"operation": "rank", "relation": None}), target, operands)
+    if found.status != "answered" or not found.values or found.values[0].amount is None:
+        return found
+    holds = found.values[0].amount == 1
+    return replace(found, verdict=holds, lead=f"{'是' if holds else '不是'}：{found.lead}")
+
+
+def claim(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """A percentage or change that the question says is stated, worked out again."""
+    stated = plan.operands[0]
+    inner = plan.model_copy(
+        update={
+            "operation": "share" if plan.relation == "equal" else "growth",
+            "operands": plan.operands[1:],
+        }
+    )
+    worked = (
+        share(inner, target, operands)
+        if plan.relation == "equal"
+        else subtract(inner, target, operands)
+        if plan.relation == "falls"
+        else _growth_of_two(inner, target, operands)
+    )
+    if stated.context:
+        roles = {"equal": "share", "falls": "change"}
+        wanted = Operand(phrase=stated.context, role=roles.get(plan.relation or "", "growth"))  # type: ignore[arg-type]
+        said = look_up(wanted, operands.indexes_of(target), target.edition)
+        if said.found and said.amount is not None and abs(said.amount) == abs(Decimal(stated.stated or "0")):
+            worked = replace(
+                worked, values=(*worked.values, replace(said, label=f"{said.label}（文件所写）"))
+            )
+    if worked.status != "answered":
+        return worked
+    return judged(stated, worked.values[0], worked.values[1:])
+
+
+def _growth_of_two(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    a, b = (operands.value(operand, target) for operand in plan.operands[:2])
+    if not (a.found and b.found) or not b.amount:
+        return lacking([a, b])
+    result = growth(a, b)
+    return Outcome("answered", (result, a, b), score=result.cover)
+
+
+def judged(stated: Operand, computed: Value, evidence: Sequence[Value]) -> Outcome:
+    """A claimed percentage against the computed one, at the places the claim prints."""
+    claimed = Decimal(stated.stated or "0")
+    assert computed.amount is not None
+    unit = stated.unit or "%"
+    amount = computed.in_unit(unit) if is_money(unit) else computed.amount
+    places = max(0, -int(claimed.as_tuple().exponent))
+    holds = round_half_up(abs(amount), places) == abs(claimed)
+    return Outcome(
+        "answered",
+        (computed, *evidence),
+        verdict=holds,
+        notes=(f"所说为{claimed}{unit}",),
+        score=computed.cover,
+    )

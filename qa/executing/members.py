@@ -1,0 +1,49 @@
+"""A group of like things with their figures, and their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.amounts import is_money, to_yuan
+from ingest.model import Column, Table
+from qa.items.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of a group: its printed name and the entry that holds its figure.
+
+    Where changes are ranked, `before` holds last year's figure of the same row.
+    """
+
+    name: str
+    entry: Entry
+    before: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Members of the same rank with one column's figures; `name` says what they are parts of.
+
+    `cover` is how much of the question's words the group explains, whatever else speaks for it.
+    """
+
+    name: str
+    table: Table | None
+    column: Column | None
+    members: tuple[Member, ...]
+    score: float
+    cover: float = 1.0
+
+
+def ordered(members: Iterable[Member], *, descending: bool) -> list[Member]:
+    """By amount in yuan (or plain number), print order kept among equals."""
+    return sorted(members, key=lambda member: _amount(member), reverse=descending)
+
+
+def _amount(member: Member) -> Decimal:
+    fact = member.entry.fact or member.entry.statement
+    assert fact is not None and fact.amount is not None
+    return to_yuan(fact.amount, fact.unit) if fact.unit and is_money(fact.unit) else fact.amount

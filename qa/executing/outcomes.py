@@ -1,0 +1,47 @@
+"""What comes of values that were found, blank or missing; amounts made comparable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ingest.amounts import is_money, to_yuan
+from qa.executing.values import Outcome, Value
+
+
+def of_values(values: Sequence[Value]) -> Outcome:
+    """Figures looked up side by side: answered, blank, found in part, or not found."""
+    found = [value for value in values if value.found]
+    score = min((value.cover for value in values), default=0.0)
+    if len(found) == len(values):
+        return Outcome("answered", tuple(values), score=score)
+    if any(value.state == "blank" for value in values) and not found:
+        return Outcome("no_data", tuple(values), score=score)
+    if found and len(values) > 1:
+        return Outcome("answered", tuple(found), score=score * 0.8)
+    return Outcome("not_found", tuple(values), score=score)
+
+
+def lacking(values: Sequence[Value]) -> Outcome:
+    """What an operation comes to when an operand is blank or missing."""
+    blank = any(value.state == "blank" for value in values) and not any(
+        value.state == "missing" for value in values
+    )
+    return Outcome(
+        "no_data" if blank else "not_found",
+        tuple(values),
+        score=min((v.cover for v in values), default=0.0) * 0.5,
+    )
+
+
+def within(part: Value, whole: Value) -> bool:
+    """A part is of the same kind as its whole and not larger."""
+    if part.amount is None or whole.amount is None or is_money(part.unit) != is_money(whole.unit):
+        return False
+    return part.in_unit(whole.unit or "") <= whole.amount
+
+
+def plain_amount(value: Value) -> Decimal:
+    """An amount of money in yuan, any other number as it is."""
+    assert value.amount is not None
+    return to_yuan(value.amount, value.unit) if value.unit and is_money(value.unit) else value.amount

@@ -1,0 +1,245 @@
+"""Plans over groups: choose members by order or threshold, then list, count, add, hold them together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.amounts import is_money, to_yuan
+from qa.executing.groups import find_groups
+from qa.executing.members import Group, Member, ordered
+from qa.executing.outcomes import lacking, plain_amount
+from qa.executing.reductions import mean_of, names_alike, reduced
+from qa.executing.stated_groups import MOVES
+from qa.executing.values import Outcome, Value, comparable, difference, same_amount, value_of
+from qa.items.candidates import Candidate
+from qa.items.entries import Entry
+from qa.items.listed import listed_values
+from qa.items.operands import Operands
+from qa.planning.plan import Operand, Plan
+from qa.question.numerals import numeral_before
+from qa.question.text import bare, normal
+from qa.scoping.targets import Target
+
+_FLOOR = 0.55
+"""A group explained worse than this is not the one asked for."""
+_SURE = 0.8
+"""The same where the group's members are added up or counted: none of them is seen to be wrong."""
+
+_SAID = 0.3
+"""A group that explains less of the question's words than this is none of what it says."""
+
+Named = tuple[str, Value]
+
+
+def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The members of the group that the operand means, in order, over a threshold, or reduced."""
+    if len(plan.operands) > 1:
+        return _of_list(plan, target, operands)
+    found = find_groups(plan.operands[0], operands.indexes_of(target), target.edition)
+    group = _chosen(plan, found)
+    if group is None:
+        return Outcome("not_found", score=0.0)
+    cells = [entry for index in operands.indexes_of(target) for entry in index.cells]
+    unit = plan.operands[0].unit
+    words = plan.operands[0].phrase + plan.operands[0].context
+    members = (
+        _moved(group, normal(words))
+        if group.members[0].before
+        else ordered(group.members, descending=plan.descending)
+    )
+    named = [(member.name, member_value(member, target, unit)) for member in members]
+    named = [pair for pair in named if not _excluded(pair[0], plan.operands[0].exclude)]
+    score = min(1.0, group.score)
+    result = _worked(plan, named, target, operands, score)
+    if result.status != "answered":
+        return result
+    notes = (_group_note(group),)
+    values = [
+        elsewhere(value, cells if at < 3 else ()) if value.evidence and not value.formula else value
+        for at, value in enumerate(result.values)
+    ]
+    pairs = tuple(
+        (name, next((new for new, old in zip(values, result.values, strict=True) if old is value), value))
+        for name, value in result.members
+    )
+    if len({name for name, _ in pairs}) < len(pairs):
+        pairs = tuple((f"{name}{_whose(value)}", value) for name, value in pairs)
+    return replace(result, values=tuple(values), members=pairs, notes=notes)
+
+
+def _whose(value: Value) -> str:
+    """The unit or the parent that tells rows of one name apart, in brackets."""
+    fact = value.evidence[0].fact if value.evidence else None
+    if fact is None:
+        return ""
+    owner = fact.organisation or (fact.row_path[-2] if len(fact.row_path) > 1 else "")
+    return f"〔{owner}〕" if owner else ""
+
+
+def _name_asked(operand: Operand, value: Value) -> str:
+    """The thing as the question lists it, where the label says it with more around it."""
+    asked = normal(operand.phrase).strip(" ,，的")
+    return asked if 1 < len(asked) and asked in normal(value.label) else value.label
+
+
+def _of_list(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The same over the things that the question lists."""
+    values = listed_values(plan.operands, target, operands)
+    found = [value for value in values if value.found]
+    if len(found) < 2 or len(found) < len(values):
+        return lacking(values)
+    if not all(comparable(value, found[0]) for value in found):
+        return lacking(values)
+    named = [(_name_asked(o, v), v) for o, v in zip(plan.operands, values, strict=True)]
+    if len({name for name, _ in named}) < len(named):
+        named = [(value.label, value) for value in values]
+    named.sort(key=lambda pair: plain_amount(pair[1]), reverse=plan.descending)
+    score = min(value.cover for value in found)
+    result = _worked(plan, named, target, operands, score)
+    rest = [value for value in found if value not in result.values]
+    return replace(result, values=(*result.values, *rest)) if plan.reduce == "list" else result
+
+
+def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operands, score: float) -> Outcome:
+    """Choose among ordered members and make of them what the plan asks."""
+    everyone = list(named)
+    chosen = everyone
+    limit = plan.threshold
+    if plan.beyond_average:
+        mean = mean_of([value for _, value in everyone])
+        assert mean.amount is not None
+        limit = str(mean.amount)
+        plan = plan.model_copy(update={"threshold_unit": mean.unit})
+    if limit is not None:
+        chosen = [pair for pair in chosen if passes(pair[1], plan, Decimal(limit))]
+    if plan.skip:
+        chosen = chosen[plan.skip :]
+    if plan.top is not None and plan.reduce != "spread":
+        best = chosen[: plan.top]
+        # Equals of a single winner win too, unless they are a crowd of zeros.
+        tied = [p for p in chosen if best and plain_amount(p[1]) == plain_amount(best[0][1])]
+        alone = plan.top > 1 or plan.reduce != "list" or not 0 < len(tied) <= 3 or not tied[0][1].amount
+        chosen = best if alone else tied
+    if plan.reduce != "list" or plan.operation == "count":
+        reduction = "count" if plan.operation == "count" else plan.reduce
+        whole = operands.value(plan.of, target) if plan.of is not None and reduction != "place" else None
+        return reduced(plan.model_copy(update={"reduce": reduction}), chosen, everyone, whole, score)
+    if not chosen and limit is None:
+        return Outcome("not_found", score=0.0)
+    if plan.top == 1 and plan.descending and len(everyone) > 1 and not any(v.amount for _, v in everyone):
+        figures = tuple(value for _, value in everyone)
+        return Outcome("answered", figures, score=score, lead="各项都是0，没有大小之分。")
+    return Outcome(
+        "answered", tuple(value for _, value in chosen),
+        tuple(name for name, _ in chosen) if plan.wants_items else (), score=score, members=tuple(chosen),
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- which group
+
+
+def _chosen(plan: Plan, groups: Sequence[Group]) -> Group | None:
+    """The best group that holds what the question says of it; none where it is not clearly the one meant.
+
+    A member that is left out, or whose place is asked, must be one of them; where members are added
+    up or counted, their number must be the one said.
+    """
+    operand = plan.operands[0]
+    blind = plan.operation == "count" or plan.reduce in ("sum", "average", "each", "spread")
+    counted = blind or plan.reduce == "place"
+    blind = blind and plan.threshold is None and not plan.beyond_average
+    floor = _SURE if blind and plan.top is None else _FLOOR
+    said = numeral_before(normal(operand.phrase + operand.context))
+    for group in groups:
+        if group.score < max(floor, groups[0].score - (0.1 if blind and said is None else 0.3)):
+            return None
+        if group.cover < (_SURE - 0.15 if blind else _SAID):
+            continue
+        names = [member.name for member in group.members]
+        kept = [name for name in names if not _excluded(name, operand.exclude)]
+        if operand.exclude and len(kept) == len(names):
+            continue
+        if plan.reduce == "place" and plan.of is not None and not _members_named(names, plan.of):
+            continue
+        if (blind or counted) and said is not None and said not in (len(names), len(kept), len(set(names))):
+            continue
+        return group
+    return None
+
+
+def _members_named(names: Iterable[str], item: Operand) -> list[str]:
+    wanted = bare(item.phrase).strip(" 的,，")
+    return [name for name in names if wanted and names_alike(name, wanted)]
+
+
+def _excluded(name: str, exclude: str) -> bool:
+    """Whether a member is one of those left out: 除了A和B以外."""
+    label = bare(name)
+    return any(
+        part and (part in label or (len(label) >= 3 and label in part))
+        for part in (bare(word).strip(" 的") for word in exclude.split("|"))
+    )
+
+
+# ---------------------------------------------------------------- members
+
+
+def member_value(member: Member, target: Target, unit: str | None = None) -> Value:
+    """A member's figure under the member's own name; a count takes the unit it is asked in."""
+    value = replace(value_of(Candidate(member.entry, 1.0, 1.0, 1.0), target.edition), label=member.name)
+    if member.before is not None and target.edition.year is not None:
+        before = value_of(Candidate(member.before, 1.0, 1.0, 1.0), target.edition)
+        before = replace(before, label=f"{target.edition.year - 1}年")
+        return difference(replace(value, label=f"{target.edition.year}年"), before, member.name)
+    return replace(value, unit=unit) if value.unit is None and unit not in (None, "money") else value
+
+
+def elsewhere(value: Value, cells: Iterable[Entry]) -> Value:
+    """The value with up to three other pages that print the same row and figure."""
+    first = value.evidence[0]
+    pages = {(first.document, first.fact.page)} if first.fact else set()
+    more: list[Entry] = []
+    for entry in cells:
+        if entry.fact is None or entry.label != first.label or entry.fact.amount is None or len(more) == 3:
+            continue
+        place = (entry.document, entry.fact.page)
+        if place not in pages and same_amount(value_of(Candidate(entry, 1.0, 1.0, 1.0), None), value):
+            pages.add(place)
+            more.append(entry)
+    return replace(value, evidence=(*value.evidence, *more))
+
+
+def _moved(group: Group, words: str) -> list[Member]:
+    """The members that rose, or fell, as the words ask, the largest move first."""
+    move = MOVES.search(words)
+    down = move is not None and bool(move.group("down"))
+    relative = bool(re.search("幅|率|同比|百分|速", words))
+    moves: list[tuple[Decimal, Member]] = []
+    for member in group.members:
+        assert member.before is not None and member.entry.fact is not None and member.before.fact is not None
+        now, before = member.entry.fact.amount, member.before.fact.amount
+        assert now is not None and before is not None
+        if relative and not before:
+            continue
+        step = (now - before) / before if relative else now - before
+        if step and (step < 0) == down:
+            moves.append((abs(step), member))
+    return [member for _, member in sorted(moves, key=lambda pair: -pair[0])]
+
+
+def passes(value: Value, plan: Plan, limit: Decimal) -> bool:
+    """Whether a figure is over the plan's threshold, or under it."""
+    amount = value.amount
+    assert amount is not None
+    if value.unit and is_money(value.unit):
+        amount = to_yuan(amount, value.unit)
+        limit = to_yuan(limit, plan.threshold_unit or value.unit)
+    return amount < limit if plan.relation == "less" else amount > limit
+
+
+def _group_note(group: Group) -> str:
+    where = f"《{group.table.title}》" if group.table else "正文"
+    return f"{where}{'“' + group.name + '”' if group.table and group.name != group.table.title else ''}"

@@ -1,0 +1,126 @@
+"""Shares: of a named whole, of the total that a part stands under, of a list added up or one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.amounts import is_money
+from qa.executing.outcomes import lacking, within
+from qa.executing.values import Outcome, Value, comparable, missing, quotient, total, value_of
+from qa.items.candidates import Candidate
+from qa.items.entries import Entry, is_total_name
+from qa.items.listed import listed_values
+from qa.items.lookup import look_up
+from qa.items.operands import Operands
+from qa.planning.plan import Operand, Plan
+from qa.question.text import normal
+from qa.scoping.targets import Target
+
+
+def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The first operand as a percentage of the second, or the printed percentage of execution.
+
+    Without a second operand the whole is the total of the table that holds the part.
+    """
+    if plan.reduce == "each":
+        return _shares(plan, target, operands)
+    if len(plan.operands) == 1:
+        parts = _listed(plan.operands[0], target, operands)
+        whole = _total_over(parts, target, operands)
+        if whole is None or not all(part.found for part in parts):
+            return lacking(parts)
+        return _share_of(_joined(parts), whole)
+    whole = operands.value(plan.operands[1], target)
+    if plan.operands[0].parts:
+        parts = _listed(plan.operands[0], target, operands)
+        return _share_of(_joined(parts), whole) if all(part.found for part in parts) else lacking(parts)
+    a = operands.part(plan.operands[0], plan.operands[1], whole, target)
+    if plan.operands[0].measure and not (a.found and whole.found):
+        words = f"{plan.operands[0].phrase} 完成{'年初' if plan.operands[1].measure == 'budget' else ''}预算"
+        printed = look_up(Operand(phrase=words, role="share"), operands.indexes_of(target), target.edition)
+        if printed.found:
+            return Outcome("answered", (printed,), score=printed.cover)
+    if a.found and whole.found and not plan.operands[0].measure and not within(a, whole):
+        # No part is larger than its whole: the whole meant is the total that the part stands under.
+        over = _total_over([a], target, operands)
+        words = normal(plan.operands[1].phrase).strip("的 ")
+        if over is None or not words or not (words in over.evidence[0].title or is_total_name(words)):
+            return lacking([a, whole])
+        whole = over
+    return _share_of(a, whole)
+
+
+def _share_of(a: Value, b: Value) -> Outcome:
+    if not (a.found and b.found) or not b.amount or (is_money(a.unit) != is_money(b.unit)):
+        return lacking([a, b])
+    result = quotient(a, b, f"{a.label}占{b.label}的比例", "%", percent=True)
+    return Outcome("answered", (result, a, b), score=result.cover)
+
+
+def _shares(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Each of several things as a percentage of one whole."""
+    wanted = plan.operands[:-1] if plan.of is not None else plan.operands
+    parts = listed_values(wanted, target, operands)
+    found = operands.value(plan.of, target) if plan.of is not None else None
+    if found is None or not found.found:
+        over = _total_over(parts, target, operands)
+        named = over is not None and over.evidence[0].title
+        if plan.of is None or (named and normal(plan.of.phrase).strip("的 ") in named):
+            found = over
+    if found is None or not found.found or not found.amount or not all(part.found for part in parts):
+        return lacking([*parts, *([found] if found else [])])
+    if not all(within(part, found) for part in parts):
+        return lacking([*parts, found])
+    shares = [quotient(p, found, f"{p.label}占{found.label}的比例", "%", percent=True) for p in parts]
+    return Outcome("answered", tuple(shares), score=min(part.cover for part in parts))
+
+
+def _listed(operand: Operand, target: Target, operands: Operands) -> list[Value]:
+    return listed_values(operand.parts or [operand], target, operands)
+
+
+def _joined(parts: Sequence[Value]) -> Value:
+    """One value, or the sum of several that can be added."""
+    if len(parts) == 1:
+        return parts[0]
+    if not all(comparable(part, parts[0]) for part in parts):
+        return missing("合计")
+    return total(parts, "、".join(part.label for part in parts) + "合计")
+
+
+def _total_over(parts: Sequence[Value], target: Target, operands: Operands) -> Value | None:
+    """The total row of the table and the column that hold the parts."""
+    entry = parts[0].evidence[0] if parts and parts[0].evidence else None
+    if entry is None or entry.fact is None:
+        return None
+    beside = len(parts) > 1 and all(
+        part.evidence and part.evidence[0].fact and part.evidence[0].fact.row == entry.fact.row
+        for part in parts
+    )
+    for index in operands.indexes_of(target):
+        for other in index.cells:
+            if (
+                other.document == entry.document
+                and other.fact is not None
+                and other.fact.table == entry.fact.table
+                and other.fact.amount
+                and (_is_row_total(other, entry) if beside else _is_column_total(other, entry))
+            ):
+                whole = value_of(Candidate(other, parts[0].score, parts[0].cover, 1.0), target.edition)
+                if all(within(part, whole) for part in parts):
+                    return whole
+    return None
+
+
+def _is_column_total(other: Entry, part: Entry) -> bool:
+    """Whether a cell is the total of the column that a part stands in."""
+    assert other.fact is not None and part.fact is not None
+    same = other.fact.column == part.fact.column and other.fact.row != part.fact.row
+    return same and other.whole and "小计" not in other.label
+
+
+def _is_row_total(other: Entry, part: Entry) -> bool:
+    """Whether a cell is the total of the row that the parts are columns of."""
+    assert other.fact is not None and part.fact is not None
+    same = other.fact.row == part.fact.row and other.fact.column != part.fact.column
+    return same and other.column is not None and (other.column.first_amount or not other.column.narrowing)

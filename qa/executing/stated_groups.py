@@ -1,0 +1,203 @@
+"""Groups that prose, forms and the three public expenses hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.amounts import is_money
+from qa.executing.members import Group, Member
+from qa.executing.table_groups import ORGANISATIONS, names_organisation
+from qa.items.candidates import unit_fits
+from qa.items.entries import DocumentIndex, Entry, form_project, is_total_name
+from qa.items.matcher import Matcher
+from qa.question.text import bare
+
+
+def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = None) -> Iterator[Group]:
+    """Parts that one passage states of the same thing: 其中：A x万元，B y万元."""
+    siblings: dict[tuple[int, str, str | None], list[Entry]] = {}
+    for entry in index.statements:
+        statement = entry.statement
+        assert statement is not None
+        if statement.role not in ("amount", "count") or not entry.label or not entry.ancestors:
+            continue
+        siblings.setdefault((statement.passage, "".join(entry.ancestors), statement.unit), []).append(entry)
+    for (_, parent, unit), entries in siblings.items():
+        entries = list({entry.label: entry for entry in reversed(entries)}.values())[::-1]
+        entries = [entry for entry in entries if not _sums_up(entry, entries)]
+        if len(entries) < 2:
+            continue
+        if matcher.operand.unit not in (None, "money") and not unit_fits(matcher.operand.unit, unit):
+            continue
+        if level in ORGANISATIONS[:2]:
+            units = sum(1 for entry in entries if names_organisation(entry.label))
+            if units * 10 < len(entries) * 7:
+                continue
+        mask, context, share = matcher.of(parent)
+        head_mask, head_context, _ = matcher.of(entries[0].headings)
+        if not mask and not head_mask:
+            continue
+        score = (
+            matcher.cover(mask | head_mask)
+            + 0.3 * matcher.context_cover(context | head_context)
+            + 0.05 * share
+            - 0.08
+        )
+        if not is_money(unit):
+            score -= 0.2
+        members = tuple(Member(_printed_name(entry), entry) for entry in entries)
+        covered = matcher.cover(mask | head_mask) if matcher.total >= 1 else 0.8
+        yield Group(parent, None, None, members, score, covered)
+
+
+def _sums_up(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether one of several is what all the others come to."""
+    amounts = [other.statement.amount for other in entries if other.statement is not None]
+    assert entry.statement is not None
+    return len(entries) > 2 and 2 * entry.statement.amount == sum(amounts)
+
+
+_MOST = r"(?:得|幅度?|额|了)?[^,，]{0,8}?最[多大快高厉狠]"
+MOVES = re.compile(
+    rf"(?P<down>(?:减少|下降|降低|压减|减|降){_MOST}|(?:减|降)幅最)|"
+    rf"(?P<up>(?:增加|增长|上升|上涨|(?<!新)增|涨){_MOST}|(?:增|涨)幅最|增速最)"
+)
+
+
+def changes_groups(
+    matcher: Matcher, index: DocumentIndex, words: str, level: str | None = None
+) -> Iterator[Group]:
+    """What the prose says rose or fell against last year, for questions that rank the changes."""
+    move = MOVES.search(words)
+    if move is None:
+        return
+    role = "growth" if re.search("幅|率|同比|百分|速", words) else "change"
+    direction = -1 if move.group("down") else 1
+    projects = _project_names(index) if "项目" in words else set()
+    members: dict[str, Entry] = {}
+    for entry in index.statements:
+        statement = entry.statement
+        if statement is None or statement.role != role or statement.direction != direction or not entry.label:
+            continue
+        around, _, _ = matcher.of(entry.headings + "".join(entry.ancestors) + entry.sentence)
+        if matcher.total >= 1 and matcher.cover(around) < 0.6:
+            continue
+        if is_total_name(entry.label) or (
+            statement.year is not None and statement.year != index.document.identity.year
+        ):
+            continue
+        if matcher.total >= 1 and matcher.of(entry.label)[2] >= 0.8:
+            continue
+        if not _of_the_classes(words, level, entry.sentence) or (projects and entry.label not in projects):
+            continue
+        members.setdefault(entry.label, entry)
+    if members and (len(members) > 1 or "唯一" in words):
+        yield Group("", None, None, tuple(Member(_printed_name(e), e) for e in members.values()), 1.1)
+
+
+def _of_the_classes(words: str, level: str | None, sentence: str) -> bool:
+    """Whether a sentence speaks of a 科目 of the classification asked for, by the code it prints."""
+    if "科目" not in words and level not in ("类", "款", "项"):
+        return True
+    code = re.search(r"(?<!\d)([235])\d{2}(?:\d{2}){0,2}(?![\d.])", sentence)
+    if "功能" in words and code:
+        return code.group(1) == "2"
+    if "经济" in words and code:
+        return code.group(1) in "35"
+    return bool(code) or bool(re.search(r"\([类款项]\)", sentence))
+
+
+def _project_names(index: DocumentIndex) -> set[str]:
+    tables = [table for table in index.document.tables if table.kind == "project_table"]
+    return {bare(row.label) for table in tables for row in table.rows if row.label and not row.is_total}
+
+
+def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:
+    """One member for each project that has a form of its own (绩效目标表), with its yearly total."""
+    if not re.search("绩效|项目|专项", words):
+        return
+    members: dict[str, Entry] = {}
+    for entry in index.cells:
+        if (
+            entry.table is None
+            or entry.table.kind != "performance_table"
+            or entry.fact is None
+            or entry.fact.amount is None
+        ):
+            continue
+        name = form_project(entry)
+        if (
+            name
+            and re.search("资金总额|资金申请总额|预算资金|总金额|预算数|年度金额|项目总预算", entry.label)
+            and name not in members
+        ):
+            members[name] = entry
+    if len(members) < 2:
+        return
+    title = next(iter(members.values())).title
+    mask, context, _ = matcher.of(title)
+    score = (matcher.cover(mask) if matcher.total else 0.8) + 0.3 * matcher.context_cover(context)
+    score += 0.35 if re.search("绩效", words) else -0.15
+    yield Group(title, None, None, tuple(Member(name, entry) for name, entry in members.items()), score)
+
+
+_THREE = (
+    ("因公出国(境)费", "因公出国"),
+    ("公务用车购置及运行费", "公务用车购置及运行"),
+    ("公务接待费", "公务接待"),
+)
+
+
+def three_public_groups(index: DocumentIndex, year: int | None) -> Iterator[Group]:
+    """The three parts of 三公经费 in the total row of its table."""
+    members: dict[str, Entry] = {}
+    found: set[str] = set()
+    for entry in index.cells:
+        fact = entry.fact
+        if (
+            fact is None
+            or fact.amount is None
+            or entry.table is None
+            or entry.table.kind != "three_public_table"
+            or not entry.whole
+        ):
+            continue
+        if (
+            entry.column is None
+            or not entry.column.narrowing
+            or (fact.year is not None and fact.year != year)
+        ):
+            continue
+        if fact.measure in ("change", "growth", "share"):
+            continue
+        for name, start in _THREE:
+            if entry.column.narrowing[-1].startswith(start) and start not in found:
+                found.add(start)
+                members[_column_name(entry) or name] = entry
+    if not members:
+        for entry in index.statements:
+            statement = entry.statement
+            if statement is None or statement.role != "amount" or statement.year not in (None, year):
+                continue
+            for _, start in _THREE:
+                if entry.label.startswith(start) and "培训" not in entry.label and start not in found:
+                    found.add(start)
+                    members[_printed_name(entry)] = entry
+    if len(members) >= 2:
+        yield Group(
+            "三公经费", None, None, tuple(Member(name, entry) for name, entry in members.items()), 1.6
+        )
+
+
+def _column_name(entry: Entry) -> str:
+    """The column's own heading, without the 小计 under it."""
+    assert entry.table is not None and entry.fact is not None
+    column = next(c for c in entry.table.columns if c.index == entry.fact.column)
+    names = [name for name in column.path if not is_total_name(name)]
+    return names[-1] if names else ""
+
+
+def _printed_name(entry: Entry) -> str:
+    assert entry.statement is not None
+    return entry.statement.subject[-1]

@@ -1,0 +1,1 @@
+"""Items: from words to the cells and statements that they name."""

@@ -1,0 +1,75 @@
+"""An entry that may be what an operand names, with its score; which units and tables suit it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.amounts import is_money
+from qa.items.entries import Entry
+from qa.question.text import normal
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry with its score; `cover` is the explained share of the operand's words."""
+
+    entry: Entry
+    score: float
+    cover: float
+    head: float
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the cell is there and empty."""
+        fact = self.entry.fact
+        return fact is not None and fact.amount is None
+
+
+KIND_PRIOR: dict[str, float] = {
+    "expenditure_table": 0.05,
+    "balance_table": 0.04,
+    "fiscal_balance_table": 0.03,
+    "general_budget_table": 0.035,
+    "economic_class_table": 0.035,
+    "three_public_table": 0.05,
+    "operating_expense_table": 0.02,
+    "basic_expenditure_table": 0.03,
+    "income_table": 0.02,
+    "project_table": 0.03,
+    "performance_table": -0.12,
+    "procurement_table": -0.12,
+    "government_service_table": -0.12,
+    "asset_table": -0.12,
+    "transfer_table": -0.12,
+}
+_COUNT_CLASSES: tuple[frozenset[str], ...] = (
+    frozenset(("辆", "台")),
+    frozenset(("人", "名", "位")),
+    frozenset(("个", "家", "所", "项", "处", "块", "条", "支", "套", "台", "台(套)")),
+    frozenset(("台", "套", "台(套)", "台套")),
+    frozenset(("米", "m")),
+    frozenset(("平方米", "㎡", "m2")),
+    frozenset(("批次", "批", "次", "场")),
+    frozenset(("人次",)),
+    frozenset(("册", "份", "本", "期")),
+    frozenset(("篇", "份", "期")),
+    frozenset(("户", "家")),
+    frozenset(("项", "件", "个")),
+    frozenset(("%", "个百分点")),
+)
+
+
+def unit_fits(wanted: str | None, unit: str | None) -> bool:
+    """Whether a figure printed in `unit` can answer a question that asks for `wanted`.
+
+    `wanted` is None (anything), "money", or a unit as people say it (辆, 人, %, 平方米 …).
+    """
+    if wanted is None:
+        return True
+    if unit is None:
+        return False
+    if wanted == "money" or is_money(wanted):
+        return is_money(unit)
+    wanted, unit = (re.sub("^[百千万亿](?!元)", "", normal(name)) for name in (wanted, unit))
+    return wanted == unit or any(wanted in units and unit in units for units in _COUNT_CLASSES)

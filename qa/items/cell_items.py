@@ -1,0 +1,161 @@
+"""Cells of tables as candidates for an operand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from qa.items.candidates import KIND_PRIOR, Candidate, unit_fits
+from qa.items.entries import ColumnName, DocumentIndex, Entry
+from qa.items.matcher import Matcher
+from qa.planning.plan import Operand
+
+
+def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable[Candidate]:
+    """Every cell that some word of the operand touches; `year` is the edition's own."""
+    operand = matcher.operand
+    wanted_year = operand.year or year
+    for entry in index.cells:
+        fact = entry.fact
+        assert fact is not None and entry.table is not None
+        if not unit_fits(operand.unit, fact.unit):
+            continue
+        mine, beside, label_share = matcher.of(entry.label)
+        transparent = entry.whole
+        for name in entry.names:
+            n_mine, n_beside, n_share = matcher.of(name)
+            mine, beside, label_share = mine | n_mine, beside | n_beside, max(label_share, n_share)
+        column_mask = column_beside = 0
+        column_open = 0.0
+        if entry.column is not None:
+            column_mask, column_beside, _ = matcher.of(entry.column.text)
+            column_open = _open_share(matcher, entry.column)
+        if not mine and not column_mask and not transparent:
+            continue
+        if wanted_year is not None and year is not None and wanted_year != year and fact.year != wanted_year:
+            continue
+        title_mask, title_beside, _ = matcher.of(entry.title)
+        mask, context_mask = mine | column_mask | title_mask, beside | column_beside | title_beside
+        for ancestor in entry.ancestors:
+            a_mask, a_beside, _ = matcher.of(ancestor)
+            mask |= a_mask
+            context_mask |= a_beside
+        cover = matcher.cover(mask)
+        total = matcher.total_side is not None and transparent
+        if cover < 0.2 and not total:
+            continue
+        column_head = 1.0 - column_open if column_mask and entry.column and entry.column.narrowing else 0.0
+        named = transparent and len(entry.label) > 2 and entry.label in matcher.phrase
+        head = (
+            0.9
+            if named
+            else label_share
+            if not transparent
+            else max(column_head, matcher.of(entry.title)[2], 0.3)
+        )
+        if (
+            matcher.total_side is not None
+            and transparent
+            and _grand_total(entry, matcher.total_side, matcher.phrase)
+        ):
+            cover, head = 1.0, 0.9
+        elif (
+            matcher.total_side is not None
+            and transparent
+            and _FUNDED.search(entry.title)
+            and not _FUNDED.search(matcher.phrase)
+        ):
+            head, cover = min(head, 0.3), cover * 0.8
+        another = matcher.is_another_name(entry.label)
+        split = matcher.splits_a_name(mine | column_mask) or another
+        score = (
+            cover + 0.25 * matcher.context_cover(context_mask) - (1.0 if another else 0.3 if split else 0.0)
+        )
+        score += 0.35 * head - 0.3 * column_open + 0.2 * matcher.cover(mine | column_mask)
+        if _OTHER_FUNDS.search(entry.title) and not _OTHER_FUNDS.search(matcher.phrase + matcher.context):
+            score -= 0.3
+        if entry.title_name and len(entry.title_name) >= 5 and entry.title_name in matcher.phrase:
+            score += 0.3
+            if transparent and matcher.residual_is_total(entry.title_name):
+                score, head = score + (0.3 if "总计" in entry.label else 0.25), 0.9
+        if matcher.says(entry.label) and (not transparent or named):
+            score += 0.15
+        elif (
+            transparent
+            and entry.column is not None
+            and entry.column.narrowing
+            and entry.column.narrowing[-1] in matcher.phrase
+        ):
+            score += 0.15
+        if operand.code is not None:
+            score += 0.4 if fact.code == operand.code else -0.4
+        if transparent and not _is_top(entry):
+            score -= 0.05
+        prior = KIND_PRIOR.get(entry.table.kind, 0.0)
+        score += prior if prior > 0 or not matcher.names_kind(entry.table.kind) else 0.0
+        if entry.column is not None and entry.column.first_amount:
+            score += 0.02
+        score += _time_fit(operand, fact.year, fact.measure, wanted_year)
+        if matcher.exclude is not None:
+            name = entry.title + entry.label + (entry.column.text if entry.column else "")
+            if matcher.excludes(name):
+                score -= 0.4
+        if fact.measure in ("change", "growth", "share") and operand.role == "amount":
+            score -= 0.4
+        yield Candidate(entry, score, cover, head)
+
+
+_FUNDED = re.compile("财政拨款|一般公共预算|政府性基金|国有资本")
+_OTHER_FUNDS = re.compile("政府性基金|国有资本|国资|社会保险基金")
+_WHOLE_TABLES = ("balance_table", "expenditure_table", "income_table")
+
+
+def _grand_total(entry: Entry, side: str, phrase: str) -> bool:
+    """A total row that sums up the whole document on the side asked for."""
+    fiscal = entry.table is not None and entry.table.kind == "fiscal_balance_table" and "财政拨款" in phrase
+    if entry.table is None or entry.column is None or not (fiscal or entry.table.kind in _WHOLE_TABLES):
+        return False
+    if not fiscal and ("财政拨款" in phrase or re.search("财政拨款|一般公共预算", entry.title)):
+        return False
+    if entry.column.narrowing and not entry.column.only_amount and not entry.column.first_amount:
+        return False
+    if re.search("本年|小计", entry.label):
+        return False
+    if side == "收支":
+        return True
+    if "收入" in entry.label or "支出" in entry.label:
+        return side in entry.label
+    where = {"income": "收入", "expenditure": "支出"}.get(entry.table.side or "")
+    kind = {"income_table": "收入", "expenditure_table": "支出"}.get(entry.table.kind)
+    return side == (where or kind)
+
+
+def _open_share(matcher: Matcher, column: ColumnName) -> float:
+    """How much of what narrows the column down is not asked for."""
+    if not column.narrowing or column.only_amount:
+        return 0.0
+    shares = [matcher.of(name)[2] for name in column.narrowing]
+    if len(shares) == 1 or shares[-1] >= 0.9:
+        return 1.0 - shares[-1]
+    return (1.0 - shares[-1]) * 0.75 + 0.25 * (1.0 - sum(shares[:-1]) / len(shares[:-1]))
+
+
+def _is_top(entry: Entry) -> bool:
+    return len(entry.ancestors) <= 1
+
+
+def _time_fit(operand: Operand, year: int | None, measure: str | None, wanted: int | None) -> float:
+    fit = 0.0
+    if year is not None and wanted is not None and year != wanted:
+        fit -= 0.6
+    if operand.measure == "revised" and measure == "budget":
+        fit -= 0.1
+    elif operand.measure == "final" and measure == "executed":
+        fit += 0.1
+    elif operand.measure and measure and operand.measure != measure:
+        fit -= 0.3
+    elif operand.measure and measure == operand.measure:
+        fit += 0.1
+    elif not operand.measure and measure in ("revised",):
+        fit -= 0.05
+    return fit

@@ -1,0 +1,301 @@
+"""What can be found: every value cell and every number of prose of one document, ready for matching.
+
+Strings are normalised once per document; rows, columns and tables are kept apart so that a question
+is compared with each distinct string once, not with each cell.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.model import Document, Fact, Passage, Row, Statement, Table
+from ingest.prose.cell_prose import cell_prose
+from qa.question.text import bare, normal
+
+_GENERIC_COLUMN = re.compile(
+    r"^(?:(?:20\d\d年?|本年度?|当年|上年|年初|全年|年度)*(?:部门|单位)?(?:财政拨款)?"
+    r"(?:支出|收入)?(?:预算|决算|执行)?(?:合计|总计|小计|总额|总额度|数额|金额|数|资金总额|总金额|收入|支出|安排|情况)?"
+    r"|合计|总计|小计|共计|金额|数额|项目|支出|收入|备注)(?:\((?:万?元|人民币)\)|:?(?:万元|元))?$"
+)
+
+
+def is_total_name(name: str) -> bool:
+    """Whether a row or column name says nothing but “all of it”: 合计, 2026年预算数, 支出总计."""
+    return bool(_GENERIC_COLUMN.match(bare(name)))
+
+
+_TOTAL_PHRASE = re.compile(
+    r"^(?:部门|单位|全年|年度|本年度?|当年|整个|全部|总|财政拨款|财政)*(收支|收入支出|收入|支出)?(?:年初|部门|财政)?"
+    r"(?:预算|决算)?(?:总计|合计|总额|总数|总量|总预算|总规模|总)?(?:预算|决算)?(?:数|额|规模)?$"
+)
+
+
+def total_wanted(phrase: str) -> str | None:
+    """Whether a phrase means a document's grand total, and of which side.
+
+    支出总计 -> "支出", 收支总预算 -> "收支".
+    """
+    name = normal(phrase).strip(" 的,，")
+    name = re.sub(r"(?:是|有|为|安排了?)$", "", name)
+    match = _TOTAL_PHRASE.match(name)
+    if not match or len(name) < 3 or not re.search("总|合计|预算|决算|全部|整个", name):
+        return None
+    return "收支" if match.group(1) in ("收支", "收入支出", None) else match.group(1)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnName:
+    """A column as compared with questions: its names, and those of them that narrow it down."""
+
+    text: str
+    narrowing: tuple[str, ...]
+    first_amount: bool
+    only_amount: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A candidate: one fact or one statement of a document, with the strings it answers to."""
+
+    document: str
+    fact: Fact | None
+    statement: Statement | None
+    label: str
+    ancestors: tuple[str, ...]
+    table: Table | None
+    title: str
+    column: ColumnName | None
+    clause: str
+    sentence: str
+    headings: str
+    measure: str | None = None
+    names: tuple[str, ...] = ()
+    whole: bool = False
+    title_name: str = ""
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it stands in a table, not in prose."""
+        return self.fact is not None
+
+
+class DocumentIndex:
+    """The entries of one document, with the vocabulary that its own print gives."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.name = document.name
+
+    @cached_property
+    def cells(self) -> tuple[Entry, ...]:
+        """An entry for every fact, in print order."""
+        columns = {table.index: _column_names(table) for table in self.document.tables}
+        tables = {table.index: table for table in self.document.tables}
+        own_names = {
+            (table.index, row.index): _own_names(table, row)
+            for table in self.document.tables
+            for row in table.rows
+        }
+        titles = {table.index: _title_name(table) for table in self.document.tables}
+        row_words = {
+            (table.index, row.index): _row_words(table, row)
+            for table in self.document.tables
+            for row in table.rows
+        }
+        own = normal(self.document.identity.department)
+        entries = []
+        for fact in self.document.facts:
+            table = tables[fact.table]
+            label = bare(fact.label)
+            ancestors = (*map(bare, fact.row_path[:-1]), *row_words.get((fact.table, fact.row), ()))
+            if fact.organisation:
+                ancestors = (*ancestors, normal(fact.organisation))
+            entries.append(
+                Entry(
+                    self.name, fact, None, label, ancestors, table, normal(table.title + table.number),
+                    columns[fact.table].get(fact.column), "", "", "",
+                    names=own_names.get((fact.table, fact.row), ()),
+                    whole=is_total_name(label) or _is_own(label, own),
+                    title_name=titles[fact.table],
+                )
+            )  # fmt: skip
+        filled = {fact.table for fact in self.document.facts if fact.amount is not None}
+        for table in self.document.tables:
+            if table.index not in filled and table.kind != "performance_table":
+                entries.extend(_blank_table(self.name, table))
+        return tuple(entries)
+
+    @cached_property
+    def statements(self) -> tuple[Entry, ...]:
+        """An entry for every number of prose, that in text cells of tables last."""
+        passages, statements, tables = cell_prose(self.document)
+        prose = [
+            self._stated(statement, self.document.passages[statement.passage], None)
+            for statement in self.document.statements
+        ]
+        return (
+            *prose,
+            *(self._stated(said, passages[said.passage], tables[said.passage]) for said in statements),
+        )
+
+    def _stated(self, statement: Statement, passage: Passage, table: Table | None) -> Entry:
+        sentence = passage.sentences[statement.sentence].text
+        subjects = tuple(map(bare, statement.subject))
+        return Entry(
+            self.name, None, statement, subjects[-1] if subjects else "", subjects[:-1], table,
+            normal(table.title) if table else "", None,
+            normal(_clause(sentence, statement)), normal(sentence),
+            normal("".join(passage.heading_path)),
+            _measure(sentence, statement),
+        )  # fmt: skip
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Every name the document prints: row labels, columns, table titles, subjects, organisations."""
+        names: set[str] = set()
+        for entry in self.cells:
+            names.add(entry.label)
+            names.update(entry.ancestors)
+        for table in self.document.tables:
+            names.add(normal(table.title))
+            for column in table.columns:
+                names.update(bare(name) for name in column.path)
+            for row in table.rows:
+                name = bare(row.label)
+                names.add(name)
+                if name.endswith("支出") and len(name) >= 6:
+                    names.add(name[:-2])
+                if row.organisation:
+                    names.add(normal(row.organisation))
+        for entry in self.statements:
+            names.add(entry.label)
+            names.update(entry.ancestors)
+        return frozenset(name for name in names if 2 <= len(name) <= 40)
+
+
+def _column_names(table: Table) -> dict[int, ColumnName]:
+    amounts = [column for column in table.columns if column.role == "amount"]
+    names = {}
+    for column in table.columns:
+        path = tuple(bare(name) for name in column.path)
+        narrowing = tuple(name for name in path if not is_total_name(name))
+        if amounts and all(name in tuple(map(bare, other.path)) for other in amounts for name in narrowing):
+            narrowing = ()
+        names[column.index] = ColumnName(
+            "".join(path), narrowing, bool(amounts) and column.index == amounts[0].index, len(amounts) == 1
+        )
+    return names
+
+
+def _is_own(label: str, own: str) -> bool:
+    """The row of the disclosing department itself, which sums up all that it discloses."""
+    name = re.sub(r"^\d+-?", "", label)
+    return bool(own) and (
+        name == own or re.sub(r"\((?:本级|机关|局机关|本部|汇总)\)$|本级$|机关$", "", name) == own
+    )
+
+
+def _own_names(table: Table, row: Row) -> tuple[str, ...]:
+    """Further names printed in the row itself, where a table has more than one column of names."""
+    labels = {column.index for column in table.columns if column.role == "label"}
+    if len(labels) < 2:
+        return ()
+    found = (bare(cell.text) for cell in row.cells if cell.column in labels and cell.text.strip())
+    return tuple(name for name in found if name != bare(row.label))
+
+
+def _title_name(table: Table) -> str:
+    """The title without its year, as questions name tables."""
+    return re.sub(
+        r"^(?:20\d\d年度?)?(?:部门|单位|市级部门|本级)?(?=[一-鿿]{4})|\(.*?\)$", "", normal(table.title)
+    )
+
+
+def _blank_table(document: str, table: Table) -> list[Entry]:
+    """A table without any figure, as one blank entry that answers to its title."""
+    if not table.title:
+        return []
+    cell = next((cell for row in table.rows for cell in row.cells), None)
+    page, box = (cell.page, cell.box) if cell is not None else (table.pages[0], (0.0, 0.0, 0.0, 0.0))
+    label = re.sub(r"(?:情况|预算|决算|支出)*(?:总|明细)?表$", "", _title_name(table))
+    fact = Fact(
+        table.index,
+        0,
+        0,
+        page,
+        box,
+        table.title,
+        (table.title,),
+        None,
+        None,
+        (),
+        None,
+        "",
+        table.unit or "元",
+        None,
+        None,
+    )
+    return [
+        Entry(
+            document,
+            fact,
+            None,
+            label,
+            (),
+            table,
+            normal(table.title),
+            None,
+            "",
+            "",
+            "",
+            title_name=_title_name(table),
+        )
+    ]
+
+
+def _row_words(table: Table, row: Row) -> tuple[str, ...]:
+    """Short texts printed beside the row's name (采购品目, 规格, 购买内容), which questions name rows by."""
+    texts = {column.index for column in table.columns if column.role in ("text", "code", "label")}
+    words = (
+        normal(cell.text) for cell in row.cells if cell.column in texts and 2 <= len(cell.text.strip()) <= 30
+    )
+    return tuple(dict.fromkeys(word for word in words if word != normal(row.label) and not word.isdigit()))
+
+
+def form_project(entry: Entry) -> str:
+    """The project whose form an entry stands in, or an empty string."""
+    if entry.fact is None or entry.table is None or entry.table.kind != "performance_table":
+        return ""
+    return entry.fact.row_path[0] if len(entry.fact.row_path) > 1 else ""
+
+
+_MEASURES = (
+    (re.compile(r"年初预算|年初部门预算"), "budget"),
+    (re.compile(r"全年预算|调整预算|调整后预算"), "revised"),
+    (re.compile(r"决算|支出决算"), "final"),
+    (re.compile(r"执行数|实际执行"), "executed"),
+)
+
+
+def _measure(sentence: str, statement: Statement) -> str | None:
+    """Which of budget, revised budget, execution or final account the words before the number name last."""
+    before = sentence[max(0, statement.start - 24) : statement.start]
+    found = [(match.start(), name) for pattern, name in _MEASURES for match in pattern.finditer(before)]
+    return max(found)[1] if found else None
+
+
+_DELIMITER = re.compile(r"[,，。;；、:：!?！？()（）]")
+
+
+def _clause(sentence: str, statement: Statement) -> str:
+    """The clause that holds the number: from the delimiter before it to the one after it."""
+    before = sentence[: statement.start]
+    after = sentence[statement.end :]
+    starts = [match.end() for match in _DELIMITER.finditer(before)]
+    start = starts[-1] if starts else 0
+    if statement.start - start < 4 and len(starts) > 1:
+        start = starts[-2]
+    stop = _DELIMITER.search(after)
+    return sentence[start : statement.end + (stop.start() if stop else len(after))]

@@ -1,0 +1,160 @@
+"""Operands that a question lists: each its own figure, all of one place where one place holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.amounts import is_money
+from qa.executing.values import Value, missing, same_amount, value_of
+from qa.items.candidates import Candidate
+from qa.items.entries import Entry
+from qa.items.find import resolve
+from qa.items.lookup import COVER_FLOOR, HEAD_FLOOR
+from qa.items.operands import Operands
+from qa.planning.plan import Operand
+from qa.scoping.targets import Target
+
+_KEPT = 60
+"""How many candidates of each operand are held together with those of the others."""
+_NEAR = 0.08
+_SLACK = 0.15
+"""What each operand may lose for standing in one place with the others."""
+
+
+def listed_values(wanted: Sequence[Operand], target: Target, operands: Operands) -> list[Value]:
+    """The operands' values, no figure taken twice.
+
+    Where the single best readings are scattered, or two of them are one and the same cell, one row,
+    column or sentence that holds all operands is preferred. A figure that two operands share even so
+    is nobody's: the later operand is then missing.
+    """
+    values = [operands.value(operand, target) for operand in wanted]
+    if len(values) < 2 or any(
+        operand.parts or operand.under or operand.stated is not None for operand in wanted
+    ):
+        return values
+    first = [value.evidence[0] if value.evidence and not value.formula else None for value in values]
+    apart = _distinct(first)
+    together = {_place(entry) for entry in first if entry is not None}
+    if apart and all(value.found for value in values) and len(together) == 1:
+        return values
+    family = _family(wanted, values, target, operands, needed=not apart)
+    if family is not None:
+        return family
+    if apart:
+        return values
+    seen: list[Entry] = []
+    for at, entry in enumerate(first):
+        if entry is None:
+            continue
+        if any(_same(entry, other) for other in seen):
+            values[at] = missing(wanted[at].phrase, values[at].score, values[at].cover, (entry,))
+        seen.append(entry)
+    return values
+
+
+def _family(
+    wanted: Sequence[Operand], values: Sequence[Value], target: Target, operands: Operands, *, needed: bool
+) -> list[Value] | None:
+    """All operands in one place: the rows of one column, the columns of one row, or one passage."""
+    if any(operand.year is not None or operand.role != wanted[0].role for operand in wanted):
+        return None
+    indexes = operands.indexes_of(target)
+    ranked = []
+    for operand, value in zip(wanted, values, strict=True):
+        if target.edition.kind == "决算" and operand.measure is None and operand.role == "amount":
+            operand = operand.model_copy(update={"measure": "final"})
+        found = [
+            c for c in resolve(operand, indexes, target.edition.year)[:_KEPT]
+            if not c.is_blank and c.cover >= COVER_FLOOR and c.head >= HEAD_FLOOR
+            and (not needed or not value.found or c.cover >= value.cover - 0.12)
+        ]  # fmt: skip
+        if not found:
+            return None
+        ranked.append(found)
+    families: list[tuple[float, list[Candidate]]] = []
+    for key in {key for c in ranked[0] for key in _keys(c.entry)}:
+        chosen: list[Candidate] = []
+        for found in ranked:
+            here = [
+                c for c in found
+                if key in _keys(c.entry) and not any(_same(c.entry, other.entry) for other in chosen)
+            ]  # fmt: skip
+            if not here:
+                break
+            chosen.append(here[0])
+        if len(chosen) == len(ranked):
+            families.append((sum(c.score for c in chosen), chosen))
+    if not families:
+        return None
+    best = max(families, key=lambda family: _preference(family, families, values, target))
+    slack = _SLACK * len(wanted) * (3 if needed else 1)
+    if all(value.found for value in values) and best[0] < sum(value.score for value in values) - slack:
+        return None
+    result = []
+    for operand, value, candidate in zip(wanted, values, best[1], strict=True):
+        mine = value_of(candidate, target.edition)
+        if value.found and same_amount(mine, value):
+            result.append(value if value.evidence and _same(value.evidence[0], candidate.entry) else mine)
+        else:
+            result.append(replace(mine, label=mine.label or operand.phrase))
+    return result
+
+
+def _preference(
+    family: tuple[float, list[Candidate]],
+    families: Sequence[tuple[float, list[Candidate]]],
+    values: Sequence[Value],
+    target: Target,
+) -> tuple[int, Decimal, float]:
+    """Families named nearly as well as the best: by what each means alone.
+
+    That is: first one that prints the very figures of the operands taken singly, then the widest scope;
+    a family named less well stands behind by its score.
+    """
+    score, chosen = family
+    if score < max(other for other, _ in families) - _NEAR * len(chosen):
+        return (0, Decimal(0), score)
+    mine = [value_of(candidate, target.edition) for candidate in chosen]
+    alike = all(same_amount(a, b) for a, b in zip(mine, values, strict=True))
+    money = all(is_money(value.unit) for value in mine)
+    return (
+        2 if alike else 1,
+        sum((v.in_unit("元") for v in mine), Decimal(0)) if money else Decimal(0),
+        score,
+    )
+
+
+def _keys(entry: Entry) -> tuple[tuple[object, ...], ...]:
+    """The places an entry shares with others: its column, its row, or its passage."""
+    if entry.fact is not None:
+        fact = entry.fact
+        return (
+            (entry.document, "column", fact.table, fact.column),
+            (entry.document, "row", fact.table, fact.row),
+        )
+    assert entry.statement is not None
+    return ((entry.document, "passage", entry.statement.passage),)
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    return _keys(entry)[0]
+
+
+def _same(a: Entry, b: Entry) -> bool:
+    """One and the same cell or number of prose."""
+    if a.document != b.document:
+        return False
+    if a.fact is not None and b.fact is not None:
+        return (a.fact.table, a.fact.row, a.fact.column) == (b.fact.table, b.fact.row, b.fact.column)
+    if a.statement is not None and b.statement is not None:
+        x, y = a.statement, b.statement
+        return (x.passage, x.sentence, x.start) == (y.passage, y.sentence, y.start)
+    return False
+
+
+def _distinct(entries: Sequence[Entry | None]) -> bool:
+    held = [entry for entry in entries if entry is not None]
+    return not any(_same(a, b) for at, a in enumerate(held) for b in held[at + 1 :])

@@ -1,0 +1,128 @@
+"""One operand to one value: choose among the candidates, see agreement, blanks and ambiguity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.amounts import is_money
+from qa.executing.values import Value, missing, same_amount, value_of
+from qa.items.candidates import Candidate
+from qa.items.entries import DocumentIndex, Entry, is_total_name
+from qa.items.find import resolve
+from qa.planning.plan import Operand
+from qa.question.text import normal
+from qa.scoping.scope import Edition
+
+COVER_FLOOR = 0.62
+"""An operand of whose words less than this share is explained is not found."""
+HEAD_FLOOR = 0.34
+NEAR = 0.07
+"""Candidates this close to the best one are readings of equal right."""
+
+
+def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition | None) -> Value:
+    """The value an operand names within one edition; `others` holds readings that differ."""
+    year = edition.year if edition else None
+    candidates = resolve(operand, indexes, year)
+    label = operand.phrase.strip()
+    if not candidates:
+        return missing(label)
+    candidates = [c for c in candidates if c.head >= HEAD_FLOOR] or candidates
+    best = candidates[0]
+    if best.cover < COVER_FLOOR or best.head < HEAD_FLOOR or best.score < 0.8:
+        return missing(label, best.score, best.cover, _nearest(candidates))
+    near = [c for c in candidates[:60] if c.score >= best.score - NEAR and c.cover >= COVER_FLOOR]
+    filled = [c for c in near if not c.is_blank]
+    if not filled:
+        filled = [
+            c
+            for c in candidates[:60]
+            if not c.is_blank and c.score >= best.score - 0.12 and c.entry.label == best.entry.label
+        ]
+    if not filled:
+        blanks = [value_of(c, edition) for c in candidates[:60] if c.is_blank and c.score >= best.score - 0.5]
+        return _with_agreeing(value_of(best, edition), blanks)
+    readings = _group(filled, edition)
+    chosen = _preferred(readings)
+    others = tuple(reading[0] for reading in readings if reading is not chosen)
+    value = _with_agreeing(chosen[0], [*chosen[1:]])
+    agreeing = [value_of(c, edition) for c in candidates[:80] if not c.is_blank and c.cover >= COVER_FLOOR]
+    value = _with_agreeing(value, [other for other in agreeing if same_amount(other, value)])
+    if operand.source == "any" and value.is_text:
+        value = _from_cell(value, candidates, edition, best.score - 0.45)
+    return replace(value, others=others)
+
+
+def _from_cell(value: Value, candidates: Sequence[Candidate], edition: Edition | None, floor: float) -> Value:
+    """The same figure read from its cell, where a table prints it too: the frames are exact."""
+    for candidate in candidates[:80]:
+        if candidate.entry.is_cell and not candidate.is_blank and candidate.score >= floor:
+            cell = value_of(candidate, edition)
+            if same_amount(cell, value):
+                rest = tuple(entry for entry in value.evidence if entry is not candidate.entry)
+                return replace(
+                    cell, evidence=(candidate.entry, *rest)[:5], score=value.score, cover=value.cover
+                )
+    return value
+
+
+def _nearest(candidates: Sequence[Candidate]) -> tuple[Entry, ...]:
+    """The closest entries on different pages: where a reader would look before giving up."""
+    places: dict[tuple[str, int], Entry] = {}
+    for candidate in candidates[:40]:
+        places.setdefault((candidate.entry.document, _page(candidate.entry)), candidate.entry)
+    return tuple(places.values())[:3]
+
+
+def _group(candidates: Sequence[Candidate], edition: Edition | None) -> list[list[Value]]:
+    groups: list[list[Value]] = []
+    for candidate in candidates:
+        value = value_of(candidate, edition)
+        for group in groups:
+            if same_amount(group[0], value):
+                group.append(value)
+                break
+        else:
+            groups.append([value])
+    return [sorted(group, key=lambda value: (value.is_text, -value.score)) for group in groups]
+
+
+def _preferred(groups: list[list[Value]]) -> list[Value]:
+    """The reading of the widest scope: the largest amount among those named equally well."""
+    top = max(max(value.score for value in group) for group in groups)
+    equal = [group for group in groups if max(value.score for value in group) >= top - 0.06]
+    labels = {_FUNDED.sub("", _item_name(group[0].evidence[0])) for group in equal}
+    if len(equal) > 1 and len(labels) == 1 and all(is_money(group[0].unit) for group in equal):
+        return max(equal, key=lambda group: group[0].in_unit("元"))
+    return max(groups, key=lambda group: max(value.score for value in group))
+
+
+_FUNDED = re.compile("(?:一般公共预算)?(?:财政)?(?:拨款)?(?:支出)?(?:预算)?$")
+"""What prose adds to an item's name about the money it comes from: 委托业务费财政拨款预算."""
+
+
+def _item_name(entry: Entry) -> str:
+    """What the figure is of: the row's name, or the column's where the row is a total."""
+    if is_total_name(entry.label) and entry.column is not None and entry.column.narrowing:
+        return entry.column.narrowing[-1]
+    return normal(entry.label)
+
+
+def _with_agreeing(value: Value, agreeing: Sequence[Value]) -> Value:
+    """Add the other places that print the same figure, one for each page, at most five."""
+    evidence = list(value.evidence)
+    pages = {(entry.document, _page(entry)) for entry in evidence}
+    for other in agreeing:
+        for entry in other.evidence:
+            place = (entry.document, _page(entry))
+            if place not in pages and len(evidence) < 5:
+                pages.add(place)
+                evidence.append(entry)
+    return replace(value, evidence=tuple(evidence))
+
+
+def _page(entry: Entry) -> int:
+    place = entry.fact or entry.statement
+    return place.page if place else 0

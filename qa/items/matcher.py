@@ -1,0 +1,240 @@
+"""One operand against the names that a document prints: masks over its words, weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from qa.items.entries import is_total_name, total_wanted
+from qa.planning.plan import Operand
+from qa.question.text import Coverage, normal
+from qa.question.vocabulary import silent_words, standard_names
+
+_ASKED = (
+    r"(?:一?共|总共|共有|都有|有|是)?(?:多少|几)个?[万亿]?"
+    r"(?:平方米|立方米|平方公里|公里|人次|批次|个|家|名|位|辆|台|套|人(?!员)|册|米|次|项|处|条|块|倍|所|份|场|元|吨|亩|户|"
+    r"件|起|期|篇|天|小时|座|间|只|株|棵|支|宗|笔|类|种|卷)"
+)
+_SILENT = re.compile(
+    "|".join([_ASKED, *map(re.escape, silent_words())])
+    + r"|(?<=[ ,])底|(?<!所)在(?![编职岗建校册读任用])|内(?![设外])|[?？!！,，。.、:：;；()（）]"
+)
+"""Words of a question that name nothing."""
+# Words that are part of too many names to tell one from another.
+_LIGHT = re.compile(
+    r"一般公共预算|政府性基金|国有资本经营|财政拨款|拨款|安排的?|预算数|决算数|预算|决算|支出|经费|费用|"
+    r"资金|项目|合计|总计|总额|总数|总量|金额|数额|数量|情况|明细|部门|单位|本级|机关|公开|表格?|数字?|费|"
+    r"额|款|类|项"
+)
+
+
+def content_of(phrase: str) -> str:
+    """What of a phrase names something, the silent words taken out."""
+    return _SILENT.sub("", normal(phrase)).strip()
+
+
+def weights_of(phrase: str, protected: Sequence[tuple[int, int]] = ()) -> list[float]:
+    """How much each character of a normalised phrase matters for telling things apart.
+
+    `protected` spans are names printed in the documents: nothing in them is silent.
+    """
+    weights = [1.0] * len(phrase)
+    for match in _LIGHT.finditer(phrase):
+        weights[match.start() : match.end()] = [0.3] * (match.end() - match.start())
+    for start, end in protected:
+        name = sum(weights[start:end])
+        if 0.9 < name < _LEAST:
+            weights[start:end] = [weight * _LEAST / name for weight in weights[start:end]]
+    shielded = [False] * len(phrase)
+    for start, end in protected:
+        shielded[start:end] = [True] * (end - start)
+    for match in _SILENT.finditer(phrase):
+        for at in range(match.start(), match.end()):
+            if not shielded[at]:
+                weights[at] = 0.0
+    return weights
+
+
+_LEAST = 2.5
+"""What a short printed name (电费) weighs at the least beside the words around it."""
+
+
+@lru_cache(maxsize=65536)
+def _name_weights(name: str) -> tuple[float, ...]:
+    weights = [1.0] * len(name)
+    for match in _LIGHT.finditer(name):
+        weights[match.start() : match.end()] = [0.15] * (match.end() - match.start())
+    for match in re.finditer(r"\((?!境)[^()]*\)", name):
+        weights[match.start() : match.end()] = [0.1] * (match.end() - match.start())
+    return tuple(
+        0.0 if char in "()、,，;；:：/-" else weight for char, weight in zip(name, weights, strict=True)
+    )
+
+
+class Matcher:
+    """One operand against many entries; holds the masks of its phrase and of its context."""
+
+    def __init__(self, operand: Operand, terms: Iterable[str]) -> None:
+        self.operand = operand
+        self.phrase = normal(operand.phrase)
+        self.context = normal(operand.context)
+        self.total_side = total_wanted(_SILENT.sub("", self.phrase))
+        known = terms if isinstance(terms, (set, frozenset)) else frozenset(terms)
+        self.names = known_spans(self.phrase, known | standard_names())
+        self.standard = {self.phrase[start:end] for start, end in self.names} & standard_names()
+        self.weights = weights_of(self.phrase, self.names)
+        self._silence(_DIMENSIONS.get(operand.unit or ""))
+        self.total = sum(self.weights)
+        self.context_weights = weights_of(self.context, known_spans(self.context, known))
+        self.context_total = sum(self.context_weights)
+        self.coverage = Coverage(self.phrase)
+        self.context_coverage = Coverage(self.context)
+        self.exclude = Coverage(normal(operand.exclude)) if operand.exclude else None
+        self._both: dict[str, tuple[int, int, float]] = {}
+        self._covers: dict[int, float] = {}
+        self._context_covers: dict[int, float] = {}
+
+    def _silence(self, pattern: re.Pattern[str] | None) -> None:
+        """Take the words out that only repeat the unit asked for: 房屋面积多少平方米."""
+        for match in pattern.finditer(self.phrase) if pattern else ():
+            inside = any(start < match.start() and match.end() <= end for start, end in self.names)
+            if match.start() and not inside:
+                self.weights[match.start() : match.end()] = [0.0] * len(match.group())
+
+    def residual_is_total(self, title: str) -> bool:
+        """Whether, beside the table's title, the phrase only says “all of it”."""
+        rest = _SILENT.sub("", self.phrase.replace(title, ""))
+        return (
+            not rest or is_total_name(rest) or total_wanted(rest) is not None or self.total_side is not None
+        )
+
+    def names_kind(self, kind: str) -> bool:
+        """Whether the question speaks of the special table that an entry stands in."""
+        pattern = _KIND_WORDS.get(kind)
+        return pattern is not None and bool(pattern.search(self.phrase + self.context))
+
+    def of(self, name: str) -> tuple[int, int, float]:
+        """(mask over the phrase, mask over the context, covered share of the name itself)."""
+        found = self._both.get(name)
+        if found is None:
+            mine, theirs = self.coverage.masks(name)
+            beside, theirs_too = self.context_coverage.masks(name) if self.context else (0, 0)
+            theirs |= theirs_too
+            found = (mine, beside, _weighted(theirs, _name_weights(name)))
+            self._both[name] = found
+        return found
+
+    def cover(self, mask: int) -> float:
+        """The explained share of the phrase, by weight."""
+        if self.total == 0:
+            return 0.0
+        share = self._covers.get(mask)
+        if share is None:
+            share = self._cover(mask)
+            self._covers[mask] = share
+        return share
+
+    def _cover(self, mask: int) -> float:
+        """A printed name that is matched in part counts by the square: 公务用车运行费 is no 机关运行经费."""
+        covered = [w if mask >> at & 1 else 0.0 for at, w in enumerate(self.weights)]
+        total = sum(covered)
+        for start, end in self.names:
+            whole, part = sum(self.weights[start:end]), sum(covered[start:end])
+            if whole and part < whole:
+                total -= part - part * part / whole
+        return total / self.total
+
+    def is_another_name(self, label: str) -> bool:
+        """Whether a label is an official name beside the one asked for: 邮电费 is no 电费."""
+        return (
+            bool(self.standard)
+            and label in standard_names()
+            and label not in self.standard
+            and label not in self.phrase
+        )
+
+    def says(self, label: str) -> bool:
+        """Whether the phrase names a label as it is printed, not as a part of a longer printed name."""
+        if not label or label not in self.phrase:
+            return False
+        inside = [
+            self.phrase[start:end]
+            for start, end in self.names
+            if label in self.phrase[start:end] and len(label) < end - start
+        ]
+        return not inside or self.phrase.count(label) > sum(name.count(label) for name in inside)
+
+    def excludes(self, name: str) -> bool:
+        """Whether an entry's names hold what the question leaves out (不要基本支出那块)."""
+        if self.exclude is None:
+            return False
+        mask, _ = self.exclude.masks(name)
+        return mask.bit_count() >= 0.8 * len(self.exclude.phrase)
+
+    def splits_a_name(self, mask: int) -> bool:
+        """Whether a printed name of the phrase is matched in part only: 运行费 is no 机关运行经费."""
+        for start, end in self.names:
+            if self.phrase[start:end] not in self.standard:
+                continue
+            bits = (mask >> start) & ((1 << (end - start)) - 1)
+            if bits and bits.bit_count() < 0.75 * (end - start):
+                return True
+        return False
+
+    def context_cover(self, mask: int) -> float:
+        """How much of the earlier question's words a mask covers, from 0 to 1."""
+        if self.context_total == 0:
+            return 1.0
+        share = self._context_covers.get(mask)
+        if share is None:
+            share = sum(w for at, w in enumerate(self.context_weights) if mask >> at & 1) / self.context_total
+            self._context_covers[mask] = share
+        return share
+
+
+def _weighted(mask: int, weights: Sequence[float]) -> float:
+    total = sum(weights)
+    if total == 0:
+        return 1.0 if mask else 0.0
+    return sum(weight for at, weight in enumerate(weights) if mask >> at & 1) / total
+
+
+def known_spans(phrase: str, terms: frozenset[str] | set[str]) -> list[tuple[int, int]]:
+    """Where the phrase holds printed names, longest first from the left, not overlapping."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while at < len(phrase) - 1:
+        for end in range(min(len(phrase), at + 40), at + 1, -1):
+            if phrase[at:end] in terms and _names_something(phrase[at:end]):
+                spans.append((at, end))
+                at = end - 1
+                break
+        at += 1
+    return spans
+
+
+@lru_cache(maxsize=65536)
+def _names_something(name: str) -> bool:
+    """Whether a printed name says more than the words that questions are made of (其中, 项目总额)."""
+    rest = re.sub("合计|总计|总额|总数|总量|金额|数额|数量", "", _SILENT.sub("", name))
+    return not is_total_name(name) and (len(rest) > 2 or bool(_LIGHT.sub("", rest)))
+
+
+_DIMENSIONS = {
+    "": re.compile("(?:总金额|金额|数额|总额|额度)$"),
+    "money": re.compile("(?:总金额|金额|数额|总额|额度)$"),
+    "平方米": re.compile("总?面积"),
+    "人": re.compile("总?人数|名额"),
+    "辆": re.compile("辆数|保有量|数量"),
+    "个": re.compile("个数|数量"),
+    "家": re.compile("家数|数量"),
+}
+
+_KIND_WORDS = {
+    "performance_table": re.compile("绩效|目标|指标|项目"),
+    "procurement_table": re.compile("采购"),
+    "government_service_table": re.compile("购买服务|采购"),
+    "asset_table": re.compile("资产|设备|车辆"),
+    "transfer_table": re.compile("转移支付"),
+}

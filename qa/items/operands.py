@@ -1,0 +1,177 @@
+"""From operands to values: a stated number, a sum of parts, last year's figure, or a look-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.amounts import is_money
+from qa.executing.outcomes import within
+from qa.executing.values import Value, missing, same_amount, total, value_of
+from qa.items.entries import DocumentIndex
+from qa.items.find import resolve
+from qa.items.lookup import look_up
+from qa.items.matcher import content_of
+from qa.items.year_before import year_before
+from qa.planning.plan import Operand
+from qa.question.text import bare
+from qa.scoping.targets import Target
+
+IndexesOf = Callable[[Target], Sequence[DocumentIndex]]
+
+
+class Operands:
+    """Finds what operands name in the documents of the chosen editions."""
+
+    def __init__(self, indexes_of: IndexesOf) -> None:
+        self.indexes_of = indexes_of
+
+    def value(self, operand: Operand, target: Target) -> Value:
+        """One operand to a value: a stated number, a sum of parts, a prior figure, or a look-up."""
+        if operand.parts:
+            parts = [self.value(part, target) for part in operand.parts]
+            if not all(part.found for part in parts):
+                return missing(operand.phrase)
+            return total(parts, operand.phrase)
+        if operand.stated is not None:
+            stated = Value(
+                operand.phrase or "所说数",
+                Decimal(operand.stated),
+                operand.unit,
+                "found",
+                target.edition,
+                score=1.5,
+                cover=1.0,
+            )
+            if operand.phrase and operand.unit != "%":
+                plain = operand.model_copy(update={"stated": None, "unit": operand.unit})
+                printed = look_up(plain, self.indexes_of(target), target.edition)
+                if printed.found and same_amount(printed, stated):
+                    return printed
+            return stated
+        indexes = self.indexes_of(target)
+        if target.edition.kind == "决算" and operand.measure is None and operand.role == "amount":
+            operand = operand.model_copy(update={"measure": "final"})
+        if target.year is not None and operand.year is None:
+            operand = operand.model_copy(update={"year": target.year})
+        if operand.role == "prior" or (
+            operand.year is not None and operand.year == (target.edition.year or 0) - 1
+        ):
+            return self.prior(operand, target, indexes)
+        if operand.under:
+            return _under(operand, target, indexes)
+        value = look_up(operand, indexes, target.edition)
+        if (
+            not value.found
+            and operand.role == "count"
+            and operand.unit == "辆"
+            and re.fullmatch("[有共]*(?:公务用?车|公车|用车)", content_of(operand.phrase))
+        ):
+            value = look_up(operand.model_copy(update={"phrase": "车辆"}), indexes, target.edition)
+        return value
+
+    def prior(self, operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
+        """Last year's figure: printed, or this year's less the printed change."""
+        last = (target.edition.year or 0) - 1 if target.edition.year else None
+        this = look_up(operand.model_copy(update={"role": "amount", "year": None}), indexes, target.edition)
+        if operand.role != "count" and this.cover >= 0.8:
+            beside = year_before(this, target.edition, indexes)
+            if beside is not None:
+                return replace(beside, label=this.label)
+        direct = look_up(
+            operand.model_copy(
+                update={"role": "count" if operand.role == "count" else "amount", "year": last}
+            ),
+            indexes,
+            target.edition,
+        )
+        if direct.found and _is_of_year(direct, last) and _year_printed(direct):
+            return direct
+        printed = look_up(operand.model_copy(update={"role": "prior", "year": last}), indexes, target.edition)
+        if printed.found and _is_of_year(printed, last):
+            return printed
+        now = look_up(operand.model_copy(update={"role": "amount", "year": None}), indexes, target.edition)
+        moved = look_up(operand.model_copy(update={"role": "change", "year": None}), indexes, target.edition)
+        now = _beside(moved, operand, indexes, target) or now
+        if (
+            now.found
+            and moved.found
+            and moved.direction is not None
+            and is_money(moved.unit) == is_money(now.unit)
+        ):
+            sign = -1 if moved.direction > 0 else 1
+            moved_in = moved.in_unit(now.unit) if now.unit else moved.amount
+            assert now.amount is not None and moved_in is not None
+            amount = now.amount + sign * abs(moved_in) if moved.direction else now.amount
+            verb = "−" if sign < 0 else "+"
+            return Value(
+                f"{last}年{now.label}", amount, now.unit, "found", target.edition, (),
+                f"{now.label} {verb} {'增加' if sign < 0 else '减少'}额",
+                (now, replace(moved, label=f"{now.label}变动额")),
+                score=min(now.score, moved.score), cover=min(now.cover, moved.cover),
+            )  # fmt: skip
+        if target.earlier is not None:
+            plain = operand.model_copy(update={"role": "amount", "year": None})
+            held = look_up(plain, self.indexes_of(Target(target.earlier)), target.earlier)
+            if held.found:
+                return replace(held, label=f"{last}年{held.label}")
+        return printed if printed.state == "blank" else missing(operand.phrase, printed.score, printed.cover)
+
+    def part(self, part: Operand, of: Operand, whole: Value, target: Target) -> Value:
+        """A part of a whole: first as a column or child of the whole itself, then by its own name."""
+        alone = self.value(part, target)
+        if part.measure or part.stated or of.parts or not of.phrase.strip():
+            return alone
+        joined = self.value(part.model_copy(update={"phrase": f"{of.phrase} {part.phrase}"}), target)
+        if (
+            joined.found
+            and whole.found
+            and joined.cover >= 0.9
+            and not same_amount(joined, whole)
+            and within(joined, whole)
+        ):
+            if not alone.found or not within(alone, whole) or joined.score >= alone.score - 0.1:
+                return joined
+        return alone
+
+
+def _beside(moved: Value, operand: Operand, indexes: Sequence[DocumentIndex], target: Target) -> Value | None:
+    """The amount that the prose states together with the change: the change is measured from it."""
+    said = moved.evidence[0].statement if moved.found and moved.evidence else None
+    if said is None:
+        return None
+    wanted = operand.model_copy(update={"role": "amount", "year": None, "source": "text"})
+    stated = look_up(wanted, indexes, target.edition)
+    place = stated.evidence[0].statement if stated.found else None
+    return stated if place is not None and place.passage == said.passage else None
+
+
+def _under(operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
+    """The widest figure of a row of that name below the parent named."""
+    parent = bare(operand.under)
+    found = [
+        candidate
+        for candidate in resolve(operand, indexes, target.edition.year)
+        if candidate.entry.is_cell
+        and not candidate.is_blank
+        and parent in candidate.entry.ancestors
+        and bare(operand.phrase).endswith(candidate.entry.label)
+    ]
+    if not found:
+        return missing(operand.phrase)
+    near = [value_of(c, target.edition) for c in found if c.score >= found[0].score - 0.1]
+    return max(near, key=lambda value: value.in_unit("元") if is_money(value.unit) else Decimal(0))
+
+
+def _year_printed(value: Value) -> bool:
+    entry = value.evidence[0] if value.evidence else None
+    source = (entry.fact or entry.statement) if entry else None
+    return source is not None and source.year is not None
+
+
+def _is_of_year(value: Value, year: int | None) -> bool:
+    entry = value.evidence[0] if value.evidence else None
+    source = (entry.fact or entry.statement) if entry else None
+    return source is None or source.year is None or source.year == year

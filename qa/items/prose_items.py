@@ -1,0 +1,124 @@
+"""Numbers of prose as candidates for an operand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ingest.amounts import is_money
+from qa.items.candidates import Candidate, unit_fits
+from qa.items.entries import DocumentIndex, Entry, is_total_name
+from qa.items.matcher import Matcher
+
+
+def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable[Candidate]:
+    """Every number of prose that some word of the operand touches; `year` is the edition's own."""
+    operand = matcher.operand
+    wanted_year = operand.year or year
+    for entry in index.statements:
+        statement = entry.statement
+        assert statement is not None
+        if statement.role not in _ROLE_FITS[operand.role] or not unit_fits(operand.unit, statement.unit):
+            continue
+        if operand.unit is None and operand.role == "amount" and not is_money(statement.unit):
+            continue
+        if (
+            operand.unit is None
+            and operand.role == "count"
+            and (is_money(statement.unit) or statement.unit == "%")
+        ):
+            continue
+        mine, beside, label_share = matcher.of(entry.label)
+        if len(entry.label) < 3 and entry.table is not None:
+            label_share *= 0.5
+        clause_mask, clause_beside, _ = matcher.of(entry.clause)
+        near = mine | clause_mask
+        context_mask = beside | clause_beside
+        for ancestor in entry.ancestors:
+            a_mask, a_beside, _ = matcher.of(ancestor)
+            near |= a_mask
+            context_mask |= a_beside
+        if not near and matcher.total_side is None:
+            continue
+        far_mask, far_beside, _ = matcher.of(entry.headings)
+        wide_mask, wide_beside, _ = matcher.of(entry.sentence)
+        cover = matcher.cover(near)
+        cover += 0.85 * (matcher.cover(near | far_mask) - cover)
+        cover += 0.6 * max(0.0, matcher.cover(near | far_mask | wide_mask) - matcher.cover(near | far_mask))
+        if cover < 0.2 and matcher.total_side is None:
+            continue
+        context = matcher.context_cover(context_mask | far_beside | wide_beside)
+        if matcher.total_side is not None and entry.label and _TOTAL_SUBJECT.match(entry.label):
+            if matcher.total_side == "收支" or matcher.total_side in entry.label or "收支" in entry.label:
+                cover, label_share = 1.0, 0.85
+        score = cover + 0.25 * context + 0.35 * label_share - 0.02 + 0.2 * matcher.cover(near)
+        if matcher.says(entry.label):
+            score += 0.15
+        if operand.year is not None and statement.year is not None and statement.year != operand.year:
+            continue
+        counted_before = (
+            operand.year is None
+            and statement.role == "count"
+            and year is not None
+            and statement.year == year - 1
+        )
+        if statement.role == "count" and _is_planned(entry) and not _PLANNED.search(matcher.phrase):
+            score -= 0.15
+        if is_total_name(entry.label) and re.search("总|合计", entry.clause):
+            label_share = max(label_share, 0.8 * matcher.cover(near | far_mask))
+            if re.search("总|整个|合计|全部", matcher.phrase):
+                score += 0.25
+        if (
+            operand.unit is not None
+            and operand.unit == statement.unit
+            and len(entry.label) >= 4
+            and entry.label in matcher.phrase
+        ):
+            cover = min(1.0, cover + 0.2)
+        if (
+            statement.year is not None
+            and wanted_year is not None
+            and statement.year != wanted_year
+            and not counted_before
+        ):
+            score -= 0.6
+        if operand.measure:
+            loose = operand.measure == "revised" and entry.measure == "budget"
+            score += (
+                0.1 if entry.measure == operand.measure else -0.1 if loose else -0.3 if entry.measure else 0.0
+            )
+        if statement.role != operand.role and operand.role != "count":
+            score -= 0.1 if statement.role == "count" else 0.15
+        if matcher.excludes(entry.clause):
+            score -= 0.4
+        if entry.table is not None:
+            score -= 0.35 if is_money(statement.unit) else 0.12
+        yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(mine | clause_mask)))
+
+
+_PLANNED = re.compile("购置|更新|拟|计划|购买|买")
+_STOCK = re.compile("共有|实有|现有|保有|拥有|占有|共计")
+
+
+def _is_planned(entry: Entry) -> bool:
+    """Whether the last word of having or of buying before the number is one of buying."""
+    assert entry.statement is not None
+    if _PLANNED.search(entry.clause):
+        return True
+    before = entry.sentence.split(entry.clause)[0] if entry.clause in entry.sentence else ""
+    bought = [match.start() for match in _PLANNED.finditer(before)]
+    owned = [match.start() for match in _STOCK.finditer(before)]
+    return bool(bought) and bought[-1] > (owned[-1] if owned else -1)
+
+
+_TOTAL_SUBJECT = re.compile(
+    r"^(?:部门|单位|年度|本年度?)*(?:收支|收入支出|收入|支出)?(?:总?预算|决算)?(?:总计|总额|总数|合计|总)?$"
+)
+_ROLE_FITS: dict[str, tuple[str, ...]] = {
+    "amount": ("amount", "count", "prior"),
+    "prior": ("prior", "amount"),
+    "change": ("change",),
+    "growth": ("growth",),
+    "share": ("share",),
+    "count": ("count", "amount", "other"),
+}

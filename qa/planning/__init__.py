@@ -1,0 +1,1 @@
+"""The plan language, and the rules that turn a question into plans."""

@@ -1,0 +1,103 @@
+"""Which plans of a question are worth running, and which of those that were run gives the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ingest.amounts import MONEY_IN_YUAN
+from qa.executing.values import Outcome, missing
+from qa.model.confidence import confidence
+from qa.planning.planner import Shaped, candidate_plans, comparison
+from qa.question.reading import Reading
+from qa.scoping.targets import Targets
+
+_STANDING = {"answered": 2.0, "no_data": 1.6, "ambiguous": 1.5, "not_found": 0.0}
+_OPERATES = re.compile(
+    r"平均|人均|每[人辆个场户家名位台]|加起来|相加|之和|加总|合起来|加在一起|减去|减掉|除掉|除去|除以|撇开|其余|剩下|"
+    r"差多少|相差|几倍|多少倍|占.{0,30}(?:多少|百分|几成|比例|比重)|几成|"
+    r"[比较].{2,}(?:多|少|高|低|大|小|贵|增加|减少|增长|下降)[了出]?(?:多少|几)"
+)
+"""Words that ask for more than a printed figure."""
+UNREAD = "look-up of what is asked about"
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A plan that was run, with what came of it."""
+
+    shaped: Shaped
+    outcome: Outcome
+
+    @property
+    def rank(self) -> float:
+        """Answered before blank before not found; then how well explained, and how telling the shape."""
+        return _STANDING[self.outcome.status] + min(self.outcome.score, 1.0) + 0.25 * self.shaped.weight
+
+
+def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
+    """The plans worth running: what asks for a verdict, a multiple or a sum takes no plain figure."""
+    plans = candidate_plans(reading)
+    if targets.by is not None and len(targets.chosen) > 1:
+        kept = [s for s in plans if s.plan.operation in ("claim", "explain", "list")]
+        return [*kept, comparison(reading, targets.by)]
+    several = [s for s in plans if s.shape == "several look-ups"]
+    if several and not any(s.shape == "comparison of a list" for s in plans):
+        return several
+    belonging = [s for s in plans if s.shape == "membership"]
+    if belonging:
+        return belonging
+    tests = [s for s in plans if s.plan.operation == "test"]
+    if tests:
+        return tests
+    verdicts = [s for s in plans if s.plan.operation in ("equal", "consistent", "claim")]
+    if verdicts:
+        return verdicts + [s for s in plans if s.plan.operation == "explain"]
+    ranks = [
+        s for s in plans
+        if s.plan.operation in ("rank", "filter", "count") and not s.shape.endswith("of a whole")
+    ]  # fmt: skip
+    if ranks:
+        return ranks + [s for s in plans if s.plan.operation in ("explain", "list") and s.weight < 3]
+    if reading.unit == "倍":
+        return [s for s in plans if s.plan.operation in ("ratio", "explain")] or plans
+    if _OPERATES.search(reading.core) and not ("占" in reading.core and reading.unit in MONEY_IN_YUAN):
+        return [s if s.shape != "look-up" else replace(s, shape=UNREAD, weight=0.0) for s in plans]
+    return plans
+
+
+def best_of(tried: Sequence[Tried]) -> Tried:
+    """The one to answer with; a figure looked up where more was asked for only shows where to look."""
+    readings = [t if t.shaped.shape != UNREAD else Tried(t.shaped, _unread(t.outcome)) for t in tried]
+    return max(readings, key=lambda t: t.rank)
+
+
+def _unread(outcome: Outcome) -> Outcome:
+    nearest = [missing(value.label, nearest=value.evidence[:3]) for value in outcome.values[:2]]
+    return Outcome("not_found", tuple(nearest), score=0.0)
+
+
+def sureness(best: Tried, tried: Sequence[Tried]) -> float:
+    """How sure the rules are of it, from 0 to 1: a rival that answers otherwise takes from it."""
+    rivals = [t.rank for t in tried if t is not best and t.outcome.values[:1] != best.outcome.values[:1]]
+    return round(confidence(best.outcome, best.rank - max(rivals, default=0.0)), 3)
+
+
+def trace_of(tried: Sequence[Tried]) -> list[dict[str, Any]]:
+    """What `ask --explain` shows of the plans."""
+    return [
+        {
+            "shape": t.shaped.shape,
+            "status": t.outcome.status,
+            "score": round(t.outcome.score, 3),
+            "rank": round(t.rank, 3),
+            "plan": t.shaped.plan.model_dump(exclude_defaults=True),
+            "values": [
+                (v.label, str(v.amount), v.unit, round(v.score, 3), round(v.cover, 3))
+                for v in t.outcome.values[:6]
+            ],
+        }
+        for t in tried
+    ]

@@ -1,0 +1,51 @@
+"""The rule planner: the table of question shapes.
+
+Every shape is a pattern over the encoded core (printed names are single atoms) and a function that
+builds a plan. All shapes are tried; the executor's scores decide among the plans they give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from qa.planning.shapes.comparisons import comparison
+from qa.planning.shapes.lookups import explanations, lookups
+from qa.planning.shapes.movements import change, differences, execution, prior, rest
+from qa.planning.shapes.parts import average, ratio, share, sums
+from qa.planning.shapes.predicates import predicates
+from qa.planning.shapes.ranks import ranks
+from qa.planning.shapes.shaped import Shaped
+from qa.planning.shapes.verdicts import verdicts
+from qa.planning.shapes.wholes import wholes
+from qa.question.numerals import numeral_before
+from qa.question.reading import Reading
+
+_SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
+    explanations, predicates, execution, rest, share, ratio, sums, differences, change, prior, ranks, average,
+    wholes, verdicts, lookups,
+)  # fmt: skip
+
+
+_OF_SEVERAL = ("the rest", "average of a whole")
+
+
+def _sums_members(reading: Reading, plans: Sequence[Shaped]) -> bool:
+    if re.search("[个家所](?:预算|下属)?单位(?:里|中)面?有?(?:几|多少)[个家]", reading.text):
+        return True
+    return numeral_before(reading.decode(reading.core)) is not None and any(
+        shaped.shape == "sum of a whole" for shaped in plans
+    )
+
+
+def candidate_plans(reading: Reading) -> list[Shaped]:
+    """Every plan that some shape of the table finds in the question, most telling first."""
+    plans = [shaped for shape in _SHAPES for shaped in shape(reading)]
+    if any(shaped.shape in _OF_SEVERAL for shaped in plans) or _sums_members(reading, plans):
+        # What is asked of several members, or of the others, is no single figure.
+        plans = [shaped for shaped in plans if shaped.plan.operation != "lookup"]
+    plans.sort(key=lambda shaped: -shaped.weight)
+    return plans
+
+
+__all__ = ["Shaped", "candidate_plans", "comparison"]

@@ -1,0 +1,89 @@
+"""Shapes that work a claimed percentage or change out again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.planning.plan import Operand, Plan, Source
+from qa.planning.shapes.shaped import Shaped, operand_of
+from qa.question.reading import Reading
+
+_SHARE_CLAIM = re.compile(
+    r"(?P<a>[^,，]+?)占(?P<b>[^,，\d]*?)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%"
+)
+_GROWTH_CLAIM = re.compile(
+    r"(?P<a>[^,，]+?)(?:(?:比|较|同比)[^,，]*?)?(?:增长|增加|上升|提高|下降|减少|降低|降|"
+    r"涨)了?(?P<n>\d+(?:\.\d+)?)%"
+)
+_CHANGE_CLAIM = re.compile(
+    r"(?P<a>[^,，]+?)(?:比|较)[^,，]*?(?:增长|增加|上升|提高|下降|减少|"
+    r"降低)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
+)
+_SAYING = re.compile(
+    r"^.*?(?:正文|说明|文字|文件|报告)?(?:里|中)?(?:说|写着?|讲|称|提到)(?!明)|^正文|^说明|^里讲"
+)
+
+
+_AMOUNT_SAID = re.compile(
+    r"(?:写|说|讲)?(?:的)?(?:是|为)?(?:减少|增加|下降|增长|上升|降低)了?(?:额)?\d[\d.]*(?:亿元|万元|元)[、,，]?(?:和|且)?$"
+)
+
+
+def claims(reading: Reading) -> Iterator[Shaped]:
+    """A percentage that the question says the document states, to be worked out again."""
+    core = reading.core
+    source: Source = "table" if re.search("表", reading.decode(core)) else "any"
+    share = _SHARE_CLAIM.search(core)
+    if share:
+        a = _SAYING.sub("", share.group("a"))
+        operands = [
+            Operand(phrase="所说比例", context=reading.decode(a), stated=share.group("n"), unit="%"),
+            operand_of(reading, a, share.group("b"), source=source),
+            operand_of(reading, share.group("b") or "支出总计", source=source),
+        ]
+        yield Shaped(Plan(operation="claim", relation="equal", operands=operands), "share claimed", 3.4)
+        return
+    moved = _CHANGE_CLAIM.search(core)
+    if moved:
+        a = _SAYING.sub("", re.sub(r"(?:说|讲|称|写)$", "", moved.group("a")))
+        money = [stated for stated in reading.stated if stated.unit in ("元", "万元", "亿元", "千元")]
+        pair = (
+            [
+                Operand(phrase=name, stated=str(m.value), unit=m.unit)
+                for name, m in zip(("本年数", "上年数"), money[:2], strict=False)
+            ]
+            if len(money) > 2
+            else [operand_of(reading, a, source=source), operand_of(reading, a, role="prior", source=source)]
+        )
+        claimed = Operand(
+            phrase="所说变动额", context=reading.decode(a), stated=moved.group("n"), unit=moved.group("u")
+        )
+        yield Shaped(
+            Plan(operation="claim", relation="falls", operands=[claimed, *pair]), "change claimed", 3.3
+        )
+        return
+    grown = _GROWTH_CLAIM.search(core)
+    if grown:
+        a = re.sub(r"(?:比|较|同比).*$", "", _SAYING.sub("", grown.group("a")))
+        a = _AMOUNT_SAID.sub("", a)
+        money = [stated for stated in reading.stated if stated.unit in ("元", "万元", "亿元", "千元")]
+        claimed = Operand(phrase="所说幅度", context=reading.decode(a), stated=grown.group("n"), unit="%")
+        if len(money) == 2:
+            now, other = money
+            before = (
+                now.value - other.value
+                if re.search(r"(?:增加|增长|多)(?:的|额|了)\d", reading.text[: other.end])
+                else other.value
+            )
+            if re.search(r"(?:减少|下降|少)(?:的|额|了)\d", reading.text[: other.end]):
+                before = now.value + other.value
+            pair = [
+                Operand(phrase="本年数", stated=str(now.value), unit=now.unit),
+                Operand(phrase="上年数", stated=str(before), unit=other.unit),
+            ]
+        else:
+            pair = [operand_of(reading, a), operand_of(reading, a, role="prior")]
+        yield Shaped(
+            Plan(operation="claim", relation="rises", operands=[claimed, *pair]), "growth claimed", 3.4
+        )

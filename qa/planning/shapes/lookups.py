@@ -1,0 +1,83 @@
+"""Shapes that look figures up, and those that the prose answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.planning.plan import Plan, Role
+from qa.planning.shapes.asking import AMOUNT_WORDS, ASKS_LIST, ASKS_MEANING, ASKS_REASON, ASKS_TEXT, ASKS_WHAT
+from qa.planning.shapes.shaped import MONEYED, Shaped, class_of, operand_of, split_names, unit_of
+from qa.prose.membership import asks_membership
+from qa.question.reading import Reading
+
+
+def lookups(reading: Reading) -> Iterator[Shaped]:
+    """One figure, or several that the question asks for one after another."""
+    core = reading.core
+    exclude = ""
+    match = re.search(r"[(（]?(?:不要|不含|不算|不包括|除了)(?P<x>[^)）,，]+)[)）]?", core)
+    if match:
+        exclude = re.sub("那?块$|的?部分$", "", reading.decode(match.group("x")))
+        core = core[: match.start()] + core[match.end() :]
+    if ASKS_REASON.search(core) or ASKS_MEANING.search(core):
+        return
+    if re.search("[?？;；]", core) and len([part for part in re.split("[?？;；]", core) if part.strip()]) > 1:
+        parts = [part for part in re.split("[?？;；]", core) if part.strip()]
+        several = all(AMOUNT_WORDS.search(part) for part in parts)
+        core = core if several else re.sub("[?？;；]", ",", core)
+    else:
+        several, parts = False, []
+    if several:
+        units = [unit_of(reading.decode(part)) for part in parts]
+        for at in range(1, len(parts)):
+            if units[at] is None and not MONEYED.search(reading.decode(parts[at])):
+                units[at] = units[at - 1]
+        operands = [
+            operand_of(
+                reading,
+                part,
+                " ".join(parts[:at]),
+                unit=unit,
+                role="count" if unit not in (None, "money", "%") else "amount",
+            )
+            for at, (part, unit) in enumerate(zip(parts, units, strict=True))
+        ]
+        yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
+        return
+    if re.search(r"各(?:是|有|为)?多少|各自|分别", core):
+        names = split_names(
+            re.sub(r"各(?:是|有|为)?(?:多少|几).*$|各自.*$|分别.*?$", "", core)
+            or re.sub("^.*?分别", "", core)
+        )
+        if len(names) > 1:
+            operands = [operand_of(reading, name, names[-1]) for name in names]
+            yield Shaped(
+                Plan(operation="lookup", operands=operands, unit=reading.unit), "several look-ups", 4.0
+            )
+            return
+    clauses = [part for part in re.split("[,，]", core) if part.strip()]
+    if len(clauses) > 1 and all(re.search("多少|几", part) for part in clauses):
+        operands = [operand_of(reading, part, unit=unit_of(reading.decode(part))) for part in clauses]
+        yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
+        return
+    unit = class_of(reading.unit)
+    role: Role = "amount" if unit in (None, "money", "%") else "count"
+    asked = {"unit": unit} if unit is not None else {}
+    operand = operand_of(reading, core, role=role, exclude=exclude, **asked)
+    yield Shaped(Plan(operation="lookup", operands=[operand], unit=reading.unit), "look-up", 1.5)
+
+
+def explanations(reading: Reading) -> Iterator[Shaped]:
+    """A reason, a meaning, a list or a content, which the prose answers."""
+    text = reading.text
+    asks = ASKS_REASON.search(text) or ASKS_MEANING.search(text)
+    if asks:
+        yield Shaped(Plan(operation="explain", text=reading.raw), "explain", 3.5)
+    elif asks_membership(text):
+        yield Shaped(Plan(operation="explain", text=reading.raw), "membership", 4.5)
+    elif ASKS_LIST.search(text):
+        yield Shaped(Plan(operation="list", text=reading.raw, wants_items=True), "list", 2.4)
+    elif ASKS_TEXT.search(text) and not AMOUNT_WORDS.search(text):
+        what = ASKS_WHAT.search(text)
+        yield Shaped(Plan(operation="explain", text=reading.raw), "explain", 3.6 if what else 2.4)

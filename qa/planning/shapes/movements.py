@@ -1,0 +1,205 @@
+"""Shapes about distances: differences, the rest, changes against last year, execution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.items.matcher import content_of
+from qa.planning.plan import Operand, Plan, Role
+from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON
+from qa.planning.shapes.shaped import WITHIN, Shaped, operand_of, split_names
+from qa.question.reading import Reading
+
+
+def differences(reading: Reading) -> Iterator[Shaped]:
+    """One thing less another, and a whole without a part of it."""
+    core = reading.core
+    over = re.match(r"^(?P<x>.*?)实有(?P<y>.*?)超编", core)
+    if over:
+        operands = [
+            operand_of(reading, f"{over.group('x')}实有{over.group('y')}", unit="人", role="count"),
+            operand_of(reading, f"{over.group('x')}编制", unit="人", role="count"),
+        ]
+        yield Shaped(Plan(operation="difference", operands=operands, unit="人"), "over the posts", 3.0)
+    match = re.match(
+        r"^(?P<a>.+?)(?:比|较)(?P<b>.+?)(?:多|少|高|低|大|小|贵|多出|超)(?:了|出|安排|花|支出|用)*(?:多少|几)",
+        core,
+    )
+    if (
+        match
+        and re.sub(r"[ 的年初预算执行数决同期末度]", "", match.group("b"))
+        and match.group("a").strip(" ,，")
+    ):
+        context = ""
+        a = match.group("a")
+        within = WITHIN.match(a)
+        if within:
+            context, a = within.group("ctx"), within.group("rest")
+        own = "" if WITHIN.match(match.group("b")) else context
+        operands = [operand_of(reading, a, context), operand_of(reading, match.group("b"), own)]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
+    match = re.match(r"^(?P<a>[^,，比]+?)(?:超过|超出|高出|多出)(?:了)?(?P<b>[^,，\d]+?)(?:多少|几)", core)
+    if match and not re.search("平均|预算$", match.group("b")):
+        operands = [operand_of(reading, match.group("a")), operand_of(reading, match.group("b"))]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
+    match = re.match(
+        r"^(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:相差|差了?|差额|之差)(?:是|为|几|多少|$)", core
+    ) or re.match(
+        r"^(?P<a>.+?)(?:减去|减掉|(?<!增)减(?![少额]))(?P<b>.+?)(?:等于|是|还剩|剩|有)?(?:多少|几|$)", core
+    )
+    if match and re.sub(r"[ 的年初预算执行数决同期末度上去]", "", match.group("b")):
+        operands = [operand_of(reading, match.group("a")), operand_of(reading, match.group("b"))]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
+    match = re.match(
+        r"^(?P<a>.+?)(?:里|中)?[,，]?(?:有多少)?(?:不是|非|扣除|除去|去掉|剔除|除了|除开)(?P<b>.+?)(?:以后|"
+        r"之后|后|安排|的|有多少|是多少|$)",
+        core,
+    )
+    if match and match.group("b").strip():
+        operands = [
+            operand_of(reading, match.group("a")),
+            operand_of(reading, match.group("b"), match.group("a")),
+        ]
+        weight = 0.6 if re.search("扣除|剔除", core) else 2.6
+        yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", weight)
+
+
+_WITHOUT = r"(?:除(?:了|去|开)?|扣除|不算|去掉|抛开)(?P<a>[^,，]+?)(?:以外|之外|外|后)?"
+_LEFT = r"(?:其余|其他|剩下|剩余|剩|还剩|还有)"
+_WHOLE = r"(?P<w>.*?)(?:里面?|中|当中)?[,，]?"
+_ADDED = r"(?:加起来|一共|总共|合计|之和|共)"
+_REST = (
+    re.compile(rf"^{_WHOLE}{_WITHOUT}[,，]?{_LEFT}的?(?P<b>.*?){_ADDED}*(?:是|有|还有|花)?多少"),
+    re.compile(rf"^(?P<w>){_WITHOUT}[,，](?P<b>.+?){_LEFT}(?:下|了)?多少"),
+    re.compile(rf"^{_WHOLE}{_WITHOUT}[,，]?{_LEFT}的?(?P<b>[^最哪]*?){_ADDED}?(?:是|有)?$"),
+    re.compile(
+        rf"^(?P<w>)(?P<a>[^,，]+?)(?:以外|之外)[,，]?的?{_LEFT}?的?(?P<b>.+?){_ADDED}*(?:是|有|花)?多少"
+    ),
+)  # fmt: skip
+
+
+def rest(reading: Reading) -> Iterator[Shaped]:
+    """除了 A 以外，其余 B 一共多少: the whole less the part, or the other members added up."""
+    match = next((m for m in (pattern.match(reading.core) for pattern in _REST) if m), None)
+    if not match:
+        return
+    named = re.sub(r"^(?:各|几)?(?:项|个|类|部分)?的?$", "", match.group("b").strip())
+    whole = f"{match.group('w')} {named}".strip()
+    names = [re.sub("[两二三四五六][项个类块]$", "", name) for name in split_names(match.group("a"))]
+    if not whole or not names:
+        return
+    part = operand_of(reading, names[0], whole)
+    if len(names) > 1:
+        part = Operand(
+            phrase=reading.decode(match.group("a")),
+            parts=[operand_of(reading, name, whole) for name in names],
+        )
+    plan = Plan(operation="complement", operands=[operand_of(reading, whole), part], unit=reading.unit)
+    yield Shaped(plan, "the rest", 3.3)
+    excluded = "|".join(reading.decode(name) for name in names)
+    plan = Plan(
+        operation="rank", operands=[operand_of(reading, whole, exclude=excluded)], reduce="sum",
+        unit=reading.unit,
+    )  # fmt: skip
+    yield Shaped(plan, "rest of a whole", 3.2)
+
+
+def change(reading: Reading) -> Iterator[Shaped]:
+    """This year against last, as an amount or as a percentage."""
+    core = reading.core
+    last = any(year.relative == -1 or year.year is not None for year in reading.years) or re.search(
+        "同比|上年|去年|上一年|年初预算", reading.text
+    )
+    moved = re.search(
+        r"多还是少|增减变化|增加|增长|上升|提高|上涨|涨|减少|下降|降低|降了|降|砍|压减|多了|少了|变化|增减|"
+        r"多多少|少多少|增幅|降幅",
+        core,
+    )
+    if not moved or ASKS_REASON.search(core) or ASKS_LIST.search(core):
+        return
+    if not (
+        last
+        or re.search("比|较|同比", core)
+        or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)|(?:增幅|降幅|增减|涨幅|变化)$", core)
+    ):
+        return
+    if re.search(r"推算|倒推|反推", core):
+        return
+    against = re.search(r"(?:比|较)(?P<base>[^,，]+?)(?:多|少|高|低|增|减|涨|降|上升|下降)", core)
+    if against and not last and len(content_of(reading.decode(against["base"]))) > 2:
+        return
+    core = re.sub(r"^(?:比|较)[ ]?(?:年初)?(?:预算)?[,，]", "", core)
+    moved = re.search(moved.re, core) or moved
+    body = re.split(r"比(?!例|重)|较|同比|与 |跟 |和 |相比", core)[0].strip(" ,，的")
+    if len(body) < 1:
+        body = re.sub(r"^.*?(?:比|较)[^,，]*?[,，]?", "", core) or core
+    body = body[: moved.start()] if body == core else body
+    relative = (
+        "同比" in core and reading.unit is None and re.search(r"(?:增长|下降|上升|增|降|涨)了?多少", core)
+    )
+    role: Role = "growth" if reading.unit == "%" or relative else "change"
+    plan = Plan(
+        operation="growth" if role == "growth" else "change",
+        operands=[operand_of(reading, body, role=role)],
+        unit=reading.unit,
+    )
+    yield Shaped(plan, role, 2.5)
+
+
+def prior(reading: Reading) -> Iterator[Shaped]:
+    """Last year's figure, printed or worked back from the change."""
+    if re.search(r"推算|倒推|反推", reading.text) or (
+        any(year.relative == -1 for year in reading.years)
+        and re.search(r"^ ?(?:的|年初)?", reading.core)
+        and not re.search("比|较|相比|增|减|降|涨|多了|少了|砍", reading.text)
+    ):
+        body = re.sub(
+            r"[?？,，]?[(（]?请?按?[^,，。;；?？]*?(?:推算|倒推|反推)[^,，]*[,，]?|\( ?\)|按正文所说|请$|"
+            r"比 ?预算增加的数|[。.]",
+            "",
+            reading.core,
+        )
+        yield Shaped(
+            Plan(operation="lookup", operands=[operand_of(reading, body, role="prior")], unit=reading.unit),
+            "prior",
+            2.6,
+        )
+
+
+def execution(reading: Reading) -> Iterator[Shaped]:
+    """How far a budget was carried out: 完成全年预算的百分之几, 预算完成率, 比全年预算少花了多少."""
+    core = reading.core
+    against = "budget" if re.search("年初预算|年初", core) else "revised"
+    match = re.match(
+        r"^(?P<x>.*?)(?:(?:占|完成)了?(?:年初|全年|调整)预算数?的?(?:百分|多少|比例|比重)|"
+        r"完成预算的?(?:百分|多少)|的?(?:预算)?(?:完成率|执行率))",
+        core,
+    )
+    if match:
+        words = re.sub("预算$|决算数?$", "", match.group("x")) or "一般公共预算财政拨款支出"
+        operands = [operand_of(reading, words, measure="final"), operand_of(reading, words, measure=against)]
+        yield Shaped(Plan(operation="share", operands=operands, unit="%"), "execution rate", 3.3)
+        return
+    gap = re.match(
+        r"^(?:[跟和与比](?P<x>.*?)(?:全年|年初|调整)预算数?(?:相?比),?|(?P<y>.*?)(?:全年|年初|调整)预算数?(?:比|减去?|减掉|和|跟|与))"
+        r"(?:支出)?决算数?(?:[^占]*?)(?:少|多|差|节约|结余|超|是|等于|$)",
+        core,
+    )
+    if gap:
+        words = (gap.group("x") or gap.group("y") or "").strip() or "财政拨款支出"
+        operands = [operand_of(reading, words, measure=against), operand_of(reading, words, measure="final")]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "execution gap", 3.3)
+        return
+    match = re.match(
+        r"^(?:[跟和与比]预算[比相],?)?(?P<x>.*?)(?:的)?(?:支出)?决算数?(?:比|较|和|与)?(?:年初|"
+        r"全年)?(?:预算)?数?(?:[^占]*?)(?:少|多|差|节约|结余|超)",
+        core,
+    )
+    if match and "预算" not in core:
+        match = None
+    if match:
+        words = match.group("x").strip() or "财政拨款支出"
+        words = re.sub("预算$", "", words)
+        operands = [operand_of(reading, words, measure=against), operand_of(reading, words, measure="final")]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "execution gap", 3.3)

@@ -1,0 +1,207 @@
+"""Shapes about wholes and parts: shares, multiples, sums, averages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.planning.plan import Operand, Plan, Role
+from qa.planning.shapes.asking import TOGETHER
+from qa.planning.shapes.shaped import PRIVATE, WITHIN, Shaped, operand_of, split_names
+from qa.question.numerals import numeral_before
+from qa.question.reading import Reading
+
+PERCENT = "百分之几|百分之多少|多少百分比|百分比|多大比例|多大比重|多少比例|比例|比重|几成|占比|%"
+_SHARE_WORDS = rf"(?:{PERCENT}|多少)"
+_SHARES = (
+    re.compile(rf"^(?P<a>.+?)占了?(?P<b>.+?)的?{_SHARE_WORDS}"),
+    re.compile(
+        rf"^(?P<b>[^在]+?)(?:里面|里|中|当中|内)[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|的?(?:{PERCENT})(?:是多少)?$)"
+    ),
+    re.compile(
+        rf"^(?P<a>.+?)在(?P<b>.+?)(?:里面|里|中|当中|内)[,，]?(?:占(?:了|的)?{_SHARE_WORDS}|的?(?:{PERCENT}))"
+    ),
+    re.compile(rf"^(?P<b>.+?)[,，](?P<a>[^,，]+?)占了?{_SHARE_WORDS}"),
+)
+_WHOLE = re.compile(r"^(?:整个|全部|总额|总数|合计|总量|全年|所有|总的|总计)")
+
+
+_ADDED = re.compile(
+    r"^(?P<list>.+?)(?:这?[两二三四五六七八九]?(?:块|项|类|者|个))?(?:支出|经费|资金)?"
+    r"(?:加起来|相加|合起来|合计|加在一起|加一起|总共|一共|之和|共)$"
+)
+_OF_ALL = re.compile(
+    rf"^(?P<a>.+?)(?:所?占(?:了|的|总的?)?(?:比(?!例|重)|{PERCENT}|多少)|的?(?:{PERCENT}))(?:是|有|为)?(?:多少|几)?$"
+)
+_NO_WHOLE = re.compile(r"^(?:了|的|比|比例|比重|总|总的|全部|总数|总额|总量|合计|整体)*的?$")
+
+
+def share(reading: Reading) -> Iterator[Shaped]:
+    """One thing as a percentage of another, however the two are put.
+
+    Several things may be added first (A和B合计占C) or taken one by one (A、B各占C多少); where no
+    whole is named, it is the total of the table that holds the part.
+    """
+    if reading.unit in ("元", "千元", "万元", "亿元"):
+        return
+    core = re.sub(r"各自?占", "占", reading.core)
+    each = core != reading.core
+    alone = _OF_ALL.match(core) if "占" in core else None
+    if alone and not re.search("里|中|内|[,，]", alone.group("a")):
+        yield Shaped(_share_plan(reading, alone.group("a"), None, "", each), "share of its total", 2.0)
+    for at, pattern in enumerate(_SHARES):
+        match = pattern.match(core)
+        if not match:
+            continue
+        a, b = match.group("a"), match.group("b")
+        context = ""
+        within = WITHIN.match(a) if at == 0 else None
+        if within and not (each or (_ADDED.match(a) and not _ADDED.match(within.group("ctx")))):
+            context, a = within.group("ctx"), within.group("rest")
+            context = re.sub(r"^按|的?数字?算?$|算$", "", context)
+        listed = _ADDED.match(context)
+        if listed:
+            b = listed.group("list")
+        elif _WHOLE.match(b) and context:
+            b = context + " " + b
+        elif _NO_WHOLE.match(b):
+            continue
+        plan = _share_plan(reading, a, b, context, each)
+        parts = split_names(b) if listed or "、" in b else [b]
+        if len(parts) > 1:
+            plan.operands[1] = Operand(
+                phrase=reading.decode(b), parts=[operand_of(reading, part, context) for part in parts]
+            )
+        yield Shaped(plan, "share", 3.0 - 0.1 * at)
+
+
+def _share_plan(reading: Reading, a: str, b: str | None, context: str, each: bool) -> Plan:
+    """The plan of a share: `a` may be a list, `b` is None for the total that holds it."""
+    added = _ADDED.match(a)
+    names = split_names(added.group("list") if added else a) if added or each else [a]
+    whole = [operand_of(reading, b, context)] if b is not None else []
+    around = f"{context} {b or ''}"
+    if each and len(names) > 1:
+        return Plan(
+            operation="share", reduce="each", unit="%",
+            operands=[*(operand_of(reading, name, around) for name in names), *whole],
+            of=whole[0] if whole else None,
+        )  # fmt: skip
+    if each and numeral_before(reading.decode(a)) is not None:
+        return Plan(
+            operation="rank", operands=[operand_of(reading, a, around)], reduce="each", unit="%",
+            of=whole[0] if whole else None,
+        )  # fmt: skip
+    part = operand_of(reading, a, around)
+    if len(names) > 1:
+        shared = f"{around} {names[-1]}"
+        part = Operand(phrase=reading.decode(a), parts=[operand_of(reading, name, shared) for name in names])
+    return Plan(operation="share", operands=[part, *whole], unit="%")
+
+
+_MULTIPLES = (
+    re.compile(r"^(?P<a>.+?)(?:是|为|相当于|等于)(?P<b>.+?)的?(?:多少|几)倍"),
+    re.compile(r"^(?P<a>.+?)除以(?P<b>.+?)(?:等于|是|得|有)?(?:多少|几)?倍?$"),
+    re.compile(r"^(?P<a>.+?)(?:与|和|跟)(?P<b>.+?)的?倍数(?:是|为)?(?:多少|几)?$"),
+)
+
+
+def ratio(reading: Reading) -> Iterator[Shaped]:
+    """One thing as a multiple of another."""
+    core, context = reading.core, ""
+    aside = re.search(r"\((?P<of>[^()]{2,12})\)$", core)
+    if aside:
+        core, context = core[: aside.start()], aside.group("of")
+    match = next((m for m in (pattern.match(core) for pattern in _MULTIPLES) if m), None)
+    if match:
+        a = match.group("a")
+        within = WITHIN.match(a)
+        if within:
+            context, a = within.group("ctx"), within.group("rest")
+        operands = [operand_of(reading, a, context), operand_of(reading, match.group("b"), context)]
+        yield Shaped(Plan(operation="ratio", operands=operands, unit="倍"), "ratio", 3.0)
+
+
+def sums(reading: Reading) -> Iterator[Shaped]:
+    """Several things added up, or all rows that bear one name."""
+    core = re.sub(
+        r"[(（][^()（）]*[、,，][^()（）]*[)）]", lambda m: "|" + m.group()[1:-1] + "|", reading.core
+    )
+    if reading.alias_parts:
+        operands = [operand_of(reading, part, reading.core) for part in reading.alias_parts]
+        yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of an alias", 3.2)
+        return
+    if not re.search(TOGETHER + "|加", core) or re.search(r"占|几倍|多少倍", core):
+        return
+    if "|" in core:
+        before, listed, after = [*core.split("|"), "", ""][:3]
+        names = split_names(listed)
+        if len(names) > 1:
+            tail = re.sub(r"^.*?[一两二三四五六七八九十]+个?", "", before)
+            of = re.split(TOGETHER, after)[0]
+            operands = [operand_of(reading, name + tail + " " + of, before) for name in names]
+            yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of a list", 3.2)
+            return
+    body = re.split(TOGETHER, core)[0] or core
+    rows = re.match(r"^(?P<x>.+?)(?:有|分)[^,，]{1,12}?[两二三四五六七八九](?:笔|行|处)", body)
+    if rows:
+        plan = Plan(operation="sum", operands=[operand_of(reading, rows.group("x"))], unit=reading.unit)
+        yield Shaped(plan, "sum of all rows", 3.1)
+        return
+    shared = re.match(
+        r"^(?P<list>.+?、.+?)[两二三四五六七八九](?:个|类|家|项)?(?:款|类|科目|单位|部门|项目|方面)?的(?P<tail>.+)$",
+        body,
+    )
+    if shared:
+        names = split_names(shared.group("list"))
+        tail = shared.group("tail")
+        operands = [operand_of(reading, f"{name} {tail}", under=reading.decode(name)) for name in names]
+        yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of one item", 3.2)
+        return
+    context = ""
+    within = WITHIN.match(body)
+    if within and split_names(within.group("rest"))[1:]:
+        context, body = within.group("ctx"), within.group("rest")
+    names = split_names(body)
+    if len(names) == 1 and not re.search(r"[一-鿿]", names[0].strip("的 ")) and len(names[0]) > 1:
+        names = list(names[0])
+    if len(names) > 1:
+        counted = reading.unit if reading.unit in ("人", "人次", "辆", "台", "套", "个", "家") else None
+        more = {"unit": counted} if counted else {}
+        role: Role = "count" if counted else "amount"
+        operands = [operand_of(reading, name, context + " " + names[-1], role=role, **more) for name in names]
+        atoms = [[c for c in name if ord(c) >= PRIVATE] for name in names]
+        if len(names) == 2 and len(atoms[0]) == 2 and len(atoms[1]) == 1:
+            operands[1] = operand_of(reading, atoms[0][0] + " " + names[1], context)
+        yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum", 2.8)
+    elif re.search(r"几笔|几行|[两二三四五六七八九十]+[个笔行场季项]|各", core) or "明细" in core:
+        body = re.sub(
+            r"(?:分了?|有|的)*(?:几|[两二三四五六七八九十]+)(?:个|笔|行|场|次)(?:列示|列出)?|叫(?:做)?|列示",
+            " ",
+            body,
+        )
+        yield Shaped(
+            Plan(operation="sum", operands=[operand_of(reading, body)], unit=reading.unit),
+            "sum of all rows",
+            2.7,
+        )
+
+
+def average(reading: Reading) -> Iterator[Shaped]:
+    """A mean: for each person, each car, or each of what the question counts."""
+    match = re.search(r"(?:平均)?(?:每个?人|每名|每辆)|人均|平均|每个|单价|均摊", reading.core)
+    if match:
+        body = reading.core[: match.start()].strip(" ,，") or reading.core[match.end() :]
+        per = "人" if re.search("人|名", match.group()) else "辆" if "辆" in match.group() else None
+        body = re.sub(r"^按[^,，]*?算[,，]?", "", body).strip(" ,，") or re.sub(
+            r"是?多少.*$", "", reading.core[match.end() :]
+        )
+        operands = [operand_of(reading, body, role="amount", unit="money")]
+        said = next((stated for stated in reading.stated if stated.unit in ("人", "名", "个", "辆")), None)
+        if said is not None:
+            operands.append(Operand(phrase="所说人数", stated=str(said.value), unit=said.unit))
+        elif per:
+            operands.append(
+                operand_of(reading, "在职人员" if per == "人" else "公务用车", unit=per, role="count")
+            )
+        yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)

@@ -1,0 +1,154 @@
+"""Shapes that test a predicate: over a threshold, more than last year, whether there is any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qa.planning.plan import Plan, Relation
+from qa.planning.shapes.asking import ASKS_REASON
+from qa.planning.shapes.ranks import ranks
+from qa.planning.shapes.shaped import Shaped, operand_of
+from qa.question.reading import Reading
+
+_TEST = re.compile(
+    r"^(?P<x>.+?)(?:有没有|是否|是不是|会不会)?(?P<r>超过|大于|高于|多于|突破|不到|低于|少于|小于|"
+    r"不足)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元|%|辆|人|个)"
+)
+_MOVE_TEST = re.compile(
+    r"^(?P<x>.*?)(?:是不是|是否|有没有|究竟)?(?:比|较)[ ]?(?:年初)?(?:预算|执行数)?(?:是不是|是否|"
+    r"有没有)?(?P<v>多|增加|增长|上升|上涨|涨|高|少|减少|下降|降低|降|低)了?(?:吗|没有|没|$)"
+)
+_THERE = re.compile(
+    r"^(?P<a>.*?)(?:有没有|有无|是否有|是否安排了?|有没有安排|安排了?没有)(?P<b>.+?)(?:的?(?:预算|经费|钱|"
+    r"支出|安排))?(?:吗|$)|^(?P<c>.*?)有(?P<d>[^,，哪几多什]+?)(?:的预算|的钱|的安排)吗$|"
+    r"^(?P<e>.+?)(?:有没有|有无)(?:安排|预算|数字?)?(?:的)?$"
+)
+
+
+_FLAT = re.compile(
+    r"^(?P<x>.+?)(?:是不是|是否|有没有)?(?:[比较与和跟同][ ]?(?:年初)?(?:预算|执行数)?(?:相比)?[,，]?)?"
+    r"(?:是不是|是否)?(?:基本|保持)?"
+    r"(?:持平|不变|没变|没有变化|一样多|一样)(?:了|的)?(?:吗|对吗|没有|$)"
+)
+_NOUGHT = re.compile(
+    r"^(?P<x>.+?)(?:是不是|是否|都)*(?:为|是|等于)(?:零|0(?:\.0+)?)(?P<u>亿元|万元|元|辆|人|个|台)?(?:吗|对吗|$)"
+)
+_HALF = re.compile(
+    r"^(?P<a>.+?)(?:是不是|是否|有没有|有)?(?P<r>超过了?|不到|不足|占到?了?|达到了?)*占?(?P<b>.*?)的?(?:一半|半数)(?P<o>以上|以下|多)?(?:吗|没有|$)"
+)
+_PERCENT = re.compile(
+    r"^(?P<a>.+?)占(?P<b>.+?)的?(?:比例|比重)?(?:是不是|是否|有没有)?(?P<r>超过|大于|高于|不到|低于|不足)了?(?P<n>\d+(?:\.\d+)?)%"
+)
+_EXTREME = r"(?P<w>最[大多高贵小少低]|第一|排第一|居首|垫底)"
+_TOPS = (
+    re.compile(rf"^(?P<g>.+?)(?:里面?|中|当中|之中)[,，]?(?P<i>.+?)(?:的?(?:预算|金额|支出|数))?(?:是不是|是否)(?:是)?{_EXTREME}(?:的)?(?:一?[个家项类块种])?(?:吗)?$"),
+    re.compile(rf"^(?P<i>.+?)(?:是不是|是否|是)(?P<g>.+?)(?:里面?|中|当中|之中)的?(?:花钱|金额|支出|预算|占比)?{_EXTREME}的?(?:一?[个家项类块种])?.{{0,4}}(?:吗|$)"),
+)  # fmt: skip
+
+
+def predicates(reading: Reading) -> Iterator[Shaped]:
+    """Predicates to test: over a threshold, more than last year, whether there is any."""
+    core = reading.core
+    if ASKS_REASON.search(core) or re.search("哪|多少|几[个家项]|什么", core):
+        return
+    if not re.search("吗|么$|是不是|是否|有没有|没有?$|[^两]不$", core) and not _THERE.match(core):
+        return
+    shared = list(_shares(reading, core)) or list(_extremes(reading, core))
+    if shared:
+        yield from shared
+        return
+    match = _NOUGHT.match(core)
+    if match:
+        operand = operand_of(reading, match.group("x"))
+        plan = Plan(
+            operation="test", operands=[operand], relation="equal", threshold="0",
+            threshold_unit=match.group("u"),
+        )  # fmt: skip
+        yield Shaped(plan, "zero tested", 3.6)
+        return
+    match = _FLAT.match(core)
+    still = re.search("持平|不变|没变|没有变化", core) or _compares_years(reading, core)
+    if match and still:
+        operand = operand_of(reading, match.group("x"), role="change")
+        yield Shaped(Plan(operation="test", operands=[operand], relation="flat"), "flat tested", 3.6)
+        return
+    match = _TEST.match(core)
+    if match and re.search("吗|有没有|是否|是不是|没有$", core):
+        bound: Relation = (
+            "less" if match.group("r") in ("不到", "低于", "少于", "小于", "不足") else "greater"
+        )
+        plan = Plan(
+            operation="test", operands=[operand_of(reading, match.group("x"))], relation=bound,
+            threshold=match.group("n"), threshold_unit=match.group("u"),
+        )  # fmt: skip
+        yield Shaped(plan, "threshold tested", 3.6)
+        return
+    match = _MOVE_TEST.match(core)
+    if match and re.search("吗|是不是|是否|有没有|没有?$", core):
+        moved: Relation = (
+            "rises" if match.group("v") in ("多", "增加", "增长", "上升", "上涨", "涨", "高") else "falls"
+        )
+        plan = Plan(
+            operation="test", operands=[operand_of(reading, match.group("x"), role="change")], relation=moved
+        )
+        yield Shaped(plan, "direction tested", 3.6)
+        return
+    match = _THERE.match(core)
+    if match and not re.search("一致|一样|出入|差异|关系|依据", core):
+        groups = match.groupdict("")
+        words = groups["e"] or groups["a"] + groups["c"] + groups["b"] + groups["d"]
+        yield Shaped(
+            Plan(operation="test", operands=[operand_of(reading, words)], relation="exists"),
+            "existence tested",
+            3.3,
+        )
+
+
+def _compares_years(reading: Reading, core: str) -> bool:
+    """和去年一样吗 is about two years; 表一和表三一样吗 is about two figures."""
+    return bool(reading.years) and bool(
+        re.search(r"[比较与和跟同] ?(?:相比)?[,，]?(?:是不是|是否)?一样", core)
+    )
+
+
+def _shares(reading: Reading, core: str) -> Iterator[Shaped]:
+    """Whether one thing is more than half, or than so many per cent, of another."""
+    match = _PERCENT.match(core)
+    if match:
+        less, bound = match.group("r") in ("不到", "低于", "不足"), match.group("n")
+    else:
+        match = _HALF.match(core)
+        if match is None or not re.search("占|一半|半数", core):
+            return
+        less, bound = match.group("r") in ("不到", "不足") or match.group("o") == "以下", "50"
+    whole = match.group("b").strip(" 的") or "支出总计"
+    part = re.sub(r"占了?$", "", match.group("a"))
+    operands = [operand_of(reading, part, whole), operand_of(reading, whole)]
+    plan = Plan(
+        operation="test", operands=operands, relation="less" if less else "greater", threshold=bound,
+        threshold_unit="%",
+    )  # fmt: skip
+    yield Shaped(plan, "share tested", 3.7)
+
+
+def _extremes(reading: Reading, core: str) -> Iterator[Shaped]:
+    """Whether a member is the largest or smallest of its group."""
+    for pattern in _TOPS:
+        match = pattern.match(core)
+        if match is None:
+            continue
+        small = bool(re.search("小|少|低|垫底", match.group("w")))
+        group = match.group("g")
+        asked = replace(reading, core=f"{group}里{match.group('i')}排第几", text=reading.text)
+        for shaped in ranks(asked):
+            if shaped.plan.reduce == "place":
+                plan = shaped.plan.model_copy(
+                    update={
+                        "operation": "test", "relation": "smallest" if small else "largest",
+                        "descending": not small,
+                    }
+                )  # fmt: skip
+                yield Shaped(plan, "extreme tested", 3.7)
+                return

@@ -1,0 +1,112 @@
+"""A plan with its shape, and how the words of a question become operands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.planning.plan import Operand, Plan, Role
+from qa.question.reading import Reading, asked_unit
+from qa.question.vocabulary import standard_names
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A plan with how telling its shape is: ties between plans go to the more telling one."""
+
+    plan: Plan
+    shape: str
+    weight: float
+
+
+PRIVATE = 0xE000
+COUNTED = re.compile(
+    r"车辆|内设机构|用车|人员$|在职人|退休人|人数|编制|个数|数量|数目|面积|机构数|辆数|"
+    r"批次|人次|场次|团组|设备$"
+)
+MONEYED = re.compile(r"费|支出|资金|预算|金额|收入|拨款|多少钱|元")
+_MEASURE_WORDS = (
+    (re.compile("全年预算|调整预算"), "revised"),
+    (re.compile("年初预算"), "budget"),
+    (re.compile("执行数"), "executed"),
+    (re.compile("决算"), "final"),
+)
+
+
+def operand_of(
+    reading: Reading, words: str, context: str = "", role: Role = "amount", **more: object
+) -> Operand:
+    """Encoded words as an operand, with the role and the measure that the words themselves give."""
+    context = " ".join(filter(None, [reading.decode(context), reading.context]))
+    decoded = reading.decode(words)
+    if role == "amount" and "unit" not in more and COUNTED.search(decoded) and not MONEYED.search(decoded):
+        role = "count"
+    if "measure" not in more and role == "amount":
+        more["measure"] = measure_of(decoded)
+    if reading.code:
+        more.setdefault("code", reading.code)
+    return Operand(phrase=reading.decode(words), context=context, role=role, **more)  # type: ignore[arg-type]
+
+
+_INSIDE = (
+    r"里面的|里面|里的|里(?!程)|中的|中(?![心央国小学级层医])|当中|内(?![设部外容])|"
+    r"下面的|下面|下(?![属设达辖拨岗])|,|，"
+)
+
+
+def measure_of(words: str) -> str | None:
+    """Which of a final account's columns the words name: 全年预算, 年初预算, 执行数, 决算."""
+    return next((name for pattern, name in _MEASURE_WORDS if pattern.search(words)), None)
+
+
+WITHIN = re.compile(rf"^(?P<ctx>.+?)(?:{_INSIDE})(?P<rest>.+)$")
+
+
+def _spread(names: list[str]) -> list[str]:
+    """政府采购货物、工程、服务: the words before the first name belong to all of them."""
+    if len(names) > 1 and all(len(name) <= 3 for name in names[1:]) and len(names[0]) >= len(names[-1]) + 2:
+        head = names[0][: -len(names[-1])]
+        if len(head) >= 2 and not any(PRIVATE <= ord(c) for name in names for c in name):
+            return [names[0], *(head + name for name in names[1:])]
+    return names
+
+
+@lru_cache(maxsize=1)
+def _whole_names() -> re.Pattern[str]:
+    """Official names that hold a word which parts other names: 商品和服务支出."""
+    names = sorted((n for n in standard_names() if re.search("[、和与及跟加]", n)), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)) or "(?!)")
+
+
+def split_names(words: str) -> list[str]:
+    """The things that an enumeration names, one by one; official names stay whole."""
+    whole: list[str] = []
+
+    def kept(match: re.Match[str]) -> str:
+        whole.append(match.group())
+        return chr(_KEPT + len(whole) - 1)
+
+    parts = _split(_whole_names().sub(kept, words))
+    return ["".join(whole[ord(c) - _KEPT] if _KEPT <= ord(c) < _KEPT + 99 else c for c in p) for p in parts]
+
+
+_KEPT = 0xF0000
+
+
+def _split(words: str) -> list[str]:
+    words = re.sub(r"这?[两三四五六七八九十]+(?:个|项|块|笔|者)?$", "", words)
+    parts = re.split(r"[、]|以及|加上|加|和|与|(?<![涉普以])及|跟|还有|\+", words)
+    return _spread([part.strip(" 的,，") for part in parts if part.strip(" 的,，")])
+
+
+def unit_of(text: str) -> str | None:
+    """The class of unit that some words ask for (money, 辆, %), or None."""
+    return class_of(asked_unit(text))
+
+
+def class_of(unit: str | None) -> str | None:
+    """A unit of money as “money”, any other as it is."""
+    if unit is None:
+        return None
+    return "money" if unit in ("元", "千元", "万元", "亿元") else unit

@@ -1,0 +1,163 @@
+"""Shapes that compare two things the question names: 一致吗, 对得上吗, 前后矛盾吗."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.planning.plan import Operand, Plan, Source
+from qa.planning.shapes.asking import ASKS_REASON, ASKS_VERDICT
+from qa.planning.shapes.claims import claims
+from qa.planning.shapes.shaped import Shaped, operand_of, split_names
+from qa.planning.shapes.sum_checks import sum_checks
+from qa.question.reading import Reading
+
+_SAME = re.compile(
+    r"[,，]?是不是(?:一回事|同一个数?)|(?:的)?(?:数|说法|表述|数字)?(?:是不是|是否|能不能|能否|"
+    r"是)?(?:完全)?(?:一致|一样|对得上|对不上|相等|等不等于|等于|吻合|相符|分毫不差|正好等于|相同|对得起来)"
+)
+
+
+def verdicts(reading: Reading) -> Iterator[Shaped]:
+    """Two things to be held against each other, or one that is stated in several places."""
+    core = reading.core
+    if not ASKS_VERDICT.search(core) or ASKS_REASON.search(core) or re.search("等于(?:多少|几)", core):
+        return
+    added = list(sum_checks(reading))
+    if added:
+        yield from added
+        return
+    yield from claims(reading)
+    core = re.sub(r"前面(?:说的|写的)?(?:和|与|跟)后面(?:说的|写的)?", "前后", core)
+    if re.search(r"前后|几处|各处|各个地方", core) and re.search("一致|一样|矛盾|相同|对得上", core):
+        head = re.sub(r"编制说明.*$|文件|[,，]|关于", "", re.split(r"前后|几处|各处", core)[0])
+        tail = re.sub(
+            r"^(?:说的?|写的?|提到的?|表述的?|关于)|的?表述|(?:是否|是不是)?(?:一致|一样|矛盾|相同|"
+            r"对得上).*$",
+            "",
+            re.split(r"前后|几处|各处", core)[1],
+        )
+        counts = re.search("数量|辆数|人数|个数|[几多]少?[辆人个]", core)
+        words = re.sub("数量|辆数|人数|个数", "", head + tail)
+        operand = operand_of(reading, words, role="count" if counts else "amount")
+        yield Shaped(Plan(operation="consistent", operands=[operand]), "consistent", 3.1)
+        return
+    for at, (left, right) in enumerate(_sides(reading)):
+        yield Shaped(Plan(operation="equal", operands=[left, right]), "equal", 3.0 - 0.05 * at)
+
+
+def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
+    """The two things that a verdict compares, in every way the words can be cut."""
+    core = re.sub(r"(?:吗|对不对|是不是)?$", "", reading.core)
+    core = re.sub(r"(?<=[和与跟同,，])(?:它|其)的?", "", core)
+    match = re.match(
+        r"^(?P<x>.+?)[,，]?在(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:里|中|上|这两)?(?:两张表)?的?(?:合计数?|"
+        r"金额|数字?)?(?:是否|是不是)?(?:完全)?(?:一样|一致|相同|相等|对得上)",
+        core,
+    )
+    if match:
+        yield tuple(
+            operand_of(reading, match.group("x") + " " + match.group(side), source="table") for side in "ab"
+        )  # type: ignore[misc]
+    match = re.match(
+        r"^(?P<x>[^,，]+?)[,，](?P<a>[^,，]*?(?:正文|说明|文字)[^,，]*?)(?:和|与|跟|"
+        r"同)(?P<b>.+?)(?:上的?数字?|里的?数字?|的数字?)?(?:是否|是不是)?(?:完全)?(?:一样|一致|相同|相等|"
+        r"对得上)",
+        core,
+    )
+    if match:
+        yield (
+            operand_of(reading, match.group("x"), source="text"),
+            operand_of(reading, match.group("x") + " " + match.group("b"), source="table"),
+        )
+    match = re.match(
+        r"^(?P<a>.+?)(?:加起来|相加|加在一起|之和)[,，]?(?:等不等于|是否等于|正好等于|是不是等于|等于|和|"
+        r"与|跟)(?P<b>.+?)(?:分毫不差|一致|相等|一样|相符|$)",
+        core,
+    )
+    if match:
+        yield (
+            _side(reading, match.group("a") + "相加", match.group("b")),
+            _side(reading, match.group("b"), ""),
+        )
+    match = re.match(r"^(?P<a>.+?)(?:正好等于|是否等于|等不等于|是不是等于|等于)(?P<b>.+?)$", core)
+    if match:
+        yield (
+            _side(reading, match.group("a"), match.group("b")),
+            _side(reading, match.group("b"), match.group("a")),
+        )
+    body = (
+        re.split(_SAME, core)[0]
+        if _SAME.search(core)
+        else re.split("也?是这个数", core)[0]
+        if "这个数" in core
+        else ""
+    )
+    body = re.sub(r"的?(?:表述|这两个数?|两者|二者)$|[,，]$", "", body)
+    if re.search("收支总计", reading.decode(body)):
+        yield operand_of(reading, "收入总计"), operand_of(reading, "支出总计")
+    cuts = [m for m in re.finditer(r"[,，](?:和|与|跟|同)|(?:和|与|跟|同)|[,，]", body)]
+    cuts.sort(key=lambda m: (-len(m.group()), m.start()))
+    for cut in cuts[:3]:
+        left, right = body[: cut.start()], body[cut.end() :]
+        if left.strip() and right.strip():
+            right = re.sub(r"^(?:它|其)(?:的)?", "", right)
+            if re.match(
+                r"^(?:表格?|报表)(?:里|中|上)?(?:面)?的?(?:合计数?|总数|总额|数字?|也?是这个数)?$", right
+            ):
+                right = "表" + re.sub(
+                    r"\d[\d.,]*(?:亿元|万元|千元|元)|正文|说明|文字|写着?|说|所述", "", left
+                )
+            elif re.match(r"^(?:正文|说明|文字)(?:里|中)?(?:写|说)?的?\d", right):
+                right = right + " " + re.sub(r"表格?(?:里|中)?的?|合计", "", left)
+            yield _side(reading, left, right), _side(reading, right, left)
+
+
+def _side(reading: Reading, words: str, other: str) -> Operand:
+    """One side of a comparison: a stated number, a sum, or a thing with a hint where it stands."""
+    decoded = reading.decode(words)
+    source: Source = (
+        "text" if re.search(r"正文|说明|文字", decoded) else "table" if "表" in decoded else "any"
+    )
+    if re.search("三公经费.{0,4}三项", decoded):
+        names = ["因公出国(境)费", "公务用车购置及运行费", "公务接待费"]
+        return Operand(
+            phrase="三公经费三项", parts=[Operand(phrase=name, context="三公经费") for name in names]
+        )
+    if re.search("三公经费.{0,4}四项", decoded):
+        names = ["因公出国(境)费", "公务用车购置费", "公务用车运行费", "公务接待费"]
+        return Operand(
+            phrase="三公经费四项", parts=[Operand(phrase=name, context="三公经费") for name in names]
+        )
+    plain = re.sub(r"正文|说明文字|编制说明|说明|文字|里?写的?|说的|里的|部分|数字?$|的数|所列", "", words)
+    if re.search(r"相加|加(?!起来)|、", plain) and source != "table":
+        names = split_names(
+            re.sub(r"(?:[两三四五六七八九十](?:块|类|项|部分|者)(?:支出)?)?(?:相加|加起来)", "", plain)
+        )
+        if len(names) > 1:
+            return Operand(
+                phrase=reading.decode(plain), parts=[_stated(reading, name, other, "any") for name in names]
+            )
+    unit = re.search(r"\d(平方米|辆|人|个|台|套|米)", reading.decode(other))
+    operand = _stated(reading, plain, "" if unit else other, source)
+    if unit and operand.stated is None:
+        operand = operand.model_copy(update={"unit": unit.group(1), "role": "count"})
+    return operand
+
+
+def _stated(reading: Reading, words: str, other: str, source: Source) -> Operand:
+    """An operand that may carry the figure the question states for it (机关运行经费171.01万元)."""
+    decoded = reading.decode(words)
+    match = re.search(r"(\d+(?:\.\d+)?)(亿元|万元|千元|元|平方米|米|辆|台|套|人|名|个|家|%)", decoded)
+    counts = re.search("辆数|车辆数|数量|人数|个数|几辆", decoded)
+    if match:
+        phrase = (decoded[: match.start()] + " " + decoded[match.end() :]).strip()
+        return Operand(
+            phrase=phrase,
+            context=reading.decode(other),
+            source=source,
+            stated=match.group(1),
+            unit=match.group(2),
+        )
+    unit = "辆" if "辆" in decoded else None
+    return operand_of(reading, words, other, source=source, role="count" if counts else "amount", unit=unit)

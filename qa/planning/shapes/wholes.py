@@ -1,0 +1,68 @@
+"""Shapes that add up, average or count the members of a group which the question names as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.planning.plan import Plan, Reduction
+from qa.planning.shapes.asking import ASKS_REASON, BEST, SORT, TOGETHER, TOP, WORST
+from qa.planning.shapes.shaped import Shaped, class_of, operand_of
+from qa.question.reading import Reading
+
+_NUMBER = r"(?:[两三四五六七八九十]+|\d{1,3}|各|几|所有|全部|每一?)"
+_KIND = r"(?:个|家|所|场|项|类|款|笔|块)"
+_MEMBERS = re.compile(
+    rf"{_NUMBER}{_KIND}|各(?:下属|所属|直属|预算)?(?:单位|项目|部门|项)|下面|下级|下属单位|所有|明细"
+)
+_MEAN = re.compile(rf"(?:各{_KIND}?的?)?平均(?:每(?:一|个)?(?:{_KIND}(?!目))?|值|数)?|每{_KIND}平均|均值")
+_HOW_MANY = re.compile(
+    r"(?:一共|总共|合计|共计|共|都)?(?:有|办|列了?|安排了?|开展|举办|包括|包含|涉及|设)?(?:了)?"
+    r"(?:几|多少)(?P<kind>个|家|所|场|项|类|款|笔|条)"
+)
+_NOT_MEMBERS = re.compile("人均|每个?人|每名|每辆|均摊|单价|每平方米|占|几倍|多少倍|百分")
+
+
+def wholes(reading: Reading) -> Iterator[Shaped]:
+    """三所监狱的收入合计, 平均每场培训多少, 一共几场培训."""
+    core = reading.core
+    if BEST.search(core) or WORST.search(core) or SORT.search(core) or TOP.search(core):
+        return
+    if ASKS_REASON.search(core) or _NOT_MEMBERS.search(core) or re.search("除|以外|吗$|是不是|是否", core):
+        return
+    if "、" in core:
+        return
+    mean = _MEAN.search(core)
+    summed = re.search(TOGETHER, core)
+    count = _HOW_MANY.search(core)
+    reduction: Reduction
+    if mean:
+        reduction, words = "average", core[: mean.start()] + _noun(mean.group()) + core[mean.end() :]
+    elif count and not (summed and re.search(r"多少(?:钱|万元|亿元|元|资金)?$", core)):
+        reduction, words = "count", core[: count.start()] + " " + core[count.end() :]
+    elif summed and _MEMBERS.search(core):
+        reduction, words = "sum", core[: summed.start()] + " " + core[summed.end() :]
+    else:
+        return
+    words = re.sub(
+        r"(?:是|有|花|要|用)?(?:了)?(?:多少|几)(?:钱|万元|亿元|元|人次|人)?|分别|下面|下级|明细|[,，]",
+        " ",
+        words,
+    )
+    words = re.sub(r"(?:的)?(?:总|合计|一共|总共|加起来)?(?:金额|数额|总额)$", "", words.strip())
+    counted = class_of(reading.unit) if reading.unit not in (None, "%", "倍") else None
+    unit = counted if reduction != "count" else None
+    operand = operand_of(
+        reading, words, core, unit=unit, role="count" if unit not in (None, "money") else "amount"
+    )
+    plan = Plan(
+        operation="count" if reduction == "count" else "rank", operands=[operand], reduce=reduction,
+        unit=count.group("kind") if reduction == "count" and count else reading.unit, wants_items=False,
+    )  # fmt: skip
+    # A number that the prose itself states of the group is preferred to one that is counted.
+    weight = {"count": 1.1, "sum": 2.9, "average": 2.95}[reduction]
+    yield Shaped(plan, f"{reduction} of a whole", weight)
+
+
+def _noun(mean: str) -> str:
+    return " " if "每" not in mean else " 各"

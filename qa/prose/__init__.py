@@ -1,0 +1,1 @@
+"""Prose asked for: reasons, duties, definitions, lists, quoted with their places."""

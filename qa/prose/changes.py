@@ -1,0 +1,258 @@
+"""Changes that prose tells of: what changed, which way, and the reason that is given for it.
+
+“购房补贴（项）支出401.97万元，与上年相比减少245.3万元，减少37.9%。主要原因是今年提租补贴单列。” is one
+`Change`. A change without a subject of its own belongs to what was named last; a reason belongs to
+the changes before it that have none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.prose.numbering import numbering
+from qa.prose.change_words import (
+    AMOUNT,
+    BASE,
+    CAUSE_OF,
+    CONTINUED,
+    REASON,
+    UP,
+    Base,
+    Piece,
+    goes_on,
+    pieces,
+    starts_an_item,
+    told,
+)
+from qa.prose.passage_index import PassageIndex, Unit
+from qa.prose.subjects import heading_name, named_by, unnumbered
+
+
+@dataclass
+class Change:
+    """One change as told.
+
+    `named` is the clause that names the subject with its own amount, `told`
+    the words of the change, `reason` the words behind 主要原因是 (all as printed, "" where none).
+    """
+
+    subject: str
+    outer: str
+    direction: int
+    base: Base
+    named: str
+    told: str
+    evidence: list[Unit]
+    path: tuple[str, ...]
+    reason: str = ""
+
+
+def changes_of(index: PassageIndex) -> tuple[Change, ...]:
+    """Every change told in the document's prose, in order."""
+    found: list[Change] = []
+    waiting: list[Change] = []
+    continued: list[Change] = []
+    path: tuple[str, ...] | None = None
+    for passage in index.document.passages:
+        if passage.heading_path != path:
+            waiting, continued, path = [], [], passage.heading_path
+        if path and ("名词解释" in path[-1] or path == ("目录",)):
+            continue
+        units = index.of_passage.get(passage.index, ())
+        broken = (
+            bool(continued and units)
+            and not numbering(units[0].ruled)[0]
+            and continued[0].evidence[-1].ruled[-1:] not in "。；！？：，"
+        )
+        reader = _Reader(units, "|".join(path), waiting, continued if broken else ())
+        found.extend(reader.read())
+        continued = reader.explained
+        waiting = [change for change in (*waiting, *reader.changes) if not change.reason]
+    return tuple(found)
+
+
+class _Reader:
+    """Reads one passage, keeping what was named last and which changes wait for their reason."""
+
+    def __init__(
+        self, units: Sequence[Unit], headings: str, waiting: Sequence[Change], continued: Sequence[Change]
+    ) -> None:
+        self.units = units
+        self.headings = headings
+        self.earlier = list(waiting)
+        self.changes: list[Change] = []
+        self.anchor = heading_name(headings)
+        self.anchor_clause = ""
+        self.anchor_unit: Unit | None = None
+        self.outer: list[str] = []
+        self.explained = list(continued)
+        self.around: list[tuple[str, str, Unit | None]] = []
+
+    def read(self) -> list[Change]:
+        for unit in self.units:
+            self._sentence(unit)
+        return self.changes
+
+    def _sentence(self, unit: Unit) -> None:
+        clauses = list(pieces(unit.ruled))
+        here: list[Change] = []
+        broken = self.explained and self.explained[0].evidence[-1].ruled[-1:] not in "。；！？：，"
+        if self.explained and (
+            (broken and not numbering(unit.ruled)[0])
+            or CONTINUED.match(unit.ruled)
+            or goes_on(self.explained[0].reason, unit.ruled)
+        ):
+            for change in self.explained:
+                change.reason += ("" if broken else "；") + unit.ruled.strip("。；")
+                change.evidence.append(unit)
+            return
+        self.explained = []
+        before = ""
+        at = 0
+        while at < len(clauses):
+            piece = clauses[at]
+            self._level(piece.depth)
+            cause = CAUSE_OF.match(unnumbered(piece.text))
+            reason = REASON.search(piece.text)
+            if reason and (here or cause or "原因" in reason.group() or self._awaits(unit)):
+                self._change(unit, piece.text[: reason.start()], piece, before, here)
+                at = self._reason(unit, clauses, at, reason, cause, here)
+                before = ""
+                continue
+            if not self._change(unit, piece.text, piece, before, here):
+                self._name(unit, piece, at == 0)
+            before = piece.text
+            at += 1
+
+    def _level(self, depth: int) -> None:
+        """Behind a bracket that told of parts, the whole is spoken of again."""
+        while depth > len(self.around):
+            self.around.append((self.anchor, self.anchor_clause, self.anchor_unit))
+        while len(self.around) > max(depth, 0):
+            self.anchor, self.anchor_clause, self.anchor_unit = self.around.pop()
+
+    def _change(self, unit: Unit, text: str, piece: Piece, before: str, here: list[Change]) -> bool:
+        """Take the piece for a change where it tells one."""
+        found = told(text, before)
+        if found is None:
+            return False
+        subject, direction, base, start = found
+        subject = named_by(subject)
+        again = start < len(text) and bool(re.match(BASE, text[start:]))
+        if here and not subject and not again and here[-1].subject == self.anchor and not here[-1].reason:
+            here[-1].told += "，" + text
+            if direction and not here[-1].direction:
+                here[-1].direction = direction
+            return True
+        if subject:
+            self._anchor(subject, text[:start], unit)
+        evidence = self._evidence(unit, base)
+        change = Change(
+            self.anchor, "|".join([self.headings, *self.outer]), direction, base, self.anchor_clause,
+            text[start:] if text[:start].strip() or not before else text, evidence, unit.path,
+        )  # fmt: skip
+        self.changes.append(change)
+        here.append(change)
+        return True
+
+    def _evidence(self, unit: Unit, base: Base) -> list[Unit]:
+        """The sentence that names the subject, for 决算 those with both amounts, and the change."""
+        named = self.anchor_unit
+        if named is None or named is unit:
+            return [unit]
+        if base == "prior":
+            return [named, unit]
+        budgets = [other for other in self.units if re.search("[预决]算", other.ruled)]
+        amounts = [other for other in budgets if AMOUNT.search(other.ruled)]
+        between = [other for other in amounts if named.number < other.number < unit.number]
+        return [named, *between[-2:], unit]
+
+    def _name(self, unit: Unit, piece: Piece, first: bool) -> None:
+        amount = AMOUNT.search(piece.text)
+        if amount:
+            subject = named_by(piece.text[: amount.start()])
+            if subject:
+                self._anchor(subject, piece.text, unit)
+            elif self.anchor_unit is unit or not self.anchor_clause:
+                self.anchor_clause = piece.text if not self.anchor_clause else self.anchor_clause
+        elif first and piece.end >= len(unit.ruled.rstrip("。；：:")) and len(piece.text) <= 70:
+            subject = named_by(piece.text)
+            if subject and (unit.sentence == 0 or re.search(r"[（(]项[）)]", subject)):
+                self._anchor(subject, piece.text, unit)
+
+    def _anchor(self, subject: str, clause: str, unit: Unit) -> None:
+        if self.anchor and self.anchor not in self.outer:
+            self.outer.append(self.anchor)
+        self.anchor, self.anchor_clause, self.anchor_unit = subject, unnumbered(clause), unit
+
+    def _awaits(self, unit: Unit) -> bool:
+        """A change of this paragraph waits for its reason, and nothing else was named since."""
+        return any(not change.reason for change in self.changes) and self.anchor_unit is not unit
+
+    def _reason(
+        self, unit: Unit, clauses: Sequence[Piece], at: int, cue: re.Match[str], cause: re.Match[str] | None,
+        here: list[Change],
+    ) -> int:  # fmt: skip
+        """Attach the reason that starts in piece `at`; returns the piece to go on with."""
+        end = len(clauses)
+        for later in range(at + 1, len(clauses)):
+            if starts_an_item(clauses, later):
+                end = later
+                break
+        start = clauses[at].start + cue.end()
+        stop = clauses[end - 1].end if end > at + 1 else clauses[at].end
+        words = unit.ruled[start:stop].strip("：:，,。；; ")
+        waiting = [change for change in here if not change.reason]
+        if not waiting and cause is None:
+            pending = [change for change in self.changes if not change.reason]
+            last = pending[-1].evidence[-1] if pending else None
+            waiting = [change for change in pending if change.evidence[-1] is last]
+        if cause is not None and not waiting:
+            waiting = self._caused(unit, cause)
+        if not waiting and not self.changes:
+            waiting = self.earlier
+        for change in waiting:
+            change.reason = words
+            if unit not in change.evidence:
+                change.evidence.append(unit)
+        self.explained = waiting
+        return end
+
+    def _caused(self, unit: Unit, cause: re.Match[str]) -> list[Change]:
+        """The changes that “…增加的主要原因是” is about; a change told by these words alone is one more."""
+        way = 1 if cause["verb"] in UP.split("|") else -1
+        pending = self.changes or self.earlier
+        waiting = [change for change in pending if not change.reason and change.direction == way]
+        subject = named_by(re.sub(BASE, "", cause["subject"]))
+        whole = bool(waiting) and bool(re.fullmatch(r"(?:部门|单位|预算|收支|收入|支出|总)+", subject))
+        known = whole or any(change.subject == subject for change in waiting)
+        based = re.search(BASE, cause.group())
+        if (subject and not known) or (not waiting and based):
+            named = "" if subject else self.anchor_clause
+            words = "" if subject else unnumbered(cause.group()[: cause.end("verb") - cause.start()])
+            evidence = [unit] if subject or self.anchor_unit in (None, unit) else [self.anchor_unit, unit]
+            own = Change(
+                subject or self.anchor, self.headings, way, "prior", named, words,
+                [each for each in evidence if each is not None], unit.path,
+            )  # fmt: skip
+            self.changes.append(own)
+            waiting = [*waiting, own]
+        return waiting
+
+
+def all_changes(indexes: Iterable[PassageIndex]) -> Iterator[tuple[PassageIndex, Change]]:
+    """The changes of several documents, each with its index; parsed once per index."""
+    for index in indexes:
+        cached = _cache.get(id(index))
+        if cached is None or cached[0] is not index:
+            cached = (index, changes_of(index))
+            _cache[id(index)] = cached
+            while len(_cache) > 64:
+                _cache.pop(next(iter(_cache)))
+        for change in cached[1]:
+            yield index, change
+
+
+_cache: dict[int, tuple[PassageIndex, tuple[Change, ...]]] = {}

@@ -1,0 +1,198 @@
+"""Duties, purposes, grounds, dates: the section or the sentence that explains most of the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.model import Document, Sentence
+from qa.prose.explanation import Explanation, Quoted
+from qa.prose.paragraphs import named_paragraph, told_nature
+from qa.prose.passage_index import PassageIndex, Unit, opening, weights_of
+from qa.question.inquiry import Inquiry
+from qa.question.text import bare, normal
+
+LONGEST = 40
+"""Sentences of a section that are quoted at most."""
+
+_PURPOSE = re.compile("用于|用来|保障|确保|为了|旨在|目的|提供|开展|引入|支持|推动|根据|完成|做好")
+_GOAL = re.compile(r"(?:年度|中期|实施期|当年|项目|总体|绩效|资金)*目标(?:\(.*\))?")
+_DENIAL = re.compile("未|没有|(?:^|[,，])无|不(?:涉及|安排)")
+_MISSING = 0.65
+_MISSING_COUNT = 0.5
+_UNCOUNTED = 0.6
+
+_NEW = 4
+"""A unit that says fewer characters than this beyond the question answers nothing."""
+
+
+def quote_content(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | None:
+    """The best section by its heading, or the best sentence or cell by its words."""
+    weights = weights_of(inquiry.fragments, indexes)
+    total = sum(weights.values())
+    if not total:
+        return None
+    named = named_paragraph(inquiry, indexes) or told_nature(inquiry, indexes)
+    if named:
+        lead = "".join(part.text for part in named)
+        return Explanation("content", _closed(lead), tuple(part.quoted for part in named), (), 0.97)
+    unit, score, where = _best_unit(inquiry, indexes, weights, total)
+    section, section_score = _best_section(indexes, weights, total)
+    if section and section_score >= score - 0.02 and section_score >= 0.6:
+        quotes = tuple(part.quoted for part in section[:LONGEST])
+        lead = "".join(part.text for part in section[:3])
+        return Explanation("content", _closed(lead), quotes, (), round(section_score, 3))
+    if unit is None or where is None:
+        return None
+    parts = _with_context(unit, where, weights, total)
+    return Explanation(
+        "content", _closed(unit.text), tuple(part.quoted for part in parts), (), round(score, 3)
+    )
+
+
+def _best_unit(
+    inquiry: Inquiry, indexes: Sequence[PassageIndex], weights: dict[str, float], total: float
+) -> tuple[Unit | None, float, PassageIndex | None]:
+    best: tuple[float, float, Unit, PassageIndex] | None = None
+    for index in indexes:
+        for number, explained in index.explained(weights).items():
+            score = min(1.0, explained / total)
+            if score < 0.35:
+                continue
+            unit = index.units[number]
+            if unit.path[:1] == ("目录",) or _names_the_asked(inquiry, unit):
+                continue
+            if not inquiry.quantity and _adds_nothing(unit, weights):
+                continue
+            if inquiry.kind == "list" and unit.ruled.endswith("："):
+                continue
+            score *= _answering(inquiry, unit)
+            rank = score + 0.05 * sum(1 for part in inquiry.fragments if part in unit.plain) / len(
+                inquiry.fragments
+            )
+            rank += 0.05 * any(bare(part) in map(bare, unit.around.split("|")) for part in inquiry.fragments)
+            rank += 0.06 * any(part in opening(unit.text) for part in inquiry.fragments)
+            rank -= 0.06 * (bool(_DENIAL.search(unit.plain)) and not _DENIAL.search(inquiry.text))
+            rank += 0.04 * min(1.0, len(unit.text) / 30)
+            if "目标" in inquiry.text and len(unit.text) > 10:
+                rank += 0.15 * any(_GOAL.fullmatch(part) for part in unit.around.split("|"))
+            if inquiry.purpose:
+                told = bool(_PURPOSE.search(unit.text)) and (unit.table < 0 or len(unit.text) > 15)
+                rank += 0.25 * ("用于" in unit.text) or (0.12 if told else -0.15)
+            rank += 0.04 * sum(1 for part in inquiry.numbers if part in unit.plain)
+            if best is None or rank > best[0]:
+                best = (rank, score, unit, index)
+    if best is None:
+        return None, 0.0, None
+    return best[2], best[1], best[3]
+
+
+def _answering(inquiry: Inquiry, unit: Unit) -> float:
+    """Less than 1 where a whole word of the question is missing, or no number where one is asked for."""
+    known = unit.plain + "|" + unit.around
+    missing = [
+        part
+        for part in inquiry.fragments
+        if not any(part[at : at + 2] in known for at in range(len(part) - 1))
+    ]
+    share = (_MISSING_COUNT if inquiry.quantity else _MISSING) if missing else 1.0
+    return share * (_UNCOUNTED if inquiry.quantity and not re.search(r"\d", unit.plain) else 1.0)
+
+
+def _names_the_asked(inquiry: Inquiry, unit: Unit) -> bool:
+    """“…，主要用于甲项目支出、乙项目支出” does not say what 甲项目 is for."""
+    if not inquiry.purpose:
+        return False
+    head, cue, tail = unit.plain.partition("用于")
+    for part in (part for part in inquiry.fragments if cue and len(part) >= 4):
+        pairs = [part[at : at + 2] for at in range(len(part) - 1)]
+        behind = sum(1 for pair in pairs if pair in tail)
+        before = sum(1 for pair in pairs if pair in head or pair in unit.around)
+        if behind > 0.6 * len(pairs) and before < 0.5 * len(pairs):
+            return True
+    return False
+
+
+def _adds_nothing(unit: Unit, weights: dict[str, float]) -> bool:
+    """A cell that only repeats the name that is asked about, or a line with nothing but its amount."""
+    text = re.sub(r"[\d.,%()（）\-]+(?:万元|亿元|元)?|[。；，：、;:]", "", unit.plain)
+    known = set()
+    for at in range(len(text) - 1):
+        if text[at : at + 2] in weights:
+            known |= {at, at + 1}
+    return len(text) - len(known) < _NEW
+
+
+def _best_section(
+    indexes: Sequence[PassageIndex], weights: dict[str, float], total: float
+) -> tuple[tuple[Unit, ...], float]:
+    """The section whose headings explain most; of equals, the one with the least else in its name."""
+    best: tuple[tuple[float, int], tuple[Unit, ...], float] | None = None
+    for index in indexes:
+        for path, units in index.sections.items():
+            if path[0] == "目录":
+                continue
+            last = normal(path[-1])
+            heading = normal("|".join(path))
+            if not any(pair in last for pair in weights):
+                continue
+            score = sum(weight for pair, weight in weights.items() if pair in heading) / total
+            if best is None or (score, -len(last)) > best[0]:
+                best = ((score, -len(last)), units, score)
+    return (best[1], best[2]) if best else ((), 0.0)
+
+
+def _with_context(unit: Unit, index: PassageIndex, weights: dict[str, float], total: float) -> list[Unit]:
+    """The unit, with the sentences of its paragraph that explain what it leaves open."""
+    if unit.passage < 0:
+        return [unit]
+    passage = index.of_passage[unit.passage]
+    missing = {pair: weight for pair, weight in weights.items() if pair not in unit.plain}
+    wanted = {unit.number}
+    for other in passage:
+        if sum(weight for pair, weight in missing.items() if pair in other.plain) > 0.15 * total:
+            wanted.add(other.number)
+    if unit.sentence > 0 and re.match("其中|具体|主要|该|此|同时|上述", unit.text):
+        wanted.add(unit.number - 1)
+    if unit.text.endswith(("：", ":")):
+        following = [
+            other
+            for other in index.units[unit.number + 1 : unit.number + 13]
+            if other.path[: len(unit.path)] == unit.path
+        ]
+        wanted |= {other.number for other in following}
+    return [index.units[number] for number in sorted(wanted)]
+
+
+def _closed(text: str) -> str:
+    return re.sub(r"[，；;：:]?$", "", text.strip()).rstrip("。") + "。"
+
+
+def compare_contents(documents: Sequence[Document]) -> Explanation | None:
+    """Entries of one document's table of contents that another's lacks."""
+    listed: list[tuple[Document, dict[str, Sentence]]] = []
+    for document in documents:
+        passages = [passage for passage in document.passages if passage.heading_path == ("目录",)]
+        lines = [line for passage in passages for line in passage.sentences]
+        if lines:
+            listed.append((document, {_entry(line.text): line for line in lines}))
+    if len(listed) != 2:
+        return None
+    (first, mine), (second, theirs) = listed
+    parts: list[str] = []
+    quotes: list[Quoted] = []
+    items: list[str] = []
+    for more, entries, less, others in ((first, mine, second, theirs), (second, theirs, first, mine)):
+        extra = [entry for key, entry in entries.items() if key not in others]
+        if extra:
+            names = [bare(entry.text) for entry in extra]
+            parts.append(f"{more.name}的目录比{less.name}的目录多出：" + "、".join(names) + "。")
+            quotes += [Quoted(more.name, entry.page, entry.box, entry.text) for entry in extra]
+            items += names
+    if not parts:
+        return Explanation("list", "两份文件的目录没有不同。", (), (), 0.8)
+    return Explanation("list", "".join(parts), tuple(quotes), tuple(items), 0.9)
+
+
+def _entry(text: str) -> str:
+    return re.sub(r"20\d\d年?(?:度)?|部门|单位|\.", "", bare(text))

@@ -1,0 +1,87 @@
+"""Reasons, definitions, lists and contents, answered by quoting the documents.
+
+`explain` reads the question, lets each reader of prose propose an answer, and returns the one that
+explains most of the question, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ingest.model import Document
+from qa.prose.contents import compare_contents, quote_content
+from qa.prose.definitions import define
+from qa.prose.duties import department_duties
+from qa.prose.explanation import Explanation, Quoted
+from qa.prose.lists import asks_organs, list_names
+from qa.prose.membership import asks_membership, belongs
+from qa.prose.passage_index import PassageIndex, index_of
+from qa.prose.reasons import explain_change
+from qa.question.inquiry import Inquiry, InquiryKind, read_inquiry
+
+__all__ = ["Explanation", "Quoted", "explain"]
+
+Reader = Callable[[Inquiry, Sequence[PassageIndex]], Explanation | None]
+
+ENOUGH = 0.5
+"""An answer that explains less of the question than this is none."""
+
+_READERS: dict[InquiryKind, tuple[Reader, ...]] = {
+    "reason": (explain_change, quote_content),
+    "change": (explain_change, quote_content),
+    "definition": (define, quote_content, list_names),
+    "list": (list_names, quote_content),
+    "content": (quote_content, define),
+    "contents": (),
+}
+_FIRST = 0.12
+"""How much better a later reader must explain the question to win over an earlier one."""
+
+
+_CAUSE = re.compile("原因|由于|因为|主要是|主要系|受.{1,20}影响|为(?:了|落实|贯彻|做好|保障)|根据|按照")
+_WHY_NOT = re.compile("没|不|空|未|无|是0|为0|零")
+_DENIAL = re.compile("无|未|没有|不")
+_UNCAUSED = 0.45
+_UNLISTED = 0.85
+"""A sentence is less of an answer than a list where names are asked for."""
+
+
+def explain(
+    question: str, documents: Sequence[Document], year: int | None = None, context: str = ""
+) -> Explanation | None:
+    """An extractive answer over the documents in scope, None where they hold none."""
+    chosen = [document for document in documents if document.identity.year == year] if year else []
+    departments = dict.fromkeys(document.identity.department for document in documents)
+    inquiry = read_inquiry(question, departments, context)
+    if inquiry.kind == "contents":
+        return compare_contents(documents)
+    if asks_membership(question):
+        return belongs(question, [index_of(document) for document in chosen or documents])
+    indexes = [index_of(document) for document in chosen or documents]
+    duties = department_duties(inquiry.text, indexes)
+    if duties is not None:
+        return duties
+    best: Explanation | None = None
+    for reader in _READERS[inquiry.kind]:
+        found = reader(inquiry, indexes)
+        if found and inquiry.kind in ("reason", "change") and reader is quote_content:
+            found = _weighed_as_reason(found, inquiry)
+        if found and inquiry.kind == "list" and reader is quote_content:
+            if best and len(best.items) > 1 and asks_organs(inquiry) and not inquiry.quantity:
+                break
+            found = replace(found, score=round(found.score * _UNLISTED, 3))
+        if found and found.score >= ENOUGH and (best is None or found.score > best.score + _FIRST):
+            best = found
+        if best and inquiry.kind in ("reason", "change"):
+            break
+    return best
+
+
+def _weighed_as_reason(found: Explanation, inquiry: Inquiry) -> Explanation:
+    """A sentence without any word of cause explains why only by accident; why not, also by a denial."""
+    caused = any(_CAUSE.search(quoted.text) for quoted in found.quotes)
+    if not caused and _WHY_NOT.search(inquiry.text):
+        caused = any(_DENIAL.search(quoted.text) for quoted in found.quotes)
+    return found if caused else replace(found, score=round(found.score * _UNCAUSED, 3))

@@ -1,0 +1,228 @@
+"""Every list that a document prints: in a sentence, as numbered lines or headings, as a column of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.prose.numbering import numbering, without_numbering
+from qa.prose.column_listings import columns_of
+from qa.prose.enumerations import bracketed, enumerated, is_organ, stated_count
+from qa.prose.listing import Listing, called
+from qa.prose.passage_index import PassageIndex, Unit
+from qa.question.text import bare, normal
+
+_LEAD = re.compile(
+    r"(?:具体|主要|其中|一般|通常)?(?:包括|包含|分别(?:为|是)|分为|即|由|有|(?:内|下|共)?设有?|为|是"
+    r"|加挂|挂|涵盖|涉及|如下|下列)[:：]?|[:：]"
+)
+
+
+def listings_of(index: PassageIndex) -> tuple[Listing, ...]:
+    """Every list of a document; found once per index."""
+    cached = _cache.get(id(index))
+    if cached is None or cached[0] is not index:
+        cached = (index, (*_sentences(index), *_series(index), *_headings(index), *columns_of(index)))
+        _cache[id(index)] = cached
+        while len(_cache) > 64:
+            _cache.pop(next(iter(_cache)))
+    return cached[1]
+
+
+_cache: dict[int, tuple[PassageIndex, tuple[Listing, ...]]] = {}
+
+
+def _sentences(index: PassageIndex) -> Iterator[Listing]:
+    """Enumerations inside one sentence."""
+    for unit in index.units:
+        if unit.passage < 0 or unit.path[:1] == ("目录",) or not re.search("[、：:]|加挂", unit.ruled):
+            continue
+        text = re.sub(r"[。；;]+$", "", unit.ruled)
+        inside = bracketed(text)
+        for match in _LEAD.finditer(text):
+            if match.start() in inside or (
+                match.group()[-1] not in "：:括含为"
+                and "、" in re.split("[，；。]", text[: match.start()])[-1]
+            ):
+                continue
+            body = _until_comma(text[match.end() :])
+            if len(body) < 4 or (match.group() in ("为", "是", "有", "设", "挂", "由") and "、" not in body):
+                continue
+            tail = re.search(
+                r"(?:等)?(?:\d+|[一二三四五六七八九十两]+)?(?:块|个|家)?"
+                r"(?:基层|预算|直属|二级|下属|所属|内设|职能|工作)*(?:牌子|单位|机构|部门|处室|科室|方面|行动|组成)$",
+                body,
+            )
+            announced = stated_count(text[: match.end()] + ("：" if "：" not in match.group() else ""))
+            items = enumerated(body[: tail.start()] if tail and "、" in body else body, announced)
+            if (
+                not items
+                or max(map(len, items)) > 60
+                or (
+                    len(items) == 1
+                    and not (announced == 1 or (match.group()[-1] in "：:" and is_organ(items[0])))
+                )
+            ):
+                continue
+            before = text[: match.start()]
+            near = re.split(r"[，；。]", before)[-1] or before[-20:]
+            clause = before.rfind("，", 0, max(0, len(before) - len(near) - 1))
+            near = near if len(near) >= 4 else before[clause + 1 :]
+            if len(near) < 2:
+                near = (
+                    unit.around.rpartition("|")[2]
+                    if unit.sentence > 0
+                    else normal(unit.path[-1] if unit.path else "")
+                )
+            sure = (
+                0.06
+                if match.group()[-1] in "：:" or "包括" in match.group() or "分别" in match.group()
+                else 0.02
+            )
+            yield Listing(
+                called(near), normal(near + match.group() + (tail.group() if tail else "")),
+                unit.around + "|" + normal(before),
+                items, (unit.quoted,), sure, announced,
+            )  # fmt: skip
+
+
+def _series(index: PassageIndex) -> Iterator[Listing]:
+    """Numbered paragraphs in a row, led in by the sentence or the heading before them."""
+    passages = index.document.passages
+    at = 0
+    while at < len(passages):
+        units = index.of_passage.get(passages[at].index, ())
+        if not units or passages[at].heading_path == ("目录",):
+            at += 1
+            continue
+        yield from _marked(units)
+        level, _ = numbering(units[0].ruled)
+        if not level:
+            yield from _lines_below(units)
+            at += 1
+            continue
+        run = [units]
+        path = passages[at].heading_path
+        stop = at + 1
+        while stop < len(passages) and passages[stop].heading_path[: len(path)] == path:
+            following = index.of_passage.get(passages[stop].index, ())
+            below = passages[stop].heading_path[len(path) :]
+            here, _ = (
+                numbering(below[0]) if below else numbering(following[0].ruled) if following else (0, "")
+            )
+            if (here and here < level) or (not here and not below):
+                break
+            if here == level and following:
+                run.append((_headed(following[0], below[0]),) if below else following)
+            if below and here == level:
+                break
+            stop += 1
+        lead = index.of_passage.get(passages[at - 1].index, ()) if at else ()
+        follows = bool(lead) and (
+            passages[at - 1].heading_path == path or lead[-1].ruled.endswith(("：", ":"))
+        )
+        yield from _run(run, lead if follows else ())
+        at = max(at + 1, stop)
+
+
+def _headed(unit: Unit, heading: str) -> Unit:
+    """A heading as the unit it stands over: the page and place of its first sentence."""
+    return replace(unit, text=heading, ruled=heading, plain=normal(heading))
+
+
+def _headings(index: PassageIndex) -> Iterator[Listing]:
+    """Headings of one level under one heading."""
+    children: dict[tuple[str, ...], dict[str, Unit]] = {}
+    for path, units in index.sections.items():
+        if len(path) > 1 and path[0] != "目录" and numbering(path[-1])[0] > 1:
+            children.setdefault(path[:-1], {})[path[-1]] = units[0]
+    for path, found in children.items():
+        if len(found) < 2:
+            continue
+        items = tuple(
+            dict.fromkeys(re.sub(r"[。；;，,：:]+$", "", without_numbering(name)) for name in found)
+        )
+        quotes = tuple(_headed(unit, name).quoted for name, unit in found.items())
+        yield Listing(bare(path[-1]), bare(path[-1]), normal("|".join(path[:-1])), items, quotes, 0.0)
+
+
+def _run(run: Sequence[Sequence[Unit]], lead: Sequence[Unit]) -> Iterator[Listing]:
+    path = run[0][0].path
+    heading = bare(path[-1]) if path else ""
+    announced = None
+    introduced = bool(lead) and lead[-1].ruled.rstrip().endswith(("：", ":")) and lead[-1].path == path
+    if lead and len(run) >= 1:
+        announced = stated_count(lead[-1].ruled)
+    if len(run) < 2 and not (introduced and announced == 1):
+        return
+    items = _item_names([line for units in run for line in _numbered_lines(units[0].ruled)])
+    quotes = tuple(unit.quoted for unit in (*lead[-2:], *(unit for units in run for unit in units)))
+    far = normal("".join(unit.ruled for unit in lead) if introduced else "") + "|" + normal("|".join(path))
+    near = normal(lead[-1].ruled) if introduced else heading
+    yield Listing(called(near), near, far, items, quotes[:60], 0.06 if introduced else 0.04, announced)
+
+
+def _numbered_lines(text: str) -> list[str]:
+    """Lines that were set on one: 2.甲站3.乙中心 -> 2.甲站, 3.乙中心."""
+    first = re.match(r"(\d{1,2})[.．、]", text)
+    if not first:
+        return [text]
+    lines, number = [], int(first.group(1))
+    while match := re.search(rf"(?<=[一-鿿）。；])(?={number + 1}[.．、][一-鿿])", text):
+        lines.append(text[: match.start()])
+        text, number = text[match.start() :], number + 1
+    return [*lines, text]
+
+
+def _item_names(texts: Sequence[str]) -> tuple[str, ...]:
+    """What numbered lines name: the whole line where it is short, else its first clause."""
+    bare_lines = [re.sub(r"[。；;，,]+$", "", without_numbering(text)) for text in texts]
+    if all(len(line) <= 45 for line in bare_lines) and not any(
+        "，" in line and re.search("[局所心队院处科委会部]，", line) for line in bare_lines
+    ):
+        return tuple(dict.fromkeys(bare_lines))
+    return tuple(dict.fromkeys(re.split(r"[，。：；]", line, maxsplit=1)[0] for line in bare_lines))
+
+
+def _marked(units: Sequence[Unit]) -> Iterator[Listing]:
+    """一是…；二是… inside one paragraph."""
+    text = "".join(unit.ruled for unit in units)
+    marks = list(re.finditer(r"(?<![统唯专])[一二三四五六七八九十]是", text))
+    if len(marks) < 2 or text[marks[0].start()] != "一":
+        return
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    items = tuple(
+        re.split("[。；]", text[mark.end() : end])[0].strip("，、 ")
+        for mark, end in zip(marks, ends, strict=True)
+    )
+    near = normal(re.split(r"[。；]", text[: marks[0].start()].rstrip("。；，：:"))[-1])
+    yield Listing(called(near), near, units[0].around, items, tuple(unit.quoted for unit in units), 0.0)
+
+
+def _lines_below(units: Sequence[Unit]) -> Iterator[Listing]:
+    """Short lines without numbering under a sentence that ends with a colon."""
+    for at, unit in enumerate(units[:-1]):
+        below = units[at + 1 :]
+        if (
+            not unit.ruled.endswith(("：", ":"))
+            or len(below) < 2
+            or any(len(line.ruled) > 50 for line in below)
+        ):
+            continue
+        items = tuple(re.sub(r"[。；;，,]+$", "", without_numbering(line.ruled)) for line in below)
+        if any("，" in item or re.search(r"\d万?元", item) for item in items):
+            continue
+        yield Listing(
+            called(unit.ruled),
+            normal(unit.ruled),
+            unit.around,
+            items,
+            tuple(line.quoted for line in (unit, *below)),
+            0.04,
+        )
+
+
+def _until_comma(text: str) -> str:
+    inside = bracketed(text)
+    return next((text[:at] for at, char in enumerate(text) if char in "，；。" and at not in inside), text)

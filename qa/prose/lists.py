@@ -1,0 +1,123 @@
+"""Which of the names that documents list a question asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.prose.enumerations import is_organ
+from qa.prose.explanation import Explanation
+from qa.prose.listing import Listing
+from qa.prose.listings import listings_of
+from qa.prose.passage_index import PassageIndex, weights_of
+from qa.question.inquiry import Inquiry
+
+_HELD_BY_ITEMS = 0.45
+_MISSING = 0.65
+_INSTITUTIONS = frozenset({"单位", "机构", "部门", "处室", "科室", "基层单位", "预算单位"})
+_FARTHER = 0.9
+_ALONE = 0.7
+"""One name is a doubtful answer to 哪些."""
+_ORGANS = re.compile(
+    r"(?:单位|机构|处室|科室|部门|院校|学校|监狱|公司|牌子|局)(?:有|是|都|分别|包括|包含|$|构成|组成|,|，|哪|呢|\?)|哪.{0,3}(?:单位|机构|处室|科室|部门|牌子)"
+)
+
+
+_OF_OTHERS = re.compile("下属|所属|直属|二级|预算单位")
+_OF_OWN = re.compile("内设|处室|科室|下设机构")
+
+
+def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | None:
+    """The list whose introduction explains most of the question."""
+    weights = weights_of(inquiry.fragments, indexes)
+    total = sum(weights.values())
+    best: tuple[float, float, Listing] | None = None
+    if not total:
+        return None
+    for index in indexes:
+        for listing in listings_of(index):
+            score = _explained(weights, listing) / total
+            if _leaves_out(inquiry, listing):
+                score *= _MISSING
+            if score < 0.4:
+                continue
+            rank = score + listing.sure
+            if len(listing.items) == 1 and inquiry.count is None and "些" in inquiry.text:
+                score *= _ALONE
+            wanted = inquiry.count or listing.announced
+            if wanted is not None:
+                rank += 0.12 if len(listing.items) == wanted else -0.05
+            rank -= 0.08 * min(1.0, _unasked(weights, listing.near) / 30)
+            rank += 0.1 * (listing.name in inquiry.fragments)
+            rank -= 0.1 * (max(map(len, listing.items)) > 40)
+            if asks_organs(inquiry) and not _are_organs(listing.items):
+                rank, score = rank - 0.5, score * 0.45
+            elif _OF_OTHERS.search(inquiry.text) and _inner(listing):
+                rank, score = rank - 0.2, score * 0.8
+            elif _OF_OWN.search(inquiry.text) and _are_organs(listing.items) and not _inner(listing):
+                rank, score = rank - 0.5, score * 0.6
+            if best is None or rank > best[0]:
+                best = (rank, score, listing)
+    if best is None:
+        return None
+    _, score, listing = best
+    lead = f"共{len(listing.items)}项：" + "、".join(listing.items) + "。"
+    return Explanation("list", lead, listing.quotes, listing.items, round(min(1.0, score), 3))
+
+
+def asks_organs(inquiry: Inquiry) -> bool:
+    """Whether the names asked for are those of institutions or of their parts."""
+    return bool(_ORGANS.search(inquiry.text))
+
+
+def _explained(weights: dict[str, float], listing: Listing) -> float:
+    items = "|".join(listing.items) + ("|预算单位|机构" if _are_organs(listing.items) else "")
+    far = listing.far + _called(listing)
+    score = 0.0
+    for pair, weight in weights.items():
+        if pair in listing.near:
+            score += weight
+        elif pair in far:
+            score += _FARTHER * weight
+        elif pair in items:
+            score += _HELD_BY_ITEMS * weight
+    return score
+
+
+def _leaves_out(inquiry: Inquiry, listing: Listing) -> bool:
+    """A whole word of the question is nowhere about the list; 单位 is met by the names themselves."""
+    known = listing.near + "|" + listing.far + _called(listing)
+    for part in inquiry.fragments:
+        if part in _INSTITUTIONS and _are_organs(listing.items):
+            continue
+        if not any(part[at : at + 2] in known for at in range(len(part) - 1)):
+            return True
+    return False
+
+
+def _called(listing: Listing) -> str:
+    """What people call institutions of that kind, whatever the list calls them."""
+    if not _are_organs(listing.items):
+        return ""
+    return "|内设机构|职能处室|下设科室" if _inner(listing) else "|下属单位|所属预算单位|部门构成"
+
+
+def _inner(listing: Listing) -> bool:
+    """Whether a list is one of the parts of one house, not of houses under it: told, or by the names."""
+    if re.search("[内下]设|处室|科室", listing.near):
+        return True
+    if re.search("下属|所属|直属|预算单位|二级", listing.near):
+        return False
+    return sum(1 for item in listing.items if _PART.search(item)) * 10 >= len(listing.items) * 6
+
+
+_PART = re.compile(r"(?:处|科|室|部|组|办公室|支队|总队|党委)(?:[（(][^（()）]*[)）])?$")
+
+
+def _are_organs(items: Sequence[str]) -> bool:
+    named = sum(1 for item in items if is_organ(item))
+    return named * 10 >= len(items) * 7
+
+
+def _unasked(weights: dict[str, float], near: str) -> int:
+    return sum(1 for at in range(len(near) - 1) if near[at : at + 2] not in weights)

@@ -1,0 +1,231 @@
+"""The quotable units of one document, sentences and text cells of tables, ready to be ranked.
+
+Ranking is by character bigrams: a unit explains a bigram of the question when its own text holds it,
+or, a little less, when what stands around it does (headings, the item its paragraph opens with, the
+row and column of a cell).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from ingest.amounts import parse_amount, squeeze
+from ingest.model import Box, Document, Table, TableCell
+from qa.prose.explanation import Quoted
+from qa.question.text import bare, normal
+
+AROUND = 0.9
+"""What a bigram counts that only the headings, the row or the column of a unit explain."""
+
+UNKNOWN = 0.75
+"""Weight, against the rarest known bigram, of a bigram that no document in scope prints."""
+
+_LINKING = frozenset("是在被把让也有和与跟要叫里会就还都能给对这那做到去来说下出")
+"""An unprinted bigram with one of these is an accident of the question's wording."""
+
+_KEPT = 64
+"""Documents whose index is kept in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence of prose, or a text cell of a table (`table` ≥ 0, `passage` -1).
+
+    `text` is as printed, `ruled` the same with full-width punctuation, character for character,
+    `plain` what is compared with questions, `around` what stands about it.
+    """
+
+    number: int
+    document: str
+    page: int
+    box: Box
+    text: str
+    ruled: str
+    plain: str
+    around: str
+    path: tuple[str, ...]
+    passage: int = -1
+    sentence: int = -1
+    table: int = -1
+    row: int = -1
+    column: int = -1
+
+    @property
+    def quoted(self) -> Quoted:
+        """The unit as evidence."""
+        return Quoted(self.document, self.page, self.box, self.text)
+
+
+class PassageIndex:
+    """Units of one document and where each bigram stands."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.units = tuple(_units(document))
+
+    @cached_property
+    def of_passage(self) -> dict[int, tuple[Unit, ...]]:
+        """The sentences of each passage, in order."""
+        found: dict[int, list[Unit]] = defaultdict(list)
+        for unit in self.units:
+            if unit.passage >= 0:
+                found[unit.passage].append(unit)
+        return {passage: tuple(units) for passage, units in found.items()}
+
+    @cached_property
+    def sections(self) -> dict[tuple[str, ...], tuple[Unit, ...]]:
+        """The sentences under each heading, those of its subordinate headings included."""
+        found: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
+        for unit in self.units:
+            if unit.passage >= 0:
+                for depth in range(1, len(unit.path) + 1):
+                    found[unit.path[:depth]].append(unit)
+        return {path: tuple(units) for path, units in found.items()}
+
+    @cached_property
+    def _inside(self) -> dict[str, set[int]]:
+        return _postings((unit.number, unit.plain) for unit in self.units)
+
+    @cached_property
+    def _beside(self) -> dict[str, set[int]]:
+        return _postings((unit.number, unit.around) for unit in self.units)
+
+    def frequency(self, pair: str) -> int:
+        """How many units hold a bigram, in their text or around it."""
+        return len(self._inside.get(pair, ())) + len(self._beside.get(pair, ())) // 4
+
+    def explained(self, weights: dict[str, float]) -> dict[int, float]:
+        """For every unit that shares a bigram with the question, the weight that it explains."""
+        scores: dict[int, float] = defaultdict(float)
+        for pair, weight in weights.items():
+            inside = self._inside.get(pair, set())
+            for number in inside:
+                scores[number] += weight
+            for number in self._beside.get(pair, set()):
+                if number not in inside:
+                    scores[number] += AROUND * weight
+        return scores
+
+
+_indexes: OrderedDict[tuple[str, str], PassageIndex] = OrderedDict()
+
+
+def index_of(document: Document) -> PassageIndex:
+    """The index of a document, kept by its digest."""
+    key = (document.digest, document.name)
+    index = _indexes.get(key)
+    if index is None:
+        index = PassageIndex(document)
+        _indexes[key] = index
+        if len(_indexes) > _KEPT:
+            _indexes.popitem(last=False)
+    else:
+        _indexes.move_to_end(key)
+    return index
+
+
+def weights_of(fragments: Iterable[str], indexes: Sequence[PassageIndex]) -> dict[str, float]:
+    """Every bigram of the fragments with its weight: the rarer in the documents, the heavier."""
+    pairs = dict.fromkeys(fragment[at : at + 2] for fragment in fragments for at in range(len(fragment) - 1))
+    total = 1 + sum(len(index.units) for index in indexes)
+    weights = {}
+    for pair in pairs:
+        seen = sum(index.frequency(pair) for index in indexes)
+        if seen:
+            weights[pair] = math.log(1 + total / seen)
+        elif not any(char in _LINKING for char in pair):
+            weights[pair] = UNKNOWN * math.log(1 + total)
+    return weights
+
+
+def ruled(text: str) -> str:
+    """The text with full-width punctuation, as long as before; commas inside numbers stay."""
+    return re.sub(r"(?<!\d),|,(?!\d)", "，", text).translate(_FULL_WIDTH)
+
+
+_FULL_WIDTH = str.maketrans(";:()?!", "；：（）？！")
+
+
+def opening(text: str) -> str:
+    """What a paragraph opens with, up to its first stop or number: the item it is about."""
+    return re.split(r"[，。；：:,;]|\d[\d,.]*(?:万|亿)?元", bare(text), maxsplit=1)[0][:60]
+
+
+def _units(document: Document) -> Iterable[Unit]:
+    number = 0
+    for passage in document.passages:
+        headings = normal("".join(passage.heading_path))
+        first = opening(passage.sentences[0].text) if passage.sentences else ""
+        for position, sentence in enumerate(passage.sentences):
+            around = headings if position == 0 else headings + "|" + first
+            yield Unit(
+                number, document.name, sentence.page, sentence.box, sentence.text, ruled(sentence.text),
+                normal(sentence.text),
+                around, passage.heading_path, passage.index, position,
+            )  # fmt: skip
+            number += 1
+    for table in document.tables:
+        shared = _shared_context(table)
+        columns = {column.index: column for column in table.columns}
+        for row in table.rows:
+            texts = [cell for cell in row.cells if _wordy(cell)]
+            for cell in texts:
+                column = columns.get(cell.column)
+                beside = "|".join(
+                    dict.fromkeys(
+                        [
+                            normal(table.title), *shared, *map(normal, column.path if column else ()),
+                            *(normal(name) for name in row.path if len(name) < 60),
+                            normal(row.organisation or ""),
+                            *(
+                                normal(other.text)
+                                for other in texts if other is not cell and len(other.text) < 40
+                            ),
+                        ]
+                    )
+                )  # fmt: skip
+                text = re.sub(r"\s+", "", cell.text)
+                yield Unit(
+                    number, document.name, cell.page, cell.box, text, ruled(text), normal(text), beside,
+                    (table.title,),
+                    table=table.index, row=row.index, column=cell.column,
+                )  # fmt: skip
+                number += 1
+
+
+def _wordy(cell: TableCell) -> bool:
+    text = squeeze(cell.text)
+    return len(text) >= 2 and parse_amount(text) is None and bool(re.search(r"[一-鿿]{2}", text))
+
+
+def _shared_context(table: Table) -> tuple[str, ...]:
+    """The project that a form-like table is about: what stands right of 项目名称."""
+    heads = list(dict.fromkeys(normal(column.path[0]) for column in table.columns if column.path))
+    for head, following in pairwise(heads):
+        if _PROJECT.fullmatch(head) and not re.search("预算|金额|目标|指标|名称|单位|合计", following):
+            return (following,)
+    for row in table.rows:
+        named = False
+        for cell in row.cells:
+            text = normal(cell.text)
+            if named and text:
+                return (text,)
+            named = bool(_PROJECT.fullmatch(text))
+    return ()
+
+
+_PROJECT = re.compile(r"(?:一级|二级)?(?:项目|政策|专项)(?:\(政策\)|资金|支出)?名称")
+
+
+def _postings(texts: Iterable[tuple[int, str]]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, text in texts:
+        for at in range(len(text) - 1):
+            found[text[at : at + 2]].add(number)
+    return found

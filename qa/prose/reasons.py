@@ -1,0 +1,137 @@
+"""Why something changed: the change that the question is about, its direction tested, its reason quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.prose.numbering import numbering
+from qa.prose.changes import Change, all_changes
+from qa.prose.explanation import Explanation
+from qa.prose.passage_index import PassageIndex
+from qa.prose.subjects import core, names
+from qa.question.inquiry import Inquiry
+from qa.question.text import Coverage, normal
+
+_WAY = {1: "增加", -1: "减少", 0: "持平"}
+_SURE = 0.68
+"""A question is contradicted only by a change that is surely the one it speaks of."""
+
+_PRESENT = 0.05
+"""What a printed reason is worth among changes that match equally well."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    change: Change
+    place: int
+    score: float
+    rank: float
+
+
+def explain_change(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | None:
+    """The change that matches the question best, None where none is told of its topic."""
+    best: _Match | None = None
+    topics = dict.fromkeys(
+        name for reading in inquiry.readings for name in (reading, core(reading)) if len(name) > 1
+    )
+    coverages = [Coverage(topic) for topic in topics]
+    changes = list(all_changes(indexes))
+    for place, (_, change) in enumerate(changes):
+        match = _match(inquiry, coverages, change, place)
+        if match and (best is None or match.rank > best.rank):
+            best = match
+    if best is None:
+        return None
+    return _answer(inquiry, best, () if best.change.reason else _parts(changes, best))
+
+
+def _match(inquiry: Inquiry, coverages: Sequence[Coverage], change: Change, place: int) -> _Match | None:
+    score = max((_fit(coverage, change) for coverage in coverages), default=0.0)
+    told = normal(change.named + change.told).replace(",", "")
+    hits = sum(1 for number in inquiry.numbers if number in told)
+    if inquiry.numbers and hits:
+        exact = any(len(number) > 3 and number in told for number in inquiry.numbers)
+        least = 0.56 if exact else 0.5 if not inquiry.readings else 0.0
+        score = max(least, min(1.0, score + 0.15 * hits))
+    if score < 0.3:
+        return None
+    rank = score + (_PRESENT if change.reason else 0.0)
+    if inquiry.claim is not None:
+        rank += 0.02 * (change.direction == inquiry.claim)
+        rank -= 0.15 * (inquiry.against_budget != (change.base == "budget"))
+    return _Match(change, place, score, rank)
+
+
+def _fit(coverage: Coverage, change: Change) -> float:
+    """How much of the topic the subject explains, and how little else it names."""
+    topic = coverage.phrase
+    outer, _ = coverage.masks(normal(change.outer))
+    rest, _ = coverage.masks(normal(change.reason + "|" + change.named))
+    best = 0.0
+    for name in names(change.subject):
+        if name == topic:
+            return 1.0
+        mine, theirs = coverage.masks(name)
+        if not mine:
+            continue
+        own = mine.bit_count() / len(topic)
+        wide = (outer & ~mine).bit_count() / len(topic)
+        far = (rest & ~mine & ~outer).bit_count() / len(topic)
+        exact = theirs.bit_count() / len(name)
+        best = max(best, (own + 0.9 * wide + 0.5 * far) * (0.6 + 0.4 * exact) * (1.0 if own >= 0.5 else 0.8))
+    return best
+
+
+def _parts(changes: Sequence[tuple[PassageIndex, Change]], match: _Match) -> tuple[Change, ...]:
+    """The changes below a whole without a reason, that go its way and are given one."""
+    index, whole = changes[match.place]
+    level = _level(whole)
+    parts = []
+    for other, change in changes[match.place + 1 : match.place + 8]:
+        below = _level(change) > level or change.evidence[-1].passage == whole.evidence[-1].passage
+        if other is not index or change.path[: len(whole.path)] != whole.path or not below:
+            break
+        if change.reason and change.direction == whole.direction:
+            parts.append(change)
+    return tuple(parts[:3])
+
+
+def _level(change: Change) -> int:
+    """How deep in the numbering a change is told; 0 for plain prose, which stands above it all."""
+    return numbering(change.evidence[0].ruled)[0]
+
+
+def _answer(inquiry: Inquiry, match: _Match, parts: Sequence[Change]) -> Explanation:
+    change = match.change
+    units = dict.fromkeys(unit for each in (change, *parts) for unit in each.evidence)
+    quotes = tuple(unit.quoted for unit in units)
+    told = "，".join(part for part in (change.named.strip("，。；"), change.told.strip("，。；")) if part)
+    if not told and change.evidence:
+        told = change.evidence[0].text.strip("，。；： ")
+    verdict: bool | None = None
+    if inquiry.claim is not None:
+        verdict = inquiry.claim == change.direction
+    reason = f"原因（原文）：{change.reason}。" if change.reason else "文件没有写明原因。"
+    if parts:
+        told_parts = "；".join(
+            f"{part.named.strip('，。；')}，{part.told.strip('，。；')}，原因是{part.reason}"
+            for part in parts
+        )
+        reason = f"文件没有写明总的原因，只写了其中各项的原因：{told_parts}。"
+    if verdict is False and match.score < _SURE:
+        return Explanation("premise", "", quotes, (), round(match.score * 0.6, 3), False)
+    if verdict is False:
+        lead = f"与提问不符，文件所写不是{_WAY[inquiry.claim or 0]}，而是{_WAY[change.direction]}：{told}。"
+        lead += reason if change.reason or parts else ""
+        return Explanation("premise", lead, quotes, (), round(match.score, 3), False)
+    if inquiry.kind == "change":
+        lead = f"{told}。" + (reason if change.reason or parts else "")
+    else:
+        lead = (
+            (reason + f"（{told}）")
+            if change.reason and told
+            else reason + (f"文件所写：{told}。" if told else "")
+        )
+    return Explanation("reason", re.sub(r"。。+", "。", lead), quotes, (), round(match.score, 3), verdict)

@@ -1,0 +1,1 @@
+"""Reading a question: its words made plain, its mentions, what it asks for."""

@@ -1,0 +1,221 @@
+"""What a question about prose asks for: its kind, its topic, and what it takes for granted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.question.text import normal
+from qa.question.vocabulary import aliases
+from qa.scoping.scope import short_names
+
+InquiryKind = Literal["reason", "change", "definition", "list", "contents", "content"]
+
+_REASON = re.compile(
+    r"为什么|为何|为啥|咋|何故|原因|缘由|缘故|因为什么|因为啥|什么导致|何以|由于什么|怎么回事|凭什么|什么造成"
+    r"|怎么(?=[^,，]{0,10}(?:增|减|涨|降|少|多|高|低|没|变|下|上|持平|取消|砍|升))|(?:增加|减少|新增|压减)(?:了|的)?(?:是)?哪[些几]"
+)
+_CHANGE = re.compile(
+    r"(?:变化|变动|增减)(?:情况)?|(?:比|较|与|同|和).{0,12}(?:多少|几)|(?:涨|降|增加|减少|上涨|下降|增长|多|少)了?(?:多少|几)"
+)
+_DEFINITION = re.compile(
+    r"(?:是|有)?(?:什么|啥|何)(?:意思|含义)|含义|怎么(?:解释|理解|定义)|如何(?:理解|定义|解释)|定义|什么叫|何谓|何为|名词解释"
+    r"|(?:具体)?(?:指的?是|是指|指|反映)(?:的是|的)?(?:什么|啥|哪些|哪方面)|的解释"
+)
+_LIST = re.compile(
+    r"(?:都|又|分别|主要|具体)*(?:有|是|包括|包含|(?<![内下])设有?|涉及|列了|列出)*了?(?:下面|下列)?"
+    r"(?:哪些|哪几|哪[两二三四五六七八九十\d]+)(?:个|家|块|项(?!目)|场|次|类|种|部分|方面|点)?(?:内容|东西)?"
+    r"|(?:包括|包含|分为|组成|构成)(?:了)?(?:什么|哪些?)(?:方面|部分)?的?(?:内容|东西|方面|部分)?|由(?:什么|哪).{0,6}(?:组成|构成)|列(?:出|举|一下)|名单|分别(?:是|叫|为)"
+)
+_CONTENTS = re.compile(r"目录.{0,16}(?:多|少|不同|区别|差)|(?:多|少)了?.{0,6}(?:部分|章).{0,10}目录")
+
+_UP_CLAIM = re.compile(
+    r"(?<![再又])(?:增加|增长|上涨|大涨|暴涨|猛增|激增|上升|提高|升高|攀升|多出|多花|变多|增多|扩大|涨|翻番|高出|调增)(?!值|资|人)|多了|高了|多(?=\d)|比.{0,10}(?:多|高)(?![少])"
+)
+_DOWN_CLAIM = re.compile(
+    r"大幅减少|减少|下降|降低|大降|锐减|骤降|压减|压缩|缩减|下滑|缩水|变少|调减|(?<![升沉])降(?![低水雨])|减了|砍|少了|低了|少(?=\d)|跌|减(?=\d)|比.{0,10}(?:少|低)(?!于)"
+)
+_FLAT_CLAIM = re.compile(r"持平|不变|没变|没有变|一样多|无变化|没有变化|没有增减|相同")
+_UNSPENT = re.compile(
+    r"(?:没有?|未)(?:能)?(?:花|用|执行|支出|完成)[完掉光]?|花不完|用不完|低于(?:年初|全年)?预算|比(?:年初|全年)?预算(?:数)?(?:少|低)|小于预算"
+)
+_OVERSPENT = re.compile(
+    r"超支|超(?:出|过|了)(?:年初|全年)?预算|高于(?:年初|全年)?预算|比(?:年初|全年)?预算(?:数)?(?:多|高)|大于预算"
+)
+_INTENSITY = re.compile(
+    r"(?:这|那)(?:么|样)?[多少大高低快猛]|很[多少大]|不少|许多|几乎|大幅度?|明显|显著|突然|一下子?|略有|稍微|居然|竟然|反而|又|再次|继续|接着"
+)
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:个?百分点|万元|亿元|万|亿|元|%|辆|人|台|个)?")
+_FILLER = re.compile(
+    r"请问|请|麻烦|告诉我|帮我|我想(?:知道|问|了解|看看?)|想(?:知道|问|了解)|说说|讲讲|说一下|介绍(?:一下)?|查(?:一下|查)|一下子?|列(?:出|举)来?"
+    r"|根据|按照?|依据(?=这份|该|本)|这份|该|这个|那个|这|那|文件(?:里|中|上|前后)?|文中|文档|材料(?:里|中)?|报告(?:里|中)?|公开(?:里|中)?|正文|预算(?:书|公开)"
+    r"|里面|里头|里边|里|里的|中的|下面|当中|其中|之中|方面|情况下"
+    r"|今年|本年度|本年|去年|上年度|上一年度?|前年|20\d\d年?度?"
+    r"|与?(?:比|较|跟|同|和|与)?(?:上年|去年|往年|前一年)?(?:相比|比较|比起来|对比)|比起?上年|比去年"
+    r"|到底|究竟|具体|主要|大概|一共|总共|各自|分别|已经|可以|能够|应该|需要|要求|提到的?|所说的?|所谓的?|讲的|写的|说的"
+    r"|什么|哪些|哪里|哪儿|哪家|哪个|哪一?[个家项类种场块处]|哪|谁|怎么样?|怎样|如何|多少|几[个家项类种场块处]?|啥|干吗|干嘛|为了|有没有|是不是|是否"
+    r"|[的了吗呢吧呀啊么]|就是|属于|用来|用在|拿来|[?？。，,、!！;；:：~～/]"
+)
+LINKING = "是在被把让也有和与跟要叫里"
+"""Characters that link words of a question: at the edge of a fragment they name nothing."""
+
+_SECRET = re.compile("(?:不|没有?|未|不予)公开|保密|涉密")
+_DUTY = re.compile(
+    r"(?:主要)?(?:负责|管|承担|分管|主管)(?:的是|的)?(?:什么|啥|哪些|哪块|哪方面)(?:工作|事情?|业务)?|是干(?:什么|啥|嘛)的|职责是?(?:什么|啥|哪些)"
+)
+_ASKING = re.compile(
+    r"干(?:什么|嘛|啥)(?:用)?(?:的)?|做(?:什么|啥)(?:用)?的?|什么用(?:途|处)?|用途|用处|用来干|花在(?:什么|哪)|用在|用于(?:什么|哪)|拿来|花到哪"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A question read. `fragments` are the runs of words that name its topic, cue words taken out.
+
+    `claim` is the direction that the question takes for granted (+1, -1, 0), None for none;
+    `against_budget` tells a claim about 决算 against 预算 from one against last year.
+    """
+
+    kind: InquiryKind
+    text: str
+    fragments: tuple[str, ...]
+    readings: tuple[str, ...]
+    numbers: tuple[str, ...]
+    claim: int | None
+    against_budget: bool
+    purpose: bool
+    quantity: bool
+    count: int | None
+
+    @property
+    def topic(self) -> str:
+        """The topic as said, its fragments run together."""
+        return self.readings[0] if self.readings else ""
+
+
+def read_inquiry(question: str, departments: Iterable[str] = (), context: str = "") -> Inquiry:
+    """Read a question; `departments` are the printed names whose mention is no part of the topic."""
+    text = normal(question).rstrip("?？!！。.")
+    text = without_departments(text, departments)
+    kind = _kind(text)
+    plain = _INTENSITY.sub(" ", text)
+    claim, against = _claim(plain)
+    rest = plain
+    for cue in (_REASON, _UNSPENT, _OVERSPENT) if kind in ("reason", "change") else ():
+        rest = cue.sub(" ", rest)
+    if kind == "definition":
+        rest = _DEFINITION.sub(" ", rest)
+    if kind == "list":
+        rest = _LIST.sub(" ", rest)
+    numbers = tuple(match.group() for match in re.finditer(r"\d[\d,]*\.?\d*", _year_free(rest)))
+    if kind in ("reason", "change"):
+        rest = re.sub(
+            r"(?:比|较|跟|与|同|和)(?:上年|去年|往年|20\d\d年?)(?:度)?(?:的)?(?:预算|决算|执行)?数?",
+            " ",
+            rest,
+        )
+        for cue in (_CHANGE, _UP_CLAIM, _DOWN_CLAIM, _FLAT_CLAIM):
+            rest = cue.sub(" ", rest)
+        rest = _year_free(rest)
+        rest = _NUMBER.sub(" ", rest)
+        rest = re.sub(r"没有?安排|未安排|不安排|没有|金额|数额|没了|用掉|花掉|花的?钱", " ", rest)
+    purpose = bool(_ASKING.search(rest)) and not _DUTY.search(rest)
+    rest = _DUTY.sub(" ", rest) if kind == "content" else rest
+    rest = _ASKING.sub(" ", rest)
+    rest = _FILLER.sub(" ", rest)
+    if against:
+        rest = re.sub(r"(?:年初|全年)?预算数?|决算数?", " ", rest)
+    fragments = tuple(part for part in (word.strip(LINKING) for word in rest.split()) if len(part) > 1)
+    if kind == "reason" and _SECRET.search(text):
+        fragments = (*fragments, "不予公开")
+    if not fragments and context:
+        fragments = (normal(context),)
+    return Inquiry(
+        kind,
+        text,
+        fragments,
+        _readings("".join(fragments)),
+        numbers,
+        claim,
+        against,
+        purpose,
+        kind not in ("reason", "change") and bool(re.search("多少|几[个家辆人次名台套项]", text)),
+        _count(text),
+    )
+
+
+def without_departments(text: str, departments: Iterable[str]) -> str:
+    """The question without the names of the departments that it is asked of."""
+    names = {name for department in departments for name in short_names(department) if len(name) >= 3}
+    for name in sorted(names, key=len, reverse=True):
+        at = text.find(name)
+        behind = text[at + len(name) :]
+        if at >= 0 and len(text) - len(name) >= 2 and not re.match("[长员]|机关|系统|队伍", behind):
+            text = text[:at] + text[at + len(name) :]
+    return re.sub(r"^(?:的|,|，)", "", text)
+
+
+def _kind(text: str) -> InquiryKind:
+    if _CONTENTS.search(text):
+        return "contents"
+    if _REASON.search(text):
+        return "reason"
+    if _DEFINITION.search(text):
+        return "definition"
+    if _LIST.search(text):
+        return "list"
+    if _CHANGE.search(text) and _claim(text)[0] is not None:
+        return "change"
+    return "content"
+
+
+def _claim(text: str) -> tuple[int | None, bool]:
+    text = text.replace("多少", "几何")
+    if _UNSPENT.search(text):
+        return -1, True
+    if _OVERSPENT.search(text):
+        return 1, True
+    ups = [match.start() for match in _UP_CLAIM.finditer(text)]
+    downs = [match.start() for match in _DOWN_CLAIM.finditer(text)]
+    if ups and downs:
+        return None, False
+    if ups or downs:
+        return (1 if ups else -1), False
+    return (0, False) if _FLAT_CLAIM.search(text) else (None, False)
+
+
+def _readings(topic: str) -> tuple[str, ...]:
+    """The topic as said, and with sayings replaced by the names they stand for."""
+    readings = [topic] if topic else []
+    for alias in aliases():
+        if alias.said in topic:
+            readings += [
+                topic.replace(alias.said, name) for name in (*alias.names, *alias.parts) if name not in topic
+            ]
+            break
+    return tuple(dict.fromkeys(readings))
+
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def _count(text: str) -> int | None:
+    """How many names are asked for (哪五个行动), None where it is left open."""
+    match = re.search(
+        r"(?:哪|[的这]|是|有|^)(\d{1,2}|[两二三四五六七八九十]{1,2})(?:个|家|块|项|场|次|类|种|条|方面|大)",
+        text,
+    )
+    if not match:
+        return None
+    word = match.group(1)
+    if word.isdigit():
+        return int(word)
+    if len(word) == 2:
+        return 10 + _DIGITS[word[1]] if word[0] == "十" else None
+    return _DIGITS[word]
+
+
+def _year_free(text: str) -> str:
+    return re.sub(r"20\d\d年?(?:度)?", " ", text)

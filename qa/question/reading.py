@@ -1,0 +1,228 @@
+"""What a question says, before what it means: years, units, stated numbers, names as atoms.
+
+Printed names inside the question are folded into single private-use characters (“atoms”), so that
+the shapes of the planner can split at 和, 、 or 比 without cutting 商品和服务支出 in two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from qa.items.matcher import known_spans
+from qa.question.text import normal
+from qa.question.vocabulary import aliases
+from qa.scoping.scope import DepartmentMention
+
+_ATOM = 0xE000
+
+_UNITS = (
+    "个百分点|平方米|万平方米|平方公里|[万亿]?立方米|公里|人次|批次|台套|台\\(套\\)|万元|亿元|千元|百元|元|辆|台|套|人|名|位|个|"
+    "家|所|项|处|米|册|份|次|批|块|条|场|倍|吨|亩|户|件|起|期|篇|天|小时|座|间|株|棵|支|宗|笔|卷|%|％"
+)
+_STATED = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)({_UNITS})")
+_YEARS = re.compile(
+    r"(?:截至|截止|截止到)?(?<!\d)(20\d\d)(?!\d|万|亿|元)(?:年度|年(?:\d{1,2}月)?(?:底|末|年初|\d{1,2}日)?)?(?:前)?"
+)
+_RELATIVE = re.compile(r"今年|本年度|本年|当年|去年|(?<!加)上年度|上一年度|上一年|(?<!加)上年|前年")
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """A year as said; `relative` is 0 for 今年, -1 for 去年, None for a printed year."""
+
+    start: int
+    end: int
+    year: int | None
+    relative: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number that the question itself states, such as 8013平方米."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+
+
+@dataclass
+class Reading:
+    """One question, read. `core` is what is left to name things once scope words are taken out."""
+
+    raw: str
+    text: str
+    years: list[YearMention] = field(default_factory=list)
+    departments: list[DepartmentMention] = field(default_factory=list)
+    stated: list[Stated] = field(default_factory=list)
+    unit: str | None = None
+    code: str | None = None
+    core: str = ""
+    atoms: list[str] = field(default_factory=list)
+    context: str = ""
+    alias_parts: tuple[str, ...] = ()
+
+    def decode(self, encoded: str) -> str:
+        """Atoms back to the names they stand for."""
+        return "".join(self.atoms[ord(c) - _ATOM] if 0xE000 <= ord(c) < 0xF8FF else c for c in encoded)
+
+
+def read_question(question: str, departments: Sequence[DepartmentMention], terms: frozenset[str]) -> Reading:
+    """Read a question against the names (`terms`) that the documents in scope print."""
+    text = normal(question).rstrip("?？!！。.")
+    text = (
+        re.sub(r"(多少|几)(?:辆|台)(公务用车|公车|车)(?!补|子)", r"\2辆多少辆", text)
+        .replace("公车辆", "公务用车")
+        .replace("公务用车辆", "公务用车")
+    )
+    reading = Reading(question, text, departments=list(departments))
+    named = known_spans(text, terms)
+    blanks = [
+        (mention.start, mention.end)
+        for mention in departments
+        if not any(s <= mention.start and mention.end <= e - 3 for s, e in named)
+    ]
+    for match in _YEARS.finditer(text):
+        if not _inside(match.span(), named, text):
+            reading.years.append(YearMention(*match.span(), int(match.group(1)), None))
+    for match in _RELATIVE.finditer(text):
+        word = match.group()
+        if _inside(match.span(), named, text) or text[match.end() : match.end() + 2] in ("结转", "结余"):
+            continue
+        relative = -2 if word == "前年" else -1 if word[0] in "去上" else 0
+        if re.match("年?[底末]", text[match.end() :]):
+            relative = 0  # what there was at the end of last year is what this year's disclosure counts
+        reading.years.append(YearMention(*match.span(), None, relative))
+    reading.years.sort(key=lambda year: year.start)
+    for match in _STATED.finditer(text):
+        if any(s <= match.start() < e for s, e in named if match.end() <= e):
+            continue
+        reading.stated.append(
+            Stated(*match.span(), Decimal(match.group(1).replace(",", "")), match.group(2).replace("％", "%"))
+        )
+    reading.unit = asked_unit(text)
+    code = re.search(r"[(]?(?<!\d)(\d{3}|\d{5}|\d{7})(?![\d.万亿元年辆人个台套家名米次批%])[)]?", text)
+    if code and not any(year.start <= code.start() < year.end for year in reading.years):
+        reading.code = code.group(1)
+        blanks.append(code.span())
+    blanks += [(year.start, year.end) for year in reading.years]
+    core = "".join(" " if any(s <= at < e for s, e in blanks) else char for at, char in enumerate(text))
+    core = re.sub(r" +", " ", re.sub(r"\( *(?:机关|本级)?\)", " ", core)).strip()
+    core = re.sub(r"[一-鿿]{2,14}\(([一-鿿]{3,20})\)", lambda m: _official(m, terms), core)
+    core, reading.alias_parts = _apply_aliases(core, terms)
+    reading.core, reading.atoms = _encode(core, terms)
+    return reading
+
+
+def _official(match: re.Match[str], terms: frozenset[str]) -> str:
+    """What people say with the printed name behind it in brackets: the printed name alone."""
+    whole, name = match.group(), match.group(1)
+    said = whole[: -len(name) - 2]
+    printed = any(said[at:] in terms or said[at:] + f"({name})" in terms for at in range(len(said) - 1))
+    return name if name in terms and not printed else whole
+
+
+def _inside(span: tuple[int, int], names: Sequence[tuple[int, int]], text: str) -> bool:
+    """A year that a printed name of other words holds (2024年重点工作经费) is part of the name."""
+    return any(
+        start <= span[0] and span[1] <= end and not re.match(r"^(?:20\d\d|上年|本年|当年)", text[start:end])
+        for start, end in names
+    )
+
+
+def asked_unit(text: str) -> str | None:
+    """The unit in which the answer is wanted, or None if the question leaves it open."""
+    if re.search(r"多少倍|几倍", text):
+        return "倍"
+    if re.search(
+        r"百分之几|百分之多少|百分比|百分点|比例|比重|占比|完成率|执行率|增长率|增幅|降幅|几成|占.{0,12}多少$",
+        text,
+    ):
+        return "%"
+    if re.search(r"多少平方米|面积.*多少", text):
+        return "平方米"
+    match = re.search(
+        r"(?:换算成|折合成|折算成|折成|折合|换成|合成|合多少|合|按|以|多少|几)个?(亿元|万元|千元|元)(?![一-鿿]*以上)",
+        text,
+    )
+    if match:
+        return match.group(1)
+    match = re.search(rf"(?:多少|几)([万亿]?(?:{_UNITS}))", text)
+    if match and not (match.group(1) == "台" and re.search("公车|用车|车辆", text)):
+        unit = match.group(1)
+        return {"位": "人", "名": "人", "台套": "台"}.get(unit, unit)
+    if re.search(r"批次", text):
+        return "批次"
+    if re.search(r"(?:公车|用车|车辆).{0,6}(?:几台|多少台)", text):
+        return "辆"
+    if re.search(
+        r"(?:多少|几)(?:名|个)?[一-鿿]{0,8}(?:人员|干部|职工)$|(?:在编|在职|离退休)人员(?:有|是|共)?(?:多少|几)(?!钱|经费)",
+        text,
+    ):
+        return "人"
+    if re.search(
+        r"人数|(?:多少|几)(?:个|名)?[一-鿿]{0,4}编制(?!单位)|"
+        r"编制(?:总?数|人数)?(?:总共|一共|[有是为共])*(?:多少|几)(?!钱|个?单位)",
+        text,
+    ):
+        return "人"
+    if re.search(r"辆数|车辆数", text):
+        return "辆"
+    return None
+
+
+_ENDS_AN_ITEM = re.compile(
+    r"^(?:数|额)?(?:是|有|为|一共|总共|共|安排|多少|换算|折|合|比|较|和|与|跟|增|减|下降|降|上升|上涨|的|"
+    r"百分|几成|平均|加起来|之和|$|[,， ])"
+)
+
+
+def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+    """Replace sayings by printed names, where the saying itself is not printed."""
+    parts: tuple[str, ...] = ()
+    for alias in aliases():
+        at = core.find(alias.said)
+        if at < 0 or (alias.said in terms and not alias.whole):
+            continue
+        if alias.whole and not re.match(
+            r"^ ?(?:的)?$", re.sub(
+                r"^.*[占比,，]|一共|算一下|请问|帮我|查一下|"
+                r"^(?:哪|各|[几两三四五六七八九])一?(?:个|家)?(?:部门|局|委|厅|家|年)?",
+                "",
+                core[:at],
+            )
+        ):
+            continue
+        if alias.whole and not _ENDS_AN_ITEM.match(core[at + len(alias.said) :]):
+            continue
+        if any(start < at + len(alias.said) and at < end for start, end in known_spans(core, terms)):
+            continue
+        if alias.parts:
+            parts = tuple(part for part in alias.parts if part in terms) or alias.parts
+            continue
+        name = next((name for name in alias.names if name in terms), None)
+        if name is None:
+            name = next((name for name in alias.names if any(name in term for term in terms)), alias.names[0])
+        if name not in core[max(0, at - len(name)) : at + len(name) + len(alias.said)]:
+            tail = core[at + len(alias.said) :]
+            if name.endswith(("费", "费用", "经费")):
+                tail = re.sub(r"^\(境\)", "", tail)
+                tail = re.sub(r"^(?:的)?(?:费用|经费|费(?!用))", "", tail)
+            core = core[:at] + name + tail
+    return core, parts
+
+
+def _encode(core: str, terms: frozenset[str]) -> tuple[str, list[str]]:
+    atoms: list[str] = []
+    encoded = []
+    at = 0
+    for start, end in known_spans(core, terms):
+        encoded.append(core[at:start])
+        atoms.append(core[start:end])
+        encoded.append(chr(_ATOM + len(atoms) - 1))
+        at = end
+    encoded.append(core[at:])
+    return "".join(encoded), atoms

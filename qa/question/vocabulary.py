@@ -1,0 +1,69 @@
+"""The lexicon's data files, read once: aliases and short names of organs."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from qa.question.text import normal
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One thing people say: `names` are alternatives, `parts` are to be added up.
+
+    A `whole` alias applies only where it is all that is said (总支出, not 卫生健康总支出).
+    """
+
+    said: str
+    names: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    whole: bool = False
+
+
+@lru_cache(maxsize=1)
+def aliases() -> tuple[Alias, ...]:
+    """Every alias, longest saying first, so that 公车补贴 is tried before 公车."""
+    entries = [
+        Alias(
+            normal(said),
+            tuple(map(normal, group.get("names", []))),
+            tuple(map(normal, group.get("sum", []))),
+            group.get("whole", False),
+        )
+        for group in _table("aliases.toml")["alias"]
+        for said in group["said"]
+    ]
+    return tuple(sorted(entries, key=lambda alias: -len(alias.said)))
+
+
+@lru_cache(maxsize=1)
+def organ_shorts() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Parts of official names with the shorter parts that stand for them, longest part first."""
+    table = _table("departments.toml")["short"]
+    return tuple(
+        sorted(((long, tuple(short)) for long, short in table.items()), key=lambda pair: -len(pair[0]))
+    )
+
+
+@lru_cache(maxsize=1)
+def standard_names() -> frozenset[str]:
+    """Official names and fixed terms, which are one thing wherever they are printed."""
+    return frozenset(_lines("names.txt"))
+
+
+@lru_cache(maxsize=1)
+def silent_words() -> tuple[str, ...]:
+    """Words of a question that name nothing, longest first."""
+    return tuple(sorted(_lines("silent.txt"), key=lambda word: -len(word)))
+
+
+def _lines(name: str) -> list[str]:
+    text = files("qa.lexicon").joinpath(name).read_text(encoding="utf-8")
+    return [normal(line) for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def _table(name: str) -> dict:  # type: ignore[type-arg]
+    return tomllib.loads(files("qa.lexicon").joinpath(name).read_text(encoding="utf-8"))

@@ -1,0 +1,1 @@
+"""Scope first: which documents a question is about."""

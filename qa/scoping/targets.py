@@ -1,0 +1,207 @@
+"""Which editions a question is put to, once its departments, years, kind and level are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from qa.question.numerals import number_word
+from qa.question.reading import Reading
+from qa.scoping.scope import Edition
+
+_SPAN = re.compile(r"(20\d\d)年?(?:到|至|-|—|~)(20\d\d)")
+_WHICH_DEPARTMENT = re.compile(
+    r"(?:哪一?家|谁家|哪一?个(?:部门|局|厅|委)|各(?:个)?部门|所有部门|[几两三四五六七八九](?:个(?:部门|局|厅|委)|家))"
+    r"(?!下属|所属|单位|公司|企业|医院|学校)"
+)
+"""Asked where no department is named and several are loaded, this is of all of them."""
+_WHICH_YEAR = re.compile("哪一?年.{0,6}[多高大少低小贵]")
+"""Asked of one edition, this compares its own year with the year before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One edition to look in, and the year asked for where it is not the edition's own.
+
+    `earlier` is last year's edition of the same department, where it is loaded.
+    """
+
+    edition: Edition
+    year: int | None = None
+    label: str = ""
+    earlier: Edition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Where to look: one place, or several that the question compares (`by` says along what).
+
+    `unsettled` holds further departments that the question might as well mean.
+    """
+
+    chosen: tuple[Target, ...]
+    by: str | None = None
+    unsettled: tuple[Target, ...] = ()
+
+
+_ALL_YEARS = re.compile(
+    r"[两二三四五六七八九]年(?:里|中|间|来|的|都|分别|,|合计|平均|一共|总共|加起来|(?:收入|支出|预算|决算|三公))|历年|各年|每年|逐年|近[两二三四五]年|哪一?年"
+)
+
+
+def settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
+    """Choose the editions that the question speaks of; empty when a named year is nowhere."""
+    targets = _settle(reading, editions)
+
+    def dated(group: Sequence[Target]) -> tuple[Target, ...]:
+        return tuple(replace(target, earlier=_year_before(target.edition, editions)) for target in group)
+
+    return replace(targets, chosen=dated(targets.chosen), unsettled=dated(targets.unsettled))
+
+
+def _year_before(edition: Edition, editions: Sequence[Edition]) -> Edition | None:
+    if edition.year is None:
+        return None
+    same = (edition.department, edition.kind, edition.level, edition.year - 1)
+    return next((e for e in editions if (e.department, e.kind, e.level, e.year) == same), None)
+
+
+def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
+    text = reading.text
+    mentioned = [mention.editions for mention in reading.departments if mention.editions]
+    pool = list(editions)
+    if mentioned:
+        allowed = {edition.key for group in mentioned for edition in group}
+        pool = [edition for edition in pool if edition.key in allowed]
+    by_level = _both(text, "部门预算", "单位预算") and len({edition.level for edition in pool}) > 1
+    by_kind = _both(text, "预算", "决算") and len({edition.kind for edition in pool}) > 1
+    if not by_kind:
+        pool = _keep(pool, lambda edition: edition.kind == "决算") if "决算" in text else pool
+        if re.search(r"(?<!年初)(?<!全年)预算", text) and "决算" not in text and "完成" not in text:
+            pool = _keep(pool, lambda edition: edition.kind == "预算")
+    if not by_level:
+        if re.search("单位预算|单位决算|本级", text):
+            pool = _keep(pool, lambda edition: edition.level == "单位")
+        elif re.search("部门预算|部门决算|全部门|汇总", text):
+            pool = _keep(pool, lambda edition: edition.level == "部门")
+    departments = _departments(reading, pool)
+    explicit = list(dict.fromkeys(year.year for year in reading.years if year.year is not None))
+    span = _SPAN.search(text)
+    if span and 1 < int(span.group(2)) - int(span.group(1)) < 10:
+        printed = {edition.year for edition in pool}
+        through = range(int(span.group(1)), int(span.group(2)) + 1)
+        explicit = [year for year in through if year in explicit or year in printed]
+    relative = [year.relative for year in reading.years if year.relative is not None]
+    if len(departments) > 1 and mentioned:
+        chosen = [_of_year(group, explicit[0] if explicit else None) for group in departments]
+        return Targets(tuple(Target(edition, None, edition.department) for edition in chosen), "department")
+    said = re.search(r"([两三四五六七八九])(?:家(?!下属|所属)|个(?:单位|机关))", text)
+    all_of_them = said is not None and number_word(said.group(1)) == len(departments)
+    asked = _WHICH_DEPARTMENT.search(text) or all_of_them
+    if len(departments) > 1 and not reading.departments and asked:
+        chosen = [_of_year(group, explicit[0] if explicit else None) for group in departments]
+        return Targets(tuple(Target(edition, None, edition.department) for edition in chosen), "department")
+    groups = departments or [pool]
+    if by_level and groups:
+        ordered = sorted(groups[0], key=lambda edition: text.find(f"{edition.level}{edition.kind}"))
+        return Targets(tuple(Target(e, None, f"{e.level}{e.kind}") for e in ordered), "level")
+    if by_kind and groups:
+        return Targets(tuple(Target(e, None, f"{e.year}年{e.kind}") for e in groups[0]), "kind")
+    group = groups[0]
+    years = {edition.year: edition for edition in group}
+    if (
+        len(explicit) == 2
+        and sum(year in years for year in explicit) == 1
+        and abs((explicit[0] or 0) - (explicit[1] or 0)) == 1
+    ):
+        held = next(year for year in explicit if year in years)
+        if held == max(year or 0 for year in explicit) and re.search("比|较|同比", text):
+            return Targets((Target(_of_year(group, held)),))
+    if len(explicit) > 1:
+        targets = [_year_target(group, year) for year in explicit]
+        return Targets(tuple(target for target in targets if target), "year")
+    if _ALL_YEARS.search(text) and len(years) > 1:
+        return Targets(
+            tuple(Target(e, None, f"{e.year}年") for e in sorted(group, key=lambda e: e.year or 0)), "year"
+        )
+    if _WHICH_YEAR.search(text) and len(years) == 1 and not explicit:
+        edition, own = group[0], group[0].year
+        if own is not None:
+            before = Target(edition, own - 1, f"{own - 1}年")
+            return Targets((before, Target(edition, None, f"{own}年")), "year")
+    chosen_targets = []
+    for candidates in groups:
+        year = explicit[0] if explicit else None
+        latest = _of_year(candidates, None)
+        if year is None and -1 in relative and latest.year is not None and not _compares(text):
+            year = latest.year - 1
+        if year is None:
+            chosen_targets.append(Target(latest, None))
+        else:
+            target = _year_target(candidates, year)
+            if target is not None:
+                chosen_targets.append(target)
+    if not chosen_targets:
+        return Targets(())
+    return Targets((chosen_targets[0],), None, tuple(chosen_targets[1:]))
+
+
+def _both(text: str, a: str, b: str) -> bool:
+    pattern = rf"(?<!部门)(?<!单位)(?:{a}|{b})" if a == "预算" else rf"{a}|{b}"
+    return {a, b} <= set(re.findall(pattern, text)) and bool(re.search("和|与|跟|比|相差|差|,", text))
+
+
+def _keep(pool: list[Edition], test: Callable[[Edition], bool]) -> list[Edition]:
+    """Editions that pass, and all of a department of which none passes."""
+    passing = {edition.department for edition in pool if test(edition)}
+    return [edition for edition in pool if test(edition) or edition.department not in passing]
+
+
+def _departments(reading: Reading, pool: Sequence[Edition]) -> list[list[Edition]]:
+    """Editions by department, in the order in which the question names them."""
+    order: dict[str, list[Edition]] = {}
+    for mention in reading.departments:
+        for edition in mention.editions:
+            if edition in pool:
+                order.setdefault(edition.department, [])
+    for edition in pool:
+        if not order or edition.department in order or not reading.departments:
+            order.setdefault(edition.department, []).append(edition)
+    return [group for group in order.values() if group]
+
+
+def _of_year(group: Sequence[Edition], year: int | None) -> Edition:
+    if year is not None:
+        for edition in group:
+            if edition.year == year:
+                return edition
+    return max(
+        group, key=lambda edition: (edition.year or 0, edition.kind == "预算", edition.level == "部门")
+    )
+
+
+def _year_target(group: Sequence[Edition], year: int | None) -> Target | None:
+    """The edition of that year, or the nearest later one, which may state last year's figures."""
+    for edition in sorted(group, key=lambda edition: edition.level != "部门"):
+        if edition.year == year:
+            return Target(edition, None, f"{year}年")
+    later = [
+        edition for edition in group if edition.year is not None and year is not None and edition.year > year
+    ]
+    if later:
+        return Target(min(later, key=lambda edition: edition.year or 0), year, f"{year}年")
+    unknown = [edition for edition in group if edition.year is None]
+    if unknown:
+        return Target(unknown[0], year, f"{year}年")
+    if (
+        group
+        and year is not None
+        and all(edition.year is not None and edition.year < year for edition in group)
+    ):
+        return None
+    return None
+
+
+def _compares(text: str) -> bool:
+    return bool(re.search("比|较|同比|相比|增|减|降|涨|升|多了|少了|砍|变化|持平|推算|倒推", text))
