@@ -150,7 +150,7 @@ def asked_unit(text: str) -> str | None:
     )
     if match:
         return match.group(1)
-    match = re.search(rf"(?:多少|几)([万亿]?(?:{_UNITS}))", text)
+    match = re.search(rf"(?:多少|几)([万亿]?(?:{_UNITS}))(?!(?<=支)出|(?<=项)[目级]|(?<=批)[复准]|(?<=家)[庭属])", text)
     if match and not (match.group(1) == "台" and re.search("公车|用车|车辆", text)):
         unit = match.group(1)
         return {"位": "人", "名": "人", "台套": "台"}.get(unit, unit)

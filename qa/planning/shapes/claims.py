@@ -30,6 +30,21 @@ _AMOUNT_SAID = re.compile(
 )
 
 
+_MOVED_BY = re.compile(
+    r"^(?P<a>[^,，\d]+?)(?:写|说|讲|称)?(?:的|着)?(?:是|为)?[,，]?(?:(?:比|较)[^,，\d]*?|同比)?"
+    r"(?P<v>增加|增长|上升|多|减少|下降|降低|少)(?:了|的|额)?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元)"
+)
+
+
+def _undone(reading: Reading, moved: re.Match[str], source: Source) -> list[Operand]:
+    """This year's figure, and last year's as this year's with the stated change undone."""
+    named = _SAYING.sub("", re.sub(r"(?:写|说|讲|称)?(?:的|着)?(?:是|为)?$", "", moved["a"])) or moved["a"]
+    now = operand_of(reading, named, source=source)
+    sign = "-" if moved["v"] in ("增加", "增长", "上升", "多") else ""
+    back = Operand(phrase="", stated=sign + moved["n"], unit=moved["u"])
+    return [now, Operand(phrase=f"{now.phrase}上年数", parts=[now, back])]
+
+
 def claims(reading: Reading) -> Iterator[Shaped]:
     """A percentage that the question says the document states, to be worked out again."""
     core = reading.core
@@ -69,7 +84,10 @@ def claims(reading: Reading) -> Iterator[Shaped]:
         a = _AMOUNT_SAID.sub("", a)
         money = [stated for stated in reading.stated if stated.unit in ("元", "万元", "亿元", "千元")]
         claimed = Operand(phrase="所说幅度", context=reading.decode(a), stated=grown.group("n"), unit="%")
-        if len(money) == 2:
+        moved_by = _MOVED_BY.match(core)
+        if len(money) == 1 and moved_by:
+            pair = _undone(reading, moved_by, source)
+        elif len(money) == 2:
             now, other = money
             before = (
                 now.value - other.value

@@ -37,7 +37,16 @@ _MEASURE_WORDS = (
 def operand_of(
     reading: Reading, words: str, context: str = "", role: Role = "amount", **more: object
 ) -> Operand:
-    """Encoded words as an operand, with the role and the measure that the words themselves give."""
+    """Encoded words as an operand, with the role and the measure that the words themselves give.
+
+    Words that add several things up (A加B, A和B加起来) become one operand of these parts.
+    """
+    words = _END.sub("", words).strip(" ,，") or words
+    names = _added(words) if role in ("amount", "count") and "parts" not in more else []
+    if len(names) > 1:
+        around = f"{context} {names[-1]}"
+        parts = [operand_of(reading, name, around, role, **more) for name in names]
+        return Operand(phrase=reading.decode("、".join(names)), role=role, parts=parts)
     context = " ".join(filter(None, [reading.decode(context), reading.context]))
     decoded = reading.decode(words)
     if role == "amount" and "unit" not in more and COUNTED.search(decoded) and not MONEYED.search(decoded):
@@ -49,6 +58,31 @@ def operand_of(
     return Operand(phrase=reading.decode(words), context=context, role=role, **more)  # type: ignore[arg-type]
 
 
+_END = re.compile(
+    r"[,，的]?(?:那|这)?(?:一|[两三四五六七八九十])?(?:大)?(?:块|块儿|部分|摊)$|(?<=[^,，])[,，](?:它|这)?$"
+)
+"""What points at a thing that was just named: 其他收入那一块."""
+_ADDED = re.compile(
+    r"^(?P<list>.+?)(?:这|的)?(?:[两二三四五六七八九]?(?:块|项|类|者|个|笔|家|个项目|项目|家单位|个单位))?(?:支出|经费|资金)?"
+    r"[,，]?(?:加起来|相加|合起来|合计|加在一起|加到一起|加一块儿?|放一块儿?|加一起|加总|之和|总和|的和)$"
+)
+
+
+def _added(words: str) -> list[str]:
+    """The things that some words add up, or none where they name one thing."""
+    match = _ADDED.match(words)
+    if match:
+        body = match.group("list")
+        within = WITHIN.match(body)
+        if within and len(split_names(within.group("rest"))) > 1:
+            return [f"{name}" for name in split_names(within.group("rest"))]
+        return split_names(body)
+    if _PLUS.search(words) and not re.search("多少|几[个家项]|占|[比除]", words):
+        return split_names(words)
+    return []
+
+
+_PLUS = re.compile(r"(?<=[^增追附参更添外])加上?(?=[^起一在到总班急工装强快大油上])")
 _INSIDE = (
     r"里面的|里面|里的|里(?!程)|中的|中(?![心央国小学级层医])|当中|内(?![设部外容])|"
     r"下面的|下面|下(?![属设达辖拨岗])|,|，"
@@ -96,7 +130,7 @@ _KEPT = 0xF0000
 
 def _split(words: str) -> list[str]:
     words = re.sub(r"这?[两三四五六七八九十]+(?:个|项|块|笔|者)?$", "", words)
-    parts = re.split(r"[、]|以及|加上|加|和|与|(?<![涉普以])及|跟|还有|\+", words)
+    parts = re.split(r"[、]|以及|加上|(?<![增追附参更添外])加(?![起一在到总班急工装强快大油])|和|与|(?<![涉普以])及|跟|还有|\+", words)
     return _spread([part.strip(" 的,，") for part in parts if part.strip(" 的,，")])
 
 

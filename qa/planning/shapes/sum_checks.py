@@ -104,7 +104,7 @@ def _parts(reading: Reading, words: str) -> Operand | None:
     cut = [name for name in re.split(r"[、,，;；]", body) if name.strip()]
     names = [part for name in cut for part in split_names(name)] if len(cut) > 1 else split_names(body)
     plain = [_bare_name(reading.decode(name)) for name in names]
-    plain = _shared(plain, any(PRIVATE <= ord(char) for char in names[-1]) if names else False)
+    plain = _three_public(plain) or _shared(plain, any(PRIVATE <= ord(c) for name in names[:-1] for c in name))
     if len(plain) < 2 or any(len(name) < 2 for name in plain):
         return None
     named = [Operand(phrase=name, context=context, role=role, unit=unit) for name in plain]
@@ -118,13 +118,33 @@ def _bare_name(name: str) -> str:
     return re.sub(r"(?:这|的)?[两三四五六七八九十]+(?:个|项|块|类|笔|者|大项|部分)$", "", name).strip(" 的")
 
 
+_SHORT = (
+    re.compile(r"^(?:因公)?出(?:国|境)"),
+    re.compile(r"^(?:公务|公)?(?:用?车)(?!购置|运行|维护|补)"),
+    re.compile(r"^(?:公务)?(?:接|招)待"),
+)
+"""How people call the three public expenses in one breath: 出国、公车、接待."""
+
+
+def _three_public(names: list[str]) -> list[str] | None:
+    """The official names, where the question lists just the three public expenses."""
+    found = [next((at for at, short in enumerate(_SHORT) if short.match(name)), None) for name in names]
+    if len(names) != 3 or sorted(at for at in found if at is not None) != [0, 1, 2]:
+        return None
+    return [_THREE[at] for at in found if at is not None]
+
+
 def _shared(names: list[str], known: bool) -> list[str]:
-    """采购货物、工程、服务 share their head; 机要通信、应急保障和其他用车 share their tail."""
+    """采购货物、工程、服务 share their head; 机要通信、应急保障和其他用车 share their tail.
+
+    `known` says that a name before the last is printed as it stands.
+    """
     if len(names) < 2:
         return names
     tail = re.search(r"(?:用车|人员|经费|预算|支出|收入)$", names[-1])
     if (
         tail
+        and not known
         and not any(name.endswith(tail.group()) for name in names[:-1])
         and tail.group() in ("用车", "人员")
     ):

@@ -129,6 +129,9 @@ def _side(reading: Reading, words: str, other: str) -> Operand:
         return Operand(
             phrase="三公经费四项", parts=[Operand(phrase=name, context="三公经费") for name in names]
         )
+    moves = _moves(decoded)
+    if moves:
+        return moves
     plain = re.sub(r"正文|说明文字|编制说明|说明|文字|里?写的?|说的|里的|部分|数字?$|的数|所列", "", words)
     if re.search(r"相加|加(?!起来)|、", plain) and source != "table":
         names = split_names(
@@ -143,6 +146,28 @@ def _side(reading: Reading, words: str, other: str) -> Operand:
     if unit and operand.stated is None:
         operand = operand.model_copy(update={"unit": unit.group(1), "role": "count"})
     return operand
+
+
+_MOVE = re.compile(
+    r"(?P<x>[^,，、;；]*?)(?:总共|一共|合计)?(?P<v>增加|增长|上升|多|减少|下降|降低|少)(?:了|的|额)?"
+    r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个)"
+)
+
+
+def _moves(words: str) -> Operand | None:
+    """Stated changes with their signs, several of them added up: 甲减少3万元、乙增加5万元."""
+    found = [
+        Operand(
+            phrase=match["x"].strip(" 的和与跟加"),
+            stated=("-" if match["v"] in ("减少", "下降", "降低", "少") else "") + match["n"],
+            unit=match["u"],
+            role="change",
+        )
+        for match in _MOVE.finditer(words)
+    ]
+    if not found:
+        return None
+    return found[0] if len(found) == 1 else Operand(phrase="各项增减相抵", role="change", parts=found)
 
 
 def _stated(reading: Reading, words: str, other: str, source: Source) -> Operand:
