@@ -22,6 +22,8 @@ _UNITS = (
     "个百分点|平方米|万平方米|平方公里|[万亿]?立方米|公里|人次|批次|台套|台\\(套\\)|万元|亿元|千元|百元|元|辆|台|套|人|名|位|个|"
     "家|所|项|处|米|册|份|次|批|块|条|场|倍|吨|亩|户|件|起|期|篇|天|小时|座|间|株|棵|支|宗|笔|卷|%|％"
 )
+_NO_WORD = "(?!(?<=支)出|(?<=项)[目级]|(?<=批)[复准]|(?<=家)[庭属])"
+"""A unit is none where it begins a word: 多少支出."""
 _STATED = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)({_UNITS})")
 _YEARS = re.compile(
     r"(?:截至|截止|截止到)?(?<!\d)(20\d\d)(?!\d|万|亿|元)(?:年度|年(?:\d{1,2}月)?(?:底|末|年初|\d{1,2}日)?)?(?:前)?"
@@ -150,7 +152,7 @@ def asked_unit(text: str) -> str | None:
     )
     if match:
         return match.group(1)
-    match = re.search(rf"(?:多少|几)([万亿]?(?:{_UNITS}))(?!(?<=支)出|(?<=项)[目级]|(?<=批)[复准]|(?<=家)[庭属])", text)
+    match = re.search(rf"(?:多少|几)([万亿]?(?:{_UNITS})){_NO_WORD}", text)
     if match and not (match.group(1) == "台" and re.search("公车|用车|车辆", text)):
         unit = match.group(1)
         return {"位": "人", "名": "人", "台套": "台"}.get(unit, unit)

@@ -33,7 +33,9 @@ _ADDED = re.compile(
 _OF_ALL = re.compile(
     rf"^(?P<a>.+?)(?:所?占(?:了|的|总的?)?(?:比(?!例|重)|{PERCENT}|多少)|的?(?:{PERCENT}))(?:是|有|为)?(?:多少|几)?$"
 )
-_NO_WHOLE = re.compile(r"^(?:了|的|比|多大|多少|百分|几|比例|比重|总|总的|全部|总数|总额|总量|合计|整体)*的?$")
+_NO_WHOLE = re.compile(
+    r"^(?:了|的|比|多大|多少|百分|几|比例|比重|总|总的|全部|总数|总额|总量|合计|整体)*的?$"
+)
 
 
 def share(reading: Reading) -> Iterator[Shaped]:

@@ -63,7 +63,8 @@ _END = re.compile(
 )
 """What points at a thing that was just named: 其他收入那一块."""
 _ADDED = re.compile(
-    r"^(?P<list>.+?)(?:这|的)?(?:[两二三四五六七八九]?(?:块|项|类|者|个|笔|家|个项目|项目|家单位|个单位))?(?:支出|经费|资金)?"
+    r"^(?P<list>.+?)(?:这|的)?(?:[两二三四五六七八九]?(?:块|项|类|者|个|笔|家|个项目|项目|家单位|个单位))?"
+    r"(?:支出|经费|资金)?"
     r"[,，]?(?:加起来|相加|合起来|合计|加在一起|加到一起|加一块儿?|放一块儿?|加一起|加总|之和|总和|的和)$"
 )
 
@@ -75,7 +76,7 @@ def _added(words: str) -> list[str]:
         body = match.group("list")
         within = WITHIN.match(body)
         if within and len(split_names(within.group("rest"))) > 1:
-            return [f"{name}" for name in split_names(within.group("rest"))]
+            return split_names(within.group("rest"))
         return split_names(body)
     if _PLUS.search(words) and not re.search("多少|几[个家项]|占|[比除]", words):
         return split_names(words)
@@ -130,7 +131,7 @@ _KEPT = 0xF0000
 
 def _split(words: str) -> list[str]:
     words = re.sub(r"这?[两三四五六七八九十]+(?:个|项|块|笔|者)?$", "", words)
-    parts = re.split(r"[、]|以及|加上|(?<![增追附参更添外])加(?![起一在到总班急工装强快大油])|和|与|(?<![涉普以])及|跟|还有|\+", words)
+    parts = re.split(rf"[、]|以及|加上|{_PLUS.pattern}|和|与|(?<![涉普以])及|跟|还有|\+", words)
     return _spread([part.strip(" 的,，") for part in parts if part.strip(" 的,，")])
 
 

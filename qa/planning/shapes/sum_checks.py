@@ -104,7 +104,8 @@ def _parts(reading: Reading, words: str) -> Operand | None:
     cut = [name for name in re.split(r"[、,，;；]", body) if name.strip()]
     names = [part for name in cut for part in split_names(name)] if len(cut) > 1 else split_names(body)
     plain = [_bare_name(reading.decode(name)) for name in names]
-    plain = _three_public(plain) or _shared(plain, any(PRIVATE <= ord(c) for name in names[:-1] for c in name))
+    known = any(PRIVATE <= ord(char) for name in names[:-1] for char in name)
+    plain = _three_public(plain) or _shared(plain, known)
     if len(plain) < 2 or any(len(name) < 2 for name in plain):
         return None
     named = [Operand(phrase=name, context=context, role=role, unit=unit) for name in plain]
