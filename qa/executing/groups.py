@@ -71,9 +71,7 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
         operand = operand.model_copy(update={"phrase": _ORGANISATIONS.sub(" ", operand.phrase)})
     if MOVES.search(whole):
         operand = operand.model_copy(update={"phrase": _MOVE_WORDS.sub(" ", operand.phrase)})
-    terms: set[str] = set()
-    for index in indexes:
-        terms |= index.terms
+    terms = [index.terms for index in indexes]
     matcher = Matcher(operand, terms)
     if matcher.total == 0 and operand.context.strip() and level is None:
         matcher = Matcher(operand.model_copy(update={"phrase": operand.context, "context": ""}), terms)

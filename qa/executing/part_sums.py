@@ -104,7 +104,7 @@ def _families(
                 return
             ranked.append(found)
         wholes = _candidates_of(whole, indexes, target)
-        for place in {place for c in ranked[0] for place in _places(c.entry)}:
+        for place in dict.fromkeys(place for c in ranked[0] for place in _places(c.entry)):
             chosen = _in_place(ranked, place)
             if chosen is not None and _speaks_of(whole, place, indexes):
                 yield _family(chosen, place, wholes, stated, indexes, target)

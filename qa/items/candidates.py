@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.amounts import is_money
 from qa.items.entries import Entry
@@ -60,6 +61,7 @@ _COUNT_CLASSES: tuple[frozenset[str], ...] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def unit_fits(wanted: str | None, unit: str | None) -> bool:
     """Whether a figure printed in `unit` can answer a question that asks for `wanted`.
 

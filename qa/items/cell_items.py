@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from qa.items.candidates import KIND_PRIOR, Candidate, unit_fits
 from qa.items.entries import ColumnName, DocumentIndex, Entry
@@ -15,94 +16,158 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
     """Every cell that some word of the operand touches; `year` is the edition's own."""
     operand = matcher.operand
     wanted_year = operand.year or year
-    for entry in index.cells:
-        fact = entry.fact
-        assert fact is not None and entry.table is not None
-        if not unit_fits(operand.unit, fact.unit):
-            continue
-        mine, beside, label_share = matcher.of(entry.label)
-        transparent = entry.whole
-        for name in entry.names:
-            n_mine, n_beside, n_share = matcher.of(name)
-            mine, beside, label_share = mine | n_mine, beside | n_beside, max(label_share, n_share)
-        column_mask = column_beside = 0
-        column_open = 0.0
-        if entry.column is not None:
-            column_mask, column_beside, _ = matcher.of(entry.column.text)
-            column_open = _open_share(matcher, entry.column)
-        if not mine and not column_mask and not transparent:
-            continue
-        if wanted_year is not None and year is not None and wanted_year != year and fact.year != wanted_year:
-            continue
-        title_mask, title_beside, _ = matcher.of(entry.title)
-        mask, context_mask = mine | column_mask | title_mask, beside | column_beside | title_beside
-        for ancestor in entry.ancestors:
-            a_mask, a_beside, _ = matcher.of(ancestor)
-            mask |= a_mask
-            context_mask |= a_beside
-        cover = matcher.cover(mask)
-        total = matcher.total_side is not None and transparent
-        if cover < 0.2 and not total:
-            continue
-        column_head = 1.0 - column_open if column_mask and entry.column and entry.column.narrowing else 0.0
-        named = transparent and len(entry.label) > 2 and entry.label in matcher.phrase
-        head = (
-            0.9
-            if named
-            else label_share
-            if not transparent
-            else max(column_head, matcher.of(entry.title)[2], 0.3)
-        )
-        if (
-            matcher.total_side is not None
-            and transparent
-            and _grand_total(entry, matcher.total_side, matcher.phrase)
-        ):
-            cover, head = 1.0, 0.9
-        elif (
-            matcher.total_side is not None
-            and transparent
-            and _FUNDED.search(entry.title)
-            and not _FUNDED.search(matcher.phrase)
-        ):
-            head, cover = min(head, 0.3), cover * 0.8
-        another = matcher.is_another_name(entry.label)
-        split = matcher.splits_a_name(mine | column_mask) or another
-        score = (
-            cover + 0.25 * matcher.context_cover(context_mask) - (1.0 if another else 0.3 if split else 0.0)
-        )
-        score += 0.35 * head - 0.3 * column_open + 0.2 * matcher.cover(mine | column_mask)
-        if _OTHER_FUNDS.search(entry.title) and not _OTHER_FUNDS.search(matcher.phrase + matcher.context):
-            score -= 0.3
-        if entry.title_name and len(entry.title_name) >= 5 and entry.title_name in matcher.phrase:
-            score += 0.3
-            if transparent and matcher.residual_is_total(entry.title_name):
-                score, head = score + (0.3 if "总计" in entry.label else 0.25), 0.9
-        if matcher.says(entry.label) and (not transparent or named):
-            score += 0.15
-        elif (
-            transparent
-            and entry.column is not None
-            and entry.column.narrowing
-            and entry.column.narrowing[-1] in matcher.phrase
-        ):
-            score += 0.15
-        if operand.code is not None:
-            score += 0.4 if fact.code == operand.code else -0.4
-        if transparent and not _is_top(entry):
-            score -= 0.05
-        prior = KIND_PRIOR.get(entry.table.kind, 0.0)
-        score += prior if prior > 0 or not matcher.names_kind(entry.table.kind) else 0.0
-        if entry.column is not None and entry.column.first_amount:
-            score += 0.02
-        score += _time_fit(operand, fact.year, fact.measure, wanted_year)
-        if matcher.exclude is not None:
-            name = entry.title + entry.label + (entry.column.text if entry.column else "")
-            if matcher.excludes(name):
-                score -= 0.4
-        if fact.measure in ("change", "growth", "share") and operand.role == "amount":
+    other_year = wanted_year if wanted_year is not None and year is not None and wanted_year != year else None
+    columns: dict[int, _ColumnFit] = {}
+    for row in index.touched_rows(matcher.pairs, wholes=matcher.total_side is not None):
+        fit: _RowFit | None = None
+        mine, beside, label_share = _names_fit(matcher, row[0])
+        for entry in row:
+            fact = entry.fact
+            assert fact is not None
+            if not unit_fits(operand.unit, fact.unit) or (other_year is not None and fact.year != other_year):
+                continue
+            column = _NO_COLUMN
+            if entry.column is not None:
+                known = columns.get(id(entry.column))
+                column = known or _column_fit(matcher, entry.column)
+                columns[id(entry.column)] = column
+            if not mine and not column.mask and not entry.whole:
+                continue
+            if fit is None:
+                fit = _row_fit(matcher, entry, mine, beside, label_share)
+            cover = matcher.cover(fit.mask | column.mask)
+            if cover < 0.2 and not fit.total:
+                continue
+            yield _scored(matcher, entry, fit, column, cover, wanted_year)
+
+
+@dataclass(frozen=True, slots=True)
+class _ColumnFit:
+    """What a column explains, and how much of what narrows it down nobody asked for."""
+
+    mask: int
+    beside: int
+    open: float
+
+
+_NO_COLUMN = _ColumnFit(0, 0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _RowFit:
+    """What the cells of a row have in common: masks of its names and of all beside them, shares, bonuses.
+
+    `mask` and `beside` are those of names, title and what stands above the row; `total` says that the
+    row sums up where a total is asked for.
+    """
+
+    mine: int
+    mask: int
+    beside: int
+    label_share: float
+    title_share: float
+    total: bool
+    named: bool
+    another: bool
+    said: bool
+    other_funds: bool
+    own_title: bool
+
+
+def _names_fit(matcher: Matcher, entry: Entry) -> tuple[int, int, float]:
+    mine, beside, share = matcher.of(entry.label)
+    for name in entry.names:
+        n_mine, n_beside, n_share = matcher.of(name)
+        mine, beside, share = mine | n_mine, beside | n_beside, max(share, n_share)
+    return mine, beside, share
+
+
+def _row_fit(matcher: Matcher, entry: Entry, mine: int, beside: int, label_share: float) -> _RowFit:
+    title_mask, title_beside, title_share = matcher.of(entry.title)
+    mask, context_mask = mine | title_mask, beside | title_beside
+    for ancestor in entry.ancestors:
+        a_mask, a_beside, _ = matcher.of(ancestor)
+        mask |= a_mask
+        context_mask |= a_beside
+    named = entry.whole and len(entry.label) > 2 and entry.label in matcher.phrase
+    return _RowFit(
+        mine=mine,
+        mask=mask,
+        beside=context_mask,
+        label_share=label_share,
+        title_share=title_share,
+        total=matcher.total_side is not None and entry.whole,
+        named=named,
+        another=matcher.is_another_name(entry.label),
+        said=matcher.says(entry.label) and (not entry.whole or named),
+        other_funds=bool(_OTHER_FUNDS.search(entry.title))
+        and not _OTHER_FUNDS.search(matcher.phrase + matcher.context),
+        own_title=len(entry.title_name) >= 5 and entry.title_name in matcher.phrase,
+    )
+
+
+def _column_fit(matcher: Matcher, column: ColumnName) -> _ColumnFit:
+    mask, beside, _ = matcher.of(column.text)
+    return _ColumnFit(mask, beside, _open_share(matcher, column))
+
+
+def _scored(
+    matcher: Matcher,
+    entry: Entry,
+    fit: _RowFit,
+    column: _ColumnFit,
+    cover: float,
+    wanted_year: int | None,
+) -> Candidate:
+    operand, fact = matcher.operand, entry.fact
+    assert fact is not None and entry.table is not None
+    transparent = entry.whole
+    column_head = 1.0 - column.open if column.mask and entry.column and entry.column.narrowing else 0.0
+    head = (
+        0.9 if fit.named else fit.label_share if not transparent else max(column_head, fit.title_share, 0.3)
+    )
+    if fit.total and _grand_total(entry, matcher.total_side or "", matcher.phrase):
+        cover, head = 1.0, 0.9
+    elif fit.total and _FUNDED.search(entry.title) and not _FUNDED.search(matcher.phrase):
+        head, cover = min(head, 0.3), cover * 0.8
+    split = fit.another or matcher.splits_a_name(fit.mine | column.mask)
+    score = (
+        cover
+        + 0.25 * matcher.context_cover(fit.beside | column.beside)
+        - (1.0 if fit.another else 0.3 if split else 0.0)
+    )
+    score += 0.35 * head - 0.3 * column.open + 0.2 * matcher.cover(fit.mine | column.mask)
+    if fit.other_funds:
+        score -= 0.3
+    if fit.own_title:
+        score += 0.3
+        if transparent and matcher.residual_is_total(entry.title_name):
+            score, head = score + (0.3 if "总计" in entry.label else 0.25), 0.9
+    if fit.said:
+        score += 0.15
+    elif (
+        transparent
+        and entry.column is not None
+        and entry.column.narrowing
+        and entry.column.narrowing[-1] in matcher.phrase
+    ):
+        score += 0.15
+    if operand.code is not None:
+        score += 0.4 if fact.code == operand.code else -0.4
+    if transparent and not _is_top(entry):
+        score -= 0.05
+    prior = KIND_PRIOR.get(entry.table.kind, 0.0)
+    score += prior if prior > 0 or not matcher.names_kind(entry.table.kind) else 0.0
+    if entry.column is not None and entry.column.first_amount:
+        score += 0.02
+    score += _time_fit(operand, fact.year, fact.measure, wanted_year)
+    if matcher.exclude is not None:
+        name = entry.title + entry.label + (entry.column.text if entry.column else "")
+        if matcher.excludes(name):
             score -= 0.4
-        yield Candidate(entry, score, cover, head)
+    if fact.measure in ("change", "growth", "share") and operand.role == "amount":
+        score -= 0.4
+    return Candidate(entry, score, cover, head)
 
 
 _FUNDED = re.compile("财政拨款|一般公共预算|政府性基金|国有资本")

@@ -7,11 +7,15 @@ is compared with each distinct string once, not with each cell.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from ingest.model import Document, Fact, Passage, Row, Statement, Table
 from ingest.prose.cell_prose import cell_prose
+from qa.items.clauses import clause_of, measure_before
+from qa.items.postings import Postings
 from qa.question.text import bare, normal
 
 _GENERIC_COLUMN = re.compile(
@@ -128,6 +132,46 @@ class DocumentIndex:
         return tuple(entries)
 
     @cached_property
+    def rows(self) -> tuple[tuple[Entry, ...], ...]:
+        """The cells in runs, in print order, that differ in nothing but their column."""
+        runs = groupby(
+            self.cells,
+            lambda cell: (
+                cell.table and cell.table.index,
+                cell.label,
+                cell.names,
+                cell.ancestors,
+                cell.whole,
+            ),
+        )
+        return tuple(tuple(run) for _, run in runs)
+
+    @cached_property
+    def _whole_rows(self) -> tuple[int, ...]:
+        return tuple(at for at, (first, *_) in enumerate(self.rows) if first.whole)
+
+    @cached_property
+    def _row_postings(self) -> Postings:
+        return Postings(map(_answered, self.rows))
+
+    @cached_property
+    def _statement_postings(self) -> Postings:
+        return Postings((said.label, said.clause, *said.ancestors) for said in self.statements)
+
+    def touched_rows(self, pairs: Collection[str], *, wholes: bool) -> Iterator[tuple[Entry, ...]]:
+        """The rows that hold one of the pairs of characters in what they answer to; `wholes`: all totals too.
+
+        A total has no name of its own: it answers to its table's title and to what stands above it.
+        """
+        for at in self._row_postings.touched(pairs, self._whole_rows if wholes else ()):
+            yield self.rows[at]
+
+    def touched_statements(self, pairs: Collection[str]) -> Iterator[Entry]:
+        """The numbers of prose with one of the pairs of characters in their clause or their subject."""
+        for at in self._statement_postings.touched(pairs):
+            yield self.statements[at]
+
+    @cached_property
     def statements(self) -> tuple[Entry, ...]:
         """An entry for every number of prose, that in text cells of tables last."""
         passages, statements, tables = cell_prose(self.document)
@@ -146,9 +190,9 @@ class DocumentIndex:
         return Entry(
             self.name, None, statement, subjects[-1] if subjects else "", subjects[:-1], table,
             normal(table.title) if table else "", None,
-            normal(_clause(sentence, statement)), normal(sentence),
+            normal(clause_of(sentence, statement)), normal(sentence),
             normal("".join(passage.heading_path)),
-            _measure(sentence, statement),
+            measure_before(sentence, statement),
         )  # fmt: skip
 
     @cached_property
@@ -173,6 +217,16 @@ class DocumentIndex:
             names.add(entry.label)
             names.update(entry.ancestors)
         return frozenset(name for name in names if 2 <= len(name) <= 40)
+
+
+def _answered(row: tuple[Entry, ...]) -> Iterator[str]:
+    first = row[0]
+    yield first.label
+    yield from first.names
+    yield from (cell.column.text for cell in row if cell.column is not None)
+    if first.whole:
+        yield first.title
+        yield from first.ancestors
 
 
 def _column_names(table: Table) -> dict[int, ColumnName]:
@@ -221,38 +275,12 @@ def _blank_table(document: str, table: Table) -> list[Entry]:
     page, box = (cell.page, cell.box) if cell is not None else (table.pages[0], (0.0, 0.0, 0.0, 0.0))
     label = re.sub(r"(?:情况|预算|决算|支出)*(?:总|明细)?表$", "", _title_name(table))
     fact = Fact(
-        table.index,
-        0,
-        0,
-        page,
-        box,
-        table.title,
-        (table.title,),
-        None,
-        None,
-        (),
-        None,
-        "",
-        table.unit or "元",
-        None,
-        None,
-    )
-    return [
-        Entry(
-            document,
-            fact,
-            None,
-            label,
-            (),
-            table,
-            normal(table.title),
-            None,
-            "",
-            "",
-            "",
-            title_name=_title_name(table),
-        )
-    ]
+        table.index, 0, 0, page, box, table.title, (table.title,), None, None, (), None, "",
+        table.unit or "元", None, None,
+    )  # fmt: skip
+    title = _title_name(table)
+    name = normal(table.title)
+    return [Entry(document, fact, None, label, (), table, name, None, "", "", "", title_name=title)]
 
 
 def _row_words(table: Table, row: Row) -> tuple[str, ...]:
@@ -269,33 +297,3 @@ def form_project(entry: Entry) -> str:
     if entry.fact is None or entry.table is None or entry.table.kind != "performance_table":
         return ""
     return entry.fact.row_path[0] if len(entry.fact.row_path) > 1 else ""
-
-
-_MEASURES = (
-    (re.compile(r"年初预算|年初部门预算"), "budget"),
-    (re.compile(r"全年预算|调整预算|调整后预算"), "revised"),
-    (re.compile(r"决算|支出决算"), "final"),
-    (re.compile(r"执行数|实际执行"), "executed"),
-)
-
-
-def _measure(sentence: str, statement: Statement) -> str | None:
-    """Which of budget, revised budget, execution or final account the words before the number name last."""
-    before = sentence[max(0, statement.start - 24) : statement.start]
-    found = [(match.start(), name) for pattern, name in _MEASURES for match in pattern.finditer(before)]
-    return max(found)[1] if found else None
-
-
-_DELIMITER = re.compile(r"[,，。;；、:：!?！？()（）]")
-
-
-def _clause(sentence: str, statement: Statement) -> str:
-    """The clause that holds the number: from the delimiter before it to the one after it."""
-    before = sentence[: statement.start]
-    after = sentence[statement.end :]
-    starts = [match.end() for match in _DELIMITER.finditer(before)]
-    start = starts[-1] if starts else 0
-    if statement.start - start < 4 and len(starts) > 1:
-        start = starts[-2]
-    stop = _DELIMITER.search(after)
-    return sentence[start : statement.end + (stop.start() if stop else len(after))]

@@ -22,10 +22,7 @@ def resolve(operand: Operand, indexes: Sequence[DocumentIndex], year: int | None
 
     `year` is the edition's own year, which an operand without a year means.
     """
-    terms: set[str] = set()
-    for index in indexes:
-        terms |= index.terms
-    matcher = Matcher(operand, terms)
+    matcher = Matcher(operand, [index.terms for index in indexes])
     if matcher.total == 0:
         return []
     candidates: list[Candidate] = []

@@ -75,7 +75,7 @@ def _family(
             return None
         ranked.append(found)
     families: list[tuple[float, list[Candidate]]] = []
-    for key in {key for c in ranked[0] for key in _keys(c.entry)}:
+    for key in dict.fromkeys(key for c in ranked[0] for key in _keys(c.entry)):
         chosen: list[Candidate] = []
         for found in ranked:
             here = [

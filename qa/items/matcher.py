@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence, Set
 from functools import lru_cache
 
 from qa.items.entries import is_total_name, total_wanted
@@ -75,22 +75,23 @@ def _name_weights(name: str) -> tuple[float, ...]:
 class Matcher:
     """One operand against many entries; holds the masks of its phrase and of its context."""
 
-    def __init__(self, operand: Operand, terms: Iterable[str]) -> None:
+    def __init__(self, operand: Operand, terms: Sequence[Set[str]]) -> None:
         self.operand = operand
         self.phrase = normal(operand.phrase)
         self.context = normal(operand.context)
         self.total_side = total_wanted(_SILENT.sub("", self.phrase))
-        known = terms if isinstance(terms, (set, frozenset)) else frozenset(terms)
-        self.names = known_spans(self.phrase, known | standard_names())
+        self.names = known_spans(self.phrase, *terms, standard_names())
         self.standard = {self.phrase[start:end] for start, end in self.names} & standard_names()
+        self._standard_spans = [(a, z) for a, z in self.names if self.phrase[a:z] in self.standard]
         self.weights = weights_of(self.phrase, self.names)
         self._silence(_DIMENSIONS.get(operand.unit or ""))
         self.total = sum(self.weights)
-        self.context_weights = weights_of(self.context, known_spans(self.context, known))
+        self.context_weights = weights_of(self.context, known_spans(self.context, *terms))
         self.context_total = sum(self.context_weights)
         self.coverage = Coverage(self.phrase)
         self.context_coverage = Coverage(self.context)
         self.exclude = Coverage(normal(operand.exclude)) if operand.exclude else None
+        self.pairs: Collection[str] = self.coverage.pairs
         self._both: dict[str, tuple[int, int, float]] = {}
         self._covers: dict[int, float] = {}
         self._context_covers: dict[int, float] = {}
@@ -174,9 +175,7 @@ class Matcher:
 
     def splits_a_name(self, mask: int) -> bool:
         """Whether a printed name of the phrase is matched in part only: 运行费 is no 机关运行经费."""
-        for start, end in self.names:
-            if self.phrase[start:end] not in self.standard:
-                continue
+        for start, end in self._standard_spans:
             bits = (mask >> start) & ((1 << (end - start)) - 1)
             if bits and bits.bit_count() < 0.75 * (end - start):
                 return True
@@ -200,13 +199,14 @@ def _weighted(mask: int, weights: Sequence[float]) -> float:
     return sum(weight for at, weight in enumerate(weights) if mask >> at & 1) / total
 
 
-def known_spans(phrase: str, terms: frozenset[str] | set[str]) -> list[tuple[int, int]]:
-    """Where the phrase holds printed names, longest first from the left, not overlapping."""
+def known_spans(phrase: str, *terms: Set[str]) -> list[tuple[int, int]]:
+    """Where the phrase holds printed names of one of the sets, longest first, from the left, apart."""
     spans: list[tuple[int, int]] = []
     at = 0
     while at < len(phrase) - 1:
         for end in range(min(len(phrase), at + 40), at + 1, -1):
-            if phrase[at:end] in terms and _names_something(phrase[at:end]):
+            name = phrase[at:end]
+            if any(name in known for known in terms) and _names_something(name):
                 spans.append((at, end))
                 at = end - 1
                 break

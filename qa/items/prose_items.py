@@ -15,7 +15,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
     """Every number of prose that some word of the operand touches; `year` is the edition's own."""
     operand = matcher.operand
     wanted_year = operand.year or year
-    for entry in index.statements:
+    touched = index.touched_statements(matcher.pairs) if matcher.total_side is None else index.statements
+    for entry in touched:
         statement = entry.statement
         assert statement is not None
         if statement.role not in _ROLE_FITS[operand.role] or not unit_fits(operand.unit, statement.unit):

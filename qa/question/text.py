@@ -7,6 +7,7 @@ in a run of at least two characters that the other string holds too.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from ingest.amounts import squeeze
@@ -50,13 +51,17 @@ def bare(text: str) -> str:
 
 
 class Coverage:
-    """Masks over one phrase, cached by the other string: the inner loop of item resolution."""
+    """Masks over one phrase, cached by the other string: the inner loop of item resolution.
+
+    `pairs` are the phrase's neighbouring characters: a string without any of them covers nothing.
+    """
 
     def __init__(self, phrase: str) -> None:
         self.phrase = phrase
         self._starts: dict[str, list[int]] = {}
         for at in range(len(phrase) - 1):
             self._starts.setdefault(phrase[at : at + 2], []).append(at)
+        self.pairs: Collection[str] = self._starts.keys()
         self._cache: dict[str, tuple[int, int]] = {}
 
     def masks(self, other: str) -> tuple[int, int]:
@@ -69,12 +74,11 @@ class Coverage:
 
     def _masks(self, other: str) -> tuple[int, int]:
         mine = theirs = 0
-        for at in range(len(other) - 1):
-            starts = self._starts.get(other[at : at + 2])
-            if starts:
-                theirs |= 3 << at
-                for start in starts:
-                    mine |= 3 << start
+        starts = self._starts
+        for at in [at for at in range(len(other) - 1) if other[at : at + 2] in starts]:
+            theirs |= 3 << at
+            for start in starts[other[at : at + 2]]:
+                mine |= 3 << start
         return mine, theirs
 
 
