@@ -14,7 +14,7 @@ from eval.liars.case import Case
 from eval.openai_server import Said, asked_for, data_of
 from qa.answering.answer import AnswerRecord
 from qa.engine import Engine
-from qa.model.wording import is_sentence
+from qa.model.words.wording import is_sentence
 
 DRAFTED = (
     "lookup", "sum", "difference", "ratio", "share", "growth", "change", "average", "complement", "rank",
@@ -77,8 +77,9 @@ def paragraph(data: Mapping[str, Any]) -> str:
         return ""
     first = f"{labels[0]['label']}为{labels[0]['slot']}。"
     rest = [slot for slot in labels[1:4] if "formula" not in slot]
+    lead = "其中" if "formula" in labels[0] else "另外"
     return first + (
-        f"其中，{'，'.join(f'''{slot['label']}为{slot['slot']}''' for slot in rest)}。" if rest else ""
+        f"{lead}，{'，'.join(f'''{slot['label']}为{slot['slot']}''' for slot in rest)}。" if rest else ""
     )
 
 
@@ -96,7 +97,8 @@ def honest_paragraphs(case: Case) -> Iterator[str]:
         rest = "，".join(
             f"{slot['label']}为{slot['slot']}" for slot in case.labels[1:4] if "formula" not in slot
         )
-        yield f"{lead}{label}为{{{{f1}}}}。" + (f"其中，{rest}。" if rest else "")
+        joint = "其中" if "formula" in case.labels[0] else "另外"
+        yield f"{lead}{label}为{{{{f1}}}}。" + (f"{joint}，{rest}。" if rest else "")
         yield f"{lead}{label}是{{{{f1}}}}" + (f"；{rest}。" if rest else "。")
     else:
         yield (

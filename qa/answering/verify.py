@@ -1,6 +1,6 @@
 """The last gate before a user sees an answer: every number and direction of its text against its evidence.
 
-Used for every answer, whoever worded it. What a model worded is held to more: see `qa.model.wording`.
+Used for every answer, whoever worded it. What a model worded is held to more: see `qa.model.words.wording`.
 A text that fails is not shown; the bare statement of the figures stands in its place.
 """
 
@@ -25,7 +25,7 @@ from qa.answering.claims import (
 )
 from qa.answering.evidence import common_unit, direction_of, walk
 from qa.answering.write import shown
-from qa.model.wording import wording_fault
+from qa.model.words.wording import wording_fault
 from qa.question.colloquial import plain_question
 
 log = logging.getLogger(__name__)

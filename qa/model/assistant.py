@@ -21,8 +21,8 @@ from qa.items.entries import DocumentIndex
 from qa.model.budget import ModelFailure, Spending
 from qa.model.confidence import ENOUGH
 from qa.model.endpoint import Endpoint
-from qa.model.planner import Run, plan_by_model
-from qa.model.writer import write_by_model
+from qa.model.plans.planner import Run, plan_by_model
+from qa.model.words.writer import write_by_model
 from qa.planning.plan import Plan
 from qa.question.reading import Reading
 from qa.scoping.targets import Targets

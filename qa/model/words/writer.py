@@ -19,9 +19,9 @@ from qa.answering.verify import verify
 from qa.answering.write import shown
 from qa.model.budget import ModelFailure, Spending
 from qa.model.endpoint import Endpoint
-from qa.model.names import years_in
 from qa.model.prompts import prose_messages
-from qa.model.wording import SLOT, is_sentence, typed_number, wording_fault
+from qa.model.words.forms import years_in
+from qa.model.words.wording import SLOT, is_sentence, typed_number, wording_fault
 
 FIGURES = 24
 QUOTES = 8
@@ -37,7 +37,7 @@ def write_by_model(
     draft = record.model_copy(update={"writer": "model", "model": endpoint.model})
     written = ""
     for sentence in _sentences(endpoint.stream(prose_messages(_slots(record)), spending)):
-        reason = typed_number(sentence, record)
+        reason = "句中换了行" if "\n" in sentence else typed_number(sentence, record)
         filled = "" if reason else written + _filled(sentence, record)
         reason = reason or wording_fault(draft.model_copy(update={"text": filled}))
         if reason:

@@ -15,8 +15,8 @@ from ingest.amounts import is_money
 from qa.executing.values import Outcome
 from qa.items.entries import DocumentIndex
 from qa.items.matcher import content_of, known_spans, weights_of
-from qa.model.catalogue import item_candidates
-from qa.model.operations import unsaid_operation
+from qa.model.plans.catalogue import item_candidates
+from qa.model.plans.operations import unsaid_operation
 from qa.planning.plan import Operand, Plan
 from qa.planning.shapes.shaped import COUNTED, MONEYED, class_of
 from qa.question.numerals import number_word

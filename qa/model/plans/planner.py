@@ -1,7 +1,7 @@
 """The model planner: a question to the same `Plan` that the rules give, or a reason why not.
 
 What the model sends is a draft. It becomes a plan only if it is faithful to the question: see
-`qa.model.fidelity`.
+`qa.model.plans.fidelity`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from qa.executing.values import Outcome
 from qa.items.entries import DocumentIndex
 from qa.model.budget import ModelFailure, Spending
-from qa.model.catalogue import describe, item_candidates
 from qa.model.endpoint import Endpoint
-from qa.model.fidelity import unfaithful, unfitting
+from qa.model.plans.catalogue import describe, item_candidates
+from qa.model.plans.fidelity import unfaithful, unfitting
 from qa.model.prompts import plan_messages
 from qa.planning.plan import Operand, Operation, Plan, Role
 from qa.planning.shapes.shaped import measure_of

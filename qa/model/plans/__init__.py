@@ -1,0 +1,1 @@
+"""The model as planner: its draft of a plan, and whether that answers the question asked."""

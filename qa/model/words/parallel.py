@@ -1,0 +1,59 @@
+"""“A和B分别为1和2” written out as “A为1，B为2”, so that every number stands behind its own name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from qa.answering.claims import Number, numbers_in, spans_of
+
+_RESPECTIVELY = re.compile(r"(?:分别|依次)(?:安排|为|是)*")
+_BETWEEN = re.compile(r"[、,，和与及]|以及")
+
+
+def unfolded(text: str, names: Sequence[str]) -> str:
+    """The text with each such clause written out; one whose names and numbers do not pair is left."""
+    at = 0
+    while match := _RESPECTIVELY.search(text, at):
+        numbers = _in_a_row(text, match.end())
+        begin = max(text.rfind(mark, 0, match.start()) for mark in "。;；") + 1
+        clause = text[begin : match.start()]
+        row = _names_in_a_row(clause, names, len(numbers))
+        at = match.end()
+        if row is None or len(numbers) < 2:
+            continue
+        shared = clause[row[-1][1] :]
+        pairs = [
+            f"{clause[slice(*span)]}{shared}为{text[number.start : number.end]}"
+            for span, number in zip(row, numbers, strict=True)
+        ]
+        written = text[:begin] + clause[: row[0][0]] + ",".join(pairs)
+        at, text = len(written), written + text[numbers[-1].end :]
+    return text
+
+
+def _in_a_row(text: str, at: int) -> list[Number]:
+    """The numbers from a place on that only 、 or 和 parts."""
+    row: list[Number] = []
+    for number in numbers_in(text):
+        if number.start < at:
+            continue
+        between = text[at : number.start]
+        if not (between == "" if not row else _BETWEEN.fullmatch(between)):
+            break
+        row.append(number)
+        at = number.end
+    return row
+
+
+def _names_in_a_row(clause: str, names: Sequence[str], wanted: int) -> list[tuple[int, int]] | None:
+    """The last run of exactly so many names, or years, parted in the same way."""
+    years = {match.group() for match in re.finditer(r"20\d\d年", clause)}
+    spans = spans_of([*(name for name in names if len(name) > 1), *years], clause)
+    for first in range(len(spans) - wanted, -1, -1):
+        row = spans[first : first + wanted]
+        gaps = [clause[a[1] : b[0]] for a, b in pairwise(row)]
+        if wanted > 1 and all(_BETWEEN.fullmatch(gap) for gap in gaps):
+            return row
+    return None
