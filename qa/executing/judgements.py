@@ -29,17 +29,27 @@ def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
     left, right = (operands.value(operand, target) for operand in plan.operands[:2])
     if not (left.found and right.found):
         return lacking([left, right])
+    if plan.operands[0].parts and min(left.cover, *(part.cover for part in left.operands)) < _SURE:
+        return lacking([left, right])
+    said = any(operand.stated is not None for operand in plan.operands[:2])
+    if not said and left.evidence and right.evidence and left.evidence[0] is right.evidence[0]:
+        # One cell says nothing of two places that the question holds against each other.
+        return Outcome("not_found", (left,), score=0.0)
     return equality(left, right)
 
 
+_SURE = 0.9
+"""Parts that stand in different places are added up only where each is named this well."""
+
+
 def _only_there(whole: Operand) -> bool:
-    """A stated whole, or one only called the total, says nothing beside parts from elsewhere."""
-    return whole.stated is not None or whole.phrase.strip("的数额") in (
+    """A whole without a name of its own says nothing beside parts from elsewhere."""
+    return whole.phrase.strip("的数额") in (
         "合",
         "合计",
         "总计",
         "总",
-        "三公经费",
+        "",
     )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qa.items.candidates import KIND_PRIOR, Candidate, unit_fits
-from qa.items.entries import ColumnName, DocumentIndex, Entry
+from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
 from qa.items.matcher import Matcher
 from qa.planning.plan import Operand
+from qa.question.text import bare
 
 
 def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable[Candidate]:
@@ -18,7 +19,12 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
     wanted_year = operand.year or year
     other_year = wanted_year if wanted_year is not None and year is not None and wanted_year != year else None
     columns: dict[int, _ColumnFit] = {}
-    for row in index.touched_rows(matcher.pairs, wholes=matcher.total_side is not None):
+    wholes = matcher.total_side is not None or matcher.table_number is not None
+    for row in index.touched_rows(matcher.pairs, wholes=wholes):
+        table = row[0].table
+        assert table is not None
+        if operand.table and not matcher.in_table(row[0].title, table.number, table.kind):
+            continue
         fit: _RowFit | None = None
         mine, beside, label_share = _names_fit(matcher, row[0])
         for entry in row:
@@ -72,6 +78,8 @@ class _RowFit:
     said: bool
     other_funds: bool
     own_title: bool
+    numbered: bool | None
+    project_share: float
 
 
 def _names_fit(matcher: Matcher, entry: Entry) -> tuple[int, int, float]:
@@ -89,6 +97,12 @@ def _row_fit(matcher: Matcher, entry: Entry, mine: int, beside: int, label_share
         a_mask, a_beside, _ = matcher.of(ancestor)
         mask |= a_mask
         context_mask |= a_beside
+    assert entry.table is not None
+    numbered = matcher.numbers(entry.table.number)
+    if numbered:
+        mask |= matcher.number_mask
+    # The total of a project's own form is the project's, where the question asks for the form.
+    project = form_project(entry) if matcher.operand.table else ""
     named = entry.whole and len(entry.label) > 2 and entry.label in matcher.phrase
     return _RowFit(
         mine=mine,
@@ -103,6 +117,8 @@ def _row_fit(matcher: Matcher, entry: Entry, mine: int, beside: int, label_share
         other_funds=bool(_OTHER_FUNDS.search(entry.title))
         and not _OTHER_FUNDS.search(matcher.phrase + matcher.context),
         own_title=len(entry.title_name) >= 5 and entry.title_name in matcher.phrase,
+        numbered=numbered,
+        project_share=matcher.of(bare(project))[2] if project else 0.0,
     )
 
 
@@ -124,7 +140,11 @@ def _scored(
     transparent = entry.whole
     column_head = 1.0 - column.open if column.mask and entry.column and entry.column.narrowing else 0.0
     head = (
-        0.9 if fit.named else fit.label_share if not transparent else max(column_head, fit.title_share, 0.3)
+        0.9
+        if fit.named
+        else fit.label_share
+        if not transparent
+        else max(column_head, fit.title_share, fit.project_share, 0.3)
     )
     if fit.total and _grand_total(entry, matcher.total_side or "", matcher.phrase):
         cover, head = 1.0, 0.9
@@ -139,7 +159,9 @@ def _scored(
     score += 0.35 * head - 0.3 * column.open + 0.2 * matcher.cover(fit.mine | column.mask)
     if fit.other_funds:
         score -= 0.3
-    if fit.own_title:
+    if fit.numbered is False:
+        score -= 0.5
+    if fit.own_title or fit.numbered:
         score += 0.3
         if transparent and matcher.residual_is_total(entry.title_name):
             score, head = score + (0.3 if "总计" in entry.label else 0.25), 0.9

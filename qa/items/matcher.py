@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from qa.items.entries import is_total_name, total_wanted
 from qa.planning.plan import Operand
+from qa.question.numerals import number_word
 from qa.question.text import Coverage, normal
 from qa.question.vocabulary import silent_words, standard_names
 
@@ -72,6 +73,23 @@ def _name_weights(name: str) -> tuple[float, ...]:
     )
 
 
+_NUMBERED = re.compile(
+    r"(?:预算|公开|附)?(?:表([一二三四五六七八九十]{1,3}|0?\d{1,2}(?:-\d{1,2})?)(?![\d.]|[一二三四五六七八九十])"
+    r"|(?<!\d)(0?\d{1,2})表)"
+)
+
+
+@lru_cache(maxsize=4096)
+def table_number(text: str) -> tuple[str, tuple[int, int]] | None:
+    """The number of a table in some words, with its span: 预算09表 and 表九 are both 9."""
+    match = _NUMBERED.search(text)
+    if match is None:
+        return None
+    said = match.group(1) or match.group(2)
+    number = number_word(said)
+    return (str(number) if number is not None else said.lstrip("0")), match.span()
+
+
 class Matcher:
     """One operand against many entries; holds the masks of its phrase and of its context."""
 
@@ -85,6 +103,10 @@ class Matcher:
         self._standard_spans = [(a, z) for a, z in self.names if self.phrase[a:z] in self.standard]
         self.weights = weights_of(self.phrase, self.names)
         self._silence(_DIMENSIONS.get(operand.unit or ""))
+        numbered = table_number(self.phrase)
+        self.table_number = numbered[0] if numbered else None
+        self.number_mask = sum(1 << at for at in range(*numbered[1])) if numbered else 0
+        self._tables: dict[tuple[str, str, str], bool] = {}
         self.total = sum(self.weights)
         self.context_weights = weights_of(self.context, known_spans(self.context, *terms))
         self.context_total = sum(self.context_weights)
@@ -103,9 +125,27 @@ class Matcher:
             if match.start() and not inside:
                 self.weights[match.start() : match.end()] = [0.0] * len(match.group())
 
+    def numbers(self, table: str) -> bool | None:
+        """Whether the phrase names the table by its number (表5); None where it names none."""
+        if self.table_number is None:
+            return None
+        found = table_number(normal(table))
+        return found is not None and found[0] == self.table_number
+
+    def in_table(self, title: str, number: str, kind: str) -> bool:
+        """Whether a table is the one that the operand must stand in, by its number, kind or title."""
+        wanted = self.operand.table
+        if not wanted:
+            return True
+        key = (title, number, kind)
+        held = self._tables.get(key)
+        if held is None:
+            held = self._tables[key] = _is_table(normal(wanted), *key)
+        return held
+
     def residual_is_total(self, title: str) -> bool:
-        """Whether, beside the table's title, the phrase only says “all of it”."""
-        rest = _SILENT.sub("", self.phrase.replace(title, ""))
+        """Whether, beside the table's title or number, the phrase only says “all of it”."""
+        rest = _SILENT.sub("", _NUMBERED.sub("", self.phrase.replace(title, "")))
         return (
             not rest or is_total_name(rest) or total_wanted(rest) is not None or self.total_side is not None
         )
@@ -190,6 +230,23 @@ class Matcher:
             share = sum(w for at, w in enumerate(self.context_weights) if mask >> at & 1) / self.context_total
             self._context_covers[mask] = share
         return share
+
+
+def _is_table(wanted: str, title: str, number: str, kind: str) -> bool:
+    said = table_number(wanted)
+    if said is not None:
+        found = table_number(normal(number))
+        return found is not None and found[0] == said[0]
+    special = _TABLE_KINDS.get(kind)
+    if special is not None and special.search(wanted):
+        return True
+    name = re.sub(r"预算|决算|情况|明细|安排|总体|总|表|的|那张|这张", "", wanted)
+    mask, _ = Coverage(name).masks(title) if name else (0, 0)
+    return bool(name) and mask.bit_count() >= 0.75 * len(name)
+
+
+_TABLE_KINDS = {"performance_table": re.compile("绩效|目标|指标")}
+"""Tables that questions call by what they are for, whatever their title."""
 
 
 def _weighted(mask: int, weights: Sequence[float]) -> float:

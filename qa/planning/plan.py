@@ -50,13 +50,15 @@ Relation = Literal["greater", "less", "equal", "rises", "falls", "flat", "larges
 class Operand(BaseModel):
     """One thing to find. `phrase` names it; `context` is what the question says around it.
 
-    `under` is the parent row that must hold it: the 行政运行 of one 款 among several.
+    `under` is the parent row that must hold it: the 行政运行 of one 款 among several; `table` the table
+    that must hold it, by title or number.
     """
 
     phrase: str
     context: str = ""
     exclude: str = ""
     under: str = ""
+    table: str = ""
     source: Source = "any"
     role: Role = "amount"
     measure: str | None = None

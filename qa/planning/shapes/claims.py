@@ -13,8 +13,7 @@ _SHARE_CLAIM = re.compile(
     r"(?P<a>[^,，]+?)占(?P<b>[^,，\d]*?)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%"
 )
 _GROWTH_CLAIM = re.compile(
-    r"(?P<a>[^,，]+?)(?:(?:比|较|同比)[^,，]*?)?(?:增长|增加|上升|提高|下降|减少|降低|降|"
-    r"涨)了?(?P<n>\d+(?:\.\d+)?)%"
+    r"(?:增长率?|增加|上升|提高|下降率?|减少|降低|降幅|增幅|涨幅|跌幅|降|涨)(?:了|是|为|写的?是?|达)?(?P<n>\d+(?:\.\d+)?)%"
 )
 _CHANGE_CLAIM = re.compile(
     r"(?P<a>[^,，]+?)(?:比|较)[^,，]*?(?:增长|增加|上升|提高|下降|减少|"
@@ -23,6 +22,21 @@ _CHANGE_CLAIM = re.compile(
 _SAYING = re.compile(
     r"^.*?(?:正文|说明|文字|文件|报告)?(?:里|中)?(?:说|写着?|讲|称|提到)(?!明)|^正文|^说明|^里讲"
 )
+_SAID = re.compile(
+    r"[,，]?(?:正文|编制说明|情况说明|说明|文字|文件|报告)?(?:里|中|上)?(?:说|写着?|讲|称|提到)(?:的|是|了)*$"
+)
+_MOVES = re.compile(
+    r"[,，]?(?:比(?!例|重)|较|同比|与 |跟 |和 |增长|增加|上升|提高|下降|减少|降低|降幅|增幅|涨幅|跌幅|降|"
+    r"涨|\d)"
+)
+
+
+def _subject(core: str) -> str:
+    """What the claim is about: the words before the first that tell of a change, without who says so."""
+    moved = _MOVES.search(core)
+    words = core[: moved.start()] if moved else core
+    plain = _SAID.sub("", words)
+    return (_SAYING.sub("", plain) or plain).strip(" ,，的")
 
 
 _AMOUNT_SAID = re.compile(
@@ -31,15 +45,14 @@ _AMOUNT_SAID = re.compile(
 
 
 _MOVED_BY = re.compile(
-    r"^(?P<a>[^,，\d]+?)(?:写|说|讲|称)?(?:的|着)?(?:是|为)?[,，]?(?:(?:比|较)[^,，\d]*?|同比)?"
+    r"^[^,，\d]+?(?:写|说|讲|称)?(?:的|着)?(?:是|为)?[,，]?(?:(?:比|较)[^,，\d]*?|同比)?"
     r"(?P<v>增加|增长|上升|多|减少|下降|降低|少)(?:了|的|额)?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元)"
 )
 
 
 def _undone(reading: Reading, moved: re.Match[str], source: Source) -> list[Operand]:
     """This year's figure, and last year's as this year's with the stated change undone."""
-    named = _SAYING.sub("", re.sub(r"(?:写|说|讲|称)?(?:的|着)?(?:是|为)?$", "", moved["a"])) or moved["a"]
-    now = operand_of(reading, named, source=source)
+    now = operand_of(reading, _subject(reading.core), source=source)
     sign = "-" if moved["v"] in ("增加", "增长", "上升", "多") else ""
     back = Operand(phrase="", stated=sign + moved["n"], unit=moved["u"])
     return [now, Operand(phrase=f"{now.phrase}上年数", parts=[now, back])]
@@ -80,8 +93,7 @@ def claims(reading: Reading) -> Iterator[Shaped]:
         return
     grown = _GROWTH_CLAIM.search(core)
     if grown:
-        a = re.sub(r"(?:比|较|同比).*$", "", _SAYING.sub("", grown.group("a")))
-        a = _AMOUNT_SAID.sub("", a)
+        a = _AMOUNT_SAID.sub("", _subject(core))
         money = [stated for stated in reading.stated if stated.unit in ("元", "万元", "亿元", "千元")]
         claimed = Operand(phrase="所说幅度", context=reading.decode(a), stated=grown.group("n"), unit="%")
         moved_by = _MOVED_BY.match(core)

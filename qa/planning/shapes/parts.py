@@ -189,6 +189,12 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         )
 
 
+_SPREAD_OVER = re.compile(
+    r"[,，]?(?:如果)?按(?:照)?(?P<over>[^,，]+?)(?:来)?(?:平摊|分摊|均摊|摊|平均|折算|计算|算)(?:下来|一下)?"
+)
+"""What an amount is divided by: 按计划聘用人数平摊."""
+
+
 def average(reading: Reading) -> Iterator[Shaped]:
     """A mean: for each person, each car, or each of what the question counts."""
     match = re.search(r"(?:平均)?(?:每个?人|每名|每辆)|人均|平均|每个|单价|均摊", reading.core)
@@ -198,10 +204,15 @@ def average(reading: Reading) -> Iterator[Shaped]:
         body = re.sub(r"^按[^,，]*?算[,，]?", "", body).strip(" ,，") or re.sub(
             r"是?多少.*$", "", reading.core[match.end() :]
         )
+        spread = _SPREAD_OVER.search(reading.core)
+        if spread and spread.start():
+            body = reading.core[: spread.start()].strip(" ,，")
         operands = [operand_of(reading, body, role="amount", unit="money")]
         said = next((stated for stated in reading.stated if stated.unit in ("人", "名", "个", "辆")), None)
         if said is not None:
             operands.append(Operand(phrase="所说人数", stated=str(said.value), unit=said.unit))
+        elif spread:
+            operands.append(operand_of(reading, spread["over"], body, unit=per, role="count"))
         elif per:
             operands.append(
                 operand_of(reading, "在职人员" if per == "人" else "公务用车", unit=per, role="count")

@@ -70,6 +70,8 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
     core = reading.core
     if ASKS_VERDICT.search(core) and re.search("是不是|是否|吗$|一致|相等", core):
         return
+    if re.search("平摊|分摊|均摊|人均", core) and not (BEST.search(core) or WORST.search(core)):
+        return
     asked = _asked(core)
     core = asked.core
     if THRESHOLD.search(core) or _AVERAGE.search(core):

@@ -85,7 +85,7 @@ def _added(words: str) -> list[str]:
 
 _PLUS = re.compile(r"(?<=[^增追附参更添外])加上?(?=[^起一在到总班急工装强快大油上])")
 _INSIDE = (
-    r"里面的|里面|里的|里(?!程)|中的|中(?![心央国小学级层医])|当中|内(?![设部外容])|"
+    r"里面的|里面|里的|里(?!程)|中的|(?<![一二三四五六七八九十高初集职])中(?![心央国小学级层医])|当中|内(?![设部外容])|"
     r"下面的|下面|下(?![属设达辖拨岗])|,|，"
 )
 
@@ -110,7 +110,9 @@ def _spread(names: list[str]) -> list[str]:
 @lru_cache(maxsize=1)
 def _whole_names() -> re.Pattern[str]:
     """Official names that hold a word which parts other names: 商品和服务支出."""
-    names = sorted((n for n in standard_names() if re.search("[、和与及跟加]", n)), key=len, reverse=True)
+    printed = [name for name in standard_names() if re.search("[、和与及跟加]", name)]
+    said = [re.sub("^对|的", "", name) for name in printed]
+    names = sorted({*printed, *said}, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, names)) or "(?!)")
 
 
@@ -131,7 +133,13 @@ _KEPT = 0xF0000
 
 def _split(words: str) -> list[str]:
     words = re.sub(r"这?[两三四五六七八九十]+(?:个|项|块|笔|者)?$", "", words)
-    parts = re.split(rf"[、]|以及|加上|{_PLUS.pattern}|和|与|(?<![涉普以])及|跟|还有|\+", words)
+    first, *rest = words.split("、")
+    if rest:
+        # Where 、 parts the things, a 与 stands inside one of them; only the last is led in by 和.
+        last = re.split(r"以及|加上|和|(?<![涉普以])及|跟|还有|\+", rest[-1])
+        parts = [first, *rest[:-1], *last]
+    else:
+        parts = re.split(rf"以及|加上|{_PLUS.pattern}|和|与|(?<![涉普以])及|跟|还有|\+", words)
     return _spread([part.strip(" 的,，") for part in parts if part.strip(" 的,，")])
 
 

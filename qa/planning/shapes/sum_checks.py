@@ -43,6 +43,8 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
     if ASKS_REASON.search(core) or re.search("多少|几[个家项]|哪", core):
         return
     match = _CHECK.match(core)
+    if match and re.search("等于|等不等|是不是|是否", match["parts"]):
+        match = None
     if match and (not _asks(core) or ("合计" in _added(match) and "、" not in match["parts"])):
         match = None
     if match and not match["whole"]:
@@ -128,9 +130,9 @@ _SHORT = (
 
 
 def _three_public(names: list[str]) -> list[str] | None:
-    """The official names, where the question lists just the three public expenses."""
+    """The official names, where the question lists nothing but public expenses."""
     found = [next((at for at, short in enumerate(_SHORT) if short.match(name)), None) for name in names]
-    if len(names) != 3 or sorted(at for at in found if at is not None) != [0, 1, 2]:
+    if len(names) < 2 or None in found or len(set(found)) < len(found):
         return None
     return [_THREE[at] for at in found if at is not None]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qa.planning.plan import Operand, Plan, Source
 from qa.planning.shapes.asking import ASKS_REASON, ASKS_VERDICT
 from qa.planning.shapes.claims import claims
+from qa.planning.shapes.places import two_places
 from qa.planning.shapes.shaped import Shaped, operand_of, split_names
 from qa.planning.shapes.sum_checks import sum_checks
 from qa.question.reading import Reading
@@ -42,6 +43,8 @@ def verdicts(reading: Reading) -> Iterator[Shaped]:
         operand = operand_of(reading, words, role="count" if counts else "amount")
         yield Shaped(Plan(operation="consistent", operands=[operand]), "consistent", 3.1)
         return
+    for at, (left, right) in enumerate(two_places(reading)):
+        yield Shaped(Plan(operation="equal", operands=[left, right]), "two places", 3.4 - 0.2 * at)
     for at, (left, right) in enumerate(_sides(reading)):
         yield Shaped(Plan(operation="equal", operands=[left, right]), "equal", 3.0 - 0.05 * at)
 
