@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.model import Column, Document
 from qa.check.figures import total
 from qa.check.sheet import Sheet, is_total_column, sheets
-from qa.check.sums import AMONG, Sum, confirmed, sum_fails
+from qa.check.sums import AMONG, Sum, confirmed, sum_fails, sum_finding
 from qa.check.trial import HOLDS, Trial, not_run
+
+CARRIED_STEPS = 3
+"""Last places that rounding may add to a mistake on its way up to the totals."""
 
 
 def total_columns(document: Document) -> Iterator[Trial]:
@@ -43,20 +47,57 @@ def _columns(sheet: Sheet) -> Iterator[Trial]:
         if len(wrong) > 1 and _one_column_too_many(wrong):
             yield not_run("合计列所包含的列不明确")
             continue
-        if wrong and (len(wrong) > max(1, len(sums) // 8) or right < 3):
+        if wrong and (_mistakes(wrong) > max(1, len(sums) // 8) or right < 3):
             yield not_run("合计列所包含的列不明确")
             continue
-        seen: set[object] = set()
+        carried: list[list[Sum]] = []
         for one in sums:
             verdict = None if one.row.index in holding else one.verdict
-            off = one.whole.value - total(one.parts)
-            if verdict == "error" and off in seen:
-                continue
             if verdict is None:
                 yield HOLDS
-            else:
-                seen.add(off)
+            elif verdict == "rounding":
                 yield sum_fails("column-sum", one, verdict)
+            else:
+                same = next((listed for listed in carried if _off_alike(listed[0], one)), None)
+                if same is None:
+                    carried.append([one])
+                else:
+                    same.append(one)
+        for listed in carried:
+            yield _carried(listed)
+
+
+def _off_alike(one: Sum, other: Sum) -> bool:
+    off = (one.whole.value - total(one.parts)) - (other.whole.value - total(other.parts))
+    return abs(off) <= CARRIED_STEPS * one.whole.step
+
+
+def _carried(listed: Sequence[Sum]) -> Trial:
+    """One finding for a mistake and for the totals that it is carried up to."""
+    trial = sum_fails("column-sum", listed[0], "error")
+    if trial.finding is None or len(listed) == 1:
+        return trial
+    others = [sum_finding("column-sum", one, "error") for one in listed[1:]]
+    rows = "、".join(f"“{one.row.label}”{one.whole.printed}" for one in listed[1:])
+    every = (trial.finding, *others)
+    told = trial.finding.model_copy(
+        update={
+            "what": f"{trial.finding.what}；{rows}差额相同",
+            "figures": tuple(dict.fromkeys(figure for one in every for figure in one.figures)),
+            "places": tuple(dict.fromkeys(place for one in every for place in one.places)),
+            "pages": tuple(sorted({page for one in every for page in one.pages})),
+        }
+    )
+    return replace(trial, finding=told)
+
+
+def _mistakes(wrong: Sequence[Sum]) -> int:
+    """How many mistakes the wrong rows show: one that its parents and totals carry up counts once."""
+    unlike: list[Sum] = []
+    for one in wrong:
+        if not any(_off_alike(one, other) for other in unlike):
+            unlike.append(one)
+    return len(unlike)
 
 
 def _one_column_too_many(wrong: Sequence[Sum]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -11,7 +12,7 @@ from ingest.model import Document
 from qa.check.causes import suspects_of_sum
 from qa.check.figures import judge_sum, total
 from qa.check.findings import Finding, Severity, make_finding
-from qa.check.said import Said, passage_numbers
+from qa.check.said import Said, one_slip, passage_numbers
 from qa.check.trial import HOLDS, Trial, fails, not_run
 
 EXHAUSTIVE: tuple[tuple[str, ...], ...] = (
@@ -23,22 +24,25 @@ EXHAUSTIVE: tuple[tuple[str, ...], ...] = (
     ("购置", "运行"),
     ("计容", "不计容"),
     ("地上", "地下"),
+    ("一季度", "二季度", "三季度", "四季度"),
 )
-"""Divisions that leave nothing out: 政府采购法 (货物、工程和服务), the forms' own columns for the rest."""
+"""Divisions that leave nothing out: 政府采购法 (货物、工程和服务), the year's quarters, the forms' own
+columns for the rest."""
 
 LONGEST_SEARCHED = 10
 """Parts; a longer list is taken as it stands."""
 
 _ITEM = re.compile(r"[（(]项[）)]")
+_HEDGED = re.compile(r"主要|等|重点")
 
 
 def parts_of_totals(document: Document) -> Iterator[Trial]:
     """Σ parts = whole where the list says it is whole; parts never exceed it."""
     earlier: list[Said] = []
     for numbers in passage_numbers(document).values():
-        lists = list(_lists(numbers)) or list(_shared_out(numbers, earlier))
-        wrong = {whole.statement.index: total(part.figure for part in parts) for whole, parts in lists}
-        for whole, parts in lists:
+        found = list(lists(numbers)) or list(_shared_out(numbers, earlier))
+        wrong = {whole.statement.index: total(part.figure for part in parts) for whole, parts in found}
+        for whole, parts in found:
             mended = sum((wrong.get(part.statement.index, part.value) for part in parts), Decimal(0))
             if mended == whole.value != total(part.figure for part in parts):
                 # 13459 = 8103 + 5356 where 8103 is misprinted: one mistake, found below.
@@ -62,7 +66,7 @@ def item_lists(document: Document) -> Iterator[Trial]:
         run = []
 
 
-def _lists(numbers: Sequence[Said]) -> Iterator[tuple[Said, list[Said]]]:
+def lists(numbers: Sequence[Said]) -> Iterator[tuple[Said, list[Said]]]:
     """Each amount or count with the numbers of its unit that stand right under it."""
     for place, whole in enumerate(numbers):
         if whole.role not in ("amount", "count") or not whole.subject or whole.in_reason or whole.inexact:
@@ -126,14 +130,15 @@ def _parts(whole: Said, parts: Sequence[Said]) -> Trial:
     if _some_make_up(whole, parts):
         return HOLDS
     value = total(part.figure for part in parts)
-    if value < whole.value and verdict == "error" and not _leaves_nothing_out(parts):
-        return not_run("所列各项未必列全")
+    if value < whole.value and verdict == "error" and not leaves_nothing_out(parts):
+        if not misprinted(whole, parts):
+            return not_run("所列各项未必列全")
     if value > whole.value and any("其中" in part.before[-3:] for part in parts[1:]):
         return not_run("所列各项有包含关系")
     if len(parts) == 2 and not whole.money and value > whole.value and not _bracketed(parts):
         return not_run("所列各项未必并列")
     return fails(
-        _finding(whole, parts, value, verdict),
+        sum_finding(whole, parts, value, verdict),
         suspects_of_sum(whole.figure, [part.figure for part in parts]),
     )
 
@@ -148,7 +153,10 @@ def _some_make_up(whole: Said, parts: Sequence[Said]) -> bool:
     ) or (len(exact) > 1 and whole.value in exact)
 
 
-def _finding(whole: Said, parts: Sequence[Said], value: Decimal, verdict: Severity) -> Finding:
+def sum_finding(
+    whole: Said, parts: Sequence[Said], value: Decimal, verdict: Severity, rule: str = "prose-sum"
+) -> Finding:
+    """The finding that the parts, listed by number, add up to another value than the whole."""
     finest = min((whole, *parts), key=lambda said: said.figure.step).figure
     shown = finest.show(value)
     terms = "＋".join(part.statement.printed for part in parts[:8]) + ("＋…" if len(parts) > 8 else "")
@@ -167,11 +175,33 @@ def _bracketed(parts: Sequence[Said]) -> bool:
     return parts[0].before.count("（") > parts[0].before.count("）")
 
 
-def _leaves_nothing_out(parts: Sequence[Said]) -> bool:
-    names = [part.name for part in parts]
-    if any(name.startswith("其他") for name in names[-1:]):
-        return True
-    return any(all(any(word in name for name in names) for word in division) for division in EXHAUSTIVE)
+def leaves_nothing_out(parts: Sequence[Said]) -> bool:
+    """Whether the parts are a whole division, or end with what is left (其他…)."""
+    return parts[-1].name.startswith("其他") or is_division(parts)
+
+
+def is_division(parts: Sequence[Said]) -> bool:
+    """Whether the parts are one of the divisions that leave nothing out."""
+    return any(
+        all(any(word in part.name for part in parts) for word in division) for division in EXHAUSTIVE
+    )
+
+
+def misprinted(whole: Said, parts: Sequence[Said]) -> bool:
+    """Whether one wrong digit explains why a list that says not whether it is whole falls short.
+
+    Round amounts are left out of it: what a list leaves out is often a round amount too.
+    """
+    figures = [said.figure for said in (whole, *parts)]
+    exact = sum(figure.value % (10 * figure.step) != 0 for figure in figures if figure.value)
+    if len(parts) < 3 or 2 * exact < len(figures) or any(_HEDGED.search(part.before) for part in parts):
+        return False
+    off = whole.value - total(part.figure for part in parts)
+    meant = [whole.value - off, *(part.value + off for part in parts)]
+    return any(
+        value > 0 and one_slip(figure, replace(figure, value=value))
+        for figure, value in zip(figures, meant, strict=True)
+    )
 
 
 def _is_item(said: Said, document: Document) -> bool:
@@ -202,4 +232,4 @@ def _items(run: Sequence[Said], numbers: Sequence[Said]) -> Iterator[Trial]:
         return
     whole = best[0]
     value = total(part.figure for part in parts)
-    yield fails(_finding(whole, parts, value, "rounding"))
+    yield fails(sum_finding(whole, parts, value, "rounding"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from ingest.model import Column, Document
 from qa.check.causes import Suspect, suspects_of_sum
@@ -25,10 +26,24 @@ FEWEST_THAT_FAIL = 2
 
 def parents_and_parts(document: Document) -> Iterator[Trial]:
     """类＝Σ款，款＝Σ项: a row is the sum of the rows right under it."""
+    elsewhere = _named_values(document)
     for sheet in sheets(document):
         if sheet.summed:
             sums = [one for column in sheet.columns for one in _tree(sheet, column)]
-            yield from _trials("parent-sum", sums)
+            yield from _trials("parent-sum", sums, elsewhere)
+
+
+def _named_values(document: Document) -> dict[str, dict[Decimal, set[int]]]:
+    """The tables that print a value, by the name of its row."""
+    found: dict[str, dict[Decimal, set[int]]] = {}
+    for sheet in sheets(document):
+        for row in sheet.table.rows:
+            values = found.setdefault(row.label, {})
+            for column in sheet.columns:
+                figure = sheet.at(row, column)
+                if figure is not None and figure.value:
+                    values.setdefault(figure.value, set()).add(sheet.table.index)
+    return found
 
 
 def _tree(sheet: Sheet, column: Column) -> Iterator[Sum]:
@@ -43,7 +58,9 @@ def _tree(sheet: Sheet, column: Column) -> Iterator[Sum]:
         yield Sum(sheet, row, column, whole, tuple(parts), f"下属{len(parts)}行")
 
 
-def _trials(rule: str, sums: Sequence[Sum]) -> Iterator[Trial]:
+def _trials(
+    rule: str, sums: Sequence[Sum], elsewhere: dict[str, dict[Decimal, set[int]]]
+) -> Iterator[Trial]:
     """The sums as trials; where too many fail the form is not understood, and none is blamed.
 
     A row that fails in several columns is one finding.
@@ -57,7 +74,12 @@ def _trials(rule: str, sums: Sequence[Sum]) -> Iterator[Trial]:
     for one, verdict in verdicts:
         if verdict is None:
             yield HOLDS
-        elif verdict == "error" and (doubtful or not (_is_coded(one) or _stands_alone(one, verdicts))):
+        elif verdict == "error" and (
+            doubtful
+            or not (
+                _is_coded(one) or _stands_alone(one, verdicts) or _printed_elsewhere(one, verdicts, elsewhere)
+            )
+        ):
             yield not_run("表内上下级关系不明确")
         else:
             (broken if verdict == "error" else rounded).setdefault(one.row.index, []).append(one)
@@ -83,6 +105,23 @@ def _stands_alone(one: Sum, verdicts: Sequence[tuple[Sum, Severity | None]]) -> 
     wrong = {other.row.index for other, verdict in verdicts if verdict is not None}
     slip = len(off.normalize().as_tuple().digits) == 1 and len(nonzero_parts(one)) > 1
     return slip and wrong == {one.row.index} and len(held) >= FEWEST_HELD
+
+
+def _printed_elsewhere(
+    one: Sum,
+    verdicts: Sequence[tuple[Sum, Severity | None]],
+    elsewhere: dict[str, dict[Decimal, set[int]]],
+) -> bool:
+    """Without codes: another table prints what the parts add up to under the row's name, this one nowhere."""
+    parts = nonzero_parts(one)
+    value = total(one.parts)
+    tables = elsewhere.get(one.row.label, {}).get(value, set())
+    held = {
+        other.row.index
+        for other, verdict in verdicts
+        if verdict is None and other.whole.value and len(nonzero_parts(other)) > 1
+    }
+    return len(parts) > 1 and len(held) >= FEWEST_HELD and bool(tables - {one.sheet.table.index})
 
 
 def _row_fails(rule: str, sums: Sequence[Sum], severity: Severity) -> Iterator[Trial]:

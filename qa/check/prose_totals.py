@@ -22,6 +22,12 @@ from qa.check.trial import HOLDS, Trial, fails, not_run
 
 TEN_THOUSAND = Decimal(10_000)
 
+BEYOND = 1000
+"""Times the largest amount of all tables that no amount of prose is."""
+
+TRILLION = Decimal(10**12)
+"""Yuan that no department owns, whatever it spends."""
+
 _NAMES: tuple[tuple[str, str], ...] = (
     ("基本支出", r"基本支出(?:预算|决算)?$"),
     ("项目支出", r"项目支出(?:预算|决算)?$"),
@@ -94,7 +100,25 @@ def units(document: Document) -> Iterator[Trial]:
             ),
             (Suspect(said.figure, other.value),),
         )
+    yield from _beyond_measure(every, ordered)
     yield from _table_units(document)
+
+
+def _beyond_measure(every: Sequence[Said], cells: Sequence[Decimal]) -> Iterator[Trial]:
+    """固定资产302,475,975.31万元 of a department that spends 27,900万元: yuan printed as 万元."""
+    largest = max(cells, default=Decimal(0))
+    for said in every:
+        if not largest or said.statement.unit != "万元" or said.value <= BEYOND * largest:
+            continue
+        meant = said.value / TEN_THOUSAND
+        if said.value < TRILLION and not any(abs(meant - cell) < 1 for cell in cells):
+            continue
+        printed = said.figure.printed
+        what = f"“{said.name}”写{said.text}，是各表最大数的{int(said.value / largest)}倍，单位应为元"
+        yield fails(
+            make_finding("unit", "error", what, (said.text, f"{printed}元"), (said.figure.place,)),
+            (Suspect(said.figure, meant),),
+        )
 
 
 def _table_units(document: Document) -> Iterator[Trial]:

@@ -21,6 +21,11 @@ _BECAUSE = re.compile(
 _UP = re.compile(r"增加|增长|上升|提高|新增|扩大|上调|调增|提升|增大|增多")
 _DOWN = re.compile(r"减少|压减|压缩|下降|降低|取消|节约|缩减|核减|削减|调减|精简|减")
 _STATED = re.compile(r"(?:增加|增长|上升|减少|下降|降低)(?:所致|导致|等)?$")
+_NO_CHANGE = re.compile(
+    r"^(?:主要)?(?:是)?(?:基本|大体)?(?:与|同)(?:上年|去年|\d{4}年)[^，、]{0,8}?(?:基本)?(?:持平|一致|相同|无(?:增减)?变化)(?:[，,]无(?:增减)?变化)?$"
+)
+"""The whole reason: other words beside it (总量持平，结构调整) may explain the change."""
+
 _PURPOSE = re.compile(r"主要用于[:：]?(?P<what>[^，。；、]{4,30}?)(?:支出|经费)?[。；，]")
 
 
@@ -39,6 +44,10 @@ def reason_directions(document: Document) -> Iterator[Trial]:
             if reason is None or (said.direction, reason) in told:
                 continue
             told.add((said.direction, reason))
+            if _NO_CHANGE.search(reason):
+                stands = next((one for one in follow if reason[:8] in one.text), follow[0])
+                yield _unmoved(document, said, reason, stands)
+                continue
             up, down = bool(_UP.search(reason)), bool(_DOWN.search(reason))
             if up == down:
                 continue
@@ -62,6 +71,15 @@ def _plainly(reason: str, year: int | None) -> bool:
     if not _STATED.search(reason) or re.search(r"一是|二是|1[.、．]|上年|去年|上一年|不再|未|因素", reason):
         return False
     return all(int(other) == year for other in re.findall(r"(20\d\d)年", reason))
+
+
+def _unmoved(document: Document, said: Said, reason: str, sentence: Sentence) -> Trial:
+    """减少0.3万元，主要原因是与上年持平，无增减变化."""
+    word = "增加" if said.direction and said.direction > 0 else "减少"
+    place = Place(document=document.name, page=sentence.page, bbox=sentence.box, quote=sentence.text.strip())
+    what = f"“{said.name}”比上年{word}{said.text}，原因却写“{reason}”"
+    figures, places = (f"{word}{said.text}", reason), (said.figure.place, place)
+    return fails(make_finding("reason-direction", "error", what, figures, places))
 
 
 def _turned(document: Document, said: Said, reason: str, sentence: Sentence) -> Trial:

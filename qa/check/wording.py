@@ -21,6 +21,18 @@ _NUMBER_MISSING = re.compile(
 _COUNT_MISSING = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,12}用车)\s*辆(?=[、，。；（(])")
 _COUNTED = re.compile(r"用车\s*\d+\s*辆")
 _RATE_MISSING = re.compile(r"(?P<what>增长|下降|占比|占)(?:率|幅)?(?:为)?\s*[%％](?=[，。；、])")
+_SLIPS = (
+    ("单位重复", re.compile(r"[\d.,]+\s*(?:万元\s*万元|亿元\s*亿元|元\s*元(?!旦)|%\s*%|辆辆)")),
+    (
+        "漏写“年”",
+        re.compile(
+            r"(?:与|比|较|同|原因是|[，。；：]|^)\s*20[12]\d\s*(?:度)?(?=持平|增加|减少|增长|下降|相比|部门预算|单位预算|预算数?|决算数?)"
+        ),
+    ),
+    ("漏写内容", re.compile(r"(?:包括|包含|如下|分别为|分别是|构成为|具体为)[:：]\s*。")),
+)
+"""Slips of the keyboard: a unit twice, a year without 年, nothing behind a colon."""
+
 _LEFTOVERS = (
     (
         "填报说明",
@@ -57,6 +69,17 @@ def missing_counts(document: Document) -> Iterator[Trial]:
             printed = tuple(dict.fromkeys(match.group() for match in hits))
             what = f"“{'、'.join(printed[:4])}”漏填数字（{len(hits)}处）"
             yield _finding(document, "number-missing", what, printed, sentence)
+
+
+def slips(document: Document) -> Iterator[Trial]:
+    """A unit printed twice (6.03万元万元), a year without 年 (与2025持平), nothing behind 包括：."""
+    for sentence in sentences(document):
+        for name, form in _SLIPS:
+            hits = [match.group().lstrip("，。；：") for match in form.finditer(sentence.text)]
+            if hits:
+                quote = "、".join(dict.fromkeys(hits))
+                printed = tuple(dict.fromkeys(hits))
+                yield _finding(document, "slip", f"“{quote}”{name}（{len(hits)}处）", printed, sentence)
 
 
 def leftovers(document: Document) -> Iterator[Trial]:

@@ -1,0 +1,121 @@
+"""Lists over paragraphs, lists that close with a 合计, and changes that add up."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.check import Finding, audit
+from tests.qa.check.documents import prose, table
+
+
+def found(*paragraphs: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    findings: tuple[Finding, ...] = audit([prose(*paragraphs)]).findings
+    return [(one.rule, one.severity, one.figures) for one in findings]
+
+
+CLASS = "检察（款）：2024年预算支出合计16444.36万元。其中："
+ITEMS = ("1.行政运行（项）支出10883.36万元。", "2.一般行政管理事务（项）支出3666.00万元。")
+
+
+def test_items_numbered_below_their_class_add_up_to_it() -> None:
+    assert found(CLASS, *ITEMS, "3.检察监督支出（项）支出1895.00万元。") == []
+    assert found(CLASS, *ITEMS, "3.检察监督支出（项）支出1595.00万元。") == [
+        ("numbered-sum", "error", ("16444.36万元", "16144.36万元"))
+    ]
+
+
+def test_staff_and_office_costs_in_paragraphs_make_the_basic_expenditure() -> None:
+    head = "财政拨款基本支出预算13979.92万元。其中："
+    staff = "（一）人员经费11257.35万元。主要包括：基本工资、津贴补贴。"
+    assert found(head, staff, "（二）公用经费2722.57万元。主要包括：办公费。") == []
+    assert found(head, staff, "（二）公用经费2752.57万元。主要包括：办公费。") == [
+        ("numbered-sum", "error", ("13979.92万元", "14009.92万元"))
+    ]
+
+
+def test_paragraphs_that_do_not_say_that_they_are_all_are_not_blamed() -> None:
+    head = "项目支出5334.40万元，主要包括："
+    assert found(head, "1.信息化建设1000.00万元。", "2.课题研究200.00万元。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("项目总预算1170.00万，其中规模化870.00万，创新化70.00万，国际化230.00万，合计1170.00万。", []),
+        (
+            "项目总预算1190.00万，其中规模化870.00万，创新化70.00万，国际化230.00万，合计1190.00万。",
+            [("closing-total", "error", ("1190.00万元", "1170.00万元"))],
+        ),
+    ],
+)
+def test_a_list_that_closes_with_its_total(
+    text: str, expected: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    assert found(text) == expected
+
+
+def test_quarters_make_the_year() -> None:
+    text = "年度预算632.20万元，其中：第一季度158.05万元、第二季度158.05万元、"
+    text += "第三季度158.05万元、第四季度{}万元。"
+    assert found(text.format("158.05")) == []
+    assert ("prose-sum", "error", ("632.20万元", "626.20万元")) in found(text.format("152.05"))
+
+
+def test_one_wrong_digit_in_a_list_that_falls_short() -> None:
+    text = "支出900.63万元，其中：甲经费311.27万元、乙经费214.19万元、丙经费{}万元。"
+    assert found(text.format("375.17")) == []
+    assert found(text.format("345.17")) == [("prose-sum", "error", ("900.63万元", "870.63万元"))]
+    assert found(text.format("111.10")) == []
+
+
+def test_changes_of_parts_make_the_change_of_their_total() -> None:
+    head = "支出预算900.63万元，比上年增加{}万元。其中：基本支出525.46万元，比上年增加31.27万元；"
+    tail = "项目支出375.17万元，比上年减少11.13万元。"
+    assert found(head.format("20.14") + tail) == []
+    assert ("change-list", "error", ("23.14万元", "增加20.14万元")) in found(head.format("23.14") + tail)
+
+
+def test_a_reason_that_takes_the_change_apart() -> None:
+    text = "收入预算900.63万元，比上年减少{}万元，主要是基本支出增加94.81万元，项目支出减少392.97万元。"
+    assert found(text.format("298.16")) == []
+    assert found(text.format("293.16")) == [("change-reasons", "error", ("293.16万元", "减少298.16万元"))]
+
+
+def test_reasons_that_are_not_all_are_not_blamed() -> None:
+    reason = "主要原因是会议经费增加55万元，外事经费增加20万元。"
+    assert found("项目支出900.63万元，比上年增加125.62万元，" + reason) == []
+
+
+def test_income_and_expenditure_of_one_amount_changed_alike() -> None:
+    text = "收入预算900.63万元，比上年增加24.19万元。支出预算900.63万元，比上年增加{}万元。"
+    assert found(text.format("24.19")) == []
+    assert found(text.format("27.19")) == [("same-change", "error", ("24.19万元", "27.19万元"))]
+
+
+def test_a_reason_that_says_nothing_changed() -> None:
+    text = "公务接待费22.21万元，比上年{}，主要原因是基本与上年持平，无增减变化。"
+    assert found(text.format("增加0万元，增长0%")) == []
+    assert found(text.format("减少0.3万元，下降1.3%")) == [
+        ("reason-direction", "error", ("减少0.3万元", "基本与上年持平，无增减变化"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("事业运行189.71万元，较上年减少6.03万元万元。", "6.03万元万元"),
+        ("公务接待费10万元，与2023持平。", "与2023"),
+        ("某市某局部门预算包括：。", "包括：。"),
+    ],
+)
+def test_slips_of_the_keyboard(text: str, slip: str) -> None:
+    assert found(text) == [("slip", "wording", (slip,))]
+
+
+def test_an_amount_beyond_all_measure_is_in_yuan() -> None:
+    tables = [table(("合计",), [("201", "一般公共服务支出", "27900.73"), ("", "合计", "27900.73")])]
+    text = "截至2023年12月31日，本部门固定资产金额302475975.31万元。"
+    findings = audit([prose(text, tables=tables)]).findings
+    assert [(one.rule, one.severity, one.figures) for one in findings] == [
+        ("unit", "error", ("302475975.31万元", "302475975.31元"))
+    ]
