@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import Identity, Passage, Sentence, Statement, StatementRole
 from ingest.prose.numbering import numbering, without_numbering
@@ -41,6 +41,8 @@ _PLAIN = re.compile(r"(?:支出)?(?:预算数|预算)(?:数|总数)?(?:为|安�
 _MOVED = re.compile(
     r"(?:调剂|划转|调出|调入|安排|新增|下达|压减|追加|收回|结转|增加|核减|投入|支付|拨付)了?$"
 )
+_BARE: tuple[Subject, ...] = (("支出",), ("收入",))
+_CLASS_HEAD = re.compile(r"[（(][类款项][)）]$")
 _COUNT_END = re.compile(r"开展|实行|实施|纳入|进行|编报|用于|参加|给|(?<!作)为|是|的|和|以及")
 _NOUN_END = re.compile(_COUNT_END.pattern + "|预算")
 _ACT = re.compile(
@@ -130,17 +132,28 @@ class _Place:
 def _read(text: str, scope: Scope, identity: Identity) -> Iterator[_Draft]:
     scope.start_sentence(text, identity)
     previous: Quantity | None = None
+    draft: _Draft | None = None
     for quantity in quantities(text):
         lead = text[previous.stop if previous else 0 : quantity.start]
         if quantity.level and quantity.printed != "持平" and (scope.aside or REASON.search(lead)):
             continue
         scope.enter(text, lead, quantity, previous is None, identity)
         place = _Place(text, lead, _near(lead, previous), quantity)
-        yield _statement(place, scope, identity)
+        draft = _rate_of(draft, place) or _statement(place, scope, identity)
+        yield draft
         previous = quantity
     if previous:
         scope.open_list(text, text[previous.stop :], previous.stop, identity)
     scope.end_sentence(text)
+
+
+def _rate_of(draft: _Draft | None, place: _Place) -> _Draft | None:
+    """增加27.47万元（402.20%）: a bare percentage in brackets is the rate of the change before it."""
+    if draft is None or draft.role != "change" or not draft.direction or not place.quantity.percent:
+        return None
+    if place.lead.strip() not in ("（", "(") or place.text[place.quantity.stop :][:1] not in ("）", ")"):
+        return None
+    return replace(draft, quantity=place.quantity, role="growth", unit=place.quantity.unit)
 
 
 def _near(lead: str, previous: Quantity | None) -> str:
@@ -285,6 +298,9 @@ def _own_name(place: _Place, identity: Identity) -> Subject:
             )
             if name := name_path(end.split(words)[0], identity):
                 return name
+    if own in _BARE and (heads := CLAUSE_END.split(place.lead)[:-1]) and _CLASS_HEAD.search(heads[-1]):
+        # 住房公积金（项）：支出1073.77万元: the name stands before the colon.
+        return name_path(heads[-1], identity) or own
     if own:
         return own
     for clause in reversed(CLAUSE_END.split(place.lead)[:-1]):

@@ -1,4 +1,4 @@
-"""Parts of a stated total in prose: 其中：, lists in brackets, numbered lists of 项."""
+"""Parts of a stated total in prose: 其中：, lists in brackets."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ columns for the rest."""
 LONGEST_SEARCHED = 10
 """Parts; a longer list is taken as it stands."""
 
-_ITEM = re.compile(r"[（(]项[）)]")
 _HEDGED = re.compile(r"主要|等|重点")
 
 
@@ -49,21 +48,6 @@ def parts_of_totals(document: Document) -> Iterator[Trial]:
                 continue
             yield _parts(whole, parts)
         earlier = (earlier + numbers)[-40:]
-
-
-def item_lists(document: Document) -> Iterator[Trial]:
-    """The 项 listed with their amounts add up to the total announced above the list."""
-    numbers = [said for listed in passage_numbers(document).values() for said in listed]
-    run: list[Said] = []
-    for said in (*numbers, None):
-        if said is not None and said.money and said.role == "amount" and _is_item(said, document):
-            run.append(said)
-            continue
-        if said is not None and run and said.statement.passage == run[-1].statement.passage:
-            continue
-        if len(run) >= 4:
-            yield from _items(run, numbers)
-        run = []
 
 
 def lists(numbers: Sequence[Said]) -> Iterator[tuple[Said, list[Said]]]:
@@ -182,9 +166,7 @@ def leaves_nothing_out(parts: Sequence[Said]) -> bool:
 
 def is_division(parts: Sequence[Said]) -> bool:
     """Whether the parts are one of the divisions that leave nothing out."""
-    return any(
-        all(any(word in part.name for part in parts) for word in division) for division in EXHAUSTIVE
-    )
+    return any(all(any(word in part.name for part in parts) for word in division) for division in EXHAUSTIVE)
 
 
 def misprinted(whole: Said, parts: Sequence[Said]) -> bool:
@@ -202,34 +184,3 @@ def misprinted(whole: Said, parts: Sequence[Said]) -> bool:
         value > 0 and one_slip(figure, replace(figure, value=value))
         for figure, value in zip(figures, meant, strict=True)
     )
-
-
-def _is_item(said: Said, document: Document) -> bool:
-    return len(said.subject) >= 3 and bool(_ITEM.search(said.before[-40:])) and not said.in_reason
-
-
-def _items(run: Sequence[Said], numbers: Sequence[Said]) -> Iterator[Trial]:
-    firsts: dict[tuple[str, ...], Said] = {}
-    for said in run:
-        firsts.setdefault(said.subject, said)
-    parts = list(firsts.values())
-    start = numbers.index(run[0])
-    above = [
-        said
-        for said in numbers[max(0, start - 20) : start]
-        if said.money and said.role == "amount" and not said.in_reason
-    ]
-    best: tuple[Said, Severity | None] | None = None
-    for whole in reversed(above):
-        verdict = judge_sum(whole.figure, [part.figure for part in parts])
-        if verdict is None:
-            yield HOLDS
-            return
-        if verdict == "rounding" and best is None:
-            best = whole, verdict
-    if best is None:
-        yield not_run("所列科目未必列全")
-        return
-    whole = best[0]
-    value = total(part.figure for part in parts)
-    yield fails(sum_finding(whole, parts, value, "rounding"))

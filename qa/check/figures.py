@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.amounts import MONEY_IN_YUAN, is_money, round_half_up
@@ -15,13 +16,17 @@ LAST_PLACES_FORGIVEN = 2
 """A percentage that is off by up to this many units of its last place was rounded carelessly, not wrong:
 34.38% for 34.36% is often written so that shares add up to 100. Whole percents are forgiven one."""
 
+USUAL_SHARE = 0.25
+"""Share of a column's numbers that print a last place before it is the place all are meant to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A printed number.
 
     `value` is in yuan for money, as printed otherwise; `step` is one unit of its last printed place in
-    the same measure.
+    the same measure; `usual` is the last place of the numbers beside it, where they print more of them:
+    626.9 in a column of hundredths is 626.90.
     """
 
     value: Decimal
@@ -29,6 +34,12 @@ class Figure:
     unit: str | None
     printed: str
     place: Place
+    usual: Decimal | None = None
+
+    @property
+    def meant_step(self) -> Decimal:
+        """The last place that the figure is meant to be exact to."""
+        return self.step if self.usual is None else min(self.step, self.usual)
 
     @property
     def scale(self) -> Decimal:
@@ -48,7 +59,27 @@ def of_fact(document: Document, fact: Fact) -> Figure | None:
 @once_for_each
 def _figures(document: Document) -> dict[int, Figure]:
     """The figures of all cells by the identity of their fact: many rules ask for the same ones."""
-    return {id(fact): figure for fact in document.facts if (figure := _of_cell(document, fact)) is not None}
+    made = {id(fact): figure for fact in document.facts if (figure := _of_cell(document, fact)) is not None}
+    columns: dict[tuple[int, int], list[int]] = {}
+    for fact in document.facts:
+        if id(fact) in made and made[id(fact)].value:
+            columns.setdefault((fact.table, fact.column), []).append(id(fact))
+    for members in columns.values():
+        usual = usual_step(made[one].step for one in members)
+        for one in members:
+            if made[one].step > usual:
+                made[one] = replace(made[one], usual=usual)
+    return made
+
+
+def usual_step(steps: Iterable[Decimal]) -> Decimal:
+    """The finest last place that at least a quarter of the numbers are printed to."""
+    counted = Counter(steps)
+    return min(
+        step
+        for step, count in counted.items()
+        if USUAL_SHARE * counted.total() <= count or count == max(counted.values())
+    )
 
 
 def _of_cell(document: Document, fact: Fact) -> Figure | None:
@@ -105,9 +136,12 @@ def judge_difference(difference: Decimal, figures: Sequence[Figure]) -> Severity
     if size == 0:
         return None
     # Nought is exact however it is printed: 0 beside 7.80 does not mean that whole units are meant.
-    steps = [figure.step for figure in figures if figure.value] or [figure.step for figure in figures]
-    coarsest, finest = max(steps), min(steps)
-    if coarsest > finest and size <= coarsest / 2:
+    shown = [figure for figure in figures if figure.value] or list(figures)
+    coarsest, finest = max(one.step for one in shown), min(one.step for one in shown)
+    # What is told in 万元 of a table in 元 was rounded; in one unit only the noughts were dropped.
+    one_unit = len({one.unit for one in shown}) == 1
+    meant = max(one.meant_step if one_unit else one.step for one in shown)
+    if meant > finest and size <= meant / 2:
         return None
     allowance = sum((figure.step for figure in figures if figure.value != 0), Decimal(0)) / 2
     return "rounding" if size <= max(allowance, coarsest) else "error"

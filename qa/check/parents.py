@@ -58,9 +58,7 @@ def _tree(sheet: Sheet, column: Column) -> Iterator[Sum]:
         yield Sum(sheet, row, column, whole, tuple(parts), f"下属{len(parts)}行")
 
 
-def _trials(
-    rule: str, sums: Sequence[Sum], elsewhere: dict[str, dict[Decimal, set[int]]]
-) -> Iterator[Trial]:
+def _trials(rule: str, sums: Sequence[Sum], elsewhere: dict[str, dict[Decimal, set[int]]]) -> Iterator[Trial]:
     """The sums as trials; where too many fail the form is not understood, and none is blamed.
 
     A row that fails in several columns is one finding.

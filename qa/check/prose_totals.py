@@ -39,6 +39,8 @@ _NAMES: tuple[tuple[str, str], ...] = (
     ("支出", r"(?:支出|收支|支出总计)(?:总额|总计|合计|总数)?$"),
 )
 
+_WHOLE_NAMES = frozenset("收支 收入 支出 收支总额 收支总数 收入总计 支出总计 收入、支出 收入支出".split())
+
 
 def named_totals(document: Document) -> Iterator[Trial]:
     """收支总额、基本支出、人员经费 … as said are what the tables print under that name."""
@@ -212,9 +214,9 @@ def _names_of(document: Document, fact: Fact) -> Iterator[str]:
 
 
 def _name_of(said: Said) -> str | None:
-    name = re.sub(r"(?:财政拨款|一般公共预算(?:拨款)?|本年|部门|\d{4}年(?:度)?|预算|决算)", "", said.name)
+    name = re.sub(r"(?:财政拨款的?|一般公共预算(?:拨款)?|本年|部门|\d{4}年(?:度)?|预算|决算)", "", said.name)
     name = re.sub(r"[“”]", "", name)
-    if name in ("收支", "收入", "支出", "收支总额", "收支总数", "收入总计", "支出总计", "收入、支出"):
+    if name in _WHOLE_NAMES:
         return "收入" if name.startswith("收") else "支出"
     for title, form in _NAMES[:6]:
         if re.fullmatch(form.replace("“?", "").replace("”?", "").removesuffix("$"), name):

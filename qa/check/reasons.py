@@ -16,11 +16,13 @@ _REASON = re.compile(
 )
 _BECAUSE = re.compile(
     r"(?:%|万元|亿元|元)?[，,]?(?:(?:增长|下降|增加|减少|上升|降低|增幅|降幅)(?:为|了)?[\d.]+%)?[，,。；]?"
-    r"(?:变动|变化|增加|减少|增长|下降|增减)?(?:的)?(?:主要)?原因(?:主要)?(?:是|为|系)?[:：]?(?P<what>[^；。]{2,60})[；。]?"
+    r"(?:(?:变动|变化|增加|减少|增长|下降|增减)?(?:的)?(?:主要)?原因(?:主要)?(?:是|为|系)?|主要[是为系])[:：]?"
+    r"(?P<what>[^；。]{2,90})[；。]?"
 )
 _UP = re.compile(r"增加|增长|上升|提高|新增|扩大|上调|调增|提升|增大|增多")
 _DOWN = re.compile(r"减少|压减|压缩|下降|降低|取消|节约|缩减|核减|削减|调减|精简|减")
 _STATED = re.compile(r"(?:增加|增长|上升|减少|下降|降低)(?:所致|导致|等)?$")
+_STAYS = re.compile(r"持平|保持|不变|一致|控制|一般性|不[再得增]|未|无|已|调整|结构|抵|同时|基本|上年|去年")
 _NO_CHANGE = re.compile(
     r"^(?:主要)?(?:是)?(?:基本|大体)?(?:与|同)(?:上年|去年|\d{4}年)[^，、]{0,8}?(?:基本)?(?:持平|一致|相同|无(?:增减)?变化)(?:[，,]无(?:增减)?变化)?$"
 )
@@ -34,16 +36,22 @@ def reason_directions(document: Document) -> Iterator[Trial]:
     for index, numbers in passage_numbers(document).items():
         told: set[tuple[int, str]] = set()
         for said in numbers:
-            if said.role not in ("change", "growth") or said.level or said.in_reason:
+            if said.role not in ("change", "growth") or said.in_reason:
                 continue
-            if not said.direction or not said.value:
+            still = said.level or not said.value
+            if not still and not said.direction:
                 continue
             sentences = document.passages[index].sentences
             follow = sentences[said.statement.sentence : said.statement.sentence + 2]
             reason = _reason(said, "".join(one.text for one in follow)[said.statement.start :])
-            if reason is None or (said.direction, reason) in told:
+            if reason is None or said.direction is None or (said.direction, reason) in told:
                 continue
             told.add((said.direction, reason))
+            if still:
+                if said.role == "change" and _moves_one_way(reason):
+                    stands = next((one for one in follow if reason[:8] in one.text), follow[0])
+                    yield _unmoved(document, said, reason, stands)
+                continue
             if _NO_CHANGE.search(reason):
                 stands = next((one for one in follow if reason[:8] in one.text), follow[0])
                 yield _unmoved(document, said, reason, stands)
@@ -75,11 +83,20 @@ def _plainly(reason: str, year: int | None) -> bool:
 
 def _unmoved(document: Document, said: Said, reason: str, sentence: Sentence) -> Trial:
     """减少0.3万元，主要原因是与上年持平，无增减变化."""
-    word = "增加" if said.direction and said.direction > 0 else "减少"
+    stated = f"{'增加' if said.direction and said.direction > 0 else '减少'}{said.text}"
+    if said.level:
+        stated = said.statement.printed
     place = Place(document=document.name, page=sentence.page, bbox=sentence.box, quote=sentence.text.strip())
-    what = f"“{said.name}”比上年{word}{said.text}，原因却写“{reason}”"
-    figures, places = (f"{word}{said.text}", reason), (said.figure.place, place)
+    what = f"“{said.name}”与上年相比“{stated}”，原因却写“{reason}”"
+    figures, places = (stated, reason), (said.figure.place, place)
     return fails(make_finding("reason-direction", "error", what, figures, places))
+
+
+def _moves_one_way(reason: str) -> bool:
+    """压减公车运行维护经费: a reason that only speaks of less (or more), and of nothing that stays."""
+    down = bool(re.search(r"压减|减少|核减|压缩|下降|削减", reason))
+    up = bool(re.search(r"增加|增长|新增|上升|提高", reason))
+    return down != up and not _STAYS.search(reason)
 
 
 def _turned(document: Document, said: Said, reason: str, sentence: Sentence) -> Trial:

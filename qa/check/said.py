@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.amounts import is_money
 from ingest.model import Document, Passage, Statement
-from qa.check.figures import Figure, of_statement
+from qa.check.figures import Figure, of_statement, usual_step
 from qa.check.memo import once_for_each
 
 _REASON = re.compile(r"原因|由于|因为|主要是|主要系|系因|用于(?!以下|下列|如下)")
@@ -100,19 +99,12 @@ def passage_numbers(document: Document) -> dict[int, list[Said]]:
 
 
 def _usual_steps(document: Document) -> dict[str, Decimal]:
-    """The finest last place that at least a quarter of the numbers of a unit are printed to."""
-    counted: dict[str, Counter[Decimal]] = {}
+    """The last place that the numbers of a unit are usually printed to."""
+    steps: dict[str, list[Decimal]] = {}
     for statement in document.statements:
         if statement.unit and statement.amount:
-            counted.setdefault(statement.unit, Counter())[of_statement(document, statement).step] += 1
-    return {
-        unit: min(
-            step
-            for step, count in steps.items()
-            if 4 * count >= steps.total() or count == max(steps.values())
-        )
-        for unit, steps in counted.items()
-    }
+            steps.setdefault(statement.unit, []).append(of_statement(document, statement).step)
+    return {unit: usual_step(listed) for unit, listed in steps.items()}
 
 
 def _said(document: Document, passage: Passage, statement: Statement, steps: dict[str, Decimal]) -> Said:
@@ -122,6 +114,7 @@ def _said(document: Document, passage: Passage, statement: Statement, steps: dic
         after = after[len(statement.unit) :]
     figure = of_statement(document, statement)
     step = min(figure.step, steps.get(statement.unit or "", figure.step))
+    figure = replace(figure, usual=step) if step < figure.step else figure
     return Said(statement, figure, before, after, bool(_REASON.search(before)), step)
 
 

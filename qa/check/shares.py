@@ -66,10 +66,14 @@ def _share(
         return not_run("占比前未印出金额")
     named = _named_wholes(document, said, part, (*above, *numbers[:place]))
     announced = _announced(part, (*above, *numbers[:place]))
-    listed = _list_sum(said, numbers) or _list_sum(said, (*above, *numbers, *below))
+    own = _list_sum(said, numbers)
+    listed = own or _list_sum(said, (*above, *numbers, *below))
     sure = [*named, *announced]
-    wholes = [*sure, *listed, *(number.figure for number in (*above, *numbers[:place]) if number.money)]
-    if not named:
+    wholes = [*sure, *listed]
+    if not own:
+        # Shares that make 100 % are shares of what their amounts make, whatever else is printed near.
+        wholes += (number.figure for number in (*above, *numbers[:place]) if number.money)
+    if not named and not own:
         wholes += [figure for figure in _totals(document) if figure.value >= part.value]
     readings = [(whole, part.value * 100 / whole.value) for whole in wholes if whole.value > 0]
     if said.value == 0 and part.value == 0:

@@ -13,6 +13,7 @@ _SCOPE = re.compile(r"纳入[^，。；]{0,20}?(20\d\d)年(?:度)?([^，。；]{
 _TITLE = re.compile(
     r"^(?:第.部分)?[^，。；]{0,40}?(20\d\d)年(?:度)?[^，。；]{0,14}?(?:预算|决算)[^，。；]{0,10}(?:说明|概况|表)$"
 )
+_LINE_START = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[.、．]")
 _COMPARED = re.compile(
     r"(20\d\d)年(?:度)?[^，。；：年]{2,40}?[\d,，.]+(?:万元|元)[^。；]{0,12}?(?:比|较|与)(20\d\d)年(?:度)?[^。；]{0,40}?(?:增加|减少|增长|下降|持平)"
 )
@@ -23,6 +24,19 @@ _AS_OF = re.compile(
 _LEADING = re.compile(
     r"^[^，。；年]{0,16}?(?P<year>20\d\d)年(?:度)?[^，。；]{0,24}?(?:收入|支出|收支|经费|采购)[^，。；]{0,12}?"
     r"(?:预算|总额|总计|安排)?[^，。；]{0,6}?[\d,，.]+(?:万元|元)"
+)
+_OPENING = (
+    r"^(?:[（(]?[\d一二三四五六七八九十]+[)）]?[.、．]?)?[^，。；：:\d]{0,30}?(?P<year>20\d\d)年(?:度)?[，,]?"
+    r"(?:本部门|本单位|本街道|我部门|我单位|部门|单位|财政拨款|一般公共预算|政府性基金|国有资本经营|政府采购|“?三公|机关运行|"
+    r"收入|支出|收支|预算绩效|无NAMES)[^，。；]*"
+)
+_DISCLOSES = re.compile(r"预算|决算|收支|经费|采购|资产|绩效(?!评价)|基金|国有")
+_PERIOD = re.compile(
+    r"(?P<first>20\d\d)(?P<from>[.年/-]\d{1,2}[.月/-]\d{1,2}日?)\s*(?:[-—－~～至到]+)\s*"
+    r"(?P<last>20\d\d)(?P<to>[.年/-]\d{1,2}[.月/-]\d{1,2}日?)"
+)
+_NONE_OF = re.compile(
+    r"(?:本部门|本单位|本街道|我部门|我单位)(?P<year>20\d\d)年(?:度)?(?:无|没有|未安排|不涉及)"
 )
 _NOT_OWN = re.compile(r"执行|决算|完成|上年|去年|结转|追加|调整|[比较]")
 
@@ -35,9 +49,13 @@ def year_words(document: Document) -> Iterator[Trial]:
         return
     yield from _scopes(document, year)
     yield from _titles(document, year)
+    yield from _contents(document, year)
     yield from _comparisons(document, year)
     yield from _as_of(document, year)
     yield from _leading(document, year)
+    yield from _openings(document, year)
+    yield from _nones(document, year)
+    yield from _periods(document)
 
 
 def _scopes(document: Document, year: int) -> Iterator[Trial]:
@@ -92,6 +110,27 @@ def _titles(document: Document, year: int) -> Iterator[Trial]:
                 yield fails(make_finding("year-title", "error", what, (wrong, right), (place,)))
 
 
+def _contents(document: Document, year: int) -> Iterator[Trial]:
+    """目录 names the tables and chapters of the document's own year, as most of its lines do."""
+    lines = [
+        (sentence, match)
+        for passage in document.passages
+        if passage.heading_path == ("目录",)
+        for sentence in passage.sentences
+        if (match := _TITLE.search(_LINE_START.sub("", re.sub(r"[\s.…·\d]+$", "", sentence.text.strip()))))
+    ]
+    own = sum(int(match.group(1)) == year for _, match in lines)
+    for sentence, match in lines:
+        if int(match.group(1)) == year:
+            yield HOLDS
+        elif own > len(lines) / 2:
+            wrong, right = f"{match.group(1)}年", f"{year}年"
+            what = f"目录“{match.group()}”的年份是{wrong}，本文件为{right}"
+            yield _failed(document, sentence, "year-title", what, (wrong, right))
+        else:
+            yield not_run("目录年份与文件年度的对应不明确")
+
+
 def _comparisons(document: Document, year: int) -> Iterator[Trial]:
     for passage in document.passages:
         for sentence in passage.sentences:
@@ -143,6 +182,68 @@ def _leading(document: Document, year: int) -> Iterator[Trial]:
             wrong, right = f"{printed}年", f"{year}年"
             what = f"{year}年度的文件写“{match.group()[:40]}”，{wrong}应为{right}"
             yield _failed(document, passage.sentences[0], "year-leading", what, (wrong, right))
+
+
+def _openings(document: Document, year: int) -> Iterator[Trial]:
+    """2023年本部门政府采购预算…: a sentence that opens with the year of what this document discloses."""
+    names = (document.identity.department, *document.identity.aliases)
+    form = re.compile(_OPENING.replace("NAMES", "".join(f"|{re.escape(name)}" for name in names if name)))
+    for passage in document.passages:
+        if passage.heading_path == ("目录",) or not any(
+            _DISCLOSES.search(heading) for heading in passage.heading_path
+        ):
+            continue
+        for sentence in passage.sentences:
+            match = form.match(sentence.text.strip())
+            if match is None:
+                continue
+            printed = int(match.group("year"))
+            if printed == year:
+                yield HOLDS
+            elif _NOT_OWN.search(match.group()) or f"{year}年" in sentence.text or abs(printed - year) > 2:
+                yield not_run("句首年份所指不明确")
+            else:
+                wrong, right = f"{printed}年", f"{year}年"
+                what = f"{year}年度的文件写“{match.group()[:40]}”，{wrong}应为{right}"
+                yield _failed(document, sentence, "year-opening", what, (wrong, right))
+
+
+def _periods(document: Document) -> Iterator[Trial]:
+    """2025.1.1-2024.12.31: a period does not end before it begins."""
+    for passage in document.passages:
+        for sentence in passage.sentences:
+            for match in _PERIOD.finditer(sentence.text):
+                if match.group("last") >= match.group("first"):
+                    yield HOLDS
+                    continue
+                first = f"{match.group('first')}{match.group('from')}"
+                last = f"{match.group('last')}{match.group('to')}"
+                what = f"期间“{match.group()}”止于起始之前"
+                yield _failed(document, sentence, "year-period", what, (last, first))
+
+
+def _nones(document: Document, year: int) -> Iterator[Trial]:
+    """注：本部门2023年无政府性基金预算…: the note below an empty table names the table's year."""
+    seen: set[str] = set()
+    for passage in document.passages:
+        for sentence in passage.sentences:
+            for match in _NONE_OF.finditer(sentence.text):
+                seen.add(sentence.text.strip())
+                if int(match.group("year")) == year:
+                    yield HOLDS
+                    continue
+                wrong, right = f"{match.group('year')}年", f"{year}年"
+                what = f"{year}年度的文件写“{match.group()}…”，{wrong}应为{right}"
+                yield _failed(document, sentence, "year-note", what, (wrong, right))
+    for table in document.tables:
+        for note in table.notes:
+            stated = _NONE_OF.search(note)
+            if stated is None or int(stated.group("year")) == year or note.strip() in seen:
+                continue
+            wrong, right = f"{stated.group('year')}年", f"{year}年"
+            what = f"《{table.title}》的注写“{stated.group()}…”，{wrong}应为{right}"
+            place = Place(document=document.name, page=table.pages[-1], bbox=None, quote=note)
+            yield fails(make_finding("year-note", "error", what, (wrong, right), (place,)))
 
 
 def _is_total(passage: Passage) -> bool:

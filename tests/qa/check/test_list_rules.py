@@ -119,3 +119,61 @@ def test_an_amount_beyond_all_measure_is_in_yuan() -> None:
     assert [(one.rule, one.severity, one.figures) for one in findings] == [
         ("unit", "error", ("302475975.31万元", "302475975.31元"))
     ]
+
+
+def test_an_item_that_leaves_the_column_its_list_follows() -> None:
+    rows = [
+        ("201", "一般公共服务支出", "6701.98"),
+        ("205", "教育支出", "22262.08"),
+        ("208", "社会保障和就业支出", "9527.14"),
+        ("210", "卫生健康支出", "2401.90"),
+        ("", "合计", "40893.10"),
+    ]
+    text = "支出包括：一般公共服务支出6701.98万元、教育支出22262.08万元、"
+    text += "社会保障和就业支出{}万元、卫生健康支出2401.90万元。"
+    tables = [table(("合计",), rows)]
+    assert audit([prose(text.format("9527.14"), tables=tables)]).findings == ()
+    # Another row's figure is a misprint, one that stands nowhere may have another scope.
+    findings = audit([prose(text.format("2401.90"), tables=tables)]).findings
+    assert [(one.rule, one.severity, one.figures) for one in findings] == [
+        ("list-column", "error", ("2401.90万元", "9527.14"))
+    ]
+    assert audit([prose(text.format("8000.00"), tables=tables)]).findings == ()
+
+
+def test_the_third_row_is_the_difference_of_the_two_above_it() -> None:
+    def changed(stated: str) -> list[tuple[str, str, tuple[str, ...]]]:
+        rows = [
+            ("", "2023年", "187.95", "14.95", "173.00"),
+            ("", "2024年", "172.45", "13.05", "159.40"),
+            ("", "增减变化金额", stated, "-1.90", "-13.60"),
+        ]
+        one = table(("总计", "公务接待费", "公务用车"), rows, kind="three_public_table")
+        return [(f.rule, f.severity, f.figures) for f in audit([prose("正文。", tables=[one])]).findings]
+
+    assert changed("-15.50") == []
+    assert changed("-15.51") == [("row-change", "rounding", ("-15.51", "-15.50"))]
+    assert changed("15.50") == [("row-change", "error", ("15.50", "-15.50"))]
+
+
+def test_noughts_that_a_column_drops_are_meant() -> None:
+    rows = [("301", "工资福利支出", "100.27"), ("30101", "基本工资", "60.2"), ("30102", "津贴补贴", "40.06")]
+    more = [("302", "商品和服务支出", "10.11"), ("30201", "办公费", "10.11")]
+    findings = audit([prose("正文。", tables=[table(("合计",), rows + more)])]).findings
+    assert [(one.rule, one.severity, one.figures) for one in findings] == [
+        ("parent-sum", "rounding", ("100.27", "100.26"))
+    ]
+
+
+def test_shares_of_one_list_are_of_its_sum() -> None:
+    text = "一般公共服务（类）支出6701.98万元，占{}%；交通运输（类）支出425862.32万元，占98.5%。"
+    above = "2024年一般公共预算当年拨款432564.30万元。"
+    assert found(above, text.format("1.5")) == []
+    assert ("share-percent", "rounding", ("1.6%", "1.5%")) in found(above, text.format("1.6"))
+
+
+def test_a_reason_for_a_change_of_nothing() -> None:
+    text = "公务用车运行维护费30.20万元，较2023年预算增加0.00万元，主要是{}。"
+    assert found(text.format("严格控制公务用车支出，未增加经费")) == []
+    (finding,) = found(text.format("落实过紧日子要求，压减公车运行维护经费"))
+    assert finding[:2] == ("reason-direction", "error")

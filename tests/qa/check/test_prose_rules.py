@@ -145,3 +145,25 @@ def test_what_could_not_be_tried_says_why() -> None:
     count = next(one for one in counts if one.rule == "change-amount")
     assert (count.holds, count.fails, count.not_run) == (0, 0, 1)
     assert count.reasons == ("未印出上年数",)
+
+
+def test_a_rate_in_brackets_is_the_rate_of_its_change() -> None:
+    text = "公务接待费6.80万元，较上年减少0.03万元（{}%）。"
+    assert found(text.format("0.44")) == []
+    assert [(one.rule, one.figures) for one in found(text.format("4.40"))] == [
+        ("growth-percent", ("4.40%", "0.44%"))
+    ]
+
+
+def test_each_measure_of_the_items_of_a_final_account_adds_up() -> None:
+    head = "一般公共预算财政拨款支出年初预算为0万元，全年预算为100.10万元，支出决算为80.08万元。其中："
+    item = "{}、一般公共服务支出（类）社会工作事务（款）{}（项）。全年预算为{}万元，支出决算为{}万元。"
+    rows = [("行政运行", "40.04", "20.02"), ("事业运行", "30.03", "30.03"), ("培训", "20.02", "20.02")]
+
+    def told(last: str) -> list[tuple[str, str, tuple[str, ...]]]:
+        items = [*rows, ("其他支出", last, "10.01")]
+        lines = [item.format(number, *row) for number, row in enumerate(items, 1)]
+        return [(one.rule, one.severity, one.figures) for one in found(head, *lines, identity=FINAL)]
+
+    assert told("10.01") == []
+    assert told("15.01") == [("prose-item-sum", "error", ("100.10万元", "105.10万元"))]
