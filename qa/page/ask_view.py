@@ -10,6 +10,7 @@ from typing import Any
 import gradio as gr
 
 from qa.answering.answer import AnswerRecord, Figure
+from qa.page.complaint import complaint
 from qa.page.downloads import Downloads
 from qa.page.exports import conversation_docx, conversation_markdown, conversation_xlsx
 from qa.page.markup import Markup
@@ -57,7 +58,7 @@ class AskView:
                         self.question = gr.Textbox(
                             label="问题",
                             show_label=False,
-                            placeholder="问一个数、一个原因，或让它核对",
+                            placeholder="问一个数，或让它核对",
                             lines=1,
                             max_lines=4,
                             max_length=LONGEST_QUESTION,
@@ -193,7 +194,7 @@ class AskView:
         def make(turns: list[Turn]) -> tuple[str, bytes]:
             answered = [turn for turn in turns if turn.record is not None]
             if not answered:
-                raise gr.Error("还没有可以导出的问答", print_exception=False)
+                raise complaint("还没有可以导出的问答")
             writer = {"md": conversation_markdown, "docx": conversation_docx, "xlsx": conversation_xlsx}[kind]
             return f"预算问答.{kind}", writer(answered)
 

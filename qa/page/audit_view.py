@@ -8,6 +8,7 @@ import gradio as gr
 
 from qa.check import RULES
 from qa.check.findings import SEVERITY_NAMES, Audit, Finding, Severity
+from qa.page.complaint import complaint
 from qa.page.downloads import Downloads
 from qa.page.markup import Markup, action, join, tag
 from qa.page.pictures import page_picture
@@ -48,7 +49,7 @@ class AuditView:
         with gr.Row(elem_id="audit-row"):
             with gr.Column(scale=10, min_width=340):
                 self.list = gr.HTML(
-                    "", elem_classes="yu", js_on_load=mounted("finding"), apply_default_css=False
+                    rules_to_try(), elem_classes="yu", js_on_load=mounted("finding"), apply_default_css=False
                 )
             with gr.Column(scale=11, min_width=340):
                 self.proof = gr.HTML(
@@ -121,11 +122,21 @@ class AuditView:
     def _export(self, kind: str) -> Any:
         def make(audit: Audit | None) -> tuple[str, bytes]:
             if audit is None:
-                raise gr.Error("请先开始核对", print_exception=False)
+                raise complaint("请先开始核对")
             writer = {"md": audit_markdown, "html": audit_html, "xlsx": audit_xlsx}[kind]
             return f"核对报告.{kind}", writer(audit)
 
         return make
+
+
+def rules_to_try() -> Markup:
+    """What stands there before the first check: what each rule demands."""
+    return tag(
+        "section",
+        tag("h3", f"会试的 {len(RULES)} 条规则"),
+        tag("ul", join(tag("li", rule.demands) for rule in RULES)),
+        class_="before",
+    )
 
 
 def audit_list(audit: Audit, chosen: int | None = None) -> Markup:

@@ -194,7 +194,7 @@ def _share(chart: Chart) -> tuple[Markup, int]:
             _text(WIDTH - 90, y + 1, f"{grouped(point.value)}{chart.unit}", "c-ink", 12.5, "end", weight=600)
         )
         parts.append(_text(WIDTH, y + 1, percent, "c-ink", 12.5, "end"))
-    return join(parts), 84 + 22 * len(points)
+    return join(parts), 66 + 22 * len(points)
 
 
 def _legend(chart: Chart, y: int, series: Sequence[int] = range(6)) -> Markup:

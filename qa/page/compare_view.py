@@ -18,6 +18,7 @@ from qa.page.comparison import (
     comparison_charts,
     comparison_rows,
 )
+from qa.page.complaint import complaint
 from qa.page.downloads import Downloads
 from qa.page.markup import Markup, action, grouped, join, tag
 from qa.page.proof import Focus, empty_proof, proof
@@ -25,6 +26,7 @@ from qa.page.services import Services
 from qa.page.tabular import table_bytes
 from qa.page.theme import mounted
 
+BEFORE = "选好部门、年度和项目，点“对比”：每个数都能点开看出处，同一项目画成一张图。"
 CLOSED = "点一下表里的数，这里翻到它所在的那一页。"
 
 
@@ -66,7 +68,10 @@ class CompareView:
         with gr.Row(elem_id="compare-row"):
             with gr.Column(scale=11, min_width=340):
                 self.table = gr.HTML(
-                    "", elem_classes="yu", js_on_load=mounted("cell"), apply_default_css=False
+                    tag("p", BEFORE, class_="before"),
+                    elem_classes="yu",
+                    js_on_load=mounted("cell"),
+                    apply_default_css=False,
                 )
             with gr.Column(scale=10, min_width=340):
                 self.proof = gr.HTML(
@@ -153,7 +158,7 @@ class CompareView:
     def _export(self, kind: str) -> Any:
         def make(comparison: Comparison | None) -> tuple[str, bytes]:
             if comparison is None:
-                raise gr.Error("请先对比", print_exception=False)
+                raise complaint("请先对比")
             header, rows = comparison_rows(comparison)
             return f"对比.{kind}", table_bytes(kind, "对比", header, rows, frozenset((6, 8, 10)))
 

@@ -117,6 +117,8 @@ def _gap(count: int, width: int) -> Markup:
 
 def _row(row: Row, columns: Sequence[Column], spot: Spot | None) -> Markup:
     cells = {cell.column: cell for cell in row.cells}
+    names = [column.index for column in columns if column.role == "label"]
+    several = sum(bool(cells[at].text.strip()) for at in names if at in cells) > 1
     shown = []
     for column in columns:
         cell = cells.get(column.index)
@@ -125,8 +127,10 @@ def _row(row: Row, columns: Sequence[Column], spot: Spot | None) -> Markup:
         kind = "num" if column.role in ("amount", "count") else column.role
         name = f"{kind} hit" if hit else kind
         if column.role == "label":
-            indent = f"padding-inline-start:calc(var(--cell) + {min(row.level, 6) * 0.9:.1f}em)"
-            label = row.printed_label or text
+            # A row of several names prints each in its own column: only a single one may be put together
+            level = 0 if several else min(row.level, 6)
+            indent = f"padding-inline-start:calc(var(--cell) + {level * 0.9:.1f}em)" if level else None
+            label = text if several else row.printed_label or text
             heads = "th" if label else "td"
             shown.append(tag(heads, label, scope="row" if label else None, class_=name, style=indent))
         else:

@@ -13,10 +13,11 @@ def drop_zone(limits: Limits, below: Markup | None = None) -> Markup:
     """Where files are dropped or chosen; `below` is the progress of those being read."""
     words = tag(
         "div",
-        tag("strong", "把预算、决算公开的 PDF 拖到这里"),
+        tag("strong", "放入预算、决算公开的 PDF"),
         tag(
             "span",
-            f"一次最多 {limits.files} 个，每个不超过 {limits.megabytes} MB；也收 Word、Excel、网页和文本",
+            f"拖到这里，或选择文件。一次最多 {limits.files} 个，每个不超过 {limits.megabytes} MB；"
+            "也收 Word、Excel、网页和文本",
         ),
         class_="words",
     )

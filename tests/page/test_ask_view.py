@@ -15,7 +15,7 @@ def test_first_run_tells_what_to_do(empty: Any, visit: Visit, picture: Keep) -> 
     assert page.get_by_text("先放进一份预算公开").is_visible()
     picture(page, "first-run")
     page.get_by_role("button", name="去载入文件").click()
-    assert page.get_by_text("把预算、决算公开的 PDF 拖到这里").is_visible()
+    assert page.get_by_text("放入预算、决算公开的 PDF").is_visible()
     assert page.get_by_text("还没有载入文件。").is_visible()
 
 

@@ -256,6 +256,29 @@
     look();
   };
 
+  /* Words that Gradio writes in English whatever the language. */
+  const OWN_WORDS = {
+    Error: "没有做成", Warning: "请注意", Info: "提示", Success: "已完成", Close: "关闭", "More tabs": "更多栏目",
+    "Empty value": "空", "Remove item": "移除这一项", "Connection errored out.": "和服务断开了，请稍后再试",
+    "Connection errored out. ": "和服务断开了，请稍后再试",
+  };
+  const inChinese = (root) => {
+    for (const part of root.querySelectorAll(".toast-title, .toast-text, [aria-label]")) {
+      const label = OWN_WORDS[part.getAttribute("aria-label")];
+      if (label) part.setAttribute("aria-label", label);
+      const words = part.matches(".toast-title, .toast-text") && OWN_WORDS[part.textContent.trim()];
+      if (words) part.textContent = words;
+    }
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    inChinese(document.body);
+    new MutationObserver((changes) => {
+      for (const change of changes) {
+        for (const added of change.addedNodes) if (added.nodeType === 1) inChinese(added.parentElement || added);
+      }
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey) return;
     if (event.target.closest && event.target.closest("input, textarea, select")) return;
