@@ -10,7 +10,6 @@ from typing import Any
 import gradio as gr
 
 from qa.answering.answer import AnswerRecord, Figure
-from qa.page.complaint import complaint
 from qa.page.downloads import Downloads
 from qa.page.exports import conversation_docx, conversation_markdown, conversation_xlsx
 from qa.page.markup import Markup
@@ -194,7 +193,7 @@ class AskView:
         def make(turns: list[Turn]) -> tuple[str, bytes]:
             answered = [turn for turn in turns if turn.record is not None]
             if not answered:
-                raise complaint("还没有可以导出的问答")
+                raise gr.Error("还没有可以导出的问答", print_exception=False)
             writer = {"md": conversation_markdown, "docx": conversation_docx, "xlsx": conversation_xlsx}[kind]
             return f"预算问答.{kind}", writer(answered)
 

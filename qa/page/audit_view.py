@@ -8,7 +8,6 @@ import gradio as gr
 
 from qa.check import RULES
 from qa.check.findings import SEVERITY_NAMES, Audit, Finding, Severity
-from qa.page.complaint import complaint
 from qa.page.downloads import Downloads
 from qa.page.markup import Markup, action, join, tag
 from qa.page.pictures import page_picture
@@ -122,7 +121,7 @@ class AuditView:
     def _export(self, kind: str) -> Any:
         def make(audit: Audit | None) -> tuple[str, bytes]:
             if audit is None:
-                raise complaint("请先开始核对")
+                raise gr.Error("请先开始核对", print_exception=False)
             writer = {"md": audit_markdown, "html": audit_html, "xlsx": audit_xlsx}[kind]
             return f"核对报告.{kind}", writer(audit)
 

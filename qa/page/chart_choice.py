@@ -26,15 +26,11 @@ def chart_of(record: AnswerRecord) -> Chart | None:
         pairs = [(name, figure.value) for name, figure in zip(names, alike, strict=False)]
         title = (record.citations[0].table if record.citations else None) or "排名"
         return Chart("bars", title, head.unit or "", (Line("", points_of(pairs[:MOST_BARS])),), source)
-    years = _over_years(alike)
-    if years is not None:
-        return Chart(
-            "lines",
-            _common_name(alike),
-            head.unit or "",
-            (Line(_common_name(alike), points_of(years)),),
-            source,
-        )
+    for series in (alike, [figure for figure in alike if figure.kind != "computed"]):
+        years = _over_years(series)
+        if years is not None:
+            name = _common_name(series)
+            return Chart("lines", name, series[0].unit or "", (Line(name, points_of(years)),), source)
     if len(head.operands) == 2:
         return _of_two(head, head.operands[0], head.operands[1], source)
     if head.kind == "computed" and head.operands and len(_alike(head.operands)) == len(head.operands) >= 3:

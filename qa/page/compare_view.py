@@ -18,7 +18,6 @@ from qa.page.comparison import (
     comparison_charts,
     comparison_rows,
 )
-from qa.page.complaint import complaint
 from qa.page.downloads import Downloads
 from qa.page.markup import Markup, action, grouped, join, tag
 from qa.page.proof import Focus, empty_proof, proof
@@ -158,7 +157,7 @@ class CompareView:
     def _export(self, kind: str) -> Any:
         def make(comparison: Comparison | None) -> tuple[str, bytes]:
             if comparison is None:
-                raise complaint("请先对比")
+                raise gr.Error("请先对比", print_exception=False)
             header, rows = comparison_rows(comparison)
             return f"对比.{kind}", table_bytes(kind, "对比", header, rows, frozenset((6, 8, 10)))
 

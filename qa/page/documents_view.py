@@ -10,7 +10,6 @@ from typing import Any
 
 import gradio as gr
 
-from qa.page.complaint import complaint
 from qa.page.downloads import Downloads
 from qa.page.markup import tag
 from qa.page.reader import Opened, find_rows, reader, table_rows
@@ -125,7 +124,7 @@ class DocumentsView:
             try:
                 self.services.remove(name)
             except Exception as error:
-                raise complaint(f"没有移除成功：{error}") from error
+                raise gr.Error(f"没有移除成功：{error}", print_exception=False) from error
         if opened and opened.document == name:
             return self.list(), NOTHING_OPEN, None
         return self.list(opened), gr.skip(), opened
@@ -163,7 +162,7 @@ class DocumentsView:
     def export(self, kind: str) -> tuple[str, Path]:
         """Every figure of every document with its place."""
         if self.services.export_all is None or not self.services.shelf():
-            raise complaint("还没有可以导出的数字")
+            raise gr.Error("还没有可以导出的数字", print_exception=False)
         path = (
             Path(tempfile.mkdtemp(prefix="yusuan-export-"))
             / f"预算问答-全部数字.{'zip' if kind == 'csv' else kind}"

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from qa.question.text import normal
 
 _YEAR = re.compile(r"20\d\d(?:年度?)?|今年|本年|去年|上年|前年")
+# The year that a question asks for: what it compares with is not what it is about.
+_ASKED_YEAR = re.compile(rf"(?<![比较与和跟同])(?:{_YEAR.pattern})")
 _LEADS = re.compile(r"^(?:只看|光看|单看|那么?|还有|另外|再问一下|请问|然后|接着|好的)[,，]?")
 _ASKS = re.compile(
     r"是多少|有多少|多少钱|多少|呢|吗|是什么|几个|怎么样|的话|换算成|折合成|换成|折成|折合|万元|亿元|元|单位|用|表示|那|又|[?？,，。的是]|那么|预算|决算"
@@ -52,5 +54,5 @@ def merge_history(question: str, history: Sequence[str]) -> tuple[str, str]:
         r"^(?:比|较|同比|占|为什么|为何|原因|完成|预算完成|执行率|和|与|跟|多了|少了|增|减|降)", now
     ) or re.match(r"^(?:预算|决算)?(?:完成率|执行率|增长率|增幅|降幅|变化|占比)", now):
         return f"{topic}{now}", ""
-    inherited = "".join(_YEAR.findall(was)[:1]) if not years else ""
+    inherited = "".join(_ASKED_YEAR.findall(was)[:1]) if not years else ""
     return (inherited + now if inherited and not re.match(_YEAR, now) else now), topic

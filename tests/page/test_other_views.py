@@ -26,6 +26,15 @@ def test_findings_open_on_their_marks(served: Any, visit: Visit, picture: Keep) 
     assert "核对报告" in Path(saved.value.path()).read_text(encoding="utf-8")
 
 
+def test_an_export_of_nothing_is_refused_in_chinese(served: Any, visit: Visit) -> None:
+    page = visit(served.url)
+    go(page, "审核")
+    page.get_by_role("button", name="导出网页").click()
+    page.get_by_text("请先开始核对").wait_for()
+    assert page.locator(".toast-title").inner_text() == "没有做成"
+    page.get_by_role("button", name="关闭", exact=True).click()
+
+
 def test_two_years_are_compared_exactly(served: Any, visit: Visit, picture: Keep) -> None:
     page = visit(served.url)
     go(page, "对比")

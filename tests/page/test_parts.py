@@ -171,6 +171,13 @@ def test_three_years_make_a_line() -> None:
     ]
 
 
+def test_years_make_a_line_beside_the_changes_between_them() -> None:
+    figures = [Figure(label="2024年比2023年增加额", value="1", unit="万元", kind="computed")]
+    figures += [Figure(label=f"{year}年三公经费", value="2", unit="万元") for year in (2023, 2024, 2025)]
+    chart = chart_of(AnswerRecord(question="", status="answered", text="", figures=figures))
+    assert chart is not None and (chart.kind, chart.title) == ("lines", "三公经费")
+
+
 def test_a_single_figure_has_no_chart() -> None:
     assert chart_of(lookup()) is None
 

@@ -256,28 +256,35 @@
     look();
   };
 
-  /* Words that Gradio writes in English whatever the language. */
+  /* Words that Gradio writes in English whatever the language: in its messages, and for screen readers. */
   const OWN_WORDS = {
     Error: "没有做成", Warning: "请注意", Info: "提示", Success: "已完成", Close: "关闭", "More tabs": "更多栏目",
-    "Empty value": "空", "Remove item": "移除这一项", "Connection errored out.": "和服务断开了，请稍后再试",
-    "Connection errored out. ": "和服务断开了，请稍后再试",
+    "Empty value": "空", "Connection errored out.": "和服务断开了，请稍后再试",
+    "Connection to the server was lost. Attempting reconnection...": "和服务断开了，正在重新连接……",
   };
   const inChinese = (root) => {
-    for (const part of root.querySelectorAll(".toast-title, .toast-text, [aria-label]")) {
+    for (const part of [root, ...root.querySelectorAll("[aria-label]")]) {
       const label = OWN_WORDS[part.getAttribute("aria-label")];
       if (label) part.setAttribute("aria-label", label);
-      const words = part.matches(".toast-title, .toast-text") && OWN_WORDS[part.textContent.trim()];
-      if (words) part.textContent = words;
+    }
+    const toasts = root.closest(".toast-body") ? [root] : root.querySelectorAll(".toast-body");
+    for (const toast of toasts) {
+      const texts = document.createTreeWalker(toast, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const words = OWN_WORDS[texts.currentNode.data.trim()];
+        if (words) texts.currentNode.data = words;
+      }
     }
   };
-  document.addEventListener("DOMContentLoaded", () => {
-    inChinese(document.body);
-    new MutationObserver((changes) => {
-      for (const change of changes) {
-        for (const added of change.addedNodes) if (added.nodeType === 1) inChinese(added.parentElement || added);
+  new MutationObserver((changes) => {
+    for (const { type, target, addedNodes } of changes) {
+      if (type === "characterData" && target.parentElement) inChinese(target.parentElement);
+      for (const added of addedNodes) {
+        const part = added.nodeType === Node.ELEMENT_NODE ? added : added.parentElement;
+        if (part) inChinese(part);
       }
-    }).observe(document.body, { childList: true, subtree: true });
-  });
+    }
+  }).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey) return;
