@@ -18,6 +18,9 @@ from qa.check.trial import HOLDS, Trial, fails, not_run
 Moves = dict[tuple[str, Decimal], list[Said]]
 """Changes by the amount they are told of: its plain name and value."""
 
+SHORTEST_NAME = 4
+"""Characters of a name, or of an amount, that are not the same by chance."""
+
 _EXECUTED = re.compile(r"执行|决算|完成")
 _TOTAL = re.compile(r"(?:收入|支出|收支)+")
 _SILENT = re.compile(r"预算|决算|总计|合计|总额|部门|单位|本年|、|各|数$|[“”]")
@@ -82,6 +85,28 @@ def same_changes(document: Document) -> Iterator[Trial]:
                 )
             else:
                 yield not_run("收入、支出的上年数未必相等")
+
+
+def same_amounts(document: Document) -> Iterator[Trial]:
+    """One thing of one amount, told twice, did not once come from nothing and once from something."""
+    for (name, value), changes in _moves(passage_numbers(document).values()).items():
+        if len(changes) < 2 or _TOTAL.fullmatch(name) or len(name) < SHORTEST_NAME:
+            continue
+        fresh = [
+            one for one in changes if _signed(one) == value and len(one.statement.printed) > SHORTEST_NAME
+        ]
+        grown = [one for one in changes if abs(_signed(one)) < value]
+        if not fresh or not grown or _measure(fresh[0]) != _measure(grown[0]):
+            yield HOLDS
+            continue
+        one, other = fresh[0], grown[0]
+        what = f"“{one.name}”两处金额相同，增减额一处写{_words(one)}（上年为零），一处写{_words(other)}"
+        yield fails(
+            make_finding(
+                "same-amount", "error", what, (one.text, other.text), (one.figure.place, other.figure.place)
+            ),
+            (Suspect(one.figure, other.value), Suspect(other.figure, one.value)),
+        )
 
 
 def _moves(passages: Iterable[Sequence[Said]]) -> Moves:

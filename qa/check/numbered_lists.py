@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ingest.model import Document
 from ingest.prose.numbering import numbering
-from qa.check.causes import suspects_of_sum
+from qa.check.causes import suspects_of_pair, suspects_of_sum
 from qa.check.enumerations import leaves_nothing_out, misprinted, sum_finding
-from qa.check.figures import judge_sum, total
-from qa.check.findings import Severity
+from qa.check.figures import judge_difference, judge_sum, total
+from qa.check.findings import Severity, make_finding
 from qa.check.said import Said, passage_numbers
 from qa.check.trial import HOLDS, Trial, fails, not_run
 
@@ -19,6 +20,7 @@ _CLOSES = re.compile(r"[，,、；;（(]?(?:以上|各项)?(?:合计|共计|总�
 _STARTS = re.compile(r"其中|包括|包含|分别|[：:；;。]")
 _COMPARES = re.compile(r"[比较占]|增加|减少|增长|下降|上年|完成")
 _ITEM = re.compile(r"[（(]项[)）]")
+_PART = re.compile(r"[，,；;：:（(]?(?:其中|包括|包含)")
 _LEVEL = re.compile(r"[（(](?P<level>[类款])[)）]")
 _UNIT = re.compile(r"^(?:[万亿]?元|[万亿]|%)")
 _NUMERALS = "一二三四五六七八九十"
@@ -54,6 +56,35 @@ def closing_totals(document: Document) -> Iterator[Trial]:
             parts = _run_before(numbers, place)
             if len(parts) >= 2:
                 yield _closing(said, parts)
+                yield from _announced(numbers, parts[0], said)
+
+
+def single_parts(document: Document) -> Iterator[Trial]:
+    """总额 a，其中甲 b: one part alone is not larger than its whole."""
+    for numbers in passage_numbers(document).values():
+        for whole, part in pairwise(numbers):
+            if not (_is_plain(whole) and part.money and part.role == "amount" and not part.inexact):
+                continue
+            if whole.statement.sentence != part.statement.sentence or whole.figure.unit != part.figure.unit:
+                continue
+            lead = part.before[len(whole.before) + len(whole.statement.printed) :]
+            if not _PART.match(_UNIT.sub("", lead)):
+                continue
+            if part.value <= whole.value:
+                yield HOLDS
+                continue
+            what = f"“{whole.name}”为{whole.text}，其中“{part.name}”却为{part.text}，部分大于总额"
+            yield fails(
+                make_finding(
+                    "part-beyond",
+                    "error",
+                    what,
+                    (whole.text, part.text),
+                    (whole.figure.place, part.figure.place),
+                    whole.figure.show(part.value - whole.value),
+                ),
+                suspects_of_pair(whole.figure, part.figure),
+            )
 
 
 def _is_plain(said: Said) -> bool:
@@ -126,6 +157,32 @@ def _closing(said: Said, parts: Sequence[Said]) -> Trial:
     return fails(
         sum_finding(said, parts, value, runs[0] or "error"),
         suspects_of_sum(said.figure, figures),
+    )
+
+
+def _announced(numbers: Sequence[Said], first: Said, said: Said) -> Iterator[Trial]:
+    """总额 a，其中甲 b、乙 c，合计 d: the total announced and the total that closes the list are one."""
+    place = numbers.index(first)
+    whole = numbers[place - 1] if place else None
+    if whole is None or not _is_plain(whole) or not _PART.match(_lead(numbers, place)):
+        return
+    if whole.statement.sentence != said.statement.sentence or whole.figure.unit != said.figure.unit:
+        return
+    verdict = judge_difference(whole.value - said.value, (whole.figure, said.figure))
+    if verdict is None:
+        yield HOLDS
+        return
+    what = f"“{whole.name}”先写{whole.text}，所列各项之后却写合计{said.text}"
+    yield fails(
+        make_finding(
+            "closing-total",
+            verdict,
+            what,
+            (whole.text, said.text),
+            (whole.figure.place, said.figure.place),
+            whole.figure.show(abs(whole.value - said.value)),
+        ),
+        suspects_of_pair(whole.figure, said.figure),
     )
 
 

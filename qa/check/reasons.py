@@ -88,7 +88,8 @@ def _unmoved(document: Document, said: Said, reason: str, sentence: Sentence) ->
         stated = said.statement.printed
     place = Place(document=document.name, page=sentence.page, bbox=sentence.box, quote=sentence.text.strip())
     what = f"“{said.name}”与上年相比“{stated}”，原因却写“{reason}”"
-    figures, places = (stated, reason), (said.figure.place, place)
+    figures = tuple(dict.fromkeys((stated, reason, re.split("[，,]", reason)[-1])))
+    places = (said.figure.place, place)
     return fails(make_finding("reason-direction", "error", what, figures, places))
 
 

@@ -13,6 +13,9 @@ from qa.check.trial import HOLDS, Trial, not_run
 _UPWARD = ("above", "all-above")
 """Readings in which a total closes rows that stand above it."""
 
+_TOPS = ("codes", "above", "all-above", "below", "all-below", "all")
+"""Readings over the outermost rows alone."""
+
 MANY_PARTS = 4
 """So many amounts do not add up to a total by chance."""
 
@@ -95,6 +98,19 @@ def _best_reading(rule: str, readings: dict[str, list[Sum]], right: Sequence[Sum
         else:
             seen.add(one.whole.value)
             yield sum_fails(rule, one, verdict)
+    if name == "leaves":
+        yield from _rounded_tops(rule, readings, scored, seen)
+
+
+def _rounded_tops(
+    rule: str, readings: dict[str, list[Sum]], scored: dict[str, int], seen: set[object]
+) -> Iterator[Trial]:
+    """The total is that of the 项; that the 类 above them miss it by rounding is told all the same."""
+    name = next((name for name in _TOPS if scored.get(name)), None)
+    for one in readings.get(name or "", ()):
+        if one.verdict == "rounding" and one.whole.value not in seen and len(nonzero_parts(one)) > 1:
+            seen.add(one.whole.value)
+            yield sum_fails(rule, one, "rounding")
 
 
 def _settled(one: Sum, right: Sequence[Sum]) -> bool:

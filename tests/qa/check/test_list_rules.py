@@ -96,7 +96,7 @@ def test_a_reason_that_says_nothing_changed() -> None:
     text = "公务接待费22.21万元，比上年{}，主要原因是基本与上年持平，无增减变化。"
     assert found(text.format("增加0万元，增长0%")) == []
     assert found(text.format("减少0.3万元，下降1.3%")) == [
-        ("reason-direction", "error", ("减少0.3万元", "基本与上年持平，无增减变化"))
+        ("reason-direction", "error", ("减少0.3万元", "基本与上年持平，无增减变化", "无增减变化"))
     ]
 
 
@@ -177,3 +177,40 @@ def test_a_reason_for_a_change_of_nothing() -> None:
     assert found(text.format("严格控制公务用车支出，未增加经费")) == []
     (finding,) = found(text.format("落实过紧日子要求，压减公车运行维护经费"))
     assert finding[:2] == ("reason-direction", "error")
+
+
+def test_one_part_is_not_larger_than_its_whole() -> None:
+    text = "项目总预算1720.00万元，其中专精特新认定{}万元。"
+    assert found(text.format("1720.00")) == []
+    assert found(text.format("1750.00")) == [("part-beyond", "error", ("1720.00万元", "1750.00万元"))]
+
+
+def test_the_total_announced_is_the_total_that_closes_the_list() -> None:
+    text = "项目总预算{}万，其中规模化870.00万，创新化70.00万，国际化230.00万，合计1170.00万。"
+    assert found(text.format("1170.00")) == []
+    assert found(text.format("1120.00"))[0][1:] == ("error", ("1120.00万元", "1170.00万元"))
+
+
+def test_last_year_in_brackets_behind_the_change() -> None:
+    text = "预留机动经费2388.04万元，与上年相比增加2247.84万元（上年预留机动经费{}万元）。"
+    assert found(text.format("140.20")) == []
+    assert [one[:2] for one in found(text.format("170.20"))] == [("change-amount", "error")]
+
+
+def test_one_amount_came_not_from_nothing_and_from_something() -> None:
+    text = tuple(f"对企业补助（{code}）47334.05万元，较上年增加{{}}万元。" for code in (312, 507))
+    assert found(text[0].format("3310.05"), text[1].format("3310.05")) == []
+    assert found(text[0].format("3310.05"), text[1].format("47334.05")) == [
+        ("same-amount", "error", ("47334.05万元", "3310.05万元"))
+    ]
+
+
+def test_classes_that_miss_a_total_that_their_items_make() -> None:
+    rows: list[tuple[str, ...]] = []
+    for code, total, half in (("201", "10.01", "5.00"), ("205", "20.00", "10.00"), ("208", "30.01", "15.00")):
+        rows += [(code, f"{code}类支出", total, half)]
+        rows += [(f"{code}01", f"{code}款甲", half, half), (f"{code}02", f"{code}款乙", half, "0.00")]
+    rows.append(("", "合计", "60.00", "30.00"))
+    findings = audit([prose("正文。", tables=[table(("合计", "基本支出"), rows)])]).findings
+    told = [(one.rule, one.severity, one.figures) for one in findings if one.rule == "total-sum"]
+    assert told == [("total-sum", "rounding", ("60.00", "60.02"))]
