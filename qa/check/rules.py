@@ -21,6 +21,7 @@ from qa.check import (
     leftovers,
     levels,
     list_columns,
+    listed_counts,
     names,
     numbered_lists,
     pairs,
@@ -231,6 +232,7 @@ RULES: tuple[Rule, ...] = (
     Rule("slip", "表述", "单位不重复，年份有“年”字，冒号后有内容", "文意", wording.slips),
     Rule("form-leftover", "表述", "不留样表的填报说明", "公开样式", wording.leftovers),
     Rule("printed-twice", "表述", "同一标题下各项不重复印出", "文意", wording.repeated_paragraphs),
+    Rule("listed-count", "表述", "所列机构的个数＝文中所写的个数", "文意", listed_counts.listed_counts),
     Rule("listed-twice", "表述", "列举各项不重复", "文意", wording.repeated_list_items),
     Rule("copied-words", "表述", "用途、原因不照抄别的科目", "文意", reasons.copied_words),
 )

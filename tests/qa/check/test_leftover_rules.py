@@ -85,3 +85,18 @@ def test_no_fewer_persons_than_groups() -> None:
     (finding,) = found("全年国内公务接待28批次、19人次。", FINAL)
     assert (finding.rule, finding.figures) == ("visitors", ("28批次", "19人次"))
     assert found("全年国内公务接待28批次、192人次。", FINAL) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("机关设3个内设机构，包括：办公室、综合科（法制科）、市场科。", None),
+        ("机关设4个内设机构，包括：办公室、综合科（法制科）、市场科。", ("4个内设机构", "3个")),
+        ("本部门下设办公室、综合处、市场处，共4个处室。", ("4个处室", "3个")),
+        ("机关设3个内设机构，包括：办公室、综合科、市场科、机关党委。", None),
+        ("纳入预算的4个部门包括：甲、乙、丙等。", None),
+    ],
+)
+def test_as_many_offices_are_listed_as_are_counted(text: str, figures: tuple[str, ...] | None) -> None:
+    told = [one.figures for one in found(text) if one.rule == "listed-count"]
+    assert told == ([figures] if figures else [])
