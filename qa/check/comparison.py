@@ -43,8 +43,8 @@ def comparison(numbers: Sequence[Said], place: int) -> Comparison:
     if prior is None and place + 1 < len(numbers):
         # 增加2,247.84万元（上年仅安排140.2万元）
         beside = numbers[place + 1]
-        lead = beside.before[len(said.before) + len(said.text) :]
-        if beside.role == "prior" and beside.money and lead.startswith(("（上年", "（去年", "(上年")):
+        words = beside.before[len(said.before) + len(said.text) :]
+        if beside.role == "prior" and beside.money and words.startswith(("（上年", "（去年", "(上年")):
             prior = beside if beside.statement.sentence == said.statement.sentence else None
     later = [
         number
