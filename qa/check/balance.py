@@ -50,7 +50,8 @@ def both_sides(document: Document) -> Iterator[Trial]:
 
 
 def empty_notes(document: Document) -> Iterator[Trial]:
-    """A table that prints figures is not called empty; an empty one says so."""
+    """A table that prints figures is not called empty; an empty one says so, once for all its blocks."""
+    silent: set[tuple[str, int]] = set()
     for sheet in sheets(document):
         table = sheet.table
         note = next((note for note in table.notes if _EMPTY.search(note)), None)
@@ -69,7 +70,9 @@ def empty_notes(document: Document) -> Iterator[Trial]:
             yield HOLDS
         elif not figures and table.title and table.columns and not table.says_no_data:
             if any(column.role == "amount" for column in table.columns) and "table" in table.kind:
-                yield from _silent(document, sheet)
+                if (table.title, table.pages[0]) not in silent:
+                    silent.add((table.title, table.pages[0]))
+                    yield from _silent(document, sheet)
 
 
 def _silent(document: Document, sheet: Sheet) -> Iterator[Trial]:

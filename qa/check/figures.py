@@ -138,11 +138,12 @@ def judge_difference(difference: Decimal, figures: Sequence[Figure]) -> Severity
     # Nought is exact however it is printed: 0 beside 7.80 does not mean that whole units are meant.
     shown = [figure for figure in figures if figure.value] or list(figures)
     coarsest, finest = max(one.step for one in shown), min(one.step for one in shown)
-    # What is told in 万元 of a table in 元 was rounded; in one unit only the noughts were dropped.
-    one_unit = len({one.unit for one in shown}) == 1
-    meant = max(one.meant_step if one_unit else one.step for one in shown)
-    if meant > finest and size <= meant / 2:
-        return None
+    if coarsest > finest:
+        # What is told in 万元 of a table in 元 was rounded; in one unit only the noughts were dropped.
+        one_unit = len({one.unit for one in shown}) == 1
+        meant = max(one.meant_step if one_unit else one.step for one in shown)
+        if meant > finest and size <= meant / 2:
+            return None
     allowance = sum((figure.step for figure in figures if figure.value != 0), Decimal(0)) / 2
     return "rounding" if size <= max(allowance, coarsest) else "error"
 
