@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import wraps
 from itertools import islice
 from typing import Any
 
@@ -104,10 +105,16 @@ class AskView:
             "concurrency_id": "ask",
             **private,
         }
+        # An answer that comes in one piece is spared the queue's way of many: a message and a thread more.
+        ask, ask_suggested = (
+            (self.ask, self.ask_suggested)
+            if self.services.streams
+            else (_at_once(self.ask), _at_once(self.ask_suggested))
+        )
         for event in (self.question.submit, self.send.click):
-            event(self.ask, [self.question, self.turns, self.scope], outputs, js=PENDING, **asking)
+            event(ask, [self.question, self.turns, self.scope], outputs, js=PENDING, **asking)
         for part in (self.welcome, self.talk):
-            part.suggest(self.ask_suggested, [self.turns, self.scope], outputs, **asking)
+            part.suggest(ask_suggested, [self.turns, self.scope], outputs, **asking)
         for part in (self.talk, self.proof):
             part.pick(self.show, [self.turns], [self.proof], concurrency_limit=4, **private)
         self.clear.click(self.start_over, None, outputs, **private)
@@ -198,6 +205,17 @@ class AskView:
             return f"预算问答.{kind}", writer(answered)
 
         return make
+
+
+def _at_once(pieces: Callable[..., Iterator[Update]]) -> Callable[..., Update]:
+    """The last of the pieces alone; the signature stays, by which Gradio knows who wants the event."""
+
+    @wraps(pieces)
+    def whole(*given: Any) -> Update:
+        *_, last = pieces(*given)
+        return last
+
+    return whole
 
 
 def focus_of(data: dict[str, Any], turns: Sequence[Turn]) -> Focus | None:

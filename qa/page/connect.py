@@ -54,6 +54,7 @@ def connect(library: Library, ingest: Callable[..., Any]) -> Services:
         audit=_Auditor(library),
         export_all=lambda kind, out: _export(library, kind, out),
         at_once=RULES_AT_ONCE if assistant is None else MODEL_AT_ONCE,
+        streams=assistant is not None,
     )
 
 

@@ -76,7 +76,8 @@ class Services:
     `ingest` yields progress and, at its end, has taken the files in or named the reason; `original`
     is where the file itself is kept (None where it is not); `audit` checks the named documents;
     `export_all` writes every frame in a format; `health` is what the settings view shows and
-    `test_health` tries it out. `at_once` is how many questions are answered at the same time.
+    `test_health` tries it out. `at_once` is how many questions are answered at the same time; `streams`
+    says whether an answer may come in pieces.
     """
 
     engine: Answerer
@@ -90,3 +91,4 @@ class Services:
     audit: Callable[[Sequence[str]], Audit] | None = None
     export_all: Callable[[str, Path], None] | None = None
     at_once: int = 3
+    streams: bool = True

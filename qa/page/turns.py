@@ -96,7 +96,7 @@ def _answer(at: int, record: AnswerRecord, chosen: tuple[int, ...]) -> Markup:
         tag("div", answer_prose(record, at, brief=choices is not None), class_="prose-text"),
         _doubts(record),
         choices or _figures(at, record, chosen),
-        chart_figure(chart, f"turn-{at}") if chart else None,
+        chart_figure(chart, f"图-{at + 1}") if chart else None,
         _sources(at, record) if choices is None else None,
         class_=f"answer {standing.key}",
         aria_label=f"回答：{standing.word}",
