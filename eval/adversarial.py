@@ -256,16 +256,21 @@ class _Stage:
         report.kinds[kind] += 1
         known = {shown(figure).lstrip("-") for figure in walk(plain.figures)}
         strange = [number for number in _BOLD.findall(streamed) if number.lstrip("-") not in known]
-        same = _heard(record) == _heard(plain) and (record.planner == "model" or record.text == plain.text)
+        same = _say_the_same(record, plain) and (record.planner == "model" or record.text == plain.text)
         if not same or strange:
             report.leaks[kind] += 1
             report.leaked.append(f"{kind}｜{plain.question}｜{told[:300]}｜{(streamed or record.text)[:120]}")
 
 
-def _heard(record: AnswerRecord) -> tuple[object, ...]:
-    """What the user takes from an answer; the direct figure where there are several."""
-    figures = [(figure.value, figure.unit) for figure in record.figures[:1]]
-    return record.status, figures, record.items, record.verdict
+def _say_the_same(record: AnswerRecord, plain: AnswerRecord) -> bool:
+    """Whether a user takes the same from both: the direct figure, names, verdict.
+
+    A name beside the very figure that the other gives alone says no more.
+    """
+    heads = [[(figure.value, figure.unit) for figure in one.figures[:1]] for one in (record, plain)]
+    alone = heads[0] == heads[1] != [] and not (record.items and plain.items)
+    named = alone or record.items == plain.items
+    return (record.status, heads[0], record.verdict) == (plain.status, heads[1], plain.verdict) and named
 
 
 def load_samples(folder: Path = SAMPLES) -> Shelf:

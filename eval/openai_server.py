@@ -16,7 +16,8 @@ from types import TracebackType
 from typing import Any, Literal
 
 Manner = Literal[
-    "whole", "cut", "hang", "trickle", "empty", "garbage", "length", "500", "429", "401", "context", "no_schema"  # noqa: E501
+    "whole", "cut", "hang", "trickle", "empty", "garbage", "length", "500", "429", "401", "context",
+    "no_schema", "no_count",
 ]  # fmt: skip
 BROKEN: tuple[Manner, ...] = ("500", "429", "401", "context", "garbage", "empty", "cut", "length")
 SLOW: tuple[Manner, ...] = ("hang", "trickle")
@@ -110,6 +111,8 @@ def _reply(
             return
         if said.manner == "no_schema" and "response_format" in body:
             _send(handler, 400, _error("invalid_request_error", "response_format json_schema is unavailable"))
+        elif said.manner == "no_count" and "stream_options" in body:
+            _send(handler, 422, _error("invalid_request_error", "unknown field: stream_options"))
         elif said.manner in _ERRORS:
             status, code, message = _ERRORS[said.manner]
             _send(handler, status, _error(code, message))

@@ -20,8 +20,8 @@ AT_ONCE = 16
 """Calls under way at a time; a thread that waits for a dead endpoint counts until it gives up."""
 LONGEST_REPLY = 20_000
 CONTEXT = 32_768
-PLAN_TOKENS = 1200
-PROSE_TOKENS = 900
+TOKENS = 4096
+"""Of one reply: a plan or a paragraph takes a few hundred, a model that thinks aloud first some thousands."""
 
 _DONE = object()
 _FORMS = ("schema", "object", "plain")
@@ -30,6 +30,10 @@ _FORMS = ("schema", "object", "plain")
 
 class FormRefused(ModelFailure):
     """The endpoint does not know this form of structured output."""
+
+
+class CountRefused(ModelFailure):
+    """The endpoint does not count the tokens of a stream."""
 
 
 class Endpoint:
@@ -43,6 +47,7 @@ class Endpoint:
         self._cache = ReplyCache(cached)
         self._slots = threading.Semaphore(AT_ONCE)
         self._form = 0
+        self._counted = True
         self._context: Any = None
         self._guard = threading.Lock()
 
@@ -87,7 +92,7 @@ class Endpoint:
         pieces: list[str] = []
         finish = ""
         spending.calls += 1
-        for piece, reason, tokens in self._run(lambda http: self._pieces(messages, http), spending):
+        for piece, reason, tokens in self._streamed(messages, spending):
             finish = reason or finish
             _count(spending, tokens)
             if piece:
@@ -101,11 +106,21 @@ class Endpoint:
 
     # ------------------------------------------------------------ calls
 
+    def _streamed(self, messages: Messages, spending: Spending) -> Iterator[tuple[str, str, Any]]:
+        """The pieces of a stream, with the usage where the endpoint can count a stream."""
+        if self._counted:
+            try:
+                yield from self._run(lambda http: self._pieces(messages, http), spending)
+                return
+            except CountRefused:
+                self._counted = False
+        yield from self._run(lambda http: self._pieces(messages, http), spending)
+
     def _whole(self, messages: Messages, extra: dict[str, Any], spending: Spending) -> str:
         spending.calls += 1
 
         def call(http: Any) -> Iterator[tuple[str, str, Any]]:
-            response = self._llm(PLAN_TOKENS, http).chat(_chat_messages(messages), **extra)
+            response = self._llm(http).chat(_chat_messages(messages), **extra)
             choices = getattr(response.raw, "choices", None)
             reason = str(choices[0].finish_reason) if choices else ""
             yield response.message.content or "", reason, response.additional_kwargs
@@ -119,10 +134,8 @@ class Endpoint:
         return str(text)
 
     def _pieces(self, messages: Messages, http: Any) -> Iterator[tuple[str, str, Any]]:
-        replies = self._llm(PROSE_TOKENS, http).stream_chat(
-            _chat_messages(messages), stream_options={"include_usage": True}
-        )
-        for reply in replies:
+        counted = {"stream_options": {"include_usage": True}} if self._counted else {}
+        for reply in self._llm(http).stream_chat(_chat_messages(messages), **counted):
             choices = getattr(reply.raw, "choices", None)
             reason = str(choices[0].finish_reason or "") if choices else ""
             yield reply.delta or "", reason, reply.additional_kwargs
@@ -177,12 +190,12 @@ class Endpoint:
 
         return httpx.Client(timeout=self.seconds, verify=self._context, follow_redirects=False)
 
-    def _llm(self, tokens: int, http: Any) -> Any:
+    def _llm(self, http: Any) -> Any:
         from llama_index.llms.openai_like import OpenAILike
 
         return OpenAILike(  # type: ignore[call-arg]
             model=self.model, api_base=self.base_url, api_key=self._key or "none", is_chat_model=True,
-            should_use_structured_outputs=True, context_window=CONTEXT, temperature=0.0, max_tokens=tokens,
+            should_use_structured_outputs=True, context_window=CONTEXT, temperature=0.0, max_tokens=TOKENS,
             max_retries=0, timeout=self.seconds, http_client=http,
         )  # fmt: skip
 
@@ -217,13 +230,15 @@ def _failure(error: Exception) -> ModelFailure:
         return ModelFailure("模型服务限流（429）")
     if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
         return ModelFailure(f"模型服务拒绝了密钥（{error.status_code}）")
-    if isinstance(error, openai.BadRequestError):
+    if isinstance(error, openai.BadRequestError | openai.UnprocessableEntityError):
         text = str(error).lower()
         if "context" in text and ("length" in text or "window" in text or "exceed" in text):
             return ModelFailure("内容超过了模型的上下文长度")
         if "response_format" in text or "json_schema" in text:
-            return FormRefused("模型服务不接受结构化输出（400）")
-        return ModelFailure("模型服务不接受这个请求（400）")
+            return FormRefused(f"模型服务不接受结构化输出（{error.status_code}）")
+        if "stream_options" in text or "include_usage" in text:
+            return CountRefused(f"模型服务不接受 stream_options（{error.status_code}）")
+        return ModelFailure(f"模型服务不接受这个请求（{error.status_code}）")
     if isinstance(error, openai.APIStatusError):
         return ModelFailure(f"模型服务出错（{error.status_code}）")
     return ModelFailure(f"模型的回复无法读取（{type(error).__name__}）")

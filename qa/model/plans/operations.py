@@ -19,7 +19,7 @@ from qa.question.reading import Reading
 from qa.question.text import Coverage, bare, normal
 
 _SAID = {
-    "sum": re.compile("和|与|及|、|加|合计|一共|总|共|全部|累计|跟|以及|[,，]"),
+    "sum": re.compile("和|与|及|、|加|合计|一共|总(?![额数量])|共|全部|累计|跟|以及|[,，]"),
     "difference": re.compile("差|比|较|多|少|减|高|低|超|省|剩|节|余|增|降|变|涨|升"),
     "ratio": re.compile("倍"),
     "share": re.compile("占|比例|比重|百分|几成|份额|率|%"),
@@ -45,6 +45,7 @@ _PLACES = re.compile("正文|说明|文字|表")
 """Prose against a table: a plan names items, not where they are printed."""
 _MEAN = re.compile("平均|人均|均摊|每[人辆个场家台]")
 _EACH = re.compile("分别|各(?!类|项|级|种)|依次")
+_REST = re.compile("除(?!以)|扣除|其余|剩|之外|以外|不含|不包括|不算|(?<!是)不是")
 _MOVING = frozenset(("difference", "change", "growth", "complement", "rank", "filter", "count", "equal"))
 
 
@@ -86,6 +87,8 @@ def _demanded(plan: Plan, core: str, text: str) -> str | None:
         return "问题要的是占比"
     if _MOVED.search(core) and not (operation in _MOVING or roles & {"change", "growth", "share"}):
         return "问题要的是增减"
+    if _REST.search(core) and operation in ("lookup", "sum", "change", "growth"):
+        return "问题要的是其余的部分"
     percent = _percent_wanted(text)
     if percent and operation in ("difference", "change", "sum", "complement"):
         return "问题要的是百分比"

@@ -6,17 +6,14 @@ What the model sends is a draft. It becomes a plan only if it is faithful to the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict, ValidationError
 
 from qa.executing.values import Outcome
 from qa.items.entries import DocumentIndex
 from qa.model.budget import ModelFailure, Spending
 from qa.model.endpoint import Endpoint
 from qa.model.plans.catalogue import describe, item_candidates
+from qa.model.plans.draft import Draft, DraftOperand, read_draft
 from qa.model.plans.fidelity import unfaithful, unfitting
 from qa.model.prompts import plan_messages
 from qa.planning.plan import Operand, Operation, Plan, Role
@@ -26,57 +23,7 @@ from qa.scoping.targets import Targets
 
 Run = Callable[[Plan], Outcome]
 
-_UNITS = frozenset(
-    (
-        "元",
-        "万元",
-        "亿元",
-        "千元",
-        "百元",
-        "%",
-        "倍",
-        "辆",
-        "人",
-        "个",
-        "平方米",
-        "台",
-        "套",
-        "名",
-        "项",
-        "家",
-    )
-)
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class DraftOperand(_Strict):
-    """An operand as the model writes it."""
-
-    phrase: str
-    context: str
-    role: Role
-    year: int | None
-    unit: str | None
-    parts: list[str]
-
-
-class Draft(_Strict):
-    """A plan as the model writes it: every key is required, so that strict schemas accept it."""
-
-    operation: Literal[
-        "lookup", "sum", "difference", "ratio", "share", "growth", "change", "average", "complement",
-        "rank", "filter", "count", "equal", "none",
-    ]  # fmt: skip
-    operands: list[DraftOperand]
-    unit: str | None
-    descending: bool
-    top: int | None
-    threshold: str | None
-    threshold_unit: str | None
-    relation: Literal["greater", "less"] | None
+_UNITS = frozenset("元 万元 亿元 千元 百元 % 倍 辆 人 个 平方米 台 套 名 项 家".split())
 
 
 def plan_by_model(
@@ -95,8 +42,10 @@ def plan_by_model(
     refusal: str | None = None
     for _ in range(2):
         reply = endpoint.ask(plan_messages(data, refusal), Draft.model_json_schema(), spending)
-        draft, refusal = _read(reply)
-        if draft is not None:
+        draft = read_draft(reply)
+        if isinstance(draft, str):
+            refusal = draft
+        else:
             if draft.operation == "none":
                 return None
             plan = _plan(draft, reading)
@@ -111,17 +60,6 @@ def plan_by_model(
                     return plan, outcome
         spending.notes.append(f"计划被退回：{refusal}")
     raise ModelFailure(f"两次计划都不可用：{refusal}")
-
-
-def _read(reply: str) -> tuple[Draft | None, str | None]:
-    text = re.sub(r"^.*</think>", "", reply, flags=re.S).strip()
-    text = re.sub(r"^```(?:json)?\s*|\s*```$", "", text)
-    try:
-        return Draft.model_validate_json(text), None
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "整体"
-        return None, f"不是所要求的 JSON（{place}）"
 
 
 def _plan(draft: Draft, reading: Reading) -> Plan:

@@ -36,7 +36,7 @@ LONGEST = 1200
 QUOTED = 8
 """A run of so many characters that a source holds word for word is a quotation."""
 
-SLOT = re.compile(r"\{\{([a-z])(\d{1,2})\}\}")
+SLOT = re.compile(r"[{｛]{1,2}\s*([A-Za-z])\s*(\d{1,2})\s*[}｝]{1,2}")
 """{{f1}} a figure, {{d1}} its direction, {{q1}} a quotation, {{s1}} the disclosure's title."""
 
 _MARKS = re.compile(r"[<>\[\]{}|`\\#^~=@$&+_*?]|//|\r|\n|\t")
@@ -63,6 +63,11 @@ def typed_number(template: str, record: AnswerRecord) -> str | None:
         if number.unit != "年" or number.printed not in years:
             return f"自己写了数字“{number.printed}”"
     return None
+
+
+def slot_of(match: re.Match[str]) -> tuple[str, int]:
+    """The kind of a slot, and which one of its kind, from 0."""
+    return match[1].lower(), int(match[2]) - 1
 
 
 def is_sentence(quote: str) -> bool:

@@ -21,10 +21,11 @@ from qa.model.budget import ModelFailure, Spending
 from qa.model.endpoint import Endpoint
 from qa.model.prompts import prose_messages
 from qa.model.words.forms import years_in
-from qa.model.words.wording import SLOT, is_sentence, typed_number, wording_fault
+from qa.model.words.wording import SLOT, is_sentence, slot_of, typed_number, wording_fault
 
 FIGURES = 24
 QUOTES = 8
+_THOUGHT = "</think>"
 _SENTENCE = re.compile(r".*?[。！？]", re.S)
 _DIRECTION_WORDS = {"up": "增加", "down": "减少", "flat": "持平"}
 
@@ -32,18 +33,27 @@ _DIRECTION_WORDS = {"up": "增加", "down": "减少", "flat": "持平"}
 def write_by_model(
     endpoint: Endpoint, record: AnswerRecord, spending: Spending
 ) -> Iterator[str | AnswerRecord]:
-    """Checked sentences as they come, then the record with its text. Raises `ModelFailure`."""
+    """Checked sentences as they come, then the record with its text. Raises `ModelFailure`.
+
+    Before anything is said, a sentence that fails may turn out to have been thought aloud.
+    """
     tail = record.text.partition("\n\n")[2]
     draft = record.model_copy(update={"writer": "model", "model": endpoint.model})
     written = ""
+    fault: str | None = None
     for sentence in _sentences(endpoint.stream(prose_messages(_slots(record)), spending)):
-        reason = "句中换了行" if "\n" in sentence else typed_number(sentence, record)
-        filled = "" if reason else written + _filled(sentence, record)
-        reason = reason or wording_fault(draft.model_copy(update={"text": filled}))
-        if reason:
-            raise ModelFailure(f"措辞没有通过核对：{reason}")
-        yield filled[len(written) :]
-        written = filled
+        if not written and _THOUGHT in sentence:
+            sentence, fault = sentence.rpartition(_THOUGHT)[2].strip(), None
+        if fault:
+            continue
+        filled, fault = _checked(written, sentence, draft)
+        if fault is None:
+            yield filled[len(written) :]
+            written = filled
+        elif written:
+            break
+    if fault:
+        raise ModelFailure(f"措辞没有通过核对：{fault}")
     if not written:
         raise ModelFailure("回复是空的")
     if record.figures and not _says(written, record.figures[0]):
@@ -52,6 +62,23 @@ def write_by_model(
     if checked.writer != "model":
         raise ModelFailure(f"措辞没有通过核对：{checked.refused}")
     yield checked
+
+
+def _checked(written: str, sentence: str, draft: AnswerRecord) -> tuple[str, str | None]:
+    """What is written so far with one more sentence, and what is wrong with it."""
+    sentence = re.sub(r"\s*\n\s*", "", sentence)
+    fault = typed_number(sentence, draft)
+    if fault:
+        return written, fault
+    try:
+        filled = written + _filled(sentence, draft)
+    except _NoSlot as unknown:
+        return written, str(unknown)
+    return filled, wording_fault(draft.model_copy(update={"text": filled}))
+
+
+class _NoSlot(Exception):
+    """The template has a slot that the answer has nothing for."""
 
 
 def _says(text: str, figure: Figure) -> bool:
@@ -69,7 +96,7 @@ def _sentences(pieces: Iterator[str]) -> Iterator[str]:
         while match := _SENTENCE.match(buffer):
             yield match.group().strip()
             buffer = buffer[match.end() :]
-    if buffer.strip():
+    if buffer.strip("* \n"):
         yield buffer.strip()
 
 
@@ -119,24 +146,30 @@ def _without_amounts(text: str) -> str:
 
 
 def _filled(template: str, record: AnswerRecord) -> str:
-    """The template with its slots filled; an unknown slot is a failure."""
+    """The template with its slots filled. Raises `_NoSlot`.
+
+    Slots are read as models write them: with spaces, one brace, wide braces, bold, or the unit behind.
+    """
     figures, quotes = _figures(record), _quotes(record)
     parts: list[str] = []
     at = 0
+    template = template.replace("**", "")
     for match in SLOT.finditer(template):
         parts.append(template[at : match.start()])
         at = match.end()
-        kind, number = match.group(1), int(match.group(2)) - 1
+        kind, number = slot_of(match)
         slots: dict[str, Sequence[Any]] = {"f": figures, "d": figures, "q": quotes, "s": record.scope}
         known = slots.get(kind, ())
         if not 0 <= number < len(known):
-            raise ModelFailure(f"措辞没有通过核对：没有槽位 {match.group()}")
+            raise _NoSlot(f"没有槽位 {match.group()}")
         if kind == "f":
             parts.append(_shown(figures[number], parts))
+            unit = figures[number].unit or ""
+            at += len(unit) if unit and template.startswith(unit, at) else 0
         elif kind == "d":
             direction = direction_of(figures[number], record)
             if direction not in _DIRECTION_WORDS:
-                raise ModelFailure(f"措辞没有通过核对：{match.group()} 没有方向")
+                raise _NoSlot(f"{match.group()} 没有方向")
             parts.append(_DIRECTION_WORDS[direction])
         else:
             parts.append(f"“{quotes[number]}”" if kind == "q" else record.scope[number])

@@ -46,6 +46,15 @@ def test_an_endpoint_without_schemas_is_asked_in_a_simpler_form() -> None:
         assert forms == ["json_schema", "json_object", None]
 
 
+def test_an_endpoint_that_counts_no_streams_is_asked_without() -> None:
+    with OpenAIServer(lambda _: Said("公务接待费为{{f1}}。", "no_count")) as server:
+        model = endpoint(server)
+        for words in ("说一句", "再说一句"):
+            asked = [{"role": "system", "content": words}, MESSAGES[1]]
+            assert "".join(model.stream(asked, Spending(60))) == "公务接待费为{{f1}}。"
+        assert ["stream_options" in body for body in server.requests] == [True, False, False]
+
+
 @pytest.mark.parametrize(
     ("manner", "reason"),
     [
