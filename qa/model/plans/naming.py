@@ -9,7 +9,7 @@ from qa.items.entries import DocumentIndex
 from qa.items.matcher import content_of, known_spans, weights_of
 from qa.model.plans.catalogue import item_candidates
 from qa.model.plans.said import Said, leaves
-from qa.planning.plan import Plan
+from qa.planning.plan import Operand, Plan
 from qa.question.text import Coverage, bare
 from qa.question.vocabulary import standard_names
 
@@ -35,11 +35,31 @@ def strange_name(
             return f"“{phrase[:40]}”不是文件中的名称，相近的有：{near}"
         if _cut(bare(phrase), said, terms):
             return f"“{phrase[:40]}”截断了问题里的名称"
-        if not _tied(phrase, said.everything):
+        if not _tied(phrase, _without_others(phrase, operands, said.everything)):
             return f"问题没有说到“{phrase[:40]}”"
         if operand.context and not _tied(operand.context, said.everything, 1.0):
             return f"问题没有说到“{operand.context[:40]}”"
-    return _swallowed(plan, said)
+    return _swallowed(plan, said) or _unlike(operands, said)
+
+
+def _without_others(phrase: str, operands: Sequence[Operand], said: str) -> str:
+    """The question without the other operands' names: what is said by these ties no other name."""
+    for other in {bare(one.phrase) for one in operands} - {bare(phrase)}:
+        if other not in bare(phrase) and bare(phrase) not in other:
+            said = said.replace(other, "\x00")
+    return said
+
+
+def _unlike(operands: Sequence[Operand], said: Said) -> str | None:
+    """“司法” beside “监狱 行政运行” where the question says 司法、监狱的行政运行: half of it is left out."""
+    tails = {one.phrase.split()[-1] for one in operands if len(one.phrase.split()) > 1}
+    for one in operands:
+        pieces = one.phrase.split()
+        for tail in tails if len(pieces) == 1 else ():
+            at = said.text.find(pieces[0])
+            if pieces[0] != tail and 0 <= at < said.text.find(tail):
+                return f"“{one.phrase[:40]}”的“{tail[:40]}”漏掉了"
+    return None
 
 
 def _cut(name: str, said: Said, terms: frozenset[str]) -> bool:

@@ -46,6 +46,8 @@ _PLACES = re.compile("正文|说明|文字|表")
 _MEAN = re.compile("平均|人均|均摊|每[人辆个场家台]")
 _EACH = re.compile("分别|各(?!类|项|级|种)|依次")
 _REST = re.compile("除(?!以)|扣除|其余|剩|之外|以外|不含|不包括|不算|(?<!是)不是")
+_MOVE = re.compile("[增减降升涨跌变压缩]")
+_MOST_MOVED = re.compile(r"[增减降升涨跌压缩][\u4e00-\u9fff]{0,3}最|最[\u4e00-\u9fff]{0,3}[增减降升涨跌压缩]")
 _MOVING = frozenset(("difference", "change", "growth", "complement", "rank", "filter", "count", "equal"))
 
 
@@ -75,6 +77,10 @@ def _demanded(plan: Plan, core: str, text: str) -> str | None:
         return "计划说不出正文与表的区别"
     if any(asks.search(core) for asks in (WORST, BEST, TOP, SORT)) and operation != "rank":
         return "问题要的是排名"
+    named = "".join(one.phrase + one.context for one in plan.operands)
+    if operation == "rank" and _MOST_MOVED.search(core) and not roles & {"change", "growth"}:
+        if not _MOVE.search(named):
+            return "问题要的是增减最大的"
     if _MEAN.search(core) and operation != "average":
         return "问题要的是平均"
     if operation == "count" and _MOVED.search(core):

@@ -19,6 +19,7 @@ from qa.model.prompts import plan_messages
 from qa.planning.plan import Operand, Operation, Plan, Role
 from qa.planning.shapes.shaped import measure_of
 from qa.question.reading import Reading
+from qa.question.text import bare
 from qa.scoping.targets import Targets
 
 Run = Callable[[Plan], Outcome]
@@ -48,7 +49,7 @@ def plan_by_model(
         else:
             if draft.operation == "none":
                 return None
-            plan = _plan(draft, reading)
+            plan = _plan(draft, reading, indexes)
             refusal = unfaithful(plan, reading, targets, indexes)
             if refusal is None:
                 outcome = run(plan)
@@ -62,12 +63,13 @@ def plan_by_model(
     raise ModelFailure(f"两次计划都不可用：{refusal}")
 
 
-def _plan(draft: Draft, reading: Reading) -> Plan:
+def _plan(draft: Draft, reading: Reading, indexes: Sequence[DocumentIndex]) -> Plan:
     """The draft with what the words themselves say: the code, the measure, the earlier question's topic."""
     moved: dict[str, Role] = {"change": "change", "growth": "growth"}
     operands = [
         Operand(
             phrase=one.phrase, context=" ".join(filter(None, [one.context, reading.context])),
+            under=_parent(one, draft, indexes),
             role=moved.get(draft.operation, one.role), year=one.year,
             unit=one.unit if one.unit in _UNITS and one.role == "count" else None,
             measure=_measure(one, draft, reading), code=reading.code,
@@ -82,6 +84,23 @@ def _plan(draft: Draft, reading: Reading) -> Plan:
         top=draft.top, threshold=draft.threshold, threshold_unit=draft.threshold_unit, relation=draft.relation,  # noqa: E501
         wants_items=operation in ("rank", "filter", "count"),
     )  # fmt: skip
+
+
+def _parent(one: DraftOperand, draft: Draft, indexes: Sequence[DocumentIndex]) -> str:
+    """The row above that tells an operand from its namesakes: 司法 of “司法 行政运行”.
+
+    Written before the name, or as the context of one of several operands that bear the same name.
+    """
+    pieces = one.phrase.split()
+    namesakes = {other.context for other in draft.operands if other.phrase == one.phrase}
+    above = pieces[0] if len(pieces) == 2 else one.context if len(namesakes) > 1 else ""
+    name, parent = bare(pieces[-1]) if pieces else "", bare(above)
+    known = parent and any(
+        entry.is_cell and entry.label == name and parent in entry.ancestors
+        for index in indexes
+        for entry in index.cells
+    )
+    return above if known else ""
 
 
 def _measure(one: DraftOperand, draft: Draft, reading: Reading) -> str | None:
