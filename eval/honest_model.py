@@ -75,36 +75,37 @@ def paragraph(data: Mapping[str, Any]) -> str:
     labels: Sequence[Mapping[str, Any]] = data["labels"]
     if not labels:
         return ""
-    first = f"{labels[0]['label']}为{labels[0]['slot']}。"
+    first = f"{_stated(labels[0])}。"
     rest = [slot for slot in labels[1:4] if "formula" not in slot]
     lead = "其中" if "formula" in labels[0] else "另外"
-    return first + (
-        f"{lead}，{'，'.join(f'''{slot['label']}为{slot['slot']}''' for slot in rest)}。" if rest else ""
-    )
+    return first + (f"{lead}，{'，'.join(map(_stated, rest))}。" if rest else "")
+
+
+def _stated(slot: Mapping[str, Any]) -> str:
+    """A figure with its name, and with its direction where it is one of a change."""
+    return f"{slot['label']}为{slot.get('direction', '')}{slot['slot']}"
 
 
 def honest_paragraphs(case: Case) -> Iterator[str]:
     """What a model that keeps to its instructions writes, in several manners."""
     label, scope = case.label, "{{s1}}" if len(case.record.scope) == 1 else ""
-    moved = case.labels[0].get("direction")
     lead = case.random.choice(
         ["", "根据文件，", f"{scope}显示，" if scope else "", f"{scope}中，" if scope else ""]
     )
+    stated = f"{lead}{_stated(case.labels[0])}"
+    moved = "direction" in case.labels[0]
+    yield f"{stated}。"
     if moved:
-        yield f"{lead}{label}为{moved}{{{{f1}}}}。"
-    yield f"{lead}{label}为{{{{f1}}}}。"
+        yield f"{lead}{label}{{{{d1}}}}{{{{f1}}}}。"
     if len(case.labels) > 1:
-        rest = "，".join(
-            f"{slot['label']}为{slot['slot']}" for slot in case.labels[1:4] if "formula" not in slot
-        )
+        rest = "，".join(_stated(slot) for slot in case.labels[1:4] if "formula" not in slot)
         joint = "其中" if "formula" in case.labels[0] else "另外"
-        yield f"{lead}{label}为{{{{f1}}}}。" + (f"{joint}，{rest}。" if rest else "")
-        yield f"{lead}{label}是{{{{f1}}}}" + (f"；{rest}。" if rest else "。")
-    else:
-        yield (
-            f"{lead}{label}预算安排为{{{{f1}}}}。"
-            if "预算" in case.scope
-            else f"{lead}{label}共计{{{{f1}}}}。"
+        yield f"{stated}。" + (f"{joint}，{rest}。" if rest else "")
+        yield f"{lead}{label}是{case.labels[0].get('direction', '')}{{{{f1}}}}" + (
+            f"；{rest}。" if rest else "。"
         )
+    elif not moved:
+        said = "预算安排为" if "预算" in case.scope else "共计"
+        yield f"{lead}{label}{said}{{{{f1}}}}。"
     if any(is_sentence(citation.quote) for citation in case.record.citations):
-        yield f"{lead}{label}为{{{{f1}}}}。原文是{{{{q1}}}}。"
+        yield f"{stated}。原文是{{{{q1}}}}。"

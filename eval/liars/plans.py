@@ -229,5 +229,8 @@ def plan_lies(case: Planning) -> Iterator[tuple[str, str]]:
     yield "plan: not JSON", "好的，答案是13.80万元。"
     yield "plan: wrong schema", json.dumps({"operation": "exec", "code": "import os", "answer": 42})
     false = json.dumps(_invented(case), ensure_ascii=False)
-    yield "plan: two at once", case.random.choice([whole + false, false + whole, f"{whole}\n```json\n{false}\n```"])
+    yield (
+        "plan: two at once",
+        case.random.choice([whole + false, false + whole, f"{whole}\n```json\n{false}\n```"]),
+    )
     yield "plan: answer beside it", json.dumps({**_invented(case), "answer": "13.80"}, ensure_ascii=False)

@@ -9,7 +9,7 @@ from qa.answering.answer import Figure
 from qa.answering.claims import blanked, spans_of
 from qa.model.words.forms import canon, distinct_parts
 
-THAN = re.compile(r"比(?![例重])|较|于")
+THAN = re.compile(r"比(?![例重])|较|于|超过|超出|高出")
 _OF = re.compile(r"占(?!比)|相当于|是(?=.*的$)|为(?=.*的$)")
 _LABEL = "\x02"
 _SUM = "合计|总计|之和|总和|加起来|相加"

@@ -42,6 +42,23 @@ def own_names(figure: Figure, record: AnswerRecord) -> list[str]:
     return sorted({*filter(None, map(canon, names))}, key=len, reverse=True)
 
 
+def item_names(figure: Figure, record: AnswerRecord) -> list[str]:
+    """The names of what a figure is of, without those of its table and its department."""
+    names: list[str] = []
+    for one in walk([figure]):
+        names += _label_parts(one.label)
+        if one.citation is not None and 0 <= one.citation < len(record.citations):
+            names += (record.citations[one.citation].row or "").split("/")
+    return [name for name in dict.fromkeys(map(canon, names)) if len(name) > 1 and not is_plain(name)]
+
+
+def department_names(record: AnswerRecord) -> dict[str, list[str]]:
+    """The names of each department in scope, by its full one."""
+    full = dict.fromkeys(canon(_department(title)) for title in record.scope)
+    titles = {canon(_department(title)): title for title in record.scope}
+    return {name: [*map(canon, _department_names(titles[name], record))] for name in full if name}
+
+
 def rival_names(figures: Sequence[Figure], record: AnswerRecord) -> list[str]:
     """The names of the record's other figures, and what alone tells them from these."""
     own_texts = [name for figure in figures for name in own_names(figure, record)]
@@ -86,12 +103,12 @@ def _department_names(title: str, record: AnswerRecord) -> list[str]:
     question = canon(record.question)
     for start in range(len(question)):
         match = _SHORT_NAME.match(question, start)
-        if match and len(match.group()) >= LEAST_ALIAS and _in_order(match.group(), full):
+        if match and len(match.group()) >= LEAST_ALIAS and in_order(match.group(), full):
             names.append(match.group())
     return names
 
 
-def _in_order(short: str, full: str) -> bool:
+def in_order(short: str, full: str) -> bool:
     """Whether the short name's characters stand in the full one, in their order."""
     rest = iter(full)
     return all(char in rest for char in short)

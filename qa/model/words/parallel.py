@@ -23,14 +23,25 @@ def unfolded(text: str, names: Sequence[str]) -> str:
         at = match.end()
         if row is None or len(numbers) < 2:
             continue
-        shared = clause[row[-1][1] :]
+        said = [clause[slice(*span)] for span in row]
+        shared = _shared(said, names)
+        said = [*(name + shared for name in said[:-1]), said[-1]]
         pairs = [
-            f"{clause[slice(*span)]}{shared}为{text[number.start : number.end]}"
-            for span, number in zip(row, numbers, strict=True)
+            f"{name}{clause[row[-1][1] :]}为{text[number.start : number.end]}"
+            for name, number in zip(said, numbers, strict=True)
         ]
         written = text[:begin] + clause[: row[0][0]] + ",".join(pairs)
         at, text = len(written), written + text[numbers[-1].end :]
     return text
+
+
+def _shared(row: Sequence[str], names: Sequence[str]) -> str:
+    """What the last name of “甲局、乙局公务接待费” gives to those before it."""
+    *others, last = row
+    for cut in range(1, len(last)):
+        if all(other + last[cut:] in names for other in others):
+            return last[cut:]
+    return ""
 
 
 def _in_a_row(text: str, at: int) -> list[Number]:

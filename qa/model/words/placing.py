@@ -9,15 +9,16 @@ from decimal import Decimal
 
 from qa.answering.answer import AnswerRecord, Figure
 from qa.answering.claims import Number, blanked, directions_in, spans_of
-from qa.answering.evidence import walk
+from qa.answering.evidence import direction_of, walk
 from qa.model.words.computed import THAN, swapped, unsaid
 from qa.model.words.forms import canon, years_in
 from qa.model.words.grounds import PART, is_part
-from qa.model.words.names import names_of, own_names, rival_names
+from qa.model.words.names import department_names, in_order, item_names, names_of, own_names, rival_names
+from qa.model.words.vocabulary import without_plain
 
 DENIED = re.compile(r"不|没|未|无|非|否|(?<!分)别|勿|莫|假|错|谎|骗|伪")
 _LOOSE_BEFORE = re.compile(
-    r"(?:超过|超出|不足|不到|大于|小于|高于|低于|多于|少于|约|近|逾|超|大约|将近|大概|差不多|不下|几乎|或|负|零下|至少|至多|上|数|不是|并非|而非)$"
+    r"(?:超过|超出|不足|不到|大于|小于|高于|低于|多于|少于|约|近|逾|超|大约|将近|大概|差不多|不下|几乎|或|负|零下|至少|至多|上|数|至|到|不是|并非|而非)$"
 )
 _LOOSE_AFTER = re.compile(
     r"^(?:元|万|亿|千|百|%|‰|点|个?百分点|倍|成|折|余|多|来|左右|以上|以下|上下|以内|之多|之巨|的|是|为|属于|系|归|来自|至|到|\(|整数|番|人民币以)"
@@ -26,6 +27,7 @@ _RELATIVE_YEAR = re.compile(
     r"(?P<than>[比较与同跟和]|相比于?)?(?P<word>上一?年|去年|前一?年|明年|下一?年|次年|来年|往年|上期|前期|往期|同年|同期)"
 )
 _CHANGE = re.compile("变动|增长")
+_CHANGED = re.compile("变动|变化|增减|幅度")
 _THIS_YEAR = re.compile("本年|今年|当年")
 _COMPARED = re.compile("相比|比较|相较")
 _KINDS = re.compile("预算|决算|收入|支出")
@@ -51,7 +53,8 @@ class Place:
         own = own_names(figure, self.record)
         return (
             self._sign(figure) or self._loose() or foreign(self.stretch, own, [figure], self.record)
-            or self._unnamed(figure, own) or self._wrong_year(figure, own) or self._wrong_kind(own)
+            or self._unnamed(figure) or self._unmoved(figure) or self._wrong_year(figure, own)
+            or self._wrong_kind(own)
             or swapped(self.stretch, figure, [*map(canon, names_of(self.record))])
             or unsaid(self.stretch, figure) or self._no_part(figure, earlier)
         )  # fmt: skip
@@ -72,13 +75,34 @@ class Place:
         clause = re.split("[,，。;；]", self.bare[self.at : self.number.start])[-1]
         return f"“{clause[-8:]}”否定了数字" if DENIED.search(clause) else None
 
-    def _unnamed(self, figure: Figure, own: Sequence[str]) -> str | None:
-        """A figure other than the one asked for needs its name before it."""
-        head = self.record.figures[0]
-        if (figure.value, figure.unit) == (head.value, head.unit):
-            return None
+    def _unnamed(self, figure: Figure) -> str | None:
+        """A figure needs its name before it; the one asked for may go without any, but not by another."""
         before = self.text[: self.number.start]
-        return None if any(name in before for name in own if len(name) > 1) else "数字之前没有它的名目"
+        apart = department_names(self.record)
+        if len(apart) > 1 and sum(name in canon(figure.label) for name in apart) == 1:
+            said = spans_of([name for names in apart.values() for name in names], before)
+            mine = next(names for full, names in apart.items() if full in canon(figure.label))
+            if not said or before[slice(*said[-1])] not in mine:
+                return "数字之前没有它的部门"
+        names = item_names(figure, self.record)
+        if canon(figure.label) in before or any(name in before for name in names):
+            return None
+        head = self.record.figures[0]
+        if (figure.value, figure.unit) != (head.value, head.unit):
+            return "数字之前没有它的名目"
+        clauses = re.split("[。;；]", self.bare[: self.number.start])[-1]
+        runs = [without_plain(run) for run in re.findall(r"[一-鿿]+", undirected(clauses))]
+        said_of = [run for run in runs if run]
+        if any(not any(in_order(run, name) for name in names) for run in said_of):
+            return f"“{said_of[0]}”不是这个数字的名目"
+        return "没有说明是哪一项的数" if not said_of and "\x01" in clauses else None
+
+    def _unmoved(self, figure: Figure) -> str | None:
+        """A printed change given out as an amount, or as a share."""
+        if figure.kind != "text" or direction_of(figure, self.record) is None:
+            return None
+        told = directions_in(self.stretch) or _CHANGED.search(self.stretch)
+        return None if told else "没有说明这是增减的数"
 
     def _wrong_year(self, figure: Figure, own: Sequence[str]) -> str | None:
         label = " ".join(canon(name) for name in (figure.label, figure.formula or ""))
@@ -100,7 +124,8 @@ class Place:
             told = told or not compared
         for match in _RELATIVE_YEAR.finditer(plain):
             told = told or (former and match["word"] in ("上年", "去年", "上一年"))
-            if not (match["than"] or match["word"] in label or told):
+            between = match["than"] and (figure.kind != "computed" or _CHANGE.search(figure.label))
+            if not (between or match["word"] in label or told):
                 return f"“{match['word']}”不是这个数字的年份"
         if _THIS_YEAR.search(plain) and (former or (scope and max(scope) not in allowed)):
             return "这个数字不是本年的"
@@ -138,6 +163,14 @@ def foreign(stretch: str, own: Sequence[str], figures: Sequence[Figure], record:
         if name in rivals and name not in own:
             return f"“{name}”不是这个数字的名目"
     return None
+
+
+def undirected(text: str) -> str:
+    """The text with its words of direction out, which have a check of their own."""
+    chars = list(text)
+    for word in directions_in(text):
+        chars[word.start : word.end] = "," * (word.end - word.start)
+    return "".join(chars)
 
 
 def _former(record: AnswerRecord) -> list[Figure]:

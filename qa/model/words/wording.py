@@ -29,7 +29,7 @@ from qa.model.words.forms import canon, years_in
 from qa.model.words.grounds import PART, ungrounded
 from qa.model.words.names import names_of, own_names
 from qa.model.words.parallel import unfolded
-from qa.model.words.placing import DENIED, Place, foreign
+from qa.model.words.placing import DENIED, Place, foreign, undirected
 from qa.model.words.unknown import unknown_words
 
 LONGEST = 1200
@@ -154,12 +154,11 @@ class _Paragraph:
 
     def _unknown(self) -> str | None:
         """Numbers and words of direction, which have checks of their own, are out."""
-        chars = list(self.bare)
-        spans = [(number.start, number.end) for number in numbers_in(self.bare)]
-        spans += [(word.start, word.end) for word in directions_in(self.bare)]
-        for start, end in spans:
-            chars[start:end] = "," * (end - start)
-        words = unknown_words(self.text, "".join(chars), self.record)
+        numbers = [(number.start, number.end) for number in numbers_in(self.bare)]
+        plain = list(undirected(self.bare))
+        for start, end in numbers:
+            plain[start:end] = "," * (end - start)
+        words = unknown_words(self.text, "".join(plain), self.record)
         return f"“{words}”不在证据中" if words else None
 
     # ------------------------------------------------------------ each number beside its own names

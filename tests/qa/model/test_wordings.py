@@ -70,7 +70,7 @@ def judged(record: AnswerRecord, text: str) -> AnswerRecord:
 
 
 def test_there_are_enough_of_both() -> None:
-    assert len({one["text"] for one in DISHONEST}) >= 200
+    assert len({one["text"] for one in DISHONEST}) >= 280
     assert len({one["text"] for one in HONEST}) >= 50
 
 
