@@ -266,11 +266,10 @@ def _ranking(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str
     ]
     note = f"按{outcome.notes[0]}，" if outcome.notes else ""
     if plan.operation == "filter":
-        verb = "低于" if plan.relation == "less" else "超过"
-        limit = "平均数" if plan.beyond_average else f"{plan.threshold}{plan.threshold_unit or ''}"
+        bounds = _bounds(plan)
         if not parts:
-            return f"{where}{note}没有{verb}{limit}的。"
-        return f"{where}{note}{verb}{limit}的有：{'、'.join(parts)}。"
+            return f"{where}{note}没有{bounds}的。"
+        return f"{where}{note}{bounds}的有：{'、'.join(parts)}。"
     if plan.top == 1:
         which = "最大" if plan.descending else "最小"
         if plan.skip:
@@ -286,6 +285,20 @@ def _ranking(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str
     if values and all(_move(value) for value in values):
         return f"{where}{note}{_move(values[0])}的有：{'、'.join(parts)}。"
     return f"{where}{note}{'从高到低' if plan.descending else '从低到高'}依次是：{'、'.join(parts)}。"
+
+
+_BOUND_WORDS = {"greater": "超过", "less": "低于", "at_least": "不低于", "at_most": "不超过"}
+
+
+def _bounds(plan: Plan) -> str:
+    """The bounds of a plan in words: 不低于10万元、不超过30万元."""
+    words = [f"{_BOUND_WORDS[limit.relation]}{limit.value}{limit.unit or ''}" for limit in plan.limits]
+    verb = "低于" if plan.relation == "less" else "超过"
+    if plan.threshold is not None:
+        words.append(f"{verb}{plan.threshold}{plan.threshold_unit or ''}")
+    if plan.beyond_average:
+        words.append(f"{verb}平均数")
+    return "、".join(words)
 
 
 def _reduced(plan: Plan, outcome: Outcome, figures: Sequence[Figure]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 
 from ingest.amounts import round_half_up
@@ -13,7 +12,7 @@ from qa.executing.arithmetic import change
 from qa.executing.groups import find_groups
 from qa.executing.judgements import claim, judged
 from qa.executing.outcomes import lacking, plain_amount
-from qa.executing.ranking import elsewhere, member_value, passes
+from qa.executing.ranking import bounds_of, elsewhere, keeps_to, member_value
 from qa.executing.reductions import mean_of
 from qa.executing.shares import share
 from qa.executing.values import Outcome, Value, comparable, difference, growth, missing, quotient, total
@@ -117,7 +116,7 @@ def _over(plan: Plan, values: Sequence[Value], targets: Targets) -> Outcome:
     pairs = [(t.label, v) for t, v in zip(targets.chosen, values, strict=True) if v.found]
     if not pairs:
         return lacking(values)
-    chosen = [pair for pair in pairs if passes(pair[1], plan, Decimal(plan.threshold or 0))]
+    chosen = [pair for pair in pairs if all(keeps_to(pair[1], limit) for limit in bounds_of(plan))]
     chosen.sort(key=lambda pair: plain_amount(pair[1]), reverse=True)
     rest = [value for value in values if not any(value is kept for _, kept in chosen)]
     return Outcome(

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.executing.members import Group
+from qa.executing.row_sets import member_nouns
 from qa.executing.stated_groups import MOVES, changes_groups, form_groups, prose_groups, three_public_groups
-from qa.executing.table_groups import ORGANISATIONS, moved_groups, table_groups
+from qa.executing.table_groups import ORGANISATIONS, Sought, moved_groups, table_groups
 from qa.items.entries import DocumentIndex
 from qa.items.matcher import Matcher
 from qa.planning.plan import Operand
@@ -48,7 +49,8 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _RANK_WORDS = re.compile(
     r"占比|比重|唯一|同比|相比|比(?= |,|$)|哪一?个|"
-    r"(?:减少|下降|降低|压减|减|降|增加|增长|上升|上涨|涨|增)(?:得|幅|了|额)?$|[一二]级(?=项目)|按?支出功能分类|[一两二三四五六七八九十]+(?=场|所|块|笔)|"
+    r"(?:减少|下降|降低|压减|减|降|增加|增长|上升|上涨|涨|增)(?:得|幅|了|额)?$|[一二]级(?=项目)|"
+    r"按?支出功能分类|[一两二三四五六七八九十]+(?=场|所|块|笔)|"
     r"哪一?[场所家类款]|(?<=[ ])[场所块](?=里)|具体|列出的?|填报|公开的?|这些|以下|所有|全部|各个?|按|"
     r"类级科目|款级科目|项级科目|[类款项]级|科目|功能(?=大?类)|功能分类|大类|排名?|"
     r"哪一?[样块种项]|东西|[一两二三四五六七八九十]+(?=个|项|类|款|家)|(?:个|项|类|款|家)(?=项目|单位|科目|"
@@ -64,7 +66,7 @@ _GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|�
 def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition) -> list[Group]:
     """Groups that the operand's words may mean, best first."""
     year = edition.year
-    whole = normal(operand.phrase + operand.context)
+    whole = normal(operand.asked or operand.phrase + operand.context)
     operand = operand.model_copy(update={"phrase": _RANK_WORDS.sub(" ", normal(operand.phrase))})
     level = next((name for pattern, name in _LEVEL_WORDS if pattern.search(whole)), None)
     if level in ORGANISATIONS:
@@ -79,24 +81,24 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
     counted = operand.unit
     if counted is None and operand.role == "count" and re.search("人|编制", words):
         counted = "人"
-    groups: list[Group] = []
     # Changes are never ranked by the amounts themselves.
     moves = bool(MOVES.search(words))
+    sought = Sought(
+        whole, level, operand.year or year, edition.department, bool(_GROWS.search(words)), counted,
+        tuple(member_nouns(whole)),
+    )  # fmt: skip
+    groups: list[Group] = []
     for index in indexes:
         by_cell = {(e.fact.table, e.fact.row, e.fact.column): e for e in index.cells if e.fact is not None}
         for table in index.document.tables:
-            own = edition.department
             if moves:
-                groups.extend(moved_groups(matcher, table, by_cell, level, year, own))
+                groups.extend(moved_groups(matcher, table, by_cell, sought))
             groups.extend(
                 group
-                for group in table_groups(
-                    matcher, table, by_cell, level, operand.year or year, own,
-                    bool(_GROWS.search(words)), counted,
-                )
+                for group in table_groups(matcher, table, by_cell, sought)
                 if not moves or (group.column is not None and group.column.measure in ("change", "growth"))
-            )  # fmt: skip
-        if not moves and not re.search("科目|功能分类|经济分类", words):
+            )
+        if not moves and level not in ("类", "款", "项") and not re.search("科目|功能分类|经济分类", words):
             groups.extend(prose_groups(matcher, index, level))
         if not moves:
             groups.extend(form_groups(matcher, index, words))

@@ -13,12 +13,13 @@ from qa.executing.members import Group, Member, ordered
 from qa.executing.outcomes import lacking, plain_amount
 from qa.executing.reductions import mean_of, names_alike, reduced
 from qa.executing.stated_groups import MOVES
+from qa.executing.table_groups import is_own
 from qa.executing.values import Outcome, Value, comparable, difference, same_amount, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import Entry
 from qa.items.listed import listed_values
 from qa.items.operands import Operands
-from qa.planning.plan import Operand, Plan
+from qa.planning.plan import Limit, Operand, Plan
 from qa.question.numerals import numeral_before
 from qa.question.text import bare, normal
 from qa.scoping.targets import Target
@@ -39,19 +40,20 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if len(plan.operands) > 1:
         return _of_list(plan, target, operands)
     found = find_groups(plan.operands[0], operands.indexes_of(target), target.edition)
-    group = _chosen(plan, found)
+    group = _chosen(plan, found, target.edition.department)
     if group is None:
         return Outcome("not_found", score=0.0)
     cells = [entry for index in operands.indexes_of(target) for entry in index.cells]
     unit = plan.operands[0].unit
-    words = plan.operands[0].phrase + plan.operands[0].context
+    words = plan.operands[0].asked or plan.operands[0].phrase + plan.operands[0].context
     members = (
         _moved(group, normal(words))
         if group.members[0].before
         else ordered(group.members, descending=plan.descending)
     )
     named = [(member.name, member_value(member, target, unit)) for member in members]
-    named = [pair for pair in named if not _excluded(pair[0], plan.operands[0].exclude)]
+    own = target.edition.department
+    named = [pair for pair in named if not _excluded(pair[0], plan.operands[0].exclude, own)]
     score = min(1.0, group.score)
     result = _worked(plan, named, target, operands, score)
     if result.status != "answered":
@@ -107,14 +109,19 @@ def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operan
     """Choose among ordered members and make of them what the plan asks."""
     everyone = list(named)
     chosen = everyone
-    limit = plan.threshold
+    limits = bounds_of(plan)
     if plan.beyond_average:
         mean = mean_of([value for _, value in everyone])
         assert mean.amount is not None
-        limit = str(mean.amount)
-        plan = plan.model_copy(update={"threshold_unit": mean.unit})
-    if limit is not None:
-        chosen = [pair for pair in chosen if passes(pair[1], plan, Decimal(limit))]
+        limits.append(
+            Limit(
+                relation="less" if plan.relation == "less" else "greater",
+                value=str(mean.amount),
+                unit=mean.unit,
+            )
+        )
+    for limit in limits:
+        chosen = [pair for pair in chosen if keeps_to(pair[1], limit)]
     if plan.skip:
         chosen = chosen[plan.skip :]
     if plan.top is not None and plan.reduce != "spread":
@@ -127,7 +134,7 @@ def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operan
         reduction = "count" if plan.operation == "count" else plan.reduce
         whole = operands.value(plan.of, target) if plan.of is not None and reduction != "place" else None
         return reduced(plan.model_copy(update={"reduce": reduction}), chosen, everyone, whole, score)
-    if not chosen and limit is None:
+    if not chosen and not limits:
         return Outcome("not_found", score=0.0)
     if plan.top == 1 and plan.descending and len(everyone) > 1 and not any(v.amount for _, v in everyone):
         figures = tuple(value for _, value in everyone)
@@ -141,7 +148,7 @@ def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operan
 # ---------------------------------------------------------------- which group
 
 
-def _chosen(plan: Plan, groups: Sequence[Group]) -> Group | None:
+def _chosen(plan: Plan, groups: Sequence[Group], own: str) -> Group | None:
     """The best group that holds what the question says of it; none where it is not clearly the one meant.
 
     A member that is left out, or whose place is asked, must be one of them; where members are added
@@ -150,17 +157,17 @@ def _chosen(plan: Plan, groups: Sequence[Group]) -> Group | None:
     operand = plan.operands[0]
     blind = plan.operation == "count" or plan.reduce in ("sum", "average", "each", "spread")
     counted = blind or plan.reduce == "place"
-    blind = blind and plan.threshold is None and not plan.beyond_average
+    blind = blind and plan.threshold is None and not plan.limits and not plan.beyond_average
     floor = _SURE if blind and plan.top is None else _FLOOR
-    said = numeral_before(normal(operand.phrase + operand.context))
+    said = numeral_before(normal(operand.asked or operand.phrase + operand.context))
     for group in groups:
         if group.score < max(floor, groups[0].score - (0.1 if blind and said is None else 0.3)):
             return None
         if group.cover < (_SURE - 0.15 if blind else _SAID):
             continue
         names = [member.name for member in group.members]
-        kept = [name for name in names if not _excluded(name, operand.exclude)]
-        if operand.exclude and len(kept) == len(names):
+        kept = [name for name in names if not _excluded(name, operand.exclude, own)]
+        if operand.exclude and len(kept) == len(names) and not _another_column(group, operand.exclude):
             continue
         if plan.reduce == "place" and plan.of is not None and not _members_named(names, plan.of):
             continue
@@ -175,13 +182,30 @@ def _members_named(names: Iterable[str], item: Operand) -> list[str]:
     return [name for name in names if wanted and names_alike(name, wanted)]
 
 
-def _excluded(name: str, exclude: str) -> bool:
-    """Whether a member is one of those left out: 除了A和B以外."""
+_OWN_LEVEL = re.compile(
+    r"(?:[市省区县]?[局委厅院办部]|部门|单位)?(?:机关)?(?:本级|机关|本部|自己|本身)(?:机关)?$"
+)
+
+
+def _excluded(name: str, exclude: str, own: str) -> bool:
+    """Whether a member is one of those left out: 除了A和B以外, 除了局本级."""
     label = bare(name)
-    return any(
-        part and (part in label or (len(label) >= 3 and label in part))
-        for part in (bare(word).strip(" 的") for word in exclude.split("|"))
+    for part in (bare(word).strip(" 的") for word in exclude.split("|")):
+        if part and (part in label or (len(label) >= 3 and label in part)):
+            return True
+        if part and (_OWN_LEVEL.match(part) or is_own(part, own)) and is_own(name, own):
+            return True
+    return False
+
+
+def _another_column(group: Group, exclude: str) -> bool:
+    """Whether what is left out is a column beside the group's own, not a member of it."""
+    if group.table is None or group.column is None:
+        return False
+    heads = {bare(part) for column in group.table.columns for part in column.path} - set(
+        map(bare, group.column.path)
     )
+    return all(any(bare(word) in head for head in heads) for word in exclude.split("|") if bare(word))
 
 
 # ---------------------------------------------------------------- members
@@ -192,9 +216,24 @@ def member_value(member: Member, target: Target, unit: str | None = None) -> Val
     value = replace(value_of(Candidate(member.entry, 1.0, 1.0, 1.0), target.edition), label=member.name)
     if member.before is not None and target.edition.year is not None:
         before = value_of(Candidate(member.before, 1.0, 1.0, 1.0), target.edition)
-        before = replace(before, label=f"{target.edition.year - 1}年")
-        return difference(replace(value, label=f"{target.edition.year}年"), before, member.name)
+        year = target.edition.year
+        now, then = _column_labels(member, year)
+        value, before = _nought(value, before.unit), _nought(before, value.unit)
+        return difference(replace(value, label=now), replace(before, label=then), member.name)
     return replace(value, unit=unit) if value.unit is None and unit not in (None, "money") else value
+
+
+def _column_labels(member: Member, year: int) -> tuple[str, str]:
+    """What tells a member's two figures apart: their years, or 决算 and 预算 of one year."""
+    assert member.before is not None and member.entry.fact is not None and member.before.fact is not None
+    if member.entry.fact.year == member.before.fact.year:
+        return "决算数", "预算数"
+    return f"{year}年", f"{year - 1}年"
+
+
+def _nought(value: Value, unit: str | None) -> Value:
+    """A blank cell as a nought of the unit of the figure beside it."""
+    return value if value.amount is not None else replace(value, amount=Decimal(0), unit=unit, state="found")
 
 
 def elsewhere(value: Value, cells: Iterable[Entry]) -> Value:
@@ -216,12 +255,12 @@ def _moved(group: Group, words: str) -> list[Member]:
     """The members that rose, or fell, as the words ask, the largest move first."""
     move = MOVES.search(words)
     down = move is not None and bool(move.group("down"))
-    relative = bool(re.search("幅|率|同比|百分|速", words))
+    relative = is_relative(words)
     moves: list[tuple[Decimal, Member]] = []
     for member in group.members:
         assert member.before is not None and member.entry.fact is not None and member.before.fact is not None
-        now, before = member.entry.fact.amount, member.before.fact.amount
-        assert now is not None and before is not None
+        # A blank beside a figure of the same row is a nought: the item is new, or is no more.
+        now, before = member.entry.fact.amount or Decimal(0), member.before.fact.amount or Decimal(0)
         if relative and not before:
             continue
         step = (now - before) / before if relative else now - before
@@ -230,14 +269,30 @@ def _moved(group: Group, words: str) -> list[Member]:
     return [member for _, member in sorted(moves, key=lambda pair: -pair[0])]
 
 
-def passes(value: Value, plan: Plan, limit: Decimal) -> bool:
-    """Whether a figure is over the plan's threshold, or under it."""
-    amount = value.amount
+def is_relative(words: str) -> bool:
+    """Whether changes are held together by their rate, not by their amount."""
+    return bool(re.search("幅|率|同比|百分|速", words)) and not re.search("按(?:金额|数额|绝对)", words)
+
+
+def bounds_of(plan: Plan) -> list[Limit]:
+    """Every bound of a plan: those of a range, and the single threshold."""
+    if plan.threshold is None:
+        return list(plan.limits)
+    relation = "less" if plan.relation == "less" else "greater"
+    single = {"relation": relation, "value": plan.threshold, "unit": plan.threshold_unit}
+    return [*plan.limits, Limit.model_validate(single)]
+
+
+def keeps_to(value: Value, limit: Limit) -> bool:
+    """Whether a figure is on the right side of a bound."""
+    amount, bound = value.amount, Decimal(limit.value)
     assert amount is not None
     if value.unit and is_money(value.unit):
         amount = to_yuan(amount, value.unit)
-        limit = to_yuan(limit, plan.threshold_unit or value.unit)
-    return amount < limit if plan.relation == "less" else amount > limit
+        bound = to_yuan(bound, limit.unit if limit.unit and is_money(limit.unit) else value.unit)
+    if limit.relation in ("at_least", "at_most"):
+        return amount >= bound if limit.relation == "at_least" else amount <= bound
+    return amount < bound if limit.relation == "less" else amount > bound
 
 
 def _group_note(group: Group) -> str:

@@ -58,10 +58,11 @@ def _sums_up(entry: Entry, entries: Sequence[Entry]) -> bool:
     return len(entries) > 2 and 2 * entry.statement.amount == sum(amounts)
 
 
-_MOST = r"(?:得|幅度?|额|了)?[^,，]{0,8}?最[多大快高厉狠]"
+_MOST = r"(?:掉|得|幅度?|额|率|了|去)*[^,，]{0,8}?最[多大快高厉狠明猛]"
 MOVES = re.compile(
-    rf"(?P<down>(?:减少|下降|降低|压减|减|降){_MOST}|(?:减|降)幅最)|"
-    rf"(?P<up>(?:增加|增长|上升|上涨|(?<!新)增|涨){_MOST}|(?:增|涨)幅最|增速最)"
+    rf"(?P<down>(?:减少|下降|降低|压减|压缩|缩减|削减|调减|下滑|缩水|砍|跌|减|降){_MOST}|(?:减|降)幅最|"
+    rf"[少低]得最[多大厉狠])|"
+    rf"(?P<up>(?:增加|增长|上升|上涨|提高|攀升|(?<!新)增|涨){_MOST}|(?:增|涨)幅最|增速最|[多高]得最[多大厉])"
 )
 
 
@@ -137,9 +138,36 @@ def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
         return
     title = next(iter(members.values())).title
     mask, context, _ = matcher.of(title)
+    held = _held_by(matcher, members)
+    if held is not None:
+        members, of_holder = held
+        mask |= of_holder
     score = (matcher.cover(mask) if matcher.total else 0.8) + 0.3 * matcher.context_cover(context)
-    score += 0.35 if re.search("绩效", words) else -0.15
+    score += 0.35 if held is not None or re.search("绩效", words) else -0.15
     yield Group(title, None, None, tuple(Member(name, entry) for name, entry in members.items()), score)
+
+
+_HOLDER = re.compile(
+    r"^(?:项目)?(?:实施|主管|承担|责任|申报|预算|使用)?(?:单位|部门|处室|科室)(?:名称|及代码)?$"
+)
+
+
+def _held_by(matcher: Matcher, members: dict[str, Entry]) -> tuple[dict[str, Entry], int] | None:
+    """The projects whose form names the unit that the question names, with what of it that explains."""
+    kept: dict[str, Entry] = {}
+    explained = 0
+    for name, entry in members.items():
+        assert entry.table is not None
+        labels = {column.index for column in entry.table.columns if column.role == "label"}
+        for row in entry.table.rows:
+            if not _HOLDER.match(bare(row.label)):
+                continue
+            for cell in row.cells:
+                mask, _, share = matcher.of(re.sub(r"^[\d_-]+", "", bare(cell.text)))
+                if cell.column not in labels and share >= 0.6 and matcher.cover(mask) >= 0.3:
+                    kept[name] = entry
+                    explained |= mask
+    return (kept, explained) if 1 < len(kept) < len(members) else None
 
 
 _THREE = (

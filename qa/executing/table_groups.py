@@ -4,40 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from dataclasses import dataclass
 
 from ingest.amounts import is_money
 from ingest.model import Column, Row, Table
 from qa.executing.members import Group, Member
+from qa.executing.row_sets import RowSet, amounts_of, row_sets
 from qa.items.candidates import KIND_PRIOR, unit_fits
 from qa.items.entries import Entry, is_total_name
 from qa.items.matcher import Matcher
 from qa.question.text import bare, normal
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a question seeks in a table, beside the words that the matcher holds.
+
+    `words` is the whole question, `level` the rank of the members, `own` the department's name, `unit`
+    what is counted, `nouns` words for members of a kind; `grows` where growth rates are ranked.
+    """
+
+    words: str
+    level: str | None
+    year: int | None
+    own: str
+    grows: bool = False
+    unit: str | None = None
+    nouns: tuple[str, ...] = ()
+
+
 def table_groups(
-    matcher: Matcher,
-    table: Table,
-    by_cell: dict[tuple[int, int, int], Entry],
-    level: str | None,
-    year: int | None,
-    own: str,
-    grows: bool,
-    unit: str | None = None,
+    matcher: Matcher, table: Table, by_cell: dict[tuple[int, int, int], Entry], sought: Sought
 ) -> Iterator[Group]:
     """A group for every set of sibling rows and every column of figures of one table."""
     if table.kind == "performance_table" and any(_FORM_LINE.match(bare(row.label)) for row in table.rows):
         return
-    title = normal(table.title)
-    title_mask, title_context, _ = matcher.of(title)
-    for name, mask, context, rows, rank in _row_sets(matcher, table, _amounts_of(table, by_cell)):
-        if level == "subordinate":
-            rows = [row for row in rows if not _is_own(row, own)]
-        elif level not in ORGANISATIONS:
-            rows = [row for row in rows if not _is_organisation(row, own)]
+    title_mask, title_context, _ = matcher.of(normal(table.title))
+    for found in _sets(matcher, table, by_cell, sought):
+        rows = _fitting(found, sought)
         if len(rows) < 2:
             continue
-        fit = _level_fit(level, table, rows, rank)
+        fit = _level_fit(sought.level, table, rows, found.rank) + _title_fit(matcher, table, sought)
+        mask, context = found.mask | title_mask, found.context | title_context
         for column in table.columns:
             if column.role not in ("amount", "count"):
                 continue
@@ -48,43 +56,104 @@ def table_groups(
             ]  # fmt: skip
             if len(entries) < 2:
                 continue
-            path = "".join(bare(part) for part in column.path)
-            column_mask, column_context, _ = matcher.of(path)
-            names = entries[0][1].column
-            open_share = 0.0
-            if names is not None and names.narrowing and not names.only_amount:
-                open_share = 1 - sum(_said(matcher, part) for part in names.narrowing) / len(names.narrowing)
-                if open_share > 0.6:
-                    column_mask = column_context = 0
-            covered = matcher.cover(mask | title_mask | column_mask) if matcher.total >= 1.0 else 0.8
-            nearby = matcher.context_cover(context | title_context | column_context)
-            score = covered + 0.3 * nearby + fit - 0.3 * open_share
-            score += 0.03 if names is not None and names.first_amount else 0.0
-            if column.year is not None and year is not None and column.year != year:
-                score -= 0.4
-            printed = entries[0][1].fact.unit if entries[0][1].fact else None
-            if unit not in (None, "money"):
-                score += 0.2 if _counts(path, printed, column.role, unit) else -0.5
-            elif column.role == "count" or not is_money(printed):
-                score -= 0.25
-            if column.measure in ("change", "growth", "share"):
-                score += 0.3 if grows and column.measure == "growth" else -0.4
-            elif grows:
-                score -= 0.1
-            score += 0.5 * KIND_PRIOR.get(table.kind, 0.0) if not matcher.names_kind(table.kind) else 0.0
+            column_mask, column_context, column_fit = _column_fit(matcher, table, column, entries, sought)
+            covered = matcher.cover(mask | column_mask) if matcher.total >= 1.0 else 0.8
+            score = covered + 0.3 * matcher.context_cover(context | column_context) + fit + column_fit
             if len(entries) == len(rows):
                 score += 0.01
-            score -= _other_classification(matcher, table, rows)
-            if _PARTIAL.search(title) and not _PARTIAL.search(matcher.phrase + matcher.context):
-                score -= 0.08
-            members = tuple(Member(row.label, entry) for row, entry in entries)
-            yield Group(name or table.title, table, column, members, score, covered)
+            score -= _other_classification(table, rows, sought)
+            if found.rank == "child" and table.kind in ("balance_table", "fiscal_balance_table"):
+                score -= 0.05
+            members = tuple(Member(_member_name(row, found.rank), entry) for row, entry in entries)
+            yield Group(found.name or table.title, table, column, members, score, covered)
 
 
-def _other_classification(matcher: Matcher, table: Table, rows: Sequence[Row]) -> float:
+def _sets(
+    matcher: Matcher, table: Table, by_cell: dict[tuple[int, int, int], Entry], sought: Sought
+) -> Iterator[RowSet]:
+    of_several = sought.level in ORGANISATIONS or bool(_SEVERAL.search(sought.words))
+    return row_sets(matcher, table, amounts_of(table, by_cell), sought.nouns, of_several=of_several)
+
+
+_SEVERAL = re.compile(
+    r"(?:好?几|[两三四五六七八九十]|\d)(?:笔|行|条|处|次|家|所)|各(?!类|种|自|项)|每(?:家|个)"
+)
+"""Words for several rows of one name."""
+
+
+def _fitting(found: RowSet, sought: Sought) -> list[Row]:
+    """The rows that can be members of the kind asked for."""
+    if found.rank in ("namesake", "shared"):
+        return found.rows
+    if sought.level == "subordinate":
+        return [row for row in found.rows if not is_own(row.label, sought.own)]
+    if sought.level in ORGANISATIONS or (found.rank == "alike" and found.mask and sought.nouns):
+        return found.rows
+    rows = [row for row in found.rows if not _is_organisation(row, sought.own)]
+    if not re.search("结转|结余", sought.words):
+        rows = [row for row in rows if not _CARRIED.match(bare(row.label))]
+    if sought.level == "类" and not re.search("收入|来源", sought.words):
+        return [row for row in rows if not _NO_CLASS.search(bare(row.label))]
+    return rows
+
+
+_CARRIED = re.compile(r"(?:上年|本年|年终|年初|年末)?(?:财政拨款)?(?:结转|结余)")
+"""Rows of what is left from one year to the next, which is no income and no spending."""
+_NO_CLASS = re.compile(r"结转|结余|^本年|收入$|拨款$|资金$|^基本支出$|^项目支出$|^经营支出$|^上缴上级支出$")
+"""Rows of the tables of balance that are no class of spending."""
+
+
+def _member_name(row: Row, rank: str) -> str:
+    """A row's name; of rows of one name, the name of the unit or the parent that each belongs to."""
+    if rank != "namesake":
+        return row.label
+    return row.organisation or (row.path[-2] if len(row.path) > 1 else row.label)
+
+
+def _title_fit(matcher: Matcher, table: Table, sought: Sought) -> float:
+    """What speaks for a table by its title: that it is named, or that it holds the whole of the spending."""
+    title = normal(table.title)
+    fit = 0.5 * KIND_PRIOR.get(table.kind, 0.0) if not matcher.names_kind(table.kind) else 0.0
+    if _PARTIAL.search(title) and not _PARTIAL.search(sought.words):
+        fit -= 0.08
+    if table.kind == "fiscal_balance_table" and "财政拨款" not in sought.words:
+        fit -= 0.08
+    return fit
+
+
+def _column_fit(
+    matcher: Matcher, table: Table, column: Column, entries: Sequence[tuple[Row, Entry]], sought: Sought
+) -> tuple[int, int, float]:
+    """(what the column's names say of the phrase, of its context, what speaks for the column)."""
+    path = "".join(bare(part) for part in column.path)
+    mask, context, _ = matcher.of(path)
+    first = entries[0][1]
+    names = first.column
+    open_share = 0.0
+    if names is not None and names.narrowing and not names.only_amount:
+        open_share = 1 - sum(_said(matcher, part) for part in names.narrowing) / len(names.narrowing)
+        if open_share > 0.6:
+            mask = context = 0
+    fit = -0.3 * open_share
+    fit += 0.03 if names is not None and names.first_amount else 0.0
+    if column.year is not None and sought.year is not None and column.year != sought.year:
+        fit -= 0.4
+    printed = first.fact.unit if first.fact else None
+    if sought.unit not in (None, "money"):
+        assert sought.unit is not None
+        fit += 0.2 if _counts(path, printed, column.role, sought.unit) else -0.5
+    elif column.role == "count" or not is_money(printed):
+        fit -= 0.25
+    if column.measure in ("change", "growth", "share"):
+        fit += 0.3 if sought.grows and column.measure == "growth" else -0.4
+    elif sought.grows:
+        fit -= 0.1
+    return mask, context, fit
+
+
+def _other_classification(table: Table, rows: Sequence[Row], sought: Sought) -> float:
     """What it costs a group to be of the other classification than the one asked for."""
-    words = matcher.operand.phrase + matcher.operand.context
-    functional, economic = "功能" in words, "经济" in words
+    functional, economic = "功能" in sought.words, "经济" in sought.words
     if functional == economic:
         return 0.0
     codes = [row.code for row in rows if row.code]
@@ -99,41 +168,67 @@ def rows_head(table: Table) -> str:
 
 
 def moved_groups(
-    matcher: Matcher,
-    table: Table,
-    by_cell: dict[tuple[int, int, int], Entry],
-    level: str | None,
-    year: int | None,
-    own: str,
+    matcher: Matcher, table: Table, by_cell: dict[tuple[int, int, int], Entry], sought: Sought
 ) -> Iterator[Group]:
-    """Sibling rows with this year's figure and last year's, where a table has a column for each."""
-    if year is None:
+    """Sibling rows with two figures to hold together: of this year and last, of 决算 and 预算."""
+    if sought.year is None:
+        return
+    pairs = sorted(_moved_columns(matcher, table, sought), key=lambda pair: -pair[0])
+    if not pairs:
         return
     title_mask, title_context, _ = matcher.of(normal(table.title))
-    pairs = [
-        (now, before)
-        for now in table.columns
-        for before in table.columns
-        if now.role == before.role == "amount"
-        and (now.year, before.year) == (year, year - 1)
-        and now.measure == before.measure
-        and _undated(now) == _undated(before)
-    ]
-    for now, before in pairs[:1]:
-        for name, mask, context, rows, rank in _row_sets(matcher, table, _amounts_of(table, by_cell)):
-            rows = [row for row in rows if not _is_organisation(row, own)]
+    for fit, now, before, column_mask in pairs[:1]:
+        for found in _sets(matcher, table, by_cell, sought):
+            rows = _fitting(found, sought)
             members = []
             for row in rows:
                 new = by_cell.get((table.index, row.index, now.index))
                 old = by_cell.get((table.index, row.index, before.index))
                 if new and old and new.fact and old.fact:
-                    if new.fact.amount is not None and old.fact.amount is not None:
-                        members.append(Member(row.label, new, old))
+                    if new.fact.amount is not None or old.fact.amount is not None:
+                        members.append(Member(_member_name(row, found.rank), new, old))
             if len(members) > 1:
-                covered = matcher.cover(mask | title_mask) if matcher.total >= 1.0 else 0.8
-                nearby = matcher.context_cover(context | title_context)
-                score = covered + 0.3 * nearby + _level_fit(level, table, rows, rank)
-                yield Group(name or table.title, table, now, tuple(members), score, covered)
+                mask, context = found.mask | title_mask | column_mask, found.context | title_context
+                covered = matcher.cover(mask) if matcher.total >= 1.0 else 0.8
+                score = covered + 0.3 * matcher.context_cover(context) + min(fit, 0.0)
+                score += _level_fit(sought.level, table, rows, found.rank) + _title_fit(
+                    matcher, table, sought
+                )
+                yield Group(found.name or table.title, table, now, tuple(members), score, covered)
+
+
+_SPENT = ("final", "executed")
+_PLANNED = ("revised", "budget")
+
+
+def _moved_columns(
+    matcher: Matcher, table: Table, sought: Sought
+) -> Iterator[tuple[float, Column, Column, int]]:
+    """(fit, the later column, the earlier one, what both say of the phrase) for columns to be compared."""
+    against_plan = bool(re.search("预算", sought.words) and re.search("决算|执行", sought.words))
+    columns = [column for column in table.columns if column.role == "amount"]
+    for now in columns:
+        for before in columns:
+            years = now.year is not None and before.year is not None and now.year == before.year + 1
+            if years and now.year != sought.year:
+                continue
+            planned = now.year == before.year and now.measure in _SPENT and before.measure in _PLANNED
+            if not years and not (planned and against_plan):
+                continue
+            fit = 0.0
+            if years and now.measure != before.measure:
+                fit -= 0.1 if against_plan else 0.3
+            if planned and before.measure == "revised" and not re.search("全年预算|调整", sought.words):
+                fit -= 0.05
+            apart = set(_undated(now)) ^ set(_undated(before))
+            mask = 0
+            for name in {*_undated(now), *_undated(before)}:
+                more, _, share = matcher.of(name)
+                if share < 0.6:
+                    fit -= 0.2 if name in apart else 0.1
+                else:
+                    mask |= more
+            yield fit, now, before, mask
 
 
 def _undated(column: Column) -> tuple[str, ...]:
@@ -163,81 +258,6 @@ def _counts(path: str, printed: str | None, role: str, unit: str) -> bool:
     return role == "count" and printed is None and bool(re.search(named, path))
 
 
-def _row_sets(
-    matcher: Matcher, table: Table, amounts: dict[int, Decimal]
-) -> Iterator[tuple[str, int, int, list[Row], str]]:
-    """(name, its masks, rows, what rank the rows are of) for every set of sibling rows."""
-    named = [row for row in table.rows if row.label and not row.is_total and not is_total_name(row.label)]
-    by_index = {row.index: row for row in table.rows}
-    children = _children(named, amounts)
-    for parent_index, rows in children.items():
-        label = bare(by_index[parent_index].label)
-        mask, context, share = matcher.of(label)
-        if share >= 0.5:
-            while len(rows) == 1 and rows[0].index in children:
-                rows = children[rows[0].index]
-            yield by_index[parent_index].label, mask, context, rows, "child"
-    lengths = {len(row.code) for row in named if row.code}
-    for length in sorted(lengths):
-        rows = [row for row in named if row.code and len(row.code) == length]
-        yield "", 0, 0, rows, f"code{length}"
-    leaves = [row for row in named if row.index not in children]
-    yield "", 0, 0, leaves, "leaf"
-    inner = {child.index for rows in children.values() for child in rows}
-    tops = [row for row in named if row.index not in inner]
-    if len(tops) != len(leaves):
-        yield "", 0, 0, tops, "top"
-    alike: dict[int, list[Row]] = {}
-    for row in leaves:
-        mask = matcher.of(bare(row.label))[0]
-        if mask and matcher.cover(mask) >= 0.25:
-            alike.setdefault(mask, []).append(row)
-    for mask, rows in alike.items():
-        if len({bare(row.label) for row in rows}) > 1 and len(rows) < len(leaves):
-            yield "", mask, 0, rows, "leaf"
-    ancestors: dict[str, list[Row]] = {}
-    for row in leaves:
-        for name in row.path[:-1]:
-            ancestors.setdefault(bare(name), []).append(row)
-    for name, rows in ancestors.items():
-        mask, context, share = matcher.of(name)
-        if share >= 0.5 and len(rows) > 1:
-            yield name, mask, context, rows, "descendant"
-
-
-def _children(named: Sequence[Row], amounts: dict[int, Decimal]) -> dict[int, list[Row]]:
-    """Children by the printed hierarchy; where a row has none, the rows after it that add up to it."""
-    indexes = {row.index for row in named}
-    children: dict[int, list[Row]] = {}
-    for row in named:
-        if row.parent is not None and row.parent in indexes:
-            children.setdefault(row.parent, []).append(row)
-    for at, row in enumerate(named):
-        whole = amounts.get(row.index)
-        if row.index in children or not whole or (row.code and len(row.code) > 5):
-            continue
-        running, run = Decimal(0), []
-        for after in named[at + 1 :]:
-            running += amounts.get(after.index, Decimal(0))
-            run.append(after)
-            if running >= whole:
-                break
-        if running == whole and (len(run) > 1 or (run[0].code is not None) != (row.code is not None)):
-            children[row.index] = run
-    return children
-
-
-def _amounts_of(table: Table, by_cell: dict[tuple[int, int, int], Entry]) -> dict[int, Decimal]:
-    """The first amount column's figures by row."""
-    column = next((column.index for column in table.columns if column.role == "amount"), None)
-    found = {}
-    for row in table.rows:
-        entry = by_cell.get((table.index, row.index, column)) if column is not None else None
-        if entry is not None and entry.fact is not None and entry.fact.amount is not None:
-            found[row.index] = entry.fact.amount
-    return found
-
-
 def _is_organisation(row: Row, own: str) -> bool:
     """A row that names the disclosing department or its own level, not an item."""
     label, name = normal(row.label), normal(own)
@@ -245,14 +265,15 @@ def _is_organisation(row: Row, own: str) -> bool:
         return False
     return (
         label == name
-        or (len(label) >= 4 and (label in name or name in label))
+        or (len(label) >= 4 and label in name)
+        or (len(name) >= 4 and name in label and names_organisation(label))
         or label == normal(row.organisation or "")
     )
 
 
-def _is_own(row: Row, own: str) -> bool:
-    """The department's own row among those of its units: it is not one of its subordinates."""
-    label = re.sub(r"\((?:本级|机关|局机关|本部|汇总)\)$|本级$|机关$", "", bare(row.label))
+def is_own(name: str, own: str) -> bool:
+    """Whether a unit's name is the department's own: it is not one of its subordinates."""
+    label = re.sub(r"\((?:本级|机关|局机关|本部|汇总)\)$|本级$|机关$", "", bare(name))
     return bool(own) and label == normal(own)
 
 
@@ -281,11 +302,19 @@ def _level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) 
     economic = sum(1 for row in rows if row.code and row.code[0] in "35") * 2 > len(rows)
     if table.kind == "project_table" and not economic:
         functional = False
+    if rank == "namesake":
+        return 0.3 if level in ORGANISATIONS else 0.1
+    if rank in ("shared", "alike"):
+        rank = "leaf"
     if level == "类":
+        if rank == "flat":
+            rank = "top"
         if rank == "code3" or (rank == "top" and table.kind == "balance_table"):
             return 0.3
         uncoded = rank == "top" and table.kind in _CLASSIFIED and not any(row.code for row in rows)
         return 0.25 if uncoded else -0.25 if rank in ("child", "descendant") else -0.3
+    if rank == "flat":
+        rank = "leaf"
     if level == "款":
         return 0.25 if rank == "code5" or (rank in ("leaf", "descendant", "child")) else -0.05
     if level == "项":

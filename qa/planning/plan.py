@@ -51,7 +51,8 @@ class Operand(BaseModel):
     """One thing to find. `phrase` names it; `context` is what the question says around it.
 
     `under` is the parent row that must hold it: the 行政运行 of one 款 among several; `table` the table
-    that must hold it, by title or number.
+    that must hold it, by title or number. `asked` is the whole question behind a group, which tells
+    what kind of members it has and of what rank.
     """
 
     phrase: str
@@ -68,6 +69,15 @@ class Operand(BaseModel):
     unit: str | None = None
     stated: str | None = None
     parts: list[Operand] = Field(default_factory=list)
+    asked: str = ""
+
+
+class Limit(BaseModel):
+    """A bound that the chosen members of a group keep to; a unit of None is that of the figures."""
+
+    relation: Literal["greater", "less", "at_least", "at_most"]
+    value: str
+    unit: str | None = None
 
 
 class Plan(BaseModel):
@@ -86,6 +96,7 @@ class Plan(BaseModel):
     threshold: str | None = None
     threshold_unit: str | None = None
     relation: Relation | None = None
+    limits: list[Limit] = Field(default_factory=list)
     reduce: Reduction = "list"
     skip: int = 0
     of: Operand | None = None

@@ -12,7 +12,8 @@ from qa.scoping.scope import Edition
 
 _SPAN = re.compile(r"(20\d\d)年?(?:到|至|-|—|~)(20\d\d)")
 _WHICH_DEPARTMENT = re.compile(
-    r"(?:哪一?家|谁家|哪一?个(?:部门|局|厅|委)|各(?:个)?部门|所有部门|[几两三四五六七八九](?:个(?:部门|局|厅|委)|家))"
+    r"(?:哪一?家|谁家|哪一?个(?:部门|局|厅|委)|各(?:个)?部门|所有部门|[几两三四五六七八九](?:个(?:部门|局|"
+    r"厅|委)|家))"
     r"(?!下属|所属|单位|公司|企业|医院|学校)"
 )
 """Asked where no department is named and several are loaded, this is of all of them."""
@@ -46,7 +47,8 @@ class Targets:
 
 
 _ALL_YEARS = re.compile(
-    r"[两二三四五六七八九]年(?:里|中|间|来|的|都|分别|,|合计|平均|一共|总共|加起来|(?:收入|支出|预算|决算|三公))|历年|各年|每年|逐年|近[两二三四五]年|哪一?年"
+    r"[两二三四五六七八九]年(?:里|中|间|来|的|都|分别|,|合计|平均|一共|总共|加起来|(?:收入|支出|预算|决算|"
+    r"三公))|历年|各年|每年|逐年|近[两二三四五]年|哪一?年"
 )
 
 
@@ -116,7 +118,9 @@ def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
         and abs((explicit[0] or 0) - (explicit[1] or 0)) == 1
     ):
         held = next(year for year in explicit if year in years)
-        if held == max(year or 0 for year in explicit) and re.search("比|较|同比", text):
+        if held == max(year or 0 for year in explicit) and re.search(
+            "比|较|低于|高于|少于|多于|超过|不及|不如", text
+        ):
             return Targets((Target(_of_year(group, held)),))
     if len(explicit) > 1:
         targets = [_year_target(group, year) for year in explicit]

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 
 from qa.planning.plan import Plan, Role
-from qa.planning.shapes.asking import AMOUNT_WORDS, ASKS_LIST, ASKS_MEANING, ASKS_REASON, ASKS_TEXT, ASKS_WHAT
+from qa.planning.shapes.asking import (
+    AMOUNT_WORDS,
+    ASKS_LIST,
+    ASKS_MEANING,
+    ASKS_REASON,
+    ASKS_TEXT,
+    ASKS_WHAT,
+    TOGETHER,
+)
+from qa.planning.shapes.group_words import read_group_words
 from qa.planning.shapes.shaped import MONEYED, Shaped, class_of, operand_of, split_names, unit_of
 from qa.prose.membership import asks_membership
 from qa.question.reading import Reading
@@ -24,7 +33,7 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
         return
     if re.search("[?？;；]", core) and len([part for part in re.split("[?？;；]", core) if part.strip()]) > 1:
         parts = [part for part in re.split("[?？;；]", core) if part.strip()]
-        several = all(AMOUNT_WORDS.search(part) for part in parts)
+        several = all(AMOUNT_WORDS.search(part) and _names_something(part) for part in parts)
         core = core if several else re.sub("[?？;；]", ",", core)
     else:
         several, parts = False, []
@@ -57,7 +66,7 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
             )
             return
     clauses = [part for part in re.split("[,，]", core) if part.strip()]
-    if len(clauses) > 1 and all(re.search("多少|几", part) for part in clauses):
+    if len(clauses) > 1 and all(re.search("多少|几", part) and _names_something(part) for part in clauses):
         operands = [operand_of(reading, part, unit=unit_of(reading.decode(part))) for part in clauses]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
@@ -66,6 +75,13 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     asked = {"unit": unit} if unit is not None else {}
     operand = operand_of(reading, core, role=role, exclude=exclude, **asked)
     yield Shaped(Plan(operation="lookup", operands=[operand], unit=reading.unit), "look-up", 1.5)
+
+
+def _names_something(part: str) -> bool:
+    """Whether a clause names what it asks for, and is no mere 总共多少钱 or 按金额从高到低."""
+    return bool(
+        re.sub(TOGETHER + "|[它其这那] ?|要|得|能|用", "", read_group_words(part).rest).strip(" ,，的")
+    )
 
 
 def explanations(reading: Reading) -> Iterator[Shaped]:

@@ -1,0 +1,311 @@
+"""What a question says of a group, found as mentions anywhere in it: order, bounds, members left out.
+
+The words are those of the encoded core, in which printed names are single characters, so that no
+pattern here can cut into a name. What is left once the mentions are taken out names the group.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.planning.plan import Limit
+from qa.question.numerals import number_word
+
+_NUMERAL = "[一二两三四五六七八九十]+|\\d{1,2}"
+_KIND = "(?:大类|大项(?!目)|小项(?!目)|子项(?!目)|大?单位|大?项目|大?科目|个|项(?!目)|类|家|所|场|款|块|笔|种|名|位|件|条|大|强|甲|的)"
+_LEAST = "最(?:少|小|低|便宜|不值钱)|垫底|倒数|末位|最末|殿后"
+_MOST = "最(?:多|大|高|贵)|居首|第一|头号|大头|榜首|首位|头名|拔尖|冠军"
+_TOP = re.compile(
+    rf"(?:排(?:名|在|行|位)?|[居列位]|名列|位列|位居)?(?:在)?前(?P<a>{_NUMERAL})(?!年|期|次|季|个?月|"
+    rf"半)(?:{_KIND}(?:的|是)?)?"
+    rf"|哪(?P<b>{_NUMERAL}){_KIND}?(?:[^,，。?最\d里中]{{0,6}})?(?P<c>{_LEAST}|{_MOST})"
+    rf"|(?P<d>{_LEAST}|{_MOST})的?(?:那|这|前|是|为)?(?:哪)?(?P<e>{_NUMERAL}){_KIND}"
+    rf"|(?P<f>{_LEAST}|{_MOST})"
+)
+_WAY_DOWN = re.compile(r"(?:从|由|按)?(?:高|大|多)(?:到|至|往)(?:低|小|少)")
+_WAY_UP = re.compile(r"(?:从|由|按)?(?:低|小|少)(?:到|至|往)(?:高|大|多)")
+_NTH = re.compile(
+    r"(?P<back>倒数)?第(?P<n>[二三四五六七八九十])(?P<way>大|多|高|名|位|贵|小|少|低)?(?!季度|部分|批|条|"
+    r"产业|次|期|[一-鿿]?公务)"
+)
+_SORTED = re.compile(r"(?:排名?|位)[列在](?:了)?(?=[ ,，]|$)|排[个一]?[序下队列名行]|排列|排位|排出来|依次|怎么排|如何排|排(?=$|[,，?？。])")
+
+_AMOUNT = (
+    r"(?P<{0}>\d[\d,.]*)(?P<{0}u>个百分点|百分点|万元|亿元|千元|元|万|亿|%|人次|人|辆|台|套|个|家|场|批)?"
+)
+_MORE = r"(?P<over>不低于|不少于|不小于|不下|至少|达到|超过|超出|突破|大于|高于|多于|超|过|破)了?"
+_LESS = r"(?P<under>不超过|不高于|不大于|不多于|至多|低于|少于|小于|不足|不到|不满|未满|未达|不及|未到)了?"
+_BOUNDS = (
+    re.compile(
+        _AMOUNT.format("x") + r"(?:到|至|-|—|~|和|与)" + _AMOUNT.format("y") + r"(?:之间|以内|区间|的|范围)"
+    ),
+    re.compile(_MORE + _AMOUNT.format("x") + "(?:以上)?"),
+    re.compile(_LESS + _AMOUNT.format("x") + "(?:以下)?"),
+    re.compile(_AMOUNT.format("x") + r"(?P<over>及?以上|往上|开外)"),
+    re.compile(_AMOUNT.format("x") + r"(?P<under>及?以下|以内|之内|之下)"),
+    re.compile("(?:超过?|过|破|上|达|达到)(?P<round>[十百千]?[万亿])(?:元)?(?:以上)?"),
+)  # fmt: skip
+_INCLUSIVE = re.compile("^(?:不|至|达|及?以|往上|之)")
+_STRICT = re.compile("^不(?:足|到|满|及)|^未")
+_ROUND = {"": 1, "十": 10, "百": 100, "千": 1000}
+
+_OTHERS = re.compile(
+    r"(?:(?<=[ ,，])|^)(?:其余|其他|其它|剩下|剩余|余下|"
+    r"别的)(?:的)?(?=[一二两三四五六七八九十\d几各哪,， \ue000-\uf8ff项单科部])"
+)
+_X = r"(?P<x>[^,，:：]{1,40}?)"
+_WITHOUT = (
+    re.compile(rf"除(?:了|去|开|掉|却)?{_X}(?:之?以?外|外|的话)(?:的)?[,，]?"),
+    re.compile(rf"(?:把|将){_X}(?:撇开|抛开|除外|除开|除去|去掉|剔除|扣除|扣掉|刨去|刨除|刨开|排除|拿掉|"
+        rf"撇去|减掉)(?:之?以?后|不算|不看|不管)?[,，]?"),
+    re.compile(rf"(?:撇开|抛开|撇去|不算|不计|不看|不考虑|不含|不包括|不包含|去掉|剔除|刨去|刨除|刨开|"
+        rf"扣除|扣掉|排除|除去|除了|除开){_X}(?:不看|不算|不谈|"
+        rf"后|以后|之后)?(?:[,，]|(?=最|排|前))"),
+    re.compile(rf"(?:(?<=[,， 中里])|^){_X}(?:之外|以外|除外|不算(?:在内)?|不计|不含)[,，]?(?:的)?"),
+)  # fmt: skip
+
+_DOWN = "减少|下降|降低|压减|压缩|缩减|削减|调减|下滑|缩水|回落|砍|减|降|跌|缩"
+_UP = "增加|增长|上升|上涨|提高|提升|扩大|攀升|增|涨|升"
+_SINCE = r"(?:(?:相?比|较|跟|和|与|同)[^,，]{0,10}?)?"
+_MOVE = (
+    re.compile(
+        rf"{_SINCE}(?:(?P<down>{_DOWN}|[少低](?=得))|(?P<up>{_UP}|[多高](?=得)))(?:掉|得|了|去|"
+        rf"出来)?(?P<rate>幅度?|率|"
+        rf"速)?(?:额|的?金额|数额|比例)?最(?:多|大|快|高|厉害|狠|明显|猛|显著)的?"
+    ),
+    re.compile(rf"{_SINCE}(?:(?P<down>{_DOWN})|(?P<up>{_UP}))了?(?:的(?=[^,，]*(?:哪|科目|项目|单位|类|款|"
+        rf"项|有))|"
+        rf"(?=$|[,，]))"),
+    re.compile(r"(?<!占)(?:比|较)[^,，最]{0,10}?(?:(?P<down>[少低])|"
+        r"(?P<up>[多高]))了?(?:的(?=[^,，]*(?:哪|科目|项目|"
+        r"单位|类|款|项|有))|(?=$|[,，]))"),
+    re.compile(
+        r"(?P<a>(?:全年|年初|调整后?)?(?:预算|决算|执行)数?)?(?: ?的)?(?:(?P<down>低于|少于|小于|不及|"
+        r"不如|没有达到|未达到)|(?P<up>超过|"
+        r"高于|多于|大于))(?:了)?"
+        r"(?P<b> ?(?:全年|年初|调整后?|当年|同期)?(?:的)?(?:预算|决算|执行)数?| )的?"
+    ),
+)  # fmt: skip
+"""What moved: the most of all, at all, or beyond another column. Years are blanks in the core."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change that the question ranks members by, or picks them for."""
+
+    down: bool
+    relative: bool
+    most: bool
+
+
+def read_move(core: str) -> tuple[str, Move | None]:
+    """(the words without the movement that members are ranked by or chosen for, that movement)."""
+    for at, pattern in enumerate(_MOVE):
+        match = pattern.search(core)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        relative = bool(groups.get("rate")) or bool(re.search("幅度?|率|增速|百分|同比", core))
+        relative = relative and not re.search("按(?:金额|数额|绝对)", core)
+        words = f"{core[: match.start()]} {core[match.end() :]}"
+        words = re.sub(
+            r"按(?:金额|数额|幅度|比例|绝对额)算?|唯一|\( *\)|(?:相?比|较)(?= |,|$)(?:预算|决算|执行)?数?|"
+            r"(?:增|降|涨|"
+            r"减)幅|同比",
+            " ",
+            words,
+        )
+        return words, Move(bool(groups.get("down")), relative, at == 0)
+    return core, None
+
+
+_ASKING = re.compile(
+    r"[哪][一二两三四五六七八九十几\d]*(?:个|家|所|项|类|款|种|块|笔|些|场|样|件|位|边)?(?=科目|单位|项目|"
+    r"部门|处室|子项|小项|分局|支出|收入|经费)?"
+    r"|谁家?的?|分别(?:是|为|有)?|依次(?:是|为)?|都?叫什么|(?:都)?(?:有|是|为)?(?:什么|啥)|各?(?:是|有|"
+    r"为)?多少(?:钱|万元|亿元|元)?|"
+    r"列(?:出|举|一下|示)?(?:来)?|请|给出|说(?:一说|说|一下)?(?=$|[,，?])|怎么排|怎样|如何|名单|"
+    r"[?？。!！;；:：]|"
+    r"(?:它|他)们?|按照?(?!劳|揭|金)|看(?=[,，]|$)|来看|而言|来说|的话|(?<=[,， ])(?:是|有|为|要|要求|的)|"
+    r"(?:是|有|为|的)(?=[,， ]|$)"
+)
+_SAID_OF_MONEY = re.compile(
+    r"(?:花(?:的|得|费|了|掉|销)?|用(?:的|得|了|掉)?|拿(?:的|得|到)?|分(?:的|得|到)?|占(?:的|得)|"
+    r"安排(?:的|得|了)?|批(?:的|得|了)?|"
+    r"列(?:的|得|了)?)?的?"
+    r"(?:钱数?|盘子|体量|块头|摊子|手笔|资金量|开销|花销|份额|分量|规模|额度|金额|数额|总金额)(?!来|袋)"
+    r"|占(?:的|其)?比(?:例|重)?|(?<=[ ,，])比[重例]|花(?:得|的|了|费)(?=[ ,，]|$)|(?:安排|占)(?:得|"
+    r"的)(?=[ ,，]|$)|单项|单笔|单个|最后一名"
+)
+_HOLDING = re.compile(
+    r"(?:里面?|当中|之中|中间?|内|下面?|底下|下属|名下|项下|之下|上)?(?:的)?(?:[各几这那些]|"
+    r"[一二两三四五六七八九十]+|\d{1,3})*(?:个|家|所|项|类|款|"
+    r"笔|块)?"
+    r"(?:小项目|子项目|明细项目|明细|子项|小项|细项|分项|小类|条目|成员)(?:里面?|当中|中|内)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How the members are ordered, and which of them are wanted: `top` after `skip`, or all."""
+
+    descending: bool = True
+    top: int | None = None
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    """The mentions of a question about a group; `rest` names the group, its scope and its measure."""
+
+    rest: str
+    order: Order | None = None
+    limits: tuple[Limit, ...] = ()
+    exclude: str = ""
+
+
+def read_group_words(core: str) -> GroupWords:
+    """Take order, bounds and exclusions out of the encoded words, wherever they stand."""
+    words, exclude = without_excluded(core)
+    words, limits = _limits(words)
+    words, order = _order(words)
+    return GroupWords(named(words), order, limits, exclude)
+
+
+def without_excluded(core: str) -> tuple[str, str]:
+    """(the words without what they leave out, what that is)."""
+    for pattern in _WITHOUT:
+        match = pattern.search(core)
+        if match and not re.search(r"多少|几|占|比", match.group("x")):
+            x = re.sub(
+                r"^(?:了|掉|去|开|的)|(?:这|那)(?:一|几|[两三四五])?(?:个|项|块|家|类|笔)?$",
+                "",
+                match.group("x"),
+            )
+            start, end = match.start("x"), match.end("x")
+            head = core[: match.start()]
+            del start, end
+            rest = f"{head} {core[match.end() :]}".strip(" ,，")
+            return _OTHERS.sub("", rest), x
+    return core, ""
+
+
+def _limits(words: str) -> tuple[str, tuple[Limit, ...]]:
+    """(the words without bounds, the bounds that members must keep to)."""
+    found: list[Limit] = []
+    for pattern in _BOUNDS:
+        while match := pattern.search(words):
+            groups = match.groupdict()
+            if not found and not _is_bound(match, words):
+                break
+            found.extend(_bounds(groups))
+            words = f"{words[: match.start()]} {words[match.end() :]}"
+    units = [limit.unit for limit in found if limit.unit]
+    shared = units[0] if len(set(units)) == 1 else None
+    return words, tuple(limit if limit.unit else limit.model_copy(update={"unit": shared}) for limit in found)
+
+
+def _is_bound(match: re.Match[str], words: str) -> bool:
+    """A number that is part of a name (单价200万元以上的设备, or in brackets) bounds nothing."""
+    before, after = words[: match.start()], words[match.end() :]
+    if re.search("(?:单价|单台|价值|原值)$", before) or re.match(
+        "(?:及?以上)?的?(?:大型)?(?:设备|仪器|资产)", after
+    ):
+        return False
+    return before.count("(") <= before.count(")")
+
+
+def _bounds(groups: dict[str, str | None]) -> list[Limit]:
+    whole = groups.get("round")
+    if whole:
+        unit = "万元" if whole[-1] == "万" else "亿元"
+        return [Limit(relation="at_least", value=str(_ROUND[whole[:-1]]), unit=unit)]
+    if groups.get("y"):
+        low, high = _limit("at_least", groups, "x"), _limit("at_most", groups, "y")
+        return [low.model_copy(update={"unit": low.unit or high.unit}), high]
+    over, under = groups.get("over"), groups.get("under")
+    word = over or under or ""
+    inclusive = bool(_INCLUSIVE.search(word)) and not _STRICT.search(word)
+    if over:
+        return [_limit("at_least" if inclusive else "greater", groups, "x")]
+    return [_limit("at_most" if inclusive else "less", groups, "x")]
+
+
+def _limit(relation: str, groups: dict[str, str | None], name: str) -> Limit:
+    unit = groups.get(f"{name}u")
+    value = (groups[name] or "0").replace(",", "").rstrip(".")
+    unit = {"万": "万元", "亿": "亿元", "个百分点": "%", "百分点": "%"}.get(unit or "", unit)
+    return Limit.model_validate({"relation": relation, "value": value, "unit": unit})
+
+
+def _order(words: str) -> tuple[str, Order | None]:
+    """(the words without those of order, the order, or None where they ask for none)."""
+    up, down = _WAY_UP.search(words), _WAY_DOWN.search(words)
+    words = _WAY_DOWN.sub(" ", _WAY_UP.sub(" ", words))
+    back = re.search(r"倒数第[二三四五六七八九十]", words)
+    top = None if back else _TOP.search(words)
+    number: int | None = None
+    least = False
+    chosen = False
+    if top:
+        chosen = True
+        number = number_word(top.group("a") or top.group("b") or top.group("e") or "")
+        superlative = top.group("c") or top.group("d") or top.group("f")
+        least = bool(superlative and re.fullmatch(_LEAST, superlative))
+        kept = ""
+        if top.group("b"):
+            # 三家收入最少: what stands between the number and the superlative names the measure.
+            start = top.end("b")
+            kept = re.sub(rf"^{_KIND}", "", words[start : top.start("c")])
+        words = f"{words[: top.start()]} {kept} {words[top.end() :]}"
+        again = re.search(rf"{_LEAST}|{_MOST}", words)
+        if again:
+            least = least or bool(re.fullmatch(_LEAST, again.group()))
+            words = f"{words[: again.start()]} {words[again.end() :]}"
+    nth = None if number else _NTH.search(words)
+    if nth and not (chosen or re.search("排|名|位", words) or nth.group("way") or nth.group("back")):
+        nth = None
+    which = re.search(rf"哪({_NUMERAL})(?:个|项|类|家|所|款|种|场|块|大)", words)
+    if number is None and which and chosen:
+        number = number_word(which.group(1))
+    sort = bool(up or down or _SORTED.search(words))
+    words = _SORTED.sub(" ", words)
+    if nth:
+        words = f"{words[: nth.start()]} {words[nth.end() :]}"
+        back = bool(nth.group("back") or (nth.group("way") or "") in tuple("小少低"))
+        return words, Order(not back, 1, (number_word(nth.group("n")) or 1) - 1)
+    if not (chosen or sort):
+        return words, None
+    descending = not (
+        least or (up and not chosen) or (up and number and not re.search(_MOST, words) and least)
+    )
+    return words, Order(descending, number or (1 if chosen and not sort else None))
+
+
+_CARRIED_OUT = re.compile(
+    r"(?:负责|具体|组织)?(?:实施|承担|牵头|申报|主管|使用|负责)的(?=[^,，]{0,6}(?:项目|专项|资金|经费))|"
+    r"(?:^|(?<=[ ,，]))(?:由|归|"
+    r"走)(?=[一-鿿\ue000-\uf8ff])"
+)
+_WHOLE_BODY = re.compile(
+    r"(?:(?<=[ ,，])|^)(?:全|本|我|该|整个|市|省|区)?(?:局|委|厅|院|办|部门|系统)(?:系统|属|里面?|内|"
+    r"中)(?:的)?(?=[各一二两三四五六七八九十\d几 ,，\ue000-\uf8ff]|预算|单位|下属|所属|支出|收入|项目)"
+)
+
+
+def named(words: str) -> str:
+    """The words that name something: asking words and what says only “money” taken out."""
+    words = _WHOLE_BODY.sub(" ", words)
+    words = _CARRIED_OUT.sub(" ", words)
+    words = _HOLDING.sub(" ", words)
+    words = _SAID_OF_MONEY.sub(" ", words)
+    words = _ASKING.sub(" ", _ASKING.sub(" ", words))
+    words = re.sub(
+        r"(?:里面?|之中|当中|其中|中|内)(?= |$)|[,，、]+(?= |$)|(?:(?<= )|^)(?:的|里面?|中|其中|当中|在|"
+        r"由|把|将|从|各|"
+        r"每|得|了|我)(?= |$)",
+        " ",
+        words,
+    )
+    return re.sub(r"[ ,，]+", " ", words).strip(" 的")
