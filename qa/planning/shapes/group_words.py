@@ -13,7 +13,8 @@ from qa.planning.plan import Limit
 from qa.question.numerals import number_word
 
 _NUMERAL = "[一二两三四五六七八九十]+|\\d{1,2}"
-_KIND = "(?:大类|大项(?!目)|小项(?!目)|子项(?!目)|大?单位|大?项目|大?科目|个|项(?!目)|类|家|所|场|款|块|笔|种|名|位|件|条|大|强|甲|的)"
+_KIND = "(?:大类|大项(?!目)|小项(?!目)|子项(?!目)|大?单位|大?项目|大?科目|个|项(?!目)|类|家|所|场|款|块|"
+    "笔|种|名|位|件|条|大|强|甲|的)"
 _LEAST = "最(?:少|小|低|便宜|不值钱)|垫底|倒数|末位|最末|殿后"
 _MOST = "最(?:多|大|高|贵)|居首|第一|头号|大头|榜首|首位|头名|拔尖|冠军"
 _TOP = re.compile(
@@ -29,7 +30,8 @@ _NTH = re.compile(
     r"(?P<back>倒数)?第(?P<n>[二三四五六七八九十])(?P<way>大|多|高|名|位|贵|小|少|低)?(?!季度|部分|批|条|"
     r"产业|次|期|[一-鿿]?公务)"
 )
-_SORTED = re.compile(r"(?:排名?|位)[列在](?:了)?(?=[ ,，]|$)|排[个一]?[序下队列名行]|排列|排位|排出来|依次|怎么排|如何排|排(?=$|[,，?？。])")
+_SORTED = re.compile(r"(?:排名?|位)[列在](?:了)?(?=[ ,，]|$)|排[个一]?[序下队列名行]|排列|排位|排出来|"
+    r"依次|怎么排|如何排|排(?=$|[,，?？。])")
 
 _AMOUNT = (
     r"(?P<{0}>\d[\d,.]*)(?P<{0}u>个百分点|百分点|万元|亿元|千元|元|万|亿|%|人次|人|辆|台|套|个|家|场|批)?"
@@ -243,8 +245,7 @@ def _order(words: str) -> tuple[str, Order | None]:
     """(the words without those of order, the order, or None where they ask for none)."""
     up, down = _WAY_UP.search(words), _WAY_DOWN.search(words)
     words = _WAY_DOWN.sub(" ", _WAY_UP.sub(" ", words))
-    back = re.search(r"倒数第[二三四五六七八九十]", words)
-    top = None if back else _TOP.search(words)
+    top = None if re.search(r"倒数第[二三四五六七八九十]", words) else _TOP.search(words)
     number: int | None = None
     least = False
     chosen = False
