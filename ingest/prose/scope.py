@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ingest.model import Identity
 from ingest.prose.numbering import numbering
@@ -38,6 +39,9 @@ class Scope:
     group_unit: str | None = None
     last_year: int | None = None
     last_unit: str | None = None
+    last_amount: Decimal | None = None
+    whole: Decimal | None = None
+    parts: list[Decimal] = field(default_factory=list)
     against: str | None = None
     as_of: int | None = None
     changed: Subject = ()
@@ -54,19 +58,27 @@ class Scope:
             above = above[:-1]
         return (*above, *own)
 
-    def record(self, subject: Subject, unit: str | None) -> None:
+    def record(self, subject: Subject, quantity: Quantity) -> None:
         """An amount was named: what follows without a name belongs to it."""
-        self.last, self.last_unit = subject, unit
+        self.last, self.last_unit, self.last_amount = subject, quantity.unit, quantity.amount
         self.head = self.head or subject
-        self.amounts[unit_kind(unit)] = subject
+        self.amounts[unit_kind(quantity.unit)] = subject
+        if self.group and subject[:-1] == self.group:
+            self.parts.append(quantity.amount)
 
     def start_sentence(self, text: str, identity: Identity) -> None:
         """A sentence that names the department or the year again leaves the list before it."""
         if _ANEW.match(text) or (identity.department and text.startswith(identity.department)):
             self.group, self.group_unit = (), None
+        if self.group_unit and self._is_complete() and any(q.amount for q in quantities(text)[:1]):
+            self.group, self.group_unit = (), None
         as_of = _AS_OF.search(text)
         if as_of:
             self.as_of = int(as_of.group(1) or as_of.group(2))
+
+    def _is_complete(self) -> bool:
+        """The parts named so far make up their whole: 编制100人，其中行政40人、事业60人；实有人员95人…"""
+        return len(self.parts) > 1 and sum(self.parts) == self.whole
 
     def end_sentence(self, text: str) -> None:
         """Asides and brackets end with any sentence, lists only with a full stop."""
@@ -110,6 +122,7 @@ class Scope:
         if parts.group() != "其中":
             own = name_path(CLAUSE_END.split(lead[: parts.start()])[-1], identity)
         self.group = self.under(own) if own else self.last
+        self.whole, self.parts = self.last_amount, []
         self.group_unit = self.last_unit if unit_kind(self.last_unit) != "元" else None
 
     def _bracket(self, text: str, place: int) -> None:

@@ -44,15 +44,16 @@ _MOVED = re.compile(
 _BARE: tuple[Subject, ...] = (("支出",), ("收入",))
 _CLASS_HEAD = re.compile(r"[（(][类款项][)）]$")
 _COUNT_END = re.compile(r"开展|实行|实施|纳入|进行|编报|用于|参加|给|(?<!作)为|是|的|和|以及")
-_NOUN_END = re.compile(_COUNT_END.pattern + "|预算")
+_NOUN_END = re.compile(_COUNT_END.pattern + "|(?<!公共)(?<!基金)(?<!经营)预算")
 _ACT = re.compile(
-    r"(?:设|设有|设立|下设|内设|共|共有|有|完成|涉及|开展|购置|更新|组织|举办|建设|保障|用于|加挂|挂|下辖|辖|含|新增|报废|"
+    r"(?:建成|[新扩改]+建|改造|实现|推进|创建|打造|在[全本]?[省市区县]|设|设有|设立|下设|内设|共|共有|有|完成|涉及|开展|购置|更新|组织|举办|建设|保障|用于|加挂|挂|下辖|辖|含|新增|报废|"
     r"预计|约|近|超|超过|达到|不少于|不低于|以及|及|和|抓好|实施|管理|核定|为|本部门|我部门|本单位|我局|下属|所属|（|\(|拟|安排|"
     r"编制|编报|设置|包括|即|对|等|的)$"
 )
-_NOUN = re.compile(r"(?:以上|左右)?(?P<noun>[^，。；：、,;:（）()0-9\s]{2,24})")
+_NOUN = re.compile(r"(?:以上|左右)?(?P<noun>[^，。；：、,;:（）()0-9\s/]{2,24})")
 
 
+_CODED = re.compile(r"[为是](?:\d{3}(?:\d\d){0,2})[-—]?(?P<name>[\u4e00-\u9fff（）()、]{2,40})$")
 _PURPOSE = re.compile(REASON.pattern + r"|(?:主要)?用于|[科项]目为")
 _BASE_AMOUNT = re.compile(r"[（(]?(?:比|较|与|同)(?=.*(?:年|预算|决算|执行))")
 _CHANGED_NAME = re.compile(
@@ -243,7 +244,8 @@ def _against(text: str) -> tuple[str, str | None]:
 def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
     quantity, near = place.quantity, place.near
     last_year = bool(_LAST_YEAR.search(near))
-    year = year_in(near) or (None if REASON.search(place.lead) else year_in(place.lead))
+    said = re.sub(r"[（(][^（）()]*[)）]", "", place.lead)
+    year = year_in(near) or (None if REASON.search(place.lead) else year_in(said))
     if year is None and last_year and identity.year:
         year = identity.year - 1
     if against := _BASE_AMOUNT.match(near):
@@ -265,7 +267,7 @@ def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
     year = year or identity.year
     base = _measure(near, role)
     if role != "other":
-        scope.record(subject, quantity.unit)
+        scope.record(subject, quantity)
         scope.last_year = identity.year if role == "prior" else year
         scope.against = base if role == "prior" else None
         scope.changed = () if own else scope.changed
@@ -305,6 +307,8 @@ def _own_name(place: _Place, identity: Identity) -> Subject:
         return own
     for clause in reversed(CLAUSE_END.split(place.lead)[:-1]):
         clause = without_numbering(clause)
+        if coded := _CODED.search(clause):  # 主要是2014099其他信访事务支出，预算数为…
+            return name_path(coded.group("name"), identity)
         if REASON.search(clause) or len(clause) > 70 or re.search(r"\d(?!\d*年)", clause):
             break
         if own := name_path(re.sub(r".*其中", "", clause), identity):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.amounts import MONEY_IN_YUAN, squeeze
 from ingest.prose.numbering import numbering, without_numbering
+from ingest.tables.codes import without_owner_code
 
 FAR = 150.0
 """Points over the grid within which a title may stand."""
@@ -25,14 +26,22 @@ _UNIT = re.compile(
 )
 _BARE_UNIT = re.compile(rf"[（(](?:金额|单位)?[:：]?(?:人民币)?({_MONEY})[）)]")
 _ORGANISATION = re.compile(
-    r"(?:(?:编制|编报|填报|填制|公开|预算|申报|制表|主管|部门)?(?:单位|部门)(?:[（(][^（）()]*[）)])?(?:名称|全称)?"
+    r"(?:(?:部门/)?(?:编制|编报|填报|填制|公开|预算|申报|制表|主管|部门)?(?:单位|部门)(?:[（(][^（）()]*[）)])?(?:名称|全称)?"
     r"(?:[（(][^（）()]*[）)])?)[:：](?P<name>.*?)"
-    r"(?=(?:金额|货币|计量)?单位[:：]|填报日期|编制日期|20\d\d年?\d{1,2}月|公开|$)"
+    r"(?=(?:金额|货币|计量)?单位[:：]|[填编]报日期|编制日期|(?:预算|所属|会计)?年度[:：]|20\d\d(?:年|[-—./]\d)|公开|$)"
 )
+_SEAL = re.compile(r"[（(](?:盖章|公章|签章)[）)]")
+_DATE = re.compile(
+    r"[填编]报(?:日期|时间)[:：][\d年月日\-—./]*|编制日期[:：][\d年月日\-—./]*"
+    r"|(?:预算|所属|会计)?年度[:：](?:20\d\d年?度?)?|^20\d\d年度?$"
+)
+"""What stands between the organisation and the unit of a table and names neither."""
+
 _NUMBER = re.compile(
     r"(?:(?:部门|单位)?(?:预算|决算)?(?:公开)?(?:附表|附件|表)[:：]?[-—－]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
     r"(?:[-—－.]\d{1,2})*"
     r"|(?:部门|单位|财决|预决算|预算|决算|公开|部|预){1,3}[A-Za-z]{0,2}(?:\d{1,2}(?:[-—－]\d{1,2})*|[一二三四五六七八九十]{1,3})表?"
+    r"|批复表\d{1,2}(?:[-—－]\d{1,2})*|\d{1,2}[-—－]\d{1,2}(?=[^\d\-—－.年月日元])"
     r"|[A-Z]{1,3}\d{2}(?:[-—]\d)?表?)(?:[:：、.．]|(?=[^\d\-—－.年月日元]|$))"
 )
 _TITLE_END = re.compile(
@@ -156,12 +165,14 @@ def split_caption(text: str) -> tuple[Caption, str]:
         compact = compact[: found.start()] + compact[found.end() :]
     found = _ORGANISATION.search(compact)
     if found:
-        organisation = found["name"].strip(":：,，。")
+        organisation = without_owner_code(_SEAL.sub("", found["name"].strip(":：,，。")))
         compact = compact[: found.start()] + compact[found.end() :]
     if unit is None:
         found = _BARE_UNIT.search(compact)
         if found:
             unit = found.group(1)
+    if unit is not None or organisation is not None:
+        compact = _DATE.sub("", compact)
     found = _NUMBER.match(compact)
     if found:
         number = found.group().rstrip(":：、.．")

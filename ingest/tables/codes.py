@@ -50,6 +50,16 @@ def split_label(text: str) -> tuple[str | None, str]:
     return code, rest.lstrip("-—－_ ")
 
 
+def without_owner_code(text: str) -> str:
+    """An organisation's name without its number, however the number is set before it.
+
+    >>> without_owner_code("131001甲县教育局")
+    '甲县教育局'
+    """
+    name = split_label(text)[1]
+    return re.sub(r"^\d{6}(?:\d{3})?(?=[\u4e00-\u9fff])", "", name)
+
+
 def joined_code(parts: Sequence[str]) -> str | None:
     """类 | 款 | 项 as one code; 款 and 项 printed without their zero are padded.
 

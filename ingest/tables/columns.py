@@ -17,12 +17,18 @@ _SERIAL = re.compile(r"(?:序号|行次|栏次|排名|优先级)$")
 _ORGANISATION = re.compile(
     r"(?:预算|主管|编制|编报|基层|所属|填报|实施|采购|申报|二级预算|一级预算|项目|用款|承担|使用|管理)*(?:单位|部门)(?:[（(]?(?:名称|全称)[）)]?)?(?:[（(]公章[）)])?$"
 )
-_UNIT_HEADER = re.compile(r"(?:计量|度量|计价|指标|数量)?单位$|单位[（(]指标[）)]")
+_UNIT_HEADER = re.compile(r"(?:计量|度量|计价|指标|数量)单位$|^单位$|单位[（(]指标[）)]")
 _COUNT = re.compile(
-    r"数量|人数|台数|辆数|面积|个数|次数|批次|天数|编制数|期数|件数|户数|(?:台|套|辆)[（(]?|车辆数|采购数|单价"
+    r"数量|人数|台数|辆数|面积|个数|次数|批次|天数|编制数|期数|件数|户数|(?:台|套|辆)[（(]?|车辆数|采购数|单价$|单价[（(]"
 )
+_VEHICLES = re.compile(r"[台套辆][（(]?$")
+"""Things that are counted in one table and valued in another: 固定资产 / 车辆 10.00."""
+
+_HEADS = re.compile(r"人数|编制数|人员数|车辆数")
+"""Over a group of columns: each of them counts, also the one called 小计."""
+
 _COUNTED_IN = (
-    ("单价", "元"), ("人次", "人次"), ("人数|编制数", "人"), ("批次", "批次"), ("辆数", "辆"),
+    ("单价", "元"), ("人次", "人次"), ("人数|编制数|人员数", "人"), ("批次", "批次"), ("辆数", "辆"),
     ("天数", "天"), ("户数", "户"),
     ("台数", "台"), ("面积", "平方米"), ("期数", "期"), ("场次", "场"),
 )  # fmt: skip
@@ -30,7 +36,7 @@ _TEXT = re.compile(
     r"名称|说明|备注|内容|依据|方式|目标|性质|方向|类别|属性|用途|理由|原因|形式|类型|是否|级次|品目|目录|地点|时间|日期|年度$|权重|分值|指标|概述|描述|部门意见"
 )
 _MONEY_WORDS = re.compile(
-    r"额|数$|计$|支出|收入|拨款|资金|经费|预算|费$|费用|结转|结余|补助|收费|元[）)]?$|安排|总额|决算|补贴|其他|款$|出国|接待$|用车$"
+    r"额|数$|计$|支出|收入|拨款|资金|经费|预算|费$|费用|结转|结余|补助|收费|元[）)]?$|安排|总额|决算|补贴|其他|款$|出国|接待$|用车$|基金$|资产|工程$|投资|负债"
 )
 _LABEL = re.compile(
     r"^[一二三四]级(?:目录|项目|分类)?$|项目|科目|名称|品目|功能分类|经济分类|支出类别|类别|内容|指标名称|用途|支出|收入"
@@ -54,15 +60,15 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
         return "code"
     if (
         _UNIT_HEADER.search(name)
-        and not re.search(r"预算单位|主管|编制|名称", name)
         and not numeric
         and all(len(squeeze(t)) <= 6 for t in texts)
         and (re.search(r"计量|度量|计价", name) or texts)
     ):
         return "unit"
     if numeric:
-        if _COUNT.search(name) and not re.search(r"金额|元|经费", name):
-            return "count"
+        counted = _COUNT.search(name) or _HEADS.search(whole)
+        if counted and not re.search(r"金额|元|经费|支出|费$", name):
+            return "amount" if _VEHICLES.search(name) and any("." in text for text in figures) else "count"
         if not path and all(re.fullmatch(r"\d{3}(?:\d\d){0,2}", squeeze(t)) for t in figures):
             return "code"
         return "text" if re.search(r"权重|分值|指标值|排序|年度$", name) else "amount"
@@ -83,7 +89,8 @@ def column_unit(path: Sequence[str], role: ColumnRole, table_unit: str | None) -
     """The unit of a column's figures: of its own header (金额（万元）), else of its table."""
     if role not in ("amount", "count"):
         return None
-    for word in reversed(path):
+    priced = bool(re.search(r"单价", path[-1])) if path else False
+    for word in path[-1:] if role == "count" and not priced else reversed(path):
         found = _UNIT.search(word)
         if found:
             return found.group(1).replace("％", "%")
@@ -94,7 +101,8 @@ def column_unit(path: Sequence[str], role: ColumnRole, table_unit: str | None) -
     if re.search(r"%|％|幅度|增长率|比率|比例|占比|比重|完成率|执行率|百分比", name):
         return "%"
     if role == "count":
-        return next((unit for words, unit in _COUNTED_IN if re.search(words, name)), None)
+        whole = "/".join(path)
+        return next((unit for words, unit in _COUNTED_IN if re.search(words, whole)), None)
     return table_unit
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ingest.amounts import parse_amount, parse_money, squeeze
 from ingest.model import Column, Fact, Measure, Row, Table, TableCell
-from ingest.tables.columns import column_measure
+from ingest.tables.columns import column_measure, column_unit
 from ingest.tables.naming import EMPTY_ROW
 
 VALUED = ("amount", "count")
@@ -26,8 +26,18 @@ _MEASURE = re.compile(
 """A row's name that says which reading its figures are of, and nothing else."""
 
 
-_UNIT_OF_NAME = re.compile(r"[（(](平方米|台|辆|套|个|人次|人|批次|次|亩|户|间)(?:[、,，/][^（）()]*)?[）)]$")
+_UNIT_OF_NAME = re.compile(
+    r"[（(](平方米|台|辆|套|个|人次|人|批次|批|次|亩|户|间)(?:[、,，/][^（）()]*)?[）)]$"
+)
 """The unit that a name of countable things ends with: 车辆（台、辆）."""
+
+
+_COUNTED_NAME = re.compile(r"(?:团组数|人次数?|批次数?|人数|车辆数|保有量|购置数)$")
+_COUNTED_IN = (
+    ("团组", "个"), ("人次", "人次"), ("批次", "批次"), ("人数", "人"),
+    ("车辆", "辆"), ("保有", "辆"), ("购置", "辆"),
+)  # fmt: skip
+_MONEY_NAME = re.compile(r"[费额款]$|支出|收入|经费|金额|价值|[原净]值|账面|资金|拨款")
 
 
 def build_facts(tables: Sequence[Table]) -> tuple[Fact, ...]:
@@ -57,7 +67,9 @@ def _fact(table: Table, row: Row, column: Column, cell: TableCell) -> Fact:
     unit = own_unit or unit
     if column.role == "count":
         amount, suffix = _quantity(cell.text)
-        unit = suffix or _row_unit(table, row) or unit
+        unit = suffix or (None if "单价" in column.name else _row_unit(table, row)) or unit
+    elif own_unit is None and unit != "%" and not _tells_its_unit(column):
+        unit = _counted_unit(table, row, amount) or unit
     return Fact(
         table.index,
         row.index,
@@ -105,6 +117,30 @@ def _row_unit(table: Table, row: Row) -> str | None:
             return squeeze(cell.text)
     named = _UNIT_OF_NAME.search(row.label)
     return named.group(1) if named else None
+
+
+def _tells_its_unit(column: Column) -> bool:
+    """Its header says that it holds money, whatever is counted in the column beside it."""
+    return bool(_MONEY_NAME.search(column.name)) or column_unit(column.path, "amount", None) is not None
+
+
+def _counted_unit(table: Table, row: Row, amount: Decimal | None) -> str | None:
+    """The unit of things counted among amounts of money: 团组数（个）, and what stands under 车辆数（辆）."""
+    named = _UNIT_OF_NAME.search(row.label)
+    if named:
+        return named.group(1)
+    if amount is not None and amount != amount.to_integral_value():
+        return None
+    counted = _COUNTED_NAME.search(row.label)
+    if counted:
+        return next((unit for words, unit in _COUNTED_IN if words in counted.group()), None)
+    upper = row.parent
+    while upper is not None and not _MONEY_NAME.search(row.label):
+        named = _UNIT_OF_NAME.search(table.rows[upper].label)
+        if named:
+            return named.group(1)
+        upper = table.rows[upper].parent
+    return None
 
 
 def row_year(table: Table, row: Row) -> int | None:

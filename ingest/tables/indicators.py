@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.amounts import squeeze
 from ingest.model import Column, Row, TableCell
-from ingest.tables.codes import split_label
+from ingest.tables.codes import split_label, without_owner_code
 from ingest.tables.strips import Slot, Strip
 from ingest.tables.totals import is_total_label
 
@@ -76,7 +76,7 @@ def read_indicator_rows(
                 and squeeze(slots[position].text)
                 and slots[position].begins
             ):
-                organisation = split_label(squeeze(slots[position].text))[1]
+                organisation = without_owner_code(slots[position].text)
         if own is not None and own.text.strip():
             label = split_label(squeeze(own.text))[1]
             rows.append(

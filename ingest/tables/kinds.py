@@ -33,20 +33,23 @@ _THREE_PUBLIC = r"三公|因公出国.{0,30}接待|公务接待.{0,40}公务用�
 _BY_TITLE: tuple[tuple[str, str], ...] = (
     ("performance_table", r"绩效"),
     ("three_public_table", r"三公|出国.{0,20}接待|会议费.{0,6}培训费"),
-    ("government_service_table", r"购买服务"),
     ("procurement_table", r"采购"),
+    ("government_service_table", r"购买服务"),
     ("operating_expense_table", r"机关运行"),
     ("asset_table", r"资产|车辆购置|公务用车(?:保有|实有)|设备购置"),
     ("transfer_table", r"转移支付"),
-    ("government_fund_table", r"政府性基金|基金预算"),
+    ("government_fund_table", r"政府性基金|(?<!保险)基金预算"),
     ("state_capital_table", r"国有资本|国资"),
+    ("general_budget_table", r"一般公共预算财政拨款(?:收入支出|收支)(?:预算|决算)(?:明细)?表"),
+    ("project_table", r"项目(?:收入支出|收支)"),
     ("fiscal_balance_table", r"财政(?:拨款|补助)?.{0,4}收支|财政拨款.{0,6}收入.{0,2}支出"),
-    ("balance_table", r"收支|收入.{0,2}支出.{0,4}总"),
+    ("balance_table", r"收支|收入支出|收入.{0,2}支出.{0,4}总"),
     ("project_table", r"项目支出|项目.{0,6}(?:情况|明细|一览|清单|预算)表|重点项目|专项资金|项目表"),
     ("basic_expenditure_table", r"基本支出"),
     ("economic_class_table", r"经济(?:分类|科目)"),
     ("general_budget_table", r"一般公共预算.{0,10}(?:支出|拨款)|公共财政预算"),
     ("fiscal_expenditure_table", r"财政拨款.{0,8}支出"),
+    ("expenditure_table", r"支出(?:预算|决算)?(?:总|明细|情况)*表"),
     ("income_table", r"收入"),
     ("expenditure_table", r"支出"),
 )
@@ -55,9 +58,9 @@ _BY_TITLE: tuple[tuple[str, str], ...] = (
 def table_kind(title: str, headers: Sequence[str], labels: Sequence[str], codes: Sequence[str]) -> str:
     """The kind of a table by its title, its column words, its rows' labels and codes."""
     compact = re.sub(r"[“”\"‘’'\s]", "", title)
-    if "目录" in compact:
-        return "other"
     head = "/".join(headers)
+    if "目录" in compact or "是否空表" in head:
+        return "other"
     kind = next((kind for kind, form in _BY_TITLE if re.search(form, compact)), None)
     if re.search(r"一级指标|三级指标|绩效指标|指标值", head + "/".join(labels)) and kind in (
         None,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.amounts import parse_amount, squeeze
 from ingest.model import Column
 from ingest.prose.numbering import numbering, without_numbering
-from ingest.tables.codes import CLASS_CODE, clean_code, joined_code, split_label
+from ingest.tables.codes import CLASS_CODE, clean_code, joined_code, split_label, without_owner_code
 from ingest.tables.strips import Slot, Strip
 from ingest.tables.totals import is_total_label
 
@@ -21,6 +21,7 @@ _ATTRIBUTE = re.compile(r"类别$|类型$|性质$|属性$|内容$|用途$|级次
 _NOTE_MARK = re.compile(r"^[①-⑳]\s*|[①-⑳⑴-⒇¹²³⁴⁵*＊※]+$")
 """Circled numbers before a name and marks behind it; folding would make digits of them."""
 
+_PROJECT = re.compile(r"项目名称$|^(?:预算|采购)?项目$")
 _OWNER_CODE = re.compile(r"(?:单位|部门)(?:编码|代码|编号)$")
 
 
@@ -36,7 +37,7 @@ def label_columns(columns: Sequence[Column], strips: Sequence[Strip], group: Seq
     first_value = next((c.index for c in columns if c.role in VALUED), len(columns))
     leading = [c for c in labels if c < first_value] or labels[:1]
     coded = class_columns(columns)
-    if coded:
+    if coded and not _names_projects(columns, leading, coded[0]):
         following = [c for c in leading if c > coded[-1]]
         return following[:1] or leading[-1:]
     called = next((c for c in leading if re.search(r"名称$|^项目$", columns[c].name)), None)
@@ -49,6 +50,11 @@ def label_columns(columns: Sequence[Column], strips: Sequence[Strip], group: Seq
         if len(texts) >= 0.8 * rows and len(set(texts)) >= 0.8 * len(texts):
             return leading[: leading.index(position) + 1]
     return leading
+
+
+def _names_projects(columns: Sequence[Column], labels: Sequence[int], coded: int) -> bool:
+    """A project's name stands before the codes: these tell of what its money is spent, they name no row."""
+    return any(c < coded and _PROJECT.search(columns[c].name) for c in labels)
 
 
 def numbers_owners(columns: Sequence[Column], strips: Sequence[Strip], group: Sequence[int]) -> bool:
@@ -99,6 +105,9 @@ def row_code(
                 *parts[first:],
             ]
         code = joined_code(parts)
+        whole = parts[-1] if not any(parts[:-1]) and CLASS_CODE.fullmatch(parts[-1]) else ""
+        if code is None and whole[:1] in ("2", "3", "5"):
+            code = whole  # in a column of its own behind 类 | 款 | 项
     elif parts:
         code = clean_code(parts[0])
     if code:
@@ -122,6 +131,15 @@ def owner_code_of(slots: Sequence[Slot], columns: Sequence[Column], prefix: str 
     for slot, column in zip(slots, columns, strict=True):
         if column.role == "code" and _OWNER_CODE.search(column.name):
             return clean_code(slot.text)
+    return owner_number(slots, columns, prefix)
+
+
+def owner_number(slots: Sequence[Slot], columns: Sequence[Column], prefix: str | None) -> str | None:
+    """Six digits, where a class has 3, 5 or 7: an organisation's, before its name or in the code column."""
+    for slot, column in zip(slots, columns, strict=True):
+        own = clean_code(slot.text) if column.role == "code" and column.name.startswith("科目") else None
+        if own and len(own) == 6:
+            return own
     return prefix if prefix and len(prefix) == 6 else None
 
 
@@ -134,7 +152,7 @@ def row_organisation(
             continue
         text = squeeze(slot.text)
         if text and parse_amount(slot.text) is None:
-            carried[column.index] = split_label(text)[1]
+            carried[column.index] = without_owner_code(text)
             if is_total_label(text):
                 carried.pop(column.index)
                 return None, slot

@@ -19,6 +19,7 @@ from ingest.tables.naming import (
     label_columns,
     numbers_owners,
     owner_code_of,
+    owner_number,
     printed_year,
     row_code,
     row_organisation,
@@ -151,7 +152,9 @@ def _raw_row(
         and (
             (own_row and code is None)
             or (numbered and (own_row or owner_slot is None))
-            or (prefix is not None and len(prefix) == 6 and bool(ORGANISATION_NAME.search(label)))
+            or (
+                owner_number(slots, columns, prefix) is not None and bool(ORGANISATION_NAME.search(label))
+            )
         )
     )
     return RawRow(

@@ -8,10 +8,15 @@ from dataclasses import dataclass
 
 from ingest.model import ColumnRole, Side
 
+VALUED = ("amount", "count")
+
 
 @dataclass(frozen=True, slots=True)
 class SideColumns:
-    """Grid columns of one side; groups of the same `stack` are one list set in several columns."""
+    """Grid columns of one side; groups of the same `stack` are one list set in several columns.
+
+    Lists that name their rows alike but hold other amounts beside them are tables of their own.
+    """
 
     side: Side | None
     columns: tuple[int, ...]
@@ -26,7 +31,7 @@ def split_sides(paths: Sequence[tuple[str, ...]], roles: Sequence[ColumnRole]) -
         return whole
     ends = [*starts[1:], len(paths)]
     groups = [tuple(range(start, end)) for start, end in zip(starts, ends, strict=True)]
-    if any(not any(roles[c] in ("amount", "count") for c in group) for group in groups):
+    if any(not any(roles[c] in VALUED for c in group) for group in groups):
         return whole
     sides = _named_sides(paths, groups)
     if sides is not None:
@@ -36,6 +41,9 @@ def split_sides(paths: Sequence[tuple[str, ...]], roles: Sequence[ColumnRole]) -
     names = [tuple(paths[c][-1] if paths[c] else "" for c in group) for group in groups]
     if all(name == names[0] for name in names):
         return [SideColumns(None, group, 0) for group in groups]
+    heads = [tuple(paths[c][-1:] for c in group if roles[c] not in VALUED) for group in groups]
+    if heads[0] and all(head == heads[0] for head in heads):
+        return [SideColumns(None, group, i) for i, group in enumerate(groups)]
     return whole
 
 
@@ -48,7 +56,7 @@ def _starts(paths: Sequence[tuple[str, ...]], roles: Sequence[ColumnRole]) -> li
             and bool(paths[column])
             and bool(re.search(r"项目|科目|支出|收入", paths[column][-1]))
         )
-        if naming and roles[column - 1] in ("amount", "count"):
+        if naming and roles[column - 1] in VALUED:
             starts.append(column)
     return starts
 

@@ -73,3 +73,27 @@ def test_title_on_two_lines() -> None:
 def test_notes_join_their_lines_and_stop_at_the_next_title() -> None:
     found = read_notes(lines("注：1.指行政单位的", "日常公用经费。", "2.含参公单位。", "支出总表"), 95.0)
     assert found == ("注:1.指行政单位的日常公用经费。", "2.含参公单位。")
+
+
+@pytest.mark.parametrize(
+    ("line", "organisation"),
+    [
+        ("编制部门：甲县教育局 预算年度：2023 金额单位：万元", "甲县教育局"),
+        ("部门：甲县教育局　　　2023年度　　　金额单位：万元", "甲县教育局"),
+        ("编报单位：甲局 编报日期：2023-02-01 金额单位：万元", "甲局"),
+        ("部门：204_甲省高级人民法院 单位：万元", "甲省高级人民法院"),
+        ("预算单位：【131001】甲县教育局机关 单位：元", "甲县教育局机关"),
+        ("预算单位：131001甲县教育局 单位：元", "甲县教育局"),
+        ("填报单位：（盖章）甲街道办事处 单位：元", "甲街道办事处"),
+        ("部门/单位：甲局 金额单位：万元", "甲局"),
+    ],
+)
+def test_organisation_without_number_date_and_seal(line: str, organisation: str) -> None:
+    caption, rest = split_caption(line)
+    assert (caption.organisation, rest) == (organisation, "")
+    assert caption.unit in ("元", "万元")
+
+
+@pytest.mark.parametrize(("line", "number"), [("批复表01", "批复表01"), ("2-1 收入总表", "2-1")])
+def test_number_without_the_word_for_a_table_before_it(line: str, number: str) -> None:
+    assert split_caption(line)[0].number == number

@@ -225,3 +225,44 @@ def test_numbers_of_real_prose(
     )
     for s in statements:
         assert passages[s.passage].sentences[s.sentence].text[s.start : s.end] == s.printed
+
+
+def test_heading_keeps_the_budget_that_it_names() -> None:
+    found = read("与上年持平。", heading=("第三部分", "五、关于一般公共预算支出表的说明"))
+    assert found[0].subject == ("一般公共预算支出",)
+
+
+def test_purposes_introduce_parts_and_name_none() -> None:
+    found = read("财政拨款支出307.82万元，主要用于以下方面：教育支出（类）264.87万元，占86.05%。")
+    assert found[1].subject == ("财政拨款支出", "教育支出")
+    assert found[2].whole == "财政拨款支出"
+
+
+def test_year_in_brackets_is_not_that_of_the_next_amount() -> None:
+    text = "运维费较2025年预算多2.20万元（2024年增加2023年清算资金），防洪工程列支138万元。"
+    assert [(s.printed, s.role, s.year) for s in read(text)][1] == ("138", "amount", 2024)
+
+
+def test_coded_name_in_the_clause_before_its_amount() -> None:
+    text = "信访事务支出规模较大，主要是2014099其他信访事务支出，2024年预算数为3,623.98万元。"
+    assert read(text)[0].subject[-1] == "其他信访事务支出"
+
+
+def test_list_of_people_ends_where_its_parts_make_it_up() -> None:
+    found = read("人员编制100人，其中行政编制40人、事业编制60人；实有人员95人，其中行政38人、事业57人。")
+    assert [s.subject for s in found][3:] == [("人员",), ("人员", "行政"), ("人员", "事业")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("建成8个生态清洁小流域。", "生态清洁小流域"),
+        ("本部门1家行政单位及2家事业单位的运行经费10万元。", "行政单位"),
+        ("培训养老护理员不少于2000人次。", "培训养老护理员"),
+        ("其中380万元为政府性基金预算、1,230万元为一般公共预算。", "政府性基金预算"),
+        ("从会议费预算中调减403.75万元。", "会议费"),
+        ("2024年拟安排该项目一般公共预算2,134.87万元。", "一般公共预算"),
+    ],
+)
+def test_name_of_a_number(text: str, name: str) -> None:
+    assert read(text)[0].subject[-1] == name
