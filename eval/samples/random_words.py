@@ -1,4 +1,4 @@
-"""Words that random tables are made of: header paths, projects, kinds of income and spending."""
+"""Words that random tables are made of: header paths, projects, kinds of income and spending, lists."""
 
 from __future__ import annotations
 
@@ -55,3 +55,20 @@ SPENDING = (
     "其他支出",
 )
 NUMERALS = "一二三四五六七八九"
+SIDED: tuple[tuple[str, ...], ...] = (
+    ("预算数",),
+    ("2024年", "2025年"),
+    ("年初预算数", "全年预算数", "决算数"),
+)
+LISTED = (
+    "公务接待费",
+    "公务用车运行维护费",
+    "因公出国费用",
+    "会议费",
+    "培训费",
+    "机关运行经费",
+    "政府采购货物支出",
+    "政府采购服务支出",
+    "政府采购工程支出",
+)
+COUNTED = (("因公出国团组数（个）", "个"), ("公务用车保有量（辆）", "辆"), ("国内公务接待人次（人）", "人"))

@@ -77,7 +77,7 @@ class Scope:
             self.as_of = int(as_of.group(1) or as_of.group(2))
 
     def _is_complete(self) -> bool:
-        """The parts named so far make up their whole: 编制100人，其中行政40人、事业60人；实有人员95人…"""
+        """The parts named so far make up their whole: 编制100人，其中行政40人、事业60人；实有人员95人."""
         return len(self.parts) > 1 and sum(self.parts) == self.whole
 
     def end_sentence(self, text: str) -> None:

@@ -107,6 +107,8 @@ def _row(line: Sequence[Word]) -> _Row:
 
 def _apart(left: Word, right: Word) -> float:
     """What stands behind an amount (or the dash for one) is another column's even where it nearly touches."""
+    if squeeze(right.text) == "栏次":  # names the row of the columns' numbers: a cell of its own
+        return TIGHT
     amount = _is_money(left.text) or says_nothing(left.text)
     return TIGHT if amount and not _GOES_ON.match(right.text) else APART
 

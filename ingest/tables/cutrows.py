@@ -37,6 +37,8 @@ def goes_on(
     if figures == (False, True):  # the name begins on one page, its figures stand on the next
         others = all(_has_figures(raw, columns) for raw in raws[:-1])
         return wrapped and others and not row.is_total and len(raws) > 1
+    if figures == (False, False) and wrapped and numbering(raws[-1].printed)[0]:
+        return True  # 十六、国土海洋气象等支 | 出: each name of the list has its number
     if _is_text_only(lower, columns) or (wrapped and figures[0]):
         return True
     if raws[-1].is_total or not row.printed:

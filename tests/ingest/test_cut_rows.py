@@ -129,3 +129,12 @@ def test_scale_and_shares_of_a_chart_are_no_table(tmp_path: Path) -> None:
     canvas.save()
     (read,) = read_pages(path)
     assert find_grids(read) == []
+
+
+def test_rest_of_a_numbered_name_without_figures(tmp_path: Path) -> None:
+    head = ["序号", "项目", "预算数", "备注"]
+    first = [head, ["", "一、教育支出", "10.00", ""], ["", "二、国土海洋气象等支", "", ""]]
+    rest = [["", "出", "", ""], ["", "三、住房保障支出", "", ""], ["", "四、其他支出", "5.00", ""]]
+    (table,) = draw(tmp_path / "a.pdf", [first, rest])
+    names = ["教育支出", "国土海洋气象等支出", "住房保障支出", "其他支出"]
+    assert [row.label for row in table.rows] == names

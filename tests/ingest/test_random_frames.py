@@ -11,7 +11,8 @@ from typing import NamedTuple
 import pytest
 
 from eval.samples.pdf import write_booklet
-from eval.samples.random_tables import Frame, draw_table
+from eval.samples.random_form import Frame
+from eval.samples.random_tables import draw_table
 from ingest.amounts import squeeze
 from ingest.readers import read_pages
 from ingest.tables.facts import build_facts
@@ -37,7 +38,7 @@ class Figure(NamedTuple):
 
 def drawn_figures(frames: Iterable[Frame]) -> Counter[Figure]:
     return Counter(
-        figure(frame.title, frame.side, row.label, row.code, column.path, amount, column.unit)
+        figure(frame.title, frame.side, row.label, row.code, column.path, amount, row.unit or column.unit)
         for frame in frames
         for row in frame.rows
         for column, amount in zip(frame.columns, row.amounts, strict=True)
