@@ -167,7 +167,7 @@ class Sentence:
     text: str
     page: int
     box: Box
-    parts: tuple[tuple[int, int, Box], ...] = field(default=(), compare=False)
+    parts: tuple[tuple[int, int, Box], ...] = ()
 
     def place(self, offset: int) -> tuple[int, Box]:
         """Page and box of the character at `offset`."""

@@ -220,7 +220,8 @@ def _records(document: Document, number: int) -> Iterator[tuple[sql.Table, list[
     for p, passage in enumerate(document.passages):
         passages.append((number, p, passage.index, _dump(passage.heading_path)))
         for s, sentence in enumerate(passage.sentences):
-            sentences.append((number, p, s, sentence.text, sentence.page, *sentence.box))
+            parts = json.dumps(sentence.parts)
+            sentences.append((number, p, s, sentence.text, sentence.page, *sentence.box, parts))
     yield schema.passages, passages
     yield schema.sentences, sentences
     yield schema.statements, [
@@ -261,8 +262,9 @@ def _read_tables(connection: Connection, number: int, paths: PathReader) -> tupl
 
 def _read_passages(connection: Connection, number: int, paths: PathReader) -> tuple[Passage, ...]:
     sentences: dict[int, list[Sentence]] = defaultdict(list)
-    for _, p, _, text, page, x0, top, x1, bottom in _children(connection, schema.sentences, number):
-        sentences[p].append(Sentence(text, page, (x0, top, x1, bottom)))
+    for _, p, _, text, page, x0, top, x1, bottom, stored in _children(connection, schema.sentences, number):
+        parts = tuple((offset, on, tuple(box)) for offset, on, box in json.loads(stored))
+        sentences[p].append(Sentence(text, page, (x0, top, x1, bottom), parts))
     return tuple(
         Passage(idx, paths(heading_path), tuple(sentences[p]))
         for _, p, idx, heading_path in _children(connection, schema.passages, number)

@@ -30,7 +30,7 @@ from ingest.model import (
     TableCell,
 )
 
-FORM = 1
+FORM = 2
 
 
 def pack(document: Document) -> bytes:
@@ -49,7 +49,7 @@ def pack(document: Document) -> bytes:
         ],
         [
             (passage.index, passage.heading_path,
-             [(sentence.text, sentence.page, sentence.box) for sentence in passage.sentences])
+             [(sentence.text, sentence.page, sentence.box, sentence.parts) for sentence in passage.sentences])
             for passage in document.passages
         ],
         [

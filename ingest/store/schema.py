@@ -3,8 +3,8 @@
 `position` counts a thing's place in its parent, from 0, and is the key; `idx` keeps the index that
 the thing itself carries. An amount is an integer `mantissa` and the `scale` it is divided by
 (10^scale), so that no engine ever rounds it; `digits` holds the few that a 64-bit integer cannot
-(-0, more than 18 digits). Lists of words are JSON arrays. `packed` is the whole document once more,
-derived from the rows, for reading it fast.
+(-0, more than 18 digits). Lists of words are JSON arrays, and so are the `parts` of a sentence.
+`packed` is the whole document once more, derived from the rows, for reading it fast.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from sqlalchemy import (
     Text,
 )
 
-LAYOUT = 1
+LAYOUT = 2
 """Changes whenever these tables do: a library of another layout is refused, not misread."""
 
 metadata = MetaData()
@@ -184,6 +184,7 @@ sentences = _frame(
     _text("text"),
     _number("page"),
     *_box(),
+    _text("parts"),
 )
 
 statements = _frame(

@@ -152,9 +152,7 @@ def _raw_row(
         and (
             (own_row and code is None)
             or (numbered and (own_row or owner_slot is None))
-            or (
-                owner_number(slots, columns, prefix) is not None and bool(ORGANISATION_NAME.search(label))
-            )
+            or (owner_number(slots, columns, prefix) is not None and bool(ORGANISATION_NAME.search(label)))
         )
     )
     return RawRow(

@@ -39,6 +39,8 @@ _FUNCTION_TABLES = ("general_budget_table", "fiscal_expenditure_table", "expendi
 _ECONOMIC_TABLES = ("basic_expenditure_table", "economic_class_table")
 _PEOPLE = re.compile(r"编制|在职|在编|人员|离退休|退休|职工")
 _CARS = re.compile(r"车辆|公务用车|用车")
+_ASSETS_HEADING = re.compile(r"国有资产|其他重要事项|其他(?:需要)?说明")
+"""Under it a disclosure counts its cars and equipment, where it does."""
 
 
 def borne_out(plan: Plan, outcome: Outcome, indexes: Sequence[DocumentIndex], target: Target) -> Outcome:
@@ -250,8 +252,21 @@ def _counted(topic: _Topic, documents: Sequence[Document], kind: re.Pattern[str]
                 (counting if counts else speaking).append((topic.cover(text), quote))
     for found in (counting, speaking):
         found.sort(key=lambda pair: -pair[0])
+    if not counting and kind is _CARS:
+        yield from _one_a_page(_under(_ASSETS_HEADING, documents))[:2]
     yield from _one_a_page([quote for _, quote in counting])[:3]
     yield from _one_a_page([quote for cover, quote in speaking if cover >= _TOUCHED])[: 2 if counting else 4]
+
+
+def _under(heading: re.Pattern[str], documents: Sequence[Document]) -> list[Quote]:
+    """The sentences under headings of that sort, in order."""
+    return [
+        Quote(document.name, sentence.page, sentence.box, sentence.text)
+        for document in documents
+        for passage in document.passages
+        if any(heading.search(part) for part in passage.heading_path)
+        for sentence in passage.sentences
+    ]
 
 
 def _one_a_page(quotes: Sequence[Quote]) -> list[Quote]:

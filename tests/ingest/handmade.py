@@ -66,7 +66,9 @@ def document(name: str = "甲局2024.pdf", amount: str = "2.40", labels: tuple[s
         columns,
         tuple(rows),
     )
-    sentence = Sentence("公务接待费比上年减少，主要是压减开支。", 5, (72.0, 80.0, 500.0, 95.0))
+    box = (72.0, 80.0, 500.0, 95.0)
+    over = ((0, 5, box), (11, 6, (72.0, 60.0, 300.0, 75.0)))
+    sentence = Sentence("公务接待费比上年减少，主要是压减开支。", 5, box, over)
     said = Statement(
         0,
         0,
