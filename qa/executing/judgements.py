@@ -122,6 +122,7 @@ def _extreme(plan: Plan, target: Target, operands: Operands) -> Outcome:
 def claim(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """A percentage or change that the question says is stated, worked out again."""
     stated = plan.operands[0]
+    plan = _of_this_year(plan, target)
     inner = plan.model_copy(
         update={
             "operation": "share" if plan.relation == "equal" else "growth",
@@ -146,6 +147,19 @@ def claim(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if worked.status != "answered":
         return worked
     return judged(stated, worked.values[0], worked.values[1:])
+
+
+def _of_this_year(plan: Plan, target: Target) -> Plan:
+    """The figure that a claimed change starts from is last year's: the other is of the edition's own year."""
+    if plan.relation == "equal" or target.year == target.edition.year:
+        return plan
+    operands = [
+        one.model_copy(update={"year": target.edition.year})
+        if at == 1 and one.role == "amount" and one.stated is None and one.year is None
+        else one
+        for at, one in enumerate(plan.operands)
+    ]
+    return plan.model_copy(update={"operands": operands})
 
 
 def _growth_of_two(plan: Plan, target: Target, operands: Operands) -> Outcome:

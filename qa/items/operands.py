@@ -32,7 +32,7 @@ class Operands:
         """One operand to a value: a stated number, a sum of parts, a prior figure, or a look-up."""
         if operand.parts:
             parts = [self.value(part, target) for part in operand.parts]
-            if not all(part.found for part in parts):
+            if not all(part.found for part in parts) or not _apart(parts):
                 return missing(operand.phrase)
             return total(parts, operand.phrase)
         if operand.stated is not None:
@@ -163,6 +163,13 @@ def _under(operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -
         return missing(operand.phrase)
     near = [value_of(c, target.edition) for c in found if c.score >= found[0].score - 0.1]
     return max(near, key=lambda value: value.in_unit("元") if is_money(value.unit) else Decimal(0))
+
+
+def _apart(parts: Sequence[Value]) -> bool:
+    """Whether the parts can be added up: of one kind, and no cell or sentence taken twice."""
+    units = {"money" if is_money(part.unit) else part.unit for part in parts}
+    places = [id(part.evidence[0]) for part in parts if part.evidence]
+    return len(units) == 1 and len(set(places)) == len(places)
 
 
 def _year_printed(value: Value) -> bool:

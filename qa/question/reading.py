@@ -31,6 +31,9 @@ _YEARS = re.compile(
 _RELATIVE = re.compile(r"今年|本年度|本年|当年|去年|(?<!加)上年度|上一年度|上一年|(?<!加)上年|前年")
 
 
+_SIDES = ("收入", "支出")
+
+
 @dataclass(frozen=True, slots=True)
 class YearMention:
     """A year as said; `relative` is 0 for 今年, -1 for 去年, None for a printed year."""
@@ -92,8 +95,11 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
             reading.years.append(YearMention(*match.span(), int(match.group(1)), None))
     for match in _RELATIVE.finditer(text):
         word = match.group()
-        if _inside(match.span(), named, text) or text[match.end() : match.end() + 2] in ("结转", "结余"):
+        behind = text[match.end() : match.end() + 2]
+        if _inside(match.span(), named, text) or behind in ("结转", "结余"):
             continue
+        if word == "本年" and any(term.startswith(word + behind) for term in terms) and behind in _SIDES:
+            continue  # 本年收入 beside 上年结转: a printed name, no year
         relative = -2 if word == "前年" else -1 if word[0] in "去上" else 0
         if re.match("年?[底末]", text[match.end() :]):
             relative = 0  # what there was at the end of last year is what this year's disclosure counts
@@ -140,7 +146,7 @@ def asked_unit(text: str) -> str | None:
     if re.search(r"多少倍|几倍", text):
         return "倍"
     if re.search(
-        r"百分之几|百分之多少|百分比|百分点|比例|比重|占比|完成率|执行率|增长率|增幅|降幅|几成|占.{0,12}多少$",
+        r"百分之几|百分之多少|百分比|百分点|比例|比重|占比|份额|完成率|执行率|增长率|增幅|降幅|几成|占.{0,12}多少$",
         text,
     ):
         return "%"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.planning.plan import Operand, Plan, Source
+from qa.planning.plan import Operand, Plan, Role, Source
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
@@ -44,6 +44,7 @@ _AMOUNT_SAID = re.compile(
 )
 
 
+_NOW_AND_BEFORE: tuple[Role, Role] = ("amount", "prior")
 _MOVED_BY = re.compile(
     r"^[^,，\d]+?(?:写|说|讲|称)?(?:的|着)?(?:是|为)?[,，]?(?:(?:比|较)[^,，\d]*?|同比)?"
     r"(?P<v>增加|增长|上升|多|减少|下降|降低|少)(?:了|的|额)?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元)"
@@ -61,7 +62,8 @@ def _undone(reading: Reading, moved: re.Match[str], source: Source) -> list[Oper
 def claims(reading: Reading) -> Iterator[Shaped]:
     """A percentage that the question says the document states, to be worked out again."""
     core = reading.core
-    source: Source = "table" if re.search("表", reading.decode(core)) else "any"
+    words = reading.decode(core)
+    source: Source = "table" if "表" in words else "text" if re.search("正文|文字|说明", words) else "any"
     share = _SHARE_CLAIM.search(core)
     if share:
         a = _SAYING.sub("", share.group("a"))
@@ -72,8 +74,9 @@ def claims(reading: Reading) -> Iterator[Shaped]:
         ]
         yield Shaped(Plan(operation="claim", relation="equal", operands=operands), "share claimed", 3.4)
         return
+    grown = _GROWTH_CLAIM.search(core)
     moved = _CHANGE_CLAIM.search(core)
-    if moved:
+    if moved and not grown:
         a = _SAYING.sub("", re.sub(r"(?:说|讲|称|写)$", "", moved.group("a")))
         money = [stated for stated in reading.stated if stated.unit in ("元", "万元", "亿元", "千元")]
         pair = (
@@ -91,7 +94,6 @@ def claims(reading: Reading) -> Iterator[Shaped]:
             Plan(operation="claim", relation="falls", operands=[claimed, *pair]), "change claimed", 3.3
         )
         return
-    grown = _GROWTH_CLAIM.search(core)
     if grown:
         a = _AMOUNT_SAID.sub("", _subject(core))
         money = [stated for stated in reading.stated if stated.unit in ("元", "万元", "亿元", "千元")]
@@ -113,7 +115,7 @@ def claims(reading: Reading) -> Iterator[Shaped]:
                 Operand(phrase="上年数", stated=str(before), unit=other.unit),
             ]
         else:
-            pair = [operand_of(reading, a), operand_of(reading, a, role="prior")]
+            pair = [operand_of(reading, a, role=role, source=source) for role in _NOW_AND_BEFORE]
         yield Shaped(
             Plan(operation="claim", relation="rises", operands=[claimed, *pair]), "growth claimed", 3.4
         )

@@ -11,7 +11,9 @@ from qa.planning.shapes.shaped import PRIVATE, WITHIN, Shaped, operand_of, split
 from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 
-PERCENT = "百分之几|百分之多少|多少百分比|百分比|多大比例|多大比重|多少比例|比例|比重|几成|占比|%"
+PERCENT = (
+    "多大份额|多少份额|份额|百分之几|百分之多少|多少百分比|百分比|多大比例|多大比重|多少比例|比例|比重|几成|占比|%"
+)
 _SHARE_WORDS = rf"(?:{PERCENT}|多少)"
 _SHARES = (
     re.compile(rf"^(?P<a>.+?)占了?(?P<b>.+?)的?{_SHARE_WORDS}"),
@@ -190,31 +192,38 @@ def sums(reading: Reading) -> Iterator[Shaped]:
 
 
 _SPREAD_OVER = re.compile(
-    r"[,，]?(?:如果)?按(?:照)?(?P<over>[^,，]+?)(?:来)?(?:平摊|分摊|均摊|摊|平均|折算|计算|算)(?:下来|一下)?"
+    r"[,，]?(?:如果)?(?:按(?:照)?|以)(?P<over>[^,，]+?)(?:来)?(?:平摊|分摊|均摊|摊|平均|折算|计算|算)"
+    r"(?:下来|一下)?(?:[,，]|$|(?=[人每平]))"
 )
 """What an amount is divided by: 按计划聘用人数平摊."""
+_FOR_EACH = re.compile(
+    r"(?:平均|均摊)?(?:到|下来)?(?P<each>每一?(?:个?人|名|辆|台)|(?<![第])一(?:辆|台|个人|名))"
+    r"(?:公务用车|公车|车)?(?:一年|每年)?(?:的|要|合)?|人均|车均|平均|每个|单价|均摊"
+)
 
 
 def average(reading: Reading) -> Iterator[Shaped]:
     """A mean: for each person, each car, or each of what the question counts."""
-    match = re.search(r"(?:平均)?(?:每个?人|每名|每辆)|人均|平均|每个|单价|均摊", reading.core)
-    if match:
-        body = reading.core[: match.start()].strip(" ,，") or reading.core[match.end() :]
-        per = "人" if re.search("人|名", match.group()) else "辆" if "辆" in match.group() else None
-        body = re.sub(r"^按[^,，]*?算[,，]?", "", body).strip(" ,，") or re.sub(
-            r"是?多少.*$", "", reading.core[match.end() :]
-        )
-        spread = _SPREAD_OVER.search(reading.core)
-        if spread and spread.start():
-            body = reading.core[: spread.start()].strip(" ,，")
-        operands = [operand_of(reading, body, role="amount", unit="money")]
-        said = next((stated for stated in reading.stated if stated.unit in ("人", "名", "个", "辆")), None)
-        if said is not None:
-            operands.append(Operand(phrase="所说人数", stated=str(said.value), unit=said.unit))
-        elif spread:
-            operands.append(operand_of(reading, spread["over"], body, unit=per, role="count"))
-        elif per:
-            operands.append(
-                operand_of(reading, "在职人员" if per == "人" else "公务用车", unit=per, role="count")
-            )
-        yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)
+    core = reading.core
+    spread = _SPREAD_OVER.search(core)
+    if spread:
+        core = core[: spread.start()] + "," + core[spread.end() :]
+    match = _FOR_EACH.search(core)
+    if match is None:
+        return
+    if (match["each"] or "").startswith("一") and not (spread or re.search("平均|摊", core)):
+        return
+    each = match.group()
+    per = "人" if re.search("人|名", each) else "辆" if re.search("辆|台|车", each) else None
+    before, after = core[: match.start()].strip(" ,，"), core[match.end() :]
+    after = re.sub(r"(?:是|有|为|合|要|花|用)*(?:多少|几).*$", "", after).strip(" ,，")
+    operands = [operand_of(reading, f"{before} {after}".strip(), role="amount", unit="money")]
+    said = next((stated for stated in reading.stated if stated.unit in ("人", "名", "个", "辆", "台")), None)
+    if said is not None:
+        operands.append(Operand(phrase="所说数量", stated=str(said.value), unit=said.unit))
+    elif spread:
+        operands.append(operand_of(reading, spread["over"], before or after, unit=per, role="count"))
+    elif per:
+        counted = "在职人员" if per == "人" else "公务用车"
+        operands.append(operand_of(reading, counted, unit=per, role="count"))
+    yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)

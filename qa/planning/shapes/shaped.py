@@ -44,6 +44,7 @@ def operand_of(
     words = _END.sub("", words).strip(" ,，") or words
     names = _added(words) if role in ("amount", "count") and "parts" not in more else []
     if len(names) > 1:
+        names = _headed(reading, names)
         around = f"{context} {names[-1]}"
         parts = [operand_of(reading, name, around, role, **more) for name in names]
         return Operand(phrase=reading.decode("、".join(names)), role=role, parts=parts)
@@ -67,6 +68,15 @@ _ADDED = re.compile(
     r"(?:支出|经费|资金)?"
     r"[,，]?(?:加起来|相加|合起来|合计|加在一起|加到一起|加一块儿?|放一块儿?|加一起|加总|之和|总和|的和)$"
 )
+
+
+def _headed(reading: Reading, names: list[str]) -> list[str]:
+    """The names with the head they share: 专项资金的产业方向加事业方向 are both of the 专项资金."""
+    head, mark, tail = names[0].rpartition("的")
+    short = all("的" not in name and len(reading.decode(name)) <= 6 for name in names[1:])
+    if not (mark and tail and len(head) > 1 and short):
+        return names
+    return [names[0], *(head + name for name in names[1:])]
 
 
 def _added(words: str) -> list[str]:

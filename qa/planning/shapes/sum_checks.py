@@ -26,10 +26,10 @@ _MINUS = re.compile(
     r"^(?P<whole>.+?)(?:是不是|是否)?(?:正好|刚好)?(?:等于|就是|是)(?P<parts>.+?)(?:加起来|相加|之和|的和|合计|的合计)(?:吗|么|$)"
 )
 _PLUS = re.compile(
-    r"^(?P<whole>.+?)(?:是不是|是否|等不等于|等于)(?:等于)?(?P<parts>.+?(?:加上|加|\+).+?)(?:的?两笔|两项|之和)?(?:吗|么|$)"
+    r"^(?P<whole>.+?)(?:是不是|是否|等不等于|等于)(?:正好|刚好|恰好|就)?(?:等于|是)?(?P<parts>.+?(?:加上|加|\+).+?)(?:的?两笔|两项|之和)?(?:吗|么|$)"
 )
 _MANY = re.compile(
-    r"(?:这|的)?[两二三四五六七八九十几\d]+(?:个|项|块|类|笔|者|大项|大类|部分|种)?(?:预算|支出|费用|收入|采购|资金)?$"
+    r"(?:这|的)?[两二三四五六七八九十几\d]+(?:个|项|块|类|笔|者|大项|大类|部分|种)?(?:预算|支出|费用|收入|采购|资金|项目|单位|科目)?$"
 )
 _WHAT = re.compile(r"的?(?P<what>减少额|增加额|变动额|减少数|占比|比例|比重|百分比|金额|数额|数字|数)$")
 _NUMBER = re.compile(r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>亿元|万元|千元|元|%|辆|人|个|台|套|家)?(?:吗)?$")
@@ -108,6 +108,7 @@ def _parts(reading: Reading, words: str) -> Operand | None:
     plain = [_bare_name(reading.decode(name)) for name in names]
     known = any(PRIVATE <= ord(char) for name in names[:-1] for char in name)
     plain = _three_public(plain) or _shared(plain, known)
+    plain = [_WHAT.sub("", name) if role == "change" else name for name in plain]
     if len(plain) < 2 or any(len(name) < 2 for name in plain):
         return None
     named = [Operand(phrase=name, context=context, role=role, unit=unit) for name in plain]
@@ -118,7 +119,9 @@ def _bare_name(name: str) -> str:
     name = re.sub(
         r"[(（]?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元|%|辆|人|个|台)?[)）]?$", "", name.strip(" 的,，")
     )
-    return re.sub(r"(?:这|的)?[两三四五六七八九十]+(?:个|项|块|类|笔|者|大项|部分)$", "", name).strip(" 的")
+    return re.sub(
+        r"(?:这|的)?[两三四五六七八九十]+(?:个|项|块|类|笔|者|家|大项|部分)(?:项目|单位|科目)?$", "", name
+    ).strip(" 的")
 
 
 _SHORT = (
