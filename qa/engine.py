@@ -20,6 +20,7 @@ from qa.items.entries import DocumentIndex
 from qa.model.assistant import Assistant, Turn
 from qa.planning.choice import Tried, best_of, plans_for, sureness, trace_of
 from qa.planning.plan import Plan
+from qa.planning.shapes.asking import ASKS_AGREEMENT
 from qa.prose.membership import asks_membership
 from qa.prose.outcome import explain_outcome
 from qa.question.colloquial import nearest_names, plain_question
@@ -231,7 +232,8 @@ class Engine:
         outcome = borne_out(plan, outcome, indexes, targets.chosen[0])
         scope = targets.chosen[0].edition.title if targets.by is None else ""
         record = write_answer(question, plan, outcome, scope)
-        return self._doubter.told(record, outcome, self._documents(targets))
+        judged = bool(ASKS_AGREEMENT.search(question))
+        return self._doubter.told(record, outcome, self._documents(targets), judged=judged)
 
     # ------------------------------------------------------------ documents
 

@@ -22,8 +22,14 @@ class Doubter:
     def __init__(self) -> None:
         self._doubts: Doubts | None = None
 
-    def told(self, record: AnswerRecord, outcome: Outcome, documents: Sequence[Document]) -> AnswerRecord:
-        """The record with a paragraph 数据存疑 and both places, where a figure used is in a failed rule."""
+    def told(
+        self, record: AnswerRecord, outcome: Outcome, documents: Sequence[Document], *, judged: bool = False
+    ) -> AnswerRecord:
+        """The record with a paragraph 数据存疑 and both places, where a figure used is in a failed rule.
+
+        Where the question asks whether figures agree (`judged`) and nothing else gave a verdict, the
+        failed rule is the verdict.
+        """
         used = list(_used(outcome))
         if not used:
             return record
@@ -41,8 +47,12 @@ class Doubter:
             for place in doubt.places
             if (place.document, place.page, place.bbox) not in cited
         ]
+        against = judged and record.verdict is None
         said = [f"数据存疑：{doubt.what}。" for doubt in doubts]
         paragraphs = record.text.split("\n\n")
+        if against:
+            paragraphs = [f"对不上：{doubts[0].what}。", *paragraphs]
+            said = said[1:]
         at = len(paragraphs) - paragraphs[-1].startswith("来源：")
         text = "\n\n".join([*paragraphs[:at], *said, *paragraphs[at:]])
         return record.model_copy(
@@ -50,6 +60,7 @@ class Doubter:
                 "text": text,
                 "citations": [*record.citations, *places],
                 "doubts": [doubt.what for doubt in doubts],
+                "verdict": False if against else record.verdict,
             }
         )
 

@@ -228,6 +228,9 @@ def _tested(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str)
     yes = "是" if outcome.verdict else "不是"
     if plan.relation in ("rises", "falls", "flat"):
         return f"{where}{yes}：{_moved(head, outcome.values[0])}。"
+    if plan.relation == "empty":
+        said = "是空表" if outcome.verdict else "不是空表"
+        return f"{where}{said}：{head.label}为**{shown(head)}**。"
     if plan.relation == "exists":
         return f"{where}{'有' if outcome.verdict else '没有'}：{head.label}为**{shown(head)}**。"
     if plan.relation == "equal":

@@ -85,6 +85,10 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
             worked, verdict=over if plan.relation == "greater" else ratio < Decimal(plan.threshold)
         )
     value = operands.value(operand, target)
+    if plan.relation == "empty":
+        if value.state == "missing":
+            return lacking([value])
+        return Outcome("answered", (value,), verdict=not value.amount, score=value.cover)
     if plan.relation == "exists":
         if value.state == "missing" and operand.role == "amount":
             counted = operands.value(operand.model_copy(update={"role": "count", "unit": None}), target)

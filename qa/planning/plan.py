@@ -44,7 +44,9 @@ Reduction = Literal[
     "spread",  # the largest less the smallest
     "place",  # where the member that `of` names stands
 ]
-Relation = Literal["greater", "less", "equal", "rises", "falls", "flat", "largest", "smallest", "exists"]
+Relation = Literal[
+    "greater", "less", "equal", "rises", "falls", "flat", "largest", "smallest", "exists", "empty"
+]  # fmt: skip
 
 
 class Operand(BaseModel):

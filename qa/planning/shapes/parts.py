@@ -215,8 +215,10 @@ def average(reading: Reading) -> Iterator[Shaped]:
         return
     each = match.group()
     per = "人" if re.search("人|名", each) else "辆" if re.search("辆|台|车", each) else None
-    before, after = core[: match.start()].strip(" ,，"), core[match.end() :]
-    after = re.sub(r"(?:是|有|为|合|要|花|用)*(?:多少|几).*$", "", after).strip(" ,，")
+    before = re.sub("[平分均]?摊(?:到|给)?$", "", core[: match.start()].strip(" ,，"))
+    after = re.sub(r"(?:是|有|为|合|要|花|用)*(?:多少|几).*$", "", core[match.end() :]).strip(" ,，")
+    if before:
+        after = re.sub("^[上下]|一年|平均|[,，]", "", after)
     operands = [operand_of(reading, f"{before} {after}".strip(), role="amount", unit="money")]
     said = next((stated for stated in reading.stated if stated.unit in ("人", "名", "个", "辆", "台")), None)
     if said is not None:

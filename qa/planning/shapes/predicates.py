@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from qa.planning.plan import Plan, Relation
+from qa.planning.plan import Operand, Plan, Relation
 from qa.planning.shapes.asking import ASKS_REASON
 from qa.planning.shapes.ranks import ranks
 from qa.planning.shapes.shaped import Shaped, operand_of
@@ -35,6 +35,13 @@ _FLAT = re.compile(
 _NOUGHT = re.compile(
     r"^(?P<x>.+?)(?:是不是|是否|都)*(?:为|是|等于)(?:零|0(?:\.0+)?)(?P<u>亿元|万元|元|辆|人|个|台)?(?:吗|对吗|$)"
 )
+_EMPTY = re.compile(
+    r"^(?P<x>[^,，]*?表(?:[一二三四五六七八九十\d]+)?(?:下面?|后面?|底下|里|中|上)?(?:的?附?注|说明)?(?:里|中|上)?"
+    r"(?:说|写着?|称)?)(?:的)?[,，]?(?:本表|这张表|该表)?"
+    r"(?:真的?|确实|是不是|是否)?(?:是|为)?(?:一张)?(?:空表|空的|空白|无数据|没有数据|没数据|没有数|没数)"
+)
+"""A table that is said to be empty."""
+_NOTED = re.compile(r"(?:下面?|后面?|底下|里|中|上)?(?:的?附?注|说明)?(?:里|中|上)?(?:说|写着?|称)?(?:的)?$")
 _HALF = re.compile(
     r"^(?P<a>.+?)(?:是不是|是否|有没有|有)?(?P<r>超过了?|不到|不足|占到?了?|达到了?)*占?(?P<b>.*?)的?(?:一半|半数)(?P<o>以上|以下|多)?(?:吗|没有|$)"
 )
@@ -54,6 +61,13 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
     if ASKS_REASON.search(core) or re.search("哪|多少|几[个家项]|什么", core):
         return
     if not re.search("吗|么$|是不是|是否|有没有|没有?$|[^两]不$", core) and not _THERE.match(core):
+        return
+    empty = _EMPTY.search(reading.decode(core))
+    if empty:
+        named = _NOTED.sub("", empty["x"])
+        operand = Operand(phrase=f"{named}合计", source="table", table=named)
+        plan = Plan(operation="test", operands=[operand], relation="empty")
+        yield Shaped(plan, "emptiness tested", 3.8)
         return
     shared = list(_shares(reading, core)) or list(_extremes(reading, core))
     if shared:
