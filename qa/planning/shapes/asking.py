@@ -6,7 +6,8 @@ import re
 
 ASKS_REASON = re.compile(
     r"怎么[^,，]{0,10}?(?:比|少|多|增|减|降|涨|没|高|低|变)|为什么|为何|原因|怎么回事|怎么又|为啥|咋|缘由|缘故|"
-    r"理由|凭什么|何故"
+    r"理由|凭什么|何故|何以|什么因素|哪些因素|(?:怎么|如何|怎样)解释的?$|"
+    r"[增减加多少涨降升新添省][^,，]{0,4}(?:在|到)了?(?:哪|什么)"
 )
 ASKS_MEANING = re.compile(
     r"什么意思|是指什么|指什么|指的是|是什么含义|定义|怎么解释|名词解释|包括哪些内容|具体指|指哪些|"
@@ -17,6 +18,17 @@ ASKS_TEXT = re.compile(
     r"主要任务|重点|行动|措施|牌子|目录|"
     r"什么时候|何时|地址|在哪|介绍|说明了什么|哪些专项|是什么|什么|怎么[写说讲定]|属于哪"
 )
+ASKS_WORDS = re.compile(r"什么|怎么|怎样|如何|哪[^怕]|谁|何[^况]|啥")
+"""An interrogative that no amount answers, where no word of amount stands beside it."""
+ASKS_STATE = re.compile(r"(?:情况|水平|规模)(?:如何|怎么?样)|(?:如何|怎么?样|怎么?样了|什么数|什么水平|什么规模|什么情况)$")
+"""How things stand, which a figure tells too."""
+
+
+def asks_words(text: str) -> bool:
+    """Whether a question wants words for an answer, so that no figure answers it."""
+    return bool(ASKS_WORDS.search(text)) and not AMOUNT_WORDS.search(text) and not ASKS_STATE.search(text)
+
+
 ASKS_WHAT = re.compile(r"什么(?!时候|都)|怎么[写说讲定]|属于哪|职责|职能|负责|依据|用途")
 """What no single figure answers, however well its item is found."""
 ASKS_LIST = re.compile(
@@ -30,7 +42,7 @@ ASKS_AGREEMENT = re.compile(
     r"一致|[对合]得上|[对合]不上|[对合]得起来|矛盾|算得?对|吻合|相符|准不准|有没有出入|有没有问题"
 )
 """Asks whether a document agrees with itself."""
-AMOUNT_WORDS = re.compile(r"多少|几[个家辆名人台套项次场倍]|金额|数额|合计|总额|百分|比例|比重|占比")
+AMOUNT_WORDS = re.compile(r"多少|(?<!哪)几[个家辆名人台套项次场倍]|金额|数额|合计|总额|百分|比例|比重|占比")
 WORST = re.compile(r"最少|最小|最低|最便宜|垫底|倒数")
 BEST = re.compile(r"占比最[高大多]|增幅最[大高]|最大|最多|最高|最贵|花钱最多|居首|第一|头号|大头|排名第一")
 TOP = re.compile(

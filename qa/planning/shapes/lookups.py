@@ -14,6 +14,7 @@ from qa.planning.shapes.asking import (
     ASKS_TEXT,
     ASKS_WHAT,
     TOGETHER,
+    asks_words,
 )
 from qa.planning.shapes.group_words import read_group_words
 from qa.planning.shapes.shaped import MONEYED, Shaped, class_of, operand_of, split_names, unit_of
@@ -94,6 +95,6 @@ def explanations(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="explain", text=reading.raw), "membership", 4.5)
     elif ASKS_LIST.search(text):
         yield Shaped(Plan(operation="list", text=reading.raw, wants_items=True), "list", 2.4)
-    elif ASKS_TEXT.search(text) and not AMOUNT_WORDS.search(text):
+    elif (ASKS_TEXT.search(text) or asks_words(text)) and not AMOUNT_WORDS.search(text):
         what = ASKS_WHAT.search(text)
         yield Shaped(Plan(operation="explain", text=reading.raw), "explain", 3.6 if what else 2.4)
