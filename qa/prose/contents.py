@@ -15,13 +15,18 @@ from qa.question.text import bare, normal
 LONGEST = 40
 """Sentences of a section that are quoted at most."""
 
-_PURPOSE = re.compile("用于|用来|保障|确保|为了|旨在|目的|提供|开展|引入|支持|推动|根据|完成|做好")
+_PURPOSE = re.compile("主要是|主要为|包括|保障|确保|为了|旨在|目的|提供|开展|引入|支持|推动|根据|完成|做好")
+_USED_FOR = re.compile("用于|用来|用途")
 _GOAL = re.compile(r"(?:年度|中期|实施期|当年|项目|总体|绩效|资金)*目标(?:\(.*\))?")
 _DENIAL = re.compile("未|没有|(?:^|[,，])无|不(?:涉及|安排)")
 _MISSING = 0.65
 _MISSING_COUNT = 0.5
 _UNCOUNTED = 0.6
 
+SHORT = 260
+"""A paragraph of no more characters than this is quoted whole."""
+
+_GOES_ON = re.compile("主要|用于|具体|包括|其中|一是|原因|[（(]?1[)）、.]")
 _NEW = 4
 """A unit that says fewer characters than this beyond the question answers nothing."""
 
@@ -78,7 +83,7 @@ def _best_unit(
                 rank += 0.15 * any(_GOAL.fullmatch(part) for part in unit.around.split("|"))
             if inquiry.purpose:
                 told = bool(_PURPOSE.search(unit.text)) and (unit.table < 0 or len(unit.text) > 15)
-                rank += 0.25 * ("用于" in unit.text) or (0.12 if told else -0.15)
+                rank += 0.25 if _says_purpose(inquiry, unit) else 0.12 if told else -0.15
             rank += 0.04 * sum(1 for part in inquiry.numbers if part in unit.plain)
             if best is None or rank > best[0]:
                 best = (rank, score, unit, index)
@@ -111,6 +116,15 @@ def _names_the_asked(inquiry: Inquiry, unit: Unit) -> bool:
         if behind > 0.6 * len(pairs) and before < 0.5 * len(pairs):
             return True
     return False
+
+
+def _says_purpose(inquiry: Inquiry, unit: Unit) -> bool:
+    """Whether it tells what the thing asked about is used for; 用于社会福利的彩票公益金 only names it."""
+    cue = _USED_FOR.search(unit.plain) or re.search("主要是", unit.plain)
+    if cue is None:
+        return False
+    head, tail = unit.plain[: cue.start()], unit.plain[cue.end() :]
+    return not any(part in tail and part not in head for part in inquiry.fragments if len(part) > 2)
 
 
 def _adds_nothing(unit: Unit, weights: dict[str, float]) -> bool:
@@ -149,6 +163,10 @@ def _with_context(unit: Unit, index: PassageIndex, weights: dict[str, float], to
     passage = index.of_passage[unit.passage]
     missing = {pair: weight for pair, weight in weights.items() if pair not in unit.plain}
     wanted = {unit.number}
+    if sum(len(other.text) for other in passage) <= SHORT:
+        wanted |= {other.number for other in passage}
+    elif unit.sentence + 1 < len(passage) and _GOES_ON.match(passage[unit.sentence + 1].text):
+        wanted.add(unit.number + 1)
     for other in passage:
         if sum(weight for pair, weight in missing.items() if pair in other.plain) > 0.15 * total:
             wanted.add(other.number)

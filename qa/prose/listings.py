@@ -80,11 +80,39 @@ def _sentences(index: PassageIndex) -> Iterator[Listing]:
                 if match.group()[-1] in "：:" or "包括" in match.group() or "分别" in match.group()
                 else 0.02
             )
+            ahead = index.units[unit.number - 1].plain if unit.sentence > 0 else ""
             yield Listing(
                 called(near), normal(near + match.group() + (tail.group() if tail else "")),
-                unit.around + "|" + normal(before),
-                items, (unit.quoted,), sure, announced,
+                f"{unit.around}|{ahead}|{normal(before)}",
+                _undone(items), (unit.quoted,), sure, announced,
             )  # fmt: skip
+        yield from _in_brackets(unit, text)
+
+
+_DONE = re.compile("^(?:撤销|设立|新增|新设|增设|取消|成立|组建|合并|划入|划出)(?=.{3})")
+
+
+def _undone(items: Sequence[str]) -> tuple[str, ...]:
+    """撤销甲处、乙处: the verb that governs all of the names is no part of the first."""
+    if len(items) > 1 and _DONE.match(items[0]) and not any(_DONE.match(item) for item in items[1:]):
+        return (_DONE.sub("", items[0]), *items[1:])
+    return tuple(items)
+
+
+_HELD = re.compile(
+    r"[（(](?P<lead>加?挂|含|包括|包含|分别[为是]|即|[内下]设|其中)[:：]?(?P<body>[^（()）]{4,200})[)）]"
+)
+
+
+def _in_brackets(unit: Unit, text: str) -> Iterator[Listing]:
+    """甲处（挂“乙”、“丙”牌子）: names in brackets behind the name that they belong to."""
+    for match in _HELD.finditer(text):
+        tail = re.search("等?(?:牌子|单位|机构)$", match["body"])
+        items = enumerated(match["body"][: tail.start()] if tail else match["body"])
+        owner = re.split("[，；。、：]", text[: match.start()])[-1]
+        if owner and (len(items) > 1 or (items and "挂" in match["lead"])):
+            near = normal(owner + match["lead"] + (tail.group() if tail else ""))
+            yield Listing(called(owner), near, unit.around, items, (unit.quoted,), 0.06)
 
 
 def _series(index: PassageIndex) -> Iterator[Listing]:
