@@ -25,6 +25,7 @@ from qa.prose.membership import asks_membership
 from qa.prose.outcome import explain_outcome
 from qa.question.colloquial import nearest_names, plain_question
 from qa.question.followup import merge_history
+from qa.question.loose import loosened
 from qa.question.payloads import without_payload
 from qa.question.reading import Reading, read_question
 from qa.question.text import normal
@@ -174,13 +175,13 @@ class Engine:
         reading = read_question(asked.whole, asked.mentions, terms)
         reading.context = asked.context
         record, trace = self._best(asked.question, reading, targets)
-        mended = nearest_names(normal(asked.whole), terms) if record.status == "not_found" else None
-        if mended is not None:
+        for mended in _reworded(asked.whole, terms) if record.status == "not_found" else ():
             again = read_question(mended, find_departments(mended, asked.editions, asked.aliases), terms)
             again.context = asked.context
             second, second_trace = self._best(asked.question, again, targets)
             if second.status != "not_found":
-                record, trace, reading = second, second_trace, again
+                record, trace, reading = second, {**second_trace, "reworded": mended}, again
+                break
         scope = [target.edition.title for target in targets.chosen]
         return record.model_copy(update={"scope": scope}), trace, reading
 
@@ -276,6 +277,14 @@ class Engine:
                 ):
                     return None
         return name
+
+
+def _reworded(question: str, terms: frozenset[str]) -> Iterator[str]:
+    """A question that found nothing with a slip put right, then in the names that are printed."""
+    mended = nearest_names(normal(question), terms)
+    if mended is not None:
+        yield mended
+    yield from loosened(question, terms)
 
 
 def _plain(question: str) -> str:

@@ -26,6 +26,16 @@ class Alias:
 @lru_cache(maxsize=1)
 def aliases() -> tuple[Alias, ...]:
     """Every alias, longest saying first, so that 公车补贴 is tried before 公车."""
+    return _aliases("aliases.toml")
+
+
+@lru_cache(maxsize=1)
+def loose_aliases() -> tuple[Alias, ...]:
+    """Sayings tried only where a question's own words find nothing, longest first."""
+    return _aliases("loose.toml")
+
+
+def _aliases(file: str) -> tuple[Alias, ...]:
     entries = [
         Alias(
             normal(said),
@@ -33,7 +43,7 @@ def aliases() -> tuple[Alias, ...]:
             tuple(map(normal, group.get("sum", []))),
             group.get("whole", False),
         )
-        for group in _table("aliases.toml")["alias"]
+        for group in _table(file)["alias"]
         for said in group["said"]
     ]
     return tuple(sorted(entries, key=lambda alias: -len(alias.said)))
