@@ -148,7 +148,8 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
         listed = "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures)
         return f"{where}{listed}。{_not_found(outcome)}"
     if plan.operation == "change" or (plan.operation == "growth" and value.direction is not None):
-        return f"{where}{_moved(head, value)}。"
+        against = "与提问不符：" if _contradicts(plan, head, value) else ""
+        return f"{where}{against}{_moved(head, value)}。"
     if plan.operation == "complement" and value.operands:
         return f"{where}除{value.operands[1].label}外，其余为**{shown(head)}**。"
     if plan.operation in ("difference", "change", "growth") and value.operands:
@@ -186,6 +187,15 @@ def _moved(head: Figure, value: Value) -> str:
     down = value.direction == -1 or (value.direction is None and amount < 0)
     verb = "减少" if down else "增加"
     return f"{head.label}比{base}{verb}**{abs(amount):,}{head.unit or ''}**"
+
+
+def _contradicts(plan: Plan, head: Figure, value: Value) -> bool:
+    """Whether the change goes another way than the question takes for granted."""
+    if plan.relation not in ("rises", "falls"):
+        return False
+    amount = Decimal(head.value)
+    way = 0 if amount == 0 else value.direction if value.direction is not None else 1 if amount > 0 else -1
+    return way != (1 if plan.relation == "rises" else -1)
 
 
 def _gap(head: Figure, value: Value) -> str:

@@ -14,6 +14,7 @@ from qa.items.find import resolve
 from qa.items.listed import listed_values
 from qa.items.lookup import COVER_FLOOR, look_up
 from qa.items.operands import Operands
+from qa.items.surroundings import told_around
 from qa.items.year_before import year_before
 from qa.planning.plan import Operand, Plan
 from qa.scoping.targets import Target
@@ -211,7 +212,7 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
     indexes = operands.indexes_of(target)
     printed = look_up(operand, indexes, target.edition)
     if printed.found:
-        return Outcome("answered", (printed,), score=printed.cover)
+        return Outcome("answered", (printed,), quotes=told_around(printed, indexes), score=printed.cover)
     now = look_up(operand.model_copy(update={"role": "amount", "unit": None}), indexes, target.edition)
     before = year_before(now, target.edition, indexes) or operands.prior(
         operand.model_copy(update={"role": "prior", "unit": None}), target, indexes

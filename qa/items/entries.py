@@ -187,8 +187,9 @@ class DocumentIndex:
     def _stated(self, statement: Statement, passage: Passage, table: Table | None) -> Entry:
         sentence = passage.sentences[statement.sentence].text
         subjects = tuple(map(bare, statement.subject))
+        label = _FUNDED.sub("", subjects[-1]) if subjects else ""
         return Entry(
-            self.name, None, statement, subjects[-1] if subjects else "", subjects[:-1], table,
+            self.name, None, statement, label, subjects[:-1], table,
             normal(table.title) if table else "", None,
             normal(clause_of(sentence, statement)), normal(sentence),
             normal("".join(passage.heading_path)),
@@ -227,6 +228,10 @@ def _answered(row: tuple[Entry, ...]) -> Iterator[str]:
     if first.whole:
         yield first.title
         yield from first.ancestors
+
+
+_FUNDED = re.compile("(?<=...)(?:涉及|使用|动用)(?:一般公共预算)?财政拨款(?:资金)?$")
+"""What prose adds to an item about the money it takes, which is no part of its name."""
 
 
 def _column_names(table: Table) -> dict[int, ColumnName]:

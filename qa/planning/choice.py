@@ -10,8 +10,8 @@ from typing import Any
 from ingest.amounts import MONEY_IN_YUAN
 from qa.executing.values import Outcome, missing
 from qa.model.confidence import confidence
-from qa.planning.shapes.asking import asks_words
 from qa.planning.planner import Shaped, candidate_plans, comparison
+from qa.planning.shapes.asking import asks_words
 from qa.question.reading import Reading
 from qa.scoping.targets import Targets
 
@@ -64,7 +64,8 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
         return ranks + [s for s in plans if s.plan.operation in ("explain", "list") and s.weight < 3]
     if reading.unit == "倍":
         return [s for s in plans if s.plan.operation in ("ratio", "explain")] or plans
-    if asks_words(reading.text) or _OPERATES.search(reading.core) and not ("占" in reading.core and reading.unit in MONEY_IN_YUAN):
+    share_as_amount = "占" in reading.core and reading.unit in MONEY_IN_YUAN
+    if asks_words(reading.text) or (_OPERATES.search(reading.core) and not share_as_amount):
         return [s if s.shape != "look-up" else replace(s, shape=UNREAD, weight=0.0) for s in plans]
     return plans
 

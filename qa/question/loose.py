@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.items.matcher import content_of, known_spans
+from qa.items.matcher import known_spans
 from qa.question.text import normal
-from qa.question.vocabulary import Alias, loose_aliases
+from qa.question.vocabulary import Alias, loose_aliases, silent_words
 
-_PEOPLE = "全[市省区县局系统校院]+|本[市省区县局]|[市区局县省]里|干部职工|职工|员工|工作人员|在职人员|大家|老百姓|群众|市民|居民|单位|机关|公家|政府|财政"
+_PEOPLE = (
+    "全[市省区县局系统校院]+|本[市省区县局]|[市区局县省]里|干部职工|职工|员工|工作人员|在职人员|大家|老百姓|群众|市民|"
+    "居民|单位|机关|公家|政府|财政"
+)
 _FOR_WHOM = re.compile(
     rf"(?:给|为|替|帮|让|向)(?:{_PEOPLE})(?:们)?(?:每年|一年)?(?:[缴交发买付上办做搞配]纳?的?)?|(?:{_PEOPLE})(?:们)?(?:[缴交]纳?)?的"
     r"|(?:这|那)(?:一)?(?:类|些|种|块|笔|项)(?:的?(?:费用|开销|开支|钱|支出))?|(?:的)?(?:开销|开支|花费|花销)"
@@ -28,21 +31,18 @@ _MOST = 2
 def loosened(question: str, terms: frozenset[str]) -> Iterator[str]:
     """The question reworded in printed names, the likeliest first; none where nothing can be reworded."""
     text = normal(question)
-    yielded = 0
+    tried = {text}
     for choice in range(_MOST):
-        worded = _unabbreviated(_without_persons(_translated(text, terms, choice), terms), terms)
-        if worded != text and (choice == 0 or worded != first):
-            first = worded
-            yielded += 1
+        worded = _without_persons(_translated(text, terms, choice), terms)
+        worded = _unabbreviated(_joined(worded, terms), terms)
+        if worded not in tried:
+            tried.add(worded)
             yield worded
-        elif choice == 0:
-            return
 
 
 def _translated(text: str, terms: frozenset[str], choice: int) -> str:
     """Sayings replaced by printed names; `choice` takes the next printed name of the first saying instead."""
     kept = known_spans(text, terms)
-    at = 0
     done: list[tuple[int, int]] = []
     replaced: list[tuple[int, int, str]] = []
     for alias in loose_aliases():
@@ -84,15 +84,27 @@ def _without_persons(text: str, terms: frozenset[str]) -> str:
     return _FOR_WHOM.sub(dropped, text) or text
 
 
+def _joined(text: str, terms: frozenset[str]) -> str:
+    """The question without a 的 that parts a printed name: 加班的补贴."""
+    for at in [at for at, char in enumerate(text) if char == "的"]:
+        whole = text[:at] + text[at + 1 :]
+        if any(start < at < end for start, end in known_spans(whole, terms)):
+            return whole
+    return text
+
+
 _SHORTEST = 4
 _LEAST_SHARE = 0.4
+
+
+_EDGES = re.compile("^(?:{0})+|(?:{0})+$".format("|".join(map(re.escape, silent_words()))))
 
 
 def _unabbreviated(text: str, terms: frozenset[str]) -> str:
     """One abbreviation written out: a run of the question that skips characters of one printed name only."""
     kept = known_spans(text, terms)
     for piece in sorted(re.split(r"[,，。？?、;；:的和与跟]|多少|几[个家项]", text), key=len, reverse=True):
-        words = content_of(piece)
+        words = _EDGES.sub("", piece)
         if len(words) < _SHORTEST or words not in text or words in terms:
             continue
         if any(start <= text.find(words) and text.find(words) + len(words) <= end for start, end in kept):

@@ -20,7 +20,9 @@ ASKS_TEXT = re.compile(
 )
 ASKS_WORDS = re.compile(r"什么|怎么|怎样|如何|哪[^怕]|谁|何[^况]|啥")
 """An interrogative that no amount answers, where no word of amount stands beside it."""
-ASKS_STATE = re.compile(r"(?:情况|水平|规模)(?:如何|怎么?样)|(?:如何|怎么?样|怎么?样了|什么数|什么水平|什么规模|什么情况)$")
+ASKS_STATE = re.compile(
+    r"(?:情况|水平|规模)(?:如何|怎么?样)|(?:如何|怎么?样了?|什么数|什么水平|什么规模|什么情况)$"
+)
 """How things stand, which a figure tells too."""
 
 

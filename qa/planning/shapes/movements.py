@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qa.items.matcher import content_of
-from qa.planning.plan import Operand, Plan, Role
+from qa.planning.plan import Operand, Plan, Relation, Role
 from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON
 from qa.planning.shapes.shaped import WITHIN, Shaped, operand_of, split_names
 from qa.question.reading import Reading
@@ -111,9 +111,10 @@ def change(reading: Reading) -> Iterator[Shaped]:
     last = any(year.relative == -1 or year.year is not None for year in reading.years) or re.search(
         "同比|上年|去年|上一年|年初预算", reading.text
     )
+    core = re.sub(r"^(?:听说|据说|好像|似乎|听人说|有人说)[ ,，]*", "", core)
     moved = re.search(
-        r"多还是少|增减变化|增加|增长|上升|提高|上涨|涨|减少|下降|降低|降了|降|砍|压减|多了|少了|变化|增减|"
-        r"多多少|少多少|增幅|降幅",
+        r"多还是少|增减变化|增加|增长|上升|上调|提高|上涨|涨|减少|下降|下调|降低|降了|降|砍|压减|压缩|压了|压下|缩水|缩减|"
+        r"缩了|削减|节省|省下|多了|少了|变化|增减|多多少|少多少|增幅|降幅",
         core,
     )
     if not moved or ASKS_REASON.search(core) or ASKS_LIST.search(core):
@@ -122,6 +123,7 @@ def change(reading: Reading) -> Iterator[Shaped]:
         last
         or re.search("比|较|同比", core)
         or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)|(?:增幅|降幅|增减|涨幅|变化)$", core)
+        or re.search(rf"(?:{_WAY})(?:掉|下来|下去|上去|出来|出)?了?(?:多少|几)", core)
     ):
         return
     if re.search(r"推算|倒推|反推", core):
@@ -143,8 +145,25 @@ def change(reading: Reading) -> Iterator[Shaped]:
         operation="growth" if role == "growth" else "change",
         operands=[operand_of(reading, body, role=role)],
         unit=reading.unit,
+        relation=_claimed(moved.group(), core[moved.end() :]),
     )
-    yield Shaped(plan, role, 2.5)
+    yield Shaped(plan, role, 4.1 if _BOTH.search(core) else 2.5)
+
+
+_WAY = "砍|压|缩水|缩|削减|减少|减|降|涨|上调|下调|增加|增长|上升|下降|省"
+_BOTH = re.compile(
+    rf"(?:{_WAY}|少|多)[^,，]{{0,4}}(?:多少|几)[^,，]{{0,4}}[,，](?:增幅|降幅|涨幅|幅度|下降|增长|上升|比例)"
+)
+"""An amount and its percentage asked for together: 压下来多少，降幅百分之几."""
+_RISING = ("增加", "增长", "上升", "上调", "提高", "上涨", "涨", "多了", "多多少", "增幅")
+_NO_WAY = ("多还是少", "增减变化", "变化", "增减")
+
+
+def _claimed(word: str, behind: str) -> Relation | None:
+    """The way that a question takes for granted; none where it leaves it open (增加还是减少)."""
+    if word in _NO_WAY or re.search("还是|或者?", behind[:6]):
+        return None
+    return "rises" if word in _RISING else "falls"
 
 
 def prior(reading: Reading) -> Iterator[Shaped]:
