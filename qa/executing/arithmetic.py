@@ -212,7 +212,10 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
     indexes = operands.indexes_of(target)
     printed = look_up(operand, indexes, target.edition)
     if printed.found:
+        printed = replace(printed, label=f"“{operand.phrase}”一项") if operand.caused else printed
         return Outcome("answered", (printed,), quotes=told_around(printed, indexes), score=printed.cover)
+    if operand.caused:
+        return lacking([printed])
     now = look_up(operand.model_copy(update={"role": "amount", "unit": None}), indexes, target.edition)
     before = year_before(now, target.edition, indexes) or operands.prior(
         operand.model_copy(update={"role": "prior", "unit": None}), target, indexes

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from qa.items.candidates import KIND_PRIOR, Candidate, unit_fits
 from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
-from qa.items.matcher import Matcher
+from qa.items.matcher import RATE, Matcher
 from qa.planning.plan import Operand
 from qa.question.text import bare
 
@@ -189,6 +189,9 @@ def _scored(
             score -= 0.4
     if fact.measure in ("change", "growth", "share") and operand.role == "amount":
         score -= 0.4
+    if matcher.rated:
+        told = entry.label + (fact.unit or "") + (entry.column.text if entry.column else "")
+        score += 0.2 if RATE.search(told) else -0.5
     return Candidate(entry, score, cover, head)
 
 

@@ -103,6 +103,9 @@ class Matcher:
         self._standard_spans = [(a, z) for a, z in self.names if self.phrase[a:z] in self.standard]
         self.weights = weights_of(self.phrase, self.names)
         self._silence(_DIMENSIONS.get(operand.unit or ""))
+        self.rated = bool(RATE.search(self.phrase))
+        if self.rated:
+            self._silence(_RATE_WORDS)
         numbered = table_number(self.phrase)
         self.table_number = numbered[0] if numbered else None
         self.number_mask = sum(1 << at for at in range(*numbered[1])) if numbered else 0
@@ -278,6 +281,13 @@ def _names_something(name: str) -> bool:
     return not is_total_name(name) and (len(rest) > 2 or bool(_LIGHT.sub("", rest)))
 
 
+RATE = re.compile(
+    "(?:每|一)个?(?:人|名|月|天|日|次|户|亩|吨|度|平方米)(?!次)|[人月户日]均|[元人月年]/|/(?:人|月|年|天|户|次)"
+)
+"""Words of a rate: so much for each person, month, time."""
+_RATE_WORDS = re.compile(
+    "按?(?:每|一)个?(?:人|名|月|天|日|次|户|亩|吨|度|平方米|年)|[人月户日]均|的?(?:发放|补贴|收费|补助)?标准|合(?=多少|几)|[发给](?=$|多少)"
+)
 _DIMENSIONS = {
     "": re.compile("(?:总金额|金额|数额|总额|额度)$"),
     "money": re.compile("(?:总金额|金额|数额|总额|额度)$"),

@@ -8,14 +8,16 @@ from collections.abc import Iterable
 from ingest.amounts import is_money
 from qa.items.candidates import Candidate, unit_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
-from qa.items.matcher import Matcher
+from qa.items.matcher import RATE, Matcher
+from qa.question.text import normal
 
 
 def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable[Candidate]:
     """Every number of prose that some word of the operand touches; `year` is the edition's own."""
     operand = matcher.operand
     wanted_year = operand.year or year
-    touched = index.touched_statements(matcher.pairs) if matcher.total_side is None else index.statements
+    everywhere = matcher.total_side is not None or operand.caused
+    touched = index.statements if everywhere else index.touched_statements(matcher.pairs)
     for entry in touched:
         statement = entry.statement
         assert statement is not None
@@ -28,6 +30,11 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             and operand.role == "count"
             and (is_money(statement.unit) or statement.unit == "%")
         ):
+            continue
+        if operand.caused:
+            cover = matcher.cover(matcher.of(_told_before(entry))[0])
+            if cover >= 0.5:
+                yield Candidate(entry, 1.2 * cover, cover, cover)
             continue
         mine, beside, label_share = matcher.of(entry.label)
         if len(entry.label) < 3 and entry.table is not None:
@@ -92,9 +99,23 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             score -= 0.1 if statement.role == "count" else 0.15
         if matcher.excludes(entry.clause):
             score -= 0.4
+        if matcher.rated:
+            score += 0.4 if RATE.search(entry.clause) else -0.5
         if entry.table is not None:
             score -= 0.35 if is_money(statement.unit) else 0.12
         yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(mine | clause_mask)))
+
+
+_STATED = re.compile(r"\d[\d,.]*(?:万元|亿元|元|[%％])")
+
+
+def _told_before(entry: Entry) -> str:
+    """What the sentence says between the number before and the entry's own: the cause of a change."""
+    assert entry.statement is not None
+    at = entry.sentence.find(normal(entry.statement.printed))
+    before = entry.sentence[: at if at >= 0 else len(entry.sentence)]
+    stated = [match.end() for match in _STATED.finditer(before)]
+    return before[stated[-1] :] if stated else before
 
 
 _PLANNED = re.compile("购置|更新|拟|计划|购买|买")

@@ -70,6 +70,7 @@ class Operand(BaseModel):
     edition: str | None = None
     unit: str | None = None
     stated: str | None = None
+    caused: bool = False
     parts: list[Operand] = Field(default_factory=list)
     asked: str = ""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from qa.planning.shapes.causes import caused
 from qa.planning.shapes.comparisons import comparison
 from qa.planning.shapes.lookups import explanations, lookups
 from qa.planning.shapes.movements import change, differences, execution, prior, rest
@@ -22,8 +23,8 @@ from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
-    explanations, predicates, execution, rest, share, ratio, sums, differences, change, prior, ranks, average,
-    wholes, verdicts, lookups,
+    explanations, predicates, execution, rest, share, ratio, sums, differences, change, caused, prior, ranks,
+    average, wholes, verdicts, lookups,
 )  # fmt: skip
 
 

@@ -107,12 +107,15 @@ def _unabbreviated(text: str, terms: frozenset[str]) -> str:
         words = _EDGES.sub("", piece)
         if len(words) < _SHORTEST or words not in text or words in terms:
             continue
-        if any(start <= text.find(words) and text.find(words) + len(words) <= end for start, end in kept):
+        at, size = text.find(words), len(words)
+        if any(start < at + size and at < end and (end - start) * 2 > size for start, end in kept):
             continue
         found = [
             term
             for term in terms
-            if len(words) < len(term) <= len(words) / _LEAST_SHARE and _drawn_from(words, term)
+            if len(words) < len(term) <= len(words) / _LEAST_SHARE
+            and not term.endswith("表")
+            and _drawn_from(words, term)
         ]
         shortest = min(found, key=len, default="")
         if shortest and all(shortest in term for term in found):
