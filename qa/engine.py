@@ -48,6 +48,8 @@ _DOMAIN = re.compile(
     "预算|决算|支出|收入|经费|费|拨款|资金|钱|资产|采购|绩效|项目|人员|编制|车|职责|职能|机构|单位|部门|公务|"
     "补贴|补助|结转|结余|元|万|占|比|多少|几|哪|目标|指标|表|年"
 )
+_LIKE = 0.8
+"""How much of a reworded question its answer must explain."""
 _OUTSIDE = "这里只回答所载入的预算、决算公开文件中的问题，例如“三公经费多少”。"
 
 
@@ -179,7 +181,7 @@ class Engine:
             again = read_question(mended, find_departments(mended, asked.editions, asked.aliases), terms)
             again.context = asked.context
             second, second_trace = self._best(asked.question, again, targets)
-            if second.status != "not_found":
+            if second.status != "not_found" and second_trace.get("score", 0.0) >= _LIKE:
                 record, trace, reading = second, {**second_trace, "reworded": mended}, again
                 break
         scope = [target.edition.title for target in targets.chosen]
@@ -223,6 +225,7 @@ class Engine:
                 text="没有看懂这个问题，请换一种说法，例如“三公经费比上年少了多少”。",
             ), trace
         best = best_of(tried)
+        trace["score"] = round(best.outcome.score, 3)
         trace["confidence"] = sureness(best, tried)
         trace["prose"] = best.shaped.plan.operation in ("explain", "list", "claim", "consistent")
         return self._worded(question, best.shaped.plan, best.outcome, targets), trace

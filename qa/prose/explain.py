@@ -20,6 +20,7 @@ from qa.prose.membership import asks_membership, belongs
 from qa.prose.passage_index import PassageIndex, index_of
 from qa.prose.reasons import explain_change
 from qa.question.inquiry import Inquiry, InquiryKind, read_inquiry
+from qa.question.text import normal
 
 __all__ = ["Explanation", "Quoted", "explain"]
 
@@ -81,7 +82,9 @@ def explain(
 
 def _weighed_as_reason(found: Explanation, inquiry: Inquiry) -> Explanation:
     """A sentence without any word of cause explains why only by accident; why not, also by a denial."""
-    caused = any(_CAUSE.search(quoted.text) for quoted in found.quotes)
+    told = [quoted.text for quoted in found.quotes]
+    about = [found.lead, *(text for text in told if any(part in normal(text) for part in inquiry.fragments))]
+    caused = any(_CAUSE.search(text) for text in about)
     if not caused and _WHY_NOT.search(inquiry.text):
-        caused = any(_DENIAL.search(quoted.text) for quoted in found.quotes)
+        caused = any(_DENIAL.search(text) for text in about)
     return found if caused else replace(found, score=round(found.score * _UNCAUSED, 3))
