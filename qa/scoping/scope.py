@@ -80,7 +80,7 @@ def short_names(department: str) -> frozenset[str]:
             break
         places.append(match.group())
         rest = rest[match.end() :]
-    organs = _shortened(rest) | (_shortened(rest[1:]) if rest.startswith("委") else set())
+    organs = _shortened(rest) | _branches(rest) | (_shortened(rest[1:]) if rest.startswith("委") else set())
     heads = {""}
     for at, place in enumerate(places):
         suffix = place[-1]
@@ -95,6 +95,18 @@ def short_names(department: str) -> frozenset[str]:
     if rest.startswith("国家"):
         variants |= _shortened(rest[2:])
     return frozenset(variant for variant in variants if len(variant) >= 2)
+
+
+_BRANCH = re.compile(r"[局委厅部院](?P<stem>[一-鿿]{2,6}?)(?P<kind>支队|总队|大队|分局|监狱|学院|学校|医院)$")
+
+
+def _branches(organ: str) -> set[str]:
+    """A branch called by its own name alone, and by the heads of its words: 交通管理支队, 交管支队."""
+    match = _BRANCH.search(organ)
+    if match is None:
+        return set()
+    stem, kind = match["stem"], match["kind"]
+    return {stem + kind} | ({stem[0] + stem[2] + kind} if len(stem) == 4 else set())
 
 
 def _shortened(organ: str) -> set[str]:

@@ -31,6 +31,7 @@ def asks_words(text: str) -> bool:
     return bool(ASKS_WORDS.search(text)) and not AMOUNT_WORDS.search(text) and not ASKS_STATE.search(text)
 
 
+ASKS_PURPOSE = re.compile("(?:用|花|投|使)[在到于]了?(?:哪|什么|何)|用来|干什么|做什么|用途")
 ASKS_WHAT = re.compile(r"什么(?!时候|都)|怎么[写说讲定]|属于哪|职责|职能|负责|依据|用途")
 """What no single figure answers, however well its item is found."""
 ASKS_LIST = re.compile(

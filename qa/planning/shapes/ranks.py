@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from qa.planning.plan import Operand, Plan, Reduction, Relation
 from qa.planning.shapes.asking import (
+    ASKS_PURPOSE,
     ASKS_REASON,
     ASKS_VERDICT,
     BELOW,
@@ -82,6 +83,8 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
     if ASKS_VERDICT.search(core) and re.search("是不是|是否|吗$|一致|相等", core):
         return
     if ASKS_REASON.search(core):
+        return
+    if ASKS_PURPOSE.search(core) and not (BEST.search(core) or WORST.search(core)):
         return
     if re.search("平摊|分摊|均摊|人均", core) and not (BEST.search(core) or WORST.search(core)):
         return
