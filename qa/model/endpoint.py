@@ -239,6 +239,8 @@ def _failure(error: Exception) -> ModelFailure:
         if "stream_options" in text or "include_usage" in text:
             return CountRefused(f"模型服务不接受 stream_options（{error.status_code}）")
         return ModelFailure(f"模型服务不接受这个请求（{error.status_code}）")
+    if isinstance(error, UnicodeEncodeError):
+        return ModelFailure("密钥里有不能用的字符")
     if isinstance(error, openai.APIStatusError):
         return ModelFailure(f"模型服务出错（{error.status_code}）")
     return ModelFailure(f"模型的回复无法读取（{type(error).__name__}）")

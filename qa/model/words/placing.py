@@ -109,7 +109,7 @@ class Place:
         scope = years_in(" ".join(map(canon, self.record.scope)))
         undated = any(not years_in(canon(one.label)) for one in figure.operands)
         allowed = years_in(label) | (scope if undated else set()) or scope or years_in(" ".join(own))
-        former = figure in _former(self.record)
+        former = figure in former_figures(self.record)
         if former:
             allowed = {str(int(year) - 1) for year in allowed}
         plain = blanked(self.stretch, spans_of(own, self.stretch))
@@ -123,9 +123,10 @@ class Place:
                 return f"“{match.group()}年”不能同自己相比"
             told = told or not compared
         for match in _RELATIVE_YEAR.finditer(plain):
-            told = told or (former and match["word"] in ("上年", "去年", "上一年"))
+            last = former and match["word"] in ("上年", "去年", "上一年")
+            told = told or last
             between = match["than"] and (figure.kind != "computed" or _CHANGE.search(figure.label))
-            if not (between or match["word"] in label or told):
+            if not (between or match["word"] in label or last):
                 return f"“{match['word']}”不是这个数字的年份"
         if _THIS_YEAR.search(plain) and (former or (scope and max(scope) not in allowed)):
             return "这个数字不是本年的"
@@ -173,7 +174,7 @@ def undirected(text: str) -> str:
     return "".join(chars)
 
 
-def _former(record: AnswerRecord) -> list[Figure]:
+def former_figures(record: AnswerRecord) -> list[Figure]:
     """Last year's figures of changes: the second operands that bear the name of the first."""
     pairs: Iterable[Sequence[Figure]] = (
         one.operands[:2] for one in walk(record.figures) if _CHANGE.search(one.label)

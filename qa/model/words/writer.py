@@ -21,6 +21,7 @@ from qa.model.budget import ModelFailure, Spending
 from qa.model.endpoint import Endpoint
 from qa.model.prompts import prose_messages
 from qa.model.words.forms import years_in
+from qa.model.words.placing import former_figures
 from qa.model.words.wording import SLOT, is_sentence, slot_of, typed_number, wording_fault
 
 FIGURES = 24
@@ -104,7 +105,11 @@ def _sentences(pieces: Iterator[str]) -> Iterator[str]:
 
 
 def _figures(record: AnswerRecord) -> list[Figure]:
-    return list(walk(record.figures))[:FIGURES]
+    """Each figure once, though it stand by itself and as an operand."""
+    kept: dict[tuple[str, str, str | None], Figure] = {}
+    for figure in walk(record.figures):
+        kept.setdefault((figure.label, figure.value, figure.unit), figure)
+    return list(kept.values())[:FIGURES]
 
 
 def _quotes(record: AnswerRecord) -> list[str]:
@@ -116,10 +121,11 @@ def _quotes(record: AnswerRecord) -> list[str]:
 def _slots(record: AnswerRecord) -> dict[str, Any]:
     """The data of a writing prompt: labels and units, no digit of any amount."""
     figures = []
+    former = former_figures(record)
     for number, figure in enumerate(_figures(record), 1):
         slot: dict[str, Any] = {
             "slot": f"{{{{f{number}}}}}",
-            "label": figure.label,
+            "label": f"上年{figure.label}" if figure in former else figure.label,
             "unit": figure.unit or "",
         }
         if figure.formula:

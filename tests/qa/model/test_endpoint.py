@@ -85,3 +85,11 @@ def test_a_slow_endpoint_costs_no_more_than_the_budget(manner: Manner) -> None:
 def test_nothing_is_imported_where_no_model_is_configured() -> None:
     code = "import qa.engine, sys; sys.exit(any('llama_index' in m or 'openai' in m for m in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_key_that_no_header_can_carry_is_named() -> None:
+    with OpenAIServer(lambda _: Said("{}")) as server:
+        model = Endpoint(server.base_url, "test", "你的密钥", 60.0)
+        model.prepare()
+        with pytest.raises(ModelFailure, match="密钥里有不能用的字符"):
+            model.ask(MESSAGES, SCHEMA, Spending(60))
