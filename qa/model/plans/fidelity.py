@@ -37,7 +37,7 @@ def unfaithful(
     terms = frozenset().union(*(index.terms for index in indexes))
     said = Said.of(reading)
     return (
-        _arity(plan, targets) or strange_name(plan, said, terms, indexes)
+        _arity(plan, targets) or _unasked(plan, reading) or strange_name(plan, said, terms, indexes)
         or unsaid_operation(plan, reading) or overstepped(plan, reading, said, targets)
         or _dropped(plan, reading, said)
     )  # fmt: skip
@@ -61,6 +61,8 @@ def _arity(plan: Plan, targets: Targets) -> str | None:
         return f"{plan.operation} 的操作数个数不对"
     if plan.operation == "sum" and sum(1 for _ in leaves(plan)) < 2:
         return "相加至少要有两项"
+    if plan.operation == "change" and targets.by:
+        return "两份文件相比用 difference"
     if plan.operation in ("change", "growth") and len(plan.operands) > 1:
         return f"{plan.operation} 只能有一项"
     if plan.operation in _LEAST and len(plan.operands) > 2:
@@ -72,6 +74,14 @@ def _arity(plan: Plan, targets: Targets) -> str | None:
         for one in plan.operands
     ]
     return "同一项写了两次" if len(set(whole)) < len(whole) else None
+
+
+def _unasked(plan: Plan, reading: Reading) -> str | None:
+    """“A多少？其中B多少？” asks for two figures."""
+    asked = sum("多少" in part for part in re.split("[?,;。!]", reading.text))
+    if plan.operation == "lookup" and 1 < asked and len(plan.operands) < asked:
+        return f"问题问了{asked}个数"
+    return None
 
 
 def _dropped(plan: Plan, reading: Reading, said: Said) -> str | None:

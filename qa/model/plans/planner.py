@@ -53,7 +53,8 @@ def plan_by_model(
             refusal = unfaithful(plan, reading, targets, indexes)
             if refusal is None:
                 outcome = run(plan)
-                if outcome.status == "not_found":
+                partly = outcome.status == "answered" and any(not value.found for value in outcome.values)
+                if outcome.status == "not_found" or partly:
                     refusal = _missing(plan, outcome, indexes)
                 else:
                     refusal = unfitting(plan, outcome, reading)
@@ -78,6 +79,9 @@ def _plan(draft: Draft, reading: Reading, indexes: Sequence[DocumentIndex]) -> P
         for one in draft.operands
     ]  # fmt: skip
     operation: Operation = draft.operation if draft.operation != "none" else "lookup"
+    roles = {operand.role for operand in operands}
+    if operation == "lookup" and len(operands) == 1 and roles <= {"change", "growth"}:
+        operation = "change" if roles == {"change"} else "growth"
     fixed = {"share": "%", "ratio": "倍"}.get(operation)
     return Plan(
         operation=operation, operands=operands, unit=fixed or reading.unit, descending=draft.descending,
@@ -108,7 +112,7 @@ def _measure(one: DraftOperand, draft: Draft, reading: Reading) -> str | None:
     if one.role != "amount":
         return None
     alone = len(draft.operands) == 1
-    return measure_of(one.phrase) or (measure_of(reading.decode(reading.core)) if alone else None)
+    return (measure_of(reading.decode(reading.core)) if alone else None) or measure_of(one.phrase)
 
 
 def _missing(plan: Plan, outcome: Outcome, indexes: Sequence[DocumentIndex]) -> str:
