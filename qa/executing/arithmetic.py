@@ -168,8 +168,9 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
         assert values[0].amount is not None and values[1].amount is not None
         unit = plan.unit if is_money(plan.unit) and is_money(values[0].unit) else values[0].unit
         amount = round_half_up((values[0].in_unit(unit) if unit else values[0].amount) / values[1].amount)
+        each = f"每{values[1].unit}" if values[1].unit else ""
         result = replace(
-            total([values[0]], "平均"),
+            total([values[0]], f"{values[0].label}平均{each}"),
             amount=amount,
             unit=unit,
             formula=f"{values[0].label} ÷ {values[1].label}",

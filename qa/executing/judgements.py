@@ -31,6 +31,8 @@ def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return lacking([left, right])
     if plan.operands[0].parts and min(left.cover, *(part.cover for part in left.operands)) < _SURE:
         return lacking([left, right])
+    if right.evidence and any(part.evidence[:1] == right.evidence[:1] for part in left.operands):
+        return Outcome("not_found", (left, right), score=0.0)
     said = any(operand.stated is not None for operand in plan.operands[:2])
     if not said and left.evidence and right.evidence and left.evidence[0] is right.evidence[0]:
         # One cell says nothing of two places that the question holds against each other.

@@ -138,7 +138,8 @@ def label_of(entry: Entry) -> str:
             return f"{parts}（{row}）" if parts and row else (parts or row)
         return f"{row}（{narrowing}）" if narrowing and narrowing != row else row
     if entry.statement is not None:
-        return entry.statement.subject[-1] if entry.statement.subject else entry.label
+        said = entry.statement.subject[-1] if entry.statement.subject else entry.label
+        return re.sub(r"(支出|收入)\1$", r"\1", said)
     return entry.label
 
 

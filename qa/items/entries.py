@@ -97,8 +97,9 @@ class DocumentIndex:
         """An entry for every fact, in print order."""
         columns = {table.index: _column_names(table) for table in self.document.tables}
         tables = {table.index: table for table in self.document.tables}
+        own = normal(self.document.identity.department)
         own_names = {
-            (table.index, row.index): _own_names(table, row)
+            (table.index, row.index): _own_names(table, row, own)
             for table in self.document.tables
             for row in table.rows
         }
@@ -108,7 +109,6 @@ class DocumentIndex:
             for table in self.document.tables
             for row in table.rows
         }
-        own = normal(self.document.identity.department)
         entries = []
         for fact in self.document.facts:
             table = tables[fact.table]
@@ -212,6 +212,8 @@ class DocumentIndex:
                 names.add(name)
                 if name.endswith("支出") and len(name) >= 6:
                     names.add(name[:-2])
+                if name in ("本年收入合计", "本年支出合计"):
+                    names.add(name[:-2])
                 if row.organisation:
                     names.add(normal(row.organisation))
         for entry in self.statements:
@@ -256,8 +258,11 @@ def _is_own(label: str, own: str) -> bool:
     )
 
 
-def _own_names(table: Table, row: Row) -> tuple[str, ...]:
-    """Further names printed in the row itself, where a table has more than one column of names."""
+def _own_names(table: Table, row: Row, own: str) -> tuple[str, ...]:
+    """Further names of the row: those of other columns of names, and an office without its department's."""
+    label = bare(row.label)
+    if own and label.startswith(own) and len(label) > len(own) + 1:
+        return (label[len(own) :],)
     labels = {column.index for column in table.columns if column.role == "label"}
     if len(labels) < 2:
         return ()

@@ -18,8 +18,8 @@ from qa.scoping.scope import Edition
 COVER_FLOOR = 0.62
 """An operand of whose words less than this share is explained is not found."""
 HEAD_FLOOR = 0.34
-WHOLLY, BESIDE = 0.95, 0.15
-"""An entry that explains this much of the words may stand so far behind one with a better printed name."""
+WHOLLY, OPEN, BESIDE = 0.95, 0.85, 0.15
+"""Where the best leaves words open, an entry that explains this much of them may stand so far behind."""
 NEAR = 0.07
 """Candidates this close to the best one are readings of equal right."""
 
@@ -33,7 +33,9 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
         return missing(label)
     candidates = [c for c in candidates if c.head >= HEAD_FLOOR] or candidates
     explained = [c for c in candidates[:60] if c.cover >= WHOLLY]
-    if candidates[0].cover < COVER_FLOOR and explained and explained[0].score >= candidates[0].score - BESIDE:
+    first = candidates[0]
+    open_words = first.cover < OPEN and not first.entry.whole
+    if open_words and explained and explained[0].score >= first.score - BESIDE:
         # A name that is printed leaves too much of the words open; another place explains them.
         candidates = explained
     best = candidates[0]

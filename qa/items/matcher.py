@@ -18,7 +18,8 @@ _ASKED = (
     r"件|起|期|篇|天|小时|座|间|只|株|棵|支|宗|笔|类|种|卷)"
 )
 _SILENT = re.compile(
-    "|".join([_ASKED, *map(re.escape, silent_words())])
+    # 本年 before a side of the budget is left in a question only where it is printed: 本年收入合计.
+    "|".join([_ASKED, "本年(?!收入|支出)", *(re.escape(word) for word in silent_words() if word != "本年")])
     + r"|(?<=[ ,])底|(?<!所)在(?![编职岗建校册读任用])|内(?![设外])|[?？!！,，。.、:：;；()（）]"
 )
 """Words of a question that name nothing."""

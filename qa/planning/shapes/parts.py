@@ -126,6 +126,12 @@ def ratio(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="ratio", operands=operands, unit="倍"), "ratio", 3.0)
 
 
+_BOTH_PARTS = re.compile(
+    r"^(?P<q>[^,，、]+?)(?:和|与|跟)[^,，、]+?[两二](?:部分|边|块|头|处|个部分)的?(?P<x>[^,，]*)$"
+)
+"""机关和事业单位两部分的工会经费: one name printed once in each part of a table."""
+
+
 def sums(reading: Reading) -> Iterator[Shaped]:
     """Several things added up, or all rows that bear one name."""
     core = re.sub(
@@ -147,6 +153,11 @@ def sums(reading: Reading) -> Iterator[Shaped]:
             yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of a list", 3.2)
             return
     body = re.split(TOGETHER, core)[0] or core
+    both = _BOTH_PARTS.match(body)
+    if both:
+        named = both["x"] or "".join(char for char in both["q"] if ord(char) >= PRIVATE)[:1]
+        plan = Plan(operation="sum", operands=[operand_of(reading, named)], unit=reading.unit)
+        yield Shaped(plan, "sum of all rows", 3.1)
     rows = re.match(r"^(?P<x>.+?)(?:有|分)[^,，]{1,12}?[两二三四五六七八九](?:笔|行|处)", body)
     if rows:
         plan = Plan(operation="sum", operands=[operand_of(reading, rows.group("x"))], unit=reading.unit)

@@ -45,7 +45,9 @@ def operand_of(
     names = _added(words) if role in ("amount", "count") and "parts" not in more else []
     if len(names) > 1:
         names = _headed(reading, names)
-        around = f"{context} {names[-1]}"
+        # The last name may hold words that all share; one that is printed as it stands holds none.
+        shared = "" if all(ord(char) >= PRIVATE for char in names[-1]) else names[-1]
+        around = f"{context} {shared}"
         parts = [operand_of(reading, name, around, role, **more) for name in names]
         return Operand(phrase=reading.decode("、".join(names)), role=role, parts=parts)
     context = " ".join(filter(None, [reading.decode(context), reading.context]))
