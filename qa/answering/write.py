@@ -140,6 +140,8 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
         return _ranking(plan, outcome, figures, where) + _not_found(outcome)
     if outcome.items and not figures:
         return f"{where}共{len(outcome.items)}项：{'；'.join(outcome.items)}。"
+    if not figures and plan.operation == "filter":
+        return _ranking(plan, outcome, figures, where)
     if not figures:
         return f"{where}没有可以回答的数字。"
     head = figures[0]
@@ -305,7 +307,10 @@ _BOUND_WORDS = {"greater": "超过", "less": "低于", "at_least": "不低于", 
 
 def _bounds(plan: Plan) -> str:
     """The bounds of a plan in words: 不低于10万元、不超过30万元."""
-    words = [f"{_BOUND_WORDS[limit.relation]}{limit.value}{limit.unit or ''}" for limit in plan.limits]
+    words = [
+        limit.said or f"{_BOUND_WORDS[limit.relation]}{limit.value}{limit.unit or ''}"
+        for limit in plan.limits
+    ]
     verb = "低于" if plan.relation == "less" else "超过"
     if plan.threshold is not None:
         words.append(f"{verb}{plan.threshold}{plan.threshold_unit or ''}")

@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.executing.member_kinds import ORGANISATIONS, names_organisation
 from qa.executing.members import Group
 from qa.executing.row_sets import member_nouns
 from qa.executing.stated_groups import MOVES, changes_groups, form_groups, prose_groups, three_public_groups
-from qa.executing.table_groups import ORGANISATIONS, Sought, moved_groups, table_groups
+from qa.executing.table_groups import Sought, moved_groups, table_groups
 from qa.items.entries import DocumentIndex
 from qa.items.matcher import Matcher
 from qa.planning.plan import Operand
@@ -53,7 +54,7 @@ _RANK_WORDS = re.compile(
     r"按?支出功能分类|[一两二三四五六七八九十]+(?=场|所|块|笔)|"
     r"哪一?[场所家类款]|(?<=[ ])[场所块](?=里)|具体|列出的?|填报|公开的?|这些|以下|所有|全部|各个?|按|"
     r"类级科目|款级科目|项级科目|[类款项]级|科目|功能(?=大?类)|功能分类|大类|排名?|"
-    r"哪一?[样块种项]|东西|[一两二三四五六七八九十]+(?=个|项|类|款|家)|(?:个|项|类|款|家)(?=项目|单位|科目|"
+    r"哪一?[样块种项]|东西|(?:[一两二三四五六七八九十]+|\d{1,3})(?=个|项|类|款|家)|(?:个|项|类|款|家)(?=项目|单位|科目|"
     r"支出)|支出(?:最|排)|花钱?|安排的?"
 )
 _ORGANISATIONS = re.compile(
@@ -83,9 +84,12 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
         counted = "人"
     # Changes are never ranked by the amounts themselves.
     moves = bool(MOVES.search(words))
+    nouns = tuple(member_nouns(whole))
+    if level in (None, "unit") and any(names_organisation(noun) for noun in nouns):
+        level = "organisation"
     sought = Sought(
         whole, level, operand.year or year, edition.department, bool(_GROWS.search(words)), counted,
-        tuple(member_nouns(whole)),
+        nouns,
     )  # fmt: skip
     groups: list[Group] = []
     for index in indexes:

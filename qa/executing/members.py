@@ -27,7 +27,8 @@ class Member:
 class Group:
     """Members of the same rank with one column's figures; `name` says what they are parts of.
 
-    `cover` is how much of the question's words the group explains, whatever else speaks for it.
+    `cover` is how much of the question's words the group explains, whatever else speaks for it; `rank`
+    is that of the set of rows, where it is one.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Group:
     members: tuple[Member, ...]
     score: float
     cover: float = 1.0
+    rank: str = ""
 
 
 def ordered(members: Iterable[Member], *, descending: bool) -> list[Member]:

@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from ingest.amounts import is_money, to_yuan
 from qa.executing.groups import find_groups
+from qa.executing.member_kinds import is_own
 from qa.executing.members import Group, Member, ordered
 from qa.executing.outcomes import lacking, plain_amount
 from qa.executing.reductions import mean_of, names_alike, reduced
 from qa.executing.stated_groups import MOVES
-from qa.executing.table_groups import is_own
 from qa.executing.values import Outcome, Value, comparable, difference, same_amount, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import Entry
@@ -29,6 +29,8 @@ _FLOOR = 0.55
 _SURE = 0.8
 """The same where the group's members are added up or counted: none of them is seen to be wrong."""
 
+_WHOLLY = 0.9
+"""The same for rows that share a printed value, where nothing else says that they are several."""
 _SAID = 0.3
 """A group that explains less of the question's words than this is none of what it says."""
 
@@ -163,6 +165,8 @@ def _chosen(plan: Plan, groups: Sequence[Group], own: str) -> Group | None:
     for group in groups:
         if group.score < max(floor, groups[0].score - (0.1 if blind and said is None else 0.3)):
             return None
+        if plan.sharing and (group.rank != "shared" or group.cover < _WHOLLY):
+            continue
         if group.cover < (_SURE - 0.15 if blind else _SAID):
             continue
         names = [member.name for member in group.members]

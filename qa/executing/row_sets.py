@@ -22,8 +22,8 @@ class RowSet:
     """Sibling rows: what they are parts of, what of the question that says, and their rank.
 
     `rank` is child, descendant, code3 … code7, leaf, top, flat (leaves without any parent), alike (names
-    that share words), shared (rows that share a printed value) or namesake (rows of one name, told
-    apart by their owners).
+    that share words), shared (rows that share a printed value), owned (rows of one unit, or of units of
+    a kind) or namesake (rows of one name, told apart by their owners).
     """
 
     name: str
@@ -46,7 +46,7 @@ def row_sets(
     parents = {child.index: parent for parent, rows in children.items() for child in rows}
     for parent_index, rows in children.items():
         label = bare(by_index[parent_index].label)
-        mask, context, share = matcher.of(label)
+        mask, context, share = _said_of(matcher, label)
         if share >= 0.5:
             while len(rows) == 1 and rows[0].index in children:
                 rows = children[rows[0].index]
@@ -79,10 +79,22 @@ def row_sets(
         for name in row.path[:-1]:
             ancestors.setdefault(bare(name), []).append(row)
     for name, rows in ancestors.items():
-        mask, context, share = matcher.of(name)
+        mask, context, share = _said_of(matcher, name)
         if share >= 0.5 and len(rows) > 1:
             yield RowSet(name, mask, context, rows, "descendant")
     yield from _sharing(matcher, table, leaves, nouns, of_several=of_several)
+
+
+def _said_of(matcher: Matcher, name: str) -> tuple[int, int, float]:
+    """What the question says of a parent; nothing where it names another thing: 一般公共预算支出."""
+    mask, context, share = matcher.of(name)
+    for start, end in matcher.names:
+        inside = mask & (((1 << (end - start)) - 1) << start)
+        other = matcher.phrase[start:end]
+        if inside and inside == mask and other != name and name not in other and other not in name:
+            if inside.bit_count() < end - start and share < 0.95:
+                return 0, 0, 0.0
+    return mask, context, share
 
 
 # ---------------------------------------------------------------- what rows share
@@ -95,24 +107,27 @@ def _sharing(
     values = {row.index: _values_of(table, row) for row in leaves}
     chosen = list(leaves)
     mask = context = 0
+    by_words = False
     for column in sorted({at for found in values.values() for at in found}):
         texts = {found[column] for found in values.values() if column in found}
         said = _said(matcher, texts) if len(texts) > 1 or column == _OWNER else {}
         if said:
+            by_words = by_words or column != _OWNER
             chosen = [row for row in chosen if values[row.index].get(column) in said]
             for text_mask, text_context in said.values():
                 mask, context = mask | text_mask, context | text_context
     if mask and 1 < len(chosen) < len(leaves):
-        yield RowSet("", mask, context, chosen, "shared")
+        yield RowSet("", mask, context, chosen, "shared" if by_words else "owned")
     pools = [(chosen, mask, context)] if mask and chosen else []
     for noun in nouns:
         for rows, of_name in (
-            ([row for row in leaves if noun in normal(row.label)], True),
+            ([row for row in leaves if re.sub(r"\(.*?\)$", "", bare(row.label)).endswith(noun)], True),
             ([row for row in leaves if noun in normal(row.organisation or "")], False),
         ):
             if 1 < len(rows) < len(leaves):
-                noun_mask = matcher.of(noun)[0]
-                yield RowSet("", noun_mask, 0, rows, "alike" if of_name else "shared")
+                # 区分局 is said of rows that are printed as … 分局.
+                noun_mask = matcher.of(next(longer for longer in nouns if longer.endswith(noun)))[0]
+                yield RowSet("", noun_mask, 0, rows, "alike" if of_name else "owned")
                 pools.append((rows, noun_mask, 0))
     for pool, pool_mask, around in [*pools, (list(leaves), 0, 0)] if of_several else ():
         yield from _namesakes(matcher, pool, pool_mask, around)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.amounts import is_money
+from qa.executing.member_kinds import ORGANISATIONS, names_organisation
 from qa.executing.members import Group, Member
-from qa.executing.table_groups import ORGANISATIONS, names_organisation
 from qa.items.candidates import unit_fits
 from qa.items.entries import DocumentIndex, Entry, form_project, is_total_name
 from qa.items.matcher import Matcher

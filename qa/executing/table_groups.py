@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.amounts import is_money
 from ingest.model import Column, Row, Table
+from qa.executing.member_kinds import ORGANISATIONS, is_organisation, is_own, level_fit
 from qa.executing.members import Group, Member
 from qa.executing.row_sets import RowSet, amounts_of, row_sets
 from qa.items.candidates import KIND_PRIOR, unit_fits
@@ -44,7 +45,7 @@ def table_groups(
         rows = _fitting(found, sought)
         if len(rows) < 2:
             continue
-        fit = _level_fit(sought.level, table, rows, found.rank) + _title_fit(matcher, table, sought)
+        fit = level_fit(sought.level, table, rows, found.rank) + _title_fit(matcher, table, sought)
         mask, context = found.mask | title_mask, found.context | title_context
         for column in table.columns:
             if column.role not in ("amount", "count"):
@@ -65,7 +66,7 @@ def table_groups(
             if found.rank == "child" and table.kind in ("balance_table", "fiscal_balance_table"):
                 score -= 0.05
             members = tuple(Member(_member_name(row, found.rank), entry) for row, entry in entries)
-            yield Group(found.name or table.title, table, column, members, score, covered)
+            yield Group(found.name or table.title, table, column, members, score, covered, found.rank)
 
 
 def _sets(
@@ -83,13 +84,13 @@ _SEVERAL = re.compile(
 
 def _fitting(found: RowSet, sought: Sought) -> list[Row]:
     """The rows that can be members of the kind asked for."""
-    if found.rank in ("namesake", "shared"):
+    if found.rank in ("namesake", "shared", "owned"):
         return found.rows
     if sought.level == "subordinate":
         return [row for row in found.rows if not is_own(row.label, sought.own)]
     if sought.level in ORGANISATIONS or (found.rank == "alike" and found.mask and sought.nouns):
         return found.rows
-    rows = [row for row in found.rows if not _is_organisation(row, sought.own)]
+    rows = [row for row in found.rows if not is_organisation(row, sought.own)]
     if not re.search("结转|结余", sought.words):
         rows = [row for row in rows if not _CARRIED.match(bare(row.label))]
     if sought.level == "类" and not re.search("收入|来源", sought.words):
@@ -135,6 +136,8 @@ def _column_fit(
         if open_share > 0.6:
             mask = context = 0
     fit = -0.3 * open_share
+    if mask and names is not None and names.narrowing and not names.only_amount:
+        fit += 0.08 * (1 - open_share)
     fit += 0.03 if names is not None and names.first_amount else 0.0
     if column.year is not None and sought.year is not None and column.year != sought.year:
         fit -= 0.4
@@ -191,9 +194,7 @@ def moved_groups(
                 mask, context = found.mask | title_mask | column_mask, found.context | title_context
                 covered = matcher.cover(mask) if matcher.total >= 1.0 else 0.8
                 score = covered + 0.3 * matcher.context_cover(context) + min(fit, 0.0)
-                score += _level_fit(sought.level, table, rows, found.rank) + _title_fit(
-                    matcher, table, sought
-                )
+                score += level_fit(sought.level, table, rows, found.rank) + _title_fit(matcher, table, sought)
                 yield Group(found.name or table.title, table, now, tuple(members), score, covered)
 
 
@@ -240,7 +241,10 @@ _FORM_LINE = re.compile(r"(?:实施期|年度)?(?:预算)?资金总额$|实施�
 """Lines of a form on one project, which are no members of anything."""
 _PARTIAL = re.compile("基本支出|政府性基金|国有资本|三公|采购|购买服务|机关运行|转移支付")
 """Titles of tables that hold a part of the spending only: the wider table is meant if none is named."""
-_EMPTY_OF_MEANING = re.compile("收入|支出|预算|资金|经费|费用|合计|小计|总计|总额|金额|数$")
+_EMPTY_OF_MEANING = re.compile(
+    "(?:一般公共预算|财政)(?:财政)?(?:拨款)?安排的(?=三公)|收入|支出|预算|资金|"
+    "经费|费用|合计|小计|总计|总额|金额|数$"
+)
 
 
 def _said(matcher: Matcher, part: str) -> float:
@@ -256,89 +260,3 @@ def _counts(path: str, printed: str | None, role: str, unit: str) -> bool:
         return True
     named = "人数|人次" if unit in ("人", "人次") else f"{unit}数|数量"
     return role == "count" and printed is None and bool(re.search(named, path))
-
-
-def _is_organisation(row: Row, own: str) -> bool:
-    """A row that names the disclosing department or its own level, not an item."""
-    label, name = normal(row.label), normal(own)
-    if not name:
-        return False
-    return (
-        label == name
-        or (len(label) >= 4 and label in name)
-        or (len(name) >= 4 and name in label and names_organisation(label))
-        or label == normal(row.organisation or "")
-    )
-
-
-def is_own(name: str, own: str) -> bool:
-    """Whether a unit's name is the department's own: it is not one of its subordinates."""
-    label = re.sub(r"\((?:本级|机关|局机关|本部|汇总)\)$|本级$|机关$", "", bare(name))
-    return bool(own) and label == normal(own)
-
-
-_ORGANISATION = re.compile(
-    r"(?:局|院|中心|监狱|所|站|学校|大学|学院|馆|队|委员会|委|办公室|办|支队|大队|医院|公司|处|厅|会|社|场|"
-    r"园|台|部|校|本级\)|机关)(?:\(.*\))?$"
-)
-
-
-def names_organisation(name: str) -> bool:
-    """Whether a name is that of a unit, by what it ends in."""
-    return bool(_ORGANISATION.search(bare(name)))
-
-
-ORGANISATIONS = ("organisation", "subordinate", "unit")
-"""Levels whose members are units; "unit" where the word 单位 alone may say something else."""
-_CLASSIFIED = (
-    "balance_table", "fiscal_balance_table", "expenditure_table", "income_table", "general_budget_table",
-    "economic_class_table", "basic_expenditure_table", "fiscal_expenditure_table",
-)  # fmt: skip
-"""Tables whose rows are 科目, not projects."""
-
-
-def _level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -> float:
-    functional = any(row.code and row.code[0] in "235" and len(row.code) in (3, 5, 7) for row in rows)
-    economic = sum(1 for row in rows if row.code and row.code[0] in "35") * 2 > len(rows)
-    if table.kind == "project_table" and not economic:
-        functional = False
-    if rank == "namesake":
-        return 0.3 if level in ORGANISATIONS else 0.1
-    if rank in ("shared", "alike"):
-        rank = "leaf"
-    if level == "类":
-        if rank == "flat":
-            rank = "top"
-        if rank == "code3" or (rank == "top" and table.kind == "balance_table"):
-            return 0.3
-        uncoded = rank == "top" and table.kind in _CLASSIFIED and not any(row.code for row in rows)
-        return 0.25 if uncoded else -0.25 if rank in ("child", "descendant") else -0.3
-    if rank == "flat":
-        rank = "leaf"
-    if level == "款":
-        return 0.25 if rank == "code5" or (rank in ("leaf", "descendant", "child")) else -0.05
-    if level == "项":
-        return 0.25 if (rank == "code7" or (rank in ("child", "descendant") and functional)) else -0.05
-    if level == "project":
-        return (
-            0.25
-            if table.kind == "project_table" and not economic and rank in ("leaf", "child", "descendant")
-            else (
-                0.12
-                if table.kind == "performance_table"
-                else 0.1
-                if rank in ("child", "leaf") and not functional and table.kind not in _CLASSIFIED
-                else -0.1
-                if rank in ("child", "descendant") or table.kind not in _CLASSIFIED
-                else -0.5
-            )
-        )
-    if level in ORGANISATIONS:
-        named = sum(1 for row in rows if names_organisation(row.label))
-        wide = 0.05 if table.kind in ("income_table", "expenditure_table") else 0.0
-        if named * 10 >= len(rows) * 7:
-            return 0.45 + wide
-        return -0.3 if level == "unit" else -0.8
-    if rank == "child":
-        return 0.08
-    return 0.03 if rank in ("leaf", "descendant") else 0.0

@@ -10,7 +10,7 @@ from qa.items.candidates import KIND_PRIOR, Candidate, unit_fits
 from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
 from qa.items.matcher import RATE, Matcher
 from qa.planning.plan import Operand
-from qa.question.text import bare
+from qa.question.text import bare, normal
 
 
 def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable[Candidate]:
@@ -122,6 +122,11 @@ def _row_fit(matcher: Matcher, entry: Entry, mine: int, beside: int, label_share
     )
 
 
+def _only_this_year(column: ColumnName) -> bool:
+    """A subtotal (本年收入 小计) beside the column of the whole, which also holds what was carried over."""
+    return "小计" in column.text and not column.narrowing and not column.first_amount
+
+
 def _column_fit(matcher: Matcher, column: ColumnName) -> _ColumnFit:
     mask, beside, _ = matcher.of(column.text)
     return _ColumnFit(mask, beside, _open_share(matcher, column))
@@ -157,6 +162,8 @@ def _scored(
         - (1.0 if fit.another else 0.3 if split else 0.0)
     )
     score += 0.35 * head - 0.3 * column.open + 0.2 * matcher.cover(fit.mine | column.mask)
+    if entry.column is not None and _only_this_year(entry.column) and "本年" not in matcher.phrase:
+        score -= 0.04
     if fit.other_funds:
         score -= 0.3
     if fit.numbered is False:
@@ -167,6 +174,8 @@ def _scored(
             score, head = score + (0.3 if "总计" in entry.label else 0.25), 0.9
     if fit.said:
         score += 0.15
+        if entry.label == normal(fact.organisation or "") and column.mask and not transparent:
+            score += 0.06 * (1.0 - column.open) if entry.column and entry.column.narrowing else 0.0
     elif (
         transparent
         and entry.column is not None

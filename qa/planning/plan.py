@@ -76,18 +76,23 @@ class Operand(BaseModel):
 
 
 class Limit(BaseModel):
-    """A bound that the chosen members of a group keep to; a unit of None is that of the figures."""
+    """A bound that the chosen members of a group keep to; a unit of None is that of the figures.
+
+    `said` is how the question puts it, where it spells no digits: 过亿.
+    """
 
     relation: Literal["greater", "less", "at_least", "at_most"]
     value: str
     unit: str | None = None
+    said: str = ""
 
 
 class Plan(BaseModel):
     """One operation over operands; `unit` is the unit the question asks the answer in.
 
     A plan over a group chooses members (`top` after `skip`, over `threshold` or the mean, without
-    what the operand excludes) and then makes of them what `reduce` says. A comparison of editions
+    what the operand excludes) and then makes of them what `reduce` says; `sharing` where only rows will
+    do that share a printed value. A comparison of editions
     may compare what `inner` works out of each: a share, a growth.
     """
 
@@ -104,6 +109,7 @@ class Plan(BaseModel):
     skip: int = 0
     of: Operand | None = None
     beyond_average: bool = False
+    sharing: bool = False
     inner: Literal["share", "growth", "change"] | None = None
     text: str = ""
     wants_items: bool = False

@@ -69,6 +69,7 @@ class Reading:
     atoms: list[str] = field(default_factory=list)
     context: str = ""
     alias_parts: tuple[str, ...] = ()
+    terms: frozenset[str] = frozenset()
 
     def decode(self, encoded: str) -> str:
         """Atoms back to the names they stand for."""
@@ -83,7 +84,7 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
         .replace("公车辆", "公务用车")
         .replace("公务用车辆", "公务用车")
     )
-    reading = Reading(question, text, departments=list(departments))
+    reading = Reading(question, text, departments=list(departments), terms=terms)
     named = known_spans(text, terms)
     blanks = [
         (mention.start, mention.end)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qa.planning.plan import Operand, Plan, Role
+from qa.planning.shapes.apposition import apposed_names
 from qa.planning.shapes.asking import TOGETHER
 from qa.planning.shapes.shaped import PRIVATE, WITHIN, Shaped, operand_of, split_names
 from qa.question.numerals import numeral_before
@@ -18,7 +19,8 @@ _SHARE_WORDS = rf"(?:{PERCENT}|多少)"
 _SHARES = (
     re.compile(rf"^(?P<a>.+?)占了?(?P<b>.+?)的?{_SHARE_WORDS}"),
     re.compile(
-        rf"^(?P<b>[^在]+?)(?:里面|里|中|当中|内)[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|的?(?:{PERCENT})(?:是多少)?$)"
+        rf"^(?P<b>[^在]+?)(?:里面|里|中|当中|内)[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|"
+        rf"的?(?:{PERCENT})(?:是多少)?$)"
     ),
     re.compile(
         rf"^(?P<a>.+?)在(?P<b>.+?)(?:里面|里|中|当中|内)[,，]?(?:占(?:了|的)?{_SHARE_WORDS}|的?(?:{PERCENT}))"
@@ -33,10 +35,14 @@ _ADDED = re.compile(
     r"(?:加起来|相加|合起来|合计|加在一起|加一起|总共|一共|之和|共)$"
 )
 _OF_ALL = re.compile(
-    rf"^(?P<a>.+?)(?:所?占(?:了|的|总的?)?(?:比(?!例|重)|{PERCENT}|多少)|的?(?:{PERCENT}))(?:是|有|为)?(?:多少|几)?$"
+    rf"^(?P<a>.+?)(?:所?占(?:了|的|总的?)?(?:比(?!例|重)|{PERCENT}|多少)|的?(?:{PERCENT}))(?:是|有|"
+    rf"为)?(?:多少|几)?$"
 )
+_OF_THE_BODY = re.compile("部门|[局委厅院系]")
+"""Words for the whole body that discloses: 全部门, 全局."""
 _NO_WHOLE = re.compile(
-    r"^(?:了|的|比|多大|多少|百分|几|比例|比重|总|总的|全部|总数|总额|总量|合计|整体)*的?$"
+    r"^(?:了|全?部门|全[局委厅院系]统?|本部门|全系统|的|比|多大|多少|百分|几|比例|比重|总|总的|全部|总数|"
+    r"总额|总量|合计|整体)*的?$"
 )
 
 
@@ -69,7 +75,10 @@ def share(reading: Reading) -> Iterator[Shaped]:
         elif _WHOLE.match(b) and context:
             b = context + " " + b
         elif _NO_WHOLE.match(b):
+            if at == 0 and _OF_THE_BODY.search(b):
+                yield Shaped(_share_plan(reading, a, None, context, each), "share of its total", 2.6)
             continue
+        b = re.sub(r"^(?:全部|所有|整个)(?:的)?(?=[^ ,，的])", "", b)
         plan = _share_plan(reading, a, b, context, each)
         parts = split_names(b) if listed or "、" in b else [b]
         if len(parts) > 1:
@@ -82,7 +91,11 @@ def share(reading: Reading) -> Iterator[Shaped]:
 def _share_plan(reading: Reading, a: str, b: str | None, context: str, each: bool) -> Plan:
     """The plan of a share: `a` may be a list, `b` is None for the total that holds it."""
     added = _ADDED.match(a)
-    names = split_names(added.group("list") if added else a) if added or each else [a]
+    apposed = apposed_names(reading, a)
+    if apposed:
+        names = apposed
+    else:
+        names = split_names(added.group("list") if added else a) if added or each else [a]
     whole = [operand_of(reading, b, context)] if b is not None else []
     around = f"{context} {b or ''}"
     if each and len(names) > 1:
@@ -141,7 +154,7 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         operands = [operand_of(reading, part, reading.core) for part in reading.alias_parts]
         yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of an alias", 3.2)
         return
-    if not re.search(TOGETHER + "|加", core) or re.search(r"占|几倍|多少倍", core):
+    if not re.search(TOGETHER + "|加|总计", core) or re.search(r"占|几倍|多少倍", core):
         return
     if "|" in core:
         before, listed, after = [*core.split("|"), "", ""][:3]
@@ -164,7 +177,8 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(plan, "sum of all rows", 3.1)
         return
     shared = re.match(
-        r"^(?P<list>.+?、.+?)[两二三四五六七八九](?:个|类|家|项)?(?:款|类|科目|单位|部门|项目|方面)?的(?P<tail>.+)$",
+        r"^(?P<list>.+?、.+?)[两二三四五六七八九](?:个|类|家|项)?(?:款|类|科目|单位|部门|项目|"
+        r"方面)?的(?P<tail>.+)$",
         body,
     )
     if shared:
@@ -172,6 +186,13 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         tail = shared.group("tail")
         operands = [operand_of(reading, f"{name} {tail}", under=reading.decode(name)) for name in names]
         yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of one item", 3.2)
+        return
+    apposed = apposed_names(reading, re.split(r"(?:是|有|为|要|花|用)?(?:了)?(?:多少|几)", core)[0])
+    if apposed:
+        operands = [operand_of(reading, name, core) for name in apposed]
+        yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of a list", 3.3)
+        return
+    if not re.search(TOGETHER + "|加", core):
         return
     context = ""
     within = WITHIN.match(body)

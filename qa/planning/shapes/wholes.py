@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qa.planning.plan import Plan, Reduction
 from qa.planning.shapes.asking import ASKS_REASON, BEST, SORT, TOGETHER, TOP, WORST
+from qa.planning.shapes.group_words import named
 from qa.planning.shapes.shaped import Shaped, class_of, operand_of
 from qa.question.reading import Reading
 
@@ -20,6 +21,7 @@ _HOW_MANY = re.compile(
     r"(?:一共|总共|合计|共计|共|都)?(?:有|办|列了?|安排了?|开展|举办|包括|包含|涉及|设)?(?:了)?"
     r"(?:几|多少)(?P<kind>个|家|所|场|项|类|款|笔|条)"
 )
+_IN_ALL = "|(?<![收支])总计(?=多少|是|有|要|花|安排|共|$)|全部加|累计(?=多少|是|有|要|花|安排)"
 _NOT_MEMBERS = re.compile("人均|每个?人|每名|每辆|均摊|单价|每平方米|占|几倍|多少倍|百分")
 
 
@@ -33,14 +35,14 @@ def wholes(reading: Reading) -> Iterator[Shaped]:
     if "、" in core:
         return
     mean = _MEAN.search(core)
-    summed = re.search(TOGETHER, core)
+    summed = re.search(TOGETHER + _IN_ALL, core)
     count = _HOW_MANY.search(core)
     reduction: Reduction
     if mean:
         reduction, words = "average", core[: mean.start()] + _noun(mean.group()) + core[mean.end() :]
     elif count and not (summed and re.search(r"多少(?:钱|万元|亿元|元|资金)?$", core)):
         reduction, words = "count", core[: count.start()] + " " + core[count.end() :]
-    elif summed and _MEMBERS.search(core):
+    elif summed and (_MEMBERS.search(core) or reading.unit in (None, "元", "万元", "亿元")):
         reduction, words = "sum", core[: summed.start()] + " " + core[summed.end() :]
     else:
         return
@@ -49,14 +51,15 @@ def wholes(reading: Reading) -> Iterator[Shaped]:
         " ",
         words,
     )
-    words = re.sub(r"(?:的)?(?:总|合计|一共|总共|加起来)?(?:金额|数额|总额)$", "", words.strip())
+    words = named(re.sub(r"(?:的)?(?:总|合计|一共|总共|加起来)?(?:金额|数额|总额)$", "", words.strip()))
     counted = class_of(reading.unit) if reading.unit not in (None, "%", "倍") else None
     unit = counted if reduction != "count" else None
     operand = operand_of(
         reading, words, core, unit=unit, role="count" if unit not in (None, "money") else "amount"
-    )
+    ).model_copy(update={"asked": reading.decode(core)})
     plan = Plan(
         operation="count" if reduction == "count" else "rank", operands=[operand], reduce=reduction,
+        sharing=reduction == "sum" and not _MEMBERS.search(core),
         unit=count.group("kind") if reduction == "count" and count else reading.unit, wants_items=False,
     )  # fmt: skip
     # A number that the prose itself states of the group is preferred to one that is counted.

@@ -1,0 +1,102 @@
+"""What kind of members a set of rows has: units, projects, 科目 of a rank; how that suits the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.model import Row, Table
+from qa.question.text import bare, normal
+
+
+def is_organisation(row: Row, own: str) -> bool:
+    """A row that names the disclosing department or its own level, not an item."""
+    label, name = normal(row.label), normal(own)
+    if not name:
+        return False
+    return (
+        label == name
+        or (len(label) >= 4 and label in name)
+        or (len(name) >= 4 and name in label and names_organisation(label))
+        or label == normal(row.organisation or "")
+    )
+
+
+def is_own(name: str, own: str) -> bool:
+    """Whether a unit's name is the department's own: it is not one of its subordinates."""
+    label = re.sub(r"\((?:本级|机关|局机关|本部|汇总)\)$|本级$|机关$", "", bare(name))
+    return bool(own) and label == normal(own)
+
+
+_ORGANISATION = re.compile(
+    r"(?:局|院|中心|监狱|所|站|学校|大学|学院|馆|队|委员会|委|办公室|办|支队|大队|医院|公司|处|厅|会|社|场|"
+    r"园|台|部|校|本级\)|机关)(?:\(.*\))?$"
+)
+
+
+def names_organisation(name: str) -> bool:
+    """Whether a name is that of a unit, by what it ends in."""
+    return bool(_ORGANISATION.search(bare(name)))
+
+
+ORGANISATIONS = ("organisation", "subordinate", "unit")
+"""Levels whose members are units; "unit" where the word 单位 alone may say something else."""
+_CLASSIFIED = (
+    "balance_table", "fiscal_balance_table", "expenditure_table", "income_table", "general_budget_table",
+    "economic_class_table", "basic_expenditure_table", "fiscal_expenditure_table",
+)  # fmt: skip
+"""Tables whose rows are 科目, not projects."""
+
+
+def level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -> float:
+    """What speaks for a set of rows of this rank as members of the level that the question asks for."""
+    functional = any(row.code and row.code[0] in "235" and len(row.code) in (3, 5, 7) for row in rows)
+    economic = sum(1 for row in rows if row.code and row.code[0] in "35") * 2 > len(rows)
+    if table.kind == "project_table" and not economic:
+        functional = False
+    if rank == "namesake":
+        return 0.3 if level in ORGANISATIONS else 0.1
+    if rank in ("shared", "owned", "alike"):
+        rank = "leaf"
+    if level == "类":
+        if rank == "flat":
+            rank = "top"
+        if rank == "code3" or (rank == "top" and table.kind == "balance_table"):
+            return 0.3
+        uncoded = rank == "top" and table.kind in _CLASSIFIED and not any(row.code for row in rows)
+        return 0.25 if uncoded else -0.25 if rank in ("child", "descendant") else -0.3
+    if rank == "flat":
+        rank = "leaf"
+    length = {"款": 5, "项": 7}.get(level or "")
+    if length is not None and rank != "code5" and rank != "code7" and all(row.code for row in rows):
+        # The codes tell the rank of rows, whatever set they stand in.
+        lengths = {len(row.code or "") for row in rows}
+        if lengths != {length} and lengths & {3, 5, 7}:
+            return -0.25
+    if level == "款":
+        return 0.25 if rank == "code5" or (rank in ("leaf", "descendant", "child")) else -0.05
+    if level == "项":
+        return 0.25 if (rank == "code7" or (rank in ("child", "descendant") and functional)) else -0.05
+    if level == "project":
+        return (
+            0.25
+            if table.kind == "project_table" and not economic and rank in ("leaf", "child", "descendant")
+            else (
+                0.12
+                if table.kind == "performance_table"
+                else 0.1
+                if rank in ("child", "leaf") and not functional and table.kind not in _CLASSIFIED
+                else -0.1
+                if rank in ("child", "descendant") or table.kind not in _CLASSIFIED
+                else -0.5
+            )
+        )
+    if level in ORGANISATIONS:
+        named = sum(1 for row in rows if names_organisation(row.label))
+        wide = 0.05 if table.kind in ("income_table", "expenditure_table") else 0.0
+        if named * 10 >= len(rows) * 7:
+            return 0.45 + wide
+        return -0.3 if level == "unit" else -0.8
+    if rank == "child":
+        return 0.08
+    return 0.03 if rank in ("leaf", "descendant") else 0.0

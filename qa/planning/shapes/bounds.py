@@ -1,0 +1,74 @@
+"""The bounds that a question sets its members: 超过100万元, 10万元到30万元之间, 不满500万, 过亿."""
+
+from __future__ import annotations
+
+import re
+
+from qa.planning.plan import Limit
+
+_AMOUNT = (
+    r"(?P<{0}>\d[\d,.]*)(?P<{0}u>个百分点|百分点|万元|亿元|千元|元|万|亿|%|人次|人|辆|台|套|个|家|场|批)?"
+)
+_MORE = r"(?P<over>不低于|不少于|不小于|不下|至少|达到|超过|超出|突破|大于|高于|多于|超|过|破)了?"
+_LESS = r"(?P<under>不超过|不高于|不大于|不多于|至多|低于|少于|小于|不足|不到|不满|未满|未达|不及|未到)了?"
+_BOUNDS = (
+    re.compile(
+        _AMOUNT.format("x") + r"(?:到|至|-|—|~|和|与)" + _AMOUNT.format("y") + r"(?:之间|以内|区间|的|范围)"
+    ),
+    re.compile(_MORE + _AMOUNT.format("x") + "(?:以上)?"),
+    re.compile(_LESS + _AMOUNT.format("x") + "(?:以下)?"),
+    re.compile(_AMOUNT.format("x") + r"(?P<over>及?以上|往上|开外)"),
+    re.compile(_AMOUNT.format("x") + r"(?P<under>及?以下|以内|之内|之下)"),
+    re.compile("(?:超过?|过|破|上|达|达到)(?P<round>[十百千]?[万亿])(?:元)?(?:以上)?"),
+)  # fmt: skip
+_INCLUSIVE = re.compile("^(?:不|至|达|及?以|往上|之)")
+_STRICT = re.compile("^不(?:足|到|满|及)|^未")
+_ROUND = {"": 1, "十": 10, "百": 100, "千": 1000}
+
+
+def take_bounds(words: str) -> tuple[str, tuple[Limit, ...]]:
+    """(the words without bounds, the bounds that members must keep to)."""
+    found: list[Limit] = []
+    for pattern in _BOUNDS:
+        while match := pattern.search(words):
+            groups = match.groupdict()
+            if not found and not _is_bound(match, words):
+                break
+            found.extend(_bounds(groups, match.group()))
+            words = f"{words[: match.start()]} {words[match.end() :]}"
+    units = [limit.unit for limit in found if limit.unit]
+    shared = units[0] if len(set(units)) == 1 else None
+    return words, tuple(limit if limit.unit else limit.model_copy(update={"unit": shared}) for limit in found)
+
+
+def _is_bound(match: re.Match[str], words: str) -> bool:
+    """A number that is part of a name (单价200万元以上的设备, or in brackets) bounds nothing."""
+    before, after = words[: match.start()], words[match.end() :]
+    if re.search("(?:单价|单台|价值|原值)$", before) or re.match(
+        "(?:及?以上)?的?(?:大型)?(?:设备|仪器|资产)", after
+    ):
+        return False
+    return before.count("(") <= before.count(")")
+
+
+def _bounds(groups: dict[str, str | None], said: str) -> list[Limit]:
+    whole = groups.get("round")
+    if whole:
+        unit = "万元" if whole[-1] == "万" else "亿元"
+        return [Limit(relation="at_least", value=str(_ROUND[whole[:-1]]), unit=unit, said=said)]
+    if groups.get("y"):
+        low, high = _limit("at_least", groups, "x"), _limit("at_most", groups, "y")
+        return [low.model_copy(update={"unit": low.unit or high.unit}), high]
+    over, under = groups.get("over"), groups.get("under")
+    word = over or under or ""
+    inclusive = bool(_INCLUSIVE.search(word)) and not _STRICT.search(word)
+    if over:
+        return [_limit("at_least" if inclusive else "greater", groups, "x")]
+    return [_limit("at_most" if inclusive else "less", groups, "x")]
+
+
+def _limit(relation: str, groups: dict[str, str | None], name: str) -> Limit:
+    unit = groups.get(f"{name}u")
+    value = (groups[name] or "0").replace(",", "").rstrip(".")
+    unit = {"万": "万元", "亿": "亿元", "个百分点": "%", "百分点": "%"}.get(unit or "", unit)
+    return Limit.model_validate({"relation": relation, "value": value, "unit": unit})
