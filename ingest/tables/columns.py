@@ -38,6 +38,9 @@ _TEXT = re.compile(
 _MONEY_WORDS = re.compile(
     r"额|数$|计$|支出|收入|拨款|资金|经费|预算|费$|费用|结转|结余|补助|收费|元[）)]?$|安排|总额|决算|补贴|其他|款$|出国|接待$|用车$|基金$|资产|工程$|投资|负债"
 )
+_NAMES_CLASSES = re.compile(r"(?:科目|分类)(?:名称)?(?:[（(]按[^（）()]*[)）])?$")
+"""A column that names classes of money, also where it is blank: 支出功能分类科目（按大类）."""
+
 _LABEL = re.compile(
     r"^[一二三四]级(?:目录|项目|分类)?$|项目|科目|名称|品目|功能分类|经济分类|支出类别|类别|内容|指标名称|用途|支出|收入"
 )
@@ -78,6 +81,8 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
         return "label" if _LABEL.search(name) else "text"
     if _COUNT.search(name):
         return "count"
+    if _NAMES_CLASSES.search(name):
+        return "label"
     if _MONEY_WORDS.search(name) and not _TEXT.search(name):
         return "amount"
     if _LABEL.search(name) and re.search(r"科目|项目|名称", name):

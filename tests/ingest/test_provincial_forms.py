@@ -153,6 +153,18 @@ def test_number_of_an_organisation_in_the_code_column() -> None:
     ]
 
 
+def test_blank_names_of_an_empty_form_are_no_amounts() -> None:
+    rows = [
+        ["收入", "<", "支出", "<", "<", "<"],
+        ["项目", "预算数", "功能分类科目（按大类）", "预算数", "政府预算经济分类科目", "预算数"],
+        ["一、政府性基金拨款", "", "", "", "", ""],
+        ["二、上年结转", "", "", "", "", ""],
+    ]
+    tables, _ = read(rows, "政府性基金收支表")
+    assert [table.side for table in tables] == ["income", "expenditure", "expenditure"]
+    assert [[column.role for column in table.columns] for table in tables] == [["label", "amount"]] * 3
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
