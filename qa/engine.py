@@ -29,6 +29,7 @@ from qa.question.loose import loosened
 from qa.question.payloads import without_payload
 from qa.question.reading import Reading, read_question
 from qa.question.text import normal
+from qa.question.working_back import without_method
 from qa.scoping.scope import DepartmentMention, Edition, editions_of, find_departments, foreign_department
 from qa.scoping.targets import Target, Targets, settle
 from qa.scoping.unsettled import MOST, settled
@@ -136,9 +137,13 @@ class Engine:
                 text="还没有载入文件：请先用 yusuan ingest 载入预算或决算 PDF。",
             ), {}
         editions = editions_of(identities)
-        whole, context = merge_history(_plain(question), [_plain(earlier) for earlier in history])
-        text = normal(whole)
         aliases = self._aliases(editions, dict(identities))
+
+        def named(words: str) -> list[tuple[int, int]]:
+            return [(found.start, found.end) for found in find_departments(words, editions, aliases)]
+
+        whole, context = merge_history(_plain(question), [_plain(earlier) for earlier in history], named)
+        text = normal(whole)
         mentions = find_departments(text, editions, aliases)
         foreign = None if asks_membership(text) else self._foreign(text, mentions, editions)
         if foreign is not None:
@@ -291,7 +296,7 @@ def _reworded(question: str, terms: frozenset[str]) -> Iterator[str]:
 
 
 def _plain(question: str) -> str:
-    return plain_question(without_payload(question))
+    return plain_question(without_method(without_payload(question)))
 
 
 __all__ = ["Engine", "Plan"]

@@ -206,6 +206,8 @@ def _gap(head: Figure, value: Value) -> str:
     if amount == 0:
         return f"{first.label}与{second.label}相等，相差**{shown(head)}**"
     verb = "多" if amount > 0 else "少"
+    if head.unit == "个百分点":
+        verb = "高" if amount > 0 else "低"
     if head.unit == "%":
         verb = "增长" if amount > 0 else "下降"
         return f"{first.label}比{second.label}{verb}**{abs(amount):,}%**"
@@ -275,6 +277,12 @@ _ORDINALS = "一二三四五六七八九十"
 def _ranking(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str) -> str:
     names = [name for name, _ in outcome.members] or list(outcome.items)
     values = [value for value in outcome.values if value.found]
+    if plan.inner in ("growth", "change"):
+        verb = "最大" if plan.descending else "最小"
+        listed = "、".join(f"{name}（{shown(figure)}）" for name, figure in zip(names, figures, strict=False))
+        kind = "增减率" if plan.inner == "growth" else "增减额"
+        first = f"{kind}{verb}的是**{names[0]}**，" if plan.top == 1 else ""
+        return f"{where}{first}依次为：{listed}。"
     parts = [
         f"{name}（{_stepped(value, figure)}）"
         for name, figure, value in zip(names, figures, values, strict=False)

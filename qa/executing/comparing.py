@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from ingest.amounts import round_half_up
+from qa.executing.appearing import appearing
 from qa.executing.arithmetic import change
-from qa.executing.groups import find_groups
 from qa.executing.judgements import claim, judged
 from qa.executing.outcomes import lacking, plain_amount
-from qa.executing.ranking import bounds_of, elsewhere, keeps_to, member_value
+from qa.executing.ranking import bounds_of, keeps_to
 from qa.executing.reductions import mean_of
 from qa.executing.shares import share
 from qa.executing.values import Outcome, Value, comparable, difference, growth, missing, quotient, total
 from qa.executing.verdicts import equality
 from qa.items.operands import Operands
 from qa.planning.plan import Plan
-from qa.question.text import bare
 from qa.scoping.targets import Target, Targets
 
 
 def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
     """The plan over every chosen edition: side by side, ordered, added or held together."""
     if plan.operation == "appears":
-        return _appears(plan, targets, operands)
+        return appearing(plan, targets, operands)
     if plan.operation == "claim" and (plan.operands[1].stated is not None or plan.relation != "rises"):
         return claim(plan, targets.chosen[0], operands)
     values = [_of_edition(plan, target, operands) for target in targets.chosen]
@@ -37,6 +37,8 @@ def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
         return Outcome("answered", tuple(values), score=max(value.cover for value in values))
     if plan.operation == "filter":
         return _over(plan, values, targets)
+    if plan.operation == "test":
+        return lacking(values) if absent else _tested(plan, values, targets)
     if plan.operation == "rank":
         pairs = [
             (target.label, value) for target, value in zip(targets.chosen, values, strict=True) if value.found
@@ -47,8 +49,7 @@ def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
         if plan.reduce == "spread":
             if absent:
                 return lacking(values)
-            (high, most), (_, least) = pairs[0], pairs[-1]
-            return Outcome("answered", (difference(most, least), most, least), (high,), score=1.0)
+            return _spread(pairs)
         kept = pairs[: plan.top] if plan.top else pairs
         if plan.top == 1:
             kept = [pair for pair in pairs if plain_amount(pair[1]) == plain_amount(pairs[0][1])]
@@ -87,6 +88,8 @@ def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
         result = mean_of(values, plan.unit)
     else:
         result = difference(a, b)
+        if plan.inner in ("share", "growth"):
+            result = replace(result, unit="个百分点")
     return Outcome("answered", (result, *values), score=min(value.cover for value in values))
 
 
@@ -107,8 +110,81 @@ def _of_edition(plan: Plan, target: Target, operands: Operands) -> Value:
         value = replace(value, amount=-abs(value.amount)) if down and value.amount else value
     if not value.found:
         return replace(value, label=target.label)
+    if _is_target(value) and not re.search("目标|指标|绩效|标准|人均|成本", operand.phrase):
+        return missing(target.label)
     label = re.sub(r"^(?:20\d\d年度?)+(?:部门|单位)?", "", value.label)
+    if plan.inner == "change" and not label.endswith("变动额"):
+        label = f"{label}比上年变动额"
     return replace(value, label=f"{target.label}{label}")
+
+
+def _spread(pairs: Sequence[tuple[str, Value]]) -> Outcome:
+    """Which comes first, and by how much it is ahead of the last."""
+    (winner, first), (_, last) = pairs[0], pairs[-1]
+    gap = difference(first, last)
+    if plain_amount(first) == plain_amount(last):
+        lead = f"一样：{'、'.join(name for name, _ in pairs)}都是{_told(first)}。"
+        return Outcome("answered", (gap, first, last), tuple(name for name, _ in pairs), lead=lead, score=1.0)
+    assert gap.amount is not None
+    falls = all(value.amount is not None and value.amount < 0 for _, value in pairs) and _is_change(first)
+    more = (gap.amount > 0) != falls
+    verb = ("多减" if more else "少减") if falls else "多" if more else "少"
+    apart = f"{verb}{abs(gap.amount):,}{gap.unit or ''}"
+    lead = f"**{winner}**：{_told(first)}，比{last.label}（{_told(last)}）{apart}。"
+    return Outcome(
+        "answered", (gap, *(value for _, value in pairs)), (winner,), lead=lead,
+        score=min(value.cover for _, value in pairs),
+    )  # fmt: skip
+
+
+def _is_change(value: Value) -> bool:
+    """Whether a figure of an edition is one of change, worked out or printed."""
+    return value.label.endswith(("变动额", "增长率"))
+
+
+def _told(value: Value) -> str:
+    return f"{value.amount:,}{value.unit or ''}"
+
+
+def _tested(plan: Plan, values: Sequence[Value], targets: Targets) -> Outcome:
+    """Whether the one is more than the other, or more by so much; of changes, whether all go that way."""
+    if plan.inner is not None:
+        down = plan.relation == "less"
+        amounts = [value.amount for value in values if value.amount is not None]
+        holds = all(amount < 0 if down else amount > 0 for amount in amounts)
+        lead = f"{'是' if holds else '不是'}：{'；'.join(f'{v.label}为{_told(v)}' for v in values)}。"
+        score = min(value.cover for value in values)
+        return Outcome("answered", tuple(values), verdict=holds, lead=lead, score=score)
+    a, b = _ordered_pair(values, targets)
+    if not comparable(a, b):
+        return lacking(values)
+    gap = difference(a, b)
+    assert gap.amount is not None
+    limit = Decimal(0)
+    if plan.threshold is not None:
+        bound = replace(gap, amount=Decimal(plan.threshold), unit=plan.threshold_unit or gap.unit)
+        limit = plain_amount(bound)
+    ahead = plain_amount(gap)
+    if plan.threshold is not None:
+        holds = abs(ahead) > limit if plan.relation == "greater" else abs(ahead) < limit
+    else:
+        holds = ahead > 0 if plan.relation == "greater" else ahead < 0
+    apart = f"前者比后者{'多' if gap.amount > 0 else '少'}**{abs(gap.amount):,}{gap.unit or ''}**"
+    both = f"{a.label}为{_told(a)}，{b.label}为{_told(b)}"
+    lead = f"{'是' if holds else '不是'}：{both}，{apart if gap.amount else '两者相等'}。"
+    return Outcome("answered", (gap, a, b), verdict=holds, lead=lead, score=min(a.cover, b.cover))
+
+
+def _is_target(value: Value) -> bool:
+    """A bound that a table of targets sets (人均成本≤450元) is no amount to hold against another's."""
+    table = value.evidence[0].table if value.evidence else None
+    return table is not None and table.kind == "performance_table" and _is_bound(value)
+
+
+def _is_bound(value: Value) -> bool:
+    entry = value.evidence[0]
+    source = entry.fact or entry.statement
+    return source is not None and bool(re.search("[≤≥<>＜＞]|不[超低高少]", source.printed))
 
 
 def _over(plan: Plan, values: Sequence[Value], targets: Targets) -> Outcome:
@@ -175,24 +251,6 @@ def _course(plan: Plan, values: Sequence[Value], targets: Targets) -> Outcome:
         formula=f"({now.label} ÷ {before.label})^(1/{span}) − 1",
     )  # fmt: skip
     return Outcome("answered", (result, now, before), score=score)
-
-
-def _appears(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
-    """Names with a figure in the last edition that the first one does not have, of the rank asked for."""
-    ordered_targets = sorted(targets.chosen, key=lambda t: t.year or t.edition.year or 0)
-    groups = []
-    for target in (ordered_targets[0], ordered_targets[-1]):
-        found = find_groups(plan.operands[0], operands.indexes_of(target), target.edition)
-        if not found:
-            return Outcome("not_found")
-        groups.append(found[0])
-    before = {bare(member.name) for member in groups[0].members}
-    new = [member for member in groups[1].members if bare(member.name) not in before]
-    cells = [entry for index in operands.indexes_of(ordered_targets[-1]) for entry in index.cells]
-    values = [elsewhere(member_value(m, ordered_targets[-1]), cells) for m in new]
-    names = tuple(member.name for member in new)
-    lead = f"{ordered_targets[-1].label}新增的是：{'、'.join(names)}。" if names else "没有新增的。"
-    return Outcome("answered", tuple(values), names, lead=lead, score=0.9)
 
 
 def _ordered_pair(values: Sequence[Value], targets: Targets) -> tuple[Value, Value]:

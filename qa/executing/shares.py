@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.amounts import is_money
 from qa.executing.outcomes import lacking, within
@@ -47,7 +48,23 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         if over is None or not words or not (words in over.evidence[0].title or is_total_name(words)):
             return lacking([a, whole])
         whole = over
-    return _share_of(a, whole)
+    worked = _share_of(a, whole)
+    if plan.operands[0].measure and plan.operands[1].measure and worked.status == "answered":
+        return _as_printed(plan, worked, target, operands)
+    return worked
+
+
+def _as_printed(plan: Plan, worked: Outcome, target: Target, operands: Operands) -> Outcome:
+    """A rate of execution as the prose prints it (完成预算的98.2%), where the figures bear it out."""
+    words = f"{plan.operands[0].phrase} 完成{'年初' if plan.operands[1].measure == 'budget' else ''}预算"
+    said = look_up(Operand(phrase=words, role="share"), operands.indexes_of(target), target.edition)
+    rate = worked.values[0].amount
+    if not said.found or said.cover < 0.9 or said.amount is None or rate is None:
+        return worked
+    sentence = said.evidence[0].clause if said.evidence else ""
+    if "完成" not in sentence or abs(said.amount - rate) >= 1:
+        return worked
+    return replace(worked, values=(replace(said, label=f"{said.label}的预算完成率"), *worked.values[1:]))
 
 
 def _share_of(a: Value, b: Value) -> Outcome:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from qa.items.candidates import KIND_PRIOR, Candidate, unit_fits
 from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
+from qa.items.listing_titles import columns_named
 from qa.items.matcher import RATE, Matcher
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
@@ -80,6 +81,7 @@ class _RowFit:
     own_title: bool
     numbered: bool | None
     project_share: float
+    own_columns: tuple[str, ...]
 
 
 def _names_fit(matcher: Matcher, entry: Entry) -> tuple[int, int, float]:
@@ -119,12 +121,19 @@ def _row_fit(matcher: Matcher, entry: Entry, mine: int, beside: int, label_share
         own_title=len(entry.title_name) >= 5 and entry.title_name in matcher.phrase,
         numbered=numbered,
         project_share=matcher.of(bare(project))[2] if project else 0.0,
+        own_columns=columns_named(matcher, entry),
     )
 
 
 def _only_this_year(column: ColumnName) -> bool:
     """A subtotal (本年收入 小计) beside the column of the whole, which also holds what was carried over."""
     return "小计" in column.text and not column.narrowing and not column.first_amount
+
+
+def _in_own_column(names: tuple[str, ...], entry: Entry) -> bool:
+    """Whether a cell stands in the column, or the row, of one of the things that its table's title lists."""
+    beside = entry.label + (entry.column.text if entry.column is not None else "") + "".join(entry.ancestors)
+    return any(name in beside for name in names)
 
 
 def _column_fit(matcher: Matcher, column: ColumnName) -> _ColumnFit:
@@ -167,6 +176,8 @@ def _scored(
     if fit.other_funds:
         score -= 0.3
     if fit.numbered is False:
+        score -= 0.5
+    if fit.own_columns and not _in_own_column(fit.own_columns, entry):
         score -= 0.5
     if fit.own_title or fit.numbered:
         score += 0.3

@@ -14,7 +14,8 @@ from qa.question.vocabulary import silent_words, standard_names
 
 _ASKED = (
     r"(?:一?共|总共|共有|都有|有|是)?(?:多少|几)个?[万亿]?"
-    r"(?:平方米|立方米|平方公里|公里|人次|批次|个|家|名|位|辆|台|套|人(?!员)|册|米|次|项|处|条|块|倍|所|份|场|元|吨|亩|户|"
+    r"(?:平方米|立方米|平方公里|公里|人次|批次|个|家|名|位|辆|台|套|人(?!员)|册|米|次|项|处|条|块|"
+    r"倍|所|份|场|元|吨|亩|户|"
     r"件|起|期|篇|天|小时|座|间|只|株|棵|支|宗|笔|类|种|卷)"
 )
 _SILENT = re.compile(
@@ -75,7 +76,8 @@ def _name_weights(name: str) -> tuple[float, ...]:
 
 
 _NUMBERED = re.compile(
-    r"(?:预算|公开|附)?(?:表([一二三四五六七八九十]{1,3}|0?\d{1,2}(?:-\d{1,2})?)(?![\d.]|[一二三四五六七八九十])"
+    r"(?:预算|公开|附)?(?:表([一二三四五六七八九十]{1,3}|0?\d{1,2}(?:-\d{1,2})?)(?![\d.]|"
+    r"[一二三四五六七八九十])"
     r"|(?<!\d)(0?\d{1,2})表)"
 )
 
@@ -100,6 +102,8 @@ class Matcher:
         self.context = normal(operand.context)
         self.total_side = total_wanted(_SILENT.sub("", self.phrase))
         self.names = known_spans(self.phrase, *terms, standard_names())
+        self.listed_names = [self.phrase[start:end] for start, end in self.names]
+        self.listed_names += ["三公"] if "三公" in self.phrase else []
         self.standard = {self.phrase[start:end] for start, end in self.names} & standard_names()
         self._standard_spans = [(a, z) for a, z in self.names if self.phrase[a:z] in self.standard]
         self.weights = weights_of(self.phrase, self.names)
@@ -278,6 +282,8 @@ def known_spans(phrase: str, *terms: Set[str]) -> list[tuple[int, int]]:
 @lru_cache(maxsize=65536)
 def _names_something(name: str) -> bool:
     """Whether a printed name says more than the words that questions are made of (其中, 项目总额)."""
+    if _OPERATION.fullmatch(name):
+        return False
     rest = re.sub("合计|总计|总额|总数|总量|金额|数额|数量", "", _SILENT.sub("", name))
     return not is_total_name(name) and (len(rest) > 2 or bool(_LIGHT.sub("", rest)))
 
@@ -289,6 +295,12 @@ RATE = re.compile(
 _RATE_WORDS = re.compile(
     "按?(?:每|一)个?(?:人|名|月|天|日|次|户|亩|吨|度|平方米|年)|[人月户日]均|的?(?:发放|补贴|收费|补助)?标准|合(?=多少|几)|[发给](?=$|多少)"
 )
+_OPERATION = re.compile(
+    "完成|增加|减少|增长|下降|上升|降低|提高|平均|占比|比例|比重|变化|变动|增减|比较|相差|差额|执行率|完成率|增长率|最高|最低|最大|最小|"
+    "超过|低于|高于|不足|分别|排序|排名"
+)
+"""Words that ask for an operation: printed alone in a cell, they are still no name of an item."""
+
 _DIMENSIONS = {
     "": re.compile("(?:总金额|金额|数额|总额|额度)$"),
     "money": re.compile("(?:总金额|金额|数额|总额|额度)$"),

@@ -17,11 +17,17 @@ from qa.scoping.targets import Targets
 
 _STANDING = {"answered": 2.0, "no_data": 1.6, "ambiguous": 1.5, "not_found": 0.0}
 _OPERATES = re.compile(
-    r"平均|人均|每[人辆个场户家名位台]|加起来|相加|之和|加总|合起来|加在一起|减去|减掉|除掉|除去|除以|撇开|其余|剩下|"
+    r"平均|人均|每[人辆个场户家名位台]|加起来|相加|之和|加总|合起来|加在一起|减去|减掉|除掉|除去|"
+    r"除以|撇开|其余|剩下|"
     r"差多少|相差|几倍|多少倍|占.{0,30}(?:多少|百分|几成|比例|比重)|几成|"
     r"[比较].{2,}(?:多|少|高|低|大|小|贵|增加|减少|增长|下降)[了出]?(?:多少|几)"
 )
 """Words that ask for more than a printed figure."""
+_MOVES = re.compile(
+    r"(?:[比较跟与]|同比|^ ?).{0,12}?(?:增加|减少|增长|下降|上升|降低|提高|压减|"
+    r"[多少涨降升减增砍])(?:了|出|安排|花)*(?:多少|几|百分)"
+)
+"""Words of a change: where the reading knows of another year, no printed amount answers them."""
 UNREAD = "look-up of what is asked about"
 
 
@@ -43,7 +49,7 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     plans = candidate_plans(reading)
     if targets.by is not None and len(targets.chosen) > 1:
         kept = [s for s in plans if s.plan.operation in ("claim", "explain", "list")]
-        return [*kept, comparison(reading, targets.by)]
+        return [*kept, *comparison(reading, targets.by)]
     several = [s for s in plans if s.shape == "several look-ups"]
     if several and not any(s.shape == "comparison of a list" for s in plans):
         return several
@@ -64,8 +70,11 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
         return ranks + [s for s in plans if s.plan.operation in ("explain", "list") and s.weight < 3]
     if reading.unit == "倍":
         return [s for s in plans if s.plan.operation in ("ratio", "explain")] or plans
+    against_last = any(year.relative == -1 for year in reading.years) or len(reading.years) > 1
+    moves = against_last and _MOVES.search(reading.core)
     share_as_amount = "占" in reading.core and reading.unit in MONEY_IN_YUAN
-    if asks_words(reading.text) or (_OPERATES.search(reading.core) and not share_as_amount):
+    operates = (moves or _OPERATES.search(reading.core)) and not share_as_amount
+    if asks_words(reading.text) or operates:
         return [s if s.shape != "look-up" else replace(s, shape=UNREAD, weight=0.0) for s in plans]
     return plans
 

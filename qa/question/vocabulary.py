@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,6 +63,15 @@ def organ_shorts() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def standard_names() -> frozenset[str]:
     """Official names and fixed terms, which are one thing wherever they are printed."""
     return frozenset(_lines("names.txt"))
+
+
+@lru_cache(maxsize=1)
+def joined_names() -> re.Pattern[str]:
+    """Official names that hold a word which parts other names: 商品和服务支出."""
+    printed = [name for name in standard_names() if re.search("[、和与及跟加对]", name)]
+    said = [re.sub("^对|的", "", name) for name in printed]
+    names = sorted({*printed, *said}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)) or "(?!)")
 
 
 @lru_cache(maxsize=1)

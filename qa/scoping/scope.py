@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.model import Identity
@@ -61,7 +61,9 @@ def _department_key(department: str) -> str:
     )
 
 
-_PLACE = re.compile(r"[一-鿿]{2,7}?(?:特别行政区|自治区|自治州|自治县|省|市|区|县|州|盟|旗|镇|乡)")
+_PLACE = re.compile(
+    r"(?:(?![和与及])[一-鿿]){2,7}?(?:特别行政区|自治区|自治州|自治县|省|市|区|县|州|盟|旗|镇|乡)"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -123,7 +125,34 @@ def _shortened(organ: str) -> set[str]:
     variants |= {re.sub("(?:办公厅|机关|本级)$", "", variant) for variant in variants}
     if organ.endswith("办公厅"):
         variants.add("办公厅")
+    for variant in list(variants):
+        variants |= _abridged(variant)
     return {variant for variant in variants if len(variant) >= 2}
+
+
+_INNER = re.compile(
+    r"^.*?(?P<of>[^厅局委办]{0,4}(?:办公厅|办公室|局|委员会|委|厅))(?P<own>.{2,}(?:中心|支队|大队|"
+    r"总队|站|所|院|场|馆|校|队))$"
+)
+_ENDING = re.compile(r"(?:中心|办公室|办|支队|大队|总队|局|站|所|院|场|馆|学校|学院)$")
+
+
+def _abridged(organ: str) -> set[str]:
+    """A long name as people cut it: its own part (办公厅文印中心, 文印中心), its beginning and its kind.
+
+    >>> sorted(_abridged("减污降碳管理运行技术中心"))[:1]
+    ['减污降碳中心']
+    """
+    cut = set()
+    inner = _INNER.match(organ)
+    if inner and len(inner.group("own")) >= 4:
+        own = inner.group("own")
+        cut |= {own, inner.group("of") + own, re.sub("^.*(?=办公厅|办公室)", "", inner.group("of")) + own}
+    kind = _ENDING.search(organ)
+    if kind and len(organ) >= 8 and not inner and not re.search("政府|街道|委员会", organ):
+        head = organ[: kind.start()]
+        cut |= {head[:end] + kind.group() for end in range(3, len(head) - 1) if head[end - 1] not in "和与及"}
+    return cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +188,10 @@ def find_departments(
                 at += length - 1
                 break
         at += 1
-    stems = _place_stems(question, editions, mentions)
-    if len({mention.editions for mention in stems}) > 1:
+    stems = _sharing_an_organ(question, names, _place_stems(question, editions, mentions), mentions)
+    mentions = _of_one_place(question, mentions)
+    settled = stems and all(len({edition.department for edition in stem.editions}) == 1 for stem in stems)
+    if settled or len({mention.editions for mention in stems}) > 1:
         wide = [mention for mention in mentions if len({e.department for e in mention.editions}) == 1]
         return sorted([*wide, *stems], key=lambda mention: mention.start)
     return mentions or stems
@@ -172,9 +203,9 @@ def _place_stems(
     """Departments named by their place alone: 北京、深圳、苏州三个市审计局."""
     stems: dict[str, set[Edition]] = {}
     for edition in editions:
-        match = _PLACE.match(_department_key(edition.department))
-        if match and len(match.group()) > 2:
-            stems.setdefault(match.group()[:-1], set()).add(edition)
+        stem = _stem_of(edition.department)
+        if stem:
+            stems.setdefault(stem, set()).add(edition)
     if len(stems) < 2:
         return []
     found = []
@@ -188,18 +219,95 @@ def _place_stems(
     return sorted(found, key=lambda mention: mention.start)
 
 
+def _stem_of(department: str) -> str:
+    """The place of a department without its rank: 西安 of 西安市信访局, 国家 of 国家信访局."""
+    name = re.sub("^中共|^中国共产党", "", _department_key(department))
+    match = _PLACE.match(name)
+    if match and len(match.group()) > 2:
+        return match.group()[:-1]
+    return "国家" if name.startswith("国家") else ""
+
+
+_BEFORE_ORGAN = re.compile(
+    r"[省市区县]?的?(?:这|那)?(?:[两三四五六七八九]|\d)?(?:家|个|级|地|座城市|市|"
+    r"省)?的?(?:[省市区县]级?)?的?"
+)
+
+
+def _sharing_an_organ(
+    question: str,
+    names: dict[str, set[Edition]],
+    stems: list[DepartmentMention],
+    mentions: Sequence[DepartmentMention],
+) -> list[DepartmentMention]:
+    """Places that share the organ named once: 国家、广州、西安三级信访局; 北京市审计局和深圳."""
+    if not stems:
+        return stems
+    last = stems[-1]
+    at = _BEFORE_ORGAN.match(question, last.end)
+    start = at.end() if at else last.end
+    named = [question[stem.start : stem.end] for stem in stems]
+    places = [name.rstrip("省市区县") or name for name in named]
+    tails = [
+        (question[start : start + length], start + length)
+        for length in range(min(20, len(question) - start), 1, -1)
+    ]
+    for mention in mentions:
+        own = {e.department for e in mention.editions}
+        stem = _stem_of(next(iter(own))) if len(own) == 1 else ""
+        said = question[mention.start : mention.end]
+        if stem and said.startswith(stem):
+            tails.append((said[len(stem) :].lstrip("省市区县"), last.end))
+    for organ, end in tails:
+        shared = [names.get(place + organ) for place in places]
+        if organ and all(shared):
+            narrowed = [
+                replace(stem, editions=tuple(sorted(found or (), key=lambda edition: edition.key)))
+                for stem, found in zip(stems, shared, strict=True)
+            ]
+            return [*narrowed[:-1], replace(narrowed[-1], end=max(end, last.end))]
+    return stems
+
+
+def _of_one_place(question: str, mentions: list[DepartmentMention]) -> list[DepartmentMention]:
+    """深圳市审计局和水务局: a name that several places have is that of the place named beside it."""
+    places = {
+        stem
+        for mention in mentions
+        for stem in {_stem_of(edition.department) for edition in mention.editions}
+        if stem and stem in question
+    }
+    settled = []
+    for mention in mentions:
+        near = tuple(edition for edition in mention.editions if _stem_of(edition.department) in places)
+        several = len({edition.department for edition in mention.editions}) > 1
+        settled.append(replace(mention, editions=near) if several and near else mention)
+    return settled
+
+
 def _inside_a_longer_word(question: str, at: int, length: int) -> bool:
     """人大 in 人大立法, 信访局 in 信访局长: a name that begins or ends a longer word is no department."""
     word = question[at : at + length]
+    before = question[: at if word[0] in "省市区县" else max(0, at - 1)]
+    if (word[0] in "省市区县" or question[at - 1 : at] in tuple("省市区县")) and _OF_A_PLACE.search(before):
+        return True  # 南京市审计局 is no 市审计局 of those loaded
     after = question[at + length : at + length + 2]
     if length <= 3 and not re.search("[局委厅院办部道会]$", word):
         return not re.match(r"^(?:的|20|今年|去年|上年|本年|这|有|和|与|跟|比|,|，|机关|$)", after or "")
     return bool(re.match("^[长员]", after))
 
 
+_OF_A_PLACE = re.compile(
+    r"(?:^|[^一-鿿])(?!今|去|上|本|当|前|请|查|那|这|"
+    r"问)[一-鿿]{2,3}(?<![和与跟比较及同的年在对把问是查看要于给从各全本我该两三四看和])$"
+)
+
+
 _OF_A_NAME = "[^\\W\\d_a-zA-Z在各了的和与是有几被把由向从给哪]"
+_PLACE_NAMED = rf"(?:{_OF_A_NAME}{{2,4}}(?:省|市|区|县|州)){{1,3}}"
 _FOREIGN = re.compile(
-    rf"(?:{_OF_A_NAME}{{2,4}}(?:省|市|区|县|州)){{1,3}}{_OF_A_NAME}{{2,12}}?(?:局|委员会|委|厅|检察院|法院|街道|政府办公室|公安局)(?![一-鿿]*(?:占|贴))"
+    rf"{_PLACE_NAMED}(?:{_OF_A_NAME}{{2,12}}?(?:局|委员会|委|厅|检察院|法院|街道|政府办公室|公安局)|"
+    r"(?:人大(?:常委会)?(?:办公厅)?|政协|检察院|[高中]院|公安局|信访办(?:公室)?))(?![一-鿿]*(?:占|贴))"
 )
 
 

@@ -46,6 +46,10 @@ class Targets:
     unsettled: tuple[Target, ...] = ()
 
 
+_UNMATCHED = re.compile(
+    "没有(?:的|过)|新增了?(?:哪|什么)|[多少]了哪|不再(?:有|列|安排).{0,6}哪|哪.{0,12}(?:新增|不再|没有)"
+)
+"""Names that one year has and the other has not."""
 _ALL_YEARS = re.compile(
     r"[两二三四五六七八九]年(?:里|中|间|来|的|都|分别|,|合计|平均|一共|总共|加起来|(?:收入|支出|预算|决算|"
     r"三公))|历年|各年|每年|逐年|近[两二三四五]年|哪一?年"
@@ -122,6 +126,12 @@ def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
             "比|较|低于|高于|少于|多于|超过|不及|不如", text
         ):
             return Targets((Target(_of_year(group, held)),))
+    new_names = len(explicit) == 1 and re.search("科目|下属|预算单位", text)
+    if (-1 in relative or new_names) and len(years) > 1 and _UNMATCHED.search(text):
+        now = _of_year(group, explicit[0] if explicit else None)
+        last = _of_year(group, (now.year or 0) - 1)
+        if last.year is not None and last.year + 1 == now.year:
+            return Targets((Target(last, None, f"{last.year}年"), Target(now, None, f"{now.year}年")), "year")
     if len(explicit) > 1:
         targets = [_year_target(group, year) for year in explicit]
         return Targets(tuple(target for target in targets if target), "year")

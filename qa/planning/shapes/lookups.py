@@ -21,6 +21,9 @@ from qa.planning.shapes.shaped import MONEYED, Shaped, class_of, operand_of, spl
 from qa.prose.membership import asks_membership
 from qa.question.reading import Reading
 
+_MEASURE = re.compile("(?:支出|收入)?(?:年初|全年|调整)?(?:预算|决算|执行)数?")
+"""预算 and 决算 beside a thing are two measures of it, no things of their own."""
+
 
 def lookups(reading: Reading) -> Iterator[Shaped]:
     """One figure, or several that the question asks for one after another."""
@@ -60,7 +63,7 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
             re.sub(r"各(?:是|有|为)?(?:多少|几).*$|各自.*$|分别.*?$", "", core)
             or re.sub("^.*?分别", "", core)
         )
-        if len(names) > 1:
+        if len(names) > 1 and not any(_MEASURE.fullmatch(reading.decode(name)) for name in names):
             operands = [operand_of(reading, name, names[-1]) for name in names]
             yield Shaped(
                 Plan(operation="lookup", operands=operands, unit=reading.unit), "several look-ups", 4.0

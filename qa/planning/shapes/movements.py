@@ -22,8 +22,20 @@ def differences(reading: Reading) -> Iterator[Shaped]:
             operand_of(reading, f"{over.group('x')}编制", unit="人", role="count"),
         ]
         yield Shaped(Plan(operation="difference", operands=operands, unit="人"), "over the posts", 3.0)
+    held = re.match(
+        r"^(?P<x>.+?)在(?P<t>[^,，]+?表)(?:里面?|中|上)?的?(?:数字?|金额|合计)?[,，]?(?:比|和|与|"
+        r"跟)(?:在)?(?P<u>[^,，]+?表)(?:里面?|中|上)?的?"
+        r"(?:数字?|金额)?(?:要|还)?(?:多|少|高|低|大|小|相差|差)[了出]?(?:多少|几)",
+        reading.decode(core),  # the names of tables are atoms themselves
+    )
+    if held:
+        tables = (held["t"], held["u"])
+        operands = [operand_of(reading, f"{held['x']} {table}", source="table") for table in tables]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "two tables", 3.2)
+        return
     match = re.match(
-        r"^(?P<a>.+?)(?:比|较)(?P<b>.+?)(?:多|少|高|低|大|小|贵|多出|超)(?:了|出|安排|花|支出|用)*(?:多少|几)",
+        r"^(?P<a>.+?)(?:比|较)(?P<b>.+?)(?:多|少|高|低|大|小|贵|多出|超)(?:了|出|安排|花|支出|"
+        r"用)*(?:多少|几)",
         core,
     )
     if (
@@ -113,8 +125,10 @@ def change(reading: Reading) -> Iterator[Shaped]:
     )
     core = re.sub(r"^(?:听说|据说|好像|似乎|听人说|有人说)[ ,，]*", "", core)
     moved = re.search(
-        r"多还是少|增减变化|增加|增长|上升|上调|提高|上涨|涨|减少|下降|下调|降低|降了|降|砍|压减|压缩|压了|压下|缩水|缩减|"
-        r"缩了|削减|节省|省下|多了|少了|变化|增减|多多少|少多少|增幅|降幅",
+        r"多还是少|增减变化|增加|增长|上升|上调|提高|上涨|涨|减少|下降|下调|降低|降了|降|砍|压减|压缩|"
+        r"压了|压下|缩水|缩减|"
+        r"缩了|削减|节省|省下|多了|少了|变化|增减|多多少|少多少|增幅|降幅|[多少](?:安排|花|用|支出|拨|"
+        r"编列?)了?(?:多少|几)",
         core,
     )
     if not moved or ASKS_REASON.search(core) or ASKS_LIST.search(core):
@@ -152,7 +166,8 @@ def change(reading: Reading) -> Iterator[Shaped]:
 
 _WAY = "砍|压|缩水|缩|削减|减少|减|降|涨|上调|下调|增加|增长|上升|下降|省"
 _BOTH = re.compile(
-    rf"(?:{_WAY}|少|多)[^,，]{{0,4}}(?:多少|几)[^,，]{{0,4}}[,，](?:增幅|降幅|涨幅|幅度|下降|增长|上升|比例)"
+    rf"(?:{_WAY}|少|多)[^,，]{{0,4}}(?:多少|几)[^,，]{{0,4}}[,，](?:增幅|降幅|涨幅|幅度|下降|增长|"
+    rf"上升|比例)"
 )
 """An amount and its percentage asked for together: 压下来多少，降幅百分之几."""
 _RISING = ("增加", "增长", "上升", "上调", "提高", "上涨", "涨", "多了", "多多少", "增幅")
@@ -200,8 +215,36 @@ def execution(reading: Reading) -> Iterator[Shaped]:
         operands = [operand_of(reading, words, measure="final"), operand_of(reading, words, measure=against)]
         yield Shaped(Plan(operation="share", operands=operands, unit="%"), "execution rate", 3.3)
         return
+    both = re.match(
+        r"^(?P<x>.*?)的?(?P<a>年初预算|全年预算|调整预算|预算)数?(?:和|与|跟|、)(?:支出)?(?:决算|"
+        r"执行)数?(?:分别|各自?)?(?:是|有|为)?(?:多少|几)",
+        core,
+    ) or re.match(
+        r"^(?P<x>.*?)的?(?:支出)?(?:决算|执行)数?(?:和|与|跟|、)(?P<a>年初预算|全年预算|调整预算|"
+        r"预算)数?(?:分别|各自?)?(?:是|有|为)?(?:多少|几)",
+        core,
+    )
+    if both and both["x"].strip():
+        measure = "budget" if both["a"] in ("年初预算", "预算") else "revised"
+        operands = [operand_of(reading, both["x"], measure=name) for name in (measure, "final")]
+        yield Shaped(Plan(operation="lookup", operands=operands, unit=reading.unit), "several look-ups", 4.0)
+        return
+    left = re.match(
+        r"^(?P<x>.*?)(?:的)?(?:全年|调整|年初)?预算数?(?:里|中)?[,，]?(?:还|一共|总共|最后|"
+        r"年底)*(?:剩(?:下|余)?了?|结余了?)(?:多少|几)|"
+        r"^(?P<y>.*?)(?:的)?(?:全年|调整|年初)?(?:预算数?)?(?:里|中)?[,，]?(?:还)?有(?:多少|"
+        r"几)(?:万元|元|钱)?的?(?:预算)?(?:没有?|未)(?:花|用|执行|支出)(?:完|出去|掉|出)?",
+        core,
+    )
+    planned = re.search("年初(?:预算)?(?:数)?(?:有|安排)", core)
+    if left and (left["x"] or left["y"] or "").strip() and not planned:
+        words = re.sub("预算$", "", (left["x"] or left["y"]).strip())
+        operands = [operand_of(reading, words, measure=against), operand_of(reading, words, measure="final")]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "execution gap", 3.3)
+        return
     gap = re.match(
-        r"^(?:[跟和与比](?P<x>.*?)(?:全年|年初|调整)预算数?(?:相?比),?|(?P<y>.*?)(?:全年|年初|调整)预算数?(?:比|减去?|减掉|和|跟|与))"
+        r"^(?:[跟和与比](?P<x>.*?)(?:全年|年初|调整)预算数?(?:相?比),?|(?P<y>.*?)(?:全年|年初|"
+        r"调整)预算数?(?:比|减去?|减掉|和|跟|与))"
         r"(?:支出)?决算数?(?:[^占]*?)(?:少|多|差|节约|结余|超|是|等于|$)",
         core,
     )

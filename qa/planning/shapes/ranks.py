@@ -46,9 +46,8 @@ _SPREAD = re.compile(
     r"(?P<j>.{0,10}?)(?:相差|之差|差|多|贵|高|大|等于|是|$)"
 )
 _WINNER_BY = re.compile(
-    r"^(?P<g>.+?)(?:是)?(?:哪[一个项类种块]{1,2}|"
-    r"谁)(?:的)?[^,，最]{0,6}?最?[多高大贵][,，]?(?:比.{0,6}?)?(?:多|高|大|差)(?:了|"
-    r"出)?(?:多少|几)"
+    r"^(?P<g>.+?)(?:是)?(?:哪[一个项类种块]{1,2}|谁)(?:的)?(?P<what>[^,，最]{0,12}?)最?"
+    r"(?:[多高大贵]|[少低小](?=[,，]))[,，?？]?(?:比.{0,6}?)?(?:多|高|大|差|少|低|小)(?:了|出)?(?:多少|几)"
 )
 _OF_WHOLE = re.compile(
     rf"(?:合计|加起来|合起来|加一起|一共|总共|总和|之和|共)?占了?(?P<of>[^占]*?)的?(?:{PERCENT}|多少|几成|"
@@ -75,6 +74,7 @@ class _Asked:
     reduce: Reduction = "list"
     of: str = ""
     exact_group: bool = False
+    what: str = ""
 
 
 def ranks(reading: Reading) -> Iterator[Shaped]:
@@ -126,7 +126,7 @@ def _asked(core: str) -> _Asked:
         return _Asked(group, exclude, "spread", exact_group=True)
     winner = _WINNER_BY.match(core)
     if winner:
-        return _Asked(winner.group("g"), exclude, "spread", "winner", exact_group=True)
+        return _Asked(winner.group("g"), exclude, "spread", "winner", True, winner.group("what"))
     for pattern in _PLACE:
         match = pattern.match(core)
         if match:
@@ -188,7 +188,7 @@ def _reduced(reading: Reading, asked: _Asked) -> Shaped | None:
     if winner and not names and not re.search("里|中|各|几|哪", asked.core):
         return None
     operands = (
-        [operand_of(reading, name, asked.core) for name in names]
+        [operand_of(reading, f"{name} {asked.what}".strip(), asked.core) for name in names]
         if names
         else [operand_of(reading, asked.core, "", exclude=_excluded(reading, asked))]
     )
@@ -240,7 +240,8 @@ def _compared(reading: Reading, match: re.Match[str]) -> Iterator[Shaped]:
     descending = match.group("way") in "多高大贵"
     what = match.group("what")
     plan = Plan(
-        operation="rank", operands=[operand_of(reading, name, match.group("g") + what) for name in names],
+        operation="rank", 
+        operands=[operand_of(reading, f"{name} {what}".strip(), match.group("g") + what) for name in names],
         descending=descending, top=1, wants_items=True,
     )  # fmt: skip
     yield Shaped(plan, "comparison of a list", 3.1)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from qa.planning.plan import Operand, Plan, Role
 from qa.question.reading import Reading, asked_unit
-from qa.question.vocabulary import standard_names
+from qa.question.vocabulary import joined_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +118,6 @@ def _spread(names: list[str]) -> list[str]:
     return names
 
 
-@lru_cache(maxsize=1)
-def _whole_names() -> re.Pattern[str]:
-    """Official names that hold a word which parts other names: 商品和服务支出."""
-    printed = [name for name in standard_names() if re.search("[、和与及跟加]", name)]
-    said = [re.sub("^对|的", "", name) for name in printed]
-    names = sorted({*printed, *said}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, names)) or "(?!)")
-
-
 def split_names(words: str) -> list[str]:
     """The things that an enumeration names, one by one; official names stay whole."""
     whole: list[str] = []
@@ -136,7 +126,7 @@ def split_names(words: str) -> list[str]:
         whole.append(match.group())
         return chr(_KEPT + len(whole) - 1)
 
-    parts = _split(_whole_names().sub(kept, words))
+    parts = _split(joined_names().sub(kept, words))
     return ["".join(whole[ord(c) - _KEPT] if _KEPT <= ord(c) < _KEPT + 99 else c for c in p) for p in parts]
 
 

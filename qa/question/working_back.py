@@ -1,0 +1,66 @@
+"""How a question says that last year's figure is to be worked out: by undoing a printed change.
+
+由2026年预算和增加额反推，2025年机关运行经费是多少 asks for the figure of 2025; how to get it is no part
+of what is asked, and the years and words of the method name nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BACK = (
+    r"(?:推算|倒推|反推|倒算|反算|回推|还原|往回算|往前推|逆推|推导|推出来?|倒着算|推一下)"
+)
+_BASES = (
+    r"(?:今年|本年|当年|20\d\d年?|比上年|比去年|较上年|上年|同比|增减|增加|减少|变动|增长|下降|"
+    r"少的|多的|降幅|增幅|预算|执行)"
+)
+_METHODS = (
+    re.compile(
+        rf"[(（](?:请)?(?:由|按照?|依照|照着?|用|根据|从|拿|以|依|通过|结合|"
+        rf"提示)?[^()（）]*?(?:{_BACK}|加回|减回|扣回|算|计算)[^()（）]*[)）]"
+    ),
+    re.compile(
+        rf"(?:^|[,，。;；?？])(?:请|如果|要是|假如)*(?:由|按照?|依照|照着?|用|根据|从|拿|以|依|通过|"
+        rf"结合)(?:正文|文件|说明|文中|披露|公布|给出|写明)?(?:里|中|所?[说写列]|披露|公布|给出)?的?"
+        rf"[^,，。;；?？]*?{_BASES}[^,，。;；?？]*?(?:{_BACK}|加回[^,，。;；?？]*|减回[^,，。;；?？]*|"
+        rf"减去[^,，。;；?？]*|加上[^,，。;；?？]*|计算|算(?!数|清))(?:一下|出来?|得到|下来|看看?|回去|"
+        rf"看)*(?=[,，。;；?？]|$)"
+    ),
+    re.compile(
+        rf"(?:^|[,，。;；?？])(?:请|如果|要是|假如)*(?:由|按照?|依照|照着?|用|根据|从|拿|以|依|通过|"
+        rf"结合)[^,，。;；?？]*?{_BASES}[^,，。;；?？]*?(?:{_BACK}|算出)(?:出|"
+        rf"得)?(?=[^,，。;；?？]{{3,}})"
+    ),
+    re.compile(rf"[,，。;；?？](?:请|可以?|要|需要|自己|帮忙)*{_BACK}(?:一下|出来?|得出|看看?)*$"),
+    re.compile(rf"(?<=[多少]){_BACK}(?:一下)?$|^{_BACK}(?:一下|出)?[,，]?"),
+)
+_FROM = re.compile(
+    rf"(?:^|(?<=[,，。;；?？]))(?:请|如果|要是|假如)*(?:由|按照?|依照|照着?|用|根据|从|拿|以|依|"
+    rf"通过|结合)[^,，。;；?？]*?(?:{_BASES}|正文|文件|说明)[^,，。;；?？]*(?:[,，。;；?？]|$)"
+)
+_VERB = re.compile(rf"(?:请|可以?|要|需要|帮忙|如果)*{_BACK}(?:一下|出来?|得出|得到|看看?)?")
+_ASKS = re.compile("多少|几|什么数|是[?？]?$")
+_PAST = re.compile("20\\d\\d|去年|上年|上一年|前一年")
+
+
+def without_method(question: str) -> str:
+    """The question without the clause that tells how to work the figure out; as it was if nothing asks then.
+
+    >>> without_method("由2026年预算和增加额反推，国家信访局2025年机关运行经费预算是多少？")
+    '国家信访局2025年机关运行经费预算是多少？'
+    """
+    left = question
+    for method in _METHODS:
+        left = method.sub(_gap, left)
+    verb = bool(re.search(_BACK, question))
+    if verb:
+        without = _FROM.sub("", left)
+        left = _VERB.sub("", without if len(without) > 6 and _PAST.search(without) else left)
+    left = re.sub(r"^[,，。;；?？]+|(?<=[,，?？])[,，?？]+|[,，]$", "", left)
+    return left if left != question and _PAST.search(left) and (verb or _ASKS.search(left)) else question
+
+
+def _gap(found: re.Match[str]) -> str:
+    """What parts the clauses on both sides of a clause taken out."""
+    return "," if 0 < found.start() and found.end() < len(found.string) else ""
