@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 _FILLERS = re.compile(
     r"麻烦(?:您|你)?(?:问一下|问下|查一下|看一下|帮忙)?|请问一下|请问|我?想(?:知道|了解|问)(?:一下|下)?|帮(?:我|忙)(?:查|看|算|问)?(?:一下|下)?|劳驾|"
@@ -11,7 +11,11 @@ _FILLERS = re.compile(
     r"请(?:列示|计算|核对|核实|列出|说明|简述|给出|指出|按)(?:一下|下(?![属设辖列级]))?|请(?=分别|按)|(?:^|(?<=[,，]))(?:列示|计算|核对|查询|查一查|算一算|算下|查下|看下|看看)(?:一下)?|"
     r"这个科目|这一科目|该科目|这一块|这块儿?|这一项|到底|究竟|(?:到底)?是个?什么数|啊|呀|哦|噢|嘛|呗|哈|哇|啦|(?<=多少钱)呢"
 )
-_WORDS = (
+def _short_years(match: re.Match[str]) -> str:
+    return "、".join(f"20{year}年" for year in match.groups() if year)
+
+
+_WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<!为)是?啥(?=[?？]?$)"), "是什么"),
     (re.compile("啥"), "什么"),
     (re.compile("排一排|排排名"), "排序"),
@@ -31,6 +35,11 @@ _WORDS = (
     ),
     (re.compile(r"换算(?:下来|一下|过来)|折(?:算|合)?下来|算下来|折成(?=多少)"), "折合"),
     (re.compile(r"总?盘子"), "总额"),
+    (
+        re.compile(r"(?<=[一-鿿]{2})(?:一共)?(?:要|得|需要|需|花|用)(?:了|掉)?多少(经费|费用)(?=[?？]?$)"),
+        r"\1多少",
+    ),
+    (re.compile(r"(?<![\d.])([12]\d)[、,，和]([12]\d)(?:[、,，和]([12]\d))?[两二三]?年"), _short_years),
     (re.compile(r"先大后小|先多后少|先高后低|(?:按|由|从)?多到少"), "从高到低"),
     (re.compile(r"先小后大|先少后多|先低后高"), "从低到高"),
     (re.compile(r"[(（](?:类|款|项)[)）]"), ""),

@@ -130,6 +130,8 @@ def _official(match: re.Match[str], terms: frozenset[str]) -> str:
     """What people say with the printed name behind it in brackets: the printed name alone."""
     whole, name = match.group(), match.group(1)
     said = whole[: -len(name) - 2]
+    if re.search("多少|几|什么|哪|吗", said):
+        return whole
     printed = any(said[at:] in terms or said[at:] + f"({name})" in terms for at in range(len(said) - 1))
     return name if name in terms and not printed else whole
 
@@ -151,6 +153,8 @@ def asked_unit(text: str) -> str | None:
         text,
     ):
         return "%"
+    if re.search(r"(?:人员|职工|干部)(?:现在|目前|一共|共)?(?:有|是)(?:几个|多少个?)(?![项类])", text):
+        return "人"
     if re.search(r"多少平方米|面积.*(?:多少|多大)|多大面积", text):
         return "平方米"
     match = re.search(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.apposition import apposed_names
-from qa.planning.shapes.asking import TOGETHER
-from qa.planning.shapes.shaped import PRIVATE, WITHIN, Shaped, operand_of, split_names
+from qa.planning.shapes.asking import ASKS_VERDICT, TOGETHER
+from qa.planning.shapes.shaped import PRIVATE, WITHIN, Shaped, headed, operand_of, split_names
 from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 
@@ -156,6 +156,8 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         return
     if not re.search(TOGETHER + "|加|总计", core) or re.search(r"占|几倍|多少倍", core):
         return
+    if ASKS_VERDICT.search(core) and not re.search("多少|几", core):
+        return
     if "|" in core:
         before, listed, after = [*core.split("|"), "", ""][:3]
         names = split_names(listed)
@@ -202,6 +204,7 @@ def sums(reading: Reading) -> Iterator[Shaped]:
     if len(names) == 1 and not re.search(r"[一-鿿]", names[0].strip("的 ")) and len(names[0]) > 1:
         names = list(names[0])
     if len(names) > 1:
+        names = headed(reading, names)
         counted = reading.unit if reading.unit in ("人", "人次", "辆", "台", "套", "个", "家") else None
         more = {"unit": counted} if counted else {}
         role: Role = "count" if counted else "amount"

@@ -43,7 +43,7 @@ def operand_of(
     words = _END.sub("", words).strip(" ,，") or words
     names = _added(words) if role in ("amount", "count") and "parts" not in more else []
     if len(names) > 1:
-        names = _headed(reading, names)
+        names = headed(reading, names)
         # The last name may hold words that all share; one that is printed as it stands holds none.
         shared = "" if all(ord(char) >= PRIVATE for char in names[-1]) else names[-1]
         around = f"{context} {shared}"
@@ -71,8 +71,18 @@ _ADDED = re.compile(
 )
 
 
-def _headed(reading: Reading, names: list[str]) -> list[str]:
+_QUALIFIER = re.compile(
+    "^(?:基本支出|项目支出|人员经费|公用经费|一般公共预算|政府性基金|国有资本经营|财政拨款|机关|局机关|本级|事业单位)"
+    "(?:预算|拨款|支出)?$"
+)
+"""What narrows one item down in several ways: 基本支出和项目支出的委托业务费."""
+
+
+def headed(reading: Reading, names: list[str]) -> list[str]:
     """The names with the head they share: 专项资金的产业方向加事业方向 are both of the 专项资金."""
+    qualified, mark, tail = names[-1].partition("的")
+    if mark and tail and all(_QUALIFIER.match(reading.decode(name)) for name in (*names[:-1], qualified)):
+        return [f"{name} {tail}" for name in (*names[:-1], qualified)]
     head, mark, tail = names[0].rpartition("的")
     short = all("的" not in name and len(reading.decode(name)) <= 6 for name in names[1:])
     if not (mark and tail and len(head) > 1 and short):

@@ -96,10 +96,12 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
         if "这个数" in core
         else ""
     )
-    body = re.sub(r"的?(?:表述|这两个数?|两者|二者)$|[,，]$", "", body)
+    body = re.sub(r"[,，]?的?(?:表述|这?两个数?|两者|二者)$|[,，]$", "", body)
     if re.search("收支总计", reading.decode(body)):
         yield operand_of(reading, "收入总计"), operand_of(reading, "支出总计")
     cuts = [m for m in re.finditer(r"[,，](?:和|与|跟|同)|(?:和|与|跟|同)|[,，]", body)]
+    if not cuts and body.count("、") == 1:
+        cuts = list(re.finditer("、", body))
     cuts.sort(key=lambda m: (-len(m.group()), m.start()))
     for cut in cuts[:3]:
         left, right = body[: cut.start()], body[cut.end() :]
