@@ -20,7 +20,7 @@ _PEOPLE = (
 )
 _FOR_WHOM = re.compile(
     rf"(?:给|为|替|帮|让|向)(?:{_PEOPLE})(?:们)?(?:每年|一年)?(?:[缴交发买付上办做搞配]纳?的?)?|(?:{_PEOPLE})(?:们)?(?:[缴交]纳?)?的"
-    r"|(?:这|那)(?:一)?(?:类|些|种|块|笔|项)(?:的?(?:费用|开销|开支|钱|支出))?|(?:的)?(?:开销|开支|花费|花销)"
+    r"|(?:发放?|支?付|补)给(?=.{2})|(?:这|那)(?:一)?(?:类|些|种|块|笔|项)(?:的?(?:费用|开销|开支|钱|支出))?|(?:的)?(?:开销|开支|花费|花销)"
     r"|(?:要|得|该)?(?:交|缴)(?=多少|几)|掏(?=多少|几)"
 )
 """Whom money is for, and that it is money: words that names of items seldom print."""
@@ -97,6 +97,7 @@ _SHORTEST = 4
 _LEAST_SHARE = 0.4
 
 
+_BRACKETED = re.compile(r"\([^()]*\)")
 _EDGES = re.compile("^(?:{0})+|(?:{0})+$".format("|".join(map(re.escape, silent_words()))))
 
 
@@ -113,7 +114,7 @@ def _unabbreviated(text: str, terms: frozenset[str]) -> str:
         found = [
             term
             for term in terms
-            if len(words) < len(term) <= len(words) / _LEAST_SHARE
+            if len(words) < len(_BRACKETED.sub("", term)) <= len(words) / _LEAST_SHARE
             and not term.endswith("表")
             and _drawn_from(words, term)
         ]
