@@ -47,7 +47,7 @@ class DocumentSource(Protocol):
 
 _DOMAIN = re.compile(
     "预算|决算|支出|收入|经费|费|拨款|资金|钱|资产|采购|绩效|项目|人员|编制|车|职责|职能|机构|单位|部门|公务|"
-    "补贴|补助|结转|结余|元|万|占|比|多少|几|哪|目标|指标|表|年"
+    "补贴|补助|结转|结余|元|万|占|比|多少|几|哪|目标|指标|表|年|面积|房|设备|职|业务|工作"
 )
 _LIKE = 0.8
 """How much of a reworded question its answer must explain."""

@@ -53,7 +53,7 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     several = [s for s in plans if s.shape == "several look-ups"]
     if several and not any(s.shape == "comparison of a list" for s in plans):
         return several
-    belonging = [s for s in plans if s.shape == "membership"]
+    belonging = [s for s in plans if s.shape in ("membership", "nature")]
     if belonging:
         return belonging
     tests = [s for s in plans if s.plan.operation == "test"]

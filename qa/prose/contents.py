@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.model import Document, Sentence
 from qa.prose.explanation import Explanation, Quoted
-from qa.prose.paragraphs import named_paragraph, told_nature
+from qa.prose.paragraphs import has_nature, named_paragraph, told_nature
 from qa.prose.passage_index import PassageIndex, Unit, opening, weights_of
 from qa.question.inquiry import Inquiry
 from qa.question.text import bare, normal
@@ -27,6 +27,7 @@ SHORT = 260
 """A paragraph of no more characters than this is quoted whole."""
 
 _GOES_ON = re.compile("主要|用于|具体|包括|其中|一是|原因|[（(]?1[)）、.]")
+_TITLE = re.compile("(?:表|目录|说明|情况)[）)]?$")
 _NEW = 4
 """A unit that says fewer characters than this beyond the question answers nothing."""
 
@@ -40,7 +41,10 @@ def quote_content(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanat
     named = named_paragraph(inquiry, indexes) or told_nature(inquiry, indexes)
     if named:
         lead = "".join(part.text for part in named)
-        return Explanation("content", _closed(lead), tuple(part.quoted for part in named), (), 0.97)
+        quotes = tuple(part.quoted for part in named)
+        verdict = has_nature(inquiry, named)
+        said = "" if verdict is None else "是：" if verdict else "不是："
+        return Explanation("content", said + _closed(lead), quotes, (), 0.97, verdict)
     unit, score, where = _best_unit(inquiry, indexes, weights, total)
     section, section_score = _best_section(indexes, weights, total)
     if section and section_score >= score - 0.02 and section_score >= 0.6:
@@ -109,7 +113,8 @@ def _names_the_asked(inquiry: Inquiry, unit: Unit) -> bool:
     if not inquiry.purpose:
         return False
     head, cue, tail = unit.plain.partition("用于")
-    for part in (part for part in inquiry.fragments if cue and len(part) >= 4):
+    asked = inquiry.fragments[:1] if inquiry.kind == "list" else inquiry.fragments
+    for part in (part for part in asked if cue and len(part) >= 4):
         pairs = [part[at : at + 2] for at in range(len(part) - 1)]
         behind = sum(1 for pair in pairs if pair in tail)
         before = sum(1 for pair in pairs if pair in head or pair in unit.around)
@@ -124,11 +129,13 @@ def _says_purpose(inquiry: Inquiry, unit: Unit) -> bool:
     if cue is None:
         return False
     head, tail = unit.plain[: cue.start()], unit.plain[cue.end() :]
-    return not any(part in tail and part not in head for part in inquiry.fragments if len(part) > 2)
+    return not any(part in tail and part not in head for part in inquiry.fragments[:1] if len(part) > 2)
 
 
 def _adds_nothing(unit: Unit, weights: dict[str, float]) -> bool:
     """A cell that only repeats the name that is asked about, or a line with nothing but its amount."""
+    if len(unit.plain) < 30 and _TITLE.search(unit.ruled) and "，" not in unit.ruled:
+        return True
     text = re.sub(r"[\d.,%()（）\-]+(?:万元|亿元|元)?|[。；，：、;:]", "", unit.plain)
     known = set()
     for at in range(len(text) - 1):

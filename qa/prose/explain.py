@@ -19,7 +19,7 @@ from qa.prose.lists import asks_organs, list_names
 from qa.prose.membership import asks_membership, belongs
 from qa.prose.passage_index import PassageIndex, index_of
 from qa.prose.reasons import explain_change
-from qa.question.inquiry import Inquiry, InquiryKind, read_inquiry
+from qa.question.inquiry import Inquiry, InquiryKind, asks_nature, read_inquiry
 from qa.question.text import normal
 
 __all__ = ["Explanation", "Quoted", "explain"]
@@ -58,18 +58,20 @@ def explain(
     inquiry = read_inquiry(question, departments, context)
     if inquiry.kind == "contents":
         return compare_contents(documents)
-    if asks_membership(question):
+    if asks_membership(question) and not asks_nature(inquiry.text):
         return belongs(question, [index_of(document) for document in chosen or documents])
     indexes = [index_of(document) for document in chosen or documents]
     duties = department_duties(inquiry.text, indexes)
     if duties is not None:
         return duties
     best: Explanation | None = None
-    for reader in _READERS[inquiry.kind]:
+    readers = _READERS[inquiry.kind]
+    spent = inquiry.kind == "list" and inquiry.purpose
+    for reader in readers[::-1] if spent else readers:
         found = reader(inquiry, indexes)
         if found and inquiry.kind in ("reason", "change") and reader is quote_content:
             found = _weighed_as_reason(found, inquiry)
-        if found and inquiry.kind == "list" and reader is quote_content:
+        if found and inquiry.kind == "list" and reader is quote_content and not spent:
             if best and len(best.items) > 1 and asks_organs(inquiry) and not inquiry.quantity:
                 break
             found = replace(found, score=round(found.score * _UNLISTED, 3))

@@ -42,8 +42,8 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
             if score < 0.4:
                 continue
             rank = score + listing.sure
-            if len(listing.items) == 1 and inquiry.count is None and "些" in inquiry.text:
-                score *= _ALONE
+            if len(listing.items) == 1 and inquiry.count is None and re.search("哪[些几]|都", inquiry.text):
+                score, rank = score * _ALONE, rank - 0.2
             wanted = inquiry.count or listing.announced
             if wanted is not None:
                 rank += 0.12 if len(listing.items) == wanted else -0.05

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.prose.numbering import numbering
 from qa.prose.passage_index import PassageIndex, Unit, opening
-from qa.question.inquiry import Inquiry
+from qa.question.inquiry import NATURE, Inquiry, asks_nature
 from qa.question.text import bare, normal
 
 _LONGEST = 30
@@ -34,20 +34,35 @@ def named_paragraph(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> tuple[
 
 
 _NATURE = re.compile(
-    r"(?:是|为|系)[^，。；]{0,40}(?:事业单位|行政单位|行政机关|工作部门|组成部门|直属机构|派出机构|办事机构|党政机关|司法机关)"
+    r"(?:是|为|系)[^，。；]{0,40}(?:事业单位|行政单位|行政机关|工作部门|组成部门|直属机构|派出机构|办事机构|党政机关|司法机关|预算单位)"
 )
 
 
 def told_nature(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> tuple[Unit, ...]:
-    """The sentence that says what sort of body it is (是…直属的自收自支事业单位), where that is asked."""
-    if "性质" not in inquiry.text:
+    """The sentence that says what sort of body it is (是…直属的自收自支事业单位), where that is asked.
+
+    Of several bodies, the one that the question names.
+    """
+    if not asks_nature(inquiry.text):
         return ()
-    for index in indexes:
-        for units in index.of_passage.values():
-            for unit in units:
-                if _NATURE.search(unit.ruled) and not re.search("名词解释|目录", "".join(unit.path)):
-                    return (unit,)
-    return ()
+    told = [
+        unit
+        for index in indexes
+        for units in index.of_passage.values()
+        for unit in units
+        if _NATURE.search(unit.ruled) and not re.search("名词解释|目录", "".join(unit.path))
+    ]
+    asked = set(re.findall("(?=(..))", re.sub(NATURE, "", inquiry.text)))
+    return (max(told, key=lambda unit: sum(pair in unit.plain for pair in asked)),) if told else ()
+
+
+def has_nature(inquiry: Inquiry, told: Sequence[Unit]) -> bool | None:
+    """Whether it is what the question takes it for; None where no nature is named to be tested."""
+    named = re.search(NATURE, inquiry.text)
+    if named is None or not re.search("吗|么|是不是|是否", inquiry.text) or not told:
+        return None
+    text = told[0].plain
+    return named.group()[:2] in text and not re.search(f"(?:非|不是|不属于|未){named.group()[:2]}", text)
 
 
 def _names(head: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from qa.planning.shapes.asking import (
 from qa.planning.shapes.group_words import read_group_words
 from qa.planning.shapes.shaped import MONEYED, Shaped, class_of, operand_of, split_names, unit_of
 from qa.prose.membership import asks_membership
+from qa.question.inquiry import asks_nature
 from qa.question.reading import Reading
 
 _MEASURE = re.compile("(?:支出|收入)?(?:年初|全年|调整)?(?:预算|决算|执行)数?")
@@ -94,6 +95,8 @@ def explanations(reading: Reading) -> Iterator[Shaped]:
     asks = ASKS_REASON.search(text) or ASKS_MEANING.search(text)
     if asks:
         yield Shaped(Plan(operation="explain", text=reading.raw), "explain", 3.5)
+    elif asks_nature(text):
+        yield Shaped(Plan(operation="explain", text=reading.raw), "nature", 4.5)
     elif asks_membership(text):
         yield Shaped(Plan(operation="explain", text=reading.raw), "membership", 4.5)
     elif ASKS_LIST.search(text):
