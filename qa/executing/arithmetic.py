@@ -214,7 +214,9 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
     printed = look_up(operand, indexes, target.edition)
     if printed.found:
         printed = replace(printed, label=f"“{operand.phrase}”一项") if operand.caused else printed
-        return Outcome("answered", (printed,), quotes=told_around(printed, indexes), score=printed.cover)
+        beside = [look_up(other, indexes, target.edition) for other in plan.operands[1:]]
+        values = (printed, *(value for value in beside if value.found))
+        return Outcome("answered", values, quotes=told_around(printed, indexes), score=printed.cover)
     if operand.caused:
         return lacking([printed])
     now = look_up(operand.model_copy(update={"role": "amount", "unit": None}), indexes, target.edition)

@@ -16,6 +16,8 @@ _HELD_BY_ITEMS = 0.45
 _MISSING = 0.65
 _INSTITUTIONS = frozenset({"单位", "机构", "部门", "处室", "科室", "基层单位", "预算单位"})
 _FARTHER = 0.9
+_INTRODUCED_ELSEWHERE = 0.8
+"""A list whose own introduction says nothing of what is asked, only what stands farther off."""
 _ALONE = 0.7
 """One name is a doubtful answer to 哪些."""
 _ORGANS = re.compile(
@@ -39,6 +41,9 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
             score = _explained(weights, listing) / total
             if _leaves_out(inquiry, listing):
                 score *= _MISSING
+            near = listing.near + _called(listing)
+            if not any(pair in near for pair in weights) and "|" in listing.far:
+                score *= _INTRODUCED_ELSEWHERE
             if score < 0.4:
                 continue
             rank = score + listing.sure

@@ -152,6 +152,11 @@ def ruled(text: str) -> str:
 _FULL_WIDTH = str.maketrans(";:()?!", "；：（）？！")
 
 
+def _unmarked(text: str) -> str:
+    """What is compared with questions: 公共安全（类）支出 as people say it, 公共安全支出."""
+    return re.sub(r"\([类款项]\)", "", normal(text))
+
+
 def opening(text: str) -> str:
     """What a paragraph opens with, up to its first stop or number: the item it is about."""
     return re.split(r"[，。；：:,;]|\d[\d,.]*(?:万|亿)?元", bare(text), maxsplit=1)[0][:60]
@@ -166,7 +171,7 @@ def _units(document: Document) -> Iterable[Unit]:
             around = headings if position == 0 else headings + "|" + first
             yield Unit(
                 number, document.name, sentence.page, sentence.box, sentence.text, ruled(sentence.text),
-                normal(sentence.text),
+                _unmarked(sentence.text),
                 around, passage.heading_path, passage.index, position,
             )  # fmt: skip
             number += 1

@@ -80,6 +80,7 @@ _ASKING = re.compile(
     r"干(?:什么|嘛|啥)(?:用)?(?:的)?|做(?:什么|啥)(?:用)?的?|什么用(?:途|处)?|用途|用处|用来干|花在(?:什么|哪)|用在|用于(?:什么|哪)|拿来|花到哪"
 )
 
+_KIND_SPENT_ON = re.compile("(?<= )(?:样|件|条|种)?(?:费用|开支|支出|项目|用途|东西|地方|方面|事情?|工作)?上?(?=$|[,，])")
 _SPENT_ON = re.compile("[用花投][来于在到]|支付|用来付")
 
 
@@ -122,6 +123,7 @@ def read_inquiry(question: str, departments: Iterable[str] = (), context: str = 
         rest = _DEFINITION.sub(" ", rest)
     if kind == "list":
         rest = _LIST.sub(" ", rest)
+        rest = _KIND_SPENT_ON.sub(" ", rest) if _SPENT_ON.search(text) else rest
     numbers = tuple(match.group() for match in re.finditer(r"\d[\d,]*\.?\d*", _year_free(rest)))
     if kind in ("reason", "change"):
         rest = re.sub(

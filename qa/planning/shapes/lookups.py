@@ -17,6 +17,7 @@ from qa.planning.shapes.asking import (
     asks_words,
 )
 from qa.planning.shapes.group_words import read_group_words
+from qa.planning.shapes.movements import ASKS_BOTH
 from qa.planning.shapes.shaped import MONEYED, Shaped, class_of, operand_of, split_names, unit_of
 from qa.prose.membership import asks_membership
 from qa.question.inquiry import asks_nature
@@ -71,7 +72,8 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
             )
             return
     clauses = [part for part in re.split("[,，]", core) if part.strip()]
-    if len(clauses) > 1 and all(re.search("多少|几", part) and _names_something(part) for part in clauses):
+    apart = not ASKS_BOTH.search(core) and len(clauses) > 1
+    if apart and all(re.search("多少|几", part) and _names_something(part) for part in clauses):
         operands = [operand_of(reading, part, unit=unit_of(reading.decode(part))) for part in clauses]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return

@@ -154,18 +154,20 @@ def change(reading: Reading) -> Iterator[Shaped]:
     relative = (
         "同比" in core and reading.unit is None and re.search(r"(?:增长|下降|上升|增|降|涨)了?多少", core)
     )
-    role: Role = "growth" if reading.unit == "%" or relative else "change"
+    both = ASKS_BOTH.search(core)
+    role: Role = "growth" if (reading.unit == "%" or relative) and not both else "change"
+    roles: list[Role] = ["change", "growth"] if both else [role]
     plan = Plan(
         operation="growth" if role == "growth" else "change",
-        operands=[operand_of(reading, body, role=role)],
-        unit=reading.unit,
+        operands=[operand_of(reading, body, role=each) for each in roles],
+        unit=None if both else reading.unit,
         relation=_claimed(moved.group(), core[moved.end() :]),
     )
-    yield Shaped(plan, role, 4.1 if _BOTH.search(core) else 2.5)
+    yield Shaped(plan, role, 4.1 if both else 2.5)
 
 
 _WAY = "砍|压|缩水|缩|削减|减少|减|降|涨|上调|下调|增加|增长|上升|下降|省"
-_BOTH = re.compile(
+ASKS_BOTH = re.compile(
     rf"(?:{_WAY}|少|多)[^,，]{{0,4}}(?:多少|几)[^,，]{{0,4}}[,，](?:增幅|降幅|涨幅|幅度|下降|增长|"
     rf"上升|比例)"
 )
