@@ -151,8 +151,8 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
         return f"{where}{listed}。{_not_found(outcome)}"
     if plan.operation == "change" or (plan.operation == "growth" and value.direction is not None):
         against = "与提问不符：" if _contradicts(plan, head, value) else ""
-        rate = figures[1] if len(figures) > 1 and value.formula is None and figures[1].unit == "%" else None
-        share = f"，幅度为**{shown(rate)}**" if rate else ""
+        rate = figures[1] if len(figures) > 1 and head.unit != "%" and figures[1].unit == "%" else None
+        share = f"，幅度为**{abs(Decimal(rate.value))}%**" if rate else ""
         return f"{where}{against}{_moved(head, value)}{share}。"
     if plan.operation == "complement" and value.operands:
         return f"{where}除{value.operands[1].label}外，其余为**{shown(head)}**。"

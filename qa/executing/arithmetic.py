@@ -231,7 +231,8 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if said.found and before.amount and not _bears_out(growth(now, before), said):
         return lacking([now])
     result = growth(now, before) if operand.role == "growth" else difference(now, before, "变动额")
-    return Outcome("answered", (result, now, before), score=min(now.cover, before.cover))
+    rate = (growth(now, before),) if len(plan.operands) > 1 and before.amount else ()
+    return Outcome("answered", (result, *rate, now, before), score=min(now.cover, before.cover))
 
 
 def _bears_out(worked: Value, said: Value) -> bool:
