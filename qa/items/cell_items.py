@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from qa.items.candidates import KIND_PRIOR, Candidate, unit_fits
 from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
 from qa.items.listing_titles import columns_named
-from qa.items.matcher import RATE, Matcher
+from qa.items.matcher import Matcher
+from qa.items.rates import RATE
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence, Set
 from functools import lru_cache
 
 from qa.items.entries import is_total_name, total_wanted
+from qa.items.rates import RATE, RATE_WORDS
 from qa.planning.plan import Operand
 from qa.question.numerals import number_word
 from qa.question.text import Coverage, normal
@@ -110,7 +111,7 @@ class Matcher:
         self._silence(_DIMENSIONS.get(operand.unit or ""))
         self.rated = bool(RATE.search(self.phrase))
         if self.rated:
-            self._silence(_RATE_WORDS)
+            self._silence(RATE_WORDS)
         numbered = table_number(self.phrase)
         self.table_number = numbered[0] if numbered else None
         self.number_mask = sum(1 << at for at in range(*numbered[1])) if numbered else 0
@@ -288,13 +289,6 @@ def _names_something(name: str) -> bool:
     return not is_total_name(name) and (len(rest) > 2 or bool(_LIGHT.sub("", rest)))
 
 
-RATE = re.compile(
-    "(?:每|一)个?(?:人|名|月|天|日|次|户|亩|吨|度|平方米)(?!次)|[人月户日]均|[元人月年]/|/(?:人|月|年|天|户|次)"
-)
-"""Words of a rate: so much for each person, month, time."""
-_RATE_WORDS = re.compile(
-    "按?(?:每|一)个?(?:人|名|月|天|日|次|户|亩|吨|度|平方米|年)|[人月户日]均|的?(?:发放|补贴|收费|补助)?标准|合(?=多少|几)|[发给](?=$|多少)"
-)
 _OPERATION = re.compile(
     "完成|增加|减少|增长|下降|上升|降低|提高|平均|占比|比例|比重|变化|变动|增减|比较|相差|差额|执行率|完成率|增长率|最高|最低|最大|最小|"
     "超过|低于|高于|不足|分别|排序|排名"

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from ingest.amounts import is_money
 from qa.items.candidates import Candidate, unit_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
-from qa.items.matcher import RATE, Matcher
+from qa.items.matcher import Matcher
+from qa.items.rates import RATE
 from qa.question.text import normal
 
 

@@ -47,7 +47,8 @@ def quote_content(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanat
         return Explanation("content", said + _closed(lead), quotes, (), 0.97, verdict)
     unit, score, where = _best_unit(inquiry, indexes, weights, total)
     section, section_score = _best_section(indexes, weights, total)
-    told = unit is not None and inquiry.purpose and _says_purpose(inquiry, unit) and score >= section_score - 0.3
+    told = unit is not None and inquiry.purpose and _says_purpose(inquiry, unit)
+    told = told and score >= section_score - 0.3
     if section and section_score >= score - 0.02 and section_score >= 0.6 and not told:
         quotes = tuple(part.quoted for part in section[:LONGEST])
         lead = "".join(part.text for part in section[:3])
