@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.amounts import is_money, round_half_up
-from qa.executing.outcomes import lacking, of_values, within
+from qa.executing.outcomes import lacking, of_values, told_apart, within
 from qa.executing.values import Outcome, Value, comparable, difference, growth, quotient, total, value_of
 from qa.items.candidates import Candidate, unit_fits
 from qa.items.find import resolve
@@ -117,7 +117,7 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     a, b = (operands.value(operand, target) for operand in plan.operands[:2])
     if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
-    a, b = _told_by_measure((a, b), plan.operands)
+    a, b = told_apart(*_told_by_measure((a, b), plan.operands))
     result = difference(a, b)
     return Outcome("answered", (result, a, b), score=result.cover)
 

@@ -46,7 +46,7 @@ _SURE = 0.9
 
 def _only_there(whole: Operand) -> bool:
     """A whole without a name of its own says nothing beside parts from elsewhere."""
-    return whole.phrase.strip("的数额") in (
+    return whole.stated is None and whole.phrase.strip("的数额") in (
         "合",
         "合计",
         "总计",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.amounts import is_money, to_yuan
@@ -32,6 +33,23 @@ def lacking(values: Sequence[Value]) -> Outcome:
         tuple(values),
         score=min((v.cover for v in values), default=0.0) * 0.5,
     )
+
+
+def told_apart(a: Value, b: Value) -> tuple[Value, Value]:
+    """Two figures of one name, each called by the place that prints it too."""
+    places = [_place_of(value) for value in (a, b)]
+    if a.label != b.label or "" in places or places[0] == places[1]:
+        return a, b
+    return replace(a, label=f"{places[0]}{a.label}"), replace(b, label=f"{places[1]}{b.label}")
+
+
+def _place_of(value: Value) -> str:
+    if not value.evidence:
+        return ""
+    entry = value.evidence[0]
+    if entry.fact is None:
+        return "正文"
+    return f"《{entry.table.title}》" if entry.table and entry.table.title else ""
 
 
 def within(part: Value, whole: Value) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.executing.outcomes import told_apart
 from qa.executing.values import Outcome, Value, comparable, difference, same_amount, value_of
 from qa.items.entries import DocumentIndex
 from qa.items.find import resolve
@@ -18,6 +19,7 @@ def equality(left: Value, right: Value) -> Outcome:
     """Whether two figures are equal; rounding to the coarser print's last place is no difference."""
     if not comparable(left, right):
         return Outcome("not_found", (left, right))
+    left, right = told_apart(left, right)
     holds = same_amount(left, right)
     gap = difference(left, right)
     return Outcome("answered", (left, right, gap), verdict=holds, score=min(left.cover, right.cover))

@@ -196,7 +196,12 @@ class Matcher:
         return total / self.total
 
     def is_another_name(self, label: str) -> bool:
-        """Whether a label is an official name beside the one asked for: 邮电费 is no 电费."""
+        """Whether a label is an official name beside the one asked for: 邮电费 is no 电费.
+
+        The class 一般公共服务 is none of the fund 一般公共预算, alike as they are written.
+        """
+        if "一般公共预算" in self.phrase and label.startswith("一般公共服务"):
+            return "一般公共服务" not in self.phrase
         return (
             bool(self.standard)
             and label in standard_names()

@@ -34,7 +34,7 @@ class Operands:
             parts = [self.value(part, target) for part in operand.parts]
             if not all(part.found for part in parts) or not _apart(parts):
                 return missing(operand.phrase)
-            return total(parts, operand.phrase)
+            return total(parts, operand.phrase.strip(" ,，"))
         if operand.stated is not None:
             stated = Value(
                 operand.phrase or "所说数",

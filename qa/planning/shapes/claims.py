@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.amounts import MONEY_IN_YUAN
 from qa.planning.plan import Operand, Plan, Role, Source
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
 _SHARE_CLAIM = re.compile(
     r"(?P<a>[^,，]+?)占(?P<b>[^,，\d]*?)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%"
+)
+_RATE_CLAIM = re.compile(
+    r"(?:完成率?|执行率|完成(?:了|预算|全年预算)*的?)(?:写?的?是?|为|达)*(?P<n>\d+(?:\.\d+)?)%"
 )
 _GROWTH_CLAIM = re.compile(
     r"(?:增长率?|增加|上升|提高|下降率?|减少|降低|降幅|增幅|涨幅|跌幅|降|涨)(?:了|是|为|写的?是?|达)?(?P<n>\d+(?:\.\d+)?)%"
@@ -64,6 +68,16 @@ def claims(reading: Reading) -> Iterator[Shaped]:
     core = reading.core
     words = reading.decode(core)
     source: Source = "table" if "表" in words else "text" if re.search("正文|文字|说明", words) else "any"
+    rate = _RATE_CLAIM.search(core)
+    paid = [stated for stated in reading.stated if stated.unit in MONEY_IN_YUAN]
+    if rate and len(paid) == 2:
+        operands = [
+            Operand(phrase="所说完成率", stated=rate["n"], unit="%"),
+            *(Operand(phrase=name, stated=str(one.value), unit=one.unit)
+              for name, one in zip(("决算数", "预算数"), paid, strict=True)),
+        ]  # fmt: skip
+        yield Shaped(Plan(operation="claim", relation="equal", operands=operands), "rate claimed", 3.5)
+        return
     share = _SHARE_CLAIM.search(core)
     if share:
         a = _SAYING.sub("", share.group("a"))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qa.items.matcher import content_of
 from qa.planning.plan import Operand, Plan, Relation, Role
 from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON
+from qa.planning.shapes.places import APART, two_places
 from qa.planning.shapes.shaped import WITHIN, Shaped, operand_of, split_names
 from qa.question.reading import Reading
 
@@ -15,6 +16,9 @@ from qa.question.reading import Reading
 def differences(reading: Reading) -> Iterator[Shaped]:
     """One thing less another, and a whole without a part of it."""
     core = reading.core
+    for left, right in two_places(reading, APART):
+        plan = Plan(operation="difference", operands=[left, right], unit=reading.unit)
+        yield Shaped(plan, "difference of two places", 3.2)
     over = re.match(r"^(?P<x>.*?)实有(?P<y>.*?)超编", core)
     if over:
         operands = [

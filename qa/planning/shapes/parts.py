@@ -173,7 +173,7 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         named = both["x"] or "".join(char for char in both["q"] if ord(char) >= PRIVATE)[:1]
         plan = Plan(operation="sum", operands=[operand_of(reading, named)], unit=reading.unit)
         yield Shaped(plan, "sum of all rows", 3.1)
-    rows = re.match(r"^(?P<x>.+?)(?:有|分)[^,，]{1,12}?[两二三四五六七八九](?:笔|行|处)", body)
+    rows = re.match(r"^(?P<x>.+)(?:(?:有|分)[^,，]{1,12}?|分)[两二三四五六七八九](?:笔|行|处)", body)
     if rows:
         plan = Plan(operation="sum", operands=[operand_of(reading, rows.group("x"))], unit=reading.unit)
         yield Shaped(plan, "sum of all rows", 3.1)

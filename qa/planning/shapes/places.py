@@ -19,23 +19,30 @@ _TABLE = (
     r"|表格|表(?=里|中|上|内|的|格|$)"
 )
 _PLACE = re.compile(rf"(?P<text>{_TEXT})(?=里|中|上|写|说|讲|的|和|与|跟|同|所|,|，|$)|(?P<table>{_TABLE})")
-_GLUE = re.compile(
+APART = re.compile(
+    r"(?:相差|差|[多少高低大小贵])(?:列|安排|印|报|写|出|了)*(?:多少|几)(?:钱|亿元|万元|千元|元|人|辆|个)?$"
+)
+AGREE = re.compile(
     r"(?:是不是|是否|能不能|能否|有没有)?(?:都)?(?:完全)?(?:(?:是)?同一个数字?|一样|一致|相同|相等|对得上|对上|相符|吻合|"
     r"分毫不差|一回事|说得?一样|写得?一样|一个数)(?:吗|么|不|没有?)?$"
 )
 _FILLING = re.compile(
     r"^[在从把拿,，的]+|(?:里面?|中|上面?|内)?(?:所)?(?:写|说|讲|列|印|填|显示|述)(?:着|的|了)*|"
     r"^(?:里面?|中|上面?|内)的?|(?:里面?|中|上面?|内)的?$|[,，]|(?:的)?(?:那个|这个|两个)?(?:目标值|指标值|合计数?|总数|金额|数字|数额|数值|预算数|数)$|"
-    r"^(?:和|与|跟|同)|(?:和|与|跟|同|在|的|它|其)$"
+    r"^(?:和|与|跟|同(?!样)|比|较)|^(?:同样|都|同一个)是?|(?:和|与|跟|同|在|的|它|其)$"
 )
 _NUMBER = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个|家|%|平方米)")
 _TOTAL = re.compile(r"^(?:部门|单位|年度)*(?:收入|支出|收支)(?:总?预算|决算)?(?:总计|合计|总额)?$")
 
 
-def two_places(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
-    """The thing in each of the two places, where the question names just two and one thing."""
-    core = _GLUE.sub("", reading.decode(reading.core).rstrip("?？吗么"))
-    if core == reading.decode(reading.core).rstrip("?？吗么"):
+def two_places(reading: Reading, asked: re.Pattern[str] = AGREE) -> Iterator[tuple[Operand, Operand]]:
+    """The thing in each of the two places, where the question names just two and one thing.
+
+    `asked` is how the question ends: whether the two agree, or how far they are apart.
+    """
+    whole = reading.decode(reading.core).rstrip("?？吗么")
+    core = asked.sub("", whole)
+    if core == whole:
         return
     places = list(_PLACE.finditer(core))
     if len(places) != 2:

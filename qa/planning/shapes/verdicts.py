@@ -30,13 +30,14 @@ def verdicts(reading: Reading) -> Iterator[Shaped]:
         return
     yield from claims(reading)
     core = re.sub(r"前面(?:说的|写的)?(?:和|与|跟)后面(?:说的|写的)?", "前后", core)
-    if re.search(r"前后|几处|各处|各个地方", core) and re.search("一致|一样|矛盾|相同|对得上", core):
-        head = re.sub(r"编制说明.*$|文件|[,，]|关于", "", re.split(r"前后|几处|各处", core)[0])
+    if re.search(r"前后|几处|各处|各个地方", core) and re.search("一致|一样|矛盾|相同|对得上|同一个数", core):
+        before, after = re.split(r"前后|几处|各处|各个地方", core, maxsplit=1)
+        head = re.sub(r"(?:这|那)一?[段块处]|编制说明.*$|文件|[,，]|关于", "", before)
         tail = re.sub(
             r"^(?:说的?|写的?|提到的?|表述的?|关于)|的?表述|(?:是否|是不是)?(?:一致|一样|矛盾|相同|"
             r"对得上).*$",
             "",
-            re.split(r"前后|几处|各处", core)[1],
+            after,
         )
         counts = re.search("数量|辆数|人数|个数|[几多]少?[辆人个]", core)
         words = re.sub("数量|辆数|人数|个数", "", head + tail)
