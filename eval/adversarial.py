@@ -29,7 +29,7 @@ from eval.suite import Item, load_suite
 from ingest.model import Document, Identity
 from qa.answering.answer import AnswerRecord
 from qa.answering.evidence import walk
-from qa.answering.write import shown
+from qa.answering.shown import shown
 from qa.engine import Engine
 from qa.model.assistant import Assistant
 from qa.model.endpoint import Endpoint

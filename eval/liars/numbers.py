@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from eval.liars.case import Case, Lie, changed_digit, honest, others_of
-from qa.answering.write import shown
+from qa.answering.shown import shown
 
 UNITS = ("元", "万元", "亿元", "%", "个百分点", "倍")
 SPELT = (

@@ -24,7 +24,7 @@ from qa.answering.claims import (
     spelt_numbers_in,
 )
 from qa.answering.evidence import common_unit, direction_of, walk
-from qa.answering.write import shown
+from qa.answering.shown import shown
 from qa.model.words.wording import wording_fault
 from qa.question.colloquial import plain_question
 

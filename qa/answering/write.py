@@ -8,6 +8,10 @@ from decimal import Decimal
 
 from ingest.amounts import MONEY_IN_YUAN, convert, is_money, to_yuan
 from qa.answering.answer import AnswerRecord, Citation, Figure, FigureKind
+from qa.answering.moves import contradicts, gap, moved
+from qa.answering.ranking_lines import ranking_line, reduced_line
+from qa.answering.shown import plain, shown
+from qa.answering.verdict_lines import tested_line, verdict_line
 from qa.executing.values import Outcome, Quote, Value
 from qa.items.entries import Entry
 from qa.planning.plan import Plan
@@ -95,21 +99,14 @@ class _Sheet:
         return len(self.citations) - 1
 
 
-def plain(amount: Decimal) -> str:
-    """Digits without exponent; the printed places are kept."""
-    return format(amount, "f")
-
-
-def shown(figure: Figure) -> str:
-    """A figure as words show it: thousands commas, unit behind."""
-    amount = Decimal(figure.value)
-    return f"{amount:,}{figure.unit or ''}"
-
-
 def _conversion(value: Value, unit: str | None) -> str | None:
     if value.formula is None and unit and value.unit and unit != value.unit:
         return f"{value.label}（{value.unit}）换算为{unit}"
     return value.formula
+
+
+_LISTED = 20
+"""Names said in full where members are counted."""
 
 
 def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: str, question: str) -> str:
@@ -128,20 +125,20 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
             return f"{where}没有：“{names}”一栏为空（{reason}）。"
         return f"{where}“{names}”一栏为空（{reason}），文件没有列出金额。"
     if plan.operation == "test" and outcome.verdict is not None and figures:
-        return _tested(plan, outcome, figures, where)
+        return tested_line(plan, outcome, figures, where)
     if outcome.verdict is not None and plan.operation in ("equal", "claim", "consistent"):
-        return _verdict(plan, outcome, figures, where)
+        return verdict_line(plan, outcome, figures, where)
     if plan.operation == "count" and figures:
         named = f"：{'、'.join(outcome.items)}" if 0 < len(outcome.items) <= _LISTED else ""
         return f"{where}共有**{shown(figures[0])}**{named}。"
     if plan.reduce != "list" and figures:
-        return f"{where}{_reduced(plan, outcome, figures)}。"
+        return f"{where}{reduced_line(plan, outcome, figures)}。"
     if plan.operation in ("rank", "filter") and (outcome.items or outcome.members):
-        return _ranking(plan, outcome, figures, where) + _not_found(outcome)
+        return ranking_line(plan, outcome, figures, where) + _not_found(outcome)
     if outcome.items and not figures:
         return f"{where}共{len(outcome.items)}项：{'；'.join(outcome.items)}。"
     if not figures and plan.operation == "filter":
-        return _ranking(plan, outcome, figures, where)
+        return ranking_line(plan, outcome, figures, where)
     if not figures:
         return f"{where}没有可以回答的数字。"
     head = figures[0]
@@ -150,14 +147,14 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
         listed = "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures)
         return f"{where}{listed}。{_not_found(outcome)}"
     if plan.operation == "change" or (plan.operation == "growth" and value.direction is not None):
-        against = "与提问不符：" if _contradicts(plan, head, value) else ""
+        against = "与提问不符：" if contradicts(plan, head, value) else ""
         rate = figures[1] if len(figures) > 1 and head.unit != "%" and figures[1].unit == "%" else None
         share = f"，幅度为**{abs(Decimal(rate.value))}%**" if rate else ""
-        return f"{where}{against}{_moved(head, value)}{share}。"
+        return f"{where}{against}{moved(head, value)}{share}。"
     if plan.operation == "complement" and value.operands:
         return f"{where}除{value.operands[1].label}外，其余为**{shown(head)}**。"
     if plan.operation in ("difference", "change", "growth") and value.operands:
-        return f"{where}{_gap(head, value)}。"
+        return f"{where}{gap(head, value)}。"
     if plan.operation == "lookup" and len(figures) > 1:
         listed = "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures)
         return f"{where}{listed}。{_not_found(outcome)}"
@@ -180,174 +177,6 @@ def _cleaned(words: str) -> str:
 
 _MARKUP = re.compile(r"<[^>]*>|!?\[[^\]]*\]\([^)]*\)|https?:/*\S+|[<>\[\]`*_#|{}\\]")
 """What a question may carry and an answer must not repeat: tags, links, pictures, Markdown signs."""
-
-
-def _moved(head: Figure, value: Value) -> str:
-    """A printed change, with its own direction; a computed one by its sign."""
-    base = value.base or "上年"
-    amount = Decimal(head.value)
-    if value.direction == 0 or amount == 0:
-        return f"{head.label}与{base}持平，变动为**{shown(head)}**"
-    down = value.direction == -1 or (value.direction is None and amount < 0)
-    verb = "减少" if down else "增加"
-    return f"{head.label}比{base}{verb}**{abs(amount):,}{head.unit or ''}**"
-
-
-def _contradicts(plan: Plan, head: Figure, value: Value) -> bool:
-    """Whether the change goes another way than the question takes for granted."""
-    if plan.relation not in ("rises", "falls"):
-        return False
-    amount = Decimal(head.value)
-    way = 0 if amount == 0 else value.direction if value.direction is not None else 1 if amount > 0 else -1
-    return way != (1 if plan.relation == "rises" else -1)
-
-
-def _gap(head: Figure, value: Value) -> str:
-    first, second = value.operands[0], value.operands[1]
-    amount = Decimal(head.value)
-    if amount == 0:
-        return f"{first.label}与{second.label}相等，相差**{shown(head)}**"
-    verb = "多" if amount > 0 else "少"
-    if head.unit == "个百分点":
-        verb = "高" if amount > 0 else "低"
-    if head.unit == "%":
-        verb = "增长" if amount > 0 else "下降"
-        return f"{first.label}比{second.label}{verb}**{abs(amount):,}%**"
-    return f"{first.label}比{second.label}{verb}**{abs(amount):,}{head.unit or ''}**"
-
-
-def _verdict(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str) -> str:
-    if plan.operation == "consistent":
-        if outcome.verdict:
-            return f"{where}一致：各处都写{shown(figures[0])}。"
-        listed = "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures)
-        return f"{where}不一致，文件自相矛盾：{listed}。"
-    if plan.operation == "claim":
-        computed = figures[0]
-        said = outcome.notes[0] if outcome.notes else ""
-        amount = abs(Decimal(computed.value))
-        verdict = "属实" if outcome.verdict else "不属实"
-        return f"{where}{verdict}：{said}，按所列数字计算为**{amount:,}{computed.unit or ''}**。"
-    left, right = figures[0], figures[1]
-    gap = Decimal(figures[2].value) if len(figures) > 2 else Decimal(0)
-    if outcome.verdict:
-        rounding = "（四舍五入后一致）" if gap else ""
-        return f"{where}一致{rounding}：{left.label}为**{shown(left)}**，{right.label}为**{shown(right)}**。"
-    return (
-        f"{where}不一致：{left.label}为**{shown(left)}**，{right.label}为**{shown(right)}**，"
-        f"相差**{abs(gap):,}{figures[2].unit or ''}**。"
-    )
-
-
-def _tested(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str) -> str:
-    head = figures[0]
-    yes = "是" if outcome.verdict else "不是"
-    if plan.relation in ("rises", "falls", "flat"):
-        return f"{where}{yes}：{_moved(head, outcome.values[0])}。"
-    if plan.relation == "empty":
-        said = "是空表" if outcome.verdict else "不是空表"
-        return f"{where}{said}：{head.label}为**{shown(head)}**。"
-    if plan.relation == "exists":
-        return f"{where}{'有' if outcome.verdict else '没有'}：{head.label}为**{shown(head)}**。"
-    if plan.relation == "equal":
-        return f"{where}{yes}：{head.label}为**{shown(head)}**。"
-    limit = f"{plan.threshold}{plan.threshold_unit or ''}"
-    if len(plan.operands) > 1 and limit == "50%":
-        limit = "一半"
-    verb = "超过" if plan.relation == "greater" else "低于"
-    return f"{where}{'' if outcome.verdict else '没有'}{verb}{limit}：{head.label}为**{shown(head)}**。"
-
-
-def _move(value: Value) -> str:
-    """减少 or 增加, where the figure is a change of something, not its amount."""
-    if value.direction:
-        return "减少" if value.direction < 0 else "增加"
-    if value.formula and value.amount and len(value.operands) == 2 and " − " in value.formula:
-        return "减少" if value.amount < 0 else "增加"
-    return ""
-
-
-def _stepped(value: Value, figure: Figure) -> str:
-    move = _move(value)
-    return f"{move}{abs(Decimal(figure.value)):,}{figure.unit or ''}" if move else shown(figure)
-
-
-_LISTED = 20
-_ORDINALS = "一二三四五六七八九十"
-
-
-def _ranking(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str) -> str:
-    names = [name for name, _ in outcome.members] or list(outcome.items)
-    values = [value for value in outcome.values if value.found]
-    if plan.inner in ("growth", "change"):
-        verb = "最大" if plan.descending else "最小"
-        listed = "、".join(f"{name}（{shown(figure)}）" for name, figure in zip(names, figures, strict=False))
-        kind = "增减率" if plan.inner == "growth" else "增减额"
-        first = f"{kind}{verb}的是**{names[0]}**，" if plan.top == 1 else ""
-        return f"{where}{first}依次为：{listed}。"
-    parts = [
-        f"{name}（{_stepped(value, figure)}）"
-        for name, figure, value in zip(names, figures, values, strict=False)
-    ]
-    note = f"按{outcome.notes[0]}，" if outcome.notes else ""
-    if plan.operation == "filter":
-        bounds = _bounds(plan)
-        if not parts:
-            return f"{where}{note}没有{bounds}的。"
-        return f"{where}{note}{bounds}的有：{'、'.join(parts)}。"
-    if plan.top == 1:
-        which = "最大" if plan.descending else "最小"
-        if plan.skip:
-            which = f"{'从高到低' if plan.descending else '从低到高'}排第{_ORDINALS[plan.skip]}"
-        if _move(values[0]) and not plan.skip:
-            step = _stepped(values[0], figures[0])
-            return f"{where}{note}{_move(values[0])}最多的是**{names[0]}**，{step}。"
-        tied = max(1, len(outcome.items))
-        best = "、".join(f"**{name}**" for name in names[:tied]) + ("（并列）" if tied > 1 else "")
-        others = parts[tied : tied + 5] if len(outcome.members) > tied else []
-        rest = f"；其余依次为{'、'.join(others)}" if others else ""
-        return f"{where}{note}{which}的是{best}，为{shown(figures[0])}{rest}。"
-    if values and all(_move(value) for value in values):
-        return f"{where}{note}{_move(values[0])}的有：{'、'.join(parts)}。"
-    return f"{where}{note}{'从高到低' if plan.descending else '从低到高'}依次是：{'、'.join(parts)}。"
-
-
-_BOUND_WORDS = {"greater": "超过", "less": "低于", "at_least": "不低于", "at_most": "不超过"}
-
-
-def _bounds(plan: Plan) -> str:
-    """The bounds of a plan in words: 不低于10万元、不超过30万元."""
-    words = [
-        limit.said or f"{_BOUND_WORDS[limit.relation]}{limit.value}{limit.unit or ''}"
-        for limit in plan.limits
-    ]
-    verb = "低于" if plan.relation == "less" else "超过"
-    if plan.threshold is not None:
-        words.append(f"{verb}{plan.threshold}{plan.threshold_unit or ''}")
-    if plan.beyond_average:
-        words.append(f"{verb}平均数")
-    return "、".join(words)
-
-
-def _reduced(plan: Plan, outcome: Outcome, figures: Sequence[Figure]) -> str:
-    """What was made of the members of a group, named by how many they are."""
-    head = figures[0]
-    note = f"按{outcome.notes[0]}，" if outcome.notes else ""
-    count = len(head.operands)
-    if plan.reduce == "each":
-        steps = [figure for figure in figures if figure.formula and figure.operands]
-        return note + "；".join(f"{figure.label}为**{shown(figure)}**" for figure in steps)
-    if plan.reduce == "spread" and len(head.operands) == 2:
-        high, low = head.operands
-        return (
-            f"{note}最大的是**{high.label}**（{shown(high)}），最小的是{low.label}（{shown(low)}），"
-            f"相差**{shown(head)}**"
-        )
-    if plan.reduce == "average" and head.label == "平均":
-        return f"{note}{count}项平均为**{shown(head)}**"
-    if plan.reduce == "sum" and head.label.endswith("项合计"):
-        return f"{note}{count}项合计为**{shown(head)}**"
-    return f"{note}{head.label}为**{shown(head)}**"
 
 
 def _workings(outcome: Outcome, figures: Sequence[Figure]) -> list[str]:

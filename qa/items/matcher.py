@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.rates import RATE, RATE_WORDS
+from qa.items.table_names import is_table, table_number, without_number
 from qa.planning.plan import Operand
-from qa.question.numerals import number_word
 from qa.question.text import Coverage, normal
 from qa.question.vocabulary import silent_words, standard_names
 
@@ -76,24 +76,6 @@ def _name_weights(name: str) -> tuple[float, ...]:
     )
 
 
-_NUMBERED = re.compile(
-    r"(?:预算|公开|附)?(?:表([一二三四五六七八九十]{1,3}|0?\d{1,2}(?:-\d{1,2})?)"
-    r"(?![\d.]|[一二三四五六七八九十公般])"
-    r"|(?<!\d)(0?\d{1,2})表)"
-)
-
-
-@lru_cache(maxsize=4096)
-def table_number(text: str) -> tuple[str, tuple[int, int]] | None:
-    """The number of a table in some words, with its span: 预算09表 and 表九 are both 9."""
-    match = _NUMBERED.search(text)
-    if match is None:
-        return None
-    said = match.group(1) or match.group(2)
-    number = number_word(said)
-    return (str(number) if number is not None else said.lstrip("0")), match.span()
-
-
 class Matcher:
     """One operand against many entries; holds the masks of its phrase and of its context."""
 
@@ -149,12 +131,12 @@ class Matcher:
         key = (title, number, kind)
         held = self._tables.get(key)
         if held is None:
-            held = self._tables[key] = _is_table(normal(wanted), *key)
+            held = self._tables[key] = is_table(normal(wanted), *key)
         return held
 
     def residual_is_total(self, title: str) -> bool:
         """Whether, beside the table's title or number, the phrase only says “all of it”."""
-        rest = _SILENT.sub("", _NUMBERED.sub("", self.phrase.replace(title, "")))
+        rest = _SILENT.sub("", without_number(self.phrase.replace(title, "")))
         return (
             not rest or is_total_name(rest) or total_wanted(rest) is not None or self.total_side is not None
         )
@@ -244,23 +226,6 @@ class Matcher:
             share = sum(w for at, w in enumerate(self.context_weights) if mask >> at & 1) / self.context_total
             self._context_covers[mask] = share
         return share
-
-
-def _is_table(wanted: str, title: str, number: str, kind: str) -> bool:
-    said = table_number(wanted)
-    if said is not None:
-        found = table_number(normal(number))
-        return found is not None and found[0] == said[0]
-    special = _TABLE_KINDS.get(kind)
-    if special is not None and special.search(wanted):
-        return True
-    name = re.sub(r"预算|决算|情况|明细|安排|总体|总|表|的|那张|这张", "", wanted)
-    mask, _ = Coverage(name).masks(title) if name else (0, 0)
-    return bool(name) and mask.bit_count() >= 0.75 * len(name)
-
-
-_TABLE_KINDS = {"performance_table": re.compile("绩效|目标|指标")}
-"""Tables that questions call by what they are for, whatever their title."""
 
 
 def _weighted(mask: int, weights: Sequence[float]) -> float:

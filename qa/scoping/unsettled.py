@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.answering.answer import AnswerRecord, Citation, Figure
-from qa.answering.write import shown
+from qa.answering.shown import shown
 
 MOST = 12
 """Departments that a question without a name is put to."""

@@ -15,8 +15,8 @@ from ingest.amounts import fold
 from qa.answering.answer import AnswerRecord, Figure
 from qa.answering.claims import directions_in
 from qa.answering.evidence import direction_of, walk
+from qa.answering.shown import shown
 from qa.answering.verify import verify
-from qa.answering.write import shown
 from qa.model.budget import ModelFailure, Spending
 from qa.model.endpoint import Endpoint
 from qa.model.prompts import prose_messages

@@ -15,8 +15,8 @@ import pytest
 from eval.adversarial import load_samples
 from qa.answering.answer import AnswerRecord
 from qa.answering.evidence import walk
+from qa.answering.shown import shown
 from qa.answering.verify import verify
-from qa.answering.write import shown
 from qa.engine import Engine
 from qa.model.assistant import Assistant
 from qa.model.budget import Spending

@@ -1,0 +1,60 @@
+"""Changes and distances in words: more or less than what, by how much."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from qa.answering.answer import Figure
+from qa.answering.shown import shown
+from qa.executing.values import Value
+from qa.planning.plan import Plan
+
+
+def moved(head: Figure, value: Value) -> str:
+    """A printed change, with its own direction; a computed one by its sign."""
+    base = value.base or "上年"
+    amount = Decimal(head.value)
+    if value.direction == 0 or amount == 0:
+        return f"{head.label}与{base}持平，变动为**{shown(head)}**"
+    down = value.direction == -1 or (value.direction is None and amount < 0)
+    verb = "减少" if down else "增加"
+    return f"{head.label}比{base}{verb}**{abs(amount):,}{head.unit or ''}**"
+
+
+def contradicts(plan: Plan, head: Figure, value: Value) -> bool:
+    """Whether the change goes another way than the question takes for granted."""
+    if plan.relation not in ("rises", "falls"):
+        return False
+    amount = Decimal(head.value)
+    way = 0 if amount == 0 else value.direction if value.direction is not None else 1 if amount > 0 else -1
+    return way != (1 if plan.relation == "rises" else -1)
+
+
+def gap(head: Figure, value: Value) -> str:
+    """How far the first of two figures is from the second; growth where it is a percentage."""
+    first, second = value.operands[0], value.operands[1]
+    amount = Decimal(head.value)
+    if amount == 0:
+        return f"{first.label}与{second.label}相等，相差**{shown(head)}**"
+    verb = "多" if amount > 0 else "少"
+    if head.unit == "个百分点":
+        verb = "高" if amount > 0 else "低"
+    if head.unit == "%":
+        verb = "增长" if amount > 0 else "下降"
+        return f"{first.label}比{second.label}{verb}**{abs(amount):,}%**"
+    return f"{first.label}比{second.label}{verb}**{abs(amount):,}{head.unit or ''}**"
+
+
+def move(value: Value) -> str:
+    """减少 or 增加, where the figure is a change of something, not its amount."""
+    if value.direction:
+        return "减少" if value.direction < 0 else "增加"
+    if value.formula and value.amount and len(value.operands) == 2 and " − " in value.formula:
+        return "减少" if value.amount < 0 else "增加"
+    return ""
+
+
+def stepped(value: Value, figure: Figure) -> str:
+    """A change without its sign behind the word for its direction; any other figure as it is."""
+    way = move(value)
+    return f"{way}{abs(Decimal(figure.value)):,}{figure.unit or ''}" if way else shown(figure)

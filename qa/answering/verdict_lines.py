@@ -1,0 +1,56 @@
+"""Verdicts in words: what agrees, what a claim comes to, what a test finds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from qa.answering.answer import Figure
+from qa.answering.moves import moved
+from qa.answering.shown import shown
+from qa.executing.values import Outcome
+from qa.planning.plan import Plan
+
+
+def verdict_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str) -> str:
+    """Whether figures agree, or a claim holds, with both figures."""
+    if plan.operation == "consistent":
+        if outcome.verdict:
+            return f"{where}一致：各处都写{shown(figures[0])}。"
+        listed = "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures)
+        return f"{where}不一致，文件自相矛盾：{listed}。"
+    if plan.operation == "claim":
+        computed = figures[0]
+        said = outcome.notes[0] if outcome.notes else ""
+        amount = abs(Decimal(computed.value))
+        verdict = "属实" if outcome.verdict else "不属实"
+        return f"{where}{verdict}：{said}，按所列数字计算为**{amount:,}{computed.unit or ''}**。"
+    left, right = figures[0], figures[1]
+    apart = Decimal(figures[2].value) if len(figures) > 2 else Decimal(0)
+    if outcome.verdict:
+        rounding = "（四舍五入后一致）" if apart else ""
+        return f"{where}一致{rounding}：{left.label}为**{shown(left)}**，{right.label}为**{shown(right)}**。"
+    return (
+        f"{where}不一致：{left.label}为**{shown(left)}**，{right.label}为**{shown(right)}**，"
+        f"相差**{abs(apart):,}{figures[2].unit or ''}**。"
+    )
+
+
+def tested_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: str) -> str:
+    """What a predicate of the question comes to, with the figure that it was tried on."""
+    head = figures[0]
+    yes = "是" if outcome.verdict else "不是"
+    if plan.relation in ("rises", "falls", "flat"):
+        return f"{where}{yes}：{moved(head, outcome.values[0])}。"
+    if plan.relation == "empty":
+        said = "是空表" if outcome.verdict else "不是空表"
+        return f"{where}{said}：{head.label}为**{shown(head)}**。"
+    if plan.relation == "exists":
+        return f"{where}{'有' if outcome.verdict else '没有'}：{head.label}为**{shown(head)}**。"
+    if plan.relation == "equal":
+        return f"{where}{yes}：{head.label}为**{shown(head)}**。"
+    limit = f"{plan.threshold}{plan.threshold_unit or ''}"
+    if len(plan.operands) > 1 and limit == "50%":
+        limit = "一半"
+    verb = "超过" if plan.relation == "greater" else "低于"
+    return f"{where}{'' if outcome.verdict else '没有'}{verb}{limit}：{head.label}为**{shown(head)}**。"

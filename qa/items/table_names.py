@@ -1,0 +1,49 @@
+"""Tables as questions name them: by number, by title, by what they are for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from qa.question.numerals import number_word
+from qa.question.text import Coverage, normal
+
+_NUMBERED = re.compile(
+    r"(?:预算|公开|附)?(?:表([一二三四五六七八九十]{1,3}|0?\d{1,2}(?:-\d{1,2})?)"
+    r"(?![\d.]|[一二三四五六七八九十公般])"
+    r"|(?<!\d)(0?\d{1,2})表)"
+)
+
+
+@lru_cache(maxsize=4096)
+def table_number(text: str) -> tuple[str, tuple[int, int]] | None:
+    """The number of a table in some words, with its span: 预算09表 and 表九 are both 9."""
+    match = _NUMBERED.search(text)
+    if match is None:
+        return None
+    said = match.group(1) or match.group(2)
+    number = number_word(said)
+    return (str(number) if number is not None else said.lstrip("0")), match.span()
+
+
+def is_table(wanted: str, title: str, number: str, kind: str) -> bool:
+    """Whether a table of this title, number and kind is the one that `wanted` names."""
+    said = table_number(wanted)
+    if said is not None:
+        found = table_number(normal(number))
+        return found is not None and found[0] == said[0]
+    special = _TABLE_KINDS.get(kind)
+    if special is not None and special.search(wanted):
+        return True
+    name = re.sub(r"预算|决算|情况|明细|安排|总体|总|表|的|那张|这张", "", wanted)
+    mask, _ = Coverage(name).masks(title) if name else (0, 0)
+    return bool(name) and mask.bit_count() >= 0.75 * len(name)
+
+
+_TABLE_KINDS = {"performance_table": re.compile("绩效|目标|指标")}
+"""Tables that questions call by what they are for, whatever their title."""
+
+
+def without_number(phrase: str) -> str:
+    """A phrase without the table's number in it."""
+    return _NUMBERED.sub("", phrase)
