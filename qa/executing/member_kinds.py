@@ -48,6 +48,24 @@ _CLASSIFIED = (
 """Tables whose rows are 科目, not projects."""
 
 
+_REAL_PROJECTS = re.compile(
+    r"(?:哪[些几]?一?|的|个|[各子一小级])项目(?!支出|资金|经费)|项目(?:都?有|是|中|里|依次|[,，]|$|排|"
+    r"一共|合计|名|叫)"
+)
+"""项目 said of the members, not of 项目支出."""
+
+
+def can_be_members(level: str | None, words: str, table: Table, rows: Sequence[Row]) -> bool:
+    """Whether rows can be what the question asks for at all: units are no 科目, and 科目 no projects."""
+    if level in ("organisation", "subordinate"):
+        named = sum(1 for row in rows if names_organisation(row.label))
+        return named * 10 >= len(rows) * 7
+    if level == "project" and table.kind in _CLASSIFIED and _REAL_PROJECTS.search(words):
+        coded = [row for row in rows if row.code and row.code[0] in "235" and len(row.code) in (3, 5, 7)]
+        return len(coded) * 2 < len(rows)
+    return True
+
+
 def level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -> float:
     """What speaks for a set of rows of this rank as members of the level that the question asks for."""
     functional = any(row.code and row.code[0] in "235" and len(row.code) in (3, 5, 7) for row in rows)

@@ -28,7 +28,7 @@ class Group:
     """Members of the same rank with one column's figures; `name` says what they are parts of.
 
     `cover` is how much of the question's words the group explains, whatever else speaks for it; `rank`
-    is that of the set of rows, where it is one.
+    is that of the set of rows, where it is one, and `blanks` how many of them print no figure.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Group:
     score: float
     cover: float = 1.0
     rank: str = ""
+    blanks: int = 0
 
 
 def ordered(members: Iterable[Member], *, descending: bool) -> list[Member]:

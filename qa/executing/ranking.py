@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.amounts import is_money, to_yuan
+from qa.executing.exclusions import is_another_column, is_left_out
 from qa.executing.groups import find_groups
-from qa.executing.member_kinds import is_own
 from qa.executing.members import Group, Member, ordered
 from qa.executing.outcomes import lacking, plain_amount
 from qa.executing.reductions import mean_of, names_alike, reduced
@@ -31,8 +31,10 @@ _SURE = 0.8
 
 _WHOLLY = 0.9
 """The same for rows that share a printed value, where nothing else says that they are several."""
-_SAID = 0.3
+_SAID = 0.5
 """A group that explains less of the question's words than this is none of what it says."""
+_HEARD = 0.3
+"""The same of an earlier question's words, where this one names nothing itself."""
 
 Named = tuple[str, Value]
 
@@ -55,7 +57,7 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     )
     named = [(member.name, member_value(member, target, unit)) for member in members]
     own = target.edition.department
-    named = [pair for pair in named if not _excluded(pair[0], plan.operands[0].exclude, own)]
+    named = [pair for pair in named if not is_left_out(pair[0], plan.operands[0].exclude, own)]
     score = min(1.0, group.score)
     result = _worked(plan, named, target, operands, score)
     if result.status != "answered":
@@ -165,13 +167,15 @@ def _chosen(plan: Plan, groups: Sequence[Group], own: str) -> Group | None:
     for group in groups:
         if group.score < max(floor, groups[0].score - (0.1 if blind and said is None else 0.3)):
             return None
+        if plan.reduce == "average" and group.blanks:
+            continue
         if plan.sharing and (group.rank != "shared" or group.cover < _WHOLLY):
             continue
-        if group.cover < (_SURE - 0.15 if blind else _SAID):
+        if group.cover < (_SURE - 0.15 if blind else _SAID if operand.phrase.strip() else _HEARD):
             continue
         names = [member.name for member in group.members]
-        kept = [name for name in names if not _excluded(name, operand.exclude, own)]
-        if operand.exclude and len(kept) == len(names) and not _another_column(group, operand.exclude):
+        kept = [name for name in names if not is_left_out(name, operand.exclude, own)]
+        if operand.exclude and len(kept) == len(names) and not is_another_column(group, operand.exclude):
             continue
         if plan.reduce == "place" and plan.of is not None and not _members_named(names, plan.of):
             continue
@@ -184,32 +188,6 @@ def _chosen(plan: Plan, groups: Sequence[Group], own: str) -> Group | None:
 def _members_named(names: Iterable[str], item: Operand) -> list[str]:
     wanted = bare(item.phrase).strip(" 的,，")
     return [name for name in names if wanted and names_alike(name, wanted)]
-
-
-_OWN_LEVEL = re.compile(
-    r"(?:[市省区县]?[局委厅院办部]|部门|单位)?(?:机关)?(?:本级|机关|本部|自己|本身)(?:机关)?$"
-)
-
-
-def _excluded(name: str, exclude: str, own: str) -> bool:
-    """Whether a member is one of those left out: 除了A和B以外, 除了局本级."""
-    label = bare(name)
-    for part in (bare(word).strip(" 的") for word in exclude.split("|")):
-        if part and (part in label or (len(label) >= 3 and label in part)):
-            return True
-        if part and (_OWN_LEVEL.match(part) or is_own(part, own)) and is_own(name, own):
-            return True
-    return False
-
-
-def _another_column(group: Group, exclude: str) -> bool:
-    """Whether what is left out is a column beside the group's own, not a member of it."""
-    if group.table is None or group.column is None:
-        return False
-    heads = {bare(part) for column in group.table.columns for part in column.path} - set(
-        map(bare, group.column.path)
-    )
-    return all(any(bare(word) in head for head in heads) for word in exclude.split("|") if bare(word))
 
 
 # ---------------------------------------------------------------- members

@@ -7,9 +7,10 @@ Rows may share a parent, a unit, a value of a column of words (特定目标类, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from os.path import commonprefix
 
 from ingest.model import Row, Table
 from qa.items.entries import Entry, is_total_name
@@ -21,9 +22,9 @@ from qa.question.text import bare, normal
 class RowSet:
     """Sibling rows: what they are parts of, what of the question that says, and their rank.
 
-    `rank` is child, descendant, code3 … code7, leaf, top, flat (leaves without any parent), alike (names
-    that share words), shared (rows that share a printed value), owned (rows of one unit, or of units of
-    a kind) or namesake (rows of one name, told apart by their owners).
+    `rank` is child, descendant, code3 … code7, leaf, top, units, flat (leaves without any parent),
+    alike (names that share words), shared (rows that share a printed value), owned (rows of one unit,
+    or of units of a kind) or namesake (rows of one name, told apart by their owners).
     """
 
     name: str
@@ -66,6 +67,11 @@ def row_sets(
     tops = [row for row in named if row.index not in inner]
     if len(tops) != len(leaves):
         yield RowSet("", 0, 0, tops, "top")
+    units = [row for row in named if row.organisation and normal(row.label) == normal(row.organisation)]
+    above = {parents.get(row.index) for row in units}
+    units = [row for row in units if row.index not in above]
+    if 1 < len(units) < len(named):
+        yield RowSet("", 0, 0, units, "units")
     alike: dict[int, list[Row]] = {}
     for row in leaves:
         mask = matcher.of(bare(row.label))[0]
@@ -133,11 +139,13 @@ def _sharing(
         yield from _namesakes(matcher, pool, pool_mask, around)
 
 
-def _said(matcher: Matcher, texts: Iterable[str]) -> dict[str, tuple[int, int]]:
+def _said(matcher: Matcher, texts: Collection[str]) -> dict[str, tuple[int, int]]:
     """The values of one column that the question says, each by words that no better one explains."""
     found = []
+    shared = len(commonprefix(list(texts))) if len(texts) > 1 else 0
     for text in texts:
-        mask, context, share = matcher.of(text)
+        # 东郊监狱 is said of 杭州市东郊监狱 among the units of 杭州市.
+        mask, context, share = matcher.of(text[shared:] if len(text) - shared > 2 else text)
         if mask and share >= 0.6 and matcher.cover(mask) >= 0.12:
             found.append((share, mask.bit_count(), text, mask, context))
     said: dict[str, tuple[int, int]] = {}
@@ -181,9 +189,13 @@ def _values_of(table: Table, row: Row) -> dict[int, str]:
 
 
 _COUNTED_NOUN = re.compile(
-    r"(?:各个?|所有|全部|[几两三四五六七八九十]+|\d{1,3})(?:个|家|所|类|名|座|支)?(?P<noun>[一-鿿]{2,5})"
+    r"(?:各个?|所有|全部|哪一?|最[多少大小高低]的|[几两三四五六七八九十]+|\d{1,3})(?:个|家|所|类|名|座|"
+    r"支)?(?P<noun>(?![是有一两二三四五六七八九十场次笔])[一-鿿]{2,5})"
 )
-_NO_NOUN = re.compile("项目|单位|科目|支出|收入|预算|部门|经费|资金|的|里|中|费|采购|哪|类|项|款")
+_NO_NOUN = re.compile(
+    "是|有|按|共|从|由|为|合计|平均|每|项目|单位|科目|支出|收入|预算|部门|经费|资金|的|"
+    "里|中(?![心央])|费|采购|哪|类|项|款"
+)
 
 
 def member_nouns(asked: str) -> list[str]:

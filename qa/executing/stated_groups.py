@@ -142,11 +142,19 @@ def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
     if held is not None:
         members, of_holder = held
         mask |= of_holder
-    score = (matcher.cover(mask) if matcher.total else 0.8) + 0.3 * matcher.context_cover(context)
+    other = _FORM_WORDS.sub("", matcher.phrase).strip(" 的,，里中")
+    covered = matcher.cover(mask) if other else 0.8
+    score = covered + 0.3 * matcher.context_cover(context)
     score += 0.35 if held is not None or re.search("绩效", words) else -0.15
-    yield Group(title, None, None, tuple(Member(name, entry) for name, entry in members.items()), score)
+    named = tuple(Member(name, entry) for name, entry in members.items())
+    yield Group(title, None, None, named, score, covered)
 
 
+_FORM_WORDS = re.compile(
+    "项目支出|绩效目标表?|项目|专项|(?:年度|预算)?资金总额|预算资金|安排|预算|金额|资金|填报|编报|公开|"
+    "绩效|申报"
+)
+"""Words that name projects with forms, and what the forms print of each, as a whole."""
 _HOLDER = re.compile(
     r"^(?:项目)?(?:实施|主管|承担|责任|申报|预算|使用)?(?:单位|部门|处室|科室)(?:名称|及代码)?$"
 )

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ingest.amounts import is_money
 from ingest.model import Column, Row, Table
-from qa.executing.member_kinds import ORGANISATIONS, is_organisation, is_own, level_fit
+from qa.executing.member_kinds import (
+    ORGANISATIONS,
+    can_be_members,
+    is_organisation,
+    is_own,
+    level_fit,
+)
 from qa.executing.members import Group, Member
 from qa.executing.row_sets import RowSet, amounts_of, row_sets
 from qa.items.candidates import KIND_PRIOR, unit_fits
@@ -43,7 +50,7 @@ def table_groups(
     title_mask, title_context, _ = matcher.of(normal(table.title))
     for found in _sets(matcher, table, by_cell, sought):
         rows = _fitting(found, sought)
-        if len(rows) < 2:
+        if len(rows) < 2 or (found.rank != "namesake" and not _possible(table, rows, sought)):
             continue
         fit = level_fit(sought.level, table, rows, found.rank) + _title_fit(matcher, table, sought)
         mask, context = found.mask | title_mask, found.context | title_context
@@ -55,18 +62,20 @@ def table_groups(
                 if (entry := by_cell.get((table.index, row.index, column.index))) is not None
                 and entry.fact is not None and entry.fact.amount is not None
             ]  # fmt: skip
+            blanks = len(rows) - len(entries)
+            entries = _without_sum(entries, sought.own)
             if len(entries) < 2:
                 continue
             column_mask, column_context, column_fit = _column_fit(matcher, table, column, entries, sought)
             covered = matcher.cover(mask | column_mask) if matcher.total >= 1.0 else 0.8
             score = covered + 0.3 * matcher.context_cover(context | column_context) + fit + column_fit
-            if len(entries) == len(rows):
+            if not blanks:
                 score += 0.01
             score -= _other_classification(table, rows, sought)
             if found.rank == "child" and table.kind in ("balance_table", "fiscal_balance_table"):
                 score -= 0.05
             members = tuple(Member(_member_name(row, found.rank), entry) for row, entry in entries)
-            yield Group(found.name or table.title, table, column, members, score, covered, found.rank)
+            yield Group(found.name or table.title, table, column, members, score, covered, found.rank, blanks)
 
 
 def _sets(
@@ -80,6 +89,10 @@ _SEVERAL = re.compile(
     r"(?:好?几|[两三四五六七八九十]|\d)(?:笔|行|条|处|次|家|所)|各(?!类|种|自|项)|每(?:家|个)"
 )
 """Words for several rows of one name."""
+
+
+def _possible(table: Table, rows: Sequence[Row], sought: Sought) -> bool:
+    return can_be_members(sought.level, sought.words, table, rows)
 
 
 def _fitting(found: RowSet, sought: Sought) -> list[Row]:
@@ -120,6 +133,17 @@ def _title_fit(matcher: Matcher, table: Table, sought: Sought) -> float:
     if table.kind == "fiscal_balance_table" and "财政拨款" not in sought.words:
         fit -= 0.08
     return fit
+
+
+def _without_sum(entries: list[tuple[Row, Entry]], own: str) -> list[tuple[Row, Entry]]:
+    """The members without the department's own row where that adds up all the others."""
+    amounts = [entry.fact.amount for _, entry in entries if entry.fact and entry.fact.amount is not None]
+    for at, (row, _) in enumerate(entries):
+        rounding = len(entries) * Decimal("0.01")
+        adds_up = abs(2 * amounts[at] - sum(amounts)) <= rounding
+        if len(entries) > 2 and amounts[at] and is_own(row.label, own) and adds_up:
+            return entries[:at] + entries[at + 1 :]
+    return entries
 
 
 def _column_fit(
@@ -183,6 +207,8 @@ def moved_groups(
     for fit, now, before, column_mask in pairs[:1]:
         for found in _sets(matcher, table, by_cell, sought):
             rows = _fitting(found, sought)
+            if found.rank != "namesake" and not _possible(table, rows, sought):
+                continue
             members = []
             for row in rows:
                 new = by_cell.get((table.index, row.index, now.index))

@@ -63,6 +63,13 @@ def test_members_are_added_up_or_averaged(engine: Engine, question: str, amount:
         ("2025年基本支出和项目支出哪个多", ["基本支出"]),
         ("2024年和2025年支出合计哪年高", ["2024年"]),
         ("2025年项目前两名", ["城区河道清淤与堤防维护", "防汛抢险物资储备"]),
+        ("2025年除本级外，项目支出最多的预算单位是哪家", ["望川市河道管理中心"]),
+        ("2025年哪个中心的支出最少", ["望川市节水技术推广中心"]),
+        ("2025年水利行业业务管理的项目按金额从大到小排", ["水资源监测站网运行", "水土保持监督检查"]),
+        (
+            "2025年支出按功能大类看，排在前两位的是哪两类？按金额从多到少",
+            ["农林水支出", "社会保障和就业支出"],
+        ),
     ],
 )
 def test_members_are_put_in_order(engine: Engine, question: str, names: list[str]) -> None:
@@ -127,6 +134,28 @@ def test_changes_are_ranked_by_the_two_years_of_a_row(
     assert abs(Decimal(record.figures[0].value)) == Decimal(change)
 
 
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("2025年金额在200万元以上、300万元以下的项目有哪几个", ["水资源监测站网运行", "节水型社会建设"]),
+        ("2025年预算数低于2024年预算数的项目有哪些", ["节水型社会建设"]),
+        ("2025年不满600万元的预算单位有哪些", ["望川市节水技术推广中心"]),
+    ],
+)
+def test_members_within_bounds_are_listed(engine: Engine, question: str, names: list[str]) -> None:
+    assert engine.ask(question, documents=[WATER[1]]).items == names
+
+
+def test_no_member_within_the_bounds_is_said_so(engine: Engine) -> None:
+    record = engine.ask("2025年过亿的项目有哪些")
+    assert (record.status, record.items) == ("answered", [])
+    assert "没有过亿的" in record.text
+
+
+def test_rows_that_share_a_value_are_added_up(engine: Engine) -> None:
+    assert first(engine.ask("2025年水利行业业务管理的项目合计多少钱")) == (Decimal("311.96"), "万元")
+
+
 def test_years_are_compared_step_by_step(engine: Engine) -> None:
     assert first(engine.ask("2024年到2025年支出合计逐年变化多少")) == (Decimal("-189.14"), "万元")
 
@@ -138,6 +167,7 @@ def test_years_are_compared_step_by_step(engine: Engine) -> None:
         "2025年水利工程在五个项目里排第几",  # a 科目, not one of the projects
         "2025年除了绿化养护以外，最大的项目是哪个",  # no such project to leave out
         "2025年七家下属单位收入合计多少",
+        "2025年各单位里三公经费最多的两家",  # printed for the whole department only
     ],
 )
 def test_a_group_that_is_not_the_one_said_is_refused(engine: Engine, question: str) -> None:

@@ -115,7 +115,7 @@ _ASKING = re.compile(
     r"为)?多少(?:钱|万元|亿元|元)?|"
     r"列(?:出|举|一下|示)?(?:来)?|请|给出|说(?:一说|说|一下)?(?=$|[,，?])|怎么排|怎样|如何|名单|"
     r"[?？。!！;；:：]|"
-    r"(?:它|他)们?|按照?(?!劳|揭|金)|看(?=[,，]|$)|来看|而言|来说|的话|(?<=[,， ])(?:是|有|为|要|要求|的)|"
+    r"(?:它|他)们?|按照?(?!劳|揭|金)|看(?=[,， ]|$)|来看|而言|来说|的话|(?<=[,， ])(?:是|有|为|要|要求|的)|"
     r"(?:是|有|为|的)(?=[,， ]|$)"
 )
 _SAID_OF_MONEY = re.compile(
@@ -237,6 +237,8 @@ def named(words: str) -> str:
     """The words that name something: asking words and what says only “money” taken out."""
     words = _WHOLE_BODY.sub(" ", words)
     words = _CARRIED_OUT.sub(" ", words)
+    words = re.sub(r"(?<=[一-鿿\ue000-\uf8ff])款(?:下面?|里面?|中|内|项下)的?", " ", words)
+    words = re.sub("[,，]", " ", words)
     words = _HOLDING.sub(" ", words)
     words = _SAID_OF_MONEY.sub(" ", words)
     words = _ASKING.sub(" ", _ASKING.sub(" ", words))

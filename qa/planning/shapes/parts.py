@@ -13,7 +13,8 @@ from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 
 PERCENT = (
-    "多大份额|多少份额|份额|百分之几|百分之多少|多少百分比|百分比|多大比例|多大比重|多少比例|比例|比重|几成|占比|%"
+    "多大份额|多少份额|份额|百分之几|百分之多少|多少百分比|百分比|多大比例|多大比重|多少比例|"
+    "比例|比重|几成|占比|%"
 )
 _SHARE_WORDS = rf"(?:{PERCENT}|多少)"
 _SHARES = (

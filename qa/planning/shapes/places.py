@@ -9,9 +9,7 @@ from qa.planning.plan import Operand
 from qa.planning.shapes.shaped import measure_of
 from qa.question.reading import Reading
 
-_TEXT = (
-    r"(?:编制|情况|文字|预算|决算)*(?:说明|正文)(?:文字|部分)?|文字(?:部分|表述)?|报告(?:正文|文字)"
-)
+_TEXT = r"(?:编制|情况|文字|预算|决算)*(?:说明|正文)(?:文字|部分)?|文字(?:部分|表述)?|报告(?:正文|文字)"
 _TABLE = (
     r"(?:预算|公开|附)?(?:\d{1,2}表|表(?:[一二三四五六七八九十]{1,3}(?![公般])|\d{1,2}(?:-\d)?))"
     r"|[^,，、;；:：“”在中里上和与跟同说写]{0,26}?"

@@ -159,13 +159,20 @@ def _moving(reading: Reading, asked: _Asked, rest: str, move: Move) -> Shaped:
     return Shaped(plan, "rank of changes", 3.0)
 
 
+_CLOSING = re.compile(
+    "(?:这)?[两三四五六七八九]?(?:项|个|块|者|类)?(?:里面?|中|当中|之中)?[,，]?$|哪[类种个一项].*$"
+)
+"""What ends a list of members: 三项中, 哪个 …."""
+
+
 def _names(reading: Reading, words: str) -> list[str]:
     """The members that the words list, or none where they name a group."""
-    words = re.sub(
-        "(?:这)?[两三四五六七八九]?(?:项|个|块|者|类)?(?:里面?|中|当中|之中)?(?:[,，]|$)|哪[类种个一项].*$",
-        "",
-        words.strip(" ,，"),
-    )
+    words = words.strip(" ,，")
+    within = WITHIN.match(words)
+    inner = _CLOSING.sub("", within.group("rest").strip(" ,，")) if within else ""
+    if len(split_names(reading.decode(inner))) > 1 and "、" not in words[: -len(inner)]:
+        words = inner
+    words = _CLOSING.sub("", words)
     within = WITHIN.match(words)
     if within and len(split_names(within.group("rest"))) > 1:
         words = within.group("rest")
@@ -256,9 +263,15 @@ def _ordered(reading: Reading, asked: _Asked, words: GroupWords, order: Order) -
         re.search(r"最[大多高少小低](?:的)?(?:一年|一个|一项|那个|那项)?(?:是|有)?多少", core)
     )
     unit = "%" if asked.reduce == "share" else reading.unit
-    whole = re.sub("^(?:全部|所有|整个|总的?)|的$|(?:总额|总数|总量|合计|总计)$", "", asked.of.strip())
+    asked_of = re.sub(
+        r"^(?:全部门|全[局委厅院系]统?|本部门|整个部门|整个|全部|"
+        r"所有)的?",
+        "",
+        asked.of.strip(" 的"),
+    )
+    whole = re.sub("^(?:全部|所有|整个|总的?)|的$|(?:总额|总数|总量|合计|总计)$", "", asked_of)
     is_named = asked.reduce == "share" and reading.decode(whole).strip() not in reading.decode(words.rest)
-    of = operand_of(reading, asked.of) if is_named else None
+    of = operand_of(reading, asked_of) if is_named else None
     listed = _names(reading, words.rest) if "、" in words.rest else []
     exclude = "|".join(filter(None, [asked.exclude, words.exclude]))
     if len(listed) > 1:

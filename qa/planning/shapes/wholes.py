@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from qa.planning.plan import Plan, Reduction
 from qa.planning.shapes.asking import ASKS_REASON, BEST, SORT, TOGETHER, TOP, WORST
 from qa.planning.shapes.group_words import named
-from qa.planning.shapes.shaped import Shaped, class_of, operand_of
+from qa.planning.shapes.shaped import Shaped, class_of, operand_of, split_names
 from qa.question.reading import Reading
 
 _NUMBER = r"(?:[两三四五六七八九十]+|\d{1,3}|各|几|所有|全部|每一?)"
@@ -52,6 +52,8 @@ def wholes(reading: Reading) -> Iterator[Shaped]:
         words,
     )
     words = named(re.sub(r"(?:的)?(?:总|合计|一共|总共|加起来)?(?:金额|数额|总额)$", "", words.strip()))
+    if len(split_names(words)) > 1 and all(re.search("[\ue000-\uf8ff]", n) for n in split_names(words)):
+        return
     counted = class_of(reading.unit) if reading.unit not in (None, "%", "倍") else None
     unit = counted if reduction != "count" else None
     operand = operand_of(
