@@ -10,7 +10,6 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from os.path import commonprefix
 
 from ingest.model import Row, Table
 from qa.items.entries import Entry, is_total_name
@@ -139,10 +138,18 @@ def _sharing(
         yield from _namesakes(matcher, pool, pool_mask, around)
 
 
+def _shared_start(texts: Collection[str]) -> int:
+    """How many characters all of several texts begin with."""
+    if len(texts) < 2:
+        return 0
+    first, last = min(texts), max(texts)
+    return next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+
+
 def _said(matcher: Matcher, texts: Collection[str]) -> dict[str, tuple[int, int]]:
     """The values of one column that the question says, each by words that no better one explains."""
     found = []
-    shared = len(commonprefix(list(texts))) if len(texts) > 1 else 0
+    shared = _shared_start(texts)
     for text in texts:
         # 东郊监狱 is said of 杭州市东郊监狱 among the units of 杭州市.
         mask, context, share = matcher.of(text[shared:] if len(text) - shared > 2 else text)
