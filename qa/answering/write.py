@@ -43,10 +43,6 @@ def write_answer(question: str, plan: Plan, outcome: Outcome, scope: str) -> Ans
     )  # fmt: skip
 
 
-_PLAIN_UNITS = {"台（套）": "台", "台(套)": "台", "台套": "台", "名": "人", "位": "人"}
-"""Units as people ask for them, where documents print a form of their own."""
-
-
 class _Sheet:
     """Figures and citations of one answer, each place cited once."""
 
@@ -60,7 +56,7 @@ class _Sheet:
         for at, entry in enumerate(value.evidence):
             place = self.cite(entry)
             citation = place if at == 0 else citation
-        amount, shown_unit = value.amount, _PLAIN_UNITS.get(value.unit or "", value.unit)
+        amount, shown_unit = value.amount, value.unit
         if unit and value.unit and is_money(value.unit) and unit != value.unit:
             amount, shown_unit = convert(value.amount, value.unit, unit), unit
         kind: FigureKind = (

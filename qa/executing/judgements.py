@@ -22,7 +22,8 @@ from qa.scoping.targets import Target
 
 def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """Whether two figures are the same amount; listed parts and their whole are looked for in one place."""
-    if plan.operands[0].parts or plan.operands[0].phrase.endswith(ALL_PARTS):
+    said = plan.operands[0].parts and all(part.stated is not None for part in plan.operands[0].parts)
+    if not said and (plan.operands[0].parts or plan.operands[0].phrase.endswith(ALL_PARTS)):
         together = parts_and_whole(plan.operands[0], plan.operands[1], target, operands)
         if together.status == "answered" or not plan.operands[0].parts or _only_there(plan.operands[1]):
             return together
@@ -33,8 +34,8 @@ def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return lacking([left, right])
     if right.evidence and any(part.evidence[:1] == right.evidence[:1] for part in left.operands):
         return Outcome("not_found", (left, right), score=0.0)
-    said = any(operand.stated is not None for operand in plan.operands[:2])
-    if not said and left.evidence and right.evidence and left.evidence[0] is right.evidence[0]:
+    given = any(operand.stated is not None for operand in plan.operands[:2])
+    if not given and left.evidence and right.evidence and left.evidence[0] is right.evidence[0]:
         # One cell says nothing of two places that the question holds against each other.
         return Outcome("not_found", (left,), score=0.0)
     return equality(left, right)

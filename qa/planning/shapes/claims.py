@@ -48,6 +48,9 @@ _AMOUNT_SAID = re.compile(
 )
 
 
+_CHANGED_BY = re.compile(r"(?P<v>增加|增长|多|减少|下降|降低|少)(?:了|的|额)?$")
+_LESS = ("减少", "下降", "降低", "少")
+"""What stands right before an amount that is a change, not this year's figure."""
 _NOW_AND_BEFORE: tuple[Role, Role] = ("amount", "prior")
 _MOVED_BY = re.compile(
     r"^[^,，\d]+?(?:写|说|讲|称)?(?:的|着)?(?:是|为)?[,，]?(?:(?:比|较)[^,，\d]*?|同比)?"
@@ -117,13 +120,14 @@ def claims(reading: Reading) -> Iterator[Shaped]:
             pair = _undone(reading, moved_by, source)
         elif len(money) == 2:
             now, other = money
-            before = (
-                now.value - other.value
-                if re.search(r"(?:增加|增长|多)(?:的|额|了)\d", reading.text[: other.end])
-                else other.value
-            )
-            if re.search(r"(?:减少|下降|少)(?:的|额|了)\d", reading.text[: other.end]):
-                before = now.value + other.value
+            change = _CHANGED_BY.search(reading.text[: now.start])
+            if change:
+                now, other = other, now
+            else:
+                change = _CHANGED_BY.search(reading.text[: other.start])
+            before = other.value
+            if change:
+                before = now.value - (-other.value if change["v"] in _LESS else other.value)
             pair = [
                 Operand(phrase="本年数", stated=str(now.value), unit=now.unit),
                 Operand(phrase="上年数", stated=str(before), unit=other.unit),

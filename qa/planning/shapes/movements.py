@@ -53,7 +53,8 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         if within:
             context, a = within.group("ctx"), within.group("rest")
         own = "" if WITHIN.match(match.group("b")) else context
-        operands = [operand_of(reading, a, context), operand_of(reading, match.group("b"), own)]
+        b = _of_the_same(reading, a, match.group("b"))
+        operands = [operand_of(reading, a, context), operand_of(reading, b, own)]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
     match = re.match(r"^(?P<a>[^,，比]+?)(?:超过|超出|高出|多出)(?:了)?(?P<b>[^,，\d]+?)(?:多少|几)", core)
     if match and not re.search("平均|预算$", match.group("b")):
@@ -79,6 +80,17 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         ]
         weight = 0.6 if re.search("扣除|剔除", core) else 2.6
         yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", weight)
+
+
+_ORGAN = re.compile("(?:局|院|所|处|监狱|中心|学校|支队|总队|大队|单位|厅|委|会|队|站|馆|校|街道|机关)$")
+
+
+def _of_the_same(reading: Reading, a: str, b: str) -> str:
+    """东郊监狱的三公经费比北郊监狱: what is only an organ's name means the same item of that organ."""
+    owner, mark, item = a.rpartition("的")
+    if mark and item and "的" not in b and _ORGAN.search(reading.decode(owner)):
+        return f"{b}的{item}" if _ORGAN.search(reading.decode(b)) else b
+    return b
 
 
 _WITHOUT = r"(?:除(?:了|去|开)?|扣除|不算|去掉|抛开)(?P<a>[^,，]+?)(?:以外|之外|外|后)?"

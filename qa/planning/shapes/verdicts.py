@@ -84,7 +84,10 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
             _side(reading, match.group("a") + "相加", match.group("b")),
             _side(reading, match.group("b"), ""),
         )
-    match = re.match(r"^(?P<a>.+?)(?:正好等于|是否等于|等不等于|是不是等于|等于)(?P<b>.+?)$", core)
+    match = re.match(
+        r"^(?P<a>.+?)(?:正好等于|正好是|刚好是|恰好是|是否等于|等不等于|是不是等于|等于)(?P<b>.+?)$",
+        core,
+    )
     if match:
         yield (
             _side(reading, match.group("a"), match.group("b")),
