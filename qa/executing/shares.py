@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -48,10 +49,32 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         if over is None or not words or not (words in over.evidence[0].title or is_total_name(words)):
             return lacking([a, whole])
         whole = over
+    stated = _of_this_year(plan, target, operands)
+    if stated is not None:
+        return stated
     worked = _share_of(a, whole)
     if plan.operands[0].measure and plan.operands[1].measure and worked.status == "answered":
         return _as_printed(plan, worked, target, operands)
     return worked
+
+
+_THIS_YEAR = re.compile("^本年(?:收入|支出)")
+
+
+def _of_this_year(plan: Plan, target: Target, operands: Operands) -> Outcome | None:
+    """The share of 本年支出 that the prose prints, where the whole itself has no other name there."""
+    part, whole = plan.operands[:2]
+    side = _THIS_YEAR.match(normal(whole.phrase))
+    if side is None:
+        return None
+    asked = Operand(phrase=f"{part.phrase}占{side.group()}", role="share")
+    said = look_up(asked, operands.indexes_of(target), target.edition)
+    told = said.evidence[0] if said.found and said.evidence else None
+    if told is None or said.cover < 0.9 or f"占{side.group()}" not in told.clause:
+        return None
+    return Outcome(
+        "answered", (replace(said, label=f"{said.label}占{side.group()}的比例"),), score=said.cover
+    )
 
 
 def _as_printed(plan: Plan, worked: Outcome, target: Target, operands: Operands) -> Outcome:

@@ -219,7 +219,12 @@ class DocumentIndex:
         for entry in self.statements:
             names.add(entry.label)
             names.update(entry.ancestors)
+            names.update(_SHARED_SIDE.findall(entry.clause))
         return frozenset(name for name in names if 2 <= len(name) <= 40)
+
+
+_SHARED_SIDE = re.compile("占(本年(?:收入|支出))")
+"""本年支出 as the whole that prose measures shares against, beside a total that holds more."""
 
 
 def _answered(row: tuple[Entry, ...]) -> Iterator[str]:

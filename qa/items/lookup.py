@@ -52,8 +52,10 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     if not filled:
         blanks = [value_of(c, edition) for c in candidates[:60] if c.is_blank and c.score >= best.score - 0.5]
         return _with_agreeing(value_of(best, edition), blanks)
-    readings = _group(filled, edition)
-    chosen = _preferred(readings)
+    whole = _beyond_basic(filled, candidates, operand)
+    readings = _group([*filled, whole] if whole else filled, edition)
+    stated = next((group for group in readings if whole and whole.entry in group[0].evidence), None)
+    chosen = stated or _preferred(readings)
     others = tuple(reading[0] for reading in readings if reading is not chosen)
     value = _with_agreeing(chosen[0], [*chosen[1:]])
     agreeing = [value_of(c, edition) for c in candidates[:80] if not c.is_blank and c.cover >= COVER_FLOOR]
@@ -104,7 +106,42 @@ def _preferred(groups: list[list[Value]]) -> list[Value]:
     labels = {_FUNDED.sub("", _item_name(group[0].evidence[0])) for group in equal}
     if len(equal) > 1 and len(labels) == 1 and all(is_money(group[0].unit) for group in equal):
         return max(equal, key=lambda group: group[0].in_unit("元"))
-    return max(groups, key=lambda group: max(value.score for value in group))
+    return _whole_of_the_others(groups) or max(groups, key=lambda group: max(value.score for value in group))
+
+
+def _beyond_basic(
+    near: Sequence[Candidate], candidates: Sequence[Candidate], operand: Operand
+) -> Candidate | None:
+    """What prose states of the body's whole item, where the tables print only what 基本支出 holds of it."""
+    if not all(c.entry.is_cell and _BASIC in c.entry.title for c in near) or _BASIC in (
+        operand.phrase + operand.context + operand.table
+    ):
+        return None
+    name = near[0].entry.label
+    for candidate in candidates[:60]:
+        entry = candidate.entry
+        item = _FUNDED.sub("", normal(entry.label))
+        if entry.is_cell or candidate.is_blank or candidate.cover < WHOLLY or item != name:
+            continue
+        this, basic = (value_of(c, None) for c in (candidate, near[0]))
+        whole = item != normal(entry.label) or re.search("本部门|本单位", entry.clause)
+        money = is_money(this.unit) and is_money(basic.unit)
+        if whole and money and this.in_unit("元") > basic.in_unit("元"):
+            return candidate
+    return None
+
+
+_BASIC = "基本支出"
+
+
+def _whole_of_the_others(groups: list[list[Value]]) -> list[Value] | None:
+    """The reading that the others add up to: 政府采购预算 beside those of 货物, 工程 and 服务."""
+    amounts = [group[0].in_unit("元") for group in groups if is_money(group[0].unit)]
+    if len(amounts) < len(groups) or len(groups) < 3:
+        return None
+    whole = max(groups, key=lambda group: group[0].in_unit("元"))
+    most = whole[0].in_unit("元")
+    return whole if most > 0 and sum(amounts) == 2 * most else None
 
 
 _FUNDED = re.compile("(?:一般公共预算)?(?:财政)?(?:拨款)?(?:支出)?(?:预算)?$")

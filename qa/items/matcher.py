@@ -71,6 +71,10 @@ def _name_weights(name: str) -> tuple[float, ...]:
         weights[match.start() : match.end()] = [0.15] * (match.end() - match.start())
     for match in re.finditer(r"\((?!境)[^()]*\)", name):
         weights[match.start() : match.end()] = [0.1] * (match.end() - match.start())
+    dated = re.match(r"20\d\d年?度?(?=.*表[^费]{0,4}$)", name)
+    if dated:
+        # The year before a table's title is the edition's own: it tells no table from another.
+        weights[: dated.end()] = [0.15] * dated.end()
     return tuple(
         0.0 if char in "()、,，;；:：/-" else weight for char, weight in zip(name, weights, strict=True)
     )

@@ -20,6 +20,8 @@ _REASON = re.compile(
     r"|(?<=[,，])[^,，]{0,4}(?:新增|增加|减少|[多少]了?)了?(?:什么|啥)"
     r"|怎么(?=[^,，]{0,10}(?:增|减|涨|降|少|多|高|低|没|变|下|上|持平|取消|砍|升|缩|翻|跌|压))|(?:增加|减少|新增|压减)(?:了|的)?(?:是)?哪[些几]"
 )
+_EXPLAINED = re.compile("^(?:怎么|如何|怎样)解释$")
+"""Asks the reason of a change, and the meaning of anything else."""
 _CHANGE = re.compile(
     r"(?:变化|变动|增减)(?:情况)?|(?:比|较|与|同|和).{0,12}(?:多少|几)|(?:涨|降|增加|减少|上涨|下降|增长|多|少)了?(?:多少|几)"
 )
@@ -190,7 +192,8 @@ def without_departments(text: str, departments: Iterable[str]) -> str:
 def _kind(text: str) -> InquiryKind:
     if _CONTENTS.search(text):
         return "contents"
-    if _REASON.search(text):
+    reason = _REASON.search(text)
+    if reason and not (_EXPLAINED.search(reason.group()) and _claim(text)[0] is None):
         return "reason"
     if _DEFINITION.search(text):
         return "definition"

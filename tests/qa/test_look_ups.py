@@ -51,6 +51,26 @@ def test_words_around_a_name_do_not_hide_it(engine: Engine, question: str, value
     assert (Decimal(record.figures[0].value), record.figures[0].unit) == (Decimal(value), unit)
 
 
+@pytest.mark.parametrize(
+    ("question", "value", "unit"),
+    [
+        ("三公经费比2024年多出来多少", "0.74", "万元"),
+        ("接待来客全年花多少", "3.42", "万元"),
+        ("公务用车（购置加运维）在三公经费里占百分之多少", "72.99", "%"),
+    ],
+)
+def test_what_people_say_stands_for_what_is_printed(
+    engine: Engine, question: str, value: str, unit: str
+) -> None:
+    record = engine.ask(question, [WATER])
+    assert record.status == "answered", record.text
+    assert (record.figures[0].value, record.figures[0].unit) == (value, unit)
+
+
+def test_how_a_term_is_explained_asks_for_its_meaning(engine: Engine) -> None:
+    assert "指用财政拨款安排的因公出国" in engine.ask("三公经费是怎么解释的", [LESHAN]).text
+
+
 def test_a_department_left_out_is_asked_for_with_every_answer(engine: Engine) -> None:
     record = engine.ask("三公经费多少")
     assert record.status == "ambiguous"

@@ -87,7 +87,7 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
 def _names_something(part: str) -> bool:
     """Whether a clause names what it asks for, and is no mere 总共多少钱 or 按金额从高到低."""
     return bool(
-        re.sub(TOGETHER + "|[它其这那] ?|要|得|能|用", "", read_group_words(part).rest).strip(" ,，的")
+        re.sub(TOGETHER + "|[它其这那] ?|全部|要|得|能|用", "", read_group_words(part).rest).strip(" ,，的")
     )
 
 

@@ -94,7 +94,7 @@ def _of_the_same(reading: Reading, a: str, b: str) -> str:
 
 
 _WITHOUT = r"(?:除(?:了|去|开)?|扣除|不算|去掉|抛开)(?P<a>[^,，]+?)(?:以外|之外|外|后)?"
-_LEFT = r"(?:其余|其他|剩下|剩余|剩|还剩|还有)"
+_LEFT = r"(?:其余|其他|另外|剩下|剩余|剩|还剩|还有)"
 _WHOLE = r"(?P<w>.*?)(?:里面?|中|当中)?[,，]?"
 _ADDED = r"(?:加起来|一共|总共|合计|之和|共)"
 _REST = (
@@ -112,7 +112,9 @@ def rest(reading: Reading) -> Iterator[Shaped]:
     match = next((m for m in (pattern.match(reading.core) for pattern in _REST) if m), None)
     if not match:
         return
-    named = re.sub(r"^(?:各|几)?(?:项|个|类|部分)?的?$", "", match.group("b").strip())
+    named = re.sub(
+        r"^(?:各|几)?(?:项|个|类|部分)?的?$|^[两二三四五六七八九]+(?:家|个|项)", "", match.group("b").strip()
+    )
     whole = f"{match.group('w')} {named}".strip()
     names = [re.sub("[两二三四五六][项个类块]$", "", name) for name in split_names(match.group("a"))]
     if not whole or not names:

@@ -174,7 +174,10 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         named = both["x"] or "".join(char for char in both["q"] if ord(char) >= PRIVATE)[:1]
         plan = Plan(operation="sum", operands=[operand_of(reading, named)], unit=reading.unit)
         yield Shaped(plan, "sum of all rows", 3.1)
-    rows = re.match(r"^(?P<x>.+)(?:(?:有|分)[^,，]{1,12}?|分)[两二三四五六七八九](?:笔|行|处)", body)
+    rows = re.match(
+        r"^(?P<x>.+)(?:(?:[有分][^,，]{1,12}?|分)[两二三四五六七八九]|[有分][^,，]{0,12}?好?几)(?:笔|行|处)",
+        body,
+    )
     if rows:
         plan = Plan(operation="sum", operands=[operand_of(reading, rows.group("x"))], unit=reading.unit)
         yield Shaped(plan, "sum of all rows", 3.1)
@@ -205,7 +208,7 @@ def sums(reading: Reading) -> Iterator[Shaped]:
     if len(names) == 1 and not re.search(r"[一-鿿]", names[0].strip("的 ")) and len(names[0]) > 1:
         names = list(names[0])
     if len(names) > 1:
-        names = headed(reading, names)
+        names = headed(reading, _with_the_item(names))
         counted = reading.unit if reading.unit in ("人", "人次", "辆", "台", "套", "个", "家") else None
         more = {"unit": counted} if counted else {}
         role: Role = "count" if counted else "amount"
@@ -225,6 +228,15 @@ def sums(reading: Reading) -> Iterator[Shaped]:
             "sum of all rows",
             2.7,
         )
+
+
+def _with_the_item(names: list[str]) -> list[str]:
+    """The item said once behind the last of several bodies goes with each: 本级和质监站的劳务费."""
+    body, of, item = names[-1].partition("的")
+    printed = [any(ord(char) >= PRIVATE for char in name) for name in (*names[:-1], body, item)]
+    if not of or not printed[-1] or any(printed[:-1]):
+        return names
+    return [*(f"{name}的{item}" for name in names[:-1]), names[-1]]
 
 
 _SPREAD_OVER = re.compile(

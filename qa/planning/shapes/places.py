@@ -29,6 +29,8 @@ _FILLING = re.compile(
     r"^(?:里面?|中|上面?|内)的?|(?:里面?|中|上面?|内)的?$|[,，]|(?:的)?(?:那个|这个|两个)?(?:目标值|指标值|合计数?|总数|金额|数字|数额|数值|预算数|数)$|"
     r"^(?:和|与|跟|同(?!样)|比|较)|^(?:同样|都|同一个)是?|(?:和|与|跟|同|在|的|它|其)$"
 )
+_RETOLD = re.compile(r"(表(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d)?))\([^()]*表\)")
+"""A table's number with its title behind it in brackets: one place, not two."""
 _NUMBER = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个|家|%|平方米)")
 _TOTAL = re.compile(r"^(?:部门|单位|年度)*(?:收入|支出|收支)(?:总?预算|决算)?(?:总计|合计|总额)?$")
 
@@ -42,6 +44,7 @@ def two_places(reading: Reading, asked: re.Pattern[str] = AGREE) -> Iterator[tup
     core = asked.sub("", whole)
     if core == whole:
         return
+    core = _RETOLD.sub(r"\1", core)
     places = list(_PLACE.finditer(core))
     if len(places) != 2:
         return

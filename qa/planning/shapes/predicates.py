@@ -43,7 +43,9 @@ _EMPTY = re.compile(
 """A table that is said to be empty."""
 _NOTED = re.compile(r"(?:下面?|后面?|底下|里|中|上)?(?:的?附?注|说明)?(?:里|中|上)?(?:说|写着?|称)?(?:的)?$")
 _HALF = re.compile(
-    r"^(?P<a>.+?)(?:是不是|是否|有没有|有)?(?P<r>超过了?|不到|不足|占到?了?|达到了?)*占?(?P<b>.*?)的?(?:一半|半数)(?P<o>以上|以下|多)?(?:吗|没有|$)"
+    r"^(?:(?P<w>[^,，]+?)(?:里面?|中|当中)[,，]?)?(?P<a>[^,，]+?)"
+    r"(?P<r>(?:是不是|是否|有没有|(?<![国所自拥])有|超过了?|不到|不足|占到?了?|达到了?)+)"
+    r"(?P<b>[^,，]*?)的?(?:一半|半数)(?P<o>以上|以下|多)?(?:吗|没有|$)"
 )
 _PERCENT = re.compile(
     r"^(?P<a>.+?)占(?P<b>.+?)的?(?:比例|比重)?(?:是不是|是否|有没有)?(?P<r>超过|大于|高于|不到|低于|不足)了?(?P<n>\d+(?:\.\d+)?)%"
@@ -134,10 +136,13 @@ def _shares(reading: Reading, core: str) -> Iterator[Shaped]:
         less, bound = match.group("r") in ("不到", "低于", "不足"), match.group("n")
     else:
         match = _HALF.match(core)
-        if match is None or not re.search("占|一半|半数", core):
+        if match is None:
             return
-        less, bound = match.group("r") in ("不到", "不足") or match.group("o") == "以下", "50"
-    whole = match.group("b").strip(" 的") or "支出总计"
+        less = bool(re.search("不到|不足", match.group("r"))) or match.group("o") == "以下"
+        bound = "50"
+    whole = (match.group("b") or match.groupdict().get("w") or "").strip(" 的") or "支出总计"
+    if whole in ("收入", "支出"):
+        whole += "总计"
     part = re.sub(r"占了?$", "", match.group("a"))
     operands = [operand_of(reading, part, whole), operand_of(reading, whole)]
     plan = Plan(
