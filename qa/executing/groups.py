@@ -52,7 +52,7 @@ _RANK_WORDS = re.compile(
     r"占比|比重|唯一|同比|相比|比(?= |,|$)|哪一?个|"
     r"(?:减少|下降|降低|压减|减|降|增加|增长|上升|上涨|涨|增)(?:得|幅|了|额)?$|[一二]级(?=项目)|"
     r"按?支出功能分类|[一两二三四五六七八九十]+(?=场|所|块|笔)|"
-    r"哪一?[场所家类款]|(?<=[ ])[场所块](?=里)|具体|列出的?|填报|公开的?|这些|以下|所有|全部|各个?|按|"
+    r"哪一?[场所家类款]|(?<=[ ])[场所块](?=里)|具体|列出的?|填报|公开的?|这些|以下|所有|全部|各(?:大?类|款)?(?=支出|收入|科目| |$)|各个?|按|"
     r"类级科目|款级科目|项级科目|[类款项]级|科目|功能(?=大?类)|功能分类|大类|排名?|"
     r"哪一?[样块种项]|东西|(?:[一两二三四五六七八九十]+|\d{1,3})(?:个|项(?!目)|类|款|家|所(?!有)|场|笔|块)|"
     r"(?:个|项|类|款|家)(?=项目|单位|科目|"
@@ -62,6 +62,8 @@ _ORGANISATIONS = re.compile(
     r"(?:[两三四五六七八九十\d]*[个家])?(?:下属|所属|直属|下级|二级|各)*的?(?:预算|基层)?(?:单位|机构)"
 )
 _MOVE_WORDS = re.compile("比|减少|下降|降低|压减|增加|增长|上升|上涨|[增减降涨](?=得|幅|了|$)|得|了")
+_THINGS = re.compile(r"(数量|台数|辆数|件数|面积|人次|批次)(?:上)?(?=最|从|由|排|前|超过|不|低于|高于|[ ,，]|$)")
+"""What members are ordered by where it is no money."""
 _GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
 
 
@@ -92,6 +94,9 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
         whole, level, operand.year or year, edition.department, bool(_GROWS.search(words)), counted,
         nouns,
     )  # fmt: skip
+    things = _THINGS.search(words)
+    if counted is None and things is not None:
+        sought = replace(sought, unit=things.group(1))
     groups: list[Group] = []
     for index in indexes:
         by_cell = {(e.fact.table, e.fact.row, e.fact.column): e for e in index.cells if e.fact is not None}

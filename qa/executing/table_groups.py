@@ -45,6 +45,8 @@ def table_groups(
     matcher: Matcher, table: Table, by_cell: dict[tuple[int, int, int], Entry], sought: Sought
 ) -> Iterator[Group]:
     """A group for every set of sibling rows and every column of figures of one table."""
+    if sought.level == "project" and any("指标" in part for c in table.columns for part in c.path):
+        return
     if table.kind == "performance_table" and any(_FORM_LINE.match(bare(row.label)) for row in table.rows):
         return
     title_mask, title_context, _ = matcher.of(normal(table.title))
@@ -168,7 +170,7 @@ def _column_fit(
     printed = first.fact.unit if first.fact else None
     if sought.unit not in (None, "money"):
         assert sought.unit is not None
-        fit += 0.2 if _counts(path, printed, column.role, sought.unit) else -0.5
+        fit += 0.2 if _counts(path, printed, column.role, sought.unit) else -1.5
     elif column.role == "count" or not is_money(printed):
         fit -= 0.25
     if column.measure in ("change", "growth", "share"):

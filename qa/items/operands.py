@@ -14,6 +14,7 @@ from qa.items.entries import DocumentIndex
 from qa.items.find import resolve
 from qa.items.lookup import look_up
 from qa.items.matcher import content_of
+from qa.items.shared_rows import with_kindred
 from qa.items.year_before import year_before
 from qa.planning.plan import Operand
 from qa.question.text import bare
@@ -63,6 +64,8 @@ class Operands:
         if operand.under:
             return _under(operand, target, indexes)
         value = look_up(operand, indexes, target.edition)
+        if value.found:
+            value = with_kindred(value, operand.phrase, indexes, target.edition)
         if (
             not value.found
             and operand.role == "count"
