@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qa.executing.values import Value, total, value_of
 from qa.items.candidates import Candidate
-from qa.items.entries import DocumentIndex
+from qa.items.entries import DocumentIndex, is_total_name
 from qa.question.text import Coverage, normal
 from qa.scoping.scope import Edition
 
@@ -27,7 +27,10 @@ def with_kindred(
     own, theirs = asked.masks(entry.label)
     if own and theirs.bit_count() * 2 >= len(entry.label):
         return value
-    said = [name for name in entry.names if asked.masks(name)[1].bit_count() >= 0.9 * len(name)]
+    said = [
+        name for name in entry.names
+        if not is_total_name(name) and asked.masks(name)[1].bit_count() >= 0.9 * len(name)
+    ]  # fmt: skip
     if not said:
         return value
     name = max(said, key=len)
@@ -40,8 +43,10 @@ def with_kindred(
         and (other.fact.table, other.fact.column) == (entry.fact.table, entry.fact.column)
         and name in other.names
         and other.fact.amount is not None
+        and not is_total_name(other.label)
     ]
-    if len(rows) < 2:
+    levels = {len(row.fact.row_path) for row in rows if row.fact is not None}
+    if len(rows) < 2 or len(levels) > 1:
         return value
     values = [value_of(Candidate(row, value.score, value.cover, 1.0), edition) for row in rows]
     return replace(total(values, f"{name}合计"), score=value.score, cover=value.cover, edition=value.edition)
