@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from qa.prose.enumerations import is_organ
 from qa.prose.explanation import Explanation
@@ -40,13 +39,6 @@ def asks_membership(text: str) -> bool:
         and is_organ(re.split("是不是|是否|有没有|是", match["name"])[0])
         and not _AMOUNTS.search(plain)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    listing: Listing
-    item: str
-    index: PassageIndex
 
 
 def belongs(text: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
