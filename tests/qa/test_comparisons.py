@@ -6,8 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from parsed import Shelf
 
-from ingest.model import Document, Identity
+from ingest.model import Identity
 from ingest.pipeline import parse
 from qa.engine import Engine
 from qa.question.comparand import comparands
@@ -19,19 +20,6 @@ from qa.scoping.scope import editions_of, find_departments, foreign_department
 WATER = ("wangchuan-water-2024-sample.pdf", "wangchuan-water-2025-sample.pdf")
 CULTURE = ("dongzhu-culture-2024-sample.pdf", "dongzhu-culture-2025-sample.pdf")
 LESHAN = "leshan-hrss-2024-sample.pdf"
-
-
-class Shelf:
-    """Parsed samples as the engine wants them."""
-
-    def __init__(self, documents: dict[str, Document]) -> None:
-        self.documents = documents
-
-    def identities(self) -> list[tuple[str, Identity]]:
-        return [(name, document.identity) for name, document in self.documents.items()]
-
-    def load(self, name: str) -> Document:
-        return self.documents[name]
 
 
 @pytest.fixture(scope="module")

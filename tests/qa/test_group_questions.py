@@ -6,26 +6,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from parsed import Shelf
 
-from ingest.model import Document, Identity
 from ingest.pipeline import parse
 from qa.answering.answer import AnswerRecord
 from qa.engine import Engine
 
 WATER = ("wangchuan-water-2024-sample.pdf", "wangchuan-water-2025-sample.pdf")
-
-
-class Shelf:
-    """Parsed samples as the engine wants them."""
-
-    def __init__(self, documents: dict[str, Document]) -> None:
-        self.documents = documents
-
-    def identities(self) -> list[tuple[str, Identity]]:
-        return [(name, document.identity) for name, document in self.documents.items()]
-
-    def load(self, name: str) -> Document:
-        return self.documents[name]
 
 
 @pytest.fixture(scope="module")

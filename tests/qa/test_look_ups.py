@@ -7,27 +7,15 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from parsed import Shelf
 
-from ingest.model import Column, Document, Identity, Row, Table, TableCell
+from ingest.model import Column, Row, Table, TableCell
 from ingest.pipeline import parse
 from ingest.prose.cell_prose import cell_prose
 from qa.engine import Engine
 
 LESHAN = "leshan-hrss-2024-sample.pdf"
 WATER = "wangchuan-water-2025-sample.pdf"
-
-
-class Shelf:
-    """Parsed samples as the engine wants them."""
-
-    def __init__(self, documents: dict[str, Document]) -> None:
-        self.documents = documents
-
-    def identities(self) -> list[tuple[str, Identity]]:
-        return [(name, document.identity) for name, document in self.documents.items()]
-
-    def load(self, name: str) -> Document:
-        return self.documents[name]
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from parsed import Shelf
 
-from ingest.model import Document, Identity
 from ingest.pipeline import parse
 from qa.engine import Engine
 from qa.question.inquiry import asks_nature, read_inquiry
@@ -15,19 +15,6 @@ from qa.question.vocabulary import loose_aliases
 from qa.scoping.scope import short_names
 
 LESHAN = "leshan-hrss-2024-sample.pdf"
-
-
-class Shelf:
-    """Parsed samples as the engine wants them."""
-
-    def __init__(self, documents: dict[str, Document]) -> None:
-        self.documents = documents
-
-    def identities(self) -> list[tuple[str, Identity]]:
-        return [(name, document.identity) for name, document in self.documents.items()]
-
-    def load(self, name: str) -> Document:
-        return self.documents[name]
 
 
 @pytest.fixture(scope="module")
