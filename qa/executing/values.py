@@ -100,19 +100,30 @@ _TABLE_WORDS = re.compile(r"(?<=费)(?:支出)?(?:预算|决算)?(?:情况|总|�
 """What a title of a table of 经费 says of the form alone: “三公”经费支出预算表 is about “三公”经费."""
 
 
+_SUMMED = {
+    "general_budget_table": "一般公共预算支出合计",
+    "government_fund_table": "政府性基金预算支出合计",
+    "state_capital_table": "国有资本经营预算支出合计",
+}
+"""What the total row of a table of one kind of money sums up."""
+
+
 def _side_of(entry: Entry) -> str:
     """What a grand total sums up, in the words people use: 支出总计, 收入合计, 财政拨款支出合计."""
     assert entry.table is not None and entry.fact is not None
     kind = entry.table.kind
+    if kind in _SUMMED and not re.search("收入|收支", entry.label + entry.title):
+        return _SUMMED[kind]
     if kind not in ("balance_table", "fiscal_balance_table", "income_table", "expenditure_table"):
         return ""
     row = entry.label
     if not re.search("收入|支出", row):
         side = {"income": "收入", "expenditure": "支出"}.get(entry.table.side or "")
         side = side or {"income_table": "收入", "expenditure_table": "支出"}.get(kind)
-        if side is None or not re.fullmatch("合计|总计|共计", row):
+        summed = row if re.fullmatch("合计|总计|共计", row) else "合计" if entry.whole else ""
+        if side is None or not summed:
             return ""
-        row = f"{side}{row}"
+        row = f"{side}{summed}"
     return f"财政拨款{row}" if kind == "fiscal_balance_table" and "财政拨款" not in row else row
 
 
@@ -129,7 +140,7 @@ def label_of(entry: Entry) -> str:
             or (entry.whole and not is_total_name(entry.label))
         ):
             return narrowing
-        if is_total_name(entry.label) and not narrowing and entry.table is not None:
+        if (is_total_name(entry.label) or entry.whole) and not narrowing and entry.table is not None:
             side = _side_of(entry)
             if side:
                 return side

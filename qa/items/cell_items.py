@@ -21,7 +21,8 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
     wanted_year = operand.year or year
     other_year = wanted_year if wanted_year is not None and year is not None and wanted_year != year else None
     columns: dict[int, _ColumnFit] = {}
-    wholes = matcher.total_side is not None or matcher.table_number is not None
+    totals = matcher.total_side is not None or matcher.fund_total is not None
+    wholes = totals or matcher.table_number is not None
     for row in index.touched_rows(matcher.pairs, wholes=wholes):
         table = row[0].table
         assert table is not None
@@ -85,6 +86,10 @@ class _RowFit:
     own_columns: tuple[str, ...]
 
 
+_TITLED = 0.6
+"""What the total of a table says of an official name in its title, long as the rest of that may be."""
+
+
 def _names_fit(matcher: Matcher, entry: Entry) -> tuple[int, int, float]:
     mine, beside, share = matcher.of(entry.label)
     for name in entry.names:
@@ -95,6 +100,8 @@ def _names_fit(matcher: Matcher, entry: Entry) -> tuple[int, int, float]:
 
 def _row_fit(matcher: Matcher, entry: Entry, mine: int, beside: int, label_share: float) -> _RowFit:
     title_mask, title_beside, title_share = matcher.of(entry.title)
+    if entry.whole and any(name in entry.title for name in matcher.standard):
+        title_share = max(title_share, _TITLED)
     mask, context_mask = mine | title_mask, beside | title_beside
     for ancestor in entry.ancestors:
         a_mask, a_beside, _ = matcher.of(ancestor)
@@ -165,6 +172,10 @@ def _scored(
         cover, head = 1.0, 0.9
     elif fit.total and _FUNDED.search(entry.title) and not _FUNDED.search(matcher.phrase):
         head, cover = min(head, 0.3), cover * 0.8
+    wanted_fund = matcher.fund_total if operand.measure in (None, fact.measure) else None
+    fund_fit = wanted_fund.fit(entry) if wanted_fund is not None else None
+    if fund_fit:
+        cover, head = 1.0, fund_fit
     split = fit.another or matcher.splits_a_name(fit.mine | column.mask)
     score = (
         cover
@@ -176,6 +187,8 @@ def _scored(
         score -= 0.04
     if fit.other_funds:
         score -= 0.3
+    if fund_fit is not None:
+        score += 0.4 * fund_fit if fund_fit else -0.4
     if fit.numbered is False:
         score -= 0.5
     if fit.own_columns and not _in_own_column(fit.own_columns, entry):

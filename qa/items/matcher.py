@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence, Set
 from functools import lru_cache
 
 from qa.items.entries import is_total_name, total_wanted
+from qa.items.fund_totals import fund_total_wanted
 from qa.items.rates import RATE, RATE_WORDS
 from qa.items.table_names import is_table, table_number, without_number
 from qa.planning.plan import Operand
@@ -60,6 +61,8 @@ def weights_of(phrase: str, protected: Sequence[tuple[int, int]] = ()) -> list[f
     return weights
 
 
+_SHORT = 5
+"""The longest official name that must be printed without a break."""
 _LEAST = 2.5
 """What a short printed name (电费) weighs at the least beside the words around it."""
 
@@ -87,7 +90,9 @@ class Matcher:
         self.operand = operand
         self.phrase = normal(operand.phrase)
         self.context = normal(operand.context)
-        self.total_side = total_wanted(_SILENT.sub("", self.phrase))
+        said = _SILENT.sub("", self.phrase)
+        self.total_side = total_wanted(said)
+        self.fund_total = fund_total_wanted(said) if not operand.table else None
         self.names = known_spans(self.phrase, *terms, standard_names())
         self.listed_names = [self.phrase[start:end] for start, end in self.names]
         self.listed_names += ["三公"] if "三公" in self.phrase else []
@@ -155,11 +160,20 @@ class Matcher:
         found = self._both.get(name)
         if found is None:
             mine, theirs = self.coverage.masks(name)
+            mine = self._in_one_piece(mine, name)
             beside, theirs_too = self.context_coverage.masks(name) if self.context else (0, 0)
             theirs |= theirs_too
             found = (mine, beside, _weighted(theirs, _name_weights(name)))
             self._both[name] = found
         return found
+
+    def _in_one_piece(self, mine: int, name: str) -> int:
+        """A short official name is not made of pieces: 基本养老保险缴费支出 says nothing of 基本支出."""
+        for start, end in self._standard_spans:
+            bits = ((1 << (end - start)) - 1) << start
+            if end - start <= _SHORT and mine & bits and self.phrase[start:end] not in name:
+                mine &= ~bits
+        return mine
 
     def cover(self, mask: int) -> float:
         """The explained share of the phrase, by weight."""

@@ -63,6 +63,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         score = cover + 0.25 * context + 0.35 * label_share - 0.02 + 0.2 * matcher.cover(near)
         if matcher.says(entry.label):
             score += 0.15
+        if matcher.fund_total is not None and not matcher.fund_total.told(entry.label):
+            score, cover = score - 0.4, min(cover, 0.5)
         if operand.year is not None and statement.year is not None and statement.year != operand.year:
             continue
         counted_before = (

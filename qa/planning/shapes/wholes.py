@@ -64,8 +64,10 @@ def wholes(reading: Reading) -> Iterator[Shaped]:
         sharing=reduction == "sum" and not _MEMBERS.search(core),
         unit=count.group("kind") if reduction == "count" and count else reading.unit, wants_items=False,
     )  # fmt: skip
-    # A number that the prose itself states of the group is preferred to one that is counted.
+    # A number that the document itself states of the group is preferred to one that is counted or added up.
     weight = {"count": 1.1, "sum": 2.9, "average": 2.95}[reduction]
+    if reduction == "sum" and summed and summed.group() == "总额" and not _MEMBERS.search(core):
+        weight = 1.2
     yield Shaped(plan, f"{reduction} of a whole", weight)
 
 

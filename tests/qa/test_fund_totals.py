@@ -1,0 +1,67 @@
+"""Totals of one kind of money, wherever a document prints them, and names that are no pieces of others."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from parsed import Shelf
+
+from ingest.pipeline import parse
+from qa.engine import Engine
+from qa.items.fund_totals import FundTotal, fund_total_wanted
+from qa.items.matcher import Matcher
+from qa.planning.plan import Operand
+
+NAMES = (
+    "dongzhu-culture-2024-final-sample.pdf",
+    "dongzhu-culture-2025-sample.pdf",
+    "leshan-hrss-2024-sample.pdf",
+    "wangchuan-water-2025-sample.pdf",
+)
+
+
+@pytest.fixture(scope="module")
+def engine(samples: Path) -> Engine:
+    return Engine(Shelf({name: parse(samples / name) for name in NAMES}))
+
+
+@pytest.mark.parametrize(
+    ("document", "value"),
+    [
+        ("dongzhu-culture-2024-final-sample.pdf", "2413.83"),
+        ("dongzhu-culture-2025-sample.pdf", "26515401.00"),
+        ("leshan-hrss-2024-sample.pdf", "2092.36"),
+        ("wangchuan-water-2025-sample.pdf", "4817.40"),
+    ],
+)
+def test_all_that_the_treasury_gives_is_one_total(engine: Engine, document: str, value: str) -> None:
+    for question in ("财政拨款支出多少", "财政拨款总支出是多少", "财政拨款收入多少"):
+        record = engine.ask(question, [document])
+        assert record.status == "answered", record.text
+        assert Decimal(record.figures[0].value) == Decimal(value), question
+        assert len(record.figures) == 1, record.text
+
+
+@pytest.mark.parametrize(
+    ("phrase", "wanted"),
+    [
+        ("一般公共预算财政拨款支出", FundTotal("general", "支出", False)),
+        ("政府性基金预算支出总计", FundTotal("fund", "支出", True)),
+        ("国有资本经营预算收入", FundTotal("capital", "收入", False)),
+        ("财政拨款支出", FundTotal("fiscal", "支出", False)),
+        ("一般公共预算", FundTotal("general", None, False)),
+        ("一般公共预算基本支出", None),
+        ("财政拨款三公经费", None),
+        ("一般公共服务支出", None),
+    ],
+)
+def test_a_total_is_told_from_an_item(phrase: str, wanted: FundTotal | None) -> None:
+    assert fund_total_wanted(phrase) == wanted
+
+
+def test_a_short_official_name_is_not_made_of_pieces() -> None:
+    matcher = Matcher(Operand(phrase="基本支出"), [frozenset()])
+    assert matcher.cover(matcher.of("机关事业单位基本养老保险缴费支出")[0]) == 0
+    assert matcher.cover(matcher.of("一般公共预算基本支出")[0]) == 1
