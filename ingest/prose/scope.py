@@ -25,12 +25,16 @@ _PARTS = re.compile(
     r"其中|(?:包括|包含|分为|具体为|分别为|构成为|如下|以下方面)(?:[:：])?$|以下方面[:：]|(?:包括|包含)[:：]?(?=[^，。；]*$)"
 )
 _ANEW = re.compile(r"(?:本部门|本单位|我部门|我单位|我局|全年|本年)|(?:19|20)\d{2}年")
+_COMPARES = re.compile(r"(?:比|较|与|同|跟)(?:(?:19|20)\d{2}年|上年|去年|上一年)")
 _AS_OF = re.compile(r"(?:截至|截止到?|至)((?:19|20)\d{2})年|((?:19|20)\d{2})年(?:\d+月)?(?:\d+日)?(?:底|末)")
 
 
 @dataclass(slots=True)
 class Scope:
-    """`base` is set by headings, `group` by 其中, `last` by the last amount, `head` by the first."""
+    """`base` is set by headings, `group` by 其中, `last` by the last amount, `head` by the first.
+
+    `listed` where the head's parts were listed, `moved` where any change was told before.
+    """
 
     base: Subject
     last: Subject
@@ -45,6 +49,8 @@ class Scope:
     against: str | None = None
     as_of: int | None = None
     changed: Subject = ()
+    listed: bool = False
+    moved: bool = False
     amounts: dict[str, Subject] = field(default_factory=dict)
     aside: tuple[Subject, dict[str, Subject]] | None = None
     brackets: list[tuple[int, Subject, Subject]] = field(default_factory=list)
@@ -72,6 +78,10 @@ class Scope:
             self.group, self.group_unit = (), None
         if self.group_unit and self._is_complete() and any(q.amount for q in quantities(text)[:1]):
             self.group, self.group_unit = (), None
+        if self.listed and not self.moved and _COMPARES.match(text):
+            # 综合管理367.65万元，主要包括：…内控审计96.81万元。较上年减少…: the whole has changed.
+            self.group, self.last = (), self.head
+            self.amounts["元"] = self.head
         as_of = _AS_OF.search(text)
         if as_of:
             self.as_of = int(as_of.group(1) or as_of.group(2))
@@ -122,6 +132,7 @@ class Scope:
         if parts.group() != "其中":
             own = name_path(CLAUSE_END.split(lead[: parts.start()])[-1], identity)
         self.group = self.under(own) if own else self.last
+        self.listed = self.listed or (bool(self.head) and self.group == self.head)
         self.whole, self.parts = self.last_amount, []
         self.group_unit = self.last_unit if unit_kind(self.last_unit) != "元" else None
 

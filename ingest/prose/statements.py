@@ -227,6 +227,7 @@ def _change(place: _Place, change: re.Match[str], scope: Scope, identity: Identi
     else:
         subject = amounts.get(unit_kind(quantity.unit)) or scope.last
     scope.changed = subject
+    scope.moved = True
     direction = 0 if change.group("both") else 1 if change.group("up") else -1
     role: StatementRole = "growth" if quantity.percent else "change"
     year = scope.last_year or identity.year

@@ -266,3 +266,15 @@ def test_list_of_people_ends_where_its_parts_make_it_up() -> None:
 )
 def test_name_of_a_number(text: str, name: str) -> None:
     assert read(text)[0].subject[-1] == name
+
+
+def test_the_number_of_a_table_counts_nothing() -> None:
+    assert read("预算表12 项目支出绩效目标表") == []
+
+
+def test_a_change_told_after_a_list_is_that_of_the_whole() -> None:
+    found = read(
+        "5.综合管理367.65万元，主要包括：行政运行85.04万元，用于档案整理；内控审计96.81万元，用于内控建设。"
+        "较2023年年初预算减少52.44万元，减幅12.5%。"
+    )
+    assert [(s.role, s.subject[-1]) for s in found[-2:]] == [("change", "综合管理"), ("growth", "综合管理")]
