@@ -17,6 +17,7 @@ from qa.items.operands import Operands
 from qa.items.surroundings import told_around
 from qa.items.year_before import year_before
 from qa.planning.plan import Operand, Plan
+from qa.question.text import normal
 from qa.scoping.targets import Target
 
 
@@ -104,12 +105,31 @@ def _sum_of_rows(operand: Operand, target: Target, operands: Operands) -> Outcom
         and c.entry.fact.column == best.entry.fact.column and c.score >= best.score - 0.3
         and c.cover >= best.cover - 0.05
     ]  # fmt: skip
+    same = _of_one_rank(same, best, normal(operand.phrase))
     same.sort(key=lambda c: c.entry.fact.row if c.entry.fact else 0)
     if len(same) < 2:
         return Outcome("not_found", score=0.0)
     values = [value_of(c, target.edition) for c in same]
     result = total(values)
     return Outcome("answered", (result, *values), score=best.cover)
+
+
+def _of_one_rank(same: list[Candidate], best: Candidate, said: str) -> list[Candidate]:
+    """Without the rows over those that bear the name, and without the parts of rows that do."""
+    if best.entry.label in said:
+        named = [c for c in same if c.entry.label == best.entry.label]
+        same = named if len(named) > 1 else same
+    assert best.entry.table is not None
+    parents = {row.index: row.parent for row in best.entry.table.rows}
+    rows = {c.entry.fact.row for c in same if c.entry.fact is not None}
+
+    def under_another(row: int) -> bool:
+        above = parents.get(row)
+        while above is not None and above not in rows:
+            above = parents.get(above)
+        return above is not None
+
+    return [c for c in same if c.entry.fact is not None and not under_another(c.entry.fact.row)]
 
 
 def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:

@@ -12,6 +12,11 @@ _OWN_LEVEL = re.compile(
     r"(?:[市省区县]?[局委厅院办部]|部门|单位)?(?:机关)?(?:本级|机关|本部|自己|本身)(?:机关)?$"
 )
 
+_TOTAL_ROW = re.compile(
+    r"(?:[全本]?部门|汇总|全[局委厅院])?的?(?:合计|总计|小计|汇总|总数)(?:行|数|那一?行|一行)?$"
+)
+"""A row of totals."""
+
 
 def is_left_out(name: str, exclude: str, own: str) -> bool:
     """Whether a member is one of those left out: 除了A和B以外, 除了局本级."""
@@ -19,9 +24,20 @@ def is_left_out(name: str, exclude: str, own: str) -> bool:
     for part in (bare(word).strip(" 的") for word in exclude.split("|")):
         if part and (part in label or (len(label) >= 3 and label in part)):
             return True
-        if part and (_OWN_LEVEL.match(part) or is_own(part, own)) and is_own(name, own):
+        if part and is_own_level(part, own) and is_own(name, own):
             return True
     return False
+
+
+def is_own_level(words: str, own: str) -> bool:
+    """Whether words mean the department's own level, apart from the units under it: 局本级."""
+    said = bare(words).strip(" 的")
+    return bool(_OWN_LEVEL.match(said)) or is_own(said, own)
+
+
+def is_no_member(words: str) -> bool:
+    """Whether what is left out is a row of totals, which is no member of any group: 不算合计行."""
+    return all(_TOTAL_ROW.match(bare(word).strip(" 的")) for word in words.split("|"))
 
 
 def is_another_column(group: Group, exclude: str) -> bool:

@@ -12,9 +12,11 @@ from dataclasses import replace
 
 from qa.executing.member_kinds import ORGANISATIONS, names_organisation
 from qa.executing.members import Group
-from qa.executing.row_sets import member_nouns
+from qa.executing.moved_groups import moved_groups
+from qa.executing.shared_sets import member_nouns
+from qa.executing.sought import Sought
 from qa.executing.stated_groups import MOVES, changes_groups, form_groups, prose_groups, three_public_groups
-from qa.executing.table_groups import Sought, moved_groups, table_groups
+from qa.executing.table_groups import table_groups
 from qa.items.entries import DocumentIndex
 from qa.items.matcher import Matcher
 from qa.planning.plan import Operand
@@ -25,7 +27,7 @@ from qa.scoping.scope import Edition
 _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
-            r"类级|大类|各类|[哪几一二三四五六七八九十][一些]?类|按类|类$|类科目|"
+            r"类级|大类|各类|最[大多高少小低]的?类|[哪几一二三四五六七八九十][一些]?类|按类|类$|类科目|"
             r"功能分类.*大|(?:功能|经济)分类(?!.*[款项]级)"
         ),
         "类",
@@ -40,8 +42,9 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"(?:哪一?[个家]|各|(?:几|[两三四五六七八九十]+|\d+)[个家])(?:预算|下级|基层)?单位|"
-            r"[哪几两三四五六七八九十]一?[家所](?!学校)"
+            r"(?:哪(?:一?[个家]|些|几[个家]?)|各|(?:几|[两三四五六七八九十]+|\d+)[个家])(?:预算|下级|基层)?单位|"
+            r"[哪几两三四五六七八九十]一?[家所](?!学校)|"
+            r"的(?:预算|下级|基层)?单位(?:共|一共|都)?(?:有|是|为)?(?:哪|几|多少|谁)"
         ),
         "organisation",
     ),
@@ -55,7 +58,8 @@ _RANK_WORDS = re.compile(
     r"哪一?[场所家类款]|(?<=[ ])[场所块](?=里)|具体|列出的?|填报|公开的?|这些|以下|所有|全部|各(?:大?类|"
     r"款)?(?=支出|收入|科目| |$)|各个?|按|"
     r"类级科目|款级科目|项级科目|[类款项]级|科目|功能(?=大?类)|功能分类|大类|排名?|"
-    r"哪一?[样块种项]|东西|(?:[一两二三四五六七八九十]+|\d{1,3})(?:个|项(?!目)|类|款|家|所(?!有)|场|笔|块)|"
+    r"(?:[一两二三四五六七八九十]|哪几?|各)个?(?:方向|方面|板块|领域|环节|渠道)|"
+    r"哪一?[样块种项]|东西|(?:[一两二三四五六七八九十]+|\d{1,3})(?:个|大?(?:项(?!目)|类|块)|款|家|所(?!有)|场|笔)|"
     r"(?:个|项|类|款|家)(?=项目|单位|科目|"
     r"支出)|支出(?:最|排)|花钱?|安排的?"
 )
@@ -63,6 +67,9 @@ _ORGANISATIONS = re.compile(
     r"(?:[两三四五六七八九十\d]*[个家])?(?:下属|所属|直属|下级|二级|各)*的?(?:预算|基层)?(?:单位|机构)"
 )
 _MOVE_WORDS = re.compile("比|减少|下降|降低|压减|增加|增长|上升|上涨|[增减降涨](?=得|幅|了|$)|得|了")
+_BY_NUMBER = re.compile("项目(?:个数|数量|数)?最[多少]的?(?:是)?(?:哪一?[个家所]|单位|部门|处室)")
+"""Units by how many projects they have: no figure orders them."""
+_WHOSE = re.compile("谁|哪一?[家所个](?!项目|专项|[^,，]{0,6}(?:项目|专项))")
 _THINGS = re.compile(
     r"(数量|台数|辆数|件数|面积|人次|批次)(?:上)?(?=最|从|由|排|前|超过|不|低于|高于|"
     r"[ ,，]|$)"
@@ -71,10 +78,14 @@ _THINGS = re.compile(
 _GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
 
 
-def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition) -> list[Group]:
-    """Groups that the operand's words may mean, best first."""
+def find_groups(
+    operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition, *, blanks: bool = False
+) -> list[Group]:
+    """Groups that the operand's words may mean, best first; with `blanks` rows without a figure belong."""
     year = edition.year
     whole = normal(operand.asked or operand.phrase + operand.context)
+    if _BY_NUMBER.search(whole):
+        return []
     operand = operand.model_copy(update={"phrase": _RANK_WORDS.sub(" ", normal(operand.phrase))})
     level = next((name for pattern, name in _LEVEL_WORDS if pattern.search(whole)), None)
     if level in ORGANISATIONS:
@@ -92,11 +103,12 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
     # Changes are never ranked by the amounts themselves.
     moves = bool(MOVES.search(words))
     nouns = tuple(member_nouns(whole))
-    if level in (None, "unit") and any(names_organisation(noun) for noun in nouns):
+    whose = level == "project" and _WHOSE.search(whole)
+    if (level in (None, "unit") or whose) and any(names_organisation(noun) for noun in nouns):
         level = "organisation"
     sought = Sought(
         whole, level, operand.year or year, edition.department, bool(_GROWS.search(words)), counted,
-        nouns,
+        nouns, blanks,
     )  # fmt: skip
     things = _THINGS.search(words)
     if counted is None and things is not None:
@@ -114,11 +126,11 @@ def find_groups(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edi
             )
         if not moves and level not in ("类", "款", "项") and not re.search("科目|功能分类|经济分类", words):
             groups.extend(prose_groups(matcher, index, level))
-        if not moves:
+        if not moves and level not in ORGANISATIONS[:2]:
             groups.extend(form_groups(matcher, index, words))
         groups.extend(changes_groups(matcher, index, words, level))
         if "三公" in words and level not in ORGANISATIONS and not MOVES.search(words):
-            groups.extend(three_public_groups(index, year))
+            groups.extend(three_public_groups(index, year, blanks=blanks))
     groups = [group for group in groups if len(group.members) > 1 or "唯一" in words]
     said = numeral_before(whole)
     groups = [replace(group, score=group.score + _fit(group, said)) for group in groups]

@@ -30,8 +30,13 @@ def is_own(name: str, own: str) -> bool:
 
 _ORGANISATION = re.compile(
     r"(?:局|院|中心|监狱|所|站|学校|大学|学院|馆|队|委员会|委|办公室|办|支队|大队|医院|公司|处|厅|会|社|场|"
-    r"园|台|部|校|本级\)|机关)(?:\(.*\))?$"
+    r"园|台|部|校|讲师团|本级\)|机关)(?:\(.*\))?$"
 )
+
+
+def is_unit(row: Row) -> bool:
+    """Whether a row is a unit's: it stands in the table's column of units, or its name ends as theirs do."""
+    return names_organisation(row.label) or normal(row.label) == normal(row.organisation or "")
 
 
 def names_organisation(name: str) -> bool:
@@ -41,7 +46,7 @@ def names_organisation(name: str) -> bool:
 
 ORGANISATIONS = ("organisation", "subordinate", "unit")
 """Levels whose members are units; "unit" where the word 单位 alone may say something else."""
-_CLASSIFIED = (
+CLASSIFIED = (
     "balance_table", "fiscal_balance_table", "expenditure_table", "income_table", "general_budget_table",
     "economic_class_table", "basic_expenditure_table", "fiscal_expenditure_table",
 )  # fmt: skip
@@ -58,9 +63,11 @@ _REAL_PROJECTS = re.compile(
 def can_be_members(level: str | None, words: str, table: Table, rows: Sequence[Row]) -> bool:
     """Whether rows can be what the question asks for at all: units are no 科目, and 科目 no projects."""
     if level in ("organisation", "subordinate"):
-        named = sum(1 for row in rows if names_organisation(row.label))
+        named = sum(1 for row in rows if is_unit(row))
         return named * 10 >= len(rows) * 7
-    if level == "project" and table.kind in _CLASSIFIED and _REAL_PROJECTS.search(words):
+    if level == "project" and table.kind == "basic_expenditure_table" and _REAL_PROJECTS.search(words):
+        return False
+    if level == "project" and table.kind in CLASSIFIED and _REAL_PROJECTS.search(words):
         coded = [row for row in rows if row.code and row.code[0] in "235" and len(row.code) in (3, 5, 7)]
         return len(coded) * 2 < len(rows)
     return True
@@ -74,6 +81,10 @@ def level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -
         functional = False
     if rank == "namesake":
         return 0.3 if level in ORGANISATIONS else 0.1
+    if rank == "owners":
+        return 0.35 if level in ORGANISATIONS else -0.8
+    if rank == "valued":
+        return 0.3
     if rank in ("shared", "owned", "alike"):
         rank = "leaf"
     if level == "类":
@@ -81,7 +92,7 @@ def level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -
             rank = "top"
         if rank == "code3" or (rank == "top" and table.kind == "balance_table"):
             return 0.3
-        uncoded = rank == "top" and table.kind in _CLASSIFIED and not any(row.code for row in rows)
+        uncoded = rank == "top" and table.kind in CLASSIFIED and not any(row.code for row in rows)
         return 0.25 if uncoded else -0.25 if rank in ("child", "descendant") else -0.3
     if rank == "flat":
         rank = "leaf"
@@ -103,14 +114,14 @@ def level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -
                 0.12
                 if table.kind == "performance_table"
                 else 0.1
-                if rank in ("child", "leaf") and not functional and table.kind not in _CLASSIFIED
+                if rank in ("child", "leaf") and not functional and table.kind not in CLASSIFIED
                 else -0.1
-                if rank in ("child", "descendant") or table.kind not in _CLASSIFIED
+                if rank in ("child", "descendant") or table.kind not in CLASSIFIED
                 else -0.5
             )
         )
     if level in ORGANISATIONS:
-        named = sum(1 for row in rows if names_organisation(row.label))
+        named = sum(1 for row in rows if is_unit(row))
         wide = 0.05 if table.kind in ("income_table", "expenditure_table") else 0.0
         if named * 10 >= len(rows) * 7:
             return 0.45 + wide

@@ -15,12 +15,14 @@ from qa.items.entries import Entry
 class Member:
     """One member of a group: its printed name and the entry that holds its figure.
 
-    Where changes are ranked, `before` holds last year's figure of the same row.
+    Where changes are ranked, `before` holds last year's figure of the same row; `also` the figures of
+    one 科目 in the rows of other units, which belong to it too.
     """
 
     name: str
     entry: Entry
     before: Entry | None = None
+    also: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Group:
 
     `cover` is how much of the question's words the group explains, whatever else speaks for it; `rank`
     is that of the set of rows, where it is one, and `blanks` how many of them print no figure.
+    `of_subordinates` where the members are the units under the department, without itself.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Group:
     cover: float = 1.0
     rank: str = ""
     blanks: int = 0
+    of_subordinates: bool = False
 
 
 def ordered(members: Iterable[Member], *, descending: bool) -> list[Member]:
@@ -47,6 +51,10 @@ def ordered(members: Iterable[Member], *, descending: bool) -> list[Member]:
 
 
 def _amount(member: Member) -> Decimal:
-    fact = member.entry.fact or member.entry.statement
-    assert fact is not None and fact.amount is not None
-    return to_yuan(fact.amount, fact.unit) if fact.unit and is_money(fact.unit) else fact.amount
+    amounts = []
+    for entry in (member.entry, *member.also):
+        fact = entry.fact or entry.statement
+        assert fact is not None
+        amount = fact.amount or Decimal(0)
+        amounts.append(to_yuan(amount, fact.unit) if fact.unit and is_money(fact.unit) else amount)
+    return sum(amounts, Decimal(0))

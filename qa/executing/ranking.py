@@ -8,13 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.amounts import is_money, to_yuan
-from qa.executing.exclusions import is_another_column, is_left_out
+from qa.executing.exclusions import is_another_column, is_left_out, is_no_member, is_own_level
 from qa.executing.groups import find_groups
 from qa.executing.members import Group, Member, ordered
 from qa.executing.outcomes import lacking, plain_amount
 from qa.executing.reductions import mean_of, names_alike, reduced
 from qa.executing.stated_groups import MOVES
-from qa.executing.values import Outcome, Value, comparable, difference, same_amount, value_of
+from qa.executing.values import Outcome, Value, comparable, difference, same_amount, total, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import Entry
 from qa.items.listed import listed_values
@@ -43,11 +43,13 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The members of the group that the operand means, in order, over a threshold, or reduced."""
     if len(plan.operands) > 1:
         return _of_list(plan, target, operands)
-    found = find_groups(plan.operands[0], operands.indexes_of(target), target.edition)
+    nothing = any(limit.relation == "at_most" and not Decimal(limit.value) for limit in plan.limits)
+    indexes = operands.indexes_of(target)
+    found = find_groups(plan.operands[0], indexes, target.edition, blanks=nothing)
     group = _chosen(plan, found, target.edition.department)
     if group is None:
         return Outcome("not_found", score=0.0)
-    cells = [entry for index in operands.indexes_of(target) for entry in index.cells]
+    cells = [entry for index in indexes for entry in index.cells]
     unit = plan.operands[0].unit
     words = plan.operands[0].asked or plan.operands[0].phrase + plan.operands[0].context
     members = (
@@ -56,6 +58,7 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
         else ordered(group.members, descending=plan.descending)
     )
     named = [(member.name, member_value(member, target, unit)) for member in members]
+    named = [(name, _nought(value, value.unit)) for name, value in named]
     own = target.edition.department
     named = [pair for pair in named if not is_left_out(pair[0], plan.operands[0].exclude, own)]
     score = min(1.0, group.score)
@@ -78,11 +81,16 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
 
 def _whose(value: Value) -> str:
     """The unit or the parent that tells rows of one name apart, in brackets."""
+    owner = _owner_of(value)
+    return f"〔{owner}〕" if owner else ""
+
+
+def _owner_of(value: Value) -> str:
+    """The unit, or the parent, that a row belongs to."""
     fact = value.evidence[0].fact if value.evidence else None
     if fact is None:
         return ""
-    owner = fact.organisation or (fact.row_path[-2] if len(fact.row_path) > 1 else "")
-    return f"〔{owner}〕" if owner else ""
+    return fact.organisation or (fact.row_path[-2] if len(fact.row_path) > 1 else "")
 
 
 def _name_asked(operand: Operand, value: Value) -> str:
@@ -169,13 +177,19 @@ def _chosen(plan: Plan, groups: Sequence[Group], own: str) -> Group | None:
             return None
         if plan.reduce == "average" and group.blanks:
             continue
-        if plan.sharing and (group.rank != "shared" or group.cover < _WHOLLY):
+        if plan.top is not None and len(group.members) < plan.top + plan.skip:
+            continue
+        if plan.sharing and not _told_as_several(group):
             continue
         if group.cover < (_SURE - 0.15 if blind else _SAID if operand.phrase.strip() else _HEARD):
             continue
         names = [member.name for member in group.members]
         kept = [name for name in names if not is_left_out(name, operand.exclude, own)]
-        if operand.exclude and len(kept) == len(names) and not is_another_column(group, operand.exclude):
+        if operand.exclude and len(kept) == len(names) and not (
+            is_another_column(group, operand.exclude)
+            or is_no_member(operand.exclude)
+            or (group.of_subordinates and is_own_level(operand.exclude, own))
+        ):
             continue
         if plan.reduce == "place" and plan.of is not None and not _members_named(names, plan.of):
             continue
@@ -183,6 +197,12 @@ def _chosen(plan: Plan, groups: Sequence[Group], own: str) -> Group | None:
             continue
         return group
     return None
+
+
+def _told_as_several(group: Group) -> bool:
+    """Rows that share a printed value, or the projects of one unit, where nothing else says several."""
+    of_a_unit = group.rank == "owned" and group.table is not None and group.table.kind == "project_table"
+    return group.cover >= _WHOLLY and (group.rank == "shared" or of_a_unit)
 
 
 def _members_named(names: Iterable[str], item: Operand) -> list[str]:
@@ -196,6 +216,9 @@ def _members_named(names: Iterable[str], item: Operand) -> list[str]:
 def member_value(member: Member, target: Target, unit: str | None = None) -> Value:
     """A member's figure under the member's own name; a count takes the unit it is asked in."""
     value = replace(value_of(Candidate(member.entry, 1.0, 1.0, 1.0), target.edition), label=member.name)
+    if member.also:
+        parts = [value_of(Candidate(e, 1.0, 1.0, 1.0), target.edition) for e in (member.entry, *member.also)]
+        return total([replace(part, label=_owner_of(part) or part.label) for part in parts], member.name)
     if member.before is not None and target.edition.year is not None:
         before = value_of(Candidate(member.before, 1.0, 1.0, 1.0), target.edition)
         year = target.edition.year

@@ -29,7 +29,7 @@ def reduced(
         return Outcome("answered", (number, *values), names, score=score)
     if not values:
         return Outcome("not_found", score=0.0)
-    lead = "、".join(names)
+    lead = "、".join(dict.fromkeys(names))
     if plan.reduce == "sum":
         result = total(values, f"{lead}合计" if len(names) <= 3 else f"{len(names)}项合计")
         return Outcome("answered", (result, *values), score=score)

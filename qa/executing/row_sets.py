@@ -1,52 +1,39 @@
-"""Sets of sibling rows of one table: children, one level, leaves, and rows that share what is printed.
-
-Rows may share a parent, a unit, a value of a column of words (特定目标类, 集中采购), a noun in their names
-(各分局), or the very name (one project of several units).
-"""
+"""Sets of sibling rows of one table: children, one level, leaves, and rows that share what is printed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.model import Row, Table
+from qa.executing.member_kinds import is_own, names_organisation
+from qa.executing.shared_sets import by_columns, by_owners, sharing
+from qa.executing.sought import RowSet, Sought
 from qa.items.entries import Entry, is_total_name
 from qa.items.matcher import Matcher
 from qa.question.text import bare, normal
 
 
-@dataclass(frozen=True, slots=True)
-class RowSet:
-    """Sibling rows: what they are parts of, what of the question that says, and their rank.
-
-    `rank` is child, descendant, code3 … code7, leaf, top, units, flat (leaves without any parent),
-    alike (names that share words), shared (rows that share a printed value), owned (rows of one unit,
-    or of units of a kind) or namesake (rows of one name, told apart by their owners).
-    """
-
-    name: str
-    mask: int
-    context: int
-    rows: list[Row]
-    rank: str
-
-
 def row_sets(
-    matcher: Matcher, table: Table, amounts: dict[int, Decimal], nouns: Sequence[str], *, of_several: bool
+    matcher: Matcher, table: Table, amounts: dict[int, Decimal], sought: Sought, *, of_several: bool
 ) -> Iterator[RowSet]:
     """Every set of sibling rows that the question may mean.
 
-    `nouns` are words for members of a kind; `of_several` where one name of several owners is asked for.
+    `of_several` where one name of several owners is asked for.
     """
+    nouns = sought.nouns
     named = [row for row in table.rows if row.label and not row.is_total and not is_total_name(row.label)]
     by_index = {row.index: row for row in table.rows}
     children = _children(named, amounts)
     parents = {child.index: parent for parent, rows in children.items() for child in rows}
+    own_row = _own_row(named, children, sought.own)
     for parent_index, rows in children.items():
         label = bare(by_index[parent_index].label)
         mask, context, share = _said_of(matcher, label)
+        level = _OWN_LEVEL.search(matcher.phrase) if parent_index == own_row else None
+        if level is not None:
+            mask, share = mask | ((1 << level.end()) - (1 << level.start())), 1.0
         if share >= 0.5:
             while len(rows) == 1 and rows[0].index in children:
                 rows = children[rows[0].index]
@@ -64,7 +51,7 @@ def row_sets(
     yield RowSet("", 0, 0, leaves, "leaf" if children else "flat")
     inner = {child.index for rows in children.values() for child in rows}
     tops = [row for row in named if row.index not in inner]
-    if len(tops) != len(leaves):
+    if tops != leaves:
         yield RowSet("", 0, 0, tops, "top")
     units = [row for row in named if row.organisation and normal(row.label) == normal(row.organisation)]
     above = {parents.get(row.index) for row in units}
@@ -87,7 +74,10 @@ def row_sets(
         mask, context, share = _said_of(matcher, name)
         if share >= 0.5 and len(rows) > 1:
             yield RowSet(name, mask, context, rows, "descendant")
-    yield from _sharing(matcher, table, leaves, nouns, of_several=of_several)
+    yield from sharing(matcher, table, leaves, nouns, of_several=of_several)
+    if table.kind == "project_table" and not units:
+        yield from by_owners(matcher, leaves, nouns)
+    yield from by_columns(matcher, table, leaves, sought.words)
 
 
 def _said_of(matcher: Matcher, name: str) -> tuple[int, int, float]:
@@ -102,117 +92,18 @@ def _said_of(matcher: Matcher, name: str) -> tuple[int, int, float]:
     return mask, context, share
 
 
-# ---------------------------------------------------------------- what rows share
+def _own_row(named: Sequence[Row], children: dict[int, list[Row]], own: str) -> int | None:
+    """The row of the department itself among its units, which 本级 says, whether its name says so or not."""
+    rows = [row for row in named if row.index in children and is_own(row.label, own)]
+    rows = [row for row in rows if not _over_units(children[row.index])]
+    return rows[0].index if len(rows) == 1 else None
 
 
-def _sharing(
-    matcher: Matcher, table: Table, leaves: Sequence[Row], nouns: Sequence[str], *, of_several: bool
-) -> Iterator[RowSet]:
-    """Rows that bear every printed value which the question says, those of one name, those of a noun."""
-    values = {row.index: _values_of(table, row) for row in leaves}
-    chosen = list(leaves)
-    mask = context = 0
-    by_words = False
-    for column in sorted({at for found in values.values() for at in found}):
-        texts = {found[column] for found in values.values() if column in found}
-        said = _said(matcher, texts) if len(texts) > 1 or column == _OWNER else {}
-        if said:
-            by_words = by_words or column != _OWNER
-            chosen = [row for row in chosen if values[row.index].get(column) in said]
-            for text_mask, text_context in said.values():
-                mask, context = mask | text_mask, context | text_context
-    if mask and 1 < len(chosen) < len(leaves):
-        yield RowSet("", mask, context, chosen, "shared" if by_words else "owned")
-    pools = [(chosen, mask, context)] if mask and chosen else []
-    for noun in nouns:
-        for rows, of_name in (
-            ([row for row in leaves if re.sub(r"\(.*?\)$", "", bare(row.label)).endswith(noun)], True),
-            ([row for row in leaves if noun in normal(row.organisation or "")], False),
-        ):
-            if 1 < len(rows) < len(leaves):
-                # 区分局 is said of rows that are printed as … 分局.
-                noun_mask = matcher.of(next(longer for longer in nouns if longer.endswith(noun)))[0]
-                yield RowSet("", noun_mask, 0, rows, "alike" if of_name else "owned")
-                pools.append((rows, noun_mask, 0))
-    for pool, pool_mask, around in [*pools, (list(leaves), 0, 0)] if of_several else ():
-        yield from _namesakes(matcher, pool, pool_mask, around)
+def _over_units(rows: Sequence[Row]) -> bool:
+    return sum(names_organisation(row.label) for row in rows) * 2 > len(rows)
 
 
-def _shared_start(texts: Collection[str]) -> int:
-    """How many characters all of several texts begin with."""
-    if len(texts) < 2:
-        return 0
-    first, last = min(texts), max(texts)
-    return next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
-
-
-def _said(matcher: Matcher, texts: Collection[str]) -> dict[str, tuple[int, int]]:
-    """The values of one column that the question says, each by words that no better one explains."""
-    found = []
-    shared = _shared_start(texts)
-    for text in texts:
-        # 东郊监狱 is said of 杭州市东郊监狱 among the units of 杭州市.
-        mask, context, share = matcher.of(text[shared:] if len(text) - shared > 2 else text)
-        if mask and share >= 0.6 and matcher.cover(mask) >= 0.12:
-            found.append((share, mask.bit_count(), text, mask, context))
-    said: dict[str, tuple[int, int]] = {}
-    explained = 0
-    for share, _, text, mask, context in sorted(found, reverse=True):
-        if not said or (share >= 0.75 and mask & ~explained):
-            said[text] = (mask, context)
-            explained |= mask
-    return said
-
-
-def _namesakes(matcher: Matcher, rows: Sequence[Row], mask: int, context: int) -> Iterator[RowSet]:
-    """Rows of one name that the question says: the same project of several units."""
-    by_name: dict[str, list[Row]] = {}
-    for row in rows:
-        by_name.setdefault(bare(row.label), []).append(row)
-    for name, same in by_name.items():
-        if len(same) < 2:
-            continue
-        own, around, share = matcher.of(name)
-        if share >= 0.8:
-            yield RowSet(same[0].label, mask | own, context | around, same, "namesake")
-
-
-_OWNER = -1
-"""The key of a row's unit among its values, which no column's index is."""
-
-
-def _values_of(table: Table, row: Row) -> dict[int, str]:
-    """The words printed beside the row's name, by column; its unit under `_OWNER`."""
-    words = {column.index for column in table.columns if column.role in ("text", "label")}
-    own = bare(row.label)
-    found = {
-        cell.column: bare(cell.text)
-        for cell in row.cells
-        if cell.column in words and 2 <= len(cell.text.strip()) <= 40 and bare(cell.text) != own
-    }
-    if row.organisation:
-        found[_OWNER] = normal(row.organisation)
-    return found
-
-
-_COUNTED_NOUN = re.compile(
-    r"(?:各个?|所有|全部|哪一?|最[多少大小高低]的|[几两三四五六七八九十]+|\d{1,3})(?:个|家|所|类|名|座|"
-    r"支)?(?P<noun>(?![是有一两二三四五六七八九十场次笔])[一-鿿]{2,5})"
-)
-_NO_NOUN = re.compile(
-    "是|有|按|共|从|由|为|合计|平均|每|项目|单位|科目|支出|收入|预算|部门|经费|资金|的|"
-    "里|中(?![心央])|费|采购|哪|类|项|款"
-)
-
-
-def member_nouns(asked: str) -> list[str]:
-    """Words after a number or 各 that say what kind of thing the members are: 四家监狱, 各区分局."""
-    found: list[str] = []
-    for match in _COUNTED_NOUN.finditer(asked):
-        noun = re.split(_NO_NOUN, match.group("noun"))[0]
-        for at in range(max(0, len(noun) - 1)):
-            found.append(noun[at:])
-    return list(dict.fromkeys(found))
+_OWN_LEVEL = re.compile("[局委厅院办部会]?(?:本级|机关)(?!事业|运行|服务|工作)")
 
 
 # ---------------------------------------------------------------- hierarchy

@@ -11,7 +11,7 @@ from qa.executing.members import Group, Member
 from qa.items.candidates import unit_fits
 from qa.items.entries import DocumentIndex, Entry, form_project, is_total_name
 from qa.items.matcher import Matcher
-from qa.question.text import bare
+from qa.question.text import bare, normal
 
 
 def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = None) -> Iterator[Group]:
@@ -28,6 +28,8 @@ def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = Non
         entries = [entry for entry in entries if not _sums_up(entry, entries)]
         if len(entries) < 2:
             continue
+        if not is_money(unit) and _MONEY.search(matcher.phrase):
+            continue
         if matcher.operand.unit not in (None, "money") and not unit_fits(matcher.operand.unit, unit):
             continue
         if level in ORGANISATIONS[:2]:
@@ -35,6 +37,7 @@ def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = Non
             if units * 10 < len(entries) * 7:
                 continue
         mask, context, share = matcher.of(parent)
+        mask |= _said_of_members(matcher, entries)
         head_mask, head_context, _ = matcher.of(entries[0].headings)
         if not mask and not head_mask:
             continue
@@ -46,9 +49,37 @@ def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = Non
         )
         if not is_money(unit):
             score -= 0.2
-        members = tuple(Member(_printed_name(entry), entry) for entry in entries)
+        members = tuple(Member(name, entry) for name, entry in _named(entries))
         covered = matcher.cover(mask | head_mask) if matcher.total >= 1 else 0.8
         yield Group(parent, None, None, members, score, covered)
+
+
+def _said_of_members(matcher: Matcher, entries: Sequence[Entry]) -> int:
+    """What the question says of every member's name: 支持企业 of 支持企业规模化发展, 支持企业创新化发展.
+
+    Where it lists them all (货物、工程、服务哪类最多), all that it says of any.
+    """
+    masks = [matcher.of(entry.label)[0] for entry in entries]
+    shared = masks[0]
+    for mask in masks[1:]:
+        shared &= mask
+    own = [mask & ~shared for mask in masks]
+    told = 0
+    if all(own) and len(set(own)) == len(own):
+        for mask in own:
+            told |= mask
+    return shared | told
+
+
+def _named(entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
+    """The names as printed: a year before some of them, but not before all, is a part of those names."""
+    years = []
+    for entry in entries:
+        name = re.escape(normal(_printed_name(entry)))
+        dated = re.search(rf"20\d\d年度?(?={name})", normal(entry.sentence))
+        years.append(dated.group() if dated else "")
+    for year, entry in zip(years, entries, strict=True):
+        yield (year if not all(years) else "") + _printed_name(entry), entry
 
 
 def _sums_up(entry: Entry, entries: Sequence[Entry]) -> bool:
@@ -58,6 +89,8 @@ def _sums_up(entry: Entry, entries: Sequence[Entry]) -> bool:
     return len(entries) > 2 and 2 * entry.statement.amount == sum(amounts)
 
 
+_MONEY = re.compile("总额|金额|资金|预算|支出|收入|经费|费用")
+"""Words of what is measured in money alone."""
 _MOST = r"(?:掉|得|幅度?|额|率|了|去)*[^,，]{0,8}?最[多大快高厉狠明猛]"
 MOVES = re.compile(
     rf"(?P<down>(?:减少|下降|降低|压减|压缩|缩减|削减|调减|下滑|缩水|砍|跌|减|降){_MOST}|(?:减|降)幅最|"
@@ -125,6 +158,7 @@ def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
             or entry.table.kind != "performance_table"
             or entry.fact is None
             or entry.fact.amount is None
+            or not is_money(entry.fact.unit)
         ):
             continue
         name = form_project(entry)
@@ -185,32 +219,26 @@ _THREE = (
 )
 
 
-def three_public_groups(index: DocumentIndex, year: int | None) -> Iterator[Group]:
-    """The three parts of 三公经费 in the total row of its table."""
+def three_public_groups(index: DocumentIndex, year: int | None, *, blanks: bool = False) -> Iterator[Group]:
+    """The three parts of 三公经费: columns of its table's total row, or rows of its column of totals."""
     members: dict[str, Entry] = {}
     found: set[str] = set()
     for entry in index.cells:
         fact = entry.fact
-        if (
-            fact is None
-            or fact.amount is None
-            or entry.table is None
-            or entry.table.kind != "three_public_table"
-            or not entry.whole
-        ):
+        if fact is None or entry.table is None or entry.column is None:
             continue
-        if (
-            entry.column is None
-            or not entry.column.narrowing
-            or (fact.year is not None and fact.year != year)
-        ):
+        if fact.amount is None and not blanks:
+            continue
+        if entry.table.kind != "three_public_table" or fact.year not in (None, year):
             continue
         if fact.measure in ("change", "growth", "share"):
             continue
+        narrowing = entry.column.narrowing
+        named = narrowing[-1] if entry.whole and narrowing else "" if narrowing else entry.label
         for name, start in _THREE:
-            if entry.column.narrowing[-1].startswith(start) and start not in found:
+            if named.startswith(start) and start not in found:
                 found.add(start)
-                members[_column_name(entry) or name] = entry
+                members[(_column_name(entry) if narrowing else fact.label) or name] = entry
     if not members:
         for entry in index.statements:
             statement = entry.statement
@@ -221,8 +249,9 @@ def three_public_groups(index: DocumentIndex, year: int | None) -> Iterator[Grou
                     found.add(start)
                     members[_printed_name(entry)] = entry
     if len(members) >= 2:
+        table = next(iter(members.values())).table
         yield Group(
-            "三公经费", None, None, tuple(Member(name, entry) for name, entry in members.items()), 1.6
+            "三公经费", table, None, tuple(Member(name, entry) for name, entry in members.items()), 1.6
         )
 
 

@@ -184,7 +184,7 @@ def _scored(
     )
     score += 0.35 * head - 0.3 * column.open + 0.2 * matcher.cover(fit.mine | column.mask)
     if entry.column is not None and _only_this_year(entry.column) and "本年" not in matcher.phrase:
-        score -= 0.04
+        score -= 0.06
     if fit.other_funds:
         score -= 0.3
     if fund_fit is not None:

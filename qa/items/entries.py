@@ -215,7 +215,7 @@ class DocumentIndex:
                 if name in ("本年收入合计", "本年支出合计"):
                     names.add(name[:-2])
                 if row.organisation:
-                    names.add(normal(row.organisation))
+                    names |= {normal(row.organisation), _PLACE.sub("", normal(row.organisation))}
         for entry in self.statements:
             names.add(entry.label)
             names.update(entry.ancestors)
@@ -223,6 +223,8 @@ class DocumentIndex:
         return frozenset(name for name in names if 2 <= len(name) <= 40)
 
 
+_PLACE = re.compile("^(?:[一-鿿]{2,3}[省市区县])+(?=.{4})(?!.*[局委厅院](?:[(].*[)])?$)")
+"""Where a unit stands, which is left out where it is called by its own name: 杭州市 of 杭州市西郊监狱."""
 _SHARED_SIDE = re.compile("占(本年(?:收入|支出))")
 """本年支出 as the whole that prose measures shares against, beside a total that holds more."""
 

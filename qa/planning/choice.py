@@ -67,7 +67,9 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
         if s.plan.operation in ("rank", "filter", "count") and not s.shape.endswith("of a whole")
     ]  # fmt: skip
     if ranks:
-        return ranks + [s for s in plans if s.plan.operation == "list" and s.weight < 3]
+        # A printed list has no order to choose by.
+        ordered = any(s.plan.top is not None for s in ranks)
+        return ranks + [s for s in plans if s.plan.operation == "list" and s.weight < 3 and not ordered]
     if reading.unit == "倍":
         return [s for s in plans if s.plan.operation in ("ratio", "explain")] or plans
     against_last = any(year.relative == -1 for year in reading.years) or len(reading.years) > 1

@@ -28,6 +28,11 @@ _STATED = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)({_UNITS})")
 _YEARS = re.compile(
     r"(?:截至|截止|截止到)?(?<!\d)(20\d\d)(?!\d|万|亿|元)(?:年度|年(?:\d{1,2}月)?(?:底|末|年初|\d{1,2}日)?)?(?:前)?"
 )
+_TERM = re.compile(
+    r"20\d\d年?[-—~至到]20\d\d年度?(?=(?:的?(?:和|与|及|、|[两二]期|20\d\d年?[-—~至到]20\d\d年度?|[一-鿿])){0,20}?"
+    r"(?:运维|维护|服务|采购|租赁|建设|改造)[一-鿿]{0,6}项目(?!支出|经费))"
+)
+"""The term of a contract, which is part of a project's name and no year that is asked about."""
 _RELATIVE = re.compile(r"今年|本年度|本年|当年|去年|(?<!加)上年度|上一年度|上一年|(?<!加)上年|前年")
 
 
@@ -91,8 +96,9 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
         for mention in departments
         if not any(s <= mention.start and mention.end <= e - 3 for s, e in named)
     ]
+    terms_of = [match.span() for match in _TERM.finditer(text)]
     for match in _YEARS.finditer(text):
-        if not _inside(match.span(), named, text):
+        if not _inside(match.span(), named, text) and not any(a <= match.start() < b for a, b in terms_of):
             reading.years.append(YearMention(*match.span(), int(match.group(1)), None))
     for match in _RELATIVE.finditer(text):
         word = match.group()

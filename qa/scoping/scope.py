@@ -82,7 +82,10 @@ def short_names(department: str) -> frozenset[str]:
             break
         places.append(match.group())
         rest = rest[match.end() :]
-    organs = _shortened(rest) | _branches(rest) | (_shortened(rest[1:]) if rest.startswith("委") else set())
+    organs = _shortened(rest) | _branches(rest)
+    of_the_party = re.match("委(?:员会)?(?=.)", rest)
+    if of_the_party:
+        organs |= _shortened(rest[of_the_party.end() :])
     heads = {""}
     for at, place in enumerate(places):
         suffix = place[-1]

@@ -88,3 +88,4 @@ def test_what_sort_of_body_is_no_list(question: str, asked: bool) -> None:
 
 def test_a_branch_answers_to_its_own_name() -> None:
     assert {"交通管理支队", "交管支队"} <= short_names("福州市公安局交通管理支队")
+    assert {"宣传部", "市委宣传部"} <= short_names("中国共产党望川市委员会宣传部")

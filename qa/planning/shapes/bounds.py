@@ -21,13 +21,24 @@ _BOUNDS = (
     re.compile(_AMOUNT.format("x") + r"(?P<under>及?以下|以内|之内|之下)"),
     re.compile("(?:超过?|过|破|上|达|达到)(?P<round>[十百千]?[万亿])(?:元)?(?:以上)?"),
 )  # fmt: skip
+_BUDGET = "(?:任何|过|的)*(?:预算|资金|经费|金额|支出|钱|数)?(?![一-鿿\ue000-\uf8ff]*(?:说明|原因))"
+_NONE = re.compile(
+    rf"(?:都|均)?(?:(?:没有?|未|未曾)(?:予以|进行)?(?:安排|编列|编制|列支|列|发生)了?{_BUDGET}"
+    r"|(?:[为是]|等于|全是|都是)(?:零|0(?:\.0+)?)(?:万元|元)?(?![.\d])"
+    r"|(?:没有|无)(?:预算|金额|数字|支出|钱)(?=的|$|[,， ]))"
+)
+_SOME = re.compile(
+    rf"(?:(?<=单位)|(?<=家))(?:里|中)?(?:都|还)?(?:安排|编列|列)了{_BUDGET}"
+    r"|不[为是](?:零|0)(?:万元|元)?|大于(?:零|0)(?:万元|元)?(?![.\d])"
+)
+"""Nothing at all, or anything, as a bound: 没有安排的, 不为零的."""
 _INCLUSIVE = re.compile("^(?:不|至|达|及?以|往上|之)")
 _STRICT = re.compile("^不(?:足|到|满|及)|^未")
 _ROUND = {"": 1, "十": 10, "百": 100, "千": 1000}
 
 
 def take_bounds(words: str) -> tuple[str, tuple[Limit, ...]]:
-    """(the words without bounds, the bounds that members must keep to)."""
+    """(the words without bounds, the bounds that members must keep to); nothing at all is a bound of 0."""
     found: list[Limit] = []
     for pattern in _BOUNDS:
         while match := pattern.search(words):
@@ -36,6 +47,13 @@ def take_bounds(words: str) -> tuple[str, tuple[Limit, ...]]:
                 break
             found.extend(_bounds(groups, match.group()))
             words = f"{words[: match.start()]} {words[match.end() :]}"
+    for pattern, relation in ((_NONE, "at_most"), (_SOME, "greater")) if not found else ():
+        match = pattern.search(words)
+        if match:
+            limit = {"relation": relation, "value": "0", "said": match.group().strip()}
+            found.append(Limit.model_validate(limit))
+            words = f"{words[: match.start()]} {words[match.end() :]}"
+            break
     units = [limit.unit for limit in found if limit.unit]
     shared = units[0] if len(set(units)) == 1 else None
     return words, tuple(limit if limit.unit else limit.model_copy(update={"unit": shared}) for limit in found)

@@ -155,10 +155,14 @@ class GroupWords:
 
 def read_group_words(core: str) -> GroupWords:
     """Take order, bounds and exclusions out of the encoded words, wherever they stand."""
-    words, exclude = without_excluded(core)
+    words, exclude = without_excluded(UNBRACKETED.sub(r",\1,", core))
     words, limits = take_bounds(words)
     words, order = _order(words)
     return GroupWords(named(words), order, limits, exclude)
+
+
+UNBRACKETED = re.compile(r"[(（]((?:不含|不包括|不包含|不算|不计|除去?|扣除|剔除)[^()（）]+)[)）]")
+"""What is left out, told in brackets."""
 
 
 def without_excluded(core: str) -> tuple[str, str]:
@@ -228,8 +232,9 @@ _CARRIED_OUT = re.compile(
     r"走)(?=[一-鿿\ue000-\uf8ff])"
 )
 _WHOLE_BODY = re.compile(
-    r"(?:(?<=[ ,，])|^)(?:全|本|我|该|整个|市|省|区)?(?:局|委|厅|院|办|部门|系统)(?:系统|属|里面?|内|"
-    r"中)(?:的)?(?=[各一二两三四五六七八九十\d几 ,，\ue000-\uf8ff]|预算|单位|下属|所属|支出|收入|项目)"
+    r"(?:(?<=[ ,，])|^)(?:(?:全|本|我|该|整个|市|省|区)?(?:局|委|厅|院|办|部门|系统)(?:系统|属|里面?|内|"
+    r"中)|(?:全|本|整个)?系统)(?:的)?"
+    r"(?=[各一二两三四五六七八九十\d几 ,，\ue000-\uf8ff]|预算|单位|下属|所属|支出|收入|项目)"
 )
 
 
@@ -243,8 +248,8 @@ def named(words: str) -> str:
     words = _SAID_OF_MONEY.sub(" ", words)
     words = _ASKING.sub(" ", _ASKING.sub(" ", words))
     words = re.sub(
-        r"(?:里面?|之中|当中|其中|中|内)(?= |$)|[,，、]+(?= |$)|(?:(?<= )|^)(?:的|里面?|中|其中|当中|在|"
-        r"由|把|将|从|各|"
+        r"(?:里面?|之中|当中|其中|中|内|(?<=[额算])在)(?= |$)|[,，、]+(?= |$)|"
+        r"(?:(?<= )|^)(?:的|里面?|中|其中|当中|在|全部|由|把|将|从|各|"
         r"每|得|了|我)(?= |$)",
         " ",
         words,

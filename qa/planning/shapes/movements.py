@@ -9,7 +9,7 @@ from qa.items.matcher import content_of
 from qa.planning.plan import Operand, Plan, Relation, Role
 from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON
 from qa.planning.shapes.places import APART, two_places
-from qa.planning.shapes.shaped import WITHIN, Shaped, operand_of, split_names
+from qa.planning.shapes.shaped import ORGAN, WITHIN, Shaped, operand_of, split_names
 from qa.question.reading import Reading
 
 
@@ -82,14 +82,12 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", weight)
 
 
-_ORGAN = re.compile("(?:局|院|所|处|监狱|中心|学校|支队|总队|大队|单位|厅|委|会|队|站|馆|校|街道|机关)$")
-
 
 def _of_the_same(reading: Reading, a: str, b: str) -> str:
     """东郊监狱的三公经费比北郊监狱: what is only an organ's name means the same item of that organ."""
     owner, mark, item = a.rpartition("的")
-    if mark and item and "的" not in b and _ORGAN.search(reading.decode(owner)):
-        return f"{b}的{item}" if _ORGAN.search(reading.decode(b)) else b
+    if mark and item and "的" not in b and ORGAN.search(reading.decode(owner)):
+        return f"{b}的{item}" if ORGAN.search(reading.decode(b)) else b
     return b
 
 
@@ -101,6 +99,9 @@ _REST = (
     re.compile(rf"^{_WHOLE}{_WITHOUT}[,，]?{_LEFT}的?(?P<b>.*?){_ADDED}*(?:是|有|还有|花)?多少"),
     re.compile(rf"^(?P<w>){_WITHOUT}[,，](?P<b>.+?){_LEFT}(?:下|了)?多少"),
     re.compile(rf"^{_WHOLE}{_WITHOUT}[,，]?{_LEFT}的?(?P<b>[^最哪]*?){_ADDED}?(?:是|有)?$"),
+    re.compile(
+        rf"^(?P<w>)除(?:了|去|开|掉)?(?P<a>[^,，]+?)(?:以|之)?外[,，]?的?(?P<b>.+?)[,，]?{_ADDED}+(?:是|有|花)?多少"
+    ),
     re.compile(
         rf"^(?P<w>)(?P<a>[^,，]+?)(?:以外|之外)[,，]?的?{_LEFT}?的?(?P<b>.+?){_ADDED}*(?:是|有|花)?多少"
     ),

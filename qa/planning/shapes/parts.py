@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.apposition import apposed_names
 from qa.planning.shapes.asking import ASKS_VERDICT, TOGETHER
-from qa.planning.shapes.shaped import PRIVATE, WITHIN, Shaped, headed, operand_of, split_names
+from qa.planning.shapes.shaped import ORGAN, PRIVATE, WITHIN, Shaped, headed, operand_of, split_names
 from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 
@@ -91,7 +91,7 @@ def share(reading: Reading) -> Iterator[Shaped]:
 
 def _share_plan(reading: Reading, a: str, b: str | None, context: str, each: bool) -> Plan:
     """The plan of a share: `a` may be a list, `b` is None for the total that holds it."""
-    added = _ADDED.match(a)
+    added = _ADDED.match(a.strip(" ,，"))
     apposed = apposed_names(reading, a)
     if apposed:
         names = apposed
@@ -105,10 +105,12 @@ def _share_plan(reading: Reading, a: str, b: str | None, context: str, each: boo
             operands=[*(operand_of(reading, name, around) for name in names), *whole],
             of=whole[0] if whole else None,
         )  # fmt: skip
-    if each and numeral_before(reading.decode(a)) is not None:
+    if numeral_before(reading.decode(a)) is not None and (each or (added and len(names) == 1)):
+        # 三个项目的会议服务加起来占…: the members of a group, one by one or together.
+        group = operand_of(reading, names[0] if added and not each else a, around)
         return Plan(
-            operation="rank", operands=[operand_of(reading, a, around)], reduce="each", unit="%",
-            of=whole[0] if whole else None,
+            operation="rank", operands=[group.model_copy(update={"asked": reading.decode(a)})],
+            reduce="each" if each else "share", unit="%", of=whole[0] if whole else None,
         )  # fmt: skip
     part = operand_of(reading, a, around)
     if len(names) > 1:
@@ -146,6 +148,14 @@ _BOTH_PARTS = re.compile(
 """机关和事业单位两部分的工会经费: one name printed once in each part of a table."""
 
 
+_BOTH_KINDS = re.compile(
+    rf"^(?P<x>[^,，]+?)(?:{TOGETHER}|总计)?(?:是|有|要|花|为)?(?:多少|几)(?:钱|万元|亿元|元)?[,，]"
+    r"(?:把|要)?基本(?:支出)?(?:和|与|加|、|跟)项目(?:支出)?(?:里的?|中的?|部分)?"
+    r"(?:都|全|一起|一并|两块|两部分)*(?:算上|算进去|算在内|算|加上|加起来|包括|合计|在内)?$"
+)
+"""One item in both kinds of spending: 委托业务费总共多少，基本和项目都算上."""
+
+
 def sums(reading: Reading) -> Iterator[Shaped]:
     """Several things added up, or all rows that bear one name."""
     core = re.sub(
@@ -168,6 +178,12 @@ def sums(reading: Reading) -> Iterator[Shaped]:
             operands = [operand_of(reading, name + tail + " " + of, before) for name in names]
             yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of a list", 3.2)
             return
+    kinds = _BOTH_KINDS.match(reading.decode(core))
+    if kinds:
+        operands = [operand_of(reading, f"{kind}支出 {kinds['x']}") for kind in ("基本", "项目")]
+        plan = Plan(operation="sum", operands=operands, unit=reading.unit)
+        yield Shaped(plan, "sum of one item", 3.3)
+        return
     body = re.split(TOGETHER, core)[0] or core
     both = _BOTH_PARTS.match(body)
     if both:
@@ -206,7 +222,8 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         context, body = within.group("ctx"), within.group("rest")
     names = split_names(body)
     if len(names) == 1 and not re.search(r"[一-鿿]", names[0].strip("的 ")) and len(names[0]) > 1:
-        names = list(names[0])
+        # Names printed side by side are several things, unless the first is the body that the others are of.
+        names = names if ORGAN.search(reading.decode(names[0][0])) else list(names[0])
     if len(names) > 1:
         names = headed(reading, _with_the_item(names))
         counted = reading.unit if reading.unit in ("人", "人次", "辆", "台", "套", "个", "家") else None

@@ -20,6 +20,7 @@ from qa.planning.shapes.asking import (
     WORST,
 )
 from qa.planning.shapes.group_words import (
+    UNBRACKETED,
     GroupWords,
     Move,
     Order,
@@ -113,6 +114,7 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
 
 def _asked(core: str) -> _Asked:
     exclude = ""
+    core = UNBRACKETED.sub(r",\1,", core)
     ordering = re.compile(
         "|".join(p.pattern for p in (BEST, WORST, SORT, THRESHOLD))
         + "|前[一二两三四五六七八九十]|第[二三四五]"
@@ -191,7 +193,8 @@ def _reduced(reading: Reading, asked: _Asked) -> Shaped | None:
     """The distance of the extremes, or the place of one member."""
     winner = asked.of == "winner"
     # A number of members said in passing (三大项) still tells which group is meant.
-    names = _names(reading, asked.core) if "、" in asked.core or winner else []
+    listed = re.sub(r"(?:相比(?:较|之下)?|比起来|比较|之间)$", "", asked.core.strip(" ,，"))
+    names = _names(reading, listed) if "、" in asked.core or winner else []
     if winner and not names and not re.search("里|中|各|几|哪", asked.core):
         return None
     operands = (

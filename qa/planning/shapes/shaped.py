@@ -20,6 +20,8 @@ class Shaped:
 
 
 PRIVATE = 0xE000
+ORGAN = re.compile("(?:局|院|所|处|监狱|中心|学校|支队|总队|大队|单位|厅|委|会|队|站|馆|校|街道|机关)$")
+"""How the names of bodies end."""
 COUNTED = re.compile(
     r"车辆|内设机构|用车|人员$|在职人|退休人|人数|编制|个数|数量|数目|面积|机构数|辆数|"
     r"批次|人次|场次|团组|设备$"
@@ -78,8 +80,17 @@ _QUALIFIER = re.compile(
 """What narrows one item down in several ways: 基本支出和项目支出的委托业务费."""
 
 
+_SPENDING = re.compile("(?P<kind>基本|项目)(?:支出)?(?:部分|里的?|中的?)?$")
+"""The two kinds of spending that one item may be a part of."""
+
+
 def headed(reading: Reading, names: list[str]) -> list[str]:
     """The names with the head they share: 专项资金的产业方向加事业方向 are both of the 专项资金."""
+    spending = [_SPENDING.search(reading.decode(name)) for name in names]
+    item = reading.decode(names[0])[: spending[0].start()].rstrip("的") if spending[0] else ""
+    if item and all(found and not found.start() for found in spending[1:]):
+        # 委托业务费基本加项目: one item in both kinds of spending.
+        return [f"{found['kind']}支出 {item}" for found in spending if found]
     qualified, mark, tail = names[-1].partition("的")
     if mark and tail and all(_QUALIFIER.match(reading.decode(name)) for name in (*names[:-1], qualified)):
         return [f"{name} {tail}" for name in (*names[:-1], qualified)]

@@ -14,8 +14,11 @@ from qa.question.reading import Reading
 _NUMBER = r"(?:[两三四五六七八九十]+|\d{1,3}|各|几|所有|全部|每一?)"
 _KIND = r"(?:个|家|所|场|项|类|款|笔|块)"
 _MEMBERS = re.compile(
-    rf"{_NUMBER}{_KIND}|各(?:下属|所属|直属|预算)?(?:单位|项目|部门|项)|下面|下级|下属单位|所有|明细"
+    rf"{_NUMBER}{_KIND}|各(?:下属|所属|直属|预算)?(?:单位|项目|部门|项)|下面|下级|下属单位|所有|明细|"
+    r"各(?![自类种级])[一-鿿\ue000-\uf8ff]{1,6}?的?(?=收入|支出|预算|项目)"
 )
+_PROJECTS_OF = re.compile(r"[一-鿿]的?(?:项目支出|专项业务经费|专项支出)(?:是|有|为)?多少(?:钱|万元|元)?$")
+"""The projects of a unit asked for as one figure, which a list of them need not print."""
 _MEAN = re.compile(rf"(?:各{_KIND}?的?)?平均(?:每(?:一|个)?(?:{_KIND}(?!目))?|值|数)?|每{_KIND}平均|均值")
 _HOW_MANY = re.compile(
     r"(?:一共|总共|合计|共计|共|都)?(?:有|办|列了?|安排了?|开展|举办|包括|包含|涉及|设)?(?:了)?"
@@ -42,6 +45,8 @@ def wholes(reading: Reading) -> Iterator[Shaped]:
         reduction, words = "average", core[: mean.start()] + _noun(mean.group()) + core[mean.end() :]
     elif count and not (summed and re.search(r"多少(?:钱|万元|亿元|元|资金)?$", core)):
         reduction, words = "count", core[: count.start()] + " " + core[count.end() :]
+    elif _PROJECTS_OF.search(reading.decode(core)) and not summed:
+        reduction, words = "sum", core
     elif summed and (_MEMBERS.search(core) or reading.unit in (None, "元", "万元", "亿元")):
         reduction, words = "sum", core[: summed.start()] + " " + core[summed.end() :]
     else:
@@ -65,7 +70,7 @@ def wholes(reading: Reading) -> Iterator[Shaped]:
         unit=count.group("kind") if reduction == "count" and count else reading.unit, wants_items=False,
     )  # fmt: skip
     # A number that the document itself states of the group is preferred to one that is counted or added up.
-    weight = {"count": 1.1, "sum": 2.9, "average": 2.95}[reduction]
+    weight = {"count": 1.1, "sum": 2.9 if summed else 0.5, "average": 2.95}[reduction]
     if reduction == "sum" and summed and summed.group() == "总额" and not _MEMBERS.search(core):
         weight = 1.2
     yield Shaped(plan, f"{reduction} of a whole", weight)

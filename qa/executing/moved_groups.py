@@ -1,0 +1,87 @@
+"""Groups of rows that print two figures to hold together: of this year and last, of 决算 and 预算."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.model import Column, Table
+from qa.executing.member_kinds import level_fit
+from qa.executing.members import Group, Member
+from qa.executing.row_members import fitting, member_name, sets_of, suits
+from qa.executing.sought import Sought
+from qa.executing.table_groups import title_fit
+from qa.items.entries import Entry, is_total_name
+from qa.items.matcher import Matcher
+from qa.question.text import bare, normal
+
+
+def moved_groups(
+    matcher: Matcher, table: Table, by_cell: dict[tuple[int, int, int], Entry], sought: Sought
+) -> Iterator[Group]:
+    """Sibling rows with two figures to hold together: of this year and last, of 决算 and 预算."""
+    if sought.year is None:
+        return
+    pairs = sorted(_moved_columns(matcher, table, sought), key=lambda pair: -pair[0])
+    if not pairs:
+        return
+    title_mask, title_context, _ = matcher.of(normal(table.title))
+    for fit, now, before, column_mask in pairs[:1]:
+        for found in sets_of(matcher, table, by_cell, sought):
+            if found.names is not None:
+                continue
+            rows = fitting(found, sought)
+            if not suits(found, table, rows, sought):
+                continue
+            members = []
+            for row in rows:
+                new = by_cell.get((table.index, row.index, now.index))
+                old = by_cell.get((table.index, row.index, before.index))
+                if new and old and new.fact and old.fact:
+                    if new.fact.amount is not None or old.fact.amount is not None:
+                        members.append(Member(member_name(row, found), new, old))
+            if len(members) > 1:
+                mask, context = found.mask | title_mask | column_mask, found.context | title_context
+                covered = matcher.cover(mask) if matcher.total >= 1.0 else 0.8
+                score = covered + 0.3 * matcher.context_cover(context) + min(fit, 0.0)
+                score += level_fit(sought.level, table, rows, found.rank) + title_fit(matcher, table, sought)
+                yield Group(found.name or table.title, table, now, tuple(members), score, covered)
+
+
+_SPENT = ("final", "executed")
+_PLANNED = ("revised", "budget")
+
+
+def _moved_columns(
+    matcher: Matcher, table: Table, sought: Sought
+) -> Iterator[tuple[float, Column, Column, int]]:
+    """(fit, the later column, the earlier one, what both say of the phrase) for columns to be compared."""
+    against_plan = bool(re.search("预算", sought.words) and re.search("决算|执行", sought.words))
+    columns = [column for column in table.columns if column.role == "amount"]
+    for now in columns:
+        for before in columns:
+            years = now.year is not None and before.year is not None and now.year == before.year + 1
+            if years and now.year != sought.year:
+                continue
+            planned = now.year == before.year and now.measure in _SPENT and before.measure in _PLANNED
+            if not years and not (planned and against_plan):
+                continue
+            fit = 0.0
+            if years and now.measure != before.measure:
+                fit -= 0.1 if against_plan else 0.3
+            if planned and before.measure == "revised" and not re.search("全年预算|调整", sought.words):
+                fit -= 0.05
+            apart = set(_undated(now)) ^ set(_undated(before))
+            mask = 0
+            for name in {*_undated(now), *_undated(before)}:
+                more, _, share = matcher.of(name)
+                if share < 0.6:
+                    fit -= 0.2 if name in apart else 0.1
+                else:
+                    mask |= more
+            yield fit, now, before, mask
+
+
+def _undated(column: Column) -> tuple[str, ...]:
+    names = (re.sub(r"20\d\d年度?|上年度?|本年度?|当年", "", bare(name)) for name in column.path)
+    return tuple(name for name in names if not is_total_name(name) and name)

@@ -1,0 +1,157 @@
+"""Rows that share what is printed beside them: a unit, a value of a column, a noun in their names, the name.
+
+Rows may share a value of a column of words (特定目标类, 集中采购), a unit, a parent, a noun in their names
+(各分局), or the very name (one project of several units).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from ingest.model import Row, Table
+from qa.executing.sought import RowSet
+from qa.items.matcher import Matcher
+from qa.question.text import bare, normal
+
+
+def sharing(
+    matcher: Matcher, table: Table, leaves: Sequence[Row], nouns: Sequence[str], *, of_several: bool
+) -> Iterator[RowSet]:
+    """Rows that bear every printed value which the question says, those of one name, those of a noun."""
+    values = {row.index: _values_of(table, row) for row in leaves}
+    chosen = list(leaves)
+    mask = context = 0
+    by_words = False
+    for column in sorted({at for found in values.values() for at in found}):
+        texts = {found[column] for found in values.values() if column in found}
+        said = _said(matcher, texts) if len(texts) > 1 or column == _OWNER else {}
+        if said:
+            by_words = by_words or column >= 0
+            chosen = [row for row in chosen if values[row.index].get(column) in said]
+            for text_mask, text_context in said.values():
+                mask, context = mask | text_mask, context | text_context
+    if mask and 1 < len(chosen) < len(leaves):
+        yield RowSet("", mask, context, chosen, "shared" if by_words else "owned")
+    pools = [(chosen, mask, context)] if mask and chosen else []
+    for noun in nouns:
+        for rows, of_name in (
+            ([row for row in leaves if re.sub(r"\(.*?\)$", "", bare(row.label)).endswith(noun)], True),
+            ([row for row in leaves if noun in normal(row.organisation or "")], False),
+        ):
+            if 1 < len(rows) < len(leaves):
+                # 区分局 is said of rows that are printed as … 分局.
+                noun_mask = matcher.of(next(longer for longer in nouns if longer.endswith(noun)))[0]
+                yield RowSet("", noun_mask, 0, rows, "alike" if of_name else "owned")
+                pools.append((rows, noun_mask, 0))
+    for pool, pool_mask, around in [*pools, (list(leaves), 0, 0)] if of_several else ():
+        yield from _namesakes(matcher, pool, pool_mask, around)
+
+
+def _shared_start(texts: Collection[str]) -> int:
+    """How many characters all of several texts begin with."""
+    if len(texts) < 2:
+        return 0
+    first, last = min(texts), max(texts)
+    return next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+
+
+def _said(matcher: Matcher, texts: Collection[str]) -> dict[str, tuple[int, int]]:
+    """The values of one column that the question says, each by words that no better one explains."""
+    found = []
+    shared = _shared_start(texts)
+    for text in texts:
+        # 东郊监狱 is said of 杭州市东郊监狱 among the units of 杭州市.
+        mask, context, share = matcher.of(text[shared:] if len(text) - shared > 2 else text)
+        if mask and share >= 0.6 and matcher.cover(mask) >= 0.12:
+            found.append((share, mask.bit_count(), text, mask, context))
+    said: dict[str, tuple[int, int]] = {}
+    explained = 0
+    for share, _, text, mask, context in sorted(found, reverse=True):
+        if not said or (share >= 0.75 and mask & ~explained):
+            said[text] = (mask, context)
+            explained |= mask
+    return said
+
+
+def _namesakes(matcher: Matcher, rows: Sequence[Row], mask: int, context: int) -> Iterator[RowSet]:
+    """Rows of one name that the question says: the same project of several units."""
+    by_name: dict[str, list[Row]] = {}
+    for row in rows:
+        by_name.setdefault(bare(row.label), []).append(row)
+    for name, same in by_name.items():
+        if len(same) < 2:
+            continue
+        own, around, share = matcher.of(name)
+        if share >= 0.8:
+            yield RowSet(same[0].label, mask | own, context | around, same, "namesake")
+
+
+_OWNER = -1
+"""The key of a row's unit among its values, which no column's index is; those of its ancestors lie below."""
+
+
+def _values_of(table: Table, row: Row) -> dict[int, str]:
+    """The words printed beside the row's name, by column; its unit and its ancestors under keys below 0."""
+    words = {column.index for column in table.columns if column.role in ("text", "label")}
+    own = bare(row.label)
+    found = {
+        cell.column: bare(cell.text)
+        for cell in row.cells
+        if cell.column in words and 2 <= len(cell.text.strip()) <= 40 and bare(cell.text) != own
+    }
+    if row.organisation:
+        found[_OWNER] = normal(row.organisation)
+    above = (bare(name) for name in row.path[:-1])
+    found |= {_OWNER - depth: name for depth, name in enumerate(above, 1) if name not in found.values()}
+    return found
+
+
+def by_owners(matcher: Matcher, leaves: Sequence[Row], nouns: Sequence[str]) -> Iterator[RowSet]:
+    """The rows of a list of projects that is kept by units and adds none of them up."""
+    owners = {row.index: row.organisation for row in leaves if row.organisation}
+    if all(normal(owners.get(row.index, row.label)) != normal(row.label) for row in leaves):
+        for noun in nouns:
+            rows = [row for row in leaves if noun in normal(row.organisation or "")]
+            if len({row.organisation for row in rows}) > 1:
+                yield RowSet("", matcher.of(noun)[0], 0, rows, "owners", owners)
+        if len(set(owners.values())) > 1:
+            yield RowSet("", 0, 0, list(leaves), "owners", owners)
+
+
+def by_columns(matcher: Matcher, table: Table, leaves: Sequence[Row], asked: str) -> Iterator[RowSet]:
+    """Rows taken together by the column whose heading the question asks its members by: 哪三个专项."""
+    for column in table.columns:
+        head = re.sub("名称$", "", bare(column.name))
+        if column.role not in ("label", "text") or len(head) < 2 or head in _NO_HEADS:
+            continue
+        if not re.search(_ASKED_BY + re.escape(head), asked):
+            continue
+        cells = {row.index: cell.text for row in leaves for cell in row.cells if cell.column == column.index}
+        names = {at: re.sub(r"\s", "", text) for at, text in cells.items() if text.strip()}
+        own = all(row.label in names.get(row.index, row.label) for row in leaves)
+        if len(names) == len(leaves) and not own and len(set(names.values())) > 1:
+            yield RowSet("", matcher.of(head)[0], 0, list(leaves), "valued", names)
+
+
+_ASKED_BY = r"(?:哪[一几两三四五六七八九十\d]*[个项类种]|各个?|按|每一?个|最[大多高少小低]的)"
+_NO_HEADS = ("项目", "科目", "单位", "名称", "备注", "金额")
+"""Headings that say nothing of a column beside the one of the rows' own names."""
+_COUNTED_NOUN = re.compile(
+    r"(?:各个?|所有|全部|哪一?|最[多少大小高低]的|[几两三四五六七八九十]+|\d{1,3})(?:个|家|所|类|名|座|"
+    r"支)?(?P<noun>(?![是有一两二三四五六七八九十场次笔])[一-鿿]{2,5})"
+)
+_NO_NOUN = re.compile(
+    "是|有|按|共|从|由|为|合计|平均|每|项目|单位|科目|支出|收入|预算|部门|经费|资金|的|"
+    "里|中(?![心央])|费|采购|哪|类|项|款"
+)
+
+
+def member_nouns(asked: str) -> list[str]:
+    """Words after a number or 各 that say what kind of thing the members are: 四家监狱, 各区分局."""
+    found: list[str] = []
+    for match in _COUNTED_NOUN.finditer(asked):
+        noun = re.split(_NO_NOUN, match.group("noun"))[0]
+        for at in range(max(0, len(noun) - 1)):
+            found.append(noun[at:])
+    return list(dict.fromkeys(found))

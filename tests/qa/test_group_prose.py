@@ -1,0 +1,63 @@
+"""Groups that sentences and flags make: parts of one amount, changes of several, rows marked 是 or 否."""
+
+from __future__ import annotations
+
+import pytest
+from made import document, table
+from parsed import Shelf
+
+from ingest.model import Column
+from qa.engine import Engine
+
+
+def items(question: str, *prose: str) -> list[str]:
+    record = Engine(Shelf({"made.pdf": document(prose=prose)})).ask(question)
+    assert record.status == "answered", record.text
+    return record.items
+
+
+def test_the_words_that_all_parts_share_name_the_group() -> None:
+    text = "生命健康专项经费200.00万元，主要包括：支持企业规模化发展50.00万元、支持企业国际化发展150.00万元。"
+    assert items("生命健康专项支持企业的两个方向，按安排金额由高到低依次是？", text) == [
+        "支持企业国际化发展",
+        "支持企业规模化发展",
+    ]
+
+
+def test_a_year_before_some_of_the_names_is_a_part_of_them() -> None:
+    text = "应急管理专项经费50.00万元，主要包括：2025年装备演示项目20.00万元、宣传推广项目30.00万元。"
+    assert items("应急管理专项经费的两个项目从大到小排", text) == ["宣传推广项目", "2025年装备演示项目"]
+
+
+def test_the_whole_of_a_list_is_what_has_changed() -> None:
+    found = items(
+        "和上年比，减少的一级项目是哪个？",
+        "（一）项目支出600.00万元，具体包括：",
+        "1.水利管理400.00万元，主要包括：堤防养护300.00万元、水闸养护100.00万元。较2024年年初预算增加5.00万元。",
+        "2.综合管理200.00万元，主要包括：行政运行50.00万元，用于档案整理；内控审计150.00万元，用于内控建设。"
+        "较2024年年初预算减少50.00万元，减幅20.0%。",
+        "3.宣传教育80.00万元，主要包括：展览80.00万元。较2024年年初预算减少1.00万元，减幅1.2%。",
+    )
+    assert found == ["综合管理", "宣传教育"]
+
+
+def flagged() -> Engine:
+    columns = (
+        Column(0, ("指标名称",), "label"),
+        Column(1, ("指标值",), "count"),
+        Column(2, ("是否核心",), "text"),
+    )
+    lines = [("网站整改次数", "4", "是"), ("按时公开率", "95", "否"), ("访问量", "100", "否")]
+    rows = [((name,), {0: name, 1: value, 2: flag}) for name, value, flag in lines]
+    return Engine(Shelf({"made.pdf": document(table("整体绩效目标表", "performance_table", columns, rows))}))
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("整体绩效指标里哪几个不是核心指标？", ["按时公开率", "访问量"]),
+        ("核心指标有哪些", ["网站整改次数"]),
+    ],
+)
+def test_a_flag_marks_the_rows_that_are_asked_for(question: str, names: list[str]) -> None:
+    assert flagged().ask(question).items == names

@@ -1,0 +1,228 @@
+"""Groups in tables that the bundled samples do not print: by units, of indicators, of three public rows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from made import document, table
+from parsed import Shelf
+
+from ingest.model import Column, Table
+from qa.engine import Engine
+
+AMOUNT = "万元"
+
+
+def asked(question: str, *tables: Table) -> list[str]:
+    record = Engine(Shelf({"made.pdf": document(*tables)})).ask(question)
+    assert record.status == "answered", record.text
+    return record.items
+
+
+def by_units() -> Table:
+    """功能分类 of two units, one under the other, without a row that adds them up."""
+    columns = (
+        Column(0, ("预算单位",), "organisation"),
+        Column(1, ("科目编码",), "code"),
+        Column(2, ("科目名称",), "label"),
+        Column(3, ("支出总计",), "amount", AMOUNT, 2025, "budget"),
+    )
+    own, other = "望川市水务局(本级)", "望川市河道管理中心"
+    lines = [
+        (own, None, own, "90.00"),
+        (own, "208", "社会保障和就业支出", "40.00"),
+        (own, "213", "农林水支出", "50.00"),
+        (other, None, other, "60.00"),
+        (other, "208", "社会保障和就业支出", "45.00"),
+        (other, "221", "住房保障支出", "15.00"),
+    ]
+    rows = [
+        ((unit, name) if code else (unit,), {2 if code else 0: name, 3: amount} | ({1: code} if code else {}))
+        for unit, code, name, amount in lines
+    ]
+    units, codes = [line[0] for line in lines], [line[1] for line in lines]
+    return table("支出总表", "expenditure_table", columns, rows, units, codes)
+
+
+def test_a_class_that_two_units_print_is_one_member() -> None:
+    assert asked("支出最多的功能分类大类是哪类", by_units()) == ["社会保障和就业支出"]
+    record = Engine(Shelf({"made.pdf": document(by_units())})).ask("支出最多的功能分类大类是哪类")
+    assert Decimal(record.figures[0].value) == Decimal("85.00")
+
+
+def test_the_own_level_is_one_of_the_units() -> None:
+    assert asked("局本级的支出里最大的类是哪个", by_units()) == ["农林水支出"]
+
+
+def of_indicators() -> Table:
+    """Projects with their totals, each over its indicators."""
+    columns = (
+        Column(0, ("项目名称",), "label"),
+        Column(1, ("项目总额",), "amount", AMOUNT, 2025, "budget"),
+        Column(2, ("三级指标",), "text"),
+        Column(3, ("指标值",), "count"),
+    )
+    rows = []
+    for name, amount in (("水质监测", "30.00"), ("堤防维护", "80.00"), ("节水宣传", "12.00")):
+        rows.append(((name,), {0: name, 1: amount}))
+        rows.append(((name, f"{name}次数"), {2: f"{name}次数", 3: "95"}))
+    return table("项目支出绩效目标表", "performance_table", columns, rows)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["项目支出绩效目标表列出的项目中，总额最高的两个依次是哪些", "绩效目标表里金额最大的两个项目是哪两个"],
+)
+def test_projects_stand_over_their_indicators(question: str) -> None:
+    assert asked(question, of_indicators()) == ["堤防维护", "水质监测"]
+
+
+def test_the_three_public_expenses_may_be_rows() -> None:
+    columns = (
+        Column(0, ("项目",), "label"),
+        Column(1, ("合计",), "amount", AMOUNT, 2025, "budget"),
+        Column(2, ("一般公共预算",), "amount", AMOUNT, 2025, "budget"),
+    )
+    lines = [
+        (("“三公”经费",), "60.00"), (("“三公”经费", "因公出国(境)支出"), "20.00"),
+        (("“三公”经费", "公务用车购置及运行维护支出"), "10.00"), (("“三公”经费", "公务接待费支出"), "30.00"),
+    ]  # fmt: skip
+    rows = [(path, {0: path[-1], 1: amount, 2: amount}) for path, amount in lines]
+    three = table("“三公”经费预算表", "three_public_table", columns, rows)
+    assert asked("三公经费三大项里，公务接待费排第几？", three) == ["公务接待费支出"]
+    assert asked("三公经费里最少的是哪一项", three) == ["公务用车购置及运行维护支出"]
+
+
+def procurement() -> Table:
+    """Purchases by 专项, kind and thing, one of them twice; the goods over the services."""
+    columns = (
+        Column(0, ("采购品目大类",), "label"),
+        Column(1, ("专项名称",), "label"),
+        Column(2, ("采购物品名称",), "label"),
+        Column(3, ("采购组织形式",), "text"),
+        Column(4, ("总计",), "amount", AMOUNT, 2025, "budget"),
+    )
+    rows: list[tuple[tuple[str, ...], dict[int, str]]] = []
+    for kind, special, thing, form, amount in (
+        ("货物", "", "", "", "12.00"),
+        ("货物", "设备购置", "复印机", "集中采购", "5.00"),
+        ("货物", "设备购置", "空调机", "集中采购", "3.00"),
+        ("货物", "办案经费", "打印机", "分散采购", "4.00"),
+        ("服务", "", "", "", "70.00"),
+        ("服务", "办案经费", "印刷服务", "集中采购", "20.00"),
+        ("服务", "宣传经费", "印刷服务", "分散采购", "35.00"),
+        ("服务", "办案经费", "咨询服务", "分散采购", "15.00"),
+    ):
+        path = (kind, thing) if thing else (kind,)
+        rows.append((path, {0: "" if thing else kind, 1: special, 2: thing, 3: form, 4: amount}))
+    return table("政府采购支出表", "procurement_table", columns, rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [
+        ("集中采购的货物合计多少", "8.00"),  # a value of a column, under a row
+        ("分散采购的服务一共多少钱", "50.00"),
+        ("各专项的印刷服务合计多少万元", "55.00"),
+    ],
+)
+def test_rows_are_chosen_by_their_columns_and_their_parents(question: str, amount: str) -> None:
+    record = Engine(Shelf({"made.pdf": document(procurement())})).ask(question)
+    assert Decimal(record.figures[0].value) == Decimal(amount)
+
+
+def test_rows_are_taken_together_by_the_column_that_is_asked_for() -> None:
+    names = asked("政府采购支出表里哪两个专项的采购预算最多？按从大到小给出专项名称", procurement())
+    assert names == ["办案经费", "宣传经费"]
+
+
+def of_owners() -> Table:
+    """Projects of units, without a row for any unit."""
+    columns = (
+        Column(0, ("单位名称",), "organisation"),
+        Column(1, ("项目名称",), "label"),
+        Column(2, ("总计",), "amount", AMOUNT, 2025, "budget"),
+    )
+    lines = [
+        ("望川市东郊监狱", "罪犯生活保障", "30.00"),
+        ("望川市东郊监狱", "日常保障运行", "10.00"),
+        ("望川市西郊监狱", "罪犯生活保障", "35.00"),
+        ("望川市西郊监狱", "日常保障运行", "2.00"),
+        ("望川市水务局", "水质监测", "50.00"),
+        ("望川市水务局", "节水宣传", "6.00"),
+    ]
+    rows = [((name,), {0: unit, 1: name, 2: amount}) for unit, name, amount in lines]
+    return table("项目支出预算表", "project_table", columns, rows, [line[0] for line in lines])
+
+
+def test_the_projects_of_units_are_added_up_by_units() -> None:
+    assert asked("各监狱项目支出谁最多", of_owners()) == ["望川市东郊监狱"]
+    assert asked("哪家单位的项目支出最多", of_owners()) == ["望川市水务局"]
+
+
+@pytest.mark.parametrize("question", ["西郊监狱项目支出一共多少", "西郊监狱所有项目支出加总是多少"])
+def test_the_projects_of_one_unit_are_added_up(question: str) -> None:
+    record = Engine(Shelf({"made.pdf": document(of_owners())})).ask(question)
+    assert Decimal(record.figures[0].value) == Decimal("37.00")
+
+
+def test_units_are_not_ordered_by_how_many_projects_they_have() -> None:
+    record = Engine(Shelf({"made.pdf": document(of_owners())})).ask("项目最多的单位是哪家")
+    assert record.status == "not_found"
+
+
+def fees() -> Table:
+    """Fees of four units, one blank and one nought among them."""
+    columns = (
+        Column(0, ("单位名称",), "organisation"),
+        Column(1, ("“三公”经费", "公务接待费"), "amount", AMOUNT, 2025, "budget"),
+        Column(2, ("会议费",), "amount", AMOUNT, 2025, "budget"),
+    )
+    lines = [
+        ("望川市水务局", "3.00", "5.00"),
+        ("望川市河道管理中心", "1.00", "0.00"),
+        ("望川市防汛物资储备站", "", "2.00"),
+        ("望川市节水推广中心", "0.50", ""),
+    ]
+    rows = [((unit,), {0: unit, 1: reception, 2: meetings}) for unit, reception, meetings in lines]
+    units = [line[0] for line in lines]
+    return table("“三公”经费、会议费预算表", "three_public_table", columns, rows, units)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("没有安排会议费的单位有哪些", ["望川市河道管理中心", "望川市节水推广中心"]),
+        ("哪些单位的会议费为零", ["望川市河道管理中心", "望川市节水推广中心"]),
+        ("哪些单位安排了公务接待费", ["望川市水务局", "望川市河道管理中心", "望川市节水推广中心"]),
+    ],
+)
+def test_nothing_is_a_bound_that_blanks_keep_to(question: str, names: list[str]) -> None:
+    assert asked(question, fees()) == names
+
+
+def test_members_without_a_figure_are_counted_where_none_is_asked_for() -> None:
+    record = Engine(Shelf({"made.pdf": document(fees())})).ask("没有安排会议费的单位有几家")
+    assert Decimal(record.figures[0].value) == 2
+
+
+def test_fewer_members_than_are_asked_for_are_none() -> None:
+    record = Engine(Shelf({"made.pdf": document(fees())})).ask("会议费最多的五家单位是哪些")
+    assert not record.items
+
+
+def test_a_class_printed_once_for_each_unit_makes_up_the_total() -> None:
+    columns = (
+        Column(0, ("科目编码",), "code"),
+        Column(1, ("科目名称",), "label"),
+        Column(2, ("合计",), "amount", AMOUNT, 2025, "budget"),
+    )
+    lines = [
+        ("2130301", "行政运行", "40.00"), ("2130314", "防汛", "30.00"), ("2130314", "防汛", "25.00"),
+        (None, "合计", "95.00"),
+    ]  # fmt: skip
+    rows = [((name,), {1: name, 2: amount} | ({0: code} if code else {})) for code, name, amount in lines]
+    codes = [line[0] for line in lines]
+    made = table("一般公共预算支出表", "general_budget_table", columns, rows, codes=codes)
+    assert asked("支出最多的项级科目是哪个", made) == ["防汛"]
