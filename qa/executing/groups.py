@@ -16,6 +16,7 @@ from qa.executing.moved_groups import moved_groups
 from qa.executing.shared_sets import member_nouns
 from qa.executing.sought import Sought
 from qa.executing.stated_groups import MOVES, changes_groups, form_groups, prose_groups, three_public_groups
+from qa.executing.stated_moves import stated_moves
 from qa.executing.table_groups import table_groups
 from qa.items.entries import DocumentIndex
 from qa.items.matcher import Matcher
@@ -88,6 +89,8 @@ def find_groups(
         return []
     operand = operand.model_copy(update={"phrase": _RANK_WORDS.sub(" ", normal(operand.phrase))})
     level = next((name for pattern, name in _LEVEL_WORDS if pattern.search(whole)), None)
+    if level == "project" and re.search("(?:功能|经济)(?:分类)?科目", whole):
+        level = None
     if level in ORGANISATIONS:
         operand = operand.model_copy(update={"phrase": _ORGANISATIONS.sub(" ", operand.phrase)})
     if MOVES.search(whole):
@@ -124,6 +127,8 @@ def find_groups(
                 for group in table_groups(matcher, table, by_cell, sought)
                 if not moves or (group.column is not None and group.column.measure in ("change", "growth"))
             )
+        if moves:
+            groups.extend(stated_moves(matcher, index, words))
         if not moves and level not in ("类", "款", "项") and not re.search("科目|功能分类|经济分类", words):
             groups.extend(prose_groups(matcher, index, level))
         if not moves and level not in ORGANISATIONS[:2]:

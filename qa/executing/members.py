@@ -55,6 +55,12 @@ def _amount(member: Member) -> Decimal:
     for entry in (member.entry, *member.also):
         fact = entry.fact or entry.statement
         assert fact is not None
-        amount = fact.amount or Decimal(0)
+        amount = amount_of(entry)
         amounts.append(to_yuan(amount, fact.unit) if fact.unit and is_money(fact.unit) else amount)
     return sum(amounts, Decimal(0))
+
+
+def amount_of(entry: Entry) -> Decimal:
+    """What a cell or a sentence prints; a blank is a nought."""
+    fact = entry.fact or entry.statement
+    return (fact.amount if fact is not None else None) or Decimal(0)

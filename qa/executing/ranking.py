@@ -10,7 +10,7 @@ from decimal import Decimal
 from ingest.amounts import is_money, to_yuan
 from qa.executing.exclusions import is_another_column, is_left_out, is_no_member, is_own_level
 from qa.executing.groups import find_groups
-from qa.executing.members import Group, Member, ordered
+from qa.executing.members import Group, Member, amount_of, ordered
 from qa.executing.outcomes import lacking, plain_amount
 from qa.executing.reductions import mean_of, names_alike, reduced
 from qa.executing.stated_groups import MOVES
@@ -47,6 +47,10 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     indexes = operands.indexes_of(target)
     found = find_groups(plan.operands[0], indexes, target.edition, blanks=nothing)
     group = _chosen(plan, found, target.edition.department)
+    if group is None and plan.top == 1 and plan.descending and not plan.skip and plan.reduce == "list":
+        # The only one that prints a figure is the largest of all.
+        found = find_groups(plan.operands[0], indexes, target.edition, blanks=True)
+        group = _chosen(plan, [g for g in found if _has_figure(g)], target.edition.department)
     if group is None:
         return Outcome("not_found", score=0.0)
     cells = [entry for index in indexes for entry in index.cells]
@@ -199,6 +203,11 @@ def _chosen(plan: Plan, groups: Sequence[Group], own: str) -> Group | None:
     return None
 
 
+def _has_figure(group: Group) -> bool:
+    facts = (member.entry.fact for member in group.members)
+    return any(fact is not None and fact.amount for fact in facts)
+
+
 def _told_as_several(group: Group) -> bool:
     """Rows that share a printed value, or the projects of one unit, where nothing else says several."""
     of_a_unit = group.rank == "owned" and group.table is not None and group.table.kind == "project_table"
@@ -230,8 +239,9 @@ def member_value(member: Member, target: Target, unit: str | None = None) -> Val
 
 def _column_labels(member: Member, year: int) -> tuple[str, str]:
     """What tells a member's two figures apart: their years, or 决算 and 预算 of one year."""
-    assert member.before is not None and member.entry.fact is not None and member.before.fact is not None
-    if member.entry.fact.year == member.before.fact.year:
+    assert member.before is not None
+    now, before = (entry.fact or entry.statement for entry in (member.entry, member.before))
+    if now is not None and before is not None and now.year == before.year:
         return "决算数", "预算数"
     return f"{year}年", f"{year - 1}年"
 
@@ -263,9 +273,9 @@ def _moved(group: Group, words: str) -> list[Member]:
     relative = is_relative(words)
     moves: list[tuple[Decimal, Member]] = []
     for member in group.members:
-        assert member.before is not None and member.entry.fact is not None and member.before.fact is not None
+        assert member.before is not None
         # A blank beside a figure of the same row is a nought: the item is new, or is no more.
-        now, before = member.entry.fact.amount or Decimal(0), member.before.fact.amount or Decimal(0)
+        now, before = amount_of(member.entry), amount_of(member.before)
         if relative and not before:
             continue
         step = (now - before) / before if relative else now - before

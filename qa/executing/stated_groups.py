@@ -16,14 +16,19 @@ from qa.question.text import bare, normal
 
 def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = None) -> Iterator[Group]:
     """Parts that one passage states of the same thing: 其中：A x万元，B y万元."""
-    siblings: dict[tuple[int, str, str | None], list[Entry]] = {}
+    siblings: dict[tuple[int | None, int, str, str | None], list[Entry]] = {}
     for entry in index.statements:
         statement = entry.statement
         assert statement is not None
         if statement.role not in ("amount", "count") or not entry.label or not entry.ancestors:
             continue
-        siblings.setdefault((statement.passage, "".join(entry.ancestors), statement.unit), []).append(entry)
-    for (_, parent, unit), entries in siblings.items():
+        in_form = entry.table is not None and entry.table.kind == "performance_table"
+        if in_form and level == "project":
+            continue  # aims of a project, no projects
+        place = entry.table.index if entry.table is not None else None
+        key = place, statement.passage, "".join(entry.ancestors), statement.unit
+        siblings.setdefault(key, []).append(entry)
+    for (_, _, parent, unit), entries in siblings.items():
         entries = list({entry.label: entry for entry in reversed(entries)}.values())[::-1]
         entries = [entry for entry in entries if not _sums_up(entry, entries)]
         if len(entries) < 2:

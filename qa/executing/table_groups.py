@@ -99,9 +99,10 @@ def _column_fit(
         if open_share > 0.6:
             mask = context = 0
     fit = -0.3 * open_share
-    narrow = _NARROW.search(sought.words) if sought.level in ORGANISATIONS else None
+    narrow = _NARROW.search(sought.words)
     if narrow is not None and narrow.group() not in path + normal(table.title):
-        fit -= 1.0
+        beside = any(narrow.group() in bare(part) for other in table.columns for part in other.path)
+        fit -= 1.0 if sought.level in ORGANISATIONS else 0.5 if beside else 0.0
     if mask and names is not None and names.narrowing and not names.only_amount:
         fit += 0.08 * (1 - open_share)
     fit += 0.03 if names is not None and names.first_amount else 0.0
@@ -121,7 +122,7 @@ def _column_fit(
 
 
 _NARROW = re.compile("(?:基本|项目|经营)支出")
-"""A part of the spending of a unit that the whole of it never stands for."""
+"""A part of the spending of a unit or of a 科目 that the whole of it never stands for."""
 
 
 def _other_classification(table: Table, rows: Sequence[Row], sought: Sought) -> float:

@@ -41,6 +41,24 @@ def test_the_whole_of_a_list_is_what_has_changed() -> None:
     assert found == ["综合管理", "宣传教育"]
 
 
+FINAL = (
+    "1、农林水支出（类）水利（款）行政运行（项）。全年预算为52.00万元，支出决算为51.00万元。",
+    "2、农林水支出（类）水利（款）防汛（项）。全年预算为30.00万元，支出决算为20.00万元。",
+    "3、住房保障支出（类）住房改革支出（款）住房公积金（项）。全年预算为8.00万元，支出决算为8.00万元。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("三个项级科目里，决算数比全年预算数少得最多的是哪个？", ["防汛"]),
+        ("决算数小于全年预算数的项级科目有哪些", ["防汛", "行政运行"]),
+    ],
+)
+def test_what_was_spent_is_held_against_what_was_planned(question: str, names: list[str]) -> None:
+    assert items(question, *FINAL) == names
+
+
 def flagged() -> Engine:
     columns = (
         Column(0, ("指标名称",), "label"),

@@ -226,3 +226,23 @@ def test_a_class_printed_once_for_each_unit_makes_up_the_total() -> None:
     codes = [line[0] for line in lines]
     made = table("一般公共预算支出表", "general_budget_table", columns, rows, codes=codes)
     assert asked("支出最多的项级科目是哪个", made) == ["防汛"]
+
+
+def by_kind() -> Table:
+    """科目 with what they spend on running and on projects, of which one has any."""
+    columns = (
+        Column(0, ("科目编码",), "code"),
+        Column(1, ("科目名称",), "label"),
+        Column(2, ("合计",), "amount", AMOUNT, 2025, "budget"),
+        Column(3, ("基本支出",), "amount", AMOUNT, 2025, "budget"),
+        Column(4, ("项目支出",), "amount", AMOUNT, 2025, "budget"),
+    )
+    lines = [("2130301", "行政运行", "40.00", "40.00", ""), ("2130314", "防汛", "30.00", "10.00", "20.00")]
+    rows = [((name,), {0: c, 1: name, 2: a, 3: b, 4: p}) for c, name, a, b, p in lines]
+    codes = [line[0] for line in lines]
+    return table("支出总表（功能分类）", "expenditure_table", columns, rows, codes=codes)
+
+
+def test_the_only_figure_of_a_column_is_its_largest() -> None:
+    assert asked("项目支出中哪个功能科目最多", by_kind()) == ["防汛"]
+    assert asked("没有项目支出的功能科目有哪些", by_kind()) == ["行政运行"]

@@ -21,7 +21,7 @@ _SHARES = (
     re.compile(rf"^(?P<a>.+?)占了?(?P<b>.+?)的?{_SHARE_WORDS}"),
     re.compile(
         rf"^(?P<b>[^在]+?)(?:里面|里|中|当中|内)[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|"
-        rf"的?(?:{PERCENT})(?:是多少)?$)"
+        rf"的?(?:{PERCENT})(?:(?:是|为|有)?多少)?$)"
     ),
     re.compile(
         rf"^(?P<a>.+?)在(?P<b>.+?)(?:里面|里|中|当中|内)[,，]?(?:占(?:了|的)?{_SHARE_WORDS}|的?(?:{PERCENT}))"

@@ -154,8 +154,10 @@ def _moving(reading: Reading, asked: _Asked, rest: str, move: Move) -> Shaped:
     way = f"{'减' if move.down else '增'}{'幅' if move.relative else '得'}最多"
     said = re.sub("幅度?|率|同比|百分|增速", "", operand.asked) if not move.relative else operand.asked
     number = words.order.top if words.order else None
+    counts = not move.most and bool(_COUNTS.search(reading.core)) and "哪" not in reading.core
+    moved = operand.model_copy(update={"asked": f"{way} {said}"})
     plan = Plan(
-        operation="rank", operands=[operand.model_copy(update={"asked": f"{way} {said}"})], wants_items=True,
+        operation="count" if counts else "rank", operands=[moved], wants_items=True,
         top=number or (1 if move.most else None), limits=list(words.limits),
     )  # fmt: skip
     return Shaped(plan, "rank of changes", 3.0)
@@ -257,6 +259,13 @@ def _compared(reading: Reading, match: re.Match[str]) -> Iterator[Shaped]:
     yield Shaped(plan, "comparison of a list", 3.1)
 
 
+_OF_THE_BODY = re.compile(
+    r"(?:全部门|全[局委厅院系]统?|本?部门|整个部门|整个[局委厅院]|全[局委厅院])(?:整体)?的?(?:全部|总)?(收入|支出)(?:预算|决算)?"
+    r"(?:总额|总数|总计|合计)?$"
+)
+"""The whole of what the department takes in or spends: 全部门收入."""
+
+
 def _ordered(reading: Reading, asked: _Asked, words: GroupWords, order: Order) -> Shaped:
     core = asked.core
     number = order.top
@@ -272,8 +281,13 @@ def _ordered(reading: Reading, asked: _Asked, words: GroupWords, order: Order) -
         "",
         asked.of.strip(" 的"),
     )
+    of_the_body = _OF_THE_BODY.match(asked.of.strip(" 的"))
+    if of_the_body:
+        # What the whole department has is more than what its units add up to.
+        asked_of = f"{of_the_body.group(1)}总计"
     whole = re.sub("^(?:全部|所有|整个|总的?)|的$|(?:总额|总数|总量|合计|总计)$", "", asked_of)
-    is_named = asked.reduce == "share" and reading.decode(whole).strip() not in reading.decode(words.rest)
+    named_in_group = reading.decode(whole).strip() in reading.decode(words.rest)
+    is_named = asked.reduce == "share" and (bool(of_the_body) or not named_in_group)
     of = operand_of(reading, asked_of) if is_named else None
     listed = _names(reading, words.rest) if "、" in words.rest else []
     exclude = "|".join(filter(None, [asked.exclude, words.exclude]))

@@ -1,0 +1,59 @@
+"""What prose budgets and what it spends of the same items: 全年预算为17.68万元，支出决算为11.31万元."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from qa.executing.members import Group, Member
+from qa.items.entries import DocumentIndex, Entry, is_total_name
+from qa.items.matcher import Matcher
+
+_SPENT = ("final", "executed")
+_PLANNED = ("revised", "budget")
+
+
+def stated_moves(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:
+    """One member for each item of which a paragraph says both, where 决算 is held against 预算.
+
+    The items are those of the depth that most paragraphs speak of: 行政运行（项）, not the whole that they
+    are parts of.
+    """
+    if not (re.search("预算", words) and re.search("决算|执行", words)):
+        return
+    of_classes = "科目" in words or bool(re.search("[类款项]级", words))
+    said: dict[tuple[int, tuple[str, ...]], dict[str, Entry]] = {}
+    for entry in index.statements:
+        statement = entry.statement
+        if statement is None or entry.table is not None or statement.role != "amount" or not entry.measure:
+            continue
+        if of_classes and not _names_class(index, statement.passage):
+            continue
+        said.setdefault((statement.passage, statement.subject), {}).setdefault(entry.measure, entry)
+    planned = ("budget", "revised") if "年初" in words else _PLANNED
+    pairs: list[tuple[tuple[str, ...], Entry, Entry]] = []
+    for (_, subject), measures in said.items():
+        now = next((measures[name] for name in _SPENT if name in measures), None)
+        before = next((measures[name] for name in planned if name in measures), None)
+        if now is not None and before is not None and not is_total_name(now.label):
+            pairs.append((subject, now, before))
+    depth = Counter(len(subject) for subject, _, _ in pairs).most_common(1)
+    members = {
+        subject: Member(subject[-1], now, before)
+        for subject, now, before in pairs
+        if len(subject) == depth[0][0]
+    }
+    if len(members) < 2:
+        return
+    mask = 0
+    for _, now, _ in pairs:
+        mask |= matcher.of(now.headings + "".join(now.ancestors))[0]
+    covered = matcher.cover(mask) if matcher.total >= 1.0 else 0.8
+    yield Group("", None, None, tuple(members.values()), covered + 0.1, covered)
+
+
+def _names_class(index: DocumentIndex, passage: int) -> bool:
+    """Whether a paragraph names a 科目 with its rank: 行政运行（项）."""
+    text = "".join(sentence.text for sentence in index.document.passages[passage].sentences)
+    return bool(re.search("[（(][类款项][）)]", text))
