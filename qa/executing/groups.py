@@ -49,7 +49,7 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "organisation",
     ),
-    (re.compile(r"单位|下属"), "unit"),
+    (re.compile(r"单位(?!资金|自有)|下属"), "unit"),
     (re.compile(r"项目|专项"), "project"),
 )
 _RANK_WORDS = re.compile(
@@ -72,10 +72,11 @@ _BY_NUMBER = re.compile("项目(?:个数|数量|数)?最[多少]的?(?:是)?(?:�
 """Units by how many projects they have: no figure orders them."""
 _WHOSE = re.compile("谁|哪一?[家所个](?!项目|专项|[^,，]{0,6}(?:项目|专项))")
 _THINGS = re.compile(
-    r"(数量|台数|辆数|件数|面积|人次|批次)(?:上)?(?=最|从|由|排|前|超过|不|低于|高于|"
+    r"(数量|台数|辆数|件数|面积|人次|批次|权重|分值|得分)(?:上)?(?=最|从|由|排|前|超过|不|低于|高于|"
     r"[ ,，]|$)"
 )
 """What members are ordered by where it is no money."""
+_WEIGHTS = ("权重", "分值", "得分")
 _GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
 
 
@@ -116,6 +117,7 @@ def find_groups(
     things = _THINGS.search(words)
     if counted is None and things is not None:
         sought = replace(sought, unit=things.group(1))
+    weighed = things is not None and things.group(1) in _WEIGHTS
     groups: list[Group] = []
     for index in indexes:
         by_cell = {(e.fact.table, e.fact.row, e.fact.column): e for e in index.cells if e.fact is not None}
@@ -129,6 +131,8 @@ def find_groups(
             )
         if moves:
             groups.extend(stated_moves(matcher, index, words))
+        if weighed:
+            continue  # no sentence and no form tells the weight of an indicator
         if not moves and level not in ("类", "款", "项") and not re.search("科目|功能分类|经济分类", words):
             groups.extend(prose_groups(matcher, index, level))
         if not moves and level not in ORGANISATIONS[:2]:
@@ -138,18 +142,18 @@ def find_groups(
             groups.extend(three_public_groups(index, year, blanks=blanks))
     groups = [group for group in groups if len(group.members) > 1 or "唯一" in words]
     said = numeral_before(whole)
-    groups = [replace(group, score=group.score + _fit(group, said)) for group in groups]
+    groups = [replace(group, score=group.score + _fit(group, said, blanks=blanks)) for group in groups]
     groups.sort(key=lambda group: -group.score)
     return groups
 
 
-def _fit(group: Group, said: int | None) -> float:
-    """A group has as many members as the question says, and figures that tell them apart."""
+def _fit(group: Group, said: int | None, *, blanks: bool) -> float:
+    """A group has as many members as is said, and figures to tell them apart, unless none will do."""
     fit = 0.0
     if said is not None:
         names = {member.name for member in group.members}
         fit += 0.25 if said in (len(group.members), len(names)) else -0.05
     facts = [member.entry.fact or member.entry.statement for member in group.members]
-    if not any(fact is not None and fact.amount for fact in facts):
+    if not blanks and not any(fact is not None and fact.amount for fact in facts):
         fit -= 0.3
     return fit

@@ -43,7 +43,7 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The members of the group that the operand means, in order, over a threshold, or reduced."""
     if len(plan.operands) > 1:
         return _of_list(plan, target, operands)
-    nothing = any(limit.relation == "at_most" and not Decimal(limit.value) for limit in plan.limits)
+    nothing = any(not Decimal(limit.value) for limit in plan.limits)
     indexes = operands.indexes_of(target)
     found = find_groups(plan.operands[0], indexes, target.edition, blanks=nothing)
     group = _chosen(plan, found, target.edition.department)

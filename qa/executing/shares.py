@@ -35,7 +35,11 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
     whole = operands.value(plan.operands[1], target)
     if plan.operands[0].parts:
         parts = _listed(plan.operands[0], target, operands)
-        return _share_of(_joined(parts), whole) if all(part.found for part in parts) else lacking(parts)
+        if not all(part.found for part in parts):
+            return lacking(parts)
+        joined = _joined(parts)
+        # Parts that come to more than the whole are not all of it, or another whole is meant.
+        return _share_of(joined, whole) if not whole.found or within(joined, whole) else lacking([whole])
     a = operands.part(plan.operands[0], plan.operands[1], whole, target)
     if plan.operands[0].measure and not (a.found and whole.found):
         words = f"{plan.operands[0].phrase} 完成{'年初' if plan.operands[1].measure == 'budget' else ''}预算"
