@@ -30,6 +30,8 @@ def ranking_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where:
     note = f"按{outcome.notes[0]}，" if outcome.notes else ""
     if plan.operation == "filter":
         bounds = _bounds(plan)
+        if not bounds:
+            return f"{where}{note}有{len(parts)}项：{'、'.join(parts)}。"
         if not parts:
             return f"{where}{note}没有{bounds}的。"
         return f"{where}{note}{bounds}的有：{'、'.join(parts)}。"

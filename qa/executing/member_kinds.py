@@ -51,6 +51,8 @@ CLASSIFIED = (
     "economic_class_table", "basic_expenditure_table", "fiscal_expenditure_table",
 )  # fmt: skip
 """Tables whose rows are 科目, not projects."""
+_NO_PROJECTS = ("balance_table", "fiscal_balance_table", "basic_expenditure_table")
+"""Those of them that never list any project."""
 
 
 _REAL_PROJECTS = re.compile(
@@ -65,7 +67,7 @@ def can_be_members(level: str | None, words: str, table: Table, rows: Sequence[R
     if level in ("organisation", "subordinate"):
         named = sum(1 for row in rows if is_unit(row))
         return named * 10 >= len(rows) * 7
-    if level == "project" and table.kind == "basic_expenditure_table" and _REAL_PROJECTS.search(words):
+    if level == "project" and table.kind in _NO_PROJECTS and _REAL_PROJECTS.search(words):
         return False
     if level == "project" and table.kind in CLASSIFIED and _REAL_PROJECTS.search(words):
         coded = [row for row in rows if row.code and row.code[0] in "235" and len(row.code) in (3, 5, 7)]
@@ -123,6 +125,7 @@ def level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -
     if level in ORGANISATIONS:
         named = sum(1 for row in rows if is_unit(row))
         wide = 0.05 if table.kind in ("income_table", "expenditure_table") else 0.0
+        wide += 0.02 if rank == "units" else 0.0
         if named * 10 >= len(rows) * 7:
             return 0.45 + wide
         return -0.3 if level == "unit" else -0.8

@@ -140,7 +140,7 @@ def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operan
         chosen = [pair for pair in chosen if keeps_to(pair[1], limit)]
     if plan.skip:
         chosen = chosen[plan.skip :]
-    if plan.top is not None and plan.reduce != "spread":
+    if plan.top is not None and plan.reduce not in ("spread", "multiple"):
         best = chosen[: plan.top]
         # Equals of a single winner win too, unless they are a crowd of zeros.
         tied = [p for p in chosen if best and plain_amount(p[1]) == plain_amount(best[0][1])]
@@ -171,7 +171,7 @@ def _chosen(plan: Plan, groups: Sequence[Group], own: str) -> Group | None:
     up or counted, their number must be the one said.
     """
     operand = plan.operands[0]
-    blind = plan.operation == "count" or plan.reduce in ("sum", "average", "each", "spread")
+    blind = plan.operation == "count" or plan.reduce in ("sum", "average", "each", "spread", "multiple")
     counted = blind or plan.reduce == "place"
     blind = blind and plan.threshold is None and not plan.limits and not plan.beyond_average
     floor = _SURE if blind and plan.top is None else _FLOOR

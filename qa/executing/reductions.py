@@ -36,7 +36,7 @@ def reduced(
     if plan.reduce == "average":
         result = mean_of(values, plan.unit)
         return Outcome("answered", (result, *values), score=score)
-    if plan.reduce == "spread":
+    if plan.reduce in ("spread", "multiple"):
         return _spread(plan, everyone, score)
     if plan.reduce == "place":
         return _place(plan, everyone, score)
@@ -77,7 +77,13 @@ def _spread(plan: Plan, everyone: Sequence[Named], score: float) -> Outcome:
         return Outcome("not_found", score=0.0)
     by_amount = sorted(everyone, key=lambda pair: plain_amount(pair[1]), reverse=True)
     (top_name, top), (low_name, low) = by_amount[0], by_amount[-1]
-    result = difference(replace(top, label=top_name), replace(low, label=low_name))
+    top, low = replace(top, label=top_name), replace(low, label=low_name)
+    if plan.reduce == "multiple":
+        if not low.amount:
+            return lacking([low])
+        ratio = quotient(top, low, f"{top_name}与{low_name}的倍数", "倍", percent=False)
+        return Outcome("answered", (ratio, top, low), score=score)
+    result = difference(top, low)
     names = (top_name if plan.descending else low_name,) if plan.wants_items else ()
     return Outcome("answered", (result, top, low), names, score=score)
 

@@ -135,3 +135,17 @@ def without_sum(entries: list[tuple[Row, Entry]], own: str) -> list[tuple[Row, E
         if len(entries) > 2 and amounts[at] and is_own(row.label, own) and adds_up:
             return entries[:at] + entries[at + 1 :]
     return entries
+
+
+def of_the_year(entries: list[tuple[Row, Entry]], year: int | None) -> list[tuple[Row, Entry]]:
+    """The rows of one year, where a table has one for last year, one for this and one for the change."""
+    told = {(entry.fact.year, entry.fact.measure) for _, entry in entries if entry.fact is not None}
+    if len(told) < 2 or year is None:
+        return entries
+    return [
+        (row, entry) for row, entry in entries
+        if entry.fact is not None and entry.fact.year in (None, year) and entry.fact.measure not in _CHANGES
+    ]  # fmt: skip
+
+
+_CHANGES = ("change", "growth", "share")

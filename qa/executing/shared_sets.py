@@ -141,6 +141,7 @@ _COUNTED_NOUN = re.compile(
     r"(?:各个?|所有|全部|哪一?|最[多少大小高低]的|[几两三四五六七八九十]+|\d{1,3})(?:个|家|所|类|名|座|"
     r"支)?(?P<noun>(?![是有一两二三四五六七八九十场次笔])[一-鿿]{2,5})"
 )
+_MEAN_NOUN = re.compile(r"^(?P<noun>[一-鿿]{2,5}?)的?平均")
 _NO_NOUN = re.compile(
     "是|有|按|共|从|由|为|合计|平均|每|项目|单位|科目|支出|收入|预算|部门|经费|资金|的|"
     "里|中(?![心央])|费|采购|哪|类|项|款"
@@ -150,7 +151,7 @@ _NO_NOUN = re.compile(
 def member_nouns(asked: str) -> list[str]:
     """Words after a number or 各 that say what kind of thing the members are: 四家监狱, 各区分局."""
     found: list[str] = []
-    for match in _COUNTED_NOUN.finditer(asked):
+    for match in (*_COUNTED_NOUN.finditer(asked), *_MEAN_NOUN.finditer(asked)):
         noun = re.split(_NO_NOUN, match.group("noun"))[0]
         for at in range(max(0, len(noun) - 1)):
             found.append(noun[at:])

@@ -9,7 +9,15 @@ from ingest.amounts import is_money
 from ingest.model import Column, Row, Table
 from qa.executing.member_kinds import ORGANISATIONS, level_fit
 from qa.executing.members import Group
-from qa.executing.row_members import fitting, heads_indicators, members_of, sets_of, suits, without_sum
+from qa.executing.row_members import (
+    fitting,
+    heads_indicators,
+    members_of,
+    of_the_year,
+    sets_of,
+    suits,
+    without_sum,
+)
 from qa.executing.sought import Sought
 from qa.items.candidates import KIND_PRIOR, unit_fits
 from qa.items.entries import Entry
@@ -44,7 +52,7 @@ def table_groups(
                 and entry.fact is not None and (entry.fact.amount is not None or sought.blanks)
             ]  # fmt: skip
             blanks = len(rows) - len(entries)
-            entries = without_sum(entries, sought.own)
+            entries = without_sum(of_the_year(entries, sought.year), sought.own)
             if len(entries) < 2:
                 continue
             column_mask, column_context, column_fit = _column_fit(matcher, table, column, entries, sought)

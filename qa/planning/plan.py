@@ -42,6 +42,7 @@ Reduction = Literal[
     "share",  # together, as a percentage of `of`, or of the whole group
     "each",  # each as a percentage of `of`, or of the whole
     "spread",  # the largest less the smallest
+    "multiple",  # how many times the smallest the largest is
     "place",  # where the member that `of` names stands
 ]
 Relation = Literal[

@@ -182,3 +182,7 @@ def test_no_cell_is_added_twice(engine: Engine) -> None:
     record = engine.ask("2025年会议费、培训费、公务接待费加起来多少")
     labels = [operand.label for operand in record.figures[0].operands]
     assert len(set(labels)) == 3
+
+
+def test_the_largest_is_so_many_times_the_smallest(engine: Engine) -> None:
+    assert first(engine.ask("2025年最大的项目是最小的项目的多少倍")) == (Decimal("13.65"), "倍")

@@ -246,3 +246,42 @@ def by_kind() -> Table:
 def test_the_only_figure_of_a_column_is_its_largest() -> None:
     assert asked("项目支出中哪个功能科目最多", by_kind()) == ["防汛"]
     assert asked("没有项目支出的功能科目有哪些", by_kind()) == ["行政运行"]
+
+
+def test_rows_that_share_a_value_are_listed() -> None:
+    assert asked("集中采购的货物有哪些", procurement()) == ["复印机", "空调机"]
+
+
+def by_years() -> Table:
+    """三公经费 of two units, each with a row for last year, for this year and for the change."""
+    columns = (
+        Column(0, ("预算单位",), "organisation"),
+        Column(1, ("年度",), "text"),
+        Column(2, ("公务接待费",), "amount", AMOUNT, 2025, "budget"),
+    )
+    own, other = "望川市水务局(本级)", "望川市河道管理中心"
+    lines = [(own, "2024年", "9.00"), (own, "2025年", "3.00")]
+    lines += [(other, "2024年", "1.00"), (other, "2025年", "4.00")]
+    rows = [((unit,), {0: unit, 1: year, 2: amount}) for unit, year, amount in lines]
+    return table("“三公”经费支出表", "three_public_table", columns, rows, [line[0] for line in lines])
+
+
+def test_units_are_ordered_by_the_rows_of_this_year() -> None:
+    assert asked("公务接待费最多的单位", by_years()) == ["望川市河道管理中心"]
+
+
+def test_projects_are_asked_for_by_where_their_money_comes_from() -> None:
+    columns = (
+        Column(0, ("项目名称",), "label"),
+        Column(1, ("合计",), "amount", AMOUNT, 2025, "budget"),
+        Column(2, ("单位资金",), "amount", AMOUNT, 2025, "budget"),
+    )
+    lines = [("水质监测", "30.00", ""), ("堤防维护", "80.00", "12.00"), ("节水宣传", "12.00", "")]
+    rows = [((name,), {0: name, 1: amount, 2: own}) for name, amount, own in lines]
+    made = table("项目支出预算表", "project_table", columns, rows)
+    assert asked("单位资金安排的项目有哪些", made) == ["堤防维护"]
+
+
+def test_an_indicator_has_no_weight_where_no_figure_tells_it() -> None:
+    record = Engine(Shelf({"made.pdf": document(of_indicators())})).ask("权重最高的指标是哪几个")
+    assert not record.items

@@ -46,6 +46,10 @@ _SPREAD = re.compile(
     r"少|低|便宜)"
     r"(?P<j>.{0,10}?)(?:相差|之差|差|多|贵|高|大|等于|是|$)"
 )
+_MULTIPLE = re.compile(
+    r"^(?P<g>.*?)最[大多高贵](?P<h>[^最,，]{0,10}?)(?:是|为|相当于|等于)(?P<i>[^最,，]{0,8})最(?:小|少|低|便宜)"
+    r"(?P<j>.{0,10}?)的?(?:几|多少)倍"
+)
 _WINNER_BY = re.compile(
     r"^(?P<g>.+?)(?:是)?(?:哪[一个项类种块]{1,2}|谁)(?:的)?(?P<what>[^,，最]{0,12}?)最?"
     r"(?:[多高大贵]|[少低小](?=[,，]))[,，?？]?(?:比.{0,6}?)?(?:多|高|大|差|少|低|小)(?:了|出)?(?:多少|几)"
@@ -126,6 +130,9 @@ def _asked(core: str) -> _Asked:
     if spread and re.search("差|多少|几|等于", core):
         group = " ".join(spread.group("g", "h", "i", "j"))
         return _Asked(group, exclude, "spread", exact_group=True)
+    multiple = _MULTIPLE.match(core)
+    if multiple:
+        return _Asked(" ".join(multiple.group("g", "h", "i", "j")), exclude, "multiple", exact_group=True)
     winner = _WINNER_BY.match(core)
     if winner:
         return _Asked(winner.group("g"), exclude, "spread", "winner", True, winner.group("what"))
@@ -207,7 +214,7 @@ def _reduced(reading: Reading, asked: _Asked) -> Shaped | None:
     of = operand_of(reading, asked.of) if asked.reduce == "place" else None
     plan = Plan(
         operation="rank", operands=operands, reduce=asked.reduce, of=of, wants_items=winner,
-        unit=reading.unit if reading.unit not in ("%", "个", "项") else None,
+        unit=reading.unit if reading.unit not in ("%", "个", "项", "倍") else None,
     )  # fmt: skip
     return Shaped(plan, f"{asked.reduce} of a group", 3.3)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.items.matcher import content_of
 from qa.planning.plan import Plan, Reduction
-from qa.planning.shapes.asking import ASKS_REASON, BEST, SORT, TOGETHER, TOP, WORST
+from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON, BEST, SORT, TOGETHER, TOP, WORST
 from qa.planning.shapes.group_words import named
 from qa.planning.shapes.shaped import Shaped, class_of, operand_of, split_names
 from qa.question.reading import Reading
@@ -49,6 +50,9 @@ def wholes(reading: Reading) -> Iterator[Shaped]:
         reduction, words = "sum", core
     elif summed and (_MEMBERS.search(core) or reading.unit in (None, "元", "万元", "亿元")):
         reduction, words = "sum", core[: summed.start()] + " " + core[summed.end() :]
+    elif ASKS_LIST.search(core):
+        yield from _listed(reading)
+        return
     else:
         return
     words = re.sub(
@@ -74,6 +78,18 @@ def wholes(reading: Reading) -> Iterator[Shaped]:
     if reduction == "sum" and summed and summed.group() == "总额" and not _MEMBERS.search(core):
         weight = 1.2
     yield Shaped(plan, f"{reduction} of a whole", weight)
+
+
+def _listed(reading: Reading) -> Iterator[Shaped]:
+    """The rows that share a printed value: 部门集中采购的物品有哪些, 特定目标类项目有哪几个."""
+    operand = operand_of(reading, named(reading.core), reading.core)
+    if not content_of(operand.phrase):
+        return
+    plan = Plan(
+        operation="filter", operands=[operand.model_copy(update={"asked": reading.decode(reading.core)})],
+        sharing=True, wants_items=True,
+    )  # fmt: skip
+    yield Shaped(plan, "list of a whole", 2.6)
 
 
 def _noun(mean: str) -> str:
