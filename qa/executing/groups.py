@@ -100,6 +100,8 @@ def find_groups(
     matcher = Matcher(operand, terms)
     if matcher.total == 0 and operand.context.strip() and level is None:
         matcher = Matcher(operand.model_copy(update={"phrase": operand.context, "context": ""}), terms)
+    if level == "project" and matcher.total < 1 and re.search("[二三]级(?=项目)", whole):
+        return []  # of which project is not said
     words = whole
     counted = operand.unit
     if counted is None and operand.role == "count" and re.search("人|编制", words):

@@ -14,9 +14,10 @@ from qa.executing.members import Group, Member, amount_of, ordered
 from qa.executing.outcomes import lacking, plain_amount
 from qa.executing.reductions import mean_of, names_alike, reduced
 from qa.executing.stated_groups import MOVES
-from qa.executing.values import Outcome, Value, comparable, difference, same_amount, total, value_of
+from qa.executing.values import Outcome, Quote, Value, comparable, difference, same_amount, total, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import Entry
+from qa.items.indicators import asks_indicators, indicators_asked, names_asked
 from qa.items.listed import listed_values
 from qa.items.operands import Operands
 from qa.planning.plan import Limit, Operand, Plan
@@ -43,6 +44,8 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The members of the group that the operand means, in order, over a threshold, or reduced."""
     if len(plan.operands) > 1:
         return _of_list(plan, target, operands)
+    if plan.operation == "count" and asks_indicators(plan.operands[0].asked):
+        return _indicators(plan, target, operands)
     nothing = any(not Decimal(limit.value) for limit in plan.limits)
     indexes = operands.indexes_of(target)
     found = find_groups(plan.operands[0], indexes, target.edition, blanks=nothing)
@@ -81,6 +84,18 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if len({name for name, _ in pairs}) < len(pairs):
         pairs = tuple((f"{name}{_whose(value)}", value) for name, value in pairs)
     return replace(result, values=tuple(values), members=pairs, notes=notes)
+
+
+def _indicators(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """How many indicators of a kind there are, with their names."""
+    documents = [index.document for index in operands.indexes_of(target)]
+    found = indicators_asked(plan.operands[0].asked, documents)
+    names = names_asked(plan.operands[0].asked, found)
+    if not names:
+        return Outcome("not_found", score=0.0)
+    number = Value("个数", Decimal(len(names)), plan.unit or "个", formula="计数")
+    quotes = tuple(Quote(one.document, one.cell.page, one.cell.box, one.name) for one in found)
+    return Outcome("answered", (number,), names, quotes=quotes[:40], score=1.0)
 
 
 def _whose(value: Value) -> str:
@@ -183,7 +198,7 @@ def _chosen(plan: Plan, groups: Sequence[Group], own: str) -> Group | None:
             continue
         if plan.top is not None and len(group.members) < plan.top + plan.skip:
             continue
-        if plan.sharing and not _told_as_several(group):
+        if plan.sharing and not _told_as_several(group, lists=plan.operation == "filter"):
             continue
         if group.cover < (_SURE - 0.15 if blind else _SAID if operand.phrase.strip() else _HEARD):
             continue
@@ -208,8 +223,13 @@ def _has_figure(group: Group) -> bool:
     return any(fact is not None and fact.amount for fact in facts)
 
 
-def _told_as_several(group: Group) -> bool:
-    """Rows that share a printed value, or the projects of one unit, where nothing else says several."""
+def _told_as_several(group: Group, *, lists: bool) -> bool:
+    """Rows that share a printed value, or the projects of one unit, where nothing else says several.
+
+    What a sentence lists is several, where a list is asked for.
+    """
+    if lists and group.table is None:
+        return group.cover >= _WHOLLY
     of_a_unit = group.rank == "owned" and group.table is not None and group.table.kind == "project_table"
     return group.cover >= _WHOLLY and (group.rank == "shared" or of_a_unit)
 

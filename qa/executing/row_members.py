@@ -42,7 +42,16 @@ def suits(found: RowSet, table: Table, rows: Sequence[Row], sought: Sought) -> b
     """Whether rows can be members of the kind asked for; rows of one name are who they belong to."""
     if found.rank == "namesake" and sought.level in ORGANISATIONS[:2]:
         return all(names_organisation(member_name(row, found)) for row in rows)
+    if sought.level == "project" and _LOWER.search(sought.words) and found.rank not in _BELOW:
+        printed = table.title + "".join(part for column in table.columns for part in column.path)
+        if not _LOWER.search(printed):
+            return False
     return found.rank in _OF_OWNERS or can_be_members(sought.level, sought.words, table, rows)
+
+
+_LOWER = re.compile("[二三]级(?=项目)")
+_BELOW = ("child", "descendant", "shared", "owned")
+"""Projects of a lower rank, and the sets that may hold them where no heading tells them."""
 
 
 def heads_indicators(row: Row, table: Table) -> bool:

@@ -16,6 +16,7 @@ from qa.prose.definitions import define
 from qa.prose.duties import department_duties
 from qa.prose.explanation import Explanation, Quoted
 from qa.prose.flags import list_flagged
+from qa.prose.indicator_lists import list_indicators
 from qa.prose.lists import asks_organs, list_names
 from qa.prose.membership import asks_membership, belongs
 from qa.prose.passage_index import PassageIndex, index_of
@@ -34,7 +35,7 @@ _READERS: dict[InquiryKind, tuple[Reader, ...]] = {
     "reason": (explain_change, quote_content),
     "change": (explain_change, quote_content),
     "definition": (define, quote_content, list_names),
-    "list": (list_flagged, list_names, quote_content),
+    "list": (list_flagged, list_indicators, list_names, quote_content),
     "content": (quote_content, define),
     "contents": (),
 }

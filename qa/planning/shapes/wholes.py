@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.items.indicators import asks_indicators
 from qa.items.matcher import content_of
 from qa.planning.plan import Plan, Reduction
 from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON, BEST, SORT, TOGETHER, TOP, WORST
@@ -26,6 +27,8 @@ _HOW_MANY = re.compile(
     r"(?:几|多少)(?P<kind>个|家|所|场|项|类|款|笔|条)"
 )
 _IN_ALL = "|(?<![收支])总计(?=多少|是|有|要|花|安排|共|$)|全部加|累计(?=多少|是|有|要|花|安排)"
+_OF_A_TABLE = re.compile(r"表(?:里面?|中|内|上)?(?:一共|总共|共)?(?:有|列了?|列出了?)(?:几|多少)")
+"""Rows of a table that is named, which its own rows tell better than any number in it."""
 _NOT_MEMBERS = re.compile("人均|每个?人|每名|每辆|均摊|单价|每平方米|占|几倍|多少倍|百分")
 
 
@@ -75,6 +78,9 @@ def wholes(reading: Reading) -> Iterator[Shaped]:
     )  # fmt: skip
     # A number that the document itself states of the group is preferred to one that is counted or added up.
     weight = {"count": 1.1, "sum": 2.9 if summed else 0.5, "average": 2.95}[reduction]
+    of_a_table = _OF_A_TABLE.search(reading.decode(core)) or asks_indicators(reading.text)
+    if reduction == "count" and of_a_table:
+        weight = 2.0
     if reduction == "sum" and summed and summed.group() == "总额" and not _MEMBERS.search(core):
         weight = 1.2
     yield Shaped(plan, f"{reduction} of a whole", weight)
@@ -83,7 +89,7 @@ def wholes(reading: Reading) -> Iterator[Shaped]:
 def _listed(reading: Reading) -> Iterator[Shaped]:
     """The rows that share a printed value: 部门集中采购的物品有哪些, 特定目标类项目有哪几个."""
     operand = operand_of(reading, named(reading.core), reading.core)
-    if not content_of(operand.phrase):
+    if not content_of(operand.phrase) or asks_indicators(reading.text):
         return
     plan = Plan(
         operation="filter", operands=[operand.model_copy(update={"asked": reading.decode(reading.core)})],

@@ -1,0 +1,116 @@
+"""The indicators of a project or of a whole department, as the tables of aims print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ingest.model import Document, Row, TableCell
+from qa.question.text import bare, normal
+
+_CLASSES = (
+    "产出|效益|成本|满意度|数量|质量|时效|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|"
+    "可持续影响|服务对象满意度"
+)
+_KIND = re.compile(
+    rf"(?P<of>(?:{_CLASSES})*)(?P<rank>[一二三]级)?(?:绩效|具体|考核)*指标(?!值|性质|权重|解释)"
+)
+_ASKS = re.compile(
+    "(?:一共|总共|共|都|分别|各|具体)*(?:有|是|为|设置?了?|列了?|包括|包含)?(?:了)?(?:哪(?:些|几[个项条]?)|"
+    "(?:几|多少)[个项条]|什么)|列(?:出|一下|举)"
+)
+"""What kind of indicators a question asks for, and that it asks which or how many they are."""
+_NO_TOPIC = re.compile(
+    "(?:部门|单位)?(?:项目)?(?:预算|支出)?(?:整体)?(?:绩效)?(?:目标|指标)?(?:申报)?表(?:格)?|绩效目标|绩效|部门|"
+    "单位|本级|项目|经费|预算|支出|这个|该|里面|里|中|内|下面|的|一共|总共|共|有|设|列|"
+    "[,，?？。“”\"]"
+)
+_OWN_CLASS = re.compile(
+    rf"(?P<upper>(?:产出|效益|成本|满意度)指标)(?P<lower>(?:{_CLASSES})指标)?(?P<name>.+)$"
+)
+_ENOUGH = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator: whose it is, the classes it stands in, its name, and the cell that prints it."""
+
+    document: str
+    whose: str
+    classes: tuple[str, ...]
+    name: str
+    cell: TableCell
+
+
+def asks_indicators(text: str) -> bool:
+    """Whether a question asks which indicators there are, or how many."""
+    plain = normal(text)
+    kind = _KIND.search(plain)
+    other = re.search("完成|金额|是否|最|超过|低于", plain)
+    return kind is not None and bool(_ASKS.search(plain)) and other is None
+
+
+def indicators_asked(text: str, documents: Iterable[Document]) -> list[Indicator]:
+    """The indicators of the kind and of the project that a question names; none where it is unclear whose."""
+    plain = normal(text)
+    kind = _KIND.search(plain)
+    found = [one for document in documents for one in _indicators(document)]
+    if kind is None or not found:
+        return []
+    topic = _NO_TOPIC.sub("", _ASKS.sub("", plain[: kind.start()] + plain[kind.end() :]))
+    whose = _named(topic, plain, list(dict.fromkeys(one.whose for one in found)))
+    chosen = [one for one in found if one.whose == whose]
+    wanted = kind["of"]
+    if wanted:
+        chosen = [one for one in chosen if any(_of_class(name, wanted) for name in one.classes)]
+    return chosen if len({(one.whose, one.classes, one.name) for one in chosen}) == len(chosen) else []
+
+
+def names_asked(text: str, indicators: Iterable[Indicator]) -> tuple[str, ...]:
+    """The names of indicators, or of the upper classes that a question asks for instead."""
+    kind = _KIND.search(normal(text))
+    rank = {"一级": 0, "二级": 1}.get(kind["rank"] or "", -1) if kind else -1
+    if rank < 0:
+        return tuple(one.name for one in indicators)
+    return tuple(dict.fromkeys(one.classes[rank] for one in indicators if len(one.classes) > rank))
+
+
+def _indicators(document: Document) -> Iterator[Indicator]:
+    for table in document.tables:
+        if not any("指标" in part for column in table.columns for part in column.path):
+            continue
+        for row in table.rows:
+            cell = next((c for c in row.cells if bare(c.text) == bare(row.printed_label)), None)
+            if cell is None or len(row.path) < 2 or row.is_total or not _has_value(row):
+                continue
+            classes, name = row.path[1:-1], row.label
+            split = _OWN_CLASS.match(name) if not classes else None
+            if split:
+                classes = tuple(filter(None, (split["upper"], split["lower"])))
+                name = split["name"]
+            whose = table.title if row.path[0] == document.identity.department else row.path[0]
+            yield Indicator(document.name, whose, tuple(classes), name, cell)
+
+
+def _has_value(row: Row) -> bool:
+    return sum(1 for cell in row.cells if cell.text.strip()) > 1
+
+
+def _named(topic: str, text: str, names: list[str]) -> str | None:
+    """Whose indicators are meant: of the project named, of the department as a whole, of the only one."""
+    if len(topic) > 1:
+        asked = {topic[at : at + 2] for at in range(len(topic) - 1)}
+        held = {name: sum(pair in normal(name) for pair in asked) / len(asked) for name in names}
+        best = max(held.values(), default=0.0)
+        fitting = [name for name in names if held[name] == best]
+        return fitting[0] if best >= _ENOUGH and len(fitting) == 1 else None
+    whole = [name for name in names if "整体" in name]
+    if "整体" in text:
+        return whole[0] if len(whole) == 1 else None
+    return names[0] if len(names) == 1 else None
+
+
+def _of_class(printed: str, wanted: str) -> bool:
+    """产出 of 产出指标; 经济成本 of 经济成本 and 经济成本指标, 成本 of neither but of 成本指标."""
+    return bare(printed).removesuffix("指标") == wanted
