@@ -88,7 +88,9 @@ def find_groups(
     whole = normal(operand.asked or operand.phrase + operand.context)
     if _BY_NUMBER.search(whole):
         return []
-    operand = operand.model_copy(update={"phrase": _RANK_WORDS.sub(" ", normal(operand.phrase))})
+    # 项目 behind the name of what holds them only says what kind they are of.
+    phrase = re.sub(r"(?<=\S) +项目$", "", operand.phrase)
+    operand = operand.model_copy(update={"phrase": _RANK_WORDS.sub(" ", normal(phrase))})
     level = next((name for pattern, name in _LEVEL_WORDS if pattern.search(whole)), None)
     if level == "project" and re.search("(?:功能|经济)(?:分类)?科目", whole):
         level = None

@@ -198,7 +198,7 @@ def _chosen(plan: Plan, groups: Sequence[Group], own: str) -> Group | None:
             continue
         if plan.top is not None and len(group.members) < plan.top + plan.skip:
             continue
-        if plan.sharing and not _told_as_several(group, lists=plan.operation == "filter"):
+        if plan.sharing and not _told_as_several(plan, group):
             continue
         if group.cover < (_SURE - 0.15 if blind else _SAID if operand.phrase.strip() else _HEARD):
             continue
@@ -223,15 +223,21 @@ def _has_figure(group: Group) -> bool:
     return any(fact is not None and fact.amount for fact in facts)
 
 
-def _told_as_several(group: Group, *, lists: bool) -> bool:
+def _told_as_several(plan: Plan, group: Group) -> bool:
     """Rows that share a printed value, or the projects of one unit, where nothing else says several.
 
-    What a sentence lists is several, where a list is asked for.
+    Where a list is asked for, also what stands under a row, what a sentence lists, and the rows of a table
+    that is named.
     """
-    if lists and group.table is None:
-        return group.cover >= _WHOLLY
     of_a_unit = group.rank == "owned" and group.table is not None and group.table.kind == "project_table"
-    return group.cover >= _WHOLLY and (group.rank == "shared" or of_a_unit)
+    if plan.operation == "filter" and group.rank not in _LISTED and group.table is not None:
+        return bare(group.table.title) in normal(plan.operands[0].asked)
+    listed = plan.operation == "filter" or group.rank == "shared" or of_a_unit
+    return group.cover >= _WHOLLY and listed
+
+
+_LISTED = ("child", "descendant", "shared", "owned", "owners")
+"""Ranks of sets that something printed makes."""
 
 
 def _members_named(names: Iterable[str], item: Operand) -> list[str]:

@@ -73,6 +73,8 @@ def fitting(found: RowSet, sought: Sought) -> list[Row]:
     rows = [row for row in found.rows if not is_organisation(row, sought.own)]
     if not re.search("结转|结余", sought.words):
         rows = [row for row in rows if not _CARRIED.match(bare(row.label))]
+    if sought.level == "project":
+        rows = [row for row in rows if not _NO_PROJECT.match(bare(row.label))]
     if sought.level == "类" and not re.search("收入|来源", sought.words):
         return [row for row in rows if not _NO_CLASS.search(bare(row.label))]
     return rows
@@ -80,6 +82,8 @@ def fitting(found: RowSet, sought: Sought) -> list[Row]:
 
 _CARRIED = re.compile(r"(?:上年|本年|年终|年初|年末)?(?:财政拨款)?(?:结转|结余)")
 """Rows of what is left from one year to the next, which is no income and no spending."""
+_NO_PROJECT = re.compile("(?:通用|专用|其他)?项目$")
+"""Rows over projects, which only say that they are some."""
 _NO_CLASS = re.compile(r"结转|结余|^本年|收入$|拨款$|资金$|^基本支出$|^项目支出$|^经营支出$|^上缴上级支出$")
 """Rows of the tables of balance that are no class of spending."""
 

@@ -24,6 +24,11 @@ def test_the_words_that_all_parts_share_name_the_group() -> None:
     ]
 
 
+def test_what_a_sentence_lists_is_listed() -> None:
+    text = "水利管理经费70.00万元，主要包括：堤防养护20.00万元、水闸养护40.00万元、水质监测10.00万元。"
+    assert items("水利管理经费包括哪些项目", text) == ["水闸养护", "堤防养护", "水质监测"]
+
+
 def test_a_year_before_some_of_the_names_is_a_part_of_them() -> None:
     text = "应急管理专项经费50.00万元，主要包括：2025年装备演示项目20.00万元、宣传推广项目30.00万元。"
     assert items("应急管理专项经费的两个项目从大到小排", text) == ["宣传推广项目", "2025年装备演示项目"]

@@ -285,3 +285,15 @@ def test_projects_are_asked_for_by_where_their_money_comes_from() -> None:
 def test_an_indicator_has_no_weight_where_no_figure_tells_it() -> None:
     record = Engine(Shelf({"made.pdf": document(of_indicators())})).ask("权重最高的指标是哪几个")
     assert not record.items
+
+
+def test_what_stands_under_a_row_is_listed() -> None:
+    assert asked("服务类采购有哪些", procurement()) == ["印刷服务", "印刷服务", "咨询服务"]
+    assert asked("东郊监狱的项目有哪几个", of_owners()) == ["罪犯生活保障", "日常保障运行"]
+
+
+def test_the_rows_of_a_table_that_is_named_are_listed_and_counted() -> None:
+    names = ["堤防维护", "水质监测", "节水宣传"]
+    assert asked("项目支出绩效目标表里有哪些项目", of_indicators()) == names
+    record = Engine(Shelf({"made.pdf": document(of_indicators())})).ask("项目支出绩效目标表里有几个项目")
+    assert Decimal(record.figures[0].value) == 3
