@@ -28,6 +28,8 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
         assert table is not None
         if operand.table and not matcher.in_table(row[0].title, table.number, table.kind):
             continue
+        if matcher.bounds_otherwise(row[0].label):
+            continue
         fit: _RowFit | None = None
         mine, beside, label_share = _names_fit(matcher, row[0])
         for entry in row:
@@ -86,6 +88,8 @@ class _RowFit:
     own_columns: tuple[str, ...]
 
 
+_OMITTED = 0.8
+"""一般公共预算拨款 answers no question about 项目支出 of 一般公共预算."""
 _TITLED = 0.6
 """What the total of a table says of an official name in its title, long as the rest of that may be."""
 
@@ -176,6 +180,12 @@ def _scored(
     fund_fit = wanted_fund.fit(entry) if wanted_fund is not None else None
     if fund_fit:
         cover, head = 1.0, fund_fit
+    elif fund_fit is not None and entry.whole:
+        cover *= 0.5
+    elif entry.whole and matcher.omits_its_class(entry.title + entry.label + "".join(entry.ancestors)):
+        cover *= 0.5
+    if matcher.omits_a_term(fit.mask | column.mask):
+        cover *= _OMITTED
     split = fit.another or matcher.splits_a_name(fit.mine | column.mask)
     score = (
         cover

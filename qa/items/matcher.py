@@ -106,6 +106,7 @@ class Matcher:
         numbered = table_number(self.phrase)
         self.table_number = numbered[0] if numbered else None
         self.number_mask = sum(1 << at for at in range(*numbered[1])) if numbered else 0
+        self._bounds = _bounds_of(self.phrase)
         self._tables: dict[tuple[str, str, str], bool] = {}
         self.total = sum(self.weights)
         self.context_weights = weights_of(self.context, known_spans(self.context, *terms))
@@ -195,6 +196,27 @@ class Matcher:
                 total -= part - part * part / whole
         return total / self.total
 
+    def bounds_otherwise(self, name: str) -> bool:
+        """Whether a name sets another bound than the phrase: 单价20万元以上 is not 单价50万元以上."""
+        if not self._bounds:
+            return False
+        said = _bounds_of(name)
+        return bool(said) and not said & self._bounds
+
+    def omits_its_class(self, told: str) -> bool:
+        """Whether all of 政府采购 is told where its 货物, 工程 or 服务 are asked for."""
+        if "采购" not in self.phrase or "采购" not in told:
+            return False
+        asked = set(_PROCURED.findall(self.phrase))
+        return bool(asked) and not asked & set(_PROCURED.findall(told))
+
+    def omits_a_term(self, mask: int) -> bool:
+        """Whether nothing of a short official name of the phrase is explained."""
+        return any(
+            end - start <= _SHORT and not mask >> start & ((1 << (end - start)) - 1)
+            for start, end in self._standard_spans
+        )
+
     def is_another_name(self, label: str) -> bool:
         """Whether a label is an official name beside the one asked for: 邮电费 is no 电费.
 
@@ -275,6 +297,16 @@ def _names_something(name: str) -> bool:
         return False
     rest = re.sub("合计|总计|总额|总数|总量|金额|数额|数量", "", _SILENT.sub("", name))
     return not is_total_name(name) and (len(rest) > 2 or bool(_LIGHT.sub("", rest)))
+
+
+_PROCURED = re.compile("货物|工程|服务(?!中心)")
+_BOUND = re.compile(
+    r"(?:不[低少]于|超过)(\d+(?:\.\d+)?[万亿]?元)|(\d+(?:\.\d+)?[万亿]?元)(?:\(含\d*[万亿]?元?\))?以上"
+)
+
+
+def _bounds_of(name: str) -> set[str]:
+    return {before or after for before, after in _BOUND.findall(name)}
 
 
 _OPERATION = re.compile(

@@ -32,6 +32,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             and (is_money(statement.unit) or statement.unit == "%")
         ):
             continue
+        if matcher.bounds_otherwise(entry.label):
+            continue
         if operand.caused:
             cover = matcher.cover(matcher.of(_told_before(entry))[0])
             if cover >= 0.5:
@@ -63,7 +65,9 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         score = cover + 0.25 * context + 0.35 * label_share - 0.02 + 0.2 * matcher.cover(near)
         if matcher.says(entry.label):
             score += 0.15
-        if matcher.fund_total is not None and not matcher.fund_total.told(entry.label):
+        if (
+            matcher.fund_total is not None and not matcher.fund_total.told(entry.label)
+        ) or matcher.omits_its_class(entry.label + entry.clause):
             score, cover = score - 0.4, min(cover, 0.5)
         if operand.year is not None and statement.year is not None and statement.year != operand.year:
             continue
@@ -73,6 +77,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             and year is not None
             and statement.year == year - 1
         )
+        if statement.role == "count" and _MOVED.match(entry.label) and not _MOVED.search(matcher.phrase):
+            score -= 0.4
         if statement.role == "count" and _is_planned(entry) and not _PLANNED.search(matcher.phrase):
             score -= 0.15
         if is_total_name(entry.label) and re.search("总|合计", entry.clause):
@@ -121,6 +127,8 @@ def _told_before(entry: Entry) -> str:
     return before[stated[-1] :] if stated else before
 
 
+_MOVED = re.compile("减少|增加|新增|净增|调入|调出")
+"""A count that came or went (减少在职人员1名) is no count of all there are."""
 _PLANNED = re.compile("购置|更新|拟|计划|购买|买")
 _STOCK = re.compile("共有|实有|现有|保有|拥有|占有|共计")
 

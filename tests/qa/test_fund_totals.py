@@ -65,3 +65,23 @@ def test_a_short_official_name_is_not_made_of_pieces() -> None:
     matcher = Matcher(Operand(phrase="基本支出"), [frozenset()])
     assert matcher.cover(matcher.of("机关事业单位基本养老保险缴费支出")[0]) == 0
     assert matcher.cover(matcher.of("一般公共预算基本支出")[0]) == 1
+
+
+def test_a_cell_that_says_nothing_of_a_term_is_no_answer_to_it() -> None:
+    matcher = Matcher(Operand(phrase="一般公共预算项目支出"), [frozenset()])
+    assert matcher.omits_a_term(matcher.of("一般公共预算拨款")[0])
+    assert not matcher.omits_a_term(matcher.of("一般公共预算支出·项目支出")[0])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "other"), [("单价50万元以上的设备", True), ("单价不低于100万元的设备", False)]
+)
+def test_a_bound_is_a_part_of_the_name(phrase: str, other: bool) -> None:
+    matcher = Matcher(Operand(phrase=phrase, role="count"), [frozenset()])
+    assert matcher.bounds_otherwise("单价100万元(含)以上的设备") is other
+
+
+def test_all_that_is_procured_is_none_of_its_classes(engine: Engine) -> None:
+    document = "wangchuan-water-2025-sample.pdf"
+    assert engine.ask("政府采购总额是多少", [document]).status == "answered"
+    assert engine.ask("政府采购工程预算多少", [document]).status == "not_found"
