@@ -21,6 +21,14 @@ MONEY_IN_YUAN: dict[str, Decimal] = {
     "亿元": Decimal(100_000_000),
 }
 
+COUNTERS = tuple((
+    "台（套）|台(套)|台/套|套/台|辆（台）|人次|场次|批次|班次|车次|课时|学时|人天|个月|平方米|平方公里|平方千米|立方米|公里|千米|公顷|小时|分钟|"
+    "千瓦时|公斤|千克|标箱|平米|"
+    "人|名|位|个|家|辆|台|套|册|批|次|项|件|亩|吨|米|户|宗|起|篇|期|份|条|场|座|栋|幢|层|间|块|幅|部|本|张|只|头|"
+    "棵|株|架|艘|处|所|科|组|支|岁|天|字|度|分|类|款|点|路|段|年|倍|卷|例|笔|盏|枚|桶|门|面|趟|㎡"
+).split("|"))
+"""What things are counted and measured in, beside money and percent; longer ones first."""
+
 _LONGEST_FIRST = sorted(MONEY_IN_YUAN, key=len, reverse=True)
 _WHOLE = re.compile(r"(?P<sign>[-+−–—△▲负]?)(?P<number>\d+(?:\.\d+)?)%?")
 _BRACKETED = re.compile(r"\((\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)%?\)")

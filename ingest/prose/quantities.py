@@ -10,22 +10,18 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.amounts import COUNTERS
+
 LEVEL_WORDS = ("持平", "相等", "无增减", "没有变化", "保持不变")
 """Prose for a change of nothing."""
 
 _NUMBER = r"-?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?"
-_COUNTERS = (
-    "台（套）|台(套)|台/套|套/台|辆（台）|人次|场次|批次|班次|车次|课时|学时|人天|个月|平方米|平方公里|平方千米|立方米|公里|千米|公顷|小时|分钟|"
-    "人|名|位|个|家|辆|台|套|册|批|次|项|件|亩|吨|米|户|宗|起|篇|期|份|条|场|座|栋|幢|层|间|块|幅|部|本|张|只|头|"
-    "棵|株|架|艘|处|所|科|组|支|岁|天|字|度|分|类|款|点|路|段|年|倍|卷|例|笔|盏|枚|桶|门|㎡"
-).split("|")
+_COUNTED = "(?:" + "|".join(map(re.escape, COUNTERS)) + ")(?!(?<=面)积)"
 _UNIT = (
-    r"(?:百分点|个百分点|%|‰|[百千万亿]{0,2}元|"
-    + r"[百千万亿]?(?:"
-    + "|".join(re.escape(unit) for unit in _COUNTERS)
-    + r")|[万亿](?=[，。；、）,;)]|以上|$))"
+    rf"(?:百分点|个百分点|%|‰|[百千万亿]{{0,2}}[余多]?元|[百千万亿]{{0,2}}[余多]?{_COUNTED}"
+    r"|[万亿](?=[，。；、）,;)]|以上|$))"
 )
-_QUANTITY = re.compile(rf"(?<![\d.A-Za-z〔\[【#＃/-])(?P<number>{_NUMBER})\s*为?(?P<unit>{_UNIT})")
+_QUANTITY = re.compile(rf"(?<![\d.A-Za-z〔\[【#＃/-])(?P<number>{_NUMBER})\s*为?(?P<unit>[余多]?{_UNIT})")
 _NUMERAL = re.compile(
     r"(?<=[设辖挂有为共含括构位属好定及分理立置编])(?P<number>[一二两三四五六七八九十百]{1,4})(?P<unit>个|家|块|名|所|位|辆|项|处|支|人)"
 )
@@ -77,13 +73,15 @@ def quantities(text: str) -> list[Quantity]:
 
     >>> [(q.printed, q.unit) for q in quantities("2024年车辆3辆，单价50万元以上设备1台（套）")]
     [('3', '辆'), ('1', '台（套）')]
+    >>> [(q.printed, q.unit) for q in quantities("服务群众10余万人次，制作124面版面")]
+    [('10', '万人次'), ('124', '面')]
     """
     masked = [match.span() for match in _MASKS.finditer(text)]
     found: list[Quantity] = []
     for match in _QUANTITY.finditer(text):
         if any(start < match.end("number") and match.start() < end for start, end in masked):
             continue
-        unit = match.group("unit")
+        unit = re.sub("[余多]", "", match.group("unit"))
         if unit == "年" and not _is_span(text, match):
             continue
         if _is_threshold(text, match.end()):

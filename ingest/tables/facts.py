@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.amounts import parse_amount, parse_money, squeeze
+from ingest.amounts import COUNTERS, parse_amount, parse_money, squeeze
 from ingest.model import Column, Fact, Measure, Row, Table, TableCell
 from ingest.tables.columns import column_measure, column_unit
 from ingest.tables.naming import EMPTY_ROW
@@ -18,6 +18,7 @@ _QUANTITY = re.compile(
     r"(?P<number>-?\d+(?:\.\d+)?)(?P<unit>[^\d.\-~至]{0,8})"
 )
 """A goal as printed: a comparison, one number, a unit."""
+_BRACKETED = re.compile(r"^[（(]([^（）()]+)[）)]$")
 
 _MEASURE = re.compile(
     r"(?:20\d\d年度?|本年度?|当年|上年度?|上一年度?|去年|年初|全年|年度)?(?:支出|收入|财政拨款)?(?:调整后?)?"
@@ -30,6 +31,11 @@ _UNIT_OF_NAME = re.compile(
     r"[（(](平方米|台|辆|套|个|人次|人|批次|批|次|亩|户|间)(?:[、,，/][^（）()]*)?[）)]$"
 )
 """The unit that a name of countable things ends with: 车辆（台、辆）."""
+_UNIT_OF_GOAL = re.compile(
+    rf"[（(](?:单位[:：])?(%|[百千万亿]{{0,2}}(?:元|{'|'.join(map(re.escape, COUNTERS))}))"
+    r"(?:[、,，/][^（）()]*)?[）)]$"
+)
+"""The same of a goal, which may be anything that can be counted: 训练场地租赁（处）, 租赁成本（万元/年）."""
 
 
 _COUNTED_NAME = re.compile(r"(?:团组数|人次数?|批次数?|人数|车辆数|保有量|购置数)$")
@@ -104,7 +110,8 @@ def row_measure_year(label: str, year: int | None) -> int | None:
 
 def _quantity(text: str) -> tuple[Decimal | None, str | None]:
     """The figure a goal or a count prints, and its own unit: ≥95% is 95 and %."""
-    found = _QUANTITY.fullmatch(squeeze(text).replace(",", ""))
+    plain = squeeze(text).replace(",", "")
+    found = _QUANTITY.fullmatch(_BRACKETED.sub(r"\1", plain))
     if not found:
         return None, None
     return Decimal(found["number"]), found["unit"].strip("()（）") or None
@@ -115,7 +122,7 @@ def _row_unit(table: Table, row: Row) -> str | None:
     for cell in row.cells:
         if table.columns[cell.column].role == "unit" and cell.text and parse_amount(cell.text) is None:
             return squeeze(cell.text)
-    named = _UNIT_OF_NAME.search(row.label)
+    named = _UNIT_OF_GOAL.search(row.label)
     return named.group(1) if named else None
 
 

@@ -39,6 +39,8 @@ _FUNCTION_TABLES = ("general_budget_table", "fiscal_expenditure_table", "expendi
 _ECONOMIC_TABLES = ("basic_expenditure_table", "economic_class_table")
 _PEOPLE = re.compile(r"编制|在职|在编|人员|离退休|退休|职工")
 _CARS = re.compile(r"车辆|公务用车|用车")
+_ASSETS = re.compile(r"固定资产|国有资产|房屋|设备|在建工程|无形资产")
+_FUNCTION = re.compile(r"[^费资]支出$")
 _ASSETS_HEADING = re.compile(r"国有资产|其他重要事项|其他(?:需要)?说明")
 """Under it a disclosure counts its cars and equipment, where it does."""
 
@@ -188,22 +190,29 @@ def _looked_at(
     if target.year not in (None, edition.year) or (edition.kind == "预算" and "决算" in operand.phrase):
         yield from first_pages(documents)
         return
+    if _ASSETS.search(operand.phrase):
+        yield from _one_a_page(_under(_ASSETS_HEADING, documents))[:2]
     if not topic.total or not lacking:
         return
     if operand.role == "count" and operand.unit in ("人", "辆", "名", "台"):
         yield from _counted(topic, documents, _PEOPLE if operand.unit in ("人", "名") else _CARS)
         return
     name = re.sub(r"[(（][类款项][)）]|(?:(?<=费)支出)?(?:预算|决算)?数?$", "", topic.text)
-    known = [
-        (document, table) for document in documents for table in document.tables
-        if table.kind in _kinds_for(name, operand.phrase)
-    ]  # fmt: skip
+    known = [pair for pair in _tables_of(documents) if pair[1].kind in _kinds_for(name, operand.phrase)]
     if operand.role not in ("amount", "prior") or not known:
         return
     for document, table in sorted(
         known, key=lambda pair: _kinds_for(name, operand.phrase).index(pair[1].kind)
     )[:2]:
         yield from _neighbours(document, table, name)
+    if _FUNCTION.search(name):
+        balance = [pair for pair in _tables_of(documents) if pair[1].kind == "balance_table"]
+        for document, table in balance[:1]:
+            yield from _neighbours(document, table, name)
+
+
+def _tables_of(documents: Sequence[Document]) -> list[tuple[Document, Table]]:
+    return [(document, table) for document in documents for table in document.tables]
 
 
 def _kinds_for(name: str, phrase: str) -> tuple[str, ...]:
@@ -249,13 +258,15 @@ def _counted(topic: _Topic, documents: Sequence[Document], kind: re.Pattern[str]
                 if counts:
                     page, box = sentence.place(max(0, sentence.text.find(re.sub(r"\D", "", counts.group()))))
                     quote = Quote(document.name, page, box, sentence.text)
-                (counting if counts else speaking).append((topic.cover(text), quote))
+                near = topic.cover(text) + 0.01 * len(kind.findall(text))
+                (counting if counts else speaking).append((near, quote))
     for found in (counting, speaking):
         found.sort(key=lambda pair: -pair[0])
     if not counting and kind is _CARS:
         yield from _one_a_page(_under(_ASSETS_HEADING, documents))[:2]
     yield from _one_a_page([quote for _, quote in counting])[:3]
-    yield from _one_a_page([quote for cover, quote in speaking if cover >= _TOUCHED])[: 2 if counting else 4]
+    close = [quote for cover, quote in speaking if cover >= _TOUCHED] or [quote for _, quote in speaking[:2]]
+    yield from _one_a_page(close)[: 2 if counting else 4]
 
 
 def _under(heading: re.Pattern[str], documents: Sequence[Document]) -> list[Quote]:

@@ -12,11 +12,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from ingest.amounts import COUNTERS
+
 Direction = Literal["up", "down", "flat", "extreme"]
 
 NUMERALS = "零〇一二两兩三四五六七八九十百千万萬亿億壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
 _UNITS = (
-    "个?百分点|%|‰|亿元|千万元|百万元|十万元|万元|千元|百元|元|万亿|亿|万|千|倍|成|折|平方米|立方米|人次|批次|公里|"
+    "个?百分点|%|‰|亿元|千万元|百万元|十万元|万元|千元|百元|元|"
+    rf"[百千万亿]{{1,2}}(?:{'|'.join(map(re.escape, COUNTERS))})|"
+    "万亿|亿|万|千|倍|成|折|平方米|立方米|人次|批次|公里|"
     "台套|辆|台|套|人|名|位|个|家|所|项|处|米|册|份|次|批|块|条|场|户|期|年|月|日|页|岁"
 )
 _NUMBER = re.compile(

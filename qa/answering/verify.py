@@ -119,8 +119,6 @@ def _agree(unit: str | None, offer: _Offer) -> bool:
     """元 is not 万元, and % is not 百分点; a number without a unit may have any."""
     if unit is None or unit == offer.unit:
         return True
-    if unit in ("万", "亿") and offer.unit and offer.unit.startswith(unit) and not is_money(offer.unit):
-        return True
     if is_money(unit) or unit in _EXACT_UNITS:
         return False
     return not (is_money(offer.unit) or offer.unit in _EXACT_UNITS)

@@ -50,7 +50,9 @@ _COUNT_CLASSES: tuple[frozenset[str], ...] = (
     frozenset(("个", "家", "所", "项", "处", "块", "条", "支", "套", "台", "台(套)")),
     frozenset(("台", "套", "台(套)", "台套")),
     frozenset(("米", "m")),
-    frozenset(("平方米", "㎡", "m2")),
+    frozenset(("平方米", "平米", "㎡", "m2")),
+    frozenset(("平方公里", "平方千米")),
+    frozenset(("公里", "千米")),
     frozenset(("批次", "批", "次", "场")),
     frozenset(("人次",)),
     frozenset(("册", "份", "本", "期")),
@@ -59,6 +61,27 @@ _COUNT_CLASSES: tuple[frozenset[str], ...] = (
     frozenset(("项", "件", "个")),
     frozenset(("%", "个百分点")),
 )
+
+
+def goal_fits(wanted: str | None, entry: Entry) -> bool:
+    """Whether a goal printed without a unit can answer: its name may say what it counts."""
+    if wanted is None or wanted == "money" or is_money(wanted) or entry.table is None:
+        return False
+    if entry.table.kind != "performance_table" or entry.fact is None or entry.fact.unit is not None:
+        return False
+    rate = bool(_RATE_NAME.search(entry.label))
+    if wanted == "%":
+        return rate
+    named = _DIMENSION.search(entry.label)
+    return not rate and (named is None or unit_fits(wanted, _COUNTED_AS[named.group()]))
+
+
+_RATE_NAME = re.compile(r"率$|比例$|满意度$|占比$|比重$|覆盖面$")
+_COUNTED_AS = {
+    "人数": "人", "人次": "人次", "户数": "户", "次数": "次", "天数": "天", "场次": "场", "面积": "平方米",
+    "辆数": "辆", "台数": "台", "批次": "批次", "成本": "元", "金额": "元", "费用": "元", "经费": "元",
+}  # fmt: skip
+_DIMENSION = re.compile("(?:" + "|".join(_COUNTED_AS) + ")(?=$|[(])")
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qa.items.candidates import KIND_PRIOR, Candidate, unit_fits
+from qa.items.candidates import KIND_PRIOR, Candidate, goal_fits, unit_fits
 from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
 from qa.items.listing_titles import columns_named
 from qa.items.matcher import Matcher
@@ -35,7 +35,8 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
         for entry in row:
             fact = entry.fact
             assert fact is not None
-            if not unit_fits(operand.unit, fact.unit) or (other_year is not None and fact.year != other_year):
+            fits = unit_fits(operand.unit, fact.unit) or goal_fits(operand.unit, entry)
+            if not fits or (other_year is not None and fact.year != other_year):
                 continue
             column = _NO_COLUMN
             if entry.column is not None:
@@ -219,9 +220,11 @@ def _scored(
     ):
         score += 0.15
     if operand.code is not None:
-        score += 0.4 if fact.code == operand.code else -0.4
+        score += 0.4 if _bears(entry, operand.code) else -0.4
     if transparent and not _is_top(entry):
         score -= 0.05
+    if transparent and "项目支出" in entry.title and "项目" not in matcher.phrase + matcher.context:
+        score -= 0.15  # it sums up the projects only
     prior = KIND_PRIOR.get(entry.table.kind, 0.0)
     score += prior if prior > 0 or not matcher.names_kind(entry.table.kind) else 0.0
     if entry.column is not None and entry.column.first_amount:
@@ -272,6 +275,12 @@ def _open_share(matcher: Matcher, column: ColumnName) -> float:
     if len(shares) == 1 or shares[-1] >= 0.9:
         return 1.0 - shares[-1]
     return (1.0 - shares[-1]) * 0.75 + 0.25 * (1.0 - sum(shares[:-1]) / len(shares[:-1]))
+
+
+def _bears(entry: Entry, code: str) -> bool:
+    """Whether a row is of that code or stands below the row of it: 绩效工资 below 2050701-特殊学校教育."""
+    above = (re.match(r"\d+(?=[-—_ ]?[一-鿿])", name) for name in entry.ancestors)
+    return (entry.fact is not None and entry.fact.code == code) or any(m and m.group() == code for m in above)
 
 
 def _is_top(entry: Entry) -> bool:

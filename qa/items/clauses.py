@@ -1,10 +1,11 @@
-"""The words round a number of prose: its clause, and the measure that they name."""
+"""The words round a number of prose: its clause, what they measure, whom they count, what they mean."""
 
 from __future__ import annotations
 
 import re
 
-from ingest.model import Statement
+from ingest.amounts import is_money
+from ingest.model import Passage, Statement
 
 _MEASURES = (
     (re.compile(r"年初预算|年初部门预算"), "budget"),
@@ -34,3 +35,38 @@ def clause_of(sentence: str, statement: Statement) -> str:
         start = starts[-2]
     stop = _DELIMITER.search(after)
     return sentence[start : statement.end + (stop.start() if stop else len(after))]
+
+
+_LEADS_ON = re.compile(
+    r"(?<=..)(?:力争|预计|计划|要|应当?|均|已|将)*(?:控制在|保持在|稳定在|达到?|增至|增加到|提高到|不低于|不少于|不超过|至|到)$"
+)
+"""Verbs that lead from what is measured to its number."""
+
+
+def measured_name(name: str) -> str:
+    """The name of what is measured, without the verb that leads to its number: 失业率控制在."""
+    return _LEADS_ON.sub("", name)
+
+
+_POINTS_BACK = re.compile("[本该此](?:工程|项目|课题|平台|中心|基地|建筑|设施|活动|系统|大楼|园区|工作)")
+
+
+def meant(passage: Passage, number: int) -> str:
+    """The sentence before, where this one speaks of 本工程 and leaves the name to it."""
+    back = number > 0 and _POINTS_BACK.search(passage.sentences[number].text)
+    return "|" + passage.sentences[number - 1].text if back else ""
+
+
+def place_and_unit(statement: Statement) -> tuple[int, int, str]:
+    """The sentence of a number and what it is counted in, all money alike."""
+    unit = statement.unit or ""
+    return statement.passage, statement.sentence, "money" if is_money(unit) else unit
+
+
+_OF_GUESTS = ("批次", "批", "人次", "个", "次", "人")
+_GUESTS = re.compile("来宾|来访|外宾|接待(?!室|中心|日|场所|大厅|群众|司)[^,，。]{0,8}(?:批|团组|人次)")
+
+
+def counts_guests(sentence: str, unit: str | None) -> bool:
+    """Whether a number counts what only 公务接待 receives, whose name its sentence need not repeat."""
+    return unit in _OF_GUESTS and bool(_GUESTS.search(sentence))

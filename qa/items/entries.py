@@ -7,15 +7,24 @@ is compared with each distinct string once, not with each cell.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from ingest.model import Document, Fact, Passage, Row, Statement, Table
+from ingest.model import Document, Fact, Passage, Statement, Table
 from ingest.prose.cell_prose import cell_prose
-from qa.items.clauses import clause_of, measure_before
+from qa.items.clauses import (
+    clause_of,
+    counts_guests,
+    meant,
+    measure_before,
+    measured_name,
+    place_and_unit,
+)
 from qa.items.postings import Postings
+from qa.items.row_names import is_own_row, other_names, undated_title, words_beside
 from qa.question.text import bare, normal
 
 _GENERIC_COLUMN = re.compile(
@@ -61,7 +70,10 @@ class ColumnName:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A candidate: one fact or one statement of a document, with the strings it answers to."""
+    """A candidate: one fact or one statement of a document, with the strings it answers to.
+
+    `alone` tells that its sentence states no other number of its unit, so that all its words speak of it.
+    """
 
     document: str
     fact: Fact | None
@@ -78,6 +90,7 @@ class Entry:
     names: tuple[str, ...] = ()
     whole: bool = False
     title_name: str = ""
+    alone: bool = False
 
     @property
     def is_cell(self) -> bool:
@@ -99,13 +112,13 @@ class DocumentIndex:
         tables = {table.index: table for table in self.document.tables}
         own = normal(self.document.identity.department)
         own_names = {
-            (table.index, row.index): _own_names(table, row, own)
+            (table.index, row.index): other_names(table, row, own)
             for table in self.document.tables
             for row in table.rows
         }
-        titles = {table.index: _title_name(table) for table in self.document.tables}
+        titles = {table.index: undated_title(table) for table in self.document.tables}
         row_words = {
-            (table.index, row.index): _row_words(table, row)
+            (table.index, row.index): words_beside(table, row)
             for table in self.document.tables
             for row in table.rows
         }
@@ -121,7 +134,7 @@ class DocumentIndex:
                     self.name, fact, None, label, ancestors, table, normal(table.title + table.number),
                     columns[fact.table].get(fact.column), "", "", "",
                     names=own_names.get((fact.table, fact.row), ()),
-                    whole=is_total_name(label) or _is_own(label, own),
+                    whole=is_total_name(label) or is_own_row(label, own),
                     title_name=titles[fact.table],
                 )
             )  # fmt: skip
@@ -156,7 +169,10 @@ class DocumentIndex:
 
     @cached_property
     def _statement_postings(self) -> Postings:
-        return Postings((said.label, said.clause, *said.ancestors) for said in self.statements)
+        return Postings(
+            (said.label, said.clause, *said.ancestors, said.sentence if said.alone else "")
+            for said in self.statements
+        )
 
     def touched_rows(self, pairs: Collection[str], *, wholes: bool) -> Iterator[tuple[Entry, ...]]:
         """The rows that hold one of the pairs of characters in what they answer to; `wholes`: all totals too.
@@ -175,25 +191,34 @@ class DocumentIndex:
     def statements(self) -> tuple[Entry, ...]:
         """An entry for every number of prose, that in text cells of tables last."""
         passages, statements, tables = cell_prose(self.document)
-        prose = [
-            self._stated(statement, self.document.passages[statement.passage], None)
-            for statement in self.document.statements
-        ]
+        own = self.document.passages
+        counted = Counter(map(place_and_unit, self.document.statements))
+        in_cells = Counter(map(place_and_unit, statements))
         return (
-            *prose,
-            *(self._stated(said, passages[said.passage], tables[said.passage]) for said in statements),
+            *(
+                self._stated(said, own[said.passage], None, counted[place_and_unit(said)] == 1)
+                for said in self.document.statements
+            ),
+            *(
+                self._stated(
+                    said, passages[said.passage], tables[said.passage], in_cells[place_and_unit(said)] == 1
+                )
+                for said in statements
+            ),
         )
 
-    def _stated(self, statement: Statement, passage: Passage, table: Table | None) -> Entry:
+    def _stated(self, statement: Statement, passage: Passage, table: Table | None, alone: bool) -> Entry:
         sentence = passage.sentences[statement.sentence].text
         subjects = tuple(map(bare, statement.subject))
-        label = _FUNDED.sub("", subjects[-1]) if subjects else ""
+        if counts_guests(sentence, statement.unit):
+            subjects = ("公务接待", *subjects)
+        label = measured_name(_FUNDED.sub("", subjects[-1])) if subjects else ""
         return Entry(
             self.name, None, statement, label, subjects[:-1], table,
             normal(table.title) if table else "", None,
             normal(clause_of(sentence, statement)), normal(sentence),
-            normal("".join(passage.heading_path)),
-            measure_before(sentence, statement),
+            normal("".join(passage.heading_path) + meant(passage, statement.sentence)),
+            measure_before(sentence, statement), alone=alone,
         )  # fmt: skip
 
     @cached_property
@@ -257,56 +282,20 @@ def _column_names(table: Table) -> dict[int, ColumnName]:
     return names
 
 
-def _is_own(label: str, own: str) -> bool:
-    """The row of the disclosing department itself, which sums up all that it discloses."""
-    name = re.sub(r"^\d+-?", "", label)
-    return bool(own) and (
-        name == own or re.sub(r"\((?:本级|机关|局机关|本部|汇总)\)$|本级$|机关$", "", name) == own
-    )
-
-
-def _own_names(table: Table, row: Row, own: str) -> tuple[str, ...]:
-    """Further names of the row: those of other columns of names, and an office without its department's."""
-    label = bare(row.label)
-    if own and label.startswith(own) and len(label) > len(own) + 1:
-        return (label[len(own) :],)
-    labels = {column.index for column in table.columns if column.role == "label"}
-    if len(labels) < 2:
-        return ()
-    found = (bare(cell.text) for cell in row.cells if cell.column in labels and cell.text.strip())
-    return tuple(name for name in found if name != bare(row.label))
-
-
-def _title_name(table: Table) -> str:
-    """The title without its year, as questions name tables."""
-    return re.sub(
-        r"^(?:20\d\d年度?)?(?:部门|单位|市级部门|本级)?(?=[一-鿿]{4})|\(.*?\)$", "", normal(table.title)
-    )
-
-
 def _blank_table(document: str, table: Table) -> list[Entry]:
     """A table without any figure, as one blank entry that answers to its title."""
     if not table.title:
         return []
     cell = next((cell for row in table.rows for cell in row.cells), None)
     page, box = (cell.page, cell.box) if cell is not None else (table.pages[0], (0.0, 0.0, 0.0, 0.0))
-    label = re.sub(r"(?:情况|预算|决算|支出)*(?:总|明细)?表$", "", _title_name(table))
+    label = re.sub(r"(?:情况|预算|决算|支出)*(?:总|明细)?表$", "", undated_title(table))
     fact = Fact(
         table.index, 0, 0, page, box, table.title, (table.title,), None, None, (), None, "",
         table.unit or "元", None, None,
     )  # fmt: skip
-    title = _title_name(table)
+    title = undated_title(table)
     name = normal(table.title)
     return [Entry(document, fact, None, label, (), table, name, None, "", "", "", title_name=title)]
-
-
-def _row_words(table: Table, row: Row) -> tuple[str, ...]:
-    """Short texts printed beside the row's name (采购品目, 规格, 购买内容), which questions name rows by."""
-    texts = {column.index for column in table.columns if column.role in ("text", "code", "label")}
-    words = (
-        normal(cell.text) for cell in row.cells if cell.column in texts and 2 <= len(cell.text.strip()) <= 30
-    )
-    return tuple(dict.fromkeys(word for word in words if word != normal(row.label) and not word.isdigit()))
 
 
 def form_project(entry: Entry) -> str:

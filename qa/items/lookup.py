@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.amounts import is_money
 from qa.executing.values import Value, missing, same_amount, value_of
-from qa.items.candidates import Candidate
+from qa.items.candidates import Candidate, goal_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.find import resolve
 from qa.planning.plan import Operand
@@ -39,7 +39,8 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
         # A name that is printed leaves too much of the words open; another place explains them.
         candidates = explained
     best = candidates[0]
-    if best.cover < COVER_FLOOR or best.head < HEAD_FLOOR or best.score < 0.8:
+    weak = best.score < 0.8 and not best.entry.alone
+    if best.cover < COVER_FLOOR or best.head < HEAD_FLOOR or weak:
         return missing(label, best.score, best.cover, _nearest(candidates))
     near = [c for c in candidates[:60] if c.score >= best.score - NEAR and c.cover >= COVER_FLOOR]
     filled = [c for c in near if not c.is_blank]
@@ -62,6 +63,8 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     value = _with_agreeing(value, [other for other in agreeing if same_amount(other, value)])
     if operand.source == "any" and value.is_text:
         value = _from_cell(value, candidates, edition, best.score - 0.45)
+    if value.unit is None and goal_fits(operand.unit, value.evidence[0]):
+        value = replace(value, unit=operand.unit)
     return replace(value, others=others)
 
 
@@ -104,9 +107,12 @@ def _preferred(groups: list[list[Value]]) -> list[Value]:
     top = max(max(value.score for value in group) for group in groups)
     equal = [group for group in groups if max(value.score for value in group) >= top - 0.06]
     labels = {_FUNDED.sub("", _item_name(group[0].evidence[0])) for group in equal}
+    whole = _whole_of_the_others(groups)
+    if whole is not None and {_FUNDED.sub("", _item_name(whole[0].evidence[0]))} == labels:
+        return whole
     if len(equal) > 1 and len(labels) == 1 and all(is_money(group[0].unit) for group in equal):
         return max(equal, key=lambda group: group[0].in_unit("元"))
-    return _whole_of_the_others(groups) or max(groups, key=lambda group: max(value.score for value in group))
+    return whole or max(groups, key=lambda group: max(value.score for value in group))
 
 
 def _beyond_basic(

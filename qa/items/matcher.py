@@ -6,19 +6,19 @@ import re
 from collections.abc import Collection, Sequence, Set
 from functools import lru_cache
 
+from qa.items.asked_words import DIMENSIONS, IMPLIED, KIND_WORDS, asked_after
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import fund_total_wanted
 from qa.items.rates import RATE, RATE_WORDS
 from qa.items.table_names import is_table, table_number, without_number
 from qa.planning.plan import Operand
 from qa.question.text import Coverage, normal
+from qa.question.units import NO_WORD, UNITS
 from qa.question.vocabulary import silent_words, standard_names
 
 _ASKED = (
-    r"(?:一?共|总共|共有|都有|有|是)?(?:多少|几)个?[万亿]?"
-    r"(?:平方米|立方米|平方公里|公里|人次|批次|个|家|名|位|辆|台|套|人(?!员)|册|米|次|项|处|条|块|"
-    r"倍|所|份|场|元|吨|亩|户|"
-    r"件|起|期|篇|天|小时|座|间|只|株|棵|支|宗|笔|类|种|卷)"
+    r"(?:一?共|总共|共有|都有|有|是)?(?:多少|几)"
+    rf"(?:个人(?!员)|个?(?:{UNITS}|类|种){NO_WORD}(?!(?<=人)员)|个?[万亿]?)"
 )
 _SILENT = re.compile(
     # 本年 before a side of the budget is left in a question only where it is printed: 本年收入合计.
@@ -51,6 +51,9 @@ def weights_of(phrase: str, protected: Sequence[tuple[int, int]] = ()) -> list[f
         name = sum(weights[start:end])
         if 0.9 < name < _LEAST:
             weights[start:end] = [weight * _LEAST / name for weight in weights[start:end]]
+    for match in _REMARK.finditer(phrase):
+        for at in range(match.start(), match.end()):
+            weights[at] *= 0.3
     shielded = [False] * len(phrase)
     for start, end in protected:
         shielded[start:end] = [True] * (end - start)
@@ -63,6 +66,8 @@ def weights_of(phrase: str, protected: Sequence[tuple[int, int]] = ()) -> list[f
 
 _SHORT = 5
 """The longest official name that must be printed without a break."""
+_REMARK = re.compile(r"\((?:含|包括|包含|即|也就是|主要是|比如|例如|如)[^()]*\)")
+"""What a question adds in brackets to explain the thing that it names."""
 _LEAST = 2.5
 """What a short printed name (电费) weighs at the least beside the words around it."""
 
@@ -99,7 +104,11 @@ class Matcher:
         self.standard = {self.phrase[start:end] for start, end in self.names} & standard_names()
         self._standard_spans = [(a, z) for a, z in self.names if self.phrase[a:z] in self.standard]
         self.weights = weights_of(self.phrase, self.names)
-        self._silence(_DIMENSIONS.get(operand.unit or ""))
+        self._silence(DIMENSIONS.get(operand.unit or ""))
+        self.tail = asked_after(self.phrase, self.weights)
+        self.implied = 0
+        for match in IMPLIED[operand.unit].finditer(self.phrase) if operand.unit in IMPLIED else ():
+            self.implied |= sum(1 << at for at in range(*match.span()))
         self.rated = bool(RATE.search(self.phrase))
         if self.rated:
             self._silence(RATE_WORDS)
@@ -153,7 +162,7 @@ class Matcher:
 
     def names_kind(self, kind: str) -> bool:
         """Whether the question speaks of the special table that an entry stands in."""
-        pattern = _KIND_WORDS.get(kind)
+        pattern = KIND_WORDS.get(kind)
         return pattern is not None and bool(pattern.search(self.phrase + self.context))
 
     def of(self, name: str) -> tuple[int, int, float]:
@@ -314,21 +323,3 @@ _OPERATION = re.compile(
     "超过|低于|高于|不足|分别|排序|排名"
 )
 """Words that ask for an operation: printed alone in a cell, they are still no name of an item."""
-
-_DIMENSIONS = {
-    "": re.compile("(?:总金额|金额|数额|总额|额度)$"),
-    "money": re.compile("(?:总金额|金额|数额|总额|额度)$"),
-    "平方米": re.compile("总?面积"),
-    "人": re.compile("总?人数|名额"),
-    "辆": re.compile("辆数|保有量|数量"),
-    "个": re.compile("个数|数量"),
-    "家": re.compile("家数|数量"),
-}
-
-_KIND_WORDS = {
-    "performance_table": re.compile("绩效|目标|指标|项目"),
-    "procurement_table": re.compile("采购"),
-    "government_service_table": re.compile("购买服务|采购"),
-    "asset_table": re.compile("资产|设备|车辆"),
-    "transfer_table": re.compile("转移支付"),
-}

@@ -66,13 +66,8 @@ class Operands:
         value = look_up(operand, indexes, target.edition)
         if value.found:
             value = with_kindred(value, operand.phrase, indexes, target.edition)
-        if (
-            not value.found
-            and operand.role == "count"
-            and operand.unit == "辆"
-            and re.fullmatch("[有共]*(?:公务用?车|公车|用车)", content_of(operand.phrase))
-        ):
-            value = look_up(operand.model_copy(update={"phrase": "车辆"}), indexes, target.edition)
+        if not value.found and operand.role == "count" and operand.unit == "辆":
+            value = _by_other_name(operand, indexes, target, value)
         return value
 
     def prior(self, operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
@@ -138,6 +133,18 @@ class Operands:
             if not alone.found or not within(alone, whole) or joined.score >= alone.score - 0.1:
                 return joined
         return alone
+
+
+def _by_other_name(
+    operand: Operand, indexes: Sequence[DocumentIndex], target: Target, value: Value
+) -> Value:
+    """Cars counted under the other of their two names, 公务用车 and 车辆."""
+    if re.fullmatch("[有共]*(?:公务用?车|公车|用车)", content_of(operand.phrase)):
+        return look_up(operand.model_copy(update={"phrase": "车辆"}), indexes, target.edition)
+    if "购置" in operand.phrase and "车辆" in operand.phrase:
+        phrase = operand.phrase.replace("车辆", "公务用车")
+        return look_up(operand.model_copy(update={"phrase": phrase}), indexes, target.edition)
+    return value
 
 
 def _beside(moved: Value, operand: Operand, indexes: Sequence[DocumentIndex], target: Target) -> Value | None:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable
 
 from ingest.amounts import is_money
+from ingest.model import Statement
 from qa.items.candidates import Candidate, unit_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.matcher import Matcher
 from qa.items.rates import RATE
+from qa.planning.plan import Operand
 from qa.question.text import normal
+from qa.question.units import MONEYED
 
 
 def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable[Candidate]:
@@ -22,9 +25,10 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
     for entry in touched:
         statement = entry.statement
         assert statement is not None
-        if statement.role not in _ROLE_FITS[operand.role] or not unit_fits(operand.unit, statement.unit):
+        if not _may_be(statement, operand) or not unit_fits(operand.unit, statement.unit):
             continue
-        if operand.unit is None and operand.role == "amount" and not is_money(statement.unit):
+        opened = operand.unit is None and operand.role == "amount" and not is_money(statement.unit)
+        if opened and not _fits_open(matcher.phrase, statement.unit):
             continue
         if (
             operand.unit is None
@@ -49,13 +53,16 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             a_mask, a_beside, _ = matcher.of(ancestor)
             near |= a_mask
             context_mask |= a_beside
-        if not near and matcher.total_side is None:
+        if not near and matcher.total_side is None and not entry.alone:
             continue
+        near |= matcher.implied if near else 0
         far_mask, far_beside, _ = matcher.of(entry.headings)
         wide_mask, wide_beside, _ = matcher.of(entry.sentence)
         cover = matcher.cover(near)
         cover += 0.85 * (matcher.cover(near | far_mask) - cover)
-        cover += 0.6 * max(0.0, matcher.cover(near | far_mask | wide_mask) - matcher.cover(near | far_mask))
+        beside_it = bool(matcher.tail) and (matcher.tail in entry.clause or matcher.tail in entry.label)
+        carried = max(0.0, matcher.cover(near | far_mask | wide_mask) - matcher.cover(near | far_mask))
+        cover += (0.85 if beside_it else 0.6) * carried
         if cover < 0.2 and matcher.total_side is None:
             continue
         context = matcher.context_cover(context_mask | far_beside | wide_beside)
@@ -69,6 +76,10 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             matcher.fund_total is not None and not matcher.fund_total.told(entry.label)
         ) or matcher.omits_its_class(entry.label + entry.clause):
             score, cover = score - 0.4, min(cover, 0.5)
+        if beside_it and carried >= 0.3:
+            score += 0.15
+        elif not (beside_it or entry.alone) and matcher.tail and matcher.tail in entry.sentence:
+            score -= 0.25  # another number of the sentence stands beside the words asked for
         if operand.year is not None and statement.year is not None and statement.year != operand.year:
             continue
         counted_before = (
@@ -81,6 +92,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             score -= 0.4
         if statement.role == "count" and _is_planned(entry) and not _PLANNED.search(matcher.phrase):
             score -= 0.15
+        elif statement.role == "count" and _PLANNED.search(matcher.phrase) and _in_stock(entry):
+            score -= 0.3
         if is_total_name(entry.label) and re.search("总|合计", entry.clause):
             label_share = max(label_share, 0.8 * matcher.cover(near | far_mask))
             if re.search("总|整个|合计|全部", matcher.phrase):
@@ -104,7 +117,9 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             score += (
                 0.1 if entry.measure == operand.measure else -0.1 if loose else -0.3 if entry.measure else 0.0
             )
-        if statement.role != operand.role and operand.role != "count":
+        if opened and not _MEASURED.search(matcher.phrase):
+            score -= 0.2
+        if statement.role != operand.role and operand.role != "count" and operand.unit != "%":
             score -= 0.1 if statement.role == "count" else 0.15
         if matcher.excludes(entry.clause):
             score -= 0.4
@@ -112,9 +127,37 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             score += 0.4 if RATE.search(entry.clause) else -0.5
         if entry.table is not None:
             score -= 0.35 if is_money(statement.unit) else 0.12
-        yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(mine | clause_mask)))
+        if entry.alone and not beside_it and _touches(matcher.tail, entry):
+            cover += 0.25 * carried  # all that the sentence says is of this number
+        named = mine | clause_mask | (near | wide_mask if entry.alone else 0)
+        yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(named)))
 
 
+def _may_be(statement: Statement, operand: Operand) -> bool:
+    """Whether a number of that role can be what the operand asks for; a bare rate may be any figure."""
+    if statement.role == "other" and operand.role == "amount":
+        return operand.unit in (None, "%")
+    return statement.role in _ROLE_FITS[operand.role]
+
+
+def _fits_open(phrase: str, unit: str | None) -> bool:
+    """Whether a question that names neither unit nor money may be answered in a unit that is no money."""
+    if MONEYED.search(phrase) or not (_MEASURED.search(phrase) or re.search("多少|几", phrase)):
+        return False
+    return unit not in ("%", "‰") or bool(_RATIO.search(phrase))
+
+
+def _touches(tail: str, entry: Entry) -> bool:
+    """Whether the sentence holds some of the words that the question asks after."""
+    return not tail or any(tail[at : at + 2] in entry.sentence for at in range(len(tail) - 1))
+
+
+_RATIO = re.compile("率|比例|比重|占比|程度|满意度|覆盖面|达标|指数")
+_MEASURED = re.compile(
+    _RATIO.pattern
+    + "|[高长深宽厚速]度|面积|体积|容积|[总数]量|人数|次数|个数|户数|年限|距离|里程|重量|时间"
+)
+"""What is measured or counted, so that its figure is no money even where the question names no unit."""
 _STATED = re.compile(r"\d[\d,.]*(?:万元|亿元|元|[%％])")
 
 
@@ -131,6 +174,14 @@ _MOVED = re.compile("减少|增加|新增|净增|调入|调出")
 """A count that came or went (减少在职人员1名) is no count of all there are."""
 _PLANNED = re.compile("购置|更新|拟|计划|购买|买")
 _STOCK = re.compile("共有|实有|现有|保有|拥有|占有|共计")
+
+
+def _in_stock(entry: Entry) -> bool:
+    """Whether the number counts what there is already: 共有车辆, 截至年底单价100万元以上的设备."""
+    assert entry.statement is not None
+    before = entry.sentence[: entry.sentence.find(normal(entry.statement.printed))]
+    counted = _STOCK.search(before) or re.search("截[至止]|[年月]末|年底", before)
+    return not _is_planned(entry) and bool(counted)
 
 
 def _is_planned(entry: Entry) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 RATE = re.compile(
-    "(?:每|一)个?(?:人|名|月|天|日|次|户|亩|吨|度|平方米)(?!次)|[人月户日]均|[元人月年]/|/(?:人|月|年|天|户|次)"
+    "(?:每|一)个?(?:人|名|月|天|日|次|户|亩|吨|度|平方米|台|套|件|册|份|间|期|张|场)(?!次)|[人月户日]均|[元人月年]/|/(?:人|月|年|天|户|次|台|套|件)"
 )
 """Words of a rate: so much for each person, month, time."""
 RATE_WORDS = re.compile(

@@ -9,6 +9,7 @@ from typing import Any
 
 from ingest.amounts import MONEY_IN_YUAN
 from qa.executing.values import Outcome, missing
+from qa.items.rates import RATE
 from qa.model.confidence import confidence
 from qa.planning.planner import Shaped, candidate_plans, comparison
 from qa.planning.shapes.asking import asks_words
@@ -83,8 +84,25 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
 
 def best_of(tried: Sequence[Tried]) -> Tried:
     """The one to answer with; a figure looked up where more was asked for only shows where to look."""
-    readings = [t if t.shaped.shape != UNREAD else Tried(t.shaped, _unread(t.outcome)) for t in tried]
+    if any(_prints_rate(t) for t in tried):
+        tried = [t for t in tried if t.shaped.plan.operation != "average"]
+    readings = [
+        t if t.shaped.shape != UNREAD or _prints_rate(t) else Tried(t.shaped, _unread(t.outcome))
+        for t in tried
+    ]
     return max(readings, key=lambda t: t.rank)
+
+
+def _prints_rate(t: Tried) -> bool:
+    """Whether the figure found is printed as a rate (空调每台采购成本): nothing is left to work out."""
+    entry = t.outcome.values[0].evidence[0] if t.outcome.values and t.outcome.values[0].evidence else None
+    asked = t.shaped.plan.operands[0].phrase if t.shaped.plan.operands else ""
+    rated = entry is not None and RATE.search(asked) and RATE.search(entry.label + entry.clause)
+    return bool(rated) and t.outcome.score >= _ALL
+
+
+_ALL = 0.85
+"""How much of the question a printed rate must explain."""
 
 
 def _unread(outcome: Outcome) -> Outcome:

@@ -43,10 +43,19 @@ def candidate_plans(reading: Reading) -> list[Shaped]:
     """Every plan that some shape of the table finds in the question, most telling first."""
     plans = [shaped for shape in _SHAPES for shaped in shape(reading)]
     if any(shaped.shape in _OF_SEVERAL for shaped in plans) or _sums_members(reading, plans):
-        # What is asked of several members, or of the others, is no single figure.
+        # What is asked of several members, or of the others, is no single figure, unless prose states it.
+        said = [_in_prose(shaped) for shaped in plans if shaped.shape == "look-up"]
         plans = [shaped for shaped in plans if shaped.plan.operation != "lookup"]
+        if any(shaped.shape == "sum of a whole" for shaped in plans):
+            plans += said
     plans.sort(key=lambda shaped: -shaped.weight)
     return plans
+
+
+def _in_prose(shaped: Shaped) -> Shaped:
+    operands = [operand.model_copy(update={"source": "text"}) for operand in shaped.plan.operands]
+    plan = shaped.plan.model_copy(update={"operands": operands})
+    return Shaped(plan, "look-up in prose", shaped.weight - 1.0)
 
 
 __all__ = ["Shaped", "candidate_plans", "comparison"]

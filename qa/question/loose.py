@@ -16,14 +16,15 @@ from qa.question.vocabulary import Alias, loose_aliases, silent_words
 
 _PEOPLE = (
     "全[市省区县局系统校院]+|本[市省区县局]|[市区局县省]里|干部职工|职工|员工|工作人员|在职人员|大家|老百姓|群众|市民|"
-    "居民|单位|机关|公家|政府|财政"
+    "居民|单位|机关|公家|政府|财政|干警|民警|警察|干部|领导|同志|老师|教师|官兵|大伙儿?|本单位|局里|委里|厅里|处里"
 )
 _FOR_WHOM = re.compile(
     rf"(?:给|为|替|帮|让|向)(?:{_PEOPLE})(?:们)?(?:每年|一年)?(?:[缴交发买付上办做搞配]纳?的?)?|(?:{_PEOPLE})(?:们)?(?:[缴交]纳?)?的"
     r"|(?:发放?|支?付|补)给(?=.{2})|(?:这|那)(?:一)?(?:类|些|种|块|笔|项)(?:的?(?:费用|开销|开支|钱|支出))?|(?:的)?(?:开销|开支|花费|花销)"
-    r"|(?:要|得|该)?(?:交|缴)(?=多少|几)|掏(?=多少|几)"
+    r"|(?:要|得|该)?(?:交|缴|发)(?=多少|几)|掏(?=多少|几)|(?:政府|财政|公家|单位|局里)(?:今年|要|得)*(?:补|贴)(?=多少|几)"
+    r"|(?:冬天|冬季|夏天|夏季|平时|日常|平常)(?:里|的)?"
 )
-"""Whom money is for, and that it is money: words that names of items seldom print."""
+"""Whom money is for, when, and that it is money: words that names of items seldom print."""
 _MOST = 2
 """Rewordings tried of one question."""
 

@@ -13,18 +13,13 @@ from decimal import Decimal
 
 from qa.items.matcher import known_spans
 from qa.question.text import normal
+from qa.question.units import UNITS, asked_unit
 from qa.question.vocabulary import aliases
 from qa.scoping.scope import DepartmentMention
 
 _ATOM = 0xE000
 
-_UNITS = (
-    "个百分点|平方米|万平方米|平方公里|[万亿]?立方米|公里|人次|批次|台套|台\\(套\\)|万元|亿元|千元|百元|元|辆|台|套|人|名|位|个|"
-    "家|所|项|处|米|册|份|次|批|块|条|场|倍|吨|亩|户|件|起|期|篇|天|小时|座|间|头|只|公顷|公斤|千瓦时|度(?!假|量)|株|棵|支|宗|笔|卷|%|％"
-)
-_NO_WORD = "(?!(?<=支)出|(?<=项)[目级]|(?<=批)[复准]|(?<=家)[庭属])"
-"""A unit is none where it begins a word: 多少支出."""
-_STATED = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)({_UNITS})")
+_STATED = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)({UNITS})")
 _YEARS = re.compile(
     r"(?:截至|截止|截止到)?(?<!\d)(20\d\d)(?!\d|万|亿|元)(?:年度|年(?:\d{1,2}月)?(?:底|末|年初|\d{1,2}日)?)?(?:前)?"
 )
@@ -36,17 +31,26 @@ _TERM = re.compile(
 _RELATIVE = re.compile(r"今年|本年度|本年|当年|去年|(?<!加)上年度|上一年度|上一年|(?<!加)上年|前年")
 
 
+_CODE = re.compile(
+    r"[(]?(?<!\d)(2\d\d(?:\d\d){0,2}|[35]\d\d(?:\d\d)?)(?![\d.万亿元年辆人个台套家名米次批%])[)]?"
+)
+"""A code of the classes: 2 for functions, 3 and 5 for economic ones; 12345 is a telephone number."""
 _SIDES = ("收入", "支出")
 
 
 @dataclass(frozen=True, slots=True)
 class YearMention:
-    """A year as said; `relative` is 0 for 今年, -1 for 去年, None for a printed year."""
+    """A year as said; `relative` is 0 for 今年, -1 for 去年, None for a printed year.
+
+    `closing` tells a day or the end of the year (截至2021年底): what there was then, which the next year's
+    budget counts.
+    """
 
     start: int
     end: int
     year: int | None
     relative: int | None
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +96,17 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
     reading = Reading(question, text, departments=list(departments), terms=terms)
     named = known_spans(text, terms)
     blanks = [
-        (mention.start, mention.end)
+        (mention.start, mention.end + 2 * text.startswith("系统", mention.end))
         for mention in departments
         if not any(s <= mention.start and mention.end <= e - 3 for s, e in named)
     ]
     terms_of = [match.span() for match in _TERM.finditer(text)]
     for match in _YEARS.finditer(text):
-        if not _inside(match.span(), named, text) and not any(a <= match.start() < b for a, b in terms_of):
-            reading.years.append(YearMention(*match.span(), int(match.group(1)), None))
+        if _inside(match.span(), named, text) or any(a <= match.start() < b for a, b in terms_of):
+            continue
+        if not _remarked(match, text):
+            closing = bool(re.search("[底末日]$", match.group()))
+            reading.years.append(YearMention(*match.span(), int(match.group(1)), None, closing))
     for match in _RELATIVE.finditer(text):
         word = match.group()
         behind = text[match.end() : match.end() + 2]
@@ -119,7 +126,7 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
             Stated(*match.span(), Decimal(match.group(1).replace(",", "")), match.group(2).replace("％", "%"))
         )
     reading.unit = asked_unit(text)
-    code = re.search(r"[(]?(?<!\d)(\d{3}|\d{5}|\d{7})(?![\d.万亿元年辆人个台套家名米次批%])[)]?", text)
+    code = _CODE.search(text)
     if code and not any(year.start <= code.start() < year.end for year in reading.years):
         reading.code = code.group(1)
         blanks.append(code.span())
@@ -142,55 +149,22 @@ def _official(match: re.Match[str], terms: frozenset[str]) -> str:
     return name if name in terms and not printed else whole
 
 
+def _remarked(year: re.Match[str], text: str) -> bool:
+    """A year that a remark in brackets holds among other words: 地铁综合补贴(含2022年及以往)."""
+    remark = re.search(r"\([^()]*$", text[: year.start()])
+    closed = re.match(r"[^()]*\)", text[year.end() :])
+    if remark is None or closed is None:
+        return False
+    words = remark.group()[1:] + closed.group()[:-1]
+    return len(re.sub("[至到底末初度、,，和与及-]|20\\d\\d|预算|决算|[预决]算数|截[至止]|年", "", words)) > 1
+
+
 def _inside(span: tuple[int, int], names: Sequence[tuple[int, int]], text: str) -> bool:
     """A year that a printed name of other words holds (2024年重点工作经费) is part of the name."""
     return any(
         start <= span[0] and span[1] <= end and not re.match(r"^(?:20\d\d|上年|本年|当年)", text[start:end])
         for start, end in names
     )
-
-
-def asked_unit(text: str) -> str | None:
-    """The unit in which the answer is wanted, or None if the question leaves it open."""
-    if re.search(r"多少倍|几倍", text):
-        return "倍"
-    if re.search(
-        r"百分之几|百分之多少|百分比|百分点|比例|比重|占比|份额|完成率|执行率|增长率|增幅|降幅|几成|占.{0,12}多少$",
-        text,
-    ):
-        return "%"
-    if re.search(r"(?:人员|职工|干部)(?:现在|目前|一共|共)?(?:有|是)(?:几个|多少个?)(?![项类])", text):
-        return "人"
-    if re.search(r"多少平方米|面积.*(?:多少|多大)|多大面积", text):
-        return "平方米"
-    match = re.search(
-        r"(?:换算成|折合成|折算成|折成|折合|换成|合成|合多少|合|按|以|多少|几)个?(亿元|万元|千元|元)(?![一-鿿]*以上)",
-        text,
-    )
-    if match:
-        return match.group(1)
-    match = re.search(rf"(?:多少|几)([万亿]?(?:{_UNITS})){_NO_WORD}", text)
-    if match and not (match.group(1) == "台" and re.search("公车|用车|车辆", text)):
-        unit = match.group(1)
-        return {"位": "人", "名": "人", "台套": "台"}.get(unit, unit)
-    if re.search(r"批次", text):
-        return "批次"
-    if re.search(r"(?:公车|用车|车辆).{0,6}(?:几台|多少台)", text):
-        return "辆"
-    if re.search(
-        r"(?:多少|几)(?:名|个)?[一-鿿]{0,8}(?:人员|干部|职工)$|(?:在编|在职|离退休)人员(?:有|是|共)?(?:多少|几)(?!钱|经费)",
-        text,
-    ):
-        return "人"
-    if re.search(
-        r"人数|(?:多少|几)(?:个|名)?[一-鿿]{0,4}编制(?!单位)|"
-        r"编制(?:总?数|人数)?(?:总共|一共|[有是为共])*(?:多少|几)(?!钱|个?单位)",
-        text,
-    ):
-        return "人"
-    if re.search(r"辆数|车辆数", text):
-        return "辆"
-    return None
 
 
 _ENDS_AN_ITEM = re.compile(

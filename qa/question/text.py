@@ -26,6 +26,9 @@ _VARIANTS = (
     (re.compile(r"支出总预算|总支出预算|支出预算总额"), "支出总计"),
     (re.compile(r"收入总预算|总收入预算|收入预算总额"), "收入总计"),
 )
+_LEADING = re.compile(
+    r"^(?:(?:其中|其他\d|减|加)[::]|(?=[A-Z]*\d)[A-Z\d]{12,}[-—_]|[A-C]\d{2,10}(?=[一-鿿]))"
+)
 _CLASS_MARK = re.compile(r"\([类款项]\)")
 
 
@@ -40,11 +43,11 @@ def normal(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def bare(text: str) -> str:
-    """`normal`, without leading numbering, 其中：, a project's number and the marks （类）（款）（项）."""
+    """`normal`, without numbering, 其中：, a project's or 品目's number and the marks （类）（款）（项）."""
     name = normal(text)
     while True:
         shorter = _NUMBERING.sub("", name, count=1)
-        shorter = re.sub(r"^(?:(?:其中|其他\d|减|加)[::]|(?=[A-Z]*\d)[A-Z\d]{12,}[-—_])", "", shorter)
+        shorter = _LEADING.sub("", shorter)
         if shorter == name or not shorter:
             break
         name = shorter

@@ -155,7 +155,8 @@ def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
         else:
             target = _year_target(candidates, year)
             if target is not None:
-                chosen_targets.append(target)
+                closing = any(said.closing for said in reading.years if said.year == year)
+                chosen_targets.append(replace(target, year=None) if closing else target)
     if not chosen_targets:
         return Targets(())
     return Targets((chosen_targets[0],), None, tuple(chosen_targets[1:]))

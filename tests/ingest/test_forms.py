@@ -106,3 +106,9 @@ def test_indicator_of_a_list_takes_the_unit_of_its_row() -> None:
     assert (reach.amount, reach.unit) == (Decimal(600), "万人次")
     budget = next(fact for fact in facts if fact.label == "一卡通")
     assert budget.amount == Decimal("50.00")
+
+
+def test_a_goal_in_brackets_and_one_whose_name_holds_its_unit() -> None:
+    rows = [*LIST, ["", "", "", "成本指标", "租赁成本（万元/年）", "", "（≤94.34）", "", "30"]]
+    rent = next(fact for fact in build_facts(build(rows)) if fact.label.startswith("租赁成本"))
+    assert (rent.amount, rent.unit) == (Decimal("94.34"), "万元")

@@ -278,3 +278,8 @@ def test_a_change_told_after_a_list_is_that_of_the_whole() -> None:
         "较2023年年初预算减少52.44万元，减幅12.5%。"
     )
     assert [(s.role, s.subject[-1]) for s in found[-2:]] == [("change", "综合管理"), ("growth", "综合管理")]
+
+
+def test_a_year_since_which_something_holds_is_not_the_numbers() -> None:
+    found = read("提租补贴：指于2000年开始发放的补贴，人均月补贴90元。")
+    assert [(s.printed, s.role, s.year) for s in found] == [("90", "amount", 2024)]

@@ -7,9 +7,10 @@ import re
 from ingest.amounts import is_money
 from qa.model.plans.said import Said
 from qa.planning.plan import Operand, Plan
-from qa.planning.shapes.shaped import COUNTED, MONEYED, class_of
+from qa.planning.shapes.shaped import COUNTED, class_of
 from qa.question.numerals import number_word
 from qa.question.reading import Reading
+from qa.question.units import MONEYED
 from qa.scoping.targets import Targets
 
 _GREATER = re.compile("超|大于|多于|高于|以上|不低于|不少于|不小于|过|突破|达到")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.planning.plan import Plan, Role
+from qa.items.matcher import content_of
+from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.asking import (
     AMOUNT_WORDS,
     ASKS_LIST,
@@ -18,10 +19,11 @@ from qa.planning.shapes.asking import (
 )
 from qa.planning.shapes.group_words import read_group_words
 from qa.planning.shapes.movements import ASKS_BOTH
-from qa.planning.shapes.shaped import MONEYED, Shaped, class_of, operand_of, split_names, unit_of
+from qa.planning.shapes.shaped import Shaped, class_of, operand_of, split_names, unit_of
 from qa.prose.membership import asks_membership
 from qa.question.inquiry import asks_nature
 from qa.question.reading import Reading
+from qa.question.units import MONEYED
 
 _MEASURE = re.compile("(?:支出|收入)?(?:年初|全年|调整)?(?:预算|决算|执行)数?")
 """预算 and 决算 beside a thing are two measures of it, no things of their own."""
@@ -75,6 +77,7 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     apart = not ASKS_BOTH.search(core) and len(clauses) > 1
     if apart and all(re.search("多少|几", part) and _names_something(part) for part in clauses):
         operands = [operand_of(reading, part, unit=unit_of(reading.decode(part))) for part in clauses]
+        operands = [operands[0], *(_of_the_first(operands[0], operand) for operand in operands[1:])]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
     unit = class_of(reading.unit)
@@ -82,6 +85,14 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     asked = {"unit": unit} if unit is not None else {}
     operand = operand_of(reading, core, role=role, exclude=exclude, **asked)
     yield Shaped(Plan(operation="lookup", operands=[operand], unit=reading.unit), "look-up", 1.5)
+
+
+def _of_the_first(first: Operand, operand: Operand) -> Operand:
+    """The operand of a later clause; one that names nothing but a unit is of the first one's thing."""
+    if content_of(operand.phrase):
+        return operand
+    thing = re.sub("(?:多少|几).*$", "", first.phrase)
+    return operand.model_copy(update={"phrase": f"{thing} {operand.phrase}", "role": "count"})
 
 
 def _names_something(part: str) -> bool:

@@ -279,7 +279,7 @@ def average(reading: Reading) -> Iterator[Shaped]:
     if (match["each"] or "").startswith("一") and not (spread or re.search("平均|摊", core)):
         return
     each = match.group()
-    per = "人" if re.search("人|名", each) else "辆" if re.search("辆|台|车", each) else None
+    per = "人" if re.search("人|名", each) else "辆" if re.search("辆|车", each + core) else None
     before = re.sub("[平分均]?摊(?:到|给)?$", "", core[: match.start()].strip(" ,，"))
     after = re.sub(r"(?:是|有|为|合|要|花|用)*(?:多少|几).*$", "", core[match.end() :]).strip(" ,，")
     if before:

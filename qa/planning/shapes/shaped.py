@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from qa.planning.plan import Operand, Plan, Role
-from qa.question.reading import Reading, asked_unit
+from qa.question.reading import Reading
+from qa.question.units import MONEYED, asked_unit
 from qa.question.vocabulary import joined_names
 
 
@@ -26,7 +27,6 @@ COUNTED = re.compile(
     r"车辆|内设机构|用车|人员$|在职人|退休人|人数|编制|个数|数量|数目|面积|机构数|辆数|"
     r"批次|人次|场次|团组|设备$"
 )
-MONEYED = re.compile(r"费|支出|资金|预算|金额|收入|拨款|多少钱|元")
 _MEASURE_WORDS = (
     (re.compile("全年预算|调整预算"), "revised"),
     (re.compile("年初预算"), "budget"),

@@ -1,0 +1,49 @@
+"""What a question says by the unit it asks for, and by the words beside 多少."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+DIMENSIONS = {
+    "": re.compile("(?:总金额|金额|数额|总额|额度)$"),
+    "money": re.compile("(?:总金额|金额|数额|总额|额度)$"),
+    "平方米": re.compile("总?面积"),
+    "人": re.compile("总?人数|名额"),
+    "辆": re.compile("辆数|保有量|数量"),
+    "个": re.compile("个数|数量"),
+    "家": re.compile("家数|数量"),
+}
+"""Words of a question that only repeat the unit it asks for: 房屋面积多少平方米."""
+
+IMPLIED = {
+    "人": re.compile("人员|干部|职工|同志"),
+    "批次": re.compile("(?:来访|来宾|来客|客人)(?!团)"),
+    "人次": re.compile("(?:来访|来宾|来客|客人)(?!团)|人数"),
+}
+"""What the unit of a number says without these words: 退休43人 counts 退休人员."""
+
+KIND_WORDS = {
+    "performance_table": re.compile("绩效|目标|指标|项目"),
+    "procurement_table": re.compile("采购"),
+    "government_service_table": re.compile("购买服务|采购"),
+    "asset_table": re.compile("资产|设备|车辆"),
+    "transfer_table": re.compile("转移支付"),
+}
+"""Words that speak of a special kind of table."""
+
+
+def asked_after(phrase: str, weights: Sequence[float]) -> str:
+    """The last words before 多少 that tell one thing from another: 上年结转 in X服务费上年结转多少."""
+    asked = re.search("多少|几", phrase)
+    end = asked.start() if asked else 0
+    while end and not weights[end - 1]:
+        end -= 1
+    start = end
+    while start and end - start < _TAIL and weights[start - 1]:
+        start -= 1
+    return phrase[start:end] if sum(weights[start:end]) >= 2 else ""
+
+
+_TAIL = 4
+"""Characters of it; the words beside a number in prose are as short."""

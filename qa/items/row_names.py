@@ -1,0 +1,50 @@
+"""What else a row is called: names in other columns, words beside its name, a title without its year."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.model import Row, Table
+from qa.question.text import bare, normal
+
+_OF_PURCHASES = ("procurement_table", "government_service_table", "asset_table")
+_THING = re.compile("目录|品目|(?:服务|采购|购买)内容$")
+"""Columns that name what is bought, beside the project that buys it."""
+
+
+def is_own_row(label: str, own: str) -> bool:
+    """The row of the disclosing department itself, which sums up all that it discloses."""
+    name = re.sub(r"^\d+-?", "", label)
+    return bool(own) and (
+        name == own or re.sub(r"\((?:本级|机关|局机关|本部|汇总)\)$|本级$|机关$", "", name) == own
+    )
+
+
+def other_names(table: Table, row: Row, own: str) -> tuple[str, ...]:
+    """Further names of the row: those of other columns of names, and an office without its department's."""
+    label = bare(row.label)
+    if own and label.startswith(own) and len(label) > len(own) + 1:
+        return (label[len(own) :],)
+    labels = {column.index for column in table.columns if column.role == "label"}
+    if table.kind in _OF_PURCHASES:
+        labels |= {c.index for c in table.columns if c.role == "text" and _THING.search(c.name)}
+    if len(labels) < 2:
+        return ()
+    found = (bare(cell.text) for cell in row.cells if cell.column in labels and cell.text.strip())
+    return tuple(name for name in found if name != bare(row.label))
+
+
+def undated_title(table: Table) -> str:
+    """The title without its year, as questions name tables."""
+    return re.sub(
+        r"^(?:20\d\d年度?)?(?:部门|单位|市级部门|本级)?(?=[一-鿿]{4})|\(.*?\)$", "", normal(table.title)
+    )
+
+
+def words_beside(table: Table, row: Row) -> tuple[str, ...]:
+    """Short texts printed beside the row's name (采购品目, 规格, 购买内容), which questions name rows by."""
+    texts = {column.index for column in table.columns if column.role in ("text", "code", "label")}
+    words = (
+        normal(cell.text) for cell in row.cells if cell.column in texts and 2 <= len(cell.text.strip()) <= 30
+    )
+    return tuple(dict.fromkeys(word for word in words if word != normal(row.label) and not word.isdigit()))

@@ -1,0 +1,71 @@
+"""Units as questions ask for them: 多少平方米, 几个人, 百分之几."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.amounts import COUNTERS
+
+_NOT_ASKED = ("类", "款", "点", "路", "分", "段", "科", "本", "年", "岁", "倍", "度", "字", "节", "批")
+"""Counters that seldom count what is asked of a budget: 几类 and 几款 ask how many members a group has."""
+UNITS = (
+    r"个百分点|[百千万亿]*(?:元|"
+    + "|".join(
+        re.escape(unit)
+        for unit in sorted({*COUNTERS, "台套"}, key=len, reverse=True)
+        if unit not in _NOT_ASKED
+    )
+    + "|场|倍|批|度(?!假|量))|%|％"
+)
+NO_WORD = (
+    "(?!(?<=支)[出付]|(?<=项)[目级]|(?<=批)[复准]|(?<=家)[庭属]|(?<=面)[积对向]|(?<=层)[级次]|(?<=组)[织成]|"
+    "(?<=幅)度|(?<=份)额|(?<=名)[额称]|(?<=间)接|(?<=张)[榜贴]|(?<=门)类|(?<=部)[门分委长]|(?<=处)[室级])"
+)
+"""A unit is none where it begins a word: 多少支出."""
+MONEYED = re.compile(r"费|支出|资金|预算|金额|收入|拨款|多少钱|元")
+"""Words of money: a question with one of them wants an amount of money, whatever else is counted."""
+
+
+def asked_unit(text: str) -> str | None:
+    """The unit in which the answer is wanted, or None if the question leaves it open."""
+    if re.search(r"多少倍|几倍", text):
+        return "倍"
+    if re.search(
+        r"百分之几|百分之多少|百分比|百分点|比例|比重|占比|份额|完成率|执行率|增长率|增幅|降幅|几成|占.{0,12}多少$",
+        text,
+    ):
+        return "%"
+    if re.search(r"(?:人员|职工|干部)(?:现在|目前|一共|共)?(?:有|是)(?:几个|多少个?)(?![项类])", text):
+        return "人"
+    if re.search(r"(?:多少|几)个人(?![员大民])", text):
+        return "人"
+    if re.search(rf"多少平方米|面积.*(?:多少(?!{UNITS})|多大)|多大面积", text):
+        return "平方米"
+    match = re.search(
+        r"(?:换算成|折合成|折算成|折成|折合|换成|合成|合多少|合|按|以|多少|几)个?(亿元|万元|千元|元)(?![一-鿿]*以上)",
+        text,
+    )
+    if match:
+        return match.group(1)
+    match = re.search(rf"(?:多少|几)({UNITS}){NO_WORD}", text)
+    if match and not (match.group(1) == "台" and re.search("公车|用车|车辆", text)):
+        unit = match.group(1)
+        return {"位": "人", "名": "人", "台套": "台"}.get(unit, unit)
+    if re.search(r"批次", text):
+        return "批次"
+    if re.search(r"(?:公车|用车|车辆).{0,6}(?:几台|多少台)", text):
+        return "辆"
+    if re.search(
+        r"(?:多少|几)(?:名|个)?[一-鿿]{0,8}(?:人员|干部|职工|干警|民警|警察|教师|同志|医生|护士)$|(?:在编|在职|离退休)人员(?:有|是|共)?(?:多少|几)(?!钱|经费)",
+        text,
+    ):
+        return "人"
+    if re.search(
+        r"人数|(?:多少|几)(?:个|名)?[一-鿿]{0,4}编制(?!单位)|"
+        r"编制(?:总?数|人数)?(?:总共|一共|[有是为共])*(?:多少|几)(?!钱|个?单位)",
+        text,
+    ):
+        return "人"
+    if re.search(r"辆数|车辆数", text):
+        return "辆"
+    return None
