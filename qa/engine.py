@@ -24,6 +24,7 @@ from qa.planning.shapes.asking import ASKS_AGREEMENT
 from qa.prose.membership import asks_membership
 from qa.prose.outcome import explain_outcome
 from qa.question.colloquial import nearest_names, plain_question
+from qa.question.everyday import named_by_runs
 from qa.question.followup import merge_history
 from qa.question.loose import loosened
 from qa.question.payloads import without_payload
@@ -51,6 +52,8 @@ _DOMAIN = re.compile(
 )
 _LIKE = 0.8
 """How much of a reworded question its answer must explain."""
+_SURE = 0.95
+"""The same where the question's own words found something, of which they explain less than `_LIKE`."""
 _OUTSIDE = "这里只回答所载入的预算、决算公开文件中的问题，例如“三公经费多少”。"
 
 
@@ -182,11 +185,14 @@ class Engine:
         reading = read_question(asked.whole, asked.mentions, terms)
         reading.context = asked.context
         record, trace = self._best(asked.question, reading, targets)
-        for mended in _reworded(asked.whole, terms) if record.status == "not_found" else ():
+        lost = record.status == "not_found"
+        shaky = not lost and trace.get("score", 1.0) < _LIKE and not trace.get("prose")
+        rewordings = _reworded(asked.whole, terms) if lost else named_by_runs(normal(asked.whole), terms)
+        for mended in rewordings if lost or shaky else ():
             again = read_question(mended, find_departments(mended, asked.editions, asked.aliases), terms)
             again.context = asked.context
             second, second_trace = self._best(asked.question, again, targets)
-            if second.status != "not_found" and second_trace.get("score", 0.0) >= _LIKE:
+            if second.status != "not_found" and second_trace.get("score", 0.0) >= (_LIKE if lost else _SURE):
                 record, trace, reading = second, {**second_trace, "reworded": mended}, again
                 break
         scope = [target.edition.title for target in targets.chosen]
@@ -288,7 +294,8 @@ class Engine:
 
 
 def _reworded(question: str, terms: frozenset[str]) -> Iterator[str]:
-    """A question that found nothing with a slip put right, then in the names that are printed."""
+    """A question that found nothing in printed names, with a slip put right, then loosened."""
+    yield from named_by_runs(normal(question), terms)
     mended = nearest_names(normal(question), terms)
     if mended is not None:
         yield mended

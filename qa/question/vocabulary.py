@@ -80,6 +80,12 @@ def silent_words() -> tuple[str, ...]:
     return tuple(sorted(_lines("silent.txt"), key=lambda word: -len(word)))
 
 
+@lru_cache(maxsize=1)
+def words_around() -> tuple[str, ...]:
+    """Words that may stand around an everyday saying without changing what it means, longest first."""
+    return tuple(sorted(_lines("around.txt"), key=lambda word: -len(word)))
+
+
 def _lines(name: str) -> list[str]:
     text = files("qa.lexicon").joinpath(name).read_text(encoding="utf-8")
     return [normal(line) for line in text.splitlines() if line.strip() and not line.startswith("#")]

@@ -9,6 +9,7 @@ from parsed import Shelf
 
 from ingest.pipeline import parse
 from qa.engine import Engine
+from qa.question.everyday import named_by_runs
 from qa.question.inquiry import asks_nature, read_inquiry
 from qa.question.loose import loosened
 from qa.question.vocabulary import loose_aliases
@@ -49,6 +50,22 @@ def test_everyday_words_find_the_class(engine: Engine, question: str, label: str
     record = engine.ask(question, [LESHAN])
     assert record.status == "answered", record.text
     assert label in record.figures[0].label
+
+
+@pytest.mark.parametrize(
+    ("question", "reworded"),
+    [
+        ("买纸笔文具这些一年多少?", "办公费多少?"),
+        ("江滨局干部出差报销的钱有多少?", "江滨局差旅费多少?"),
+        ("给干警办培训一年要花多少", "培训费多少"),
+        ("会展中心的培训要多少", "会展中心培训费多少"),
+        ("职工食堂培训补贴多少", None),
+        ("差旅费里出差补助多少", None),
+    ],
+)
+def test_a_run_of_everyday_words_is_one_name(question: str, reworded: str | None) -> None:
+    terms = frozenset({"办公费", "差旅费", "培训费"})
+    assert next(named_by_runs(question, terms), None) == reworded
 
 
 @pytest.mark.parametrize("question", ["请律师打官司花多少", "做宣传片花多少钱", "修红绿灯要多少钱"])
