@@ -19,18 +19,21 @@ _MOST = 4
 
 
 def named_by_runs(text: str, terms: frozenset[str]) -> Iterator[str]:
-    """The question with a run of everyday words replaced by the name they speak of, longest run first."""
+    """The question with a run of everyday words replaced by the name they speak of, longest run first.
+
+    Of runs as long, that with the longest saying comes first.
+    """
     kept = [span for span in known_spans(text, terms) if span[1] - span[0] > 2]
-    found: list[tuple[int, int, int, str]] = []
+    found: list[tuple[int, int, int, int, str]] = []
     for names, sayings in _groups():
         name = next((name for name in names if name in terms), None)
         if name is None or name in text:
             continue
-        for start, end in _runs(text, sayings):
+        for start, end, said in _runs(text, sayings):
             if not any(s < end and start < e for s, e in kept):
-                found.append((start - end, start, end, name))
+                found.append((start - end, -said, start, end, name))
     done: set[tuple[int, int]] = set()
-    for _, start, end, name in sorted(found, key=lambda run: run[0])[:_MOST]:
+    for _, _, start, end, name in sorted(found, key=lambda run: run[:2])[:_MOST]:
         if (start, end) not in done:
             done.add((start, end))
             yield text[:start] + name + text[end:]
@@ -45,8 +48,8 @@ def _groups() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     return tuple((names, tuple(said)) for names, said in groups.items())
 
 
-def _runs(text: str, sayings: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Stretches of sayings and words around them, up to where the question asks."""
+def _runs(text: str, sayings: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Stretches of sayings and words around them, up to where the question asks; how long a saying is."""
     said = re.compile("|".join(map(re.escape, sayings)))
     for asked in _ASKED.finditer(text):
         end = asked.start()
@@ -67,4 +70,4 @@ def _runs(text: str, sayings: Sequence[str]) -> Iterator[tuple[int, int]]:
                 break
             start -= len(word)
         if first < end:
-            yield start, end
+            yield start, end, max(stop - begin for begin, stop in heard)
