@@ -22,7 +22,7 @@ from qa.planning.choice import Tried, best_of, plans_for, sureness, trace_of
 from qa.planning.plan import Plan
 from qa.planning.shapes.asking import ASKS_AGREEMENT
 from qa.prose.membership import asks_membership
-from qa.prose.outcome import explain_outcome
+from qa.prose.outcome import explain_outcome, nearest_outcome
 from qa.question.colloquial import nearest_names, plain_question
 from qa.question.everyday import named_by_runs
 from qa.question.followup import merge_history
@@ -195,6 +195,11 @@ class Engine:
             if second.status != "not_found" and second_trace.get("score", 0.0) >= (_LIKE if lost else _SURE):
                 record, trace, reading = second, {**second_trace, "reworded": mended}, again
                 break
+        if record.status == "not_found" and targets.by is None:
+            near = nearest_outcome(reading, self._documents(targets))
+            if near is not None:
+                plan = Plan(operation="explain", text=reading.raw)
+                record, trace = self._worded(asked.question, plan, near, targets), {**trace, "prose": True}
         scope = [target.edition.title for target in targets.chosen]
         return record.model_copy(update={"scope": scope}), trace, reading
 

@@ -30,7 +30,7 @@ _AGAINST_BUDGET = re.compile(
 )
 REASON = re.compile(
     r"(?:(?:增减|增加|减少|增长|下降|变动|变化|上升|降低|差异)+)?的?(?:主要|具体|变动|变化)*原因(?:说明|主要)*(?:是因为|是由于|是|为|系|在于|如下|由于)?[:：，]?(?:是|系|由于)?"
-    r"|主要(?:是因为|是由于|是(?!用于|包括)|系|因|由于)|(?:是|系)?(?:因为|由于)|^原因"
+    r"|主要(?:是因为|是由于|是(?!用于|包括)|系|因|由于)|(?:是|系)?(?:因为|由于)|^原因|^(?:主要|综合|主要是|是)?考虑到?(?![^，。；]{0,4}(?:安排|预算数))"
 )
 CAUSE_OF = re.compile(
     rf"^(?P<subject>[^，。；]{{0,24}}?)(?P<verb>{UP}|{_DOWN})(?:[^，。；\d]{{0,4}}?)(?:主要)?原因"
@@ -40,6 +40,9 @@ CONTINUED = re.compile(
     r"^(?:[一二三四五六七八九]是|[（(]?\d[）)]|[①-⑨]|\d[.、]|另外|此外|同时|其次|再次|第[一二三四五])"
 )
 _LISTED = re.compile(r"^(?:一是|[（(]一[)）]|1[.、．]|[（(]1[)）]|①)")
+_BUDGETED = re.compile("[较比与同](?:全年|年初|调整后?)?预算数?")
+_WHICH_MOVED = re.compile("(?:较为?|比较|最为?)?(?:明显|突出|大|多)?的")
+"""减少较为明显的科目为… tells which item moved, and no move of its own."""
 _ELSE = re.compile(r"^(?:其中|20\d\d年|(?:相应)?安排支出)")
 
 
@@ -67,6 +70,8 @@ def told(text: str, before: str) -> tuple[str, int, Base, int] | None:
     compared = bool(re.fullmatch(rf"{BASE}|(?:与|同|和)[^，。；]{{2,25}}(?:相比|比较)", unnumbered(before)))
     for match in _CHANGE.finditer(text):
         verb = match["verb"]
+        if _WHICH_MOVED.match(text, match.end()):
+            continue
         flat = verb in _FLAT.split("|")
         based = bool(match["base"]) or compared or bool(re.search(BASE, text[: match.start()]))
         counted = bool(match["number"] and match["unit"])
@@ -79,7 +84,10 @@ def told(text: str, before: str) -> tuple[str, int, Base, int] | None:
         anchor = re.search(BASE, text[: match.end()])
         start = anchor.start() if anchor else match.start()
         base: Base = (
-            "budget" if re.search("决算|支出", text[:start]) and "全年预算" in text[start:] else "prior"
+            "budget"
+            if _BUDGETED.match(text, start)
+            or (re.search("决算|支出", text[:start]) and "全年预算" in text[start:])
+            else "prior"
         )
         return text[:start], direction, base, start
     return None

@@ -29,6 +29,11 @@ from qa.prose.change_words import (
 from qa.prose.passage_index import PassageIndex, Unit
 from qa.prose.subjects import heading_name, named_by, unnumbered
 
+_ITEM_IS = re.compile(
+    r"的[^，。；]{0,6}(?:科目|项目)(?:主要)?[为是](?:\d{3,7}[-—]?)?(?P<name>[一-鿿（）()]{2,30})$"
+)
+"""An item that a clause points out: 减少较为明显的项级支出科目为2014099其他信访事务支出."""
+
 
 @dataclass
 class Change:
@@ -171,7 +176,10 @@ class _Reader:
 
     def _name(self, unit: Unit, piece: Piece, first: bool) -> None:
         amount = AMOUNT.search(piece.text)
-        if amount:
+        item = _ITEM_IS.search(piece.text)
+        if item and not amount:
+            self._anchor(item["name"], "", unit)
+        elif amount:
             subject = named_by(piece.text[: amount.start()])
             if subject:
                 self._anchor(subject, piece.text, unit)

@@ -16,8 +16,13 @@ LONGEST = 40
 """Sentences of a section that are quoted at most."""
 
 _PURPOSE = re.compile("主要是|主要为|包括|保障|确保|为了|旨在|目的|提供|开展|引入|支持|推动|根据|完成|做好")
+_MOVED = re.compile("增加|减少|增长|下降|增幅|减幅|降幅|持平|相同")
+_CAUSED = re.compile(rf"(?:{_MOVED.pattern})[^。；]*?主要(?:是|为|原因).*")
+"""The reason of a change, which is no purpose: 比上年增加…，主要是…."""
 _USED_FOR = re.compile("用于|用来|用途")
 _GOAL = re.compile(r"(?:年度|中期|实施期|当年|项目|总体|绩效|资金)*目标(?:\(.*\))?")
+_GLOSSARY = re.compile("名词解释|术语|名词说明")
+"""What a term means in general, which tells less than what this document spends on it."""
 _DENIAL = re.compile("未|没有|(?:^|[,，])无|不(?:涉及|安排)")
 _MISSING = 0.65
 _MISSING_COUNT = 0.5
@@ -27,7 +32,16 @@ SHORT = 260
 """A paragraph of no more characters than this is quoted whole."""
 
 _GOES_ON = re.compile("主要|用于|具体|包括|其中|一是|原因|[（(]?1[)）、.]")
+_CODED = re.compile(r"(?=[A-Z]*\d)[A-Z\d]{12,}[-—_]")
+"""A project's number before its name."""
 _TITLE = re.compile("(?:表|目录|说明|情况)[）)]?$")
+_BASIS = re.compile("依据|(?:根据|按照?)(?:什么|哪)|哪(?:个|份|些|部)(?:文件|办法|规定|条例|政策|制度|标准)")
+_GROUNDS = re.compile("《|根据|依据|按照|依照|遵照|办法|规定|条例|政策|制度|标准|批复|通知|意见|方案|号文")
+_NEARLY = 0.15
+"""How much less another unit may answer and still be quoted beside the best."""
+_TOLD = (15, 220)
+_LITTLE = 20
+"""A sentence that says fewer beyond the question is quoted with those behind it."""
 _NEW = 4
 """A unit that says fewer characters than this beyond the question answers nothing."""
 
@@ -45,7 +59,7 @@ def quote_content(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanat
         verdict = has_nature(inquiry, named)
         said = "" if verdict is None else "是：" if verdict else "不是："
         return Explanation("content", said + _closed(lead), quotes, (), 0.97, verdict)
-    unit, score, where = _best_unit(inquiry, indexes, weights, total)
+    unit, score, where, also = _best_unit(inquiry, indexes, weights, total)
     section, section_score = _best_section(indexes, weights, total)
     told = unit is not None and inquiry.purpose and _says_purpose(inquiry, unit)
     told = told and score >= section_score - 0.3
@@ -56,15 +70,17 @@ def quote_content(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanat
     if unit is None or where is None:
         return None
     parts = _with_context(unit, where, weights, total)
+    parts += [also] if also is not None and also not in parts else []
     return Explanation(
-        "content", _closed(unit.text), tuple(part.quoted for part in parts), (), round(score, 3)
+        "content", _closed(unit.told), tuple(part.quoted for part in parts), (), round(score, 3)
     )
 
 
 def _best_unit(
     inquiry: Inquiry, indexes: Sequence[PassageIndex], weights: dict[str, float], total: float
-) -> tuple[Unit | None, float, PassageIndex | None]:
-    best: tuple[float, float, Unit, PassageIndex] | None = None
+) -> tuple[Unit | None, float, PassageIndex | None, Unit | None]:
+    """The unit that answers best, how well, where, and one of another place that answers nearly as well."""
+    ranked: list[tuple[float, float, Unit, PassageIndex]] = []
     for index in indexes:
         for number, explained in index.explained(weights).items():
             score = min(1.0, explained / total)
@@ -88,14 +104,29 @@ def _best_unit(
             if "目标" in inquiry.text and len(unit.text) > 10:
                 rank += 0.15 * any(_GOAL.fullmatch(part) for part in unit.around.split("|"))
             if inquiry.purpose:
-                told = bool(_PURPOSE.search(unit.text)) and (unit.table < 0 or len(unit.text) > 15)
+                worded = unit.table < 0 or len(unit.text) > 15
+                told = (
+                    worded
+                    and "绩效评价" not in unit.plain
+                    and bool(_PURPOSE.search(_CAUSED.sub("", unit.text)))
+                )
                 rank += 0.25 if _says_purpose(inquiry, unit) else 0.12 if told else -0.15
+                rank += 0.15 * (worded and any(_GOAL.fullmatch(part) for part in unit.around.split("|")))
+                rank -= 0.12 * any(map(_GLOSSARY.search, unit.path))
             rank += 0.04 * sum(1 for part in inquiry.numbers if part in unit.plain)
-            if best is None or rank > best[0]:
-                best = (rank, score, unit, index)
-    if best is None:
-        return None, 0.0, None
-    return best[2], best[1], best[3]
+            ranked.append((rank, score, unit, index))
+    if not ranked:
+        return None, 0.0, None, None
+    best = max(ranked, key=lambda each: each[0])
+    others = [each for each in ranked if _elsewhere(each[2], best[2]) and each[0] > best[0] - _NEARLY]
+    also = max(others, key=lambda each: each[0], default=None)
+    return best[2], best[1], best[3], also[2] if also else None
+
+
+def _elsewhere(unit: Unit, best: Unit) -> bool:
+    """Whether a unit says more than a name, briefly, and in another place and other words."""
+    apart = (unit.passage, unit.table, unit.row) != (best.passage, best.table, best.row)
+    return apart and _TOLD[0] <= len(unit.plain) <= _TOLD[1] and unit.plain not in best.plain
 
 
 def _answering(inquiry: Inquiry, unit: Unit) -> float:
@@ -107,6 +138,8 @@ def _answering(inquiry: Inquiry, unit: Unit) -> float:
         if not any(part[at : at + 2] in known for at in range(len(part) - 1))
     ]
     share = (_MISSING_COUNT if inquiry.quantity else _MISSING) if missing else 1.0
+    if _BASIS.search(inquiry.text) and not _GROUNDS.search(unit.ruled):
+        share *= _MISSING
     return share * (_UNCOUNTED if inquiry.quantity and not re.search(r"\d", unit.plain) else 1.0)
 
 
@@ -128,7 +161,7 @@ def _names_the_asked(inquiry: Inquiry, unit: Unit) -> bool:
 def _says_purpose(inquiry: Inquiry, unit: Unit) -> bool:
     """Whether it tells what the thing asked about is used for; 用于社会福利的彩票公益金 only names it."""
     cue = _USED_FOR.search(unit.plain) or re.search("主要是", unit.plain)
-    if cue is None:
+    if cue is None or (cue.group() == "主要是" and _MOVED.search(unit.plain[: cue.start()])):
         return False
     head, tail = unit.plain[: cue.start()], unit.plain[cue.end() :]
     return not any(part in tail and part not in head for part in inquiry.fragments[:1] if len(part) > 2)
@@ -136,14 +169,21 @@ def _says_purpose(inquiry: Inquiry, unit: Unit) -> bool:
 
 def _adds_nothing(unit: Unit, weights: dict[str, float]) -> bool:
     """A cell that only repeats the name that is asked about, or a line with nothing but its amount."""
+    if _CODED.match(unit.plain):
+        return True
     if len(unit.plain) < 30 and _TITLE.search(unit.ruled) and "，" not in unit.ruled:
         return True
+    return _beyond(unit, weights) < _NEW
+
+
+def _beyond(unit: Unit, weights: dict[str, float]) -> int:
+    """How many characters, amounts and stops aside, a unit says beyond the question."""
     text = re.sub(r"[\d.,%()（）\-]+(?:万元|亿元|元)?|[。；，：、;:]", "", unit.plain)
     known = set()
     for at in range(len(text) - 1):
         if text[at : at + 2] in weights:
             known |= {at, at + 1}
-    return len(text) - len(known) < _NEW
+    return len(text) - len(known)
 
 
 def _best_section(
@@ -179,6 +219,11 @@ def _with_context(unit: Unit, index: PassageIndex, weights: dict[str, float], to
     for other in passage:
         if sum(weight for pair, weight in missing.items() if pair in other.plain) > 0.15 * total:
             wanted.add(other.number)
+    if _beyond(unit, weights) < _LITTLE:
+        room = SHORT
+        for other in passage[unit.sentence + 1 : unit.sentence + 3]:
+            room -= len(other.text)
+            wanted |= {other.number} if room >= 0 else set()
     if unit.sentence > 0 and re.match("其中|具体|主要|该|此|同时|上述", unit.text):
         wanted.add(unit.number - 1)
     if unit.text.endswith(("：", ":")):

@@ -12,7 +12,7 @@ from qa.question.inquiry import Inquiry
 from qa.question.text import Coverage, bare, normal
 
 _GLOSSARY = re.compile(r"名词解释|术语|名词说明|词汇")
-_VERB = "(?:是指|系指|指的是|即指|特指|指|主要反映|反映)"
+_VERB = "(?:是指|系指|指的是|即指|特指|指(?![导挥标定引南数示派出])|主要反映|反映)"
 _ENTRY = re.compile(rf"^(?P<term>[^。；，]{{2,90}}?)(?:[:：]|，?(?={_VERB}))(?P<text>.*)")
 _INNER = re.compile(
     rf"(?:其中[:：，,]?|[；。，]|^)(?P<term>[^，。；：:]{{2,40}}?)：?(?P<text>{_VERB}[^。；]{{4,}})"

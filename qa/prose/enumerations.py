@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qa.question.numerals import number_word
+
 _OPEN = "（《“「【<〈"
 _CLOSE = "）》”」】>〉"
 _ORGAN = "局|委|办|厅|院|部|处|科|室|中心|站|所|队|司|会|署|校|园|园区|厂|公司|馆|组|社|台"
@@ -32,10 +34,10 @@ def stated_count(text: str) -> int | None:
     """The number of names that a sentence announces: 内设9个处室, 共计1家, 13 个机构."""
     match = re.search(
         r"(?:设(?:有|立|置)?|共(?:计|有)?|包括|下属|内设机构|有|等|纳入)[^，。；\d]{0,12}?(\d{1,3})(?:个|家|所|处)"
-        r"|(\d{1,3})(?:个|家)[^，。；\d]{0,14}(?:包括|分别|为)",
+        r"|(\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|家|项|类|大)[^。；\d]{0,14}(?:包括|分别|为|[:：])",
         text,
     )
-    return int(match.group(1) or match.group(2)) if match else None
+    return number_word(match.group(1) or match.group(2)) if match else None
 
 
 def is_organ(name: str) -> bool:
@@ -51,20 +53,17 @@ def _last(part: str, others: list[str], expected: bool) -> list[str]:
             if not left or len(right) < 2 or match.start() in bracketed(part):
                 continue
             named = bool(_ENDS.search(left)) and bool(_ENDS.search(right))
-            if word == "以及" or named or (expected and _ENDS.search(left)) or _same_end(left, right, others):
+            if word == "以及" or named or expected or _same_end(left, right, others):
                 return [left, _clean(right)]
     return [part]
 
 
 def _same_end(left: str, right: str, others: list[str]) -> bool:
+    if not others or len(left) <= 2:
+        return False
+    both = left[-2:] == right[-2:] and any(other.endswith(left[-2:]) for other in others)
     ends = {other[-1] for other in others if other}
-    return (
-        len(others) >= 1
-        and len(left) > 2
-        and left[-1] in ends
-        and right[-1] in ends
-        and left[-1] in "费金贴站款"
-    )
+    return both or (left[-1] in ends and right[-1] in ends and left[-1] in "费金贴站款")
 
 
 def _clean(part: str) -> str:
@@ -74,7 +73,9 @@ def _clean(part: str) -> str:
         "",
         part,
     )
-    part = re.sub(r"^(?:以及|和|及)", "", part.strip(" 　，,。；;：:"))
+    part = re.sub(
+        r"^(?:以及|和|及|(?:主要|具体|分别)?(?:包括|包含)(?:了|有)?)", "", part.strip(" 　，,。；;：:")
+    )
     part = re.sub(r"(?<=[）)])预算$", "", part)
     return part[1:-1] if re.fullmatch(r"“[^“”]*”|\"[^\"]*\"", part) else part
 
@@ -83,7 +84,8 @@ def _cut(text: str, marks: str) -> list[str]:
     inside = bracketed(text)
     parts, start = [], 0
     for at, char in enumerate(text):
-        if char in marks and at not in inside:
+        digits = char == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+        if char in marks and at not in inside and not digits:
             parts.append(text[start:at])
             start = at + 1
     return [*parts, text[start:]]

@@ -14,7 +14,7 @@ from qa.prose.passage_index import PassageIndex, Unit
 from qa.question.text import bare, normal
 
 _LEAD = re.compile(
-    r"(?:具体|主要|其中|一般|通常)?(?:包括|包含|分别(?:为|是)|分为|即|由|有|(?:内|下|共)?设有?|为|是"
+    r"(?:具体|主要|其中|一般|通常)?(?:包括|包含|分别(?:为|是)|分为|即|由|有|(?:内|下|共)?设[有置立]?|为|是"
     r"|加挂|挂|涵盖|涉及|如下|下列)[:：]?|[:：]"
 )
 
@@ -34,59 +34,71 @@ _cache: dict[int, tuple[PassageIndex, tuple[Listing, ...]]] = {}
 
 
 def _sentences(index: PassageIndex) -> Iterator[Listing]:
-    """Enumerations inside one sentence."""
+    """Enumerations inside one sentence, of prose or of a text cell."""
     for unit in index.units:
-        if unit.passage < 0 or unit.path[:1] == ("目录",) or not re.search("[、：:]|加挂", unit.ruled):
+        if unit.path[:1] == ("目录",) or not _ENUMERATES.search(unit.ruled):
             continue
-        text = re.sub(r"[。；;]+$", "", unit.ruled)
-        inside = bracketed(text)
-        for match in _LEAD.finditer(text):
-            if match.start() in inside or (
-                match.group()[-1] not in "：:括含为"
-                and "、" in re.split("[，；。]", text[: match.start()])[-1]
-            ):
-                continue
-            body = _until_comma(text[match.end() :])
-            if len(body) < 4 or (match.group() in ("为", "是", "有", "设", "挂", "由") and "、" not in body):
-                continue
-            tail = re.search(
-                r"(?:等)?(?:\d+|[一二三四五六七八九十两]+)?(?:块|个|家)?"
-                r"(?:基层|预算|直属|二级|下属|所属|内设|职能|工作)*(?:牌子|单位|机构|部门|处室|科室|方面|行动|组成)$",
-                body,
+        for sentence in [unit.ruled] if unit.passage >= 0 else re.split("(?<=[。；])", unit.ruled):
+            yield from _of_sentence(index, unit, sentence)
+
+
+_ENUMERATES = re.compile("[、：:]|加挂|分别[为是].{2,}和")
+_COUNTED = re.compile(r"\d+(?:个|家|名)")
+"""Bodies that are counted, not named: 24个内设机构."""
+_ET_CETERA = re.compile(
+    r"等(?:\d+|[一二三四五六七八九十两]+)?余?(?:块|个|家|种|类|项|所|座|名)?[^、，；。]{0,16}$|"
+    r"(?:\d+|[一二三四五六七八九十两]+)?(?:块|个|家)?"
+    r"(?:基层|预算|直属|二级|下属|所属|内设|职能|工作)*(?:牌子|单位|机构|部门|处室|科室|方面|行动|组成)$"
+)
+"""What stands behind the last name: how many there are, and of what kind."""
+
+
+def _of_sentence(index: PassageIndex, unit: Unit, ruled: str) -> Iterator[Listing]:
+    if not _ENUMERATES.search(ruled):
+        return
+    text = re.sub(r"[。；;]+$", "", ruled)
+    inside = bracketed(text)
+    for match in _LEAD.finditer(text):
+        if match.start() in inside or (
+            match.group()[-1] not in "：:括含为" and "、" in re.split("[，；。]", text[: match.start()])[-1]
+        ):
+            continue
+        body = _until_comma(text[match.end() :])
+        if len(body) < 4 or (match.group() in ("为", "是", "有", "设", "挂", "由") and "、" not in body):
+            continue
+        tail = _ET_CETERA.search(body)
+        announced = stated_count(text[: match.end()] + ("：" if "：" not in match.group() else ""))
+        items = enumerated(body[: tail.start()] if tail and "、" in body else body, announced)
+        if (
+            not items
+            or max(map(len, items)) > 60
+            or any(_COUNTED.match(item) for item in items)
+            or (
+                len(items) == 1
+                and not (announced == 1 or (match.group()[-1] in "：:" and is_organ(items[0])))
             )
-            announced = stated_count(text[: match.end()] + ("：" if "：" not in match.group() else ""))
-            items = enumerated(body[: tail.start()] if tail and "、" in body else body, announced)
-            if (
-                not items
-                or max(map(len, items)) > 60
-                or (
-                    len(items) == 1
-                    and not (announced == 1 or (match.group()[-1] in "：:" and is_organ(items[0])))
-                )
-            ):
-                continue
-            before = text[: match.start()]
-            near = re.split(r"[，；。]", before)[-1] or before[-20:]
-            clause = before.rfind("，", 0, max(0, len(before) - len(near) - 1))
-            near = near if len(near) >= 4 else before[clause + 1 :]
-            if len(near) < 2:
-                near = (
-                    unit.around.rpartition("|")[2]
-                    if unit.sentence > 0
-                    else normal(unit.path[-1] if unit.path else "")
-                )
-            sure = (
-                0.06
-                if match.group()[-1] in "：:" or "包括" in match.group() or "分别" in match.group()
-                else 0.02
+        ):
+            continue
+        before = text[: match.start()]
+        near = re.split(r"[，；。]", before)[-1] or before[-20:]
+        clause = before.rfind("，", 0, max(0, len(before) - len(near) - 1))
+        near = near if len(near) >= 4 else before[clause + 1 :]
+        if len(near) < 2:
+            near = (
+                unit.around.rpartition("|")[2]
+                if unit.sentence > 0
+                else normal(unit.path[-1] if unit.path else "")
             )
-            ahead = index.units[unit.number - 1].plain if unit.sentence > 0 else ""
-            yield Listing(
-                called(near), normal(near + match.group() + (tail.group() if tail else "")),
-                f"{unit.around}|{ahead}|{normal(before)}",
-                _undone(items), (unit.quoted,), sure, announced,
-            )  # fmt: skip
-        yield from _in_brackets(unit, text)
+        sure = (
+            0.06 if match.group()[-1] in "：:" or "包括" in match.group() or "分别" in match.group() else 0.02
+        )
+        ahead = index.units[unit.number - 1].plain if unit.sentence > 0 else ""
+        yield Listing(
+            called(near), normal(near + match.group() + (tail.group() if tail else "")),
+            f"{unit.around}|{ahead}|{normal(before)}",
+            _undone(items), (unit.quoted,), sure, announced,
+        )  # fmt: skip
+    yield from _in_brackets(unit, text)
 
 
 _DONE = re.compile("^(?:撤销|设立|新增|新设|增设|取消|成立|组建|合并|划入|划出)(?=.{3})")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.prose.enumerations import is_organ
 from qa.prose.explanation import Explanation
@@ -18,6 +19,8 @@ _INSTITUTIONS = frozenset({"单位", "机构", "部门", "处室", "科室", "�
 _FARTHER = 0.9
 _INTRODUCED_ELSEWHERE = 0.8
 """A list whose own introduction says nothing of what is asked, only what stands farther off."""
+_MISCOUNTED = 0.75
+"""The question says how many names there are, and the list has more or fewer."""
 _ALONE = 0.7
 """One name is a doubtful answer to 哪些."""
 _ORGANS = re.compile(
@@ -31,6 +34,9 @@ _OF_OWN = re.compile("内设|处室|科室|下设机构")
 
 def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | None:
     """The list whose introduction explains most of the question."""
+    related = _RELATED.search(inquiry.text)
+    if related:
+        inquiry = replace(inquiry, fragments=_without(inquiry.fragments, related["what"]))
     weights = weights_of(inquiry.fragments, indexes)
     total = sum(weights.values())
     best: tuple[float, float, Listing] | None = None
@@ -49,6 +55,8 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
             rank = score + listing.sure
             if len(listing.items) == 1 and inquiry.count is None and re.search("哪[些几]|都", inquiry.text):
                 score, rank = score * _ALONE, rank - 0.2
+            if inquiry.count is not None and len(listing.items) != inquiry.count:
+                score *= _MISCOUNTED
             wanted = inquiry.count or listing.announced
             if wanted is not None:
                 rank += 0.12 if len(listing.items) == wanted else -0.05
@@ -66,8 +74,28 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
     if best is None:
         return None
     _, score, listing = best
-    lead = f"共{len(listing.items)}项：" + "、".join(listing.items) + "。"
-    return Explanation("list", lead, listing.quotes, listing.items, round(min(1.0, score), 3))
+    items = _about(listing.items, related["what"]) if related else listing.items
+    if not items:
+        return None
+    lead = f"共{len(items)}项：" + "、".join(items) + "。"
+    return Explanation("list", lead, listing.quotes, items, round(min(1.0, score), 3))
+
+
+_RELATED = re.compile("(?:和|与|跟|同)?(?P<what>[一-鿿]{2,8}?)(?:有关|相关)的?(?=[一-鿿]{2})")
+"""招商引资有关的处室 asks for some of the list."""
+
+
+def _without(fragments: Sequence[str], what: str) -> tuple[str, ...]:
+    left = (
+        re.sub(f"^.?{re.escape(what)}(?:有关|相关)?的?|^(?:有关|相关)的?", "", part) for part in fragments
+    )
+    return tuple(part for part in left if len(part) > 1)
+
+
+def _about(items: Sequence[str], what: str) -> tuple[str, ...]:
+    """The names that share two characters with what they are to be about."""
+    pairs = {what[at : at + 2] for at in range(len(what) - 1)}
+    return tuple(item for item in items if any(pair in item for pair in pairs))
 
 
 def asks_organs(inquiry: Inquiry) -> bool:
@@ -104,15 +132,21 @@ def _called(listing: Listing) -> str:
     """What people call institutions of that kind, whatever the list calls them."""
     if not _are_organs(listing.items):
         return ""
-    return "|内设机构|职能处室|下设科室" if _inner(listing) else "|下属单位|所属预算单位|部门构成"
+    return (
+        "|内设机构|职能处室|下设科室"
+        if _inner(listing)
+        else "|下属单位|下属事业单位|所属预算单位|所属单位|直属单位|部门构成"
+    )
 
 
 def _inner(listing: Listing) -> bool:
     """Whether a list is one of the parts of one house, not of houses under it: told, or by the names."""
-    if re.search("[内下]设|处室|科室", listing.near):
+    if re.search("内设|处室|科室", listing.near):
         return True
     if re.search("下属|所属|直属|预算单位|二级", listing.near):
         return False
+    if "下设" in listing.near:
+        return True
     return sum(1 for item in listing.items if _PART.search(item)) * 10 >= len(listing.items) * 6
 
 

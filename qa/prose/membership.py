@@ -60,6 +60,9 @@ def belongs(text: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
     ]
     for listing, _ in lists:
         for item in listing.items:
+            if _same(item, name) and _denied(item, match["whose"]):
+                lead = f"不是：文件写的是“{item}”。"
+                return Explanation("list", lead, listing.quotes[:12], (item,), 1.0, False)
             if _same(item, name):
                 lead = f"是：文件列出的{listing.name or '单位'}中有“{item}”。"
                 return Explanation("list", lead, listing.quotes[:12], (item,), 1.0, True)
@@ -83,6 +86,11 @@ def _parent(name: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
                 lead = f"“{item}”列在{whose}之下。"
                 return Explanation("list", lead, listing.quotes[:12], (), 0.95)
     return None
+
+
+def _denied(item: str, sort: str) -> bool:
+    """Whether the list says itself that the member is none of that sort: 甲中心（非独立编制预算单位）."""
+    return len(sort) > 1 and "非" + normal(sort)[:2] in normal(item)
 
 
 def _same(item: str, name: str) -> bool:

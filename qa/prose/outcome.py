@@ -7,9 +7,19 @@ from collections.abc import Sequence
 
 from ingest.model import Document
 from qa.executing.values import Outcome, Quote
+from qa.planning.shapes.asking import AMOUNT_WORDS, ASKS_LIST, ASKS_REASON, asks_words
 from qa.prose.explain import explain
+from qa.prose.explanation import Explanation
+from qa.prose.nearest import nearest
+from qa.prose.passage_index import index_of
+from qa.question.inquiry import read_inquiry
 from qa.question.reading import Reading
 from qa.scoping.targets import Targets
+
+_RANKS = re.compile(
+    r"最|唯一|前[一二两三四五六七八九十\d]|排[名序列]|[一二两三四五六七八九十]大|不?(?:超过|高于|低于|不足)|从.到."
+)
+"""Orders and limits, which figures decide."""
 
 
 def explain_outcome(reading: Reading, documents: Sequence[Document], targets: Targets) -> Outcome:
@@ -17,6 +27,21 @@ def explain_outcome(reading: Reading, documents: Sequence[Document], targets: Ta
     found = explain(_without_departments(reading), documents, targets.chosen[0].edition.year, reading.context)
     if found is None or found.score < 0.5:
         return Outcome("not_found", score=found.score if found else 0.0)
+    return _answered(found)
+
+
+def nearest_outcome(reading: Reading, documents: Sequence[Document]) -> Outcome | None:
+    """The nearest passage to a question for words that nothing else answers; None where there is none."""
+    asks = asks_words(reading.text) or ASKS_REASON.search(reading.text) or ASKS_LIST.search(reading.text)
+    if not asks or AMOUNT_WORDS.search(reading.text) or _RANKS.search(reading.text):
+        return None
+    departments = dict.fromkeys(document.identity.department for document in documents)
+    inquiry = read_inquiry(_without_departments(reading), departments, reading.context)
+    found = nearest(inquiry, [index_of(document) for document in documents])
+    return None if found is None else _answered(found)
+
+
+def _answered(found: Explanation) -> Outcome:
     quotes = tuple(Quote(quoted.document, quoted.page, quoted.box, quoted.text) for quoted in found.quotes)
     return Outcome("answered", (), found.items, found.verdict, quotes, found.lead, score=found.score)
 

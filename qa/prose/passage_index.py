@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from ingest.amounts import parse_amount, squeeze
-from ingest.model import Box, Document, Table, TableCell
+from ingest.model import Box, Document, Row, Table, TableCell
 from qa.prose.explanation import Quoted
 from qa.question.text import bare, normal
 
@@ -29,6 +29,7 @@ UNKNOWN = 0.75
 _LINKING = frozenset("是在被把让也有和与跟要叫里会就还都能给对这那做到去来说下出")
 """An unprinted bigram with one of these is an accident of the question's wording."""
 
+_LONG_NAME = 40
 _KEPT = 64
 """Documents whose index is kept in memory."""
 
@@ -38,7 +39,8 @@ class Unit:
     """A sentence of prose, or a text cell of a table (`table` ≥ 0, `passage` -1).
 
     `text` is as printed, `ruled` the same with full-width punctuation, character for character,
-    `plain` what is compared with questions, `around` what stands about it.
+    `plain` what is compared with questions, `around` what stands about it, `subject` the project that
+    the form or the row of a cell is about.
     """
 
     number: int
@@ -55,6 +57,13 @@ class Unit:
     table: int = -1
     row: int = -1
     column: int = -1
+    subject: str = ""
+
+    @property
+    def told(self) -> str:
+        """The text, with the project that it is about where it does not name it itself."""
+        named = self.subject and self.subject not in self.plain and len(self.plain) > len(self.subject)
+        return f"{self.subject}：{self.text}" if named and len(self.subject) < _LONG_NAME else self.text
 
     @property
     def quoted(self) -> Quoted:
@@ -200,6 +209,7 @@ def _units(document: Document) -> Iterable[Unit]:
                     number, document.name, cell.page, cell.box, text, ruled(text), normal(text), beside,
                     (table.title,),
                     table=table.index, row=row.index, column=cell.column,
+                    subject=_subject(table, row, shared),
                 )  # fmt: skip
                 number += 1
 
@@ -213,7 +223,7 @@ def _shared_context(table: Table) -> tuple[str, ...]:
     """The project that a form-like table is about: what stands right of 项目名称."""
     heads = list(dict.fromkeys(normal(column.path[0]) for column in table.columns if column.path))
     for head, following in pairwise(heads):
-        if _PROJECT.fullmatch(head) and not re.search("预算|金额|目标|指标|名称|单位|合计", following):
+        if _PROJECT.fullmatch(head) and not re.search("预算|金额|总额|目标|指标|名称|单位|合计", following):
             return (following,)
     for row in table.rows:
         named = False
@@ -223,6 +233,13 @@ def _shared_context(table: Table) -> tuple[str, ...]:
                 return (text,)
             named = bool(_PROJECT.fullmatch(text))
     return ()
+
+
+def _subject(table: Table, row: Row, shared: Sequence[str]) -> str:
+    """What a cell of a performance table tells of: the project of the form, or of the row."""
+    if table.kind != "performance_table":
+        return ""
+    return bare(shared[0] if shared else row.path[0] if row.path else "")
 
 
 _PROJECT = re.compile(r"(?:一级|二级)?(?:项目|政策|专项)(?:\(政策\)|资金|支出)?名称")

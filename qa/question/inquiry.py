@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.question.supposed import WHICH_REASON, asks_supposed, which_reason, without_supposed
 from qa.question.text import normal
 from qa.question.vocabulary import aliases
 from qa.scoping.scope import short_names
@@ -14,9 +15,10 @@ from qa.scoping.scope import short_names
 InquiryKind = Literal["reason", "change", "definition", "list", "contents", "content"]
 
 _REASON = re.compile(
-    r"为什么|为何|为啥|咋|何故|原因|缘由|缘故|理由|因为什么|因为啥|什么导致|何以|由于什么|怎么回事|凭什么|什么造成"
+    r"为什么|为何|为啥|咋|何故|原因|缘由|缘故|理由|靠(?:的是|的)?什么|得益于什么|归功于什么|怎么做到的?|因为什么|因为啥|什么导致|何以|由于什么|怎么回事|凭什么|什么造成"
     r"|(?:什么|哪[些个几两二三四五]?个?|主要|何种)因素|因素(?:是|有|导致|造成|引起)|(?:怎么|如何|怎样)解释"
     r"|[增减加多少涨降升新添省](?![人资值])[^,，用花]{0,4}(?:在|到)了?(?:哪|什么|何处)[^,，]{0,8}"
+    r"|[多新增]出?来?的[^,，]{0,6}[用花](?:[在到于]了?)?(?:哪|什么|何处|干|做)[^,，]{0,8}"
     r"|(?<=[,，])[^,，]{0,4}(?:新增|增加|减少|[多少]了?)了?(?:什么|啥)"
     r"|怎么(?=[^,，]{0,10}(?:增|减|涨|降|少|多|高|低|没|变|下|上|持平|取消|砍|升|缩|翻|跌|压))|(?:增加|减少|新增|压减)(?:了|的)?(?:是)?哪[些几]"
 )
@@ -40,17 +42,25 @@ _UP_CLAIM = re.compile(
     r"(?<![再又])(?:增加|增长|上涨|大涨|暴涨|猛增|激增|上升|上调|调高|调升|回升|提高|升高|攀升|多出|多花|变多|增多|扩大|涨|翻番|高出|调增|上浮|走高|新增)(?!值|资|人)|多了|高了|多(?=\d)|比.{0,10}(?:多|高)(?![少])"
 )
 _DOWN_CLAIM = re.compile(
-    r"大幅减少|减少|下降|降低|大降|锐减|骤降|压减|压缩|缩减|下滑|缩水|变少|缩(?![写小])|调减|下调|调低|回落|下浮|走低|削减|裁减|精简|节约|节省|压(?:了|下来|掉|降)|(?<![升沉])降(?![低水雨])|减了|砍|少了|低了|少(?=\d)|跌|减(?=\d)|比.{0,10}(?:少|低)(?!于)"
+    r"[减降省压]下来|大幅减少|减少|下降|降低|大降|锐减|骤降|压减|压缩|缩减|下滑|缩水|变少|缩(?![写小])|调减|下调|调低|回落|下浮|走低|削减|裁减|精简|节约|节省|压(?:了|下来|掉|降)|(?<![升沉])降(?![低水雨])|减了|砍|少了|低了|少(?=\d)|跌|减(?=\d)|比.{0,10}(?:少|低)(?!于)"
 )
-_FLAT_CLAIM = re.compile(r"持平|不变|没变|没有变|一样多|无变化|没有变化|没有增减|相同")
+_FLAT_CLAIM = re.compile(
+    r"持平|不变|没变|没有变|一样多|无变化|没有变化|没有增减|相同|[跟和与同][^,，]{0,6}一(?:个)?样"
+    r"|不[增减涨降]不[增减涨降]"
+)
+_UNMOVED = re.compile(
+    "(?:没有?|未|不)(?:再|能|曾)?(?:压减|压缩|减少|下降|降低|增加|增长|上涨|上升|[压降减涨增升](?![到至低]))(?:也没有?[压降减涨增升])?"
+)
+"""A denied rise or fall."""
 _UNSPENT = re.compile(
-    r"(?:没有?|未)(?:能)?(?:花|用|执行|支出|完成)[完掉光]?|花不完|用不完|低于(?:年初|全年)?预算|比(?:年初|全年)?预算(?:数)?(?:少|低)|小于预算"
+    r"(?:没有?|未)(?:能)?(?:花|用|执行|支出|完成)[完掉光]?|只(?:有|完成|执行|花|用|支出)了?[^,，]{0,6}(?:预算|[成半%])的?|花不完|用不完|低于(?:年初|全年)?预算|比(?:年初|全年)?预算(?:数)?(?:少|低)|小于预算"
 )
 _OVERSPENT = re.compile(
     r"超支|超(?:出|过|了)(?:年初|全年)?预算|高于(?:年初|全年)?预算|比(?:年初|全年)?预算(?:数)?(?:多|高)|大于预算"
 )
 _INTENSITY = re.compile(
     r"(?:这|那)(?:么|样)?[多少大高低快猛]|很[多少大]|不少|许多|几乎|大幅度?|明显|显著|突然|一下子?|略有|稍微|居然|竟然|反而|又|再次|继续|接着"
+    r"|翻(?:着|了)?(?:几)?[番倍]|成倍|直线|一路|蹭蹭|往(?=[上下]?[涨升降跌走掉])"
 )
 _ROUGH = re.compile(
     r"(?:将?近|大?约|差不多|接近|超过?|不到|不足|足足|整整)?(?:[一二两三四五六七八九十几百千\d.]+(?:多|来)?个?(?:多|来)?"
@@ -59,7 +69,7 @@ _ROUGH = re.compile(
 """Amounts as people round them: 近两个亿, 三成多, 一半还多."""
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:个?百分点|万元|亿元|万|亿|元|%|辆|人|台|个)?")
 _FILLER = re.compile(
-    r"针对|对于|关于|打算|准备|计划(?=[^一-鿿]|$|[^\d]{0,2}(?:怎|如何|哪))|全部(?=列|$|[,，])|列全|这笔钱|那笔钱|这笔|那笔|钱(?=$|[,，用花都主拿])|上面(?=$|[,，了])"
+    r"针对|对于|关于|打算|准备(?!金)|计划(?=[^一-鿿]|$|[^\d]{0,2}(?:怎|如何|哪))|全部(?=列|$|[,，])|列全|这笔钱|那笔钱|这笔|那笔|钱(?=$|[,，用花都主拿])|上面(?=$|[,，了])"
     r"|哪[一两二三四五六七八九十几]*(?:条|件|点|方面|种|样|些|类|项)(?:形式|方式|类型|事情?|东西|内容|费用|开支|支出|项目|用途)?|什么(?:样|形式|方式|类型|东西|事情?|内容|地方)"
     r"|哪些?(?:地方|方面)|地方(?=$|[,，了])"
     r"|请问|请|麻烦|告诉我|帮我|我想(?:知道|问|了解|看看?)|想(?:知道|问|了解)|说说|讲讲|说一下|介绍(?:一下)?|查(?:一下|查)|一下子?|列(?:出|举)来?"
@@ -79,12 +89,15 @@ _DUTY = re.compile(
     r"(?:主要)?(?:负责|管|承担|分管|主管)(?:的是|的)?(?:什么|啥|哪些|哪块|哪方面)(?:工作|事情?|业务)?|是干(?:什么|啥|嘛)的|职责是?(?:什么|啥|哪些)"
 )
 _ASKING = re.compile(
-    r"干(?:什么|嘛|啥)(?:用)?(?:的)?|做(?:什么|啥)(?:用)?的?|什么用(?:途|处)?|用途|用处|用来干|花在(?:什么|哪)|用在|用于(?:什么|哪)|拿来|花到哪"
+    r"(?:是|想)?为了?(?:什么|啥)(?:目的)?$|(?:为了?|想)?(?:要)?(?:解决|达到|实现|起到|发挥)(?:一?些)?(?:什么|哪些|何种|怎样的?)(?:问题|目[的标]|效果|作用)?(?:才[^,，]{0,4})?"
+    r"|有什么(?:用处?|作用|意义|目的)|(?<=[金贴助费款])补(?:贴|助)?的?(?:都)?是(?:什么|谁|哪些)"
+    r"|干(?:什么|嘛|啥)(?:用)?(?:的)?|做(?:什么|啥)(?:用)?的?|什么用(?:途|处)?|用途|用处|用来干|花在(?:什么|哪)|用在|用于(?:什么|哪)|拿来|花到哪"
 )
 
 _KIND_SPENT_ON = re.compile(
     "(?<= )(?:样|件|条|种)?(?:费用|开支|支出|项目|用途|东西|地方|方面|事情?|工作)?上?(?=$|[,，])"
 )
+_SPENDINGS = re.compile("(?:包括|包含|含|有)了?(?:哪些|哪几[项种类样])(?:开支|花费|花销|用途|支出内容|事项)")
 _SPENT_ON = re.compile("[用花投][来于在到]|支付|用来付")
 
 
@@ -93,7 +106,8 @@ class Inquiry:
     """A question read. `fragments` are the runs of words that name its topic, cue words taken out.
 
     `claim` is the direction that the question takes for granted (+1, -1, 0), None for none;
-    `against_budget` tells a claim about 决算 against 预算 from one against last year.
+    `against_budget` tells a claim about 决算 against 预算 from one against last year. `ordinal` is which
+    of several reasons is asked for, `supposed` the reason that the question asks to confirm.
     """
 
     kind: InquiryKind
@@ -106,6 +120,8 @@ class Inquiry:
     purpose: bool
     quantity: bool
     count: int | None
+    ordinal: int | None = None
+    supposed: str = ""
 
     @property
     def topic(self) -> str:
@@ -118,9 +134,10 @@ def read_inquiry(question: str, departments: Iterable[str] = (), context: str = 
     text = normal(question).rstrip("?？!！。.")
     text = without_departments(text, departments)
     kind = _kind(text)
-    plain = _INTENSITY.sub(" ", text)
+    plain, supposed = without_supposed(text) if kind == "reason" else (text, "")
+    plain = _INTENSITY.sub(" ", plain)
     claim, against = _claim(plain)
-    rest = plain
+    rest = WHICH_REASON.sub(" ", plain) if kind == "reason" else plain
     for cue in (_REASON, _UNSPENT, _OVERSPENT) if kind in ("reason", "change") else ():
         rest = cue.sub(" ", rest)
     if kind == "definition":
@@ -135,14 +152,14 @@ def read_inquiry(question: str, departments: Iterable[str] = (), context: str = 
             " ",
             rest,
         )
-        for cue in (_ROUGH, _CHANGE, _UP_CLAIM, _DOWN_CLAIM, _FLAT_CLAIM):
+        for cue in (_ROUGH, _CHANGE, _UNMOVED, _UP_CLAIM, _DOWN_CLAIM, _FLAT_CLAIM):
             rest = cue.sub(" ", rest)
         rest = re.sub("同比|环比|总共|规模|何在|方面", " ", rest)
         rest = _year_free(rest)
         rest = _NUMBER.sub(" ", rest)
         rest = re.sub(r"没有?安排|未安排|不安排|没有|金额|数额|没了|用掉|花掉|花的?钱", " ", rest)
     purpose = bool(_ASKING.search(rest)) and not _DUTY.search(rest)
-    purpose = purpose or (kind == "list" and bool(_SPENT_ON.search(text)))
+    purpose = purpose or (kind == "list" and bool(_SPENT_ON.search(text) or _SPENDINGS.search(text)))
     rest = _DUTY.sub(" ", rest) if kind == "content" else rest
     rest = _ASKING.sub(" ", rest)
     rest = _FILLER.sub(" ", rest)
@@ -164,6 +181,8 @@ def read_inquiry(question: str, departments: Iterable[str] = (), context: str = 
         purpose,
         kind not in ("reason", "change") and bool(re.search("多少|(?<!哪)几[个家辆人次名台套项]", text)),
         _count(text),
+        which_reason(text) if kind == "reason" else None,
+        supposed,
     )
 
 
@@ -193,6 +212,8 @@ def _kind(text: str) -> InquiryKind:
     if _CONTENTS.search(text):
         return "contents"
     reason = _REASON.search(text)
+    if asks_supposed(text):
+        return "reason"
     if reason and not (_EXPLAINED.search(reason.group()) and _claim(text)[0] is None):
         return "reason"
     if _DEFINITION.search(text):
@@ -205,7 +226,8 @@ def _kind(text: str) -> InquiryKind:
 
 
 def _claim(text: str) -> tuple[int | None, bool]:
-    text = text.replace("多少", "几何")
+    text = _ROUGH.sub(" ", text.replace("多少", "几何"))
+    text = _UNMOVED.sub("持平", text)
     if _UNSPENT.search(text):
         return -1, True
     if _OVERSPENT.search(text):

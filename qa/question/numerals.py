@@ -38,3 +38,21 @@ def numeral_before(words: str) -> int | None:
         if number is not None and number > 1:
             return number
     return None
+
+
+_TENTHS = re.compile(r"(?P<less>将?近|接近|不到|不足|差不多)?(?P<tenths>[一两二三四五六七八九])成")
+_HALF = re.compile("(?P<less>将?近|接近|不到|不足|差不多)?一?半(?:多|以上|左右)?")
+
+
+def rough_share(text: str) -> tuple[int, int] | None:
+    """The percentages that a rounded share may stand for.
+
+    >>> rough_share("比上年少了三成多"), rough_share("少了近一半")
+    ((30, 40), (40, 50))
+    """
+    match = _TENTHS.search(text) or _HALF.search(text)
+    if match is None:
+        return None
+    tenths = number_word(match["tenths"]) if "tenths" in match.groupdict() else 5
+    least = 10 * (tenths or 0) - (10 if match["less"] else 0)
+    return least, least + 10

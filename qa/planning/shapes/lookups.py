@@ -23,6 +23,7 @@ from qa.planning.shapes.shaped import Shaped, class_of, operand_of, split_names,
 from qa.prose.membership import asks_membership
 from qa.question.inquiry import asks_nature
 from qa.question.reading import Reading
+from qa.question.supposed import asks_supposed
 from qa.question.units import MONEYED
 
 _MEASURE = re.compile("(?:支出|收入)?(?:年初|全年|调整)?(?:预算|决算|执行)数?")
@@ -106,7 +107,9 @@ def explanations(reading: Reading) -> Iterator[Shaped]:
     """A reason, a meaning, a list or a content, which the prose answers."""
     text = reading.text
     asks = ASKS_REASON.search(text) or ASKS_MEANING.search(text)
-    if asks:
+    if asks_supposed(text):
+        yield Shaped(Plan(operation="explain", text=reading.raw), "supposed reason", 4.5)
+    elif asks:
         yield Shaped(Plan(operation="explain", text=reading.raw), "explain", 3.5)
     elif asks_nature(text):
         yield Shaped(Plan(operation="explain", text=reading.raw), "nature", 4.5)
