@@ -25,7 +25,7 @@ from qa.prose.membership import asks_membership
 from qa.prose.outcome import explain_outcome, nearest_outcome
 from qa.question.colloquial import nearest_names, plain_question
 from qa.question.everyday import named_by_runs
-from qa.question.followup import merge_history
+from qa.question.history import Whole, wholes_of
 from qa.question.loose import loosened
 from qa.question.payloads import without_payload
 from qa.question.reading import Reading, read_question
@@ -54,6 +54,8 @@ _LIKE = 0.8
 """How much of a reworded question its answer must explain."""
 _SURE = 0.95
 """The same where the question's own words found something, of which they explain less than `_LIKE`."""
+_TIED, _HOLDS = 0.9, ("answered", "no_data", "ambiguous")
+"""So much of a question tied to the item asked before must its answer explain, and be an answer."""
 _OUTSIDE = "这里只回答所载入的预算、决算公开文件中的问题，例如“三公经费多少”。"
 
 
@@ -64,7 +66,7 @@ class _Asked:
     question: str
     whole: str
     mentions: list[DepartmentMention]
-    context: str
+    way: Whole
     editions: Sequence[Edition]
     aliases: dict[str, tuple[str, ...]]
 
@@ -145,7 +147,21 @@ class Engine:
         def named(words: str) -> list[tuple[int, int]]:
             return [(found.start, found.end) for found in find_departments(words, editions, aliases)]
 
-        whole, context = merge_history(_plain(question), [_plain(earlier) for earlier in history], named)
+        for way in wholes_of(_plain(question), [_plain(earlier) for earlier in history], named):
+            record, trace = self._of_whole(question, way, editions, aliases, turn)
+            if not way.tied or (record.status in _HOLDS and trace.get("score", 0.0) >= _TIED):
+                return record, trace
+        lead = f"所载入的文件中没有找到“{question}”的答案：没有把它同前面所问的分开列出。"
+        return AnswerRecord(
+            question=question, status="not_found", text=lead, citations=record.citations
+        ), trace
+
+    def _of_whole(
+        self, question: str, way: Whole, editions: Sequence[Edition], aliases: dict[str, tuple[str, ...]],
+        turn: Turn | None,
+    ) -> tuple[AnswerRecord, dict[str, Any]]:  # fmt: skip
+        """The answer to a question made whole in one of the ways that a chat leaves open."""
+        whole = way.question
         text = normal(whole)
         mentions = find_departments(text, editions, aliases)
         foreign = None if asks_membership(text) else self._foreign(text, mentions, editions)
@@ -165,7 +181,7 @@ class Engine:
             return AnswerRecord(
                 question=question, status="not_found", text=lead, citations=citations_of(pages)
             ), {"years": years}
-        asked = _Asked(question, whole, mentions, context, editions, aliases)
+        asked = _Asked(question, whole, mentions, way, editions, aliases)
         record, trace, reading = self._of_targets(asked, targets)
         if record.status == "not_found" and not _DOMAIN.search(text):
             return AnswerRecord(question=question, status="not_found", text=_OUTSIDE), trace
@@ -183,14 +199,14 @@ class Engine:
         """The answer of these editions; where there is none, that to the question with a slip put right."""
         terms = frozenset().union(*(index.terms for target in targets.chosen for index in self._of(target)))
         reading = read_question(asked.whole, asked.mentions, terms)
-        reading.context = asked.context
+        reading.context, reading.part_of = asked.way.context, asked.way.part_of
         record, trace = self._best(asked.question, reading, targets)
         lost = record.status == "not_found"
         shaky = not lost and trace.get("score", 1.0) < _LIKE and not trace.get("prose")
         rewordings = _reworded(asked.whole, terms) if lost else named_by_runs(normal(asked.whole), terms)
         for mended in rewordings if lost or shaky else ():
             again = read_question(mended, find_departments(mended, asked.editions, asked.aliases), terms)
-            again.context = asked.context
+            again.context, again.part_of = asked.way.context, asked.way.part_of
             second, second_trace = self._best(asked.question, again, targets)
             if second.status != "not_found" and second_trace.get("score", 0.0) >= (_LIKE if lost else _SURE):
                 record, trace, reading = second, {**second_trace, "reworded": mended}, again

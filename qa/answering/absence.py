@@ -14,7 +14,7 @@ from ingest.model import Document, Row, Table
 from qa.executing.values import Outcome, Quote
 from qa.items.entries import DocumentIndex
 from qa.items.lookup import look_up
-from qa.items.matcher import content_of, weights_of
+from qa.items.phrases import content_of, weights_of
 from qa.planning.plan import Plan
 from qa.question.text import Coverage, bare, normal
 from qa.scoping.targets import Target

@@ -230,6 +230,8 @@ def _scored(
     if entry.column is not None and entry.column.first_amount:
         score += 0.02
     score += _time_fit(operand, fact.year, fact.measure, wanted_year)
+    if matcher.part_of:
+        score += matcher.part_fit(*_own_names(entry))
     if matcher.exclude is not None:
         name = entry.title + entry.label + (entry.column.text if entry.column else "")
         if matcher.excludes(name):
@@ -281,6 +283,12 @@ def _bears(entry: Entry, code: str) -> bool:
     """Whether a row is of that code or stands below the row of it: 绩效工资 below 2050701-特殊学校教育."""
     above = (re.match(r"\d+(?=[-—_ ]?[一-鿿])", name) for name in entry.ancestors)
     return (entry.fact is not None and entry.fact.code == code) or any(m and m.group() == code for m in above)
+
+
+def _own_names(entry: Entry) -> tuple[str, ...]:
+    """What a figure is called: its row, and what narrows its column down; of a total the latter alone."""
+    narrowing = entry.column.narrowing[-1:] if entry.column is not None else ()
+    return tuple(map(bare, narrowing if entry.whole and narrowing else (entry.label, *narrowing)))
 
 
 def _is_top(entry: Entry) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations, product
 
 from ingest.amounts import is_money
 from qa.executing.values import Value, missing, same_amount, value_of
@@ -32,7 +33,7 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     if not candidates:
         return missing(label)
     candidates = [c for c in candidates if c.head >= HEAD_FLOOR] or candidates
-    explained = [c for c in candidates[:60] if c.cover >= WHOLLY]
+    explained = [c for c in candidates[:60] if c.cover >= WHOLLY and not (c.is_blank and c.entry.whole)]
     first = candidates[0]
     open_words = first.cover < OPEN and not first.entry.whole
     if open_words and explained and explained[0].score >= first.score - BESIDE:
@@ -55,8 +56,10 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
         return _with_agreeing(value_of(best, edition), blanks)
     whole = _beyond_basic(filled, candidates, operand)
     readings = _group([*filled, whole] if whole else filled, edition)
+    joint = _sum_of_parts(readings, candidates[:60], edition)
+    readings = [joint, *readings] if joint else readings
     stated = next((group for group in readings if whole and whole.entry in group[0].evidence), None)
-    chosen = stated or _preferred(readings)
+    chosen = joint or stated or _preferred(readings)
     others = tuple(reading[0] for reading in readings if reading is not chosen)
     value = _with_agreeing(chosen[0], [*chosen[1:]])
     agreeing = [value_of(c, edition) for c in candidates[:80] if not c.is_blank and c.cover >= COVER_FLOOR]
@@ -148,6 +151,33 @@ def _whole_of_the_others(groups: list[list[Value]]) -> list[Value] | None:
     whole = max(groups, key=lambda group: group[0].in_unit("元"))
     most = whole[0].in_unit("元")
     return whole if most > 0 and sum(amounts) == 2 * most else None
+
+
+def _sum_of_parts(
+    groups: list[list[Value]], candidates: Sequence[Candidate], edition: Edition | None
+) -> list[Value] | None:
+    """The figure that two of the readings are parts of, the largest where there are several.
+
+    Parts are rows of one name in one column, or what tables of 基本支出 and of 项目支出 each print.
+    """
+    cells = [[v for v in group if not v.is_text] for group in groups if is_money(group[0].unit)]
+    sums = {
+        a.in_unit("元") + b.in_unit("元")
+        for one, other in combinations(cells, 2)
+        for a, b in product(one, other)
+        if a.amount and b.amount and _are_parts(a.evidence[0], b.evidence[0])
+    }
+    wholly = [value_of(c, edition) for c in candidates if sums and not c.is_blank and c.cover >= WHOLLY]
+    wholes = [value for value in wholly if is_money(value.unit) and value.in_unit("元") in sums]
+    return [max(wholes, key=lambda value: value.in_unit("元"))] if wholes else None
+
+
+def _are_parts(a: Entry, b: Entry) -> bool:
+    if a.label != b.label or a.fact is None or b.fact is None:
+        return False
+    if a.document == b.document and a.table is b.table:
+        return a.fact.column == b.fact.column and a.fact.row != b.fact.row
+    return (_BASIC in a.title and "项目支出" in b.title) or (_BASIC in b.title and "项目支出" in a.title)
 
 
 _FUNDED = re.compile("(?:一般公共预算)?(?:财政)?(?:拨款)?(?:支出)?(?:预算)?$")

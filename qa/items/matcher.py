@@ -4,88 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence, Set
-from functools import lru_cache
 
 from qa.items.asked_words import DIMENSIONS, IMPLIED, KIND_WORDS, asked_after
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import fund_total_wanted
+from qa.items.phrases import known_spans, name_weights, weights_of, without_silent
 from qa.items.rates import RATE, RATE_WORDS
 from qa.items.table_names import is_table, table_number, without_number
 from qa.planning.plan import Operand
 from qa.question.text import Coverage, normal
-from qa.question.units import NO_WORD, UNITS
-from qa.question.vocabulary import silent_words, standard_names
-
-_ASKED = (
-    r"(?:一?共|总共|共有|都有|有|是)?(?:多少|几)"
-    rf"(?:个人(?!员)|个?(?:{UNITS}|类|种){NO_WORD}(?!(?<=人)员)|个?[万亿]?)"
-)
-_SILENT = re.compile(
-    # 本年 before a side of the budget is left in a question only where it is printed: 本年收入合计.
-    "|".join([_ASKED, "本年(?!收入|支出)", *(re.escape(word) for word in silent_words() if word != "本年")])
-    + r"|(?<=[ ,])底|(?<!所)在(?![编职岗建校册读任用])|内(?![设外])|[?？!！,，。.、:：;；()（）]"
-)
-"""Words of a question that name nothing."""
-# Words that are part of too many names to tell one from another.
-_LIGHT = re.compile(
-    r"一般公共预算|政府性基金|国有资本经营|财政拨款|拨款|安排的?|预算数|决算数|预算|决算|支出|经费|费用|"
-    r"资金|项目|合计|总计|总额|总数|总量|金额|数额|数量|情况|明细|部门|单位|本级|机关|公开|表格?|数字?|费|"
-    r"额|款|类|项"
-)
-
-
-def content_of(phrase: str) -> str:
-    """What of a phrase names something, the silent words taken out."""
-    return _SILENT.sub("", normal(phrase)).strip()
-
-
-def weights_of(phrase: str, protected: Sequence[tuple[int, int]] = ()) -> list[float]:
-    """How much each character of a normalised phrase matters for telling things apart.
-
-    `protected` spans are names printed in the documents: nothing in them is silent.
-    """
-    weights = [1.0] * len(phrase)
-    for match in _LIGHT.finditer(phrase):
-        weights[match.start() : match.end()] = [0.3] * (match.end() - match.start())
-    for start, end in protected:
-        name = sum(weights[start:end])
-        if 0.9 < name < _LEAST:
-            weights[start:end] = [weight * _LEAST / name for weight in weights[start:end]]
-    for match in _REMARK.finditer(phrase):
-        for at in range(match.start(), match.end()):
-            weights[at] *= 0.3
-    shielded = [False] * len(phrase)
-    for start, end in protected:
-        shielded[start:end] = [True] * (end - start)
-    for match in _SILENT.finditer(phrase):
-        for at in range(match.start(), match.end()):
-            if not shielded[at]:
-                weights[at] = 0.0
-    return weights
-
-
-_SHORT = 5
-"""The longest official name that must be printed without a break."""
-_REMARK = re.compile(r"\((?:含|包括|包含|即|也就是|主要是|比如|例如|如)[^()]*\)")
-"""What a question adds in brackets to explain the thing that it names."""
-_LEAST = 2.5
-"""What a short printed name (电费) weighs at the least beside the words around it."""
-
-
-@lru_cache(maxsize=65536)
-def _name_weights(name: str) -> tuple[float, ...]:
-    weights = [1.0] * len(name)
-    for match in _LIGHT.finditer(name):
-        weights[match.start() : match.end()] = [0.15] * (match.end() - match.start())
-    for match in re.finditer(r"\((?!境)[^()]*\)", name):
-        weights[match.start() : match.end()] = [0.1] * (match.end() - match.start())
-    dated = re.match(r"20\d\d年?度?(?=.*表[^费]{0,4}$)", name)
-    if dated:
-        # The year before a table's title is the edition's own: it tells no table from another.
-        weights[: dated.end()] = [0.15] * dated.end()
-    return tuple(
-        0.0 if char in "()、,，;；:：/-" else weight for char, weight in zip(name, weights, strict=True)
-    )
+from qa.question.vocabulary import standard_names
 
 
 class Matcher:
@@ -95,7 +23,8 @@ class Matcher:
         self.operand = operand
         self.phrase = normal(operand.phrase)
         self.context = normal(operand.context)
-        said = _SILENT.sub("", self.phrase)
+        self.part_of = normal(operand.part_of)
+        said = without_silent(self.phrase)
         self.total_side = total_wanted(said)
         self.fund_total = fund_total_wanted(said) if not operand.table else None
         self.names = known_spans(self.phrase, *terms, standard_names())
@@ -109,6 +38,8 @@ class Matcher:
         self.implied = 0
         for match in IMPLIED[operand.unit].finditer(self.phrase) if operand.unit in IMPLIED else ():
             self.implied |= sum(1 << at for at in range(*match.span()))
+        if operand.measure is None:
+            self._silence_budget()
         self.rated = bool(RATE.search(self.phrase))
         if self.rated:
             self._silence(RATE_WORDS)
@@ -135,6 +66,13 @@ class Matcher:
             if match.start() and not inside:
                 self.weights[match.start() : match.end()] = [0.0] * len(match.group())
 
+    def _silence_budget(self) -> None:
+        """The 预算 behind a printed name (公路养护预算) is that of any table: it tells none apart."""
+        for _, end in self.names:
+            match = _BUDGET.match(self.phrase, end)
+            if match and not any(start <= end < stop for start, stop in self.names):
+                self.weights[end : match.end()] = [0.0] * (match.end() - end)
+
     def numbers(self, table: str) -> bool | None:
         """Whether the phrase names the table by its number (表5); None where it names none."""
         if self.table_number is None:
@@ -155,10 +93,25 @@ class Matcher:
 
     def residual_is_total(self, title: str) -> bool:
         """Whether, beside the table's title or number, the phrase only says “all of it”."""
-        rest = _SILENT.sub("", without_number(self.phrase.replace(title, "")))
+        rest = without_silent(without_number(self.phrase.replace(title, "")))
         return (
             not rest or is_total_name(rest) or total_wanted(rest) is not None or self.total_side is not None
         )
+
+    def part_fit(self, *names: str) -> float:
+        """How far names are from those of the part asked for, from 0 down; -0.5 is the whole's own name."""
+        whole = self.part_of
+        if not whole:
+            return 0.0
+        if any(len(name) >= 0.7 * len(whole) and name in whole for name in names):
+            return -0.5
+        start = self.phrase.find(whole) + len(whole) if whole in self.phrase else 0
+        own = sum(self.weights[start:])
+        mask = 0
+        for name in names:
+            mask |= self.of(name)[0]
+        covered = sum(weight for at, weight in enumerate(self.weights) if at >= start and mask >> at & 1)
+        return -0.3 * (1.0 - covered / own) if own else 0.0
 
     def names_kind(self, kind: str) -> bool:
         """Whether the question speaks of the special table that an entry stands in."""
@@ -173,7 +126,7 @@ class Matcher:
             mine = self._in_one_piece(mine, name)
             beside, theirs_too = self.context_coverage.masks(name) if self.context else (0, 0)
             theirs |= theirs_too
-            found = (mine, beside, _weighted(theirs, _name_weights(name)))
+            found = (mine, beside, _weighted(theirs, name_weights(name)))
             self._both[name] = found
         return found
 
@@ -277,35 +230,16 @@ class Matcher:
         return share
 
 
+_SHORT = 5
+"""The longest official name that must be printed without a break."""
+_BUDGET = re.compile("预算数?(?=$|[,， 的是有为])")
+
+
 def _weighted(mask: int, weights: Sequence[float]) -> float:
     total = sum(weights)
     if total == 0:
         return 1.0 if mask else 0.0
     return sum(weight for at, weight in enumerate(weights) if mask >> at & 1) / total
-
-
-def known_spans(phrase: str, *terms: Set[str]) -> list[tuple[int, int]]:
-    """Where the phrase holds printed names of one of the sets, longest first, from the left, apart."""
-    spans: list[tuple[int, int]] = []
-    at = 0
-    while at < len(phrase) - 1:
-        for end in range(min(len(phrase), at + 40), at + 1, -1):
-            name = phrase[at:end]
-            if any(name in known for known in terms) and _names_something(name):
-                spans.append((at, end))
-                at = end - 1
-                break
-        at += 1
-    return spans
-
-
-@lru_cache(maxsize=65536)
-def _names_something(name: str) -> bool:
-    """Whether a printed name says more than the words that questions are made of (其中, 项目总额)."""
-    if _OPERATION.fullmatch(name):
-        return False
-    rest = re.sub("合计|总计|总额|总数|总量|金额|数额|数量", "", _SILENT.sub("", name))
-    return not is_total_name(name) and (len(rest) > 2 or bool(_LIGHT.sub("", rest)))
 
 
 _PROCURED = re.compile("货物|工程|服务(?!中心)")
@@ -318,8 +252,3 @@ def _bounds_of(name: str) -> set[str]:
     return {before or after for before, after in _BOUND.findall(name)}
 
 
-_OPERATION = re.compile(
-    "完成|增加|减少|增长|下降|上升|降低|提高|平均|占比|比例|比重|变化|变动|增减|比较|相差|差额|执行率|完成率|增长率|最高|最低|最大|最小|"
-    "超过|低于|高于|不足|分别|排序|排名"
-)
-"""Words that ask for an operation: printed alone in a cell, they are still no name of an item."""

@@ -13,7 +13,8 @@ from qa.executing.values import Value, missing, same_amount, total, value_of
 from qa.items.entries import DocumentIndex
 from qa.items.find import resolve
 from qa.items.lookup import look_up
-from qa.items.matcher import content_of
+from qa.items.phrases import content_of
+from qa.items.prose_items import is_planned
 from qa.items.shared_rows import with_kindred
 from qa.items.year_before import year_before
 from qa.planning.plan import Operand
@@ -66,7 +67,7 @@ class Operands:
         value = look_up(operand, indexes, target.edition)
         if value.found:
             value = with_kindred(value, operand.phrase, indexes, target.edition)
-        if not value.found and operand.role == "count" and operand.unit == "辆":
+        if operand.role == "count" and operand.unit == "辆":
             value = _by_other_name(operand, indexes, target, value)
         return value
 
@@ -135,16 +136,26 @@ class Operands:
         return alone
 
 
+_ALL_CARS = re.compile("[有共]*(?:公务用?车|公车|用车)(?:总数|总量|数量|数)?")
+
+
 def _by_other_name(
     operand: Operand, indexes: Sequence[DocumentIndex], target: Target, value: Value
 ) -> Value:
     """Cars counted under the other of their two names, 公务用车 and 车辆."""
-    if re.fullmatch("[有共]*(?:公务用?车|公车|用车)", content_of(operand.phrase)):
-        return look_up(operand.model_copy(update={"phrase": "车辆"}), indexes, target.edition)
-    if "购置" in operand.phrase and "车辆" in operand.phrase:
+    if _ALL_CARS.fullmatch(content_of(operand.phrase)) and not (value.found and _of_all_cars(value)):
+        cars = look_up(operand.model_copy(update={"phrase": "车辆"}), indexes, target.edition)
+        return cars if cars.found else value
+    if not value.found and "购置" in operand.phrase and "车辆" in operand.phrase:
         phrase = operand.phrase.replace("车辆", "公务用车")
         return look_up(operand.model_copy(update={"phrase": phrase}), indexes, target.edition)
     return value
+
+
+def _of_all_cars(value: Value) -> bool:
+    """Whether a count is of the cars that there are: not of one sort of them, nor of those to be bought."""
+    entry = value.evidence[0]
+    return bool(_ALL_CARS.fullmatch(bare(entry.label))) and not is_planned(entry)
 
 
 def _beside(moved: Value, operand: Operand, indexes: Sequence[DocumentIndex], target: Target) -> Value | None:

@@ -90,7 +90,7 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         )
         if statement.role == "count" and _MOVED.match(entry.label) and not _MOVED.search(matcher.phrase):
             score -= 0.4
-        if statement.role == "count" and _is_planned(entry) and not _PLANNED.search(matcher.phrase):
+        if statement.role == "count" and is_planned(entry) and not _PLANNED.search(matcher.phrase):
             score -= 0.15
         elif statement.role == "count" and _PLANNED.search(matcher.phrase) and _in_stock(entry):
             score -= 0.3
@@ -123,6 +123,10 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             score -= 0.1 if statement.role == "count" else 0.15
         if matcher.excludes(entry.clause):
             score -= 0.4
+        if entry.clause.startswith("其中") and entry.label not in matcher.phrase:
+            score -= 0.1  # a part of what the words before it name
+        if matcher.part_of:
+            score += matcher.part_fit(entry.label)
         if matcher.rated:
             score += 0.4 if RATE.search(entry.clause) else -0.5
         if entry.table is not None:
@@ -181,12 +185,13 @@ def _in_stock(entry: Entry) -> bool:
     assert entry.statement is not None
     before = entry.sentence[: entry.sentence.find(normal(entry.statement.printed))]
     counted = _STOCK.search(before) or re.search("截[至止]|[年月]末|年底", before)
-    return not _is_planned(entry) and bool(counted)
+    return not is_planned(entry) and bool(counted)
 
 
-def _is_planned(entry: Entry) -> bool:
+def is_planned(entry: Entry) -> bool:
     """Whether the last word of having or of buying before the number is one of buying."""
-    assert entry.statement is not None
+    if entry.statement is None:
+        return bool(_PLANNED.search(entry.label))
     if _PLANNED.search(entry.clause):
         return True
     before = entry.sentence.split(entry.clause)[0] if entry.clause in entry.sentence else ""

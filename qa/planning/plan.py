@@ -53,6 +53,7 @@ Relation = Literal[
 class Operand(BaseModel):
     """One thing to find. `phrase` names it; `context` is what the question says around it.
 
+    `part_of` is the thing asked before, of which this is a part: a figure of that very name is not it.
     `under` is the parent row that must hold it: the 行政运行 of one 款 among several; `table` the table
     that must hold it, by title or number. `asked` is the whole question behind a group, which tells
     what kind of members it has and of what rank.
@@ -61,6 +62,7 @@ class Operand(BaseModel):
     phrase: str
     context: str = ""
     exclude: str = ""
+    part_of: str = ""
     under: str = ""
     table: str = ""
     source: Source = "any"

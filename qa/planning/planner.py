@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from qa.planning.shapes.causes import caused
 from qa.planning.shapes.comparisons import comparison
+from qa.planning.shapes.earlier import prior
 from qa.planning.shapes.lookups import explanations, lookups
-from qa.planning.shapes.movements import change, differences, execution, prior, rest
+from qa.planning.shapes.movements import change, differences, execution, rest
 from qa.planning.shapes.parts import average, ratio, share, sums
 from qa.planning.shapes.predicates import predicates
 from qa.planning.shapes.ranks import ranks

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from qa.items.matcher import known_spans
+from qa.items.phrases import known_spans
 from qa.question.vocabulary import Alias, loose_aliases, words_around
 
 _ASKED = re.compile(r"多少|几(?:百|千|万|元|钱|何)|[?？,，。]|$")

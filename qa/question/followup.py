@@ -7,28 +7,21 @@ second for the first); an operation alone is asked of the earlier item; everythi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from qa.question.comparand import comparands
 from qa.question.text import normal
+from qa.question.together import SUM, TAIL, TOGETHER, YEAR, Find, of_the_last
 
-Find = Callable[[str], Sequence[tuple[int, int]]]
-"""Where a normalised text names loaded departments."""
-
-_YEAR = re.compile(r"20\d\d(?:年度?)?|今年|本年|去年|上年|前年")
 # The year that a question asks for: what it compares with is not what it is about.
-_ASKED_YEAR = re.compile(rf"(?<![比较与和跟同])(?:{_YEAR.pattern})")
-_LEADS = re.compile(
+_ASKED_YEAR = re.compile(rf"(?<![比较与和跟同])(?:{YEAR.pattern})")
+LEADS = re.compile(
     r"^(?:只看|光看|单看|那么?|还有|另外|再问一下|请问|然后|接着|好的|嗯|对了|再|如果|要是|那要是)+[,，]?"
 )
 _ASKS = re.compile(
     r"又?(?:是|有|变成|变为|变|改成|换成|涨到|降到|为|到)?了?多少了?(?:钱)?|呢|吗|是什么|几个|"
     r"怎么样|如何|的话|换算成|折合成|换成|换算|折成|折合|改成|变成|"
     r"到了?|万元|亿元|元|单位|用|以|按|表示|那|又|则|改|看|[?？,，。的是]|那么|数|情况"
-)
-_TAIL = re.compile(
-    r"(?:的)?(?:预算|决算)?数?(?:安排了|安排|花了?)?(?:一共|总共|分别|各)?(?:是|有|为)?(?:多少|几|"
-    r"哪些|哪几|什么)[^,，]*$|呢$|吗$"
 )
 _AGAINST_LAST = re.compile(
     "(?:比|较|跟|和|与|同)(?:上年|去年|上一年)(?:预算|决算)?(?:相?比(?:较)?)?[,，]?(?:呢|怎么样|情况)?"
@@ -43,27 +36,26 @@ _POINTS = re.compile(
     r"(?:的)?(?=比|较|同比|占|和|与|跟|为|增|减|下降|涨|降|多|少|完成|预算|决算|执行|原因|主要|换|"
     r"是|里|中|有|$)"
 )
-_PART = re.compile(r"^(?:其中|这?(?:里面|里头|里边|当中|中间)|里)(?:的)?[,，]?(?P<x>.+)$")
-_SHARE = re.compile(
+PART = re.compile(
+    r"^(?:其中|(?:这|那)(?:一)?(?:[笔些项个块]|部分)?(?:钱|经费|资金|支出|项目|预算|费用)?(?:里面|里头|里边|当中|中间|之中|中|里(?!头|面|边))|"
+    r"(?:里面|里头|里边|当中)|里)(?:的)?[,，]?(?:专门|主要|单独)?(?:用来|拿来|用于|花在)?(?P<x>.+)$"
+)
+SHARE_ALONE = re.compile(
+    r"^(?:它|这(?:一?[项笔块])?)?(?:所)?(?:占比|比重|比例|占了?(?:多少|几成|百分之(?:几|多少)|多大比[例重])|占的?比[例重])"
+    r"(?:是|有|为)?(?:多少|几|多大)?(?:呢)?$"
+)
+SHARE = re.compile(
     r"^(?P<x>[^占]*?)(?:的)?(?:所?占(?:了|的|比)?(?P<of>.*?)(?:的)?(?:百分之(?:几|多少)|几成|比例|"
     r"比重|多少|多大).*|占比.*|比重.*)$"
 )
 _OPERATES = re.compile(
-    r"^(?:比(?!例|重)|较|同比|占|为什么|为何|为啥|原因|完成|预算完成|执行率|和|与|跟|多了|少了|增|"
+    r"^(?:在[^,，]+(?:里面?|当?中|内)[,，]?占|比(?!例|重)|较|同比|占|为什么|为何|为啥|原因|完成|预算完成|执行率|和|与|跟|多了|少了|增|"
     r"减|降|涨|下降|上升|变化|变动|波动|减少|差)"
     r"|^(?:预算|决算)?(?:完成率|执行率|增长率|增幅|降幅|涨幅|变化|占比|比重)"
 )
 _SPENT = re.compile(
     r"^(?P<rate>(?:预算)?完成了?(?:百分|多少|几)|(?:预算)?(?:完成|执行)率)|^(?:还)?(?:有(?:多少|"
     r"几).{0,4})?(?:没|未)(?:有)?(?:花|用|执行)|^(?:还)?(?:剩|结余)"
-)
-_SUM = "加起来|加在一起|加一起|合起来|合计|合在一起|一共|总共|共计|总和|之和|总计"
-_TOGETHER = re.compile(
-    r"^(?:(?:它们|他们|两者|二者|(?:这|那)?[两三四五六七八九](?:个|家|年|项|者)|"
-    r"都)?(?:的)?(?:加起来|加在一起|加一起|合起来|合计|合在一起|一共|总共|共计|总和|之和|总计)"
-    r"|(?:这|那)?[两三四五六七八九](?:个|家|年|项|者)(?:的)?(?:差|相差|平均|谁|哪)|平均|年均|均值|"
-    r"相差|差多少|差额|差几|谁(?:更)?[多少高低大小]|哪(?:个|家|年|一?项)(?:更|最)?[多少高低大小]|"
-    r"高多少|低多少|多多少|少多少)"
 )
 _ORDER = re.compile(
     r"^(?:排)?(?:名)?(?P<n>倒数第[一二三四五]|第[一二三四五六七八九十]|最[大多高少小低]|最后|"
@@ -86,21 +78,17 @@ _OPERATION = re.compile(
 )
 
 
-def merge_history(question: str, history: Sequence[str], find: Find | None = None) -> tuple[str, str]:
-    """(the question made whole, what the earlier question was about as context).
+def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tuple[str, str]:
+    """(the question made whole, what the one before it was about as context).
 
-    `find` tells where a text names departments, so that one may take another's place and that a question
-    without one is asked of the earlier question's.
+    `earlier` are the questions before it, oldest first, each made whole. `find` tells where a text names
+    departments, so that one may take another's place and that a question without one is asked of the
+    earlier question's.
     """
-    if not history:
-        return question, ""
-    wholes = [history[0]]
-    for earlier in history[1:]:
-        wholes.append(merge_history(earlier, wholes[-1:], find)[0])
-    before = wholes[-1]
-    now = _LEADS.sub("", normal(question)).rstrip("?？。")
-    was = normal(before).rstrip("?？。")
-    both = _of_both(now, was, normal(wholes[-2]).rstrip("?？。"), find) if len(wholes) > 1 else None
+    now = LEADS.sub("", normal(question)).rstrip("?？。")
+    earlier = [normal(whole).rstrip("?？。") for whole in earlier]
+    was = earlier[-1]
+    both = of_the_last(now, earlier, find) if len(earlier) > 1 else None
     if both is not None:
         return both, ""
     named = list(find(now)) if find else []
@@ -108,9 +96,9 @@ def merge_history(question: str, history: Sequence[str], find: Find | None = Non
     other = _of_another(now, was, named, held)
     if other is not None:
         return other, ""
-    topic = _TAIL.sub("", was)
-    years = _YEAR.findall(now)
-    rest = _YEAR.sub("", _ASKS.sub("", now)).strip()
+    topic = TAIL.sub("", was)
+    years = YEAR.findall(now)
+    rest = YEAR.sub("", _ASKS.sub("", now)).strip()
     if not rest and years:
         return _of_another_year(years, was), ""
     unit = _UNIT.search(now)
@@ -118,7 +106,7 @@ def merge_history(question: str, history: Sequence[str], find: Find | None = Non
         return _in_another_unit(unit.group(1) or unit.group(2), was, topic), ""
     if _MEASURE.fullmatch(rest.removesuffix("安排")) and not years:
         return _of_another_measure(rest, was, topic), ""
-    added = re.match(rf"^(?:排名?)?(前[二两三四五六七八九十])(?:[名位大个项家])?的?(?:{_SUM})", now)
+    added = re.match(rf"^(?:排名?)?(前[二两三四五六七八九十])(?:[名位大个项家])?的?(?:{SUM})", now)
     if added and _EXTREME.search(was):
         group = re.sub("哪一?[个家项]|是$|的$", "", was[: _first_order(was)])
         return f"{group}最多的{added.group(1)}名加起来是多少", ""
@@ -129,57 +117,33 @@ def merge_history(question: str, history: Sequence[str], find: Find | None = Non
     if pointed and pointed.end() < len(now):
         now = now[pointed.end() :]
     scope = "、".join(was[start:end] for start, end in held) if not named else ""
-    part = _PART.match(now)
+    part = PART.match(now)
     if part:
-        shared = _SHARE.match(part.group("x"))
+        shared = SHARE.match(part.group("x"))
         if shared and shared.group("x").strip(" 的,，"):
             whole = shared.group("of") or ""
             of = f"占{whole}的百分之几" if re.sub("[了的]", "", whole) else "占百分之几"
-            return f"{_item(topic)}里面,{_plain(shared.group('x'))}{of}", topic
-        return f"{scope}{question}", topic
+            return f"{item_of(topic)}里面,{plain_name(shared.group('x'))}{of}", topic
+        return f"{scope}其中{part.group('x')}", topic
     if _AGAINST_LAST.fullmatch(now):
         return f"{topic}比上年增减变化多少", ""
-    if _TOGETHER.match(now):
-        whole = _TAIL.sub("", re.sub("(?:分别|各)(?=是|有|为|多少)", "", was))
+    if TOGETHER.match(now):
+        whole = TAIL.sub("", re.sub("(?:分别|各)(?=是|有|为|多少)", "", was))
         return f"{whole}{',' if re.search('[谁哪]', whole) else ''}{now}", ""
     spent = _SPENT.match(now)
     if spent:
-        item = _item(_OF_MEASURE.sub("", topic)).strip("的")
+        item = item_of(_OF_MEASURE.sub("", topic)).strip("的")
         return f"{item}的预算完成率是多少" if spent.group("rate") else f"{item}全年预算还剩多少没花完", ""
+    if SHARE_ALONE.match(now):
+        return f"{re.sub('^其中', '', item_of(topic))}占比是多少", ""
     if _OPERATES.match(now):
-        return f"{_item(topic) if pointed or now.startswith('占') else topic}{now}", ""
+        return f"{item_of(topic) if pointed or now.startswith('占') else topic}{now}", ""
     swapped = _of_another_item(now, was, held)
     if swapped is not None:
         return swapped, topic
     inherited = "".join(_ASKED_YEAR.findall(was)[:1]) if not years else ""
-    kept = scope + (inherited if inherited and not re.match(_YEAR, now) else "")
+    kept = scope + (inherited if inherited and not re.match(YEAR, now) else "")
     return kept + now, topic
-
-
-_MOVES = re.compile("^(?:比(?=.{0,2}[多少增减降涨])|多了|少了|增|减|降|涨|下降|上升|变化|变动|减少|差|相差)")
-
-
-def _of_both(now: str, was: str, first: str, find: Find | None) -> str | None:
-    """What is made of the last two questions' figures together, where they differ in one thing alone."""
-    if not (_TOGETHER.match(now) or _MOVES.match(now) or re.match("^(?:谁|哪[个家项年])", now)):
-        return None
-    asked = re.sub("^(?:它们|他们|这|那)?(?:[两二三](?:个|家|年|项|者|笔))?(?:的)?", "", now)
-    years = [_YEAR.findall(text) for text in (first, was)]
-    one_each = len(years[0]) == len(years[1]) == 1 and years[0] != years[1]
-    if one_each and _YEAR.sub("", first) == _YEAR.sub("", was):
-        said = (years[0][0], years[1][0])
-        early, late = sorted(year if year.endswith("年") else f"{year}年" for year in said)
-        item = _TAIL.sub("", _YEAR.sub("", was, count=1)).strip("的 ")
-        return f"{item},{late}比{early}{asked}" if _MOVES.match(asked) else f"{item},{early}和{late}{asked}"
-    spans = [list(find(text)) if find else [] for text in (first, was)]
-    if len(spans[0]) == len(spans[1]) == 1:
-        (a, b), (c, d) = spans[0][0], spans[1][0]
-        if first[a:b] != was[c:d] and first[b:] == was[d:]:
-            return f"{first[a:b]}和{was[c:d]}{_TAIL.sub('', was[d:])}{asked}"
-    items = [comparands(re.sub("呢$", "", _YEAR.sub(" ", text))) for text in (first, was)]
-    if len(items[0]) == len(items[1]) == 1 and items[0] != items[1] and not _MOVES.search(first + was):
-        return f"{items[0][0]}和{items[1][0]}{asked}"
-    return None
 
 
 def _first_order(was: str) -> int:
@@ -187,12 +151,12 @@ def _first_order(was: str) -> int:
     return found.start() if found else len(was)
 
 
-def _plain(words: str) -> str:
+def plain_name(words: str) -> str:
     """A part as named, without what only points at it: 协同化发展那块."""
     return re.sub(r"(?:那|这)(?:一)?(?:块|部分|项|类)$", "", words.strip(" 的,，"))
 
 
-def _item(topic: str) -> str:
+def item_of(topic: str) -> str:
     """The thing an earlier question was of, without the operation that it asked for."""
     cut = re.split(r"(?<=.)(?:比(?!例|重)|较|同比)(?:20\d\d年?|上年|去年|上一年|年初)", topic)[0]
     return cut.strip(" ,，的")
@@ -212,7 +176,7 @@ def _of_another(
         r"是多了?还是少了?)*", left
     )
     if against:
-        topic = _item(_TAIL.sub("", was))
+        topic = item_of(TAIL.sub("", was))
         which = re.search("谁[多高大]|哪[家个][多高大]", left)
         return f"{topic}和{name}{'的' + which.group() if which else '相差多少'}"
     if re.sub(_ASKS, "", left).strip():
@@ -235,7 +199,7 @@ def _of_another_year(years: Sequence[str], was: str) -> str:
         year = f"{int(said.group()) - 1}年"
     if re.fullmatch(r"20\d\d", year):
         year += "年"
-    replaced, count = _YEAR.subn(year, was, count=1)
+    replaced, count = YEAR.subn(year, was, count=1)
     return replaced if count else year + was
 
 
@@ -269,10 +233,10 @@ def _order(place: str, was: str) -> str:
 
 def _of_another_item(now: str, was: str, held: Sequence[tuple[int, int]]) -> str | None:
     """The operation of the earlier question asked of the item named now: 那培训费呢."""
-    item = _plain(re.sub(r"(?:呢|又如何|怎么样|情况)+$", "", now))
-    if item == now or not item or re.search("多少|几|哪|谁|什么", item) or _YEAR.search(item):
+    item = plain_name(re.sub(r"(?:呢|又如何|怎么样|情况)+$", "", now))
+    if item == now or not item or re.search("多少|几|哪|谁|什么", item) or YEAR.search(item):
         return None
-    out = [*held, *(found.span() for found in _YEAR.finditer(was))]
+    out = [*held, *(found.span() for found in YEAR.finditer(was))]
     blank = "".join(" " if any(s <= at < e for s, e in out) else c for at, c in enumerate(was))
     plain = _HOW_MUCH.sub("", blank)
     named = comparands(blank)

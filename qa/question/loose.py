@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.items.matcher import known_spans
+from qa.items.phrases import known_spans
 from qa.question.text import normal
 from qa.question.vocabulary import Alias, loose_aliases, silent_words
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from qa.items.matcher import known_spans
+from qa.items.phrases import known_spans
 from qa.question.text import normal
 from qa.question.units import UNITS, asked_unit
 from qa.question.vocabulary import aliases
@@ -35,6 +35,8 @@ _CODE = re.compile(
     r"[(]?(?<!\d)(2\d\d(?:\d\d){0,2}|[35]\d\d(?:\d\d)?)(?![\d.万亿元年辆人个台套家名米次批%])[)]?"
 )
 """A code of the classes: 2 for functions, 3 and 5 for economic ones; 12345 is a telephone number."""
+_OF_ITS_KIND = re.compile("系统|(?:部门|单位)(?=[比和与的跟同,，、是多少高低])|")
+"""What says again that a body is one, behind its name: 广州市司法局部门比."""
 _SIDES = ("收入", "支出")
 
 
@@ -77,12 +79,23 @@ class Reading:
     core: str = ""
     atoms: list[str] = field(default_factory=list)
     context: str = ""
+    part_of: str = ""
     alias_parts: tuple[str, ...] = ()
     terms: frozenset[str] = frozenset()
 
     def decode(self, encoded: str) -> str:
         """Atoms back to the names they stand for."""
         return "".join(self.atoms[ord(c) - _ATOM] if 0xE000 <= ord(c) < 0xF8FF else c for c in encoded)
+
+
+    @property
+    def years_apart(self) -> list[YearMention]:
+        """The year of each department named, in their order, where each has one of its own."""
+        years = [year for year in self.years if year.year is not None]
+        marks = sorted([(d.start, "d") for d in self.departments] + [(y.start, "y") for y in years])
+        turns = "".join(kind for _, kind in marks)
+        apart = len(turns) > 2 and turns in ("dy" * len(years), "yd" * len(years))
+        return years if apart else []
 
 
 def read_question(question: str, departments: Sequence[DepartmentMention], terms: frozenset[str]) -> Reading:
@@ -96,7 +109,7 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
     reading = Reading(question, text, departments=list(departments), terms=terms)
     named = known_spans(text, terms)
     blanks = [
-        (mention.start, mention.end + 2 * text.startswith("系统", mention.end))
+        (mention.start, _OF_ITS_KIND.match(text, mention.end).end())  # type: ignore[union-attr]
         for mention in departments
         if not any(s <= mention.start and mention.end <= e - 3 for s, e in named)
     ]
@@ -178,8 +191,8 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
     parts: tuple[str, ...] = ()
     for alias in aliases():
         at = core.find(alias.said)
-        if at < 0 or (alias.said in terms and not alias.whole):
-            continue
+        if at < 0 or (alias.said in terms and not alias.whole) or core[at - 1 : at + 1] in _SIDES:
+            continue  # 出差 in 支出差多少 is no saying
         if alias.whole and not re.match(
             r"^ ?(?:的)?$", re.sub(
                 r"^.*[占比,，]|一共|算一下|请问|帮我|查一下|"

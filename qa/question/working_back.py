@@ -35,6 +35,10 @@ _METHODS = (
     re.compile(rf"[,，。;；?？](?:请|可以?|要|需要|自己|帮忙)*{_BACK}(?:一下|出来?|得出|看看?)*$"),
     re.compile(rf"(?<=[多少]){_BACK}(?:一下)?$|^{_BACK}(?:一下|出)?[,，]?"),
 )
+_UNWRITTEN = re.compile(
+    r"(?:^|[,，。;；?？(（])(?:但|不过|虽然)?(?:文件|文中|表里|表格|正文|材料|报告|说明)(?:里面?|中|上)?"
+    r"(?:并)?(?:没有?|未)(?:有)?(?:直接|明确|单独)?(?:地)?(?:写|给出|列|公布|披露|说|印|标)(?:明|出来?)?[^,，。;；?？]*"
+)
 _FROM = re.compile(
     rf"(?:^|(?<=[,，。;；?？]))(?:请|如果|要是|假如)*(?:由|按照?|依照|照着?|用|根据|从|拿|以|依|"
     rf"通过|结合)[^,，。;；?？]*?(?:{_BASES}|正文|文件|说明)[^,，。;；?？]*(?:[,，。;；?？]|$)"
@@ -50,14 +54,14 @@ def without_method(question: str) -> str:
     >>> without_method("由2026年预算和增加额反推，国家信访局2025年机关运行经费预算是多少？")
     '国家信访局2025年机关运行经费预算是多少？'
     """
-    left = question
+    left = _UNWRITTEN.sub("", question)
     for method in _METHODS:
         left = method.sub(_gap, left)
     verb = bool(re.search(_BACK, question))
     if verb:
         without = _FROM.sub("", left)
         left = _VERB.sub("", without if len(without) > 6 and _PAST.search(without) else left)
-    left = re.sub(r"^[,，。;；?？]+|(?<=[,，?？])[,，?？]+|[,，]$", "", left)
+    left = re.sub(r"^[,，。;；?？]+|(?<=[,，?？])[,，。?？]+|[,，。]$", "", left)
     return left if left != question and _PAST.search(left) and (verb or _ASKS.search(left)) else question
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from qa.question.numerals import number_word
-from qa.question.reading import Reading
+from qa.question.reading import Reading, YearMention
 from qa.scoping.scope import Edition
 
 _SPAN = re.compile(r"(20\d\d)年?(?:到|至|-|—|~)(20\d\d)")
@@ -99,6 +99,10 @@ def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
         through = range(int(span.group(1)), int(span.group(2)) + 1)
         explicit = [year for year in through if year in explicit or year in printed]
     relative = [year.relative for year in reading.years if year.relative is not None]
+    apart = reading.years_apart
+    if len(departments) == len(apart) and mentioned:
+        dated = tuple(_of_own_year(group, year) for group, year in zip(departments, apart, strict=True))
+        return Targets(dated, "department")
     if len(departments) > 1 and mentioned:
         chosen = [_of_year(group, explicit[0] if explicit else None) for group in departments]
         return Targets(tuple(Target(edition, None, edition.department) for edition in chosen), "department")
@@ -133,8 +137,8 @@ def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
         if last.year is not None and last.year + 1 == now.year:
             return Targets((Target(last, None, f"{last.year}年"), Target(now, None, f"{now.year}年")), "year")
     if len(explicit) > 1:
-        targets = [_year_target(group, year) for year in explicit]
-        return Targets(tuple(target for target in targets if target), "year")
+        found = [_year_target(group, year) for year in explicit]
+        return Targets(tuple(target for target in found if target), "year")
     if _ALL_YEARS.search(text) and len(years) > 1:
         return Targets(
             tuple(Target(e, None, f"{e.year}年") for e in sorted(group, key=lambda e: e.year or 0)), "year"
@@ -194,6 +198,17 @@ def _of_year(group: Sequence[Edition], year: int | None) -> Edition:
     return max(
         group, key=lambda edition: (edition.year or 0, edition.kind == "预算", edition.level == "部门")
     )
+
+
+def _of_own_year(group: Sequence[Edition], said: YearMention) -> Target:
+    """The edition of this department's own year; what there was at a year's end the next one counts."""
+    year = said.year
+    if said.closing:
+        counted = [edition for edition in group if edition.year == (year or 0) + 1 and edition.kind == "预算"]
+        if counted:
+            return Target(counted[0], None, counted[0].department)
+    target = _year_target(group, year) or Target(_of_year(group, year))
+    return replace(target, label=target.edition.department)
 
 
 def _year_target(group: Sequence[Edition], year: int | None) -> Target | None:

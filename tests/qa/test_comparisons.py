@@ -12,7 +12,7 @@ from ingest.model import Identity
 from ingest.pipeline import parse
 from qa.engine import Engine
 from qa.question.comparand import comparands
-from qa.question.followup import merge_history
+from qa.question.history import wholes_of
 from qa.question.text import normal
 from qa.question.working_back import without_method
 from qa.scoping.scope import editions_of, find_departments, foreign_department
@@ -92,7 +92,7 @@ def test_a_comparison_is_of_what_its_words_leave(core: str, named: list[str]) ->
     ],
 )
 def test_a_follow_up_replaces_what_it_says_anew(question: str, earlier: list[str], whole: str) -> None:
-    assert merge_history(question, earlier)[0] == whole
+    assert wholes_of(question, earlier)[0].question == whole
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.question.followup import merge_history
+from qa.question.history import wholes_of
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from qa.question.followup import merge_history
 def test_the_year_asked_for_is_taken_over_and_the_one_compared_with_is_not(
     question: str, before: str, whole: str
 ) -> None:
-    assert merge_history(question, [before])[0] == whole
+    assert wholes_of(question, [before])[-1].question == whole

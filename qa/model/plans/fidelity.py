@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from qa.executing.values import Outcome
 from qa.items.entries import DocumentIndex
-from qa.items.matcher import weights_of
+from qa.items.phrases import weights_of
 from qa.model.plans.limits import kind_of, overstepped
 from qa.model.plans.naming import strange_name
 from qa.model.plans.operations import unsaid_operation

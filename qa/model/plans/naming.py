@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qa.items.entries import DocumentIndex
-from qa.items.matcher import content_of, known_spans, weights_of
+from qa.items.phrases import content_of, known_spans, weights_of
 from qa.model.plans.catalogue import item_candidates
 from qa.model.plans.said import Said, leaves
 from qa.planning.plan import Operand, Plan

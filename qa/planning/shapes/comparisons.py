@@ -111,7 +111,7 @@ class _Asked:
     def of(reading: Reading, by: str) -> _Asked:
         asked = _operation(reading, by)
         core = reading.core
-        if by == "year" or not _against_last(reading):
+        if by == "year" or reading.years_apart or not _against_last(reading):
             return asked
         quick = _MOVED.search(core) and not re.search("多少(?!个?百分)", core)
         rate = reading.unit == "%" or bool(_RATE.search(core)) or bool(quick)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.items.matcher import content_of
+from qa.items.phrases import content_of
 from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.asking import (
     AMOUNT_WORDS,

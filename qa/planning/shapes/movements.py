@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.items.matcher import content_of
+from qa.items.phrases import content_of
 from qa.planning.plan import Operand, Plan, Relation, Role
 from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON
 from qa.planning.shapes.places import APART, two_places
@@ -202,37 +202,17 @@ def _claimed(word: str, behind: str) -> Relation | None:
     return "rises" if word in _RISING else "falls"
 
 
-def prior(reading: Reading) -> Iterator[Shaped]:
-    """Last year's figure, printed or worked back from the change."""
-    if re.search(r"推算|倒推|反推", reading.text) or (
-        any(year.relative == -1 for year in reading.years)
-        and re.search(r"^ ?(?:的|年初)?", reading.core)
-        and not re.search("比|较|相比|增|减|降|涨|多了|少了|砍", reading.text)
-    ):
-        body = re.sub(
-            r"[?？,，]?[(（]?请?按?[^,，。;；?？]*?(?:推算|倒推|反推)[^,，]*[,，]?|\( ?\)|按正文所说|请$|"
-            r"比 ?预算增加的数|[。.]",
-            "",
-            reading.core,
-        )
-        yield Shaped(
-            Plan(operation="lookup", operands=[operand_of(reading, body, role="prior")], unit=reading.unit),
-            "prior",
-            2.6,
-        )
-
-
 def execution(reading: Reading) -> Iterator[Shaped]:
     """How far a budget was carried out: 完成全年预算的百分之几, 预算完成率, 比全年预算少花了多少."""
     core = reading.core
     against = "budget" if re.search("年初预算|年初", core) else "revised"
     match = re.match(
-        r"^(?P<x>.*?)(?:(?:占|完成)了?(?:年初|全年|调整)预算数?的?(?:百分|多少|比例|比重)|"
+        r"^(?P<x>.*?)[,，]?(?:(?:占|完成|相当于|达到)了?(?:年初|全年|调整)预算数?的?(?:百分|多少|比例|比重)|"
         r"完成预算的?(?:百分|多少)|的?(?:预算)?(?:完成率|执行率))",
         core,
     )
     if match:
-        words = re.sub("预算$|决算数?$", "", match.group("x")) or "一般公共预算财政拨款支出"
+        words = re.sub("的?(?:预算|决算数?|实际支出数?)$", "", match.group("x")) or "一般公共预算财政拨款支出"
         operands = [operand_of(reading, words, measure="final"), operand_of(reading, words, measure=against)]
         yield Shaped(Plan(operation="share", operands=operands, unit="%"), "execution rate", 3.3)
         return

@@ -16,17 +16,23 @@ PERCENT = (
     "多大份额|多少份额|份额|百分之几|百分之多少|多少百分比|百分比|多大比例|多大比重|多少比例|"
     "比例|比重|几成|占比|%"
 )
+_IN = r"(?:里面|里(?!程)|(?<![一二三四五六七八九十高初集职])中(?![心央国小学级层医])|当中|内(?![设部外容]))"
 _SHARE_WORDS = rf"(?:{PERCENT}|多少)"
 _SHARES = (
     re.compile(rf"^(?P<a>.+?)占了?(?P<b>.+?)的?{_SHARE_WORDS}"),
     re.compile(
-        rf"^(?P<b>[^在]+?)(?:里面|里|中|当中|内)[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|"
+        rf"^(?P<b>[^在]+?){_IN}[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|"
         rf"的?(?:{PERCENT})(?:(?:是|为|有)?多少)?$)"
     ),
     re.compile(
-        rf"^(?P<a>.+?)在(?P<b>.+?)(?:里面|里|中|当中|内)[,，]?(?:占(?:了|的)?{_SHARE_WORDS}|的?(?:{PERCENT}))"
+        rf"^(?P<a>.+?)在(?P<b>.+?){_IN}[,，]?(?:占(?:了|的)?{_SHARE_WORDS}|的?(?:{PERCENT}))"
     ),
     re.compile(rf"^(?P<b>.+?)[,，](?P<a>[^,，]+?)占了?{_SHARE_WORDS}"),
+    re.compile(
+        rf"^(?P<b>.+?)(?:{_IN}|[,，])[,，]?(?:有|大概|大约)*(?:{PERCENT})的?(?:钱|资金|部分)?(?:是|走|来自|用于|用在|属于|花在|"
+        r"列在|出自|靠|由)(?:的是|的|是|了)?(?P<a>[^,，]+?)(?:的|承担|负担|出)?$"
+    ),
+    re.compile(rf"^(?P<a>.+?)[,，]?(?:相当于|等于|达到)了?(?P<b>.+?)的?(?:{PERCENT})"),
 )
 _WHOLE = re.compile(r"^(?:整个|全部|总额|总数|合计|总量|全年|所有|总的|总计)")
 
@@ -47,6 +53,13 @@ _NO_WHOLE = re.compile(
 )
 
 
+_BORNE = re.compile(
+    r"由(?P<x>[^,，由]+?)(?:承担|负担|安排|列支|开支|支付|解决)的?(?:那?部分|那块)?(?=占|的比|[,，])|"
+    r"(?<=[^一-鿿\W]|[一-鿿])(?:这|那)?一(?:家|个单位)(?=的|占)"
+)
+"""What only says who bears a part: 由项目支出承担的部分, 基金中心一家."""
+
+
 def share(reading: Reading) -> Iterator[Shaped]:
     """One thing as a percentage of another, however the two are put.
 
@@ -55,8 +68,9 @@ def share(reading: Reading) -> Iterator[Shaped]:
     """
     if reading.unit in ("元", "千元", "万元", "亿元"):
         return
-    core = re.sub(r"各自?占", "占", reading.core)
-    each = core != reading.core
+    core = _BORNE.sub(lambda borne: borne["x"] or "", re.sub("(?<=占)(?:到|去)了?", "", reading.core))
+    core = re.sub(r"各自?占", "占", core)
+    each = bool(re.search("各自?占", reading.core))
     alone = _OF_ALL.match(core) if "占" in core else None
     if alone and not re.search("里|中|内|[,，]", alone.group("a")):
         yield Shaped(_share_plan(reading, alone.group("a"), None, "", each), "share of its total", 2.0)
@@ -80,6 +94,7 @@ def share(reading: Reading) -> Iterator[Shaped]:
                 yield Shaped(_share_plan(reading, a, None, context, each), "share of its total", 2.6)
             continue
         b = re.sub(r"^(?:全部|所有|整个)(?:的)?(?=[^ ,，的])", "", b)
+        b = re.sub(r"(?<=[\ue000-\uf8ff])(?:总额|总数|合计|总量)$", "", b)
         plan = _share_plan(reading, a, b, context, each)
         parts = split_names(b) if listed or "、" in b else [b]
         if len(parts) > 1:
@@ -291,6 +306,7 @@ def average(reading: Reading) -> Iterator[Shaped]:
     elif spread:
         operands.append(operand_of(reading, spread["over"], before or after, unit=per, role="count"))
     elif per:
-        counted = "在职人员" if per == "人" else "公务用车"
+        bought = re.search("(?:购置|购买|更新|新买|买)(?![及和与、])", reading.text)
+        counted = "在职人员" if per == "人" else "购置公务用车" if bought else "公务用车"
         operands.append(operand_of(reading, counted, unit=per, role="count"))
     yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)

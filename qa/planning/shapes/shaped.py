@@ -31,7 +31,7 @@ _MEASURE_WORDS = (
     (re.compile("全年预算|调整预算"), "revised"),
     (re.compile("年初预算"), "budget"),
     (re.compile("执行数"), "executed"),
-    (re.compile("决算"), "final"),
+    (re.compile("决算|实际支出|实际花|实支"), "final"),
 )
 
 
@@ -57,6 +57,8 @@ def operand_of(
         role = "count"
     if "measure" not in more and role == "amount":
         more["measure"] = measure_of(decoded)
+    if reading.part_of:
+        more.setdefault("part_of", reading.part_of)
     if reading.code:
         more.setdefault("code", reading.code)
     return Operand(phrase=reading.decode(words), context=context, role=role, **more)  # type: ignore[arg-type]

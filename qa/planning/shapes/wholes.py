@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qa.items.indicators import asks_indicators
-from qa.items.matcher import content_of
+from qa.items.phrases import content_of
 from qa.planning.plan import Plan, Reduction
 from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON, BEST, SORT, TOGETHER, TOP, WORST
 from qa.planning.shapes.group_words import named
