@@ -51,8 +51,27 @@ CLASSIFIED = (
     "economic_class_table", "basic_expenditure_table", "fiscal_expenditure_table",
 )  # fmt: skip
 """Tables whose rows are 科目, not projects."""
-_NO_PROJECTS = ("balance_table", "fiscal_balance_table", "basic_expenditure_table")
+_NO_PROJECTS = ("balance_table", "fiscal_balance_table", "basic_expenditure_table", "income_table")
 """Those of them that never list any project."""
+
+
+_OF_ITEMS = {
+    "three_public_table": "三公|接待|出国|用车",
+    "procurement_table": "采购",
+    "government_service_table": "采购|购买|服务",
+    "operating_expense_table": "运行经费",
+}
+"""Tables of single items and purchases, with what is said of them: their rows are no projects else."""
+
+
+def lists_projects(table: Table) -> bool:
+    """Whether the rows of a table are projects, by its kind or by the heading over their names."""
+    if table.kind == "project_table":
+        return True
+    heads = (part for column in table.columns if column.role == "label" for part in column.path)
+    return table.kind not in (*_OF_ITEMS, "performance_table") and any(
+        re.search(r"项目\)?名称", bare(head)) and "科目" not in head for head in heads
+    )
 
 
 _REAL_PROJECTS = re.compile(
@@ -67,8 +86,10 @@ def can_be_members(level: str | None, words: str, table: Table, rows: Sequence[R
     if level in ("organisation", "subordinate"):
         named = sum(1 for row in rows if is_unit(row))
         return named * 10 >= len(rows) * 7
-    if level == "project" and table.kind in _NO_PROJECTS and _REAL_PROJECTS.search(words):
-        return False
+    if level == "project" and _REAL_PROJECTS.search(words):
+        of_items = _OF_ITEMS.get(table.kind)
+        if table.kind in _NO_PROJECTS or (of_items is not None and not re.search(of_items, words)):
+            return False
     if level == "project" and table.kind in CLASSIFIED and _REAL_PROJECTS.search(words):
         coded = [row for row in rows if row.code and row.code[0] in "235" and len(row.code) in (3, 5, 7)]
         return len(coded) * 2 < len(rows)
@@ -79,7 +100,8 @@ def level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -
     """What speaks for a set of rows of this rank as members of the level that the question asks for."""
     functional = any(row.code and row.code[0] in "235" and len(row.code) in (3, 5, 7) for row in rows)
     economic = sum(1 for row in rows if row.code and row.code[0] in "35") * 2 > len(rows)
-    if table.kind == "project_table" and not economic:
+    projects = lists_projects(table)
+    if projects and not economic:
         functional = False
     if rank == "namesake":
         return 0.3 if level in ORGANISATIONS else 0.1
@@ -111,7 +133,7 @@ def level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -
     if level == "project":
         return (
             0.25
-            if table.kind == "project_table" and not economic and rank in ("leaf", "child", "descendant")
+            if projects and not economic and rank in ("leaf", "child", "descendant")
             else (
                 0.12
                 if table.kind == "performance_table"

@@ -69,10 +69,23 @@ class Operands:
             value = with_kindred(value, operand.phrase, indexes, target.edition)
         if operand.role == "count" and operand.unit == "辆":
             value = _by_other_name(operand, indexes, target, value)
-        return value
+        return value if value.found or value.state == "blank" else self._by_parts(operand, target) or value
+
+    def _by_parts(self, operand: Operand, target: Target) -> Value | None:
+        """“三公”经费 of a document that prints only its three parts: their sum, by what the term means."""
+        said = content_of(operand.phrase)
+        if operand.role not in ("amount", "prior") or not _THREE_PUBLIC.fullmatch(said):
+            return None
+        parts = [operand.model_copy(update={"phrase": name}) for name in _ITS_PARTS]
+        whole = self.value(operand.model_copy(update={"parts": parts}), target)
+        return replace(whole, label="“三公”经费") if whole.found else None
 
     def prior(self, operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
-        """Last year's figure: printed, or this year's less the printed change."""
+        """Last year's figure: printed, or this year's less the printed change, or that of the parts."""
+        value = self._prior(operand, target, indexes)
+        return value if value.found or value.state == "blank" else self._by_parts(operand, target) or value
+
+    def _prior(self, operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
         last = (target.edition.year or 0) - 1 if target.edition.year else None
         this = look_up(operand.model_copy(update={"role": "amount", "year": None}), indexes, target.edition)
         if operand.role != "count" and this.cover >= 0.8:
@@ -139,9 +152,7 @@ class Operands:
 _ALL_CARS = re.compile("[有共]*(?:公务用?车|公车|用车)(?:总数|总量|数量|数)?")
 
 
-def _by_other_name(
-    operand: Operand, indexes: Sequence[DocumentIndex], target: Target, value: Value
-) -> Value:
+def _by_other_name(operand: Operand, indexes: Sequence[DocumentIndex], target: Target, value: Value) -> Value:
     """Cars counted under the other of their two names, 公务用车 and 车辆."""
     if _ALL_CARS.fullmatch(content_of(operand.phrase)) and not (value.found and _of_all_cars(value)):
         cars = look_up(operand.model_copy(update={"phrase": "车辆"}), indexes, target.edition)
@@ -150,6 +161,12 @@ def _by_other_name(
         phrase = operand.phrase.replace("车辆", "公务用车")
         return look_up(operand.model_copy(update={"phrase": phrase}), indexes, target.edition)
     return value
+
+
+_THREE_PUBLIC = re.compile(
+    "(?:财政拨款|一般公共预算)*(?:安排)?的?三公经费(?:支出)?(?:预算|决算)?(?:数|总额|合计)?"
+)
+_ITS_PARTS = ("因公出国（境）费", "公务用车购置及运行费", "公务接待费")
 
 
 def _of_all_cars(value: Value) -> bool:

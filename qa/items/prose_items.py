@@ -72,6 +72,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         score = cover + 0.25 * context + 0.35 * label_share - 0.02 + 0.2 * matcher.cover(near)
         if matcher.says(entry.label):
             score += 0.15
+        elif matcher.is_another_name(re.sub("支出$", "", entry.label)):
+            score, cover = score - 1.0, min(cover, 0.5)
         if (
             matcher.fund_total is not None and not matcher.fund_total.told(entry.label)
         ) or matcher.omits_its_class(entry.label + entry.clause):
@@ -158,8 +160,7 @@ def _touches(tail: str, entry: Entry) -> bool:
 
 _RATIO = re.compile("率|比例|比重|占比|程度|满意度|覆盖面|达标|指数")
 _MEASURED = re.compile(
-    _RATIO.pattern
-    + "|[高长深宽厚速]度|面积|体积|容积|[总数]量|人数|次数|个数|户数|年限|距离|里程|重量|时间"
+    _RATIO.pattern + "|[高长深宽厚速]度|面积|体积|容积|[总数]量|人数|次数|个数|户数|年限|距离|里程|重量|时间"
 )
 """What is measured or counted, so that its figure is no money even where the question names no unit."""
 _STATED = re.compile(r"\d[\d,.]*(?:万元|亿元|元|[%％])")

@@ -85,3 +85,15 @@ def test_all_that_is_procured_is_none_of_its_classes(engine: Engine) -> None:
     document = "wangchuan-water-2025-sample.pdf"
     assert engine.ask("政府采购总额是多少", [document]).status == "answered"
     assert engine.ask("政府采购工程预算多少", [document]).status == "not_found"
+
+
+@pytest.mark.parametrize("question", ["收支平衡吗", "今年收支是否平衡"])
+def test_balance_holds_the_two_totals_against_each_other(engine: Engine, question: str) -> None:
+    record = engine.ask(question, ["leshan-hrss-2024-sample.pdf"])
+    assert record.verdict is True, record.text
+    assert [figure.value for figure in record.figures[:2]] == ["2092.36", "2092.36"]
+
+
+def test_what_is_spent_in_all_is_the_total(engine: Engine) -> None:
+    record = engine.ask("今年一共要花多少钱", ["leshan-hrss-2024-sample.pdf"])
+    assert record.figures[0].value == "2092.36", record.text

@@ -1,0 +1,41 @@
+"""Which tables list projects, and which rows can be what a question asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.model import Column, Row, Table
+from qa.executing.member_kinds import can_be_members, lists_projects
+
+
+def table(kind: str, *head: str) -> Table:
+    column = Column(0, head, "label")
+    return Table(0, "表", "", kind, "元", None, None, (1,), (column,), ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "head", "lists"),
+    [
+        ("project_table", "科目", True),
+        ("expenditure_table", "单位（项目）名称", True),
+        ("expenditure_table", "功能科目名称", False),
+        ("procurement_table", "采购项目名称", False),
+        ("performance_table", "项目名称", False),
+    ],
+)
+def test_a_table_lists_projects_by_its_kind_or_its_head(kind: str, head: str, lists: bool) -> None:
+    assert lists_projects(table(kind, head)) is lists
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "fits"),
+    [
+        ("three_public_table", "金额最大的项目是哪个", False),
+        ("procurement_table", "金额最大的项目是哪个", False),
+        ("procurement_table", "采购金额最大的项目是哪个", True),
+        ("project_table", "金额最大的项目是哪个", True),
+    ],
+)
+def test_purchases_and_single_items_are_no_projects_unless_said(kind: str, words: str, fits: bool) -> None:
+    rows: list[Row] = []
+    assert can_be_members("project", words, table(kind, "名称"), rows) is fits
