@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
 
-from qa.complaints import explain_error, reason
+from qa.complaints import explain_error
 from qa.help import ChineseCommand, ChineseGroup
 
 if TYPE_CHECKING:
@@ -184,7 +184,11 @@ def ask(
     with _library(data, read_only=True) as library:
         engine = _engine(library, planner)
         if batch is not None:
-            _ask_batch(engine, batch, explain)
+            from qa.batch import ask_batch
+
+            wrong = ask_batch(engine, batch, explain=explain)
+            if wrong:
+                raise Failed(f"{wrong} 行没有回答")
             return
         assert question is not None
         for name in scope or ():
@@ -359,44 +363,6 @@ def _write_audit(done: Audit, path: Path) -> None:
 
     writers = {".md": audit_markdown, ".html": audit_html, ".xlsx": audit_xlsx}
     path.write_bytes(writers[path.suffix.lower()](done))
-
-
-def _ask_batch(engine: Engine, file: str, explain: bool) -> None:
-    """One record a line, in order, as they come; a line that cannot be asked gets a `failed` one."""
-    wrong = 0
-    for number, line in enumerate(_lines(file), start=1):
-        if not line.strip():
-            continue
-        key: Any = None
-        try:
-            item = json.loads(line)
-            key = item.get("id")
-            record = engine.ask(
-                item["question"], item.get("documents"), item.get("history") or (), explain=explain
-            )
-        except Exception as error:
-            if os.environ.get("YUSUAN_DEBUG"):
-                raise
-            wrong += 1
-            record = _failed_record(f"第 {number} 行没有回答：{reason(error)}")
-        record = record.model_copy(update={"id": None if key is None else str(key)})
-        print(record.model_dump_json(exclude=None if explain else {"explain"}), flush=True)
-    if wrong:
-        raise Failed(f"{wrong} 行没有回答")
-
-
-def _lines(file: str) -> Iterator[str]:
-    if file == "-":
-        yield from sys.stdin
-        return
-    with open(file, encoding="utf-8") as lines:
-        yield from lines
-
-
-def _failed_record(text: str) -> AnswerRecord:
-    from qa.answering.answer import AnswerRecord
-
-    return AnswerRecord(question="", status="failed", text=text)
 
 
 def _print_answer(record: AnswerRecord) -> None:
