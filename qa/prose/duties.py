@@ -45,7 +45,8 @@ def _section(index: PassageIndex) -> tuple[Unit, ...]:
     """The sentences under the heading 主要职责 (主要职能, 部门职责 …)."""
     for path, units in index.sections.items():
         heading = re.sub(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?", "", normal(path[-1]))
-        if path[0] != "目录" and _SECTION.search(heading) and len(heading) <= 24 and units:
+        short = len(heading) <= 24 or heading.endswith(("主要职责", "主要职能", "工作职责", "部门职责"))
+        if path[0] != "目录" and _SECTION.search(heading) and short and units:
             return units
     return ()
 

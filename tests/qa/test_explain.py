@@ -6,6 +6,7 @@ import pytest
 from written import document, table
 
 from qa.prose.changes import changes_of
+from qa.prose.duties import department_duties
 from qa.prose.enumerations import enumerated
 from qa.prose.explain import explain
 from qa.prose.passage_index import PassageIndex
@@ -322,3 +323,17 @@ def test_belonging_is_settled_by_the_printed_list() -> None:
 def test_the_nature_of_a_body_is_the_sentence_that_says_it() -> None:
     found = explain("水利局是什么性质的单位", [DUTIES])
     assert found and "工作部门" in found.lead
+
+
+def test_duties_stand_under_a_heading_that_bears_the_whole_name_of_the_body() -> None:
+    heading = ("江南市江北区人民政府万年里街道办事处（部门）主要职能",)
+    whole = document(
+        (heading, "江南市江北区人民政府万年里街道办事处是区政府的派出机关。主要职能包括："),
+        (heading, "一、加强党的建设。"),
+        (heading, "二、维护社区平安。"),
+    )
+    found = department_duties("主要职责是什么", [PassageIndex(whole)])
+    assert found and [quote.text for quote in found.quotes][-2:] == [
+        "一、加强党的建设。",
+        "二、维护社区平安。",
+    ]
