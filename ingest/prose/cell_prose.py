@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from ingest.amounts import parse_amount, squeeze
 from ingest.model import Document, Passage, Row, Sentence, Statement, Table, TableCell
@@ -32,7 +34,25 @@ def cell_prose(document: Document) -> tuple[tuple[Passage, ...], tuple[Statement
             headings = (table.title, *(name for name in path if name and squeeze(name) != text))
             passages.append(Passage(len(passages), headings, sentences))
             tables.append(table)
-    return tuple(passages), build_statements(passages, document.identity), tuple(tables)
+    return tuple(passages), _each_named(build_statements(passages, document.identity)), tuple(tables)
+
+
+def _each_named(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """A cell that counts each of the things its row lists names each number by its own thing.
+
+    甲量、乙量 | ≥10人次；≥6件次
+    """
+    said: list[Statement] = []
+    for _, group in groupby(statements, lambda statement: (statement.passage, statement.subject)):
+        counts = list(group)
+        names = re.split("[、,，;；]", counts[0].subject[-1]) if counts[0].subject else []
+        if len(names) == len(counts) > 1 and all(len(name) > 1 for name in names):
+            counts = [
+                replace(one, subject=(*one.subject[:-1], name))
+                for one, name in zip(counts, names, strict=True)
+            ]
+        said += counts
+    return tuple(said)
 
 
 def _texts(table: Table) -> Iterator[tuple[Row, TableCell]]:

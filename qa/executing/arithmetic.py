@@ -13,6 +13,7 @@ from qa.items.candidates import Candidate, unit_fits
 from qa.items.find import resolve
 from qa.items.listed import listed_values
 from qa.items.lookup import COVER_FLOOR, look_up
+from qa.items.measured import by_two_measures
 from qa.items.operands import Operands
 from qa.items.surroundings import told_around
 from qa.items.year_before import year_before
@@ -134,7 +135,9 @@ def _of_one_rank(same: list[Candidate], best: Candidate, said: str) -> list[Cand
 
 def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The first operand less the second."""
-    a, b = (operands.value(operand, target) for operand in plan.operands[:2])
+    first, second = plan.operands[:2]
+    pair = by_two_measures(first, second, operands.indexes_of(target), target.edition)
+    a, b = pair or (operands.value(first, target), operands.value(second, target))
     if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
     a, b = told_apart(*_told_by_measure((a, b), plan.operands))
@@ -178,8 +181,14 @@ def ratio(plan: Plan, target: Target, operands: Operands) -> Outcome:
 
 def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The first operand for each of what the second counts."""
-    values = [operands.value(operand, target) for operand in plan.operands]
-    if len(values) == 2 and plan.operands[1].role == "count" and values[0].found:
+    if len(plan.operands) == 1:
+        beside = _number_and_amount(plan.operands[0], target, operands)
+        if beside is None:
+            return Outcome("not_found")
+        values = list(beside)
+    else:
+        values = [operands.value(operand, target) for operand in plan.operands]
+    if len(plan.operands) == 2 and plan.operands[1].role == "count" and values[0].found:
         counted = _count_beside(values[0], plan.operands[1], target, operands)
         values[1] = counted if counted is not None else values[1]
     if len(values) == 2:
@@ -198,6 +207,33 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
         )
         return Outcome("answered", (result, *values), score=min(value.cover for value in values))
     return Outcome("not_found")
+
+
+def _number_and_amount(operand: Operand, target: Target, operands: Operands) -> tuple[Value, Value] | None:
+    """The amount that one sentence gives to what it has counted: 项目共5个，涉及预算资金100万元."""
+    counted = operands.value(
+        operand.model_copy(update={"role": "count", "unit": None, "source": "text", "measure": None}), target
+    )
+    said = counted.evidence[0].statement if counted.found and counted.evidence else None
+    if said is None or counted.cover < _SURE:
+        return None
+    for index in operands.indexes_of(target):
+        for entry in index.statements if index.name == counted.evidence[0].document else ():
+            other = entry.statement
+            if (
+                other is not None
+                and (other.passage, other.sentence) == (said.passage, said.sentence)
+                and other.start > said.start
+                and other.role == "amount"
+                and is_money(other.unit)
+                and entry.table is counted.evidence[0].table
+            ):
+                amount = value_of(Candidate(entry, counted.score, counted.cover, 1.0), target.edition)
+                return amount, counted
+    return None
+
+
+_SURE = 0.8
 
 
 def _other_item(now: Value, before: Value) -> bool:

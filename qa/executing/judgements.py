@@ -7,14 +7,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.amounts import is_money, round_half_up
-from qa.executing.arithmetic import change, subtract
+from qa.executing.arithmetic import add, change, subtract
 from qa.executing.outcomes import lacking, plain_amount
 from qa.executing.part_sums import ALL_PARTS, parts_and_whole
 from qa.executing.ranking import rank
 from qa.executing.shares import share
-from qa.executing.values import Outcome, Value, growth
+from qa.executing.values import Outcome, Value, comparable, growth, same_amount, value_of
 from qa.executing.verdicts import agreement, equality
+from qa.items.candidates import Candidate
+from qa.items.entries import form_project
 from qa.items.lookup import look_up
+from qa.items.named_places import NamedPlace
 from qa.items.operands import Operands
 from qa.planning.plan import Operand, Plan
 from qa.scoping.targets import Target
@@ -22,27 +25,92 @@ from qa.scoping.targets import Target
 
 def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """Whether two figures are the same amount; listed parts and their whole are looked for in one place."""
+    if plan.operands[0].asked:
+        return _members_and_whole(plan, target, operands)
+    if plan.operands[1].asked:
+        return _stated_and_counted(plan, target, operands)
     said = plan.operands[0].parts and all(part.stated is not None for part in plan.operands[0].parts)
     if not said and (plan.operands[0].parts or plan.operands[0].phrase.endswith(ALL_PARTS)):
         together = parts_and_whole(plan.operands[0], plan.operands[1], target, operands)
         if together.status == "answered" or not plan.operands[0].parts or _only_there(plan.operands[1]):
             return together
-    left, right = (operands.value(operand, target) for operand in plan.operands[:2])
+    left, right = operands.pair(plan.operands[0], plan.operands[1], target)
     if not (left.found and right.found):
         return lacking([left, right])
-    if plan.operands[0].parts and min(left.cover, *(part.cover for part in left.operands)) < _SURE:
+    if plan.operands[0].product and not any(value.evidence for value in (*left.operands, right)):
+        return Outcome("not_found", (left, right), score=0.0)  # nothing that is multiplied is printed
+    if plan.operands[0].parts and not _sure_of_parts(left, right):
         return lacking([left, right])
     if right.evidence and any(part.evidence[:1] == right.evidence[:1] for part in left.operands):
         return Outcome("not_found", (left, right), score=0.0)
     given = any(operand.stated is not None for operand in plan.operands[:2])
+    given = given and not all(operand.stated is not None for operand in plan.operands[:2])
     if not given and left.evidence and right.evidence and left.evidence[0] is right.evidence[0]:
         # One cell says nothing of two places that the question holds against each other.
         return Outcome("not_found", (left,), score=0.0)
-    return equality(left, right)
+    left = _as_stated(left, right, plan.operands[1])
+    return equality(_called_change(left), _called_change(right))
+
+
+def _called_change(value: Value) -> Value:
+    """A change that the prose states, called one: 机关运行经费减少额."""
+    said = value.evidence[0].statement if value.evidence else None
+    if said is None or said.role != "change" or not said.direction:
+        return value
+    return replace(value, label=f"{value.label}{'增加' if said.direction > 0 else '减少'}额")
+
+
+def _sure_of_parts(added: Value, whole: Value) -> bool:
+    """Whether parts from different places are named well, or come to just what they are held against."""
+    named = min(added.cover, *(part.cover for part in added.operands))
+    return named >= _SURE or (named >= _FAIR and bool(whole.evidence) and same_amount(added, whole))
+
+
+def _as_stated(worked: Value, stated: Value, operand: Operand) -> Value:
+    """A sum or product in the unit of money that the question states the other figure in."""
+    if operand.stated is None or not worked.formula or not stated.unit or not is_money(worked.unit):
+        return worked
+    return replace(worked, amount=worked.in_unit(stated.unit), unit=stated.unit)
+
+
+def _members_and_whole(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Whether the members of a group come to what the question holds against them."""
+    group = plan.model_copy(
+        update={"operation": "rank", "operands": plan.operands[:1], "reduce": "sum", "unit": None}
+    )
+    added = rank(group, target, operands)
+    if added.status != "answered":
+        added = add(group.model_copy(update={"operation": "sum"}), target, operands)
+    if added.status != "answered":
+        return added
+    whole = operands.value(plan.operands[1], target)
+    if not whole.found or not comparable(added.values[0], whole):
+        return lacking([added.values[0], whole])
+    held = equality(_as_stated(added.values[0], whole, plan.operands[1]), whole)
+    return replace(held, notes=added.notes, score=min(held.score, added.score))
+
+
+def _stated_and_counted(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Whether a group has as many members as the question states."""
+    stated, group = plan.operands[:2]
+    counting = plan.model_copy(
+        update={
+            "operation": "count",
+            "operands": [group.model_copy(update={"role": "amount", "unit": None})],
+            "reduce": "count",
+            "unit": group.unit,
+        }
+    )
+    counted = rank(counting, target, operands)
+    if counted.status != "answered":
+        return counted
+    held = equality(operands.value(stated, target), replace(counted.values[0], unit=group.unit, cover=1.0))
+    return replace(held, notes=counted.notes, score=min(held.score, counted.score))
 
 
 _SURE = 0.9
 """Parts that stand in different places are added up only where each is named this well."""
+_FAIR = 0.7
 
 
 def _only_there(whole: Operand) -> bool:
@@ -87,6 +155,10 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return replace(
             worked, verdict=over if plan.relation == "greater" else ratio < Decimal(plan.threshold)
         )
+    if plan.relation == "empty":
+        printed = _first_printed(operand, target, operands)
+        if printed is not None:
+            return Outcome("answered", (printed,), verdict=False, score=1.0)
     value = operands.value(operand, target)
     if plan.relation == "empty":
         if value.state == "missing":
@@ -115,6 +187,21 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
         verdict=over if plan.relation == "greater" else plain_amount(value) < plain_amount(limit),
         score=value.cover,
     )
+
+
+def _first_printed(operand: Operand, target: Target, operands: Operands) -> Value | None:
+    """The first figure of the table that the operand names, where it prints any."""
+    place = NamedPlace(operand.table, "")
+    rows = [
+        (place.title_fit(row[0].title, row[0].title_name), row)
+        for index in operands.indexes_of(target) for row in index.rows
+        if row[0].table is not None
+        and place.is_table(row[0].title, row[0].table.number, row[0].table.kind, form_project(row[0]))
+    ]  # fmt: skip
+    best = max((fit for fit, _ in rows), default=0.0)
+    filled = (cell for fit, row in rows if fit == best for cell in row if cell.fact and cell.fact.amount)
+    first = next(filled, None)
+    return value_of(Candidate(first, 1.5, 1.0, 1.0), target.edition) if first is not None else None
 
 
 def _extreme(plan: Plan, target: Target, operands: Operands) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from qa.executing.outcomes import lacking
 from qa.executing.values import Outcome, Value, comparable, difference, same_amount, total, value_of
@@ -20,6 +21,8 @@ from qa.scoping.targets import Target
 Place = tuple[object, ...]
 
 _KEPT = 60
+_FIRST, _LESS_NAMED = 10, 0.12
+"""A place that names a part less well than the best candidates do, by so much, holds another thing."""
 _NEAR_WHOLE = 0.3
 _TOTAL = re.compile(r"^(?:总|总体|整体)$|(?:总预算|预算总|总支出|总收入|合计|总计|总)$")
 _HAS_WHOLE = 0.6
@@ -102,7 +105,8 @@ def _families(
             ]  # fmt: skip
             if not found:
                 return
-            ranked.append(found)
+            named = max(c.cover for c in found[:_FIRST]) - _LESS_NAMED
+            ranked.append([c for c in found if c.cover >= named])
         wholes = _candidates_of(whole, indexes, target)
         for place in dict.fromkeys(place for c in ranked[0] for place in _places(c.entry)):
             chosen = _in_place(ranked, place)
@@ -178,12 +182,21 @@ def _family(
     values = [value_of(Candidate(entry, 1.5, 1.0, 1.0), target.edition) for entry in entries]
     values = [value for value in values if value.found and comparable(value, added)]
     whole = next((value for value in values if same_amount(value, added)), None)
+    if whole is None and wholes is None and place[1] != "passage":
+        whole = next((value for value in values if _nearly(value, added)), None)
     if whole is None and values and (named or (wholes is None and place[1] == "passage")):
         # An unnamed total of a table is the whole of these parts only where they make it up.
         whole = values[0]
     aim = stated or whole
     holds = aim is not None and comparable(aim, added) and same_amount(aim, added)
     return _Family(parts, whole, score + _HAS_WHOLE * (whole is not None) + _HOLDS * holds)
+
+
+def _nearly(whole: Value, added: Value) -> bool:
+    """Whether a table's total is off the sum of its parts by no more than what rounding explains."""
+    assert whole.amount is not None and added.amount is not None
+    step = Decimal(1).scaleb(min(0, int(whole.amount.as_tuple().exponent)))
+    return abs(whole.amount - added.in_unit(whole.unit or "")) <= 2 * step
 
 
 def _totals(chosen: Sequence[Candidate], place: Place, indexes: Sequence[DocumentIndex]) -> list[Entry]:

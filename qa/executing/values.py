@@ -201,6 +201,15 @@ def total(values: Sequence[Value], label: str = "合计") -> Value:
     )
 
 
+def product(values: Sequence[Value], label: str) -> Value:
+    """A price times the numbers of things, exact, in the price's unit; the price comes first."""
+    amount = Decimal(1)
+    for value in values:
+        amount *= value.amount if value.amount is not None else Decimal(0)
+    formula = " × ".join(f"{value.amount:f}{value.unit or ''}" for value in values)
+    return _computed(label, amount, values[0].unit, formula, values)
+
+
 def difference(a: Value, b: Value, label: str = "差额") -> Value:
     """What a has over b (a − b), exact, in a's unit."""
     assert a.amount is not None

@@ -26,7 +26,9 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
     for row in index.touched_rows(matcher.pairs, wholes=wholes):
         table = row[0].table
         assert table is not None
-        if operand.table and not matcher.in_table(row[0].title, table.number, table.kind):
+        if operand.table and not matcher.place.is_table(
+            row[0].title, table.number, table.kind, form_project(row[0])
+        ):
             continue
         if matcher.bounds_otherwise(row[0].label):
             continue
@@ -193,6 +195,8 @@ def _scored(
         + 0.25 * matcher.context_cover(fit.beside | column.beside)
         - (1.0 if fit.another else 0.3 if split else 0.0)
     )
+    if operand.table:
+        score += 0.4 * matcher.place.title_fit(entry.title, entry.title_name)
     score += 0.35 * head - 0.3 * column.open + 0.2 * matcher.cover(fit.mine | column.mask)
     if entry.column is not None and _only_this_year(entry.column) and "本年" not in matcher.phrase:
         score -= 0.06

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.amounts import is_money
 from ingest.model import Passage, Statement
@@ -70,3 +71,14 @@ _GUESTS = re.compile("来宾|来访|外宾|接待(?!室|中心|日|场所|大厅
 def counts_guests(sentence: str, unit: str | None) -> bool:
     """Whether a number counts what only 公务接待 receives, whose name its sentence need not repeat."""
     return unit in _OF_GUESTS and bool(_GUESTS.search(sentence))
+
+
+def overviews(passages: Sequence[Passage]) -> tuple[str, ...]:
+    """What each passage is about, where an account of one project begins by telling what it is."""
+    told: list[str] = []
+    above: tuple[tuple[str, ...], str] = ((), "")
+    for passage in passages:
+        if passage.heading_path and passage.sentences and "项目概况" in passage.heading_path[-1]:
+            above = (passage.heading_path[:-1], passage.sentences[0].text)
+        told.append(above[1] if above[1] and passage.heading_path[:-1] == above[0] else "")
+    return tuple(told)

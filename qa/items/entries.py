@@ -21,6 +21,7 @@ from qa.items.clauses import (
     meant,
     measure_before,
     measured_name,
+    overviews,
     place_and_unit,
 )
 from qa.items.postings import Postings
@@ -207,17 +208,22 @@ class DocumentIndex:
             ),
         )
 
+    @cached_property
+    def _overviews(self) -> tuple[str, ...]:
+        return overviews(self.document.passages)
+
     def _stated(self, statement: Statement, passage: Passage, table: Table | None, alone: bool) -> Entry:
         sentence = passage.sentences[statement.sentence].text
         subjects = tuple(map(bare, statement.subject))
         if counts_guests(sentence, statement.unit):
             subjects = ("公务接待", *subjects)
         label = measured_name(_FUNDED.sub("", subjects[-1])) if subjects else ""
+        overview = "" if table else self._overviews[passage.index]
         return Entry(
             self.name, None, statement, label, subjects[:-1], table,
             normal(table.title) if table else "", None,
             normal(clause_of(sentence, statement)), normal(sentence),
-            normal("".join(passage.heading_path) + meant(passage, statement.sentence)),
+            normal("".join(passage.heading_path) + meant(passage, statement.sentence) + overview),
             measure_before(sentence, statement), alone=alone,
         )  # fmt: skip
 

@@ -8,9 +8,10 @@ from collections.abc import Collection, Sequence, Set
 from qa.items.asked_words import DIMENSIONS, IMPLIED, KIND_WORDS, asked_after
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import fund_total_wanted
+from qa.items.named_places import NamedPlace
 from qa.items.phrases import known_spans, name_weights, weights_of, without_silent
 from qa.items.rates import RATE, RATE_WORDS
-from qa.items.table_names import is_table, table_number, without_number
+from qa.items.table_names import table_number, without_number
 from qa.planning.plan import Operand
 from qa.question.text import Coverage, normal
 from qa.question.vocabulary import standard_names
@@ -47,7 +48,7 @@ class Matcher:
         self.table_number = numbered[0] if numbered else None
         self.number_mask = sum(1 << at for at in range(*numbered[1])) if numbered else 0
         self._bounds = _bounds_of(self.phrase)
-        self._tables: dict[tuple[str, str, str], bool] = {}
+        self.place = NamedPlace(operand.table, operand.section)
         self.total = sum(self.weights)
         self.context_weights = weights_of(self.context, known_spans(self.context, *terms))
         self.context_total = sum(self.context_weights)
@@ -79,17 +80,6 @@ class Matcher:
             return None
         found = table_number(normal(table))
         return found is not None and found[0] == self.table_number
-
-    def in_table(self, title: str, number: str, kind: str) -> bool:
-        """Whether a table is the one that the operand must stand in, by its number, kind or title."""
-        wanted = self.operand.table
-        if not wanted:
-            return True
-        key = (title, number, kind)
-        held = self._tables.get(key)
-        if held is None:
-            held = self._tables[key] = is_table(normal(wanted), *key)
-        return held
 
     def residual_is_total(self, title: str) -> bool:
         """Whether, beside the table's title or number, the phrase only says “all of it”."""

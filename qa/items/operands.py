@@ -9,16 +9,17 @@ from decimal import Decimal
 
 from ingest.amounts import is_money
 from qa.executing.outcomes import within
-from qa.executing.values import Value, missing, same_amount, total, value_of
-from qa.items.entries import DocumentIndex
+from qa.executing.values import Value, comparable, missing, product, same_amount, total, value_of
+from qa.items.entries import DocumentIndex, form_project
 from qa.items.find import resolve
 from qa.items.lookup import look_up
 from qa.items.phrases import content_of
 from qa.items.prose_items import is_planned
 from qa.items.shared_rows import with_kindred
+from qa.items.table_names import is_table, table_number
 from qa.items.year_before import year_before
 from qa.planning.plan import Operand
-from qa.question.text import bare
+from qa.question.text import bare, normal
 from qa.scoping.targets import Target
 
 IndexesOf = Callable[[Target], Sequence[DocumentIndex]]
@@ -31,9 +32,11 @@ class Operands:
         self.indexes_of = indexes_of
 
     def value(self, operand: Operand, target: Target) -> Value:
-        """One operand to a value: a stated number, a sum of parts, a prior figure, or a look-up."""
+        """One operand to a value: a stated number, parts put together, last year's figure, or a look-up."""
         if operand.parts:
             parts = [self.value(part, target) for part in operand.parts]
+            if operand.product:
+                return product(parts, operand.phrase)
             if not all(part.found for part in parts) or not _apart(parts):
                 return missing(operand.phrase)
             return total(parts, operand.phrase.strip(" ,，"))
@@ -79,6 +82,42 @@ class Operands:
         parts = [operand.model_copy(update={"phrase": name}) for name in _ITS_PARTS]
         whole = self.value(operand.model_copy(update={"parts": parts}), target)
         return replace(whole, label="“三公”经费") if whole.found else None
+
+    def pair(self, left: Operand, right: Operand, target: Target) -> tuple[Value, Value]:
+        """Two operands to be held together: what one of them counts is what the other must count too."""
+        left, right = (self._known_table(operand, target) for operand in (left, right))
+        a, b = _of_one_unit(*(self.value(operand, target) for operand in (left, right)))
+        if a.found and b.found and comparable(a, b):
+            return a, b
+        again = self._alike(left, b, target), self._alike(right, a, target)
+        if again[0] is not None:
+            return _of_one_unit(again[0], b)
+        return _of_one_unit(a, again[1]) if again[1] is not None else (a, b)
+
+    def _alike(self, operand: Operand, other: Value, target: Target) -> Value | None:
+        """The operand as a count of the other's unit, in a cell or in the prose of its place."""
+        if not other.found or operand.stated is not None or operand.parts or is_money(other.unit):
+            return None
+        counted = operand.model_copy(update={"role": "count", "unit": other.unit, "measure": None})
+        sources = ("any", "text") if operand.source == "table" and operand.table else (operand.source,)
+        for source in sources:
+            value = self.value(counted.model_copy(update={"source": source}), target)
+            if value.found and comparable(*_of_one_unit(value, other)):
+                return value
+        return None
+
+    def _known_table(self, operand: Operand, target: Target) -> Operand:
+        """The operand without the name of a table that no title bears: 下面的年度对比表."""
+        if not operand.table or table_number(normal(operand.table)) is not None:
+            return operand
+        tables = {
+            (row[0].title, row[0].table.number, row[0].table.kind, form_project(row[0]))
+            for index in self.indexes_of(target) for row in index.rows if row[0].table is not None
+        }  # fmt: skip
+        if any(is_table(normal(operand.table), *table) for table in tables):
+            return operand
+        context = f"{operand.context} {operand.table}".strip()
+        return operand.model_copy(update={"table": "", "context": context})
 
     def prior(self, operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
         """Last year's figure: printed, or this year's less the printed change, or that of the parts."""
@@ -173,6 +212,15 @@ def _of_all_cars(value: Value) -> bool:
     """Whether a count is of the cars that there are: not of one sort of them, nor of those to be bought."""
     entry = value.evidence[0]
     return bool(_ALL_CARS.fullmatch(bare(entry.label))) and not is_planned(entry)
+
+
+def _of_one_unit(a: Value, b: Value) -> tuple[Value, Value]:
+    """Two counts, one of them printed without its unit, in the unit of the other."""
+    if not (a.found and b.found):
+        return a, b
+    if a.unit is None and not is_money(b.unit):
+        return replace(a, unit=b.unit), b
+    return (a, replace(b, unit=a.unit)) if b.unit is None and not is_money(a.unit) else (a, b)
 
 
 def _beside(moved: Value, operand: Operand, indexes: Sequence[DocumentIndex], target: Target) -> Value | None:

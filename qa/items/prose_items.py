@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ingest.amounts import is_money
 from ingest.model import Statement
@@ -20,11 +20,14 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
     """Every number of prose that some word of the operand touches; `year` is the edition's own."""
     operand = matcher.operand
     wanted_year = operand.year or year
+    sections = matcher.place.sections(index.document.passages) if operand.section else frozenset()
     everywhere = matcher.total_side is not None or operand.caused
     touched = index.statements if everywhere else index.touched_statements(matcher.pairs)
     for entry in touched:
         statement = entry.statement
         assert statement is not None
+        if not _in_place(matcher, entry, sections):
+            continue
         if not _may_be(statement, operand) or not unit_fits(operand.unit, statement.unit):
             continue
         opened = operand.unit is None and operand.role == "amount" and not is_money(statement.unit)
@@ -44,6 +47,10 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
                 yield Candidate(entry, 1.2 * cover, cover, cover)
             continue
         mine, beside, label_share = matcher.of(entry.label)
+        if statement.role == "change" and "、" in entry.label and entry.ancestors:
+            # 项目支出减少甲、乙、丙等6万元: what is listed only says what the change is made of.
+            above = matcher.of(entry.ancestors[-1])
+            mine, beside, label_share = mine | above[0], beside | above[1], max(label_share, above[2])
         if len(entry.label) < 3 and entry.table is not None:
             label_share *= 0.5
         clause_mask, clause_beside, _ = matcher.of(entry.clause)
@@ -163,6 +170,22 @@ _MEASURED = re.compile(
     _RATIO.pattern + "|[高长深宽厚速]度|面积|体积|容积|[总数]量|人数|次数|个数|户数|年限|距离|里程|重量|时间"
 )
 """What is measured or counted, so that its figure is no money even where the question names no unit."""
+
+
+def _in_place(matcher: Matcher, entry: Entry, sections: Collection[int]) -> bool:
+    """Whether a number stands in the table, and in the section of prose, that the operand names."""
+    operand, table = matcher.operand, entry.table
+    if operand.table:
+        project = "".join(entry.ancestors)
+        return table is not None and matcher.place.is_table(
+            entry.title, table.number, table.kind, project
+        )
+    if not operand.section:
+        return True
+    assert entry.statement is not None
+    return table is None and entry.statement.passage in sections
+
+
 _STATED = re.compile(r"\d[\d,.]*(?:万元|亿元|元|[%％])")
 
 

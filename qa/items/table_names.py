@@ -26,20 +26,31 @@ def table_number(text: str) -> tuple[str, tuple[int, int]] | None:
     return (str(number) if number is not None else said.lstrip("0")), match.span()
 
 
-def is_table(wanted: str, title: str, number: str, kind: str) -> bool:
-    """Whether a table of this title, number and kind is the one that `wanted` names."""
+def is_table(wanted: str, title: str, number: str, kind: str, project: str = "") -> bool:
+    """Whether a table of this title, number and kind is the one that `wanted` names.
+
+    A form may also be named by the project it is about: 信访业务项目绩效表.
+    """
     said = table_number(wanted)
     if said is not None:
         found = table_number(normal(number))
         return found is not None and found[0] == said[0]
     special = _TABLE_KINDS.get(kind)
     if special is not None and special.search(wanted):
-        return True
+        own = _FORM_WORDS.sub("", wanted)
+        if ("整体" in title) != ("整体" in wanted) and re.search("整体|项目", wanted):
+            return False
+        return len(own) < 2 or _covered(own, title + "|" + project)
     name = re.sub(r"预算|决算|情况|明细|安排|总体|总|表|的|那张|这张", "", wanted)
-    mask, _ = Coverage(name).masks(title) if name else (0, 0)
-    return bool(name) and mask.bit_count() >= 0.75 * len(name)
+    return bool(name) and _covered(name, title)
 
 
+def _covered(name: str, words: str) -> bool:
+    mask, _ = Coverage(name).masks(words)
+    return mask.bit_count() >= 0.75 * len(name)
+
+
+_FORM_WORDS = re.compile("绩效|目标|指标|申报|自评|考核|年度|项目|预算|支出|部门|整体|情况|填报|表|的")
 _TABLE_KINDS = {"performance_table": re.compile("绩效|目标|指标")}
 """Tables that questions call by what they are for, whatever their title."""
 

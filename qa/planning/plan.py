@@ -55,7 +55,8 @@ class Operand(BaseModel):
 
     `part_of` is the thing asked before, of which this is a part: a figure of that very name is not it.
     `under` is the parent row that must hold it: the 行政运行 of one 款 among several; `table` the table
-    that must hold it, by title or number. `asked` is the whole question behind a group, which tells
+    that must hold it, by title or number; `section` the heading or the passage of its prose. `parts` are
+    added up, or with `product` multiplied. `asked` is the whole question behind a group, which tells
     what kind of members it has and of what rank.
     """
 
@@ -65,6 +66,7 @@ class Operand(BaseModel):
     part_of: str = ""
     under: str = ""
     table: str = ""
+    section: str = ""
     source: Source = "any"
     role: Role = "amount"
     measure: str | None = None
@@ -75,6 +77,7 @@ class Operand(BaseModel):
     stated: str | None = None
     caused: bool = False
     parts: list[Operand] = Field(default_factory=list)
+    product: bool = False
     asked: str = ""
 
 

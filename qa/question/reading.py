@@ -21,7 +21,7 @@ _ATOM = 0xE000
 
 _STATED = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)({UNITS})")
 _YEARS = re.compile(
-    r"(?:截至|截止|截止到)?(?<!\d)(20\d\d)(?!\d|万|亿|元)(?:年度|年(?:\d{1,2}月)?(?:底|末|年初|\d{1,2}日)?)?(?:前)?"
+    r"(?:截至|截止|截止到)?(?<!\d)(20\d\d)(?!\d|万|亿|元)(?:年度|年(?:\d{1,2}月)?(?:底|末|年初|\d{1,2}日)?)?(?:前(?![一二两三四五六七八九十几\d]))?"
 )
 _TERM = re.compile(
     r"20\d\d年?[-—~至到]20\d\d年度?(?=(?:的?(?:和|与|及|、|[两二]期|20\d\d年?[-—~至到]20\d\d年度?|[一-鿿])){0,20}?"
@@ -32,7 +32,7 @@ _RELATIVE = re.compile(r"今年|本年度|本年|当年|去年|(?<!加)上年度
 
 
 _CODE = re.compile(
-    r"[(]?(?<!\d)(2\d\d(?:\d\d){0,2}|[35]\d\d(?:\d\d)?)(?![\d.万亿元年辆人个台套家名米次批%])[)]?"
+    r"[(]?(?<!\d)(2\d\d(?:\d\d){0,2}|[35]\d\d(?:\d\d)?)(?![\d.万亿元年辆人个台套家名米次批平项件%]|[、,，]\d)[)]?"
 )
 """A code of the classes: 2 for functions, 3 and 5 for economic ones; 12345 is a telephone number."""
 _OF_ITS_KIND = re.compile("系统|(?:部门|单位)(?=[比和与的跟同,，、是多少高低])|")
@@ -125,6 +125,8 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
         behind = text[match.end() : match.end() + 2]
         if _inside(match.span(), named, text) or behind in ("结转", "结余"):
             continue
+        if word == "当年" and _names_this_year(text, match.start(), terms):
+            continue  # 当年财政拨款 beside 上年结转资金: a printed name, no year
         if word == "本年" and any(term.startswith(word + behind) for term in terms) and behind in _SIDES:
             continue  # 本年收入 beside 上年结转: a printed name, no year
         relative = -2 if word == "前年" else -1 if word[0] in "去上" else 0
@@ -178,6 +180,12 @@ def _inside(span: tuple[int, int], names: Sequence[tuple[int, int]], text: str) 
         start <= span[0] and span[1] <= end and not re.match(r"^(?:20\d\d|上年|本年|当年)", text[start:end])
         for start, end in names
     )
+
+
+def _names_this_year(text: str, start: int, terms: frozenset[str]) -> bool:
+    """Whether 当年 begins a printed name: 当年财政拨款, or 的当年预算 of something."""
+    least = 4 if text[start - 1 : start] == "的" else 6
+    return any(len(t) >= least and text.startswith(t, start) for t in terms if t.startswith("当年"))
 
 
 _ENDS_AN_ITEM = re.compile(

@@ -54,6 +54,8 @@ def without_method(question: str) -> str:
     >>> without_method("由2026年预算和增加额反推，国家信访局2025年机关运行经费预算是多少？")
     '国家信访局2025年机关运行经费预算是多少？'
     """
+    if len(_AMOUNT.findall(question)) > 2:
+        return question  # the amounts it states are what is to be worked with
     left = _UNWRITTEN.sub("", question)
     for method in _METHODS:
         left = method.sub(_gap, left)
@@ -63,6 +65,9 @@ def without_method(question: str) -> str:
         left = _VERB.sub("", without if len(without) > 6 and _PAST.search(without) else left)
     left = re.sub(r"^[,，。;；?？]+|(?<=[,，?？])[,，。?？]+|[,，。]$", "", left)
     return left if left != question and _PAST.search(left) and (verb or _ASKS.search(left)) else question
+
+
+_AMOUNT = re.compile(r"\d[\d.,]*[万亿]?元")
 
 
 def _gap(found: re.Match[str]) -> str:

@@ -126,6 +126,19 @@ def test_numbers_in_text_cells_are_statements_with_their_cell(samples: Path) -> 
     assert tables == (table,)
 
 
+def test_a_cell_that_counts_what_its_row_lists_names_each_number(samples: Path) -> None:
+    both = "接待群众数、整理档案数"
+    cells = (TableCell(0, both, 7, (10, 10, 50, 20)), TableCell(1, "≥900人次；≥150卷", 7, (50, 10, 300, 20)))
+    row = Row(0, 7, both, both, (both,), None, 0, None, False, None, cells)
+    columns = (Column(0, ("指标",), "label"), Column(1, ("指标值",), "text"))
+    table = Table(0, "项目绩效目标表", "", "performance_table", None, None, None, (7,), columns, (row,))
+    document = replace(parse(samples / LESHAN), tables=(table,), facts=())
+    _, statements, _ = cell_prose(document)
+    assert [(said.subject[-1], said.amount) for said in statements] == [
+        ("接待群众数", Decimal(900)), ("整理档案数", Decimal(150)),
+    ]  # fmt: skip
+
+
 def test_a_bare_last_year_asks_for_the_change_of_what_was_asked_before(engine: Engine) -> None:
     record = engine.ask("那跟去年相比呢？", [WATER], ["三公经费多少"])
     assert record.status == "answered", record.text

@@ -11,6 +11,14 @@ ASKS_REASON = re.compile(
     r"[多新增]出?来?的[^,，]{0,6}[用花](?:[在到于]了?)?(?:哪|什么|何处|干|做)|"
     r"[,，][^,，]{0,4}(?:新增|增加|减少|[多少]了?)了?(?:什么|啥)"
 )
+_WHERE_REASONS_STAND = re.compile(r"(?:变动|增减|变化)?原因(?:的?说明|里|中|部分|那)")
+
+
+def asks_reason(core: str) -> bool:
+    """Whether a question asks why, not of a figure that stands where the document gives its reasons."""
+    return bool(ASKS_REASON.search(_WHERE_REASONS_STAND.sub("", core)))
+
+
 ASKS_MEANING = re.compile(
     r"什么意思|是指什么|指什么|指的是|是什么含义|定义|怎么解释|名词解释|包括哪些内容|具体指|指哪些|"
     r"怎么理解|什么叫|何为|是啥意思"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ingest.amounts import MONEY_IN_YUAN
 from qa.planning.plan import Operand, Plan, Role, Source
@@ -22,6 +23,9 @@ _GROWTH_CLAIM = re.compile(
 _CHANGE_CLAIM = re.compile(
     r"(?P<a>[^,，]+?)(?:比|较)[^,，]*?(?:增长|增加|上升|提高|下降|减少|"
     r"降低)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
+)
+_APART_CLAIM = re.compile(
+    r"(?:相差|差额?|差了?|差距|少了?|多了?|剩下?|结余)(?:是|为|写的?是?|有)*(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
 )
 _SAYING = re.compile(
     r"^.*?(?:正文|说明|文字|文件|报告)?(?:里|中)?(?:说|写着?|讲|称|提到)(?!明)|^正文|^说明|^里讲"
@@ -81,6 +85,15 @@ def claims(reading: Reading) -> Iterator[Shaped]:
         ]  # fmt: skip
         yield Shaped(Plan(operation="claim", relation="equal", operands=operands), "rate claimed", 3.5)
         return
+    apart = _APART_CLAIM.search(core)
+    if apart and len(paid) == 3 and str(paid[-1].value) == apart["n"]:
+        operands = [
+            Operand(phrase="所说差额", stated=apart["n"], unit=apart["u"]),
+            *(Operand(phrase=name, stated=str(one.value), unit=one.unit)
+              for name, one in zip(("前者", "后者"), paid[:2], strict=True)),
+        ]  # fmt: skip
+        yield Shaped(Plan(operation="claim", relation="falls", operands=operands), "gap claimed", 3.5)
+        return
     share = _SHARE_CLAIM.search(core)
     if share:
         a = _SAYING.sub("", share.group("a"))
@@ -95,13 +108,14 @@ def claims(reading: Reading) -> Iterator[Shaped]:
     moved = _CHANGE_CLAIM.search(core)
     if moved and not grown:
         a = _SAYING.sub("", re.sub(r"(?:说|讲|称|写)$", "", moved.group("a")))
-        money = [stated for stated in reading.stated if stated.unit in ("元", "万元", "亿元", "千元")]
+        claim = Decimal(moved.group("n"))
+        money = [m for m in reading.stated if m.unit in MONEY_IN_YUAN and m.value != claim]
         pair = (
             [
                 Operand(phrase=name, stated=str(m.value), unit=m.unit)
                 for name, m in zip(("本年数", "上年数"), money[:2], strict=False)
             ]
-            if len(money) > 2
+            if len(money) > 1
             else [operand_of(reading, a, source=source), operand_of(reading, a, role="prior", source=source)]
         )
         claimed = Operand(

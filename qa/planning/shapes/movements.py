@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from qa.items.phrases import content_of
 from qa.planning.plan import Operand, Plan, Relation, Role
 from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON
-from qa.planning.shapes.places import APART, two_places
+from qa.planning.shapes.place_words import APART
+from qa.planning.shapes.places import two_places
 from qa.planning.shapes.shaped import ORGAN, WITHIN, Shaped, operand_of, split_names
 from qa.question.reading import Reading
 
@@ -52,7 +53,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         within = WITHIN.match(a)
         if within:
             context, a = within.group("ctx"), within.group("rest")
-        own = "" if WITHIN.match(match.group("b")) else context
+        own = "" if WITHIN.match(match.group("b")) else context or _project_of(reading.decode(a))
         b = _of_the_same(reading, a, match.group("b"))
         operands = [operand_of(reading, a, context), operand_of(reading, b, own)]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
@@ -68,6 +69,13 @@ def differences(reading: Reading) -> Iterator[Shaped]:
     if match and re.sub(r"[ 的年初预算执行数决同期末度上去]", "", match.group("b")):
         operands = [operand_of(reading, match.group("a")), operand_of(reading, match.group("b"))]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
+    part = _PART_OF_IT.match(core)
+    if part:
+        inside = operand_of(reading, f"{part['p']} {part['x']}")
+        whole = operand_of(reading, part["x"], inside.phrase)
+        plan = Plan(operation="difference", operands=[whole, inside], unit=reading.unit)
+        yield Shaped(plan, "without a part of it", 3.3)
+        return
     match = re.match(
         r"^(?P<a>.+?)(?:里|中)?[,，]?(?:有多少)?(?:不是|非|扣除|除去|去掉|剔除|除了|除开)(?P<b>.+?)(?:以后|"
         r"之后|后|安排|的|有多少|是多少|$)",
@@ -81,6 +89,18 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         weight = 0.6 if re.search("扣除|剔除", core) else 2.6
         yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", weight)
 
+
+_PART_OF_IT = re.compile(
+    r"^(?P<x>[^,，]+?)[,，]?(?:扣掉|扣除|减去|减掉|除去|刨去|去掉|除掉)(?P<p>[^,，]{1,8}?)"
+    r"(?:里面?|中|内)?(?:的|所占的?|安排的?)(?:那)?(?:一)?部分(?:以后|之后|后)?[,，]?[^,，]*多少"
+)
+"""A figure less what one part of the budget holds of it: 商品和服务支出扣掉基本支出中的部分."""
+
+
+def _project_of(words: str) -> str:
+    """The project whose figure is named: the other figure is of the same one, where it names none."""
+    match = re.match("(.{2,}?(?:项目|专项))的?(?=.*(?:总额|总数|金额|合计)$)", words)
+    return match.group(1) if match else ""
 
 
 def _of_the_same(reading: Reading, a: str, b: str) -> str:
@@ -156,6 +176,7 @@ def change(reading: Reading) -> Iterator[Shaped]:
         last
         or re.search("比|较|同比", core)
         or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)|(?:增幅|降幅|增减|涨幅|变化)$", core)
+        or re.search("(?:[增降涨跌]幅|增速|[长降]率|变[动化](?:率|幅度))(?:是|为|有)?(?:多少|多大)?$", core)
         or re.search(rf"(?:{_WAY})(?:掉|下来|下去|上去|出来|出)?了?(?:多少|几)", core)
     ):
         return
@@ -197,7 +218,7 @@ _NO_WAY = ("多还是少", "增减变化", "变化", "增减")
 
 def _claimed(word: str, behind: str) -> Relation | None:
     """The way that a question takes for granted; none where it leaves it open (增加还是减少)."""
-    if word in _NO_WAY or re.search("还是|或者?", behind[:6]):
+    if word in _NO_WAY or re.search("还是|或者?|^[率速]", behind[:6]):
         return None
     return "rises" if word in _RISING else "falls"
 
@@ -233,8 +254,8 @@ def execution(reading: Reading) -> Iterator[Shaped]:
     left = re.match(
         r"^(?P<x>.*?)(?:的)?(?:全年|调整|年初)?预算数?(?:里|中)?[,，]?(?:还|一共|总共|最后|"
         r"年底)*(?:剩(?:下|余)?了?|结余了?)(?:多少|几)|"
-        r"^(?P<y>.*?)(?:的)?(?:全年|调整|年初)?(?:预算数?)?(?:里|中)?[,，]?(?:还)?有(?:多少|"
-        r"几)(?:万元|元|钱)?的?(?:预算)?(?:没有?|未)(?:花|用|执行|支出)(?:完|出去|掉|出)?",
+        r"^(?P<y>.*?)(?:的)?(?:全年|调整|年初)?(?:预算数?)?(?:里|中)?[,，]?(?:还|最后)?(?:有|剩(?:下|余)?了?|余下)(?:多少|"
+        r"几)(?:万元|元|钱)?的?(?:预算|钱|资金|额度)?(?:没有?|未)(?:花|用|执行|支出)(?:完|出去|掉|出)?",
         core,
     )
     planned = re.search("年初(?:预算)?(?:数)?(?:有|安排)", core)

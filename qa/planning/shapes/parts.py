@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.amounts import is_money
 from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.apposition import apposed_names
 from qa.planning.shapes.asking import ASKS_VERDICT, TOGETHER
+from qa.planning.shapes.listed_parts import three_public
+from qa.planning.shapes.quarters import quarters_of
 from qa.planning.shapes.shaped import ORGAN, PRIVATE, WITHIN, Shaped, headed, operand_of, split_names
 from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
@@ -149,11 +152,14 @@ def ratio(reading: Reading) -> Iterator[Shaped]:
         core, context = core[: aside.start()], aside.group("of")
     match = next((m for m in (pattern.match(core) for pattern in _MULTIPLES) if m), None)
     if match:
-        a = match.group("a")
+        a, b = match.group("a"), re.sub(r"[,，].*$", "", match.group("b"))
         within = WITHIN.match(a)
         if within:
-            context, a = within.group("ctx"), within.group("rest")
-        operands = [operand_of(reading, a, context), operand_of(reading, match.group("b"), context)]
+            context, a = within.group("ctx"), re.sub("^[用拿以]", "", within.group("rest"))
+        operands = [operand_of(reading, a, context), operand_of(reading, b, context)]
+        if is_money(reading.unit) and operands[1].role == "count":
+            yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 3.1)
+            return
         yield Shaped(Plan(operation="ratio", operands=operands, unit="倍"), "ratio", 3.0)
 
 
@@ -173,6 +179,11 @@ _BOTH_KINDS = re.compile(
 
 def sums(reading: Reading) -> Iterator[Shaped]:
     """Several things added up, or all rows that bear one name."""
+    quarters = quarters_of(reading)
+    if quarters:
+        operands = [operand_of(reading, name) for name in quarters]
+        yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of quarters", 3.4)
+        return
     core = re.sub(
         r"[(（][^()（）]*[、,，][^()（）]*[)）]", lambda m: "|" + m.group()[1:-1] + "|", reading.core
     )
@@ -241,6 +252,7 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         names = names if ORGAN.search(reading.decode(names[0][0])) else list(names[0])
     if len(names) > 1:
         names = headed(reading, _with_the_item(names))
+        names = three_public([reading.decode(name) for name in names]) or names
         counted = reading.unit if reading.unit in ("人", "人次", "辆", "台", "套", "个", "家") else None
         more = {"unit": counted} if counted else {}
         role: Role = "count" if counted else "amount"
@@ -276,15 +288,17 @@ _SPREAD_OVER = re.compile(
     r"(?:下来|一下)?(?:[,，]|$|(?=[人每平]))"
 )
 """What an amount is divided by: 按计划聘用人数平摊."""
+_EACH_NAMED = re.compile(r"每一?[个名位][一-鿿]{0,3}[\ue000-\uf8ff]")
 _FOR_EACH = re.compile(
-    r"(?:平均|均摊)?(?:到|下来)?(?P<each>每一?(?:个?人|名|辆|台)|(?<![第])一(?:辆|台|个人|名))"
+    r"(?:平均|均摊)?(?:分?到|下来)?(?P<each>每一?(?:个?(?:参训|参加|参会|聘用|培训|在职|在编|出国)?的?人(?:员|头)?|"
+    r"名(?:[一-鿿]{0,4}(?:人员|学员|人))?|位[一-鿿]{0,4}人员?|辆|台)|(?<![第])一(?:辆|台|个人|名))"
     r"(?:公务用车|公车|车)?(?:一年|每年)?(?:的|要|合)?|人均|车均|平均|每个|单价|均摊"
 )
 
 
 def average(reading: Reading) -> Iterator[Shaped]:
     """A mean: for each person, each car, or each of what the question counts."""
-    core = reading.core
+    core = _EACH_NAMED.sub(lambda match: reading.decode(match.group()), reading.core)
     spread = _SPREAD_OVER.search(core)
     if spread:
         core = core[: spread.start()] + "," + core[spread.end() :]
@@ -298,7 +312,7 @@ def average(reading: Reading) -> Iterator[Shaped]:
     before = re.sub("[平分均]?摊(?:到|给)?$", "", core[: match.start()].strip(" ,，"))
     after = re.sub(r"(?:是|有|为|合|要|花|用)*(?:多少|几).*$", "", core[match.end() :]).strip(" ,，")
     if before:
-        after = re.sub("^[上下]|一年|平均|[,，]", "", after)
+        after = re.sub("^[上下]|一年|平均|[,，]|^每一?[个项家笔场]", "", after)
     operands = [operand_of(reading, f"{before} {after}".strip(), role="amount", unit="money")]
     said = next((stated for stated in reading.stated if stated.unit in ("人", "名", "个", "辆", "台")), None)
     if said is not None:

@@ -1,42 +1,111 @@
-"""One thing in two places that the question names: 正文和表5上的数一样吗, 甲表和乙表里的金额一致吗."""
+"""Two figures in places that the question names: 正文和表5上的数一样吗, 总体目标写的甲和指标里的乙一致吗.
+
+Each side of such a question is read by itself: the place, what stands before it (the subject of both,
+or the project whose form is meant), and the item. What one side leaves unsaid, the other side says.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
-from qa.planning.plan import Operand
+from qa.planning.plan import Operand, Role, Source
+from qa.planning.shapes.place_words import AGREE, PLACE, TABLE, plain
 from qa.planning.shapes.shaped import measure_of
+from qa.planning.shapes.stated_moves import change_named, stated_moves
 from qa.question.reading import Reading
 
-_TEXT = r"(?:编制|情况|文字|预算|决算)*(?:说明|正文)(?:文字|部分)?|文字(?:部分|表述)?|报告(?:正文|文字)"
-_TABLE = (
-    r"(?:预算|公开|附)?(?:\d{1,2}表|表(?:[一二三四五六七八九十]{1,3}(?![公般])|\d{1,2}(?:-\d)?))"
-    r"|[^,，、;；:：“”在中里上和与跟同说写]{0,26}?"
-    r"(?:总体|目标|指标|明细|情况|收支|支出|收入|预算|决算|经费|总|采购|申报|绩效)表"
-    r"|表格|表(?=里|中|上|内|的|格|$)"
-)
-_PLACE = re.compile(rf"(?P<text>{_TEXT})(?=里|中|上|写|说|讲|的|和|与|跟|同|所|,|，|$)|(?P<table>{_TABLE})")
-APART = re.compile(
-    r"(?:相差|差|[多少高低大小贵])(?:列|安排|印|报|写|出|了)*(?:多少|几)(?:钱|亿元|万元|千元|元|人|辆|个)?$"
-)
-AGREE = re.compile(
-    r"(?:是不是|是否|能不能|能否|有没有)?(?:都)?(?:完全)?(?:(?:是)?同一个数字?|一样|一致|相同|相等|对得上|对上|相符|吻合|"
-    r"分毫不差|一回事|说得?一样|写得?一样|一个数)(?:吗|么|不|没有?)?$"
-)
-_FILLING = re.compile(
-    r"^[在从把拿,，的]+|(?:里面?|中|上面?|内)?(?:所)?(?:写|说|讲|列|印|填|显示|述)(?:着|的|了)*|"
-    r"^(?:里面?|中|上面?|内)的?|(?:里面?|中|上面?|内)的?$|[,，]|(?:的)?(?:那个|这个|两个)?(?:目标值|指标值|合计数?|总数|金额|数字|数额|数值|预算数|数)$|"
-    r"^(?:和|与|跟|同(?!样)|比|较)|^(?:同样|都|同一个)是?|(?:和|与|跟|同|在|的|它|其)$"
-)
 _RETOLD = re.compile(r"(表(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d)?))\([^()]*表\)")
-"""A table's number with its title behind it in brackets: one place, not two."""
+_NUMBERED = re.compile(
+    r"[^,，、;；:：“”在中里上和与跟同说写的]{2,26}表\(((?:公开|预算|附)?表(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d)?))\)"
+)
+"""A table's number with its title in brackets, or the other way round: one place, not two."""
+_BOTH_TABLES = re.compile(
+    r"(?P<a>[^,，、在的和与跟]{2,14}?)(?:表)?(?P<and>和|与|跟|、)(?P<b>[^,，、在的和与跟]{2,14}?)(?:表)?这?两(?:张|个)(?:表格?|报表)"
+)
 _NUMBER = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个|家|%|平方米)")
 _TOTAL = re.compile(r"^(?:部门|单位|年度)*(?:收入|支出|收支)(?:总?预算|决算)?(?:总计|合计|总额)?$")
+_CUT = re.compile(r"[,，]?(?:和|与|跟|同)(?![样级志时步])|[,，]|、")
+_THAN = re.compile(_CUT.pattern + r"|比(?![例重较对])|较(?!为)")
+_MOVED_BY = re.compile("(?:增加|减少|变动|增减)(?:额|数|的?金额)?")
+_OF_A_FORM = re.compile("(?:实施期|年度|项目)*(?:资金|预算|项目)(?:申请)?总(?:额|金额|数)|项目资金|预算数")
+_ALL_OF_IT = re.compile("(?:预算|支出|收入|资金|金额)?(?:合计|总计|总额|总数|总金额)")
+_GENERIC = re.compile(
+    "部分$|一节$|预算|决算|编制|情况|文字|文件|原因|增减|变动|变化|具体|编报|部门|单位|前面|后面|的"
+)
+_COUNT = re.compile(r"(?P<u>项|个|人|辆|次|台|套|家|户|所|处|场|件|批|期|条|座)数?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two things held together: where it stands, what is said before that, and the item."""
+
+    place: re.Match[str] | None
+    head: str
+    item: str
+    raw: str = ""
+    whole: str = ""
+    number: re.Match[str] | None = None
+
+    @staticmethod
+    def of(words: str) -> _Side | None:
+        """A side's words read; None where they name more places than one thing can stand in."""
+        side = _Side._placed(words)
+        number = _NUMBER.search(side.item) if side is not None else None
+        if side is None or number is None:
+            return side
+        item = plain(side.item[: number.start()] + side.item[number.end() :])
+        if len(item) > 1:
+            return replace(side, item=item, number=number)
+        return replace(side, item=side.head, head="", number=number)
+
+    @staticmethod
+    def _placed(words: str) -> _Side | None:
+        places = list(PLACE.finditer(words))
+        if not places:
+            head, _, item = words.strip(" ,，").rpartition(",")
+            return _Side(None, plain(head), plain(item), item)
+        if len(places) == 2 and places[0]["marks"] and places[1]["table"]:
+            # 成本指标 only says what kind of thing it is that stands in a form's table.
+            told = words[: places[0].start()] + words[places[0].end() : places[1].start()]
+            return _Side(places[1], "", plain(told), told)
+        if len(places) == 2 and places[1]["marks"] and not places[0]["text"]:
+            # 绩效目标里的失业率指标: the form is the place, 指标 only says what kind of thing it is.
+            between = words[places[0].end() : places[1].start()]
+            return _Side(places[0], plain(words[: places[0].start()]), plain(between), between)
+        if len(places) > 1:
+            return None
+        [place] = places
+        head, item = words[: place.start()], words[place.end() :]
+        item = "" if _ALL_OF_IT.fullmatch(plain(item)) and len(plain(item)) < 3 else item
+        if place["section"] and _MOVED_BY.fullmatch(plain(item)):
+            item = place["section"].strip() + plain(item)
+        if place["section"] and re.search("[、及和与]$", head):
+            head = ""  # the heading itself lists several things
+        if not plain(item):
+            total = _ALL_OF_IT.search(item) if place["table"] else None
+            return _Side(place, "", plain(head), head, total.group() if total else "")
+        return _Side(place, plain(head), plain(item), item)
+
+    @property
+    def of_a_form(self) -> bool:
+        """Whether the item only says how much a form's project gets; the project is named elsewhere."""
+        form = self.place and self.place["table"] and re.search("绩效|目标|申报", self.place["table"])
+        return bool(form) and bool(_OF_A_FORM.fullmatch(self.item))
+
+    @property
+    def section(self) -> str:
+        """The heading whose prose is meant: 其他人大事务说明."""
+        if self.place is None or not self.place["text"]:
+            return ""
+        named = self.place["section"] or self.place["part"] or ""
+        return "" if re.match("第[一二三四五六七八九十]+部分", named) else _GENERIC.sub("", named)
 
 
 def two_places(reading: Reading, asked: re.Pattern[str] = AGREE) -> Iterator[tuple[Operand, Operand]]:
-    """The thing in each of the two places, where the question names just two and one thing.
+    """The thing on each side, where the question says of one or both where it stands.
 
     `asked` is how the question ends: whether the two agree, or how far they are apart.
     """
@@ -44,40 +113,149 @@ def two_places(reading: Reading, asked: re.Pattern[str] = AGREE) -> Iterator[tup
     core = asked.sub("", whole)
     if core == whole:
         return
-    core = _RETOLD.sub(r"\1", core)
-    places = list(_PLACE.finditer(core))
-    if len(places) != 2:
-        return
-    rest = [core[: places[0].start()], core[places[0].end() : places[1].start()], core[places[1].end() :]]
-    named = [name for name in map(_plain, rest) if len(name) > 1]
-    if len(set(named)) != 1:
-        return
-    if not _TOTAL.search(named[0]):
-        left, right = (_there(named[0], place, whole=False) for place in places)
-        yield left, right
-    if any(place["text"] for place in places):
+    core = _BOTH_TABLES.sub(r"\g<a>表\g<and>\g<b>表", _NUMBERED.sub(r"\1", _RETOLD.sub(r"\1", core)))
+    for left, right in islice(_cuts(reading, core, _CUT if asked is AGREE else _THAN), 1):
+        if asked is AGREE or (left.place and right.place and left.item == right.item):
+            yield from _operands(left, right)
+
+
+_SUMMED = re.compile(
+    rf"(?:在)?(?P<a>{TABLE})(?:里|中|上)?(?:的?(?:数字?|金额))?(?:、|和|与|及|(?P<plus>加上?)|以及)(?:在)?(?P<b>{TABLE})"
+    r"(?:里面?|中|上)?(?:这?两(?:处|张表|个表|边|份|者))?(?:里面?|中|上)?的?"
+    r"(?:(?P<x>[^,，]*?)(?:之和|加起来|相加|的和|合起来|加在一起|合在一起|加总)(?:的?(?:总?数|结果|金额))?"
+    r"|(?(plus)(?:数字?|金额)?(?=[,，是等跟和与]|$)|(?!)))"
+)
+_EQUALS = re.compile(
+    "[,，]?(?:是不是|是否|等不等于|能不能)?(?:正好|刚好|恰好)?(?:就?是|等于|和|与|跟|同)(?=[^,，]*$)"
+)
+
+
+def sum_over_places(reading: Reading) -> tuple[Operand, Operand] | None:
+    """One thing in two tables added up, and what that is held against: 两张表里的甲之和和正文一致吗."""
+    core = AGREE.sub("", reading.decode(reading.core).rstrip("?？吗么"))
+    core = _BOTH_TABLES.sub(r"\g<a>表\g<and>\g<b>表", core)
+    match = _SUMMED.search(core)
+    if match is None:
+        return None
+    before, after = core[: match.start()], core[match.end() :]
+    against = _Side.of(_EQUALS.sub("", after if plain(after) else before, count=1))
+    if against is None:
+        return None
+    item = plain(match["x"] or "") or (plain(before) if plain(after) else "")
+    item = item or against.item
+    if len(item) < 2:
+        return None
+    parts = [Operand(phrase=item, source="table", table=plain(match[side])) for side in "ab"]
+    if len(against.item) < 2:
+        against = replace(against, item=item)
+    other = _there(against, _Side(None, "", item))
+    return Operand(phrase=f"两张表的{item}", parts=parts), other
+
+
+def _cuts(reading: Reading, core: str, between: re.Pattern[str]) -> Iterator[tuple[_Side, _Side]]:
+    """The ways to cut the words in two sides with an item each, the plainest first."""
+    inside = [match.span() for match in PLACE.finditer(core) if match["table"]]
+    inside += [match.span() for atom in set(reading.atoms) for match in re.finditer(re.escape(atom), core)]
+    cuts = [
+        match for match in between.finditer(core)
+        if not any(start < match.start() and match.end() < end for start, end in inside)
+    ]  # fmt: skip
+    for both in (True, False):
+        for cut in sorted(cuts, key=_telling):
+            left, right = _Side.of(core[: cut.start()]), _Side.of(core[cut.end() :])
+            if left is None or right is None or not (left.place or right.place):
+                continue
+            if both and not (left.place and right.place):
+                continue
+            left, right = _completed(left, right)
+            if min(len(left.item), len(right.item)) > 1:
+                yield left, right
+
+
+def _telling(cut: re.Match[str]) -> tuple[int, int, int]:
+    return -len(cut.group()), "和与跟同,，、".find(cut.group()[0]) // 4, cut.start()
+
+
+def _completed(left: _Side, right: _Side) -> tuple[_Side, _Side]:
+    """What one side leaves unsaid the other says: the item, and the subject that stands before both."""
+    if len(left.item) < 2 and left.section and not right.section:
+        left = replace(left, item=left.section)
+    if len(right.item) < 2 and right.section and not left.section:
+        right = replace(right, item=right.section)
+    if left.whole and not left.item and not right.place:
+        return replace(left, item=left.whole), right
+    if right.whole and not right.item and not left.place:
+        return left, replace(right, item=right.whole)
+    if right.of_a_form and not right.head:
+        right = replace(right, head=left.head or left.item)
+    if left.of_a_form and not left.head:
+        left = replace(left, head=right.head or right.item)
+    if len(left.item) < 2:
+        left = replace(left, item=right.item, raw=right.raw, head=left.head or right.head)
+    if len(right.item) < 2:
+        right = replace(right, item=left.item, raw=left.raw, head=right.head or left.head)
+    elif left.head and not right.head:
+        right = replace(right, head=left.head)
+    return left, right
+
+
+def _operands(left: _Side, right: _Side) -> Iterator[tuple[Operand, Operand]]:
+    same = left.item == right.item
+    if not (same and _TOTAL.search(left.item)):
+        yield _there(left, right), _there(right, left)
+        if left.head or right.head:
+            yield _there(left, right, loose=True), _there(right, left, loose=True)
+    if same and any(side.place and side.place["text"] for side in (left, right)):
         # What the prose calls by name may be the total of the table that is about it.
-        left, right = (_there(named[0], place, whole=True) for place in places)
-        yield left, right
+        yield _there(left, right, whole=True), _there(right, left, whole=True)
 
 
-def _plain(words: str) -> str:
-    before = None
-    while before != words:
-        before, words = words, _FILLING.sub("", words.strip())
-    return words
+def _there(side: _Side, other: _Side, *, whole: bool = False, loose: bool = False) -> Operand:
+    """One side's thing in its place; with `whole`, a table's own total stands for what the table is about."""
+    moved = stated_moves(side.raw)
+    if moved is not None:
+        return moved
+    item = side.item
+    role, unit = _counted(side.raw)
+    item = change_named(item)[0] if role in ("change", "growth") else item
+    measure = measure_of(item) if role == "amount" else None
+    around = other.item if other.item == item else other.item.rpartition("的")[0]
+    context = " ".join(filter(None, [side.head if loose else "", other.head, around]))
+    phrase = item if loose else f"{side.head} {item}".strip()
+    number = side.number
+    source, table = _where(side)
+    if side.head and side.place and not side.place["text"] and re.search("绩效|指标|申报", table):
+        table, phrase = f"{side.head}{table}", item  # the form of the project that is named
+    if source == "table" and table and (whole or side.item == side.whole):
+        return Operand(phrase=f"{table}{side.whole or '合计'}", source="table", table=table)
+    operand = Operand(
+        phrase=phrase, context=context if context != item else "", source=source, table=table,
+        section=side.section, role=role, unit=unit, measure=measure,
+    )  # fmt: skip
+    return operand.model_copy(update={"stated": number["n"], "unit": number["u"]}) if number else operand
 
 
-def _there(item: str, place: re.Match[str], whole: bool) -> Operand:
-    """The thing in one place; with `whole`, a table's own total stands for what the table is about."""
-    number = _NUMBER.search(item)
-    item = _plain(_NUMBER.sub("", item))
+def _where(side: _Side) -> tuple[Source, str]:
+    """The kind of source, and the table, that a side's place means."""
+    place = side.place
+    if place is None:
+        return "any", ""
     if place["text"]:
-        said = Operand(phrase=item, source="text", measure=measure_of(item))
-        return said.model_copy(update={"stated": number["n"], "unit": number["u"]}) if number else said
-    name = _plain(place["table"])
-    if name in ("表格", "表"):
-        return Operand(phrase=item, source="table", measure=measure_of(item))
-    if whole:
-        return Operand(phrase=f"{name}合计", source="table", table=name)
-    return Operand(phrase=item, source="table", table=name, measure=measure_of(item))
+        return "text", ""
+    if place["goals"]:
+        own_text = re.search("总体|整体|年度|中长期|实施期|预期", place["goals"])
+        return ("text" if own_text else "any"), "绩效目标表"
+    if place["marks"]:
+        return "table", "绩效指标表"
+    name = re.sub("^(?:它|其|该项目|这个项目)的?", "", plain(place["table"]))
+    return "table", "" if name in ("表格", "表") else name
+
+
+def _counted(raw: str) -> tuple[Role, str | None]:
+    """The role that an item's own words give it: a count of things, a change, an amount."""
+    words = re.sub(r"(?:里|中|上)?(?:写|说|讲|列|提)?(?:着|的|了|得)*$", "", raw.strip(" ,，"))
+    change = change_named(words)[1]
+    if change is not None:
+        return change, None
+    counts = _COUNT.search(words) if words.endswith("数") else None
+    return ("count", counts["u"]) if counts else ("amount", None)

@@ -165,7 +165,8 @@ def _split(words: str) -> list[str]:
         parts = [first, *rest[:-1], *last]
     else:
         parts = re.split(rf"以及|加上|{_PLUS.pattern}|和|与|(?<![涉普以])及|跟|还有|\+", words)
-    return _spread([part.strip(" 的,，") for part in parts if part.strip(" 的,，")])
+    named = [part.strip(" 的,，").removesuffix("再") for part in parts]
+    return _spread([name for name in named if name])
 
 
 def unit_of(text: str) -> str | None:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qa.executing.part_sums import ALL_PARTS, called_total
 from qa.planning.plan import Operand, Plan, Role
-from qa.planning.shapes.asking import ASKS_REASON
-from qa.planning.shapes.shaped import PRIVATE, WITHIN, Shaped, split_names
+from qa.planning.shapes.asking import asks_reason
+from qa.planning.shapes.listed_parts import members_of, parts_of, said_parts, without_head
+from qa.planning.shapes.places import sum_over_places
+from qa.planning.shapes.products import product_of
+from qa.planning.shapes.shaped import Shaped
+from qa.planning.shapes.stated_moves import moves_and_total
 from qa.question.reading import Reading
 
 _ADDED = (
@@ -28,19 +33,41 @@ _MINUS = re.compile(
 _PLUS = re.compile(
     r"^(?P<whole>.+?)(?:是不是|是否|等不等于|等于)(?:正好|刚好|恰好|就)?(?:等于|是)?(?P<parts>.+?(?:加上|加|\+).+?)(?:的?两笔|两项|之和)?(?:吗|么|$)"
 )
-_MANY = re.compile(
-    r"(?:这|的)?[两二三四五六七八九十几\d]+(?:个|项|块|类|笔|者|大项|大类|部分|种)?(?:预算|支出|费用|收入|采购|资金|项目|单位|科目)?$"
+_MAKES = re.compile(
+    r"^(?P<parts>.+?(?:、|和|再?加上?|\\+).+?)[,，]?(?:能不能|能否|是否|是不是|能|可以|刚好|正好)*"
+    r"(?:凑成|凑够|凑出|凑齐|组成|构成|合成|凑满|凑起来等于|加出)(?P<whole>.+?)(?:吗|么|不)?$"
 )
-_WHAT = re.compile(r"的?(?P<what>减少额|增加额|变动额|减少数|占比|比例|比重|百分比|金额|数额|数字|数)$")
+_WITH = re.compile(
+    r"^(?P<parts>[^,，]+?(?<=[^增追附参更添外])(?:加上?|\+)(?![起一在到总班急工装强快大油]).+?)(?:的和|之和)?[,，](?:跟|和|与|同)"
+    r"(?P<whole>[^,，]+?)(?:是不是|是否|能不能|能否|能)?(?:完全)?(?:[对合]得上|对得起来|一致|相等|一样|相符|吻合|分毫不差|相同)"
+    r"(?:吗|么|不|没有)?$"
+)
 _NUMBER = re.compile(r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>亿元|万元|千元|元|%|辆|人|个|台|套|家)?(?:吗)?$")
-_THREE = ("因公出国(境)费", "公务用车购置及运行费", "公务接待费")
-_FOUR = ("因公出国(境)费", "公务用车购置费", "公务用车运行费", "公务接待费")
 
 
 def sum_checks(reading: Reading) -> Iterator[Shaped]:
     """Listed parts against their whole, or against a number that the question states."""
-    core = re.sub(r"[?？。]$", "", reading.core)
-    if ASKS_REASON.search(core) or re.search("多少|几[个家项]|哪", core):
+    core = re.sub(r"[?？。]$|\((?:指标|绩效|预算)[^()]{0,4}\)", "", reading.core)
+    if asks_reason(core) or re.search("多少|几[个家项]|哪", core):
+        return
+    held = _IN_A_TABLE.match(core)
+    if held and re.search("[里中上面]$|表$", reading.decode(held["t"])) and "表" in reading.decode(held["t"]):
+        table = re.sub("(?:里面?|中|上面?)$", "", reading.decode(held["t"]))
+        inside = list(sum_checks(replace(reading, core=held["rest"])))
+        yield from (_in_table(shaped, table) for shaped in inside)
+        if inside:
+            return
+    multiplied = product_of(reading)
+    if multiplied is not None:
+        yield Shaped(Plan(operation="equal", operands=list(multiplied)), "product and whole", 3.8)
+        return
+    moved = moves_and_total(reading.decode(core))
+    if moved is not None:
+        yield Shaped(Plan(operation="equal", operands=list(moved)), "changes and their total", 3.8)
+        return
+    placed = sum_over_places(reading)
+    if placed is not None:
+        yield Shaped(Plan(operation="equal", operands=list(placed)), "sum over places", 3.8)
         return
     match = _CHECK.match(core)
     if match and re.search("等于|等不等|是不是|是否", match["parts"]):
@@ -50,24 +77,50 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
     if match and not match["whole"]:
         turned = _WHOLE_FIRST.match(reading.decode(match["parts"]))
         if turned:
-            parts, whole = _parts(reading, turned["parts"]), _whole(reading, turned["whole"], None)
+            parts, whole = parts_of(reading, turned["parts"]), _whole(reading, turned["whole"], None)
             if parts is not None and whole is not None:
                 yield Shaped(Plan(operation="equal", operands=[parts, whole]), "parts and whole", 3.7)
             return
-    match = match or _MINUS.match(core) or _PLUS.match(core)
+    match = match or _MAKES.match(core) or _WITH.match(core) or _MINUS.match(core) or _PLUS.match(core)
     if match is None:
         return
-    parts = _parts(reading, match["parts"])
+    parts = parts_of(reading, match["parts"])
     whole = _whole(reading, match["whole"], parts)
     if parts is None or whole is None:
         return
+    said = said_parts(parts, reading, match["parts"])
+    if said is not None:
+        yield Shaped(Plan(operation="equal", operands=[said, whole]), "stated parts and whole", 3.0)
+    if parts.parts and _OF_A_PROJECT.fullmatch(whole.phrase) and "的" in match["parts"]:
+        head = reading.decode(match["parts"]).partition("的")[0]
+        whole = whole.model_copy(update={"phrase": f"{head} {whole.phrase}"})
     if parts.phrase.startswith("三公经费") and called_total(whole):
         whole = whole.model_copy(update={"phrase": "三公经费"})
     yield Shaped(Plan(operation="equal", operands=[parts, whole]), "parts and whole", 3.7)
+    group = members_of(reading, match["parts"]) if parts.phrase.endswith(ALL_PARTS) else None
+    if group is not None:
+        yield Shaped(Plan(operation="equal", operands=[group, whole]), "members and whole", 3.3)
+    bare = without_head(parts)
+    if bare is not None:
+        yield Shaped(Plan(operation="equal", operands=[bare, whole]), "parts of one thing", 3.2)
 
 
+_IN_A_TABLE = re.compile("^在?(?P<t>[^,，]{1,30})[,，](?P<rest>.+)$")
+
+
+def _in_table(shaped: Shaped, table: str) -> Shaped:
+    """The check of what one table holds: 部门支出总表里，甲加乙跟总计一致吗."""
+    operands = []
+    for operand in shaped.plan.operands:
+        parts = [part.model_copy(update={"table": part.table or table}) for part in operand.parts]
+        told = {"parts": parts} if parts else {"table": operand.table or table}
+        operands.append(operand if operand.stated else operand.model_copy(update=told))
+    return replace(shaped, plan=shaped.plan.model_copy(update={"operands": operands}))
+
+
+_OF_A_PROJECT = re.compile("(?:项目|资金|年度资金)总?(?:额|金额)?|总额")
 _WHOLE_FIRST = re.compile(
-    r"^(?P<whole>[^、]*?(?:总额|总数|总量|总预算|合计|总计|预算总额))(?:数)?(?:和|与|跟|同)(?P<parts>.+?[、和与及].+)$"
+    r"^(?P<whole>[^、]*?(?:总额|总数|总量|总预算|合计|总计|预算总额))(?:数)?[,，]?(?:和|与|跟|同)(?P<parts>.+?[、和与及].+)$"
 )
 
 
@@ -83,95 +136,9 @@ def _asks(core: str) -> bool:
     )
 
 
-def _parts(reading: Reading, words: str) -> Operand | None:
-    decoded = reading.decode(words)
-    role, unit = _role(decoded)
-    if re.search(r"三公经费", decoded) and not re.search("、", decoded):
-        count = re.search("[三四]", re.sub("三公", "", decoded))
-        if count:
-            named = [
-                Operand(phrase=name, context="三公经费", role=role, unit=unit)
-                for name in (_THREE if count.group() == "三" else _FOUR)
-            ]
-            return Operand(phrase=f"三公经费{count.group()}项", parts=named, role=role)
-    every = re.match(r"^(?P<x>.{1,12}?)(?:的)?各(?:项|个|部分|类)", decoded)
-    if every:
-        return Operand(phrase=every["x"] + ALL_PARTS)
-    body = re.sub(r"^.*?(?:里面?|中)(?:说|写|讲|称)的?", "", words)
-    body = _WHAT.sub("", _MANY.sub("", _WHAT.sub("", body)))
-    context = ""
-    within = WITHIN.match(body)
-    if within and len(split_names(within.group("rest"))) > 1 and "、" not in within.group("ctx"):
-        context, body = reading.decode(within.group("ctx")), within.group("rest")
-    cut = [name for name in re.split(r"[、,，;；]", body) if name.strip()]
-    names = [part for name in cut for part in split_names(name)] if len(cut) > 1 else split_names(body)
-    plain = [_bare_name(reading.decode(name)) for name in names]
-    known = any(PRIVATE <= ord(char) for name in names[:-1] for char in name)
-    plain = _three_public(plain) or _shared(plain, known)
-    plain = [_WHAT.sub("", name) if role == "change" else name for name in plain]
-    if len(plain) < 2 or any(len(name) < 2 for name in plain):
-        return None
-    named = [Operand(phrase=name, context=context, role=role, unit=unit) for name in plain]
-    return Operand(phrase="、".join(plain), parts=named, role=role)
-
-
-def _bare_name(name: str) -> str:
-    name = re.sub(
-        r"[(（]?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元|%|辆|人|个|台)?[)）]?$", "", name.strip(" 的,，")
-    )
-    return re.sub(
-        r"(?:这|的)?[两三四五六七八九十]+(?:个|项|块|类|笔|者|家|大项|部分)(?:项目|单位|科目)?$", "", name
-    ).strip(" 的")
-
-
-_SHORT = (
-    re.compile(r"^(?:因公)?出(?:国|境)"),
-    re.compile(r"^(?:公务|公)?(?:用?车)(?!购置|运行|维护|补)"),
-    re.compile(r"^(?:公务)?(?:接|招)待"),
+_HOLDER = re.compile(
+    "(?:编制|情况)?(?:说明|正文|文字|文件|报告)(?:里|中|上)?(?:所)?(?:写|说|讲|列|称)?(?:的|着)?$"
 )
-"""How people call the three public expenses in one breath: 出国、公车、接待."""
-
-
-def _three_public(names: list[str]) -> list[str] | None:
-    """The official names, where the question lists nothing but public expenses."""
-    found = [next((at for at, short in enumerate(_SHORT) if short.match(name)), None) for name in names]
-    if len(names) < 2 or None in found or len(set(found)) < len(found):
-        return None
-    return [_THREE[at] for at in found if at is not None]
-
-
-def _shared(names: list[str], known: bool) -> list[str]:
-    """采购货物、工程、服务 share their head; 机要通信、应急保障和其他用车 share their tail.
-
-    `known` says that a name before the last is printed as it stands.
-    """
-    if len(names) < 2:
-        return names
-    tail = re.search(r"(?:用车|人员|经费|预算|支出|收入)$", names[-1])
-    if (
-        tail
-        and not known
-        and not any(name.endswith(tail.group()) for name in names[:-1])
-        and tail.group() in ("用车", "人员")
-    ):
-        return [*(name + tail.group() for name in names[:-1]), names[-1]]
-    head = re.match(r"^(?:政府)?采购|^政府购买", names[0])
-    if head and not any(head.group() in name for name in names[1:]):
-        return [names[0], *(head.group() + name for name in names[1:])]
-    return names
-
-
-def _role(words: str) -> tuple[Role, str | None]:
-    what = _WHAT.search(_MANY.sub("", words)) or _WHAT.search(words)
-    if what and re.search("减少|增加|变动", what["what"]):
-        return "change", None
-    if what and re.search("占|比", what["what"]):
-        return "share", None
-    if re.search(r"(?:用车|车辆)(?:[两三四五六七八九十]项)?$", words):
-        return "count", "辆"
-    if re.search(r"(?:人员|人数|编制)$", words):
-        return "count", "人"
-    return "amount", None
 
 
 def _whole(reading: Reading, words: str, parts: Operand | None) -> Operand | None:
@@ -179,7 +146,10 @@ def _whole(reading: Reading, words: str, parts: Operand | None) -> Operand | Non
     number = _NUMBER.search(decoded)
     if number:
         stated = number["n"].replace(",", "")
-        return Operand(phrase=decoded[: number.start()], stated=stated, unit=number["u"])
+        phrase = _HOLDER.sub("", decoded[: number.start()])
+        if not phrase and parts is not None and parts.parts and not any(part.phrase for part in parts.parts):
+            phrase = parts.phrase
+        return Operand(phrase=phrase, stated=stated, unit=number["u"])
     decoded = re.sub(r"^(?:它们?|其)的?|(?:这个)?(?:数字?|金额)$", "", decoded) or "合计"
     if parts is not None and decoded == parts.phrase:
         return None

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 
 from qa.planning.plan import Operand, Plan, Source
-from qa.planning.shapes.asking import ASKS_REASON, ASKS_VERDICT
+from qa.planning.shapes.asking import ASKS_VERDICT, asks_reason
 from qa.planning.shapes.claims import claims
+from qa.planning.shapes.counted_members import counted_members
+from qa.planning.shapes.place_words import AGREE
 from qa.planning.shapes.places import two_places
 from qa.planning.shapes.shaped import Shaped, operand_of, split_names
+from qa.planning.shapes.stated_moves import change_named, stated_moves
 from qa.planning.shapes.sum_checks import sum_checks
 from qa.question.reading import Reading
 
 _SAME = re.compile(
-    r"[,，]?是不是(?:一回事|同一个数?)|(?:的)?(?:数|说法|表述|数字)?(?:是不是|是否|能不能|能否|"
+    r"[,，]?(?:是不是|是否)(?:一回事|同一个数?)|[,，]?是?同一个(?:数字?|金额)|"
+    r"(?:的)?(?:数|说法|表述|数字)?(?:是不是|是否|能不能|能否|"
     r"是)?(?:完全)?(?:一致|一样|对得上|对不上|相等|等不等于|等于|吻合|相符|分毫不差|正好等于|相同|对得起来)"
 )
 
@@ -22,32 +26,68 @@ _SAME = re.compile(
 def verdicts(reading: Reading) -> Iterator[Shaped]:
     """Two things to be held against each other, or one that is stated in several places."""
     core = reading.core
-    if not ASKS_VERDICT.search(core) or ASKS_REASON.search(core) or re.search("等于(?:多少|几)", core):
+    if not ASKS_VERDICT.search(core) or asks_reason(core) or re.search("等于(?:多少|几)", core):
+        return
+    counted = counted_members(reading)
+    if counted is not None:
+        yield Shaped(Plan(operation="equal", operands=list(counted)), "members counted", 3.8)
         return
     added = list(sum_checks(reading))
     if added:
         yield from added
         return
     yield from claims(reading)
-    core = re.sub(r"前面(?:说的|写的)?(?:和|与|跟)后面(?:说的|写的)?", "前后", core)
-    if re.search(r"前后|几处|各处|各个地方", core) and re.search("一致|一样|矛盾|相同|对得上|同一个数", core):
-        before, after = re.split(r"前后|几处|各处|各个地方", core, maxsplit=1)
-        head = re.sub(r"(?:这|那)一?[段块处]|编制说明.*$|文件|[,，]|关于", "", before)
-        tail = re.sub(
-            r"^(?:说的?|写的?|提到的?|表述的?|关于)|的?表述|(?:是否|是不是)?(?:一致|一样|矛盾|相同|"
-            r"对得上).*$",
-            "",
-            after,
-        )
-        counts = re.search("数量|辆数|人数|个数|[几多]少?[辆人个]", core)
-        words = re.sub("数量|辆数|人数|个数", "", head + tail)
-        operand = operand_of(reading, words, role="count" if counts else "amount")
-        yield Shaped(Plan(operation="consistent", operands=[operand]), "consistent", 3.1)
+    repeated = _repeated(reading)
+    if repeated is not None:
+        yield Shaped(Plan(operation="consistent", operands=[repeated]), "consistent", 3.1)
         return
-    for at, (left, right) in enumerate(two_places(reading)):
-        yield Shaped(Plan(operation="equal", operands=[left, right]), "two places", 3.4 - 0.2 * at)
+    placed = list(two_places(reading))
+    for at, (left, right) in enumerate(placed):
+        yield Shaped(Plan(operation="equal", operands=[left, right]), "two places", 4.2 - 0.2 * at)
+    if any("any" not in (left.source, right.source) for left, right in placed):
+        return
     for at, (left, right) in enumerate(_sides(reading)):
         yield Shaped(Plan(operation="equal", operands=[left, right]), "equal", 3.0 - 0.05 * at)
+
+
+_SAYS = "(?:说|写|讲|提到?|列|表述|安排)?(?:到)?的?"
+_EARLIER = "前面|前文|前半段?|开头|一开始|一开头|上文|起初|先前"
+_LATER = "后面|后文|后半段?|下文|末尾|结尾|接着|随后|后来|最后"
+_TWICE = re.compile(
+    rf"前后(?:文|两处|几处)?|几处|各处|多处|各个地方|"
+    rf"(?:{_EARLIER}){_SAYS}(?P<a>[^,，]*?)[,，]?(?:和|与|跟|同)(?:{_LATER}){_SAYS}"
+)
+_AT_ODDS = re.compile("的?(?:互相|自相|相互)?(?:矛盾|冲突|打架).*$")
+_EITHER = re.compile(
+    r"(?:到底|究竟)?(?:是|有)?\d[\d.]*(?:亿元|万元|元|[个项家人辆台批])(?:还是|或者?)(?:是)?"
+    r"\d[\d.]*(?:亿元|万元|元|(?P<u>[个项家人辆台批]))"
+)
+_COUNTS = re.compile("数量|辆数|人数|个数|[几多]少?[辆人个]|[项家台批车]数")
+_PASSAGE = re.compile(
+    r"(?:这|那)一?[段块处节]|(?:编制|情况|文字|预算)*(?:说明|正文)(?:里|中|上)?|(?:文件|全文)(?:里|中|上)?|[,，]|关于|"
+    r"(?:的|所)*(?:预算)?(?:安排|写|列)?的?(?:金额|数额|数字|预算数|安排数|数)$|"
+    r"的?(?:预算)?安排$|^的|的$"
+)
+
+
+def _repeated(reading: Reading) -> Operand | None:
+    """What the document states in several places: 前后写的数一致吗, 开头写的和后面写的相同吗."""
+    match = _TWICE.search(reading.core)
+    if match is None or not (AGREE.search(reading.core) or _AT_ODDS.search(reading.core)):
+        return None
+    tail = _AT_ODDS.sub("", AGREE.sub("", reading.core[match.end() :]))
+    words = f"{reading.core[: match.start()]} {match['a'] or ''} {tail}"
+    words = re.sub(r"^(?:说的?|写的?|提到的?|表述的?|关于)|(?:的|得)?表述$", "", words.strip(" ,，"))
+    either = _EITHER.search(words)
+    words = _EITHER.sub("", words)
+    counts = (either and either["u"]) or _COUNTS.search(words)
+    if counts:
+        words = re.sub("数量|辆数|人数|个数|(?<=车)数", "", words)
+    before = None
+    while before != words:
+        before, words = words, _PASSAGE.sub(" ", words.strip())
+    words = re.sub("的?(?:写|说)(?:得|的)$", "", words.strip())
+    return operand_of(reading, words, role="count" if counts else "amount") if words else None
 
 
 def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
@@ -138,7 +178,7 @@ def _side(reading: Reading, words: str, other: str) -> Operand:
         return Operand(
             phrase="三公经费四项", parts=[Operand(phrase=name, context="三公经费") for name in names]
         )
-    moves = _moves(decoded)
+    moves = stated_moves(decoded)
     if moves:
         return moves
     plain = re.sub(r"正文|说明文字|编制说明|说明|文字|里?写的?|说的|里的|部分|数字?$|的数|所列", "", words)
@@ -157,28 +197,6 @@ def _side(reading: Reading, words: str, other: str) -> Operand:
     return operand
 
 
-_MOVE = re.compile(
-    r"(?P<x>[^,，、;；]*?)(?:总共|一共|合计)?(?P<v>增加|增长|上升|多|减少|下降|降低|少)(?:了|的|额)?"
-    r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个)"
-)
-
-
-def _moves(words: str) -> Operand | None:
-    """Stated changes with their signs, several of them added up: 甲减少3万元、乙增加5万元."""
-    found = [
-        Operand(
-            phrase=match["x"].strip(" 的和与跟加"),
-            stated=("-" if match["v"] in ("减少", "下降", "降低", "少") else "") + match["n"],
-            unit=match["u"],
-            role="change",
-        )
-        for match in _MOVE.finditer(words)
-    ]
-    if not found:
-        return None
-    return found[0] if len(found) == 1 else Operand(phrase="各项增减相抵", role="change", parts=found)
-
-
 def _stated(reading: Reading, words: str, other: str, source: Source) -> Operand:
     """An operand that may carry the figure the question states for it (机关运行经费171.01万元)."""
     decoded = reading.decode(words)
@@ -193,5 +211,8 @@ def _stated(reading: Reading, words: str, other: str, source: Source) -> Operand
             stated=match.group(1),
             unit=match.group(2),
         )
+    named, change = change_named(words)
+    if change is not None:
+        return operand_of(reading, named, other, role=change, source=source)
     unit = "辆" if "辆" in decoded else None
     return operand_of(reading, words, other, source=source, role="count" if counts else "amount", unit=unit)

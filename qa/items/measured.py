@@ -1,0 +1,64 @@
+"""One thing by two measures (全年预算数, 执行数), both from one row of a table or one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.executing.values import Value, value_of
+from qa.items.candidates import Candidate
+from qa.items.entries import DocumentIndex, Entry
+from qa.items.find import resolve
+from qa.items.lookup import COVER_FLOOR, HEAD_FLOOR
+from qa.planning.plan import Operand
+from qa.scoping.scope import Edition
+
+_KEPT = 40
+_MEANT = {
+    "budget": ("budget",),
+    "revised": ("revised", "budget"),
+    "final": ("final", "executed"),
+    "executed": ("executed", "final"),
+}
+"""The measures that a column may bear for the one that is asked for, the nearest first."""
+
+
+def by_two_measures(
+    first: Operand, second: Operand, indexes: Sequence[DocumentIndex], edition: Edition
+) -> tuple[Value, Value] | None:
+    """The two figures of the row or sentence that names the thing best; None where none has both."""
+    if first.phrase != second.phrase or not (first.measure and second.measure):
+        return None
+    sides = [_measured(operand, indexes, edition.year) for operand in (first, second)]
+    best: tuple[tuple[float, float], Candidate, Candidate] | None = None
+    for a in sides[0]:
+        for b in sides[1]:
+            if a.entry is b.entry or _place(a.entry) != _place(b.entry):
+                continue
+            key = (-_rank(a, first) - _rank(b, second), a.score + b.score)
+            if best is None or key[1] + 0.2 * key[0] > best[0][1] + 0.2 * best[0][0]:
+                best = (key, a, b)
+    return (value_of(best[1], edition), value_of(best[2], edition)) if best else None
+
+
+def _measured(operand: Operand, indexes: Sequence[DocumentIndex], year: int | None) -> list[Candidate]:
+    return [
+        candidate for candidate in resolve(operand, indexes, year)[:_KEPT]
+        if not candidate.is_blank and candidate.cover >= COVER_FLOOR and candidate.head >= HEAD_FLOOR
+        and _measure(candidate.entry) in _MEANT.get(operand.measure or "", ())
+    ]  # fmt: skip
+
+
+def _rank(candidate: Candidate, operand: Operand) -> float:
+    return float(_MEANT[operand.measure or ""].index(_measure(candidate.entry) or ""))
+
+
+def _measure(entry: Entry) -> str | None:
+    return entry.fact.measure if entry.fact is not None else entry.measure
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    if entry.fact is not None:
+        return entry.document, entry.fact.table, entry.fact.row
+    assert entry.statement is not None
+    table = entry.table.index if entry.table is not None else None
+    return entry.document, "prose", table, entry.statement.passage, entry.statement.sentence

@@ -1,0 +1,65 @@
+"""The place that an operand names for its figure: a table by its name, a section of prose by its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.model import Passage
+from qa.items.table_names import is_table
+from qa.question.text import Coverage, normal
+
+_HEADED, _LIKE, _TOLD = 0.9, 0.15, 0.75
+"""How much of a section's name its heading holds; how alike headings are; how much its text holds."""
+
+
+class NamedPlace:
+    """A table's name and a section's name against what the documents print."""
+
+    def __init__(self, table: str, section: str) -> None:
+        self._wanted = normal(table)
+        self._table = Coverage(self._wanted)
+        self._section = Coverage(normal(section))
+        self._tables: dict[tuple[str, str, str, str], bool] = {}
+
+    def is_table(self, title: str, number: str, kind: str, project: str = "") -> bool:
+        """Whether a table is the one named, by its number, kind, title or project; any where none is."""
+        if not self._wanted:
+            return True
+        key = (title, number, kind, project)
+        held = self._tables.get(key)
+        if held is None:
+            held = self._tables[key] = is_table(self._wanted, *key)
+        return held
+
+    def title_fit(self, title: str, name: str) -> float:
+        """How alike a table's title and the name that the question gives it are, from 0 to 1.
+
+        `name` is the title without its year, which alone may be what the question says.
+        """
+        if name == self._wanted:
+            return 1.0
+        mine, theirs = self._table.masks(title)
+        both = len(self._wanted) + len(title)
+        return (mine.bit_count() + theirs.bit_count()) / both if both else 0.0
+
+    def sections(self, passages: Sequence[Passage]) -> frozenset[int]:
+        """The passages whose heading is the section named, or else those that speak of it."""
+        headed = [
+            self._section_fit(normal(passage.heading_path[-1])) if passage.heading_path else (0.0, 0.0)
+            for passage in passages
+        ]
+        best = max(headed, default=(0.0, 0.0))
+        if best[0] >= _HEADED:
+            return frozenset(
+                at for at, fit in enumerate(headed) if fit[0] >= _HEADED and fit[1] >= best[1] - _LIKE
+            )
+        told = [normal("".join((*passage.heading_path, passage.text))) for passage in passages]
+        return frozenset(at for at, text in enumerate(told) if self._section_fit(text)[0] >= _TOLD)
+
+    def _section_fit(self, words: str) -> tuple[float, float]:
+        """How much of the section's name some words hold, and how much of the words is that name."""
+        mask, theirs = self._section.masks(words)
+        return (
+            mask.bit_count() / max(1, len(self._section.phrase)),
+            theirs.bit_count() / max(1, len(words)),
+        )

@@ -1,0 +1,203 @@
+"""The parts that a question lists or names together, which are to be added up: 甲、乙和丙, 四场培训."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.executing.part_sums import ALL_PARTS
+from qa.planning.plan import Operand, Role
+from qa.planning.shapes.shaped import PRIVATE, WITHIN, split_names
+from qa.planning.shapes.wholes import wholes
+from qa.question.numerals import number_word
+from qa.question.reading import Reading
+
+_MANY = re.compile(
+    r"(?:这|的)?[两三四五六七八九十几\d]+(?:个|项|块|类|笔|者|大项|大类|部分|种)?"
+    r"(?:预算|支出|费用|收入|采购|资金|项目|单位|科目)?$"
+)
+_WHAT = re.compile(r"的?(?P<what>减少额|增加额|变动额|减少数|占比|比例|比重|百分比|金额|数额|数字|数)$")
+_THREE = ("因公出国(境)费", "公务用车购置及运行费", "公务接待费")
+_FOUR = ("因公出国(境)费", "公务用车购置费", "公务用车运行费", "公务接待费")
+
+
+def parts_of(reading: Reading, words: str) -> Operand | None:
+    """The parts that some words list, each by its name or its amount; or the group that they name."""
+    both = _BOTH_ROWS.match(reading.decode(words))
+    return (None if both else _listed(reading, words)) or members_of(reading, words)
+
+
+def _listed(reading: Reading, words: str) -> Operand | None:
+    decoded = reading.decode(words)
+    role, unit = _role(decoded)
+    if re.search(r"三公经费", decoded) and not re.search("、", decoded):
+        count = re.search("[三四]", re.sub("三公", "", decoded))
+        if count:
+            named = [
+                Operand(phrase=name, context="三公经费", role=role, unit=unit)
+                for name in (_THREE if count.group() == "三" else _FOUR)
+            ]
+            return Operand(phrase=f"三公经费{count.group()}项", parts=named, role=role)
+    numbers = _NUMBERS.search(decoded)
+    if numbers:
+        listed = re.split("[、,，]", numbers["list"])
+        stated = [Operand(phrase="", stated=number, unit=numbers["u"]) for number in listed]
+        return Operand(phrase=decoded[: numbers.start()].strip(" (的"), parts=stated)
+    bracketed = _BRACKETED.match(decoded)
+    if bracketed:
+        listed = bracketed["list"].split("、")
+        if len(listed) == number_word(bracketed["n"]):
+            a, b, c = bracketed["a"], bracketed["b"], bracketed["c"]
+            told = [Operand(phrase=f"{a} {name} {b}{c}") for name in listed]
+            return Operand(phrase="、".join(listed), parts=told)
+    every = re.match(r"^(?P<x>.{1,12}?)(?:的)?各(?:项|个|部分|类)", decoded)
+    if every:
+        return Operand(phrase=every["x"] + ALL_PARTS)
+    body = _LED_IN.sub("", words)
+    body = _WHAT.sub("", _MANY.sub("", _WHAT.sub("", body)))
+    context = ""
+    within = WITHIN.match(body)
+    if within and len(split_names(within.group("rest"))) > 1 and "、" not in within.group("ctx"):
+        context, body = reading.decode(within.group("ctx")), within.group("rest")
+    cut = [name for name in re.split(r"[、,，;；]", body) if name.strip()]
+    names = [part for name in cut for part in split_names(name)] if len(cut) > 1 else split_names(body)
+    head, of, first = names[0].partition("的")
+    if len(names) > 1 and of and first and not context and not any("的" in name for name in names[1:]):
+        if all(ord(char) >= PRIVATE for char in head) or re.search("(?:项目|专项)$", reading.decode(head)):
+            names = [f"{head} {name}" for name in (first, *names[1:])]
+    plain = [_bare_name(reading.decode(name)) for name in names]
+    known = any(PRIVATE <= ord(char) for name in names[:-1] for char in name)
+    plain = three_public(plain) or _shared(plain, known)
+    plain = [_WHAT.sub("", name) if role == "change" else name for name in plain]
+    if len(plain) < 2 or any(len(name) < 2 for name in plain):
+        return None
+    named = [Operand(phrase=name, context=context, role=role, unit=unit) for name in plain]
+    return Operand(phrase="、".join(plain), parts=named, role=role)
+
+
+_LED_IN = re.compile(
+    r"^.*?(?:里面?|中)(?:说|写|讲|称)的?|"
+    r"^[^,，、]*?(?:列|分|有|包括)了?[两三四五六七八九](?:个|项|笔|块|部分)[:,，]"
+)
+_NUMBERS = re.compile(
+    r"(?P<list>\d[\d.]*(?:[、,，]\d[\d.]*)+)(?P<u>亿元|万元|千元|元|辆|人|个|台|套|家|项)\)?$"
+)
+"""Parts that are only called by their amounts: 四项支出(132、26、657、18万元)."""
+_BRACKETED = re.compile(
+    r"^(?P<a>.*?)(?:的|这|那)*(?P<n>[两三四五六七八九])(?:个|项|笔|类)(?P<b>[^()]*)"
+    r"\((?P<list>[^()]+、[^()]+)\)(?P<c>[^()]*)$"
+)
+"""Parts that brackets tell apart: 三个补助项目(省级、区县、市级)的资金总额."""
+_BOTH_ROWS = re.compile(
+    r"^(?:(?P<t>[^,，]*?表)(?:里|中|上)?的?)?[^,，、]{0,10}?(?:和|与|跟)[^,，、]{1,10}?"
+    r"[两二](?:笔|处|部分|边|块|行)的?(?P<x>[^,，]+)$"
+)
+"""One name that a table prints in two parts: 机关和事业单位两笔公务接待费."""
+_LISTED_THERE = re.compile("(?:所)?列(?:示|出)?的(?=项目|单位|科目)")
+_FORMS = re.compile(
+    r"(?<=[两三四五六七八九十各几\d])(?:张|份)(?:项目)?(?:支出)?(?:绩效)?(?:目标)?"
+    r"(?:申报|填报|自评)?表(?:格)?(?:里|中|上)?"
+)
+
+
+def members_of(reading: Reading, words: str) -> Operand | None:
+    """Parts that the question names as a group: 四场培训的金额, 五张绩效目标表的资金总额."""
+    both = _BOTH_ROWS.match(reading.decode(words))
+    if both:
+        return Operand(phrase=both["x"], table=both["t"] or "", source="table", asked=reading.decode(words))
+    forms = _LISTED_THERE.sub("各", _FORMS.sub("个项目", reading.decode(words)))
+    words = re.sub("(?:总额|合计|总数|总计)$", "", forms if forms != reading.decode(words) else words)
+    asked = replace(reading, core=f"{words}加起来多少", text=f"{reading.decode(words)}加起来多少", unit=None)
+    for shaped in wholes(asked):
+        if shaped.plan.reduce == "sum" and not shaped.plan.sharing:
+            return shaped.plan.operands[0]
+    return None
+
+
+def without_head(parts: Operand) -> Operand | None:
+    """Parts of one thing by their own names, as its form prints them; the thing is what stands around."""
+    head, named, _ = parts.parts[0].phrase.partition(" ") if parts.parts else ("", "", "")
+    if not named or not all(part.phrase.startswith(f"{head} ") for part in parts.parts):
+        return None
+    told = [
+        part.model_copy(update={"phrase": part.phrase[len(head) + 1 :], "context": head})
+        for part in parts.parts
+    ]
+    return parts.model_copy(update={"parts": told})
+
+
+def said_parts(parts: Operand, reading: Reading, words: str) -> Operand | None:
+    """The parts with the amounts that the question gives each of them: 甲3万元、乙5万元."""
+    said = [(match["n"], match["u"]) for match in _AMOUNT.finditer(reading.decode(words))]
+    if len(parts.parts) < 2 or len(said) != len(parts.parts):
+        return None
+    return parts.model_copy(
+        update={
+            "parts": [
+                part.model_copy(update={"stated": amount, "unit": unit})
+                for part, (amount, unit) in zip(parts.parts, said, strict=True)
+            ]
+        }
+    )
+
+
+_AMOUNT = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个|台|套|家)")
+
+
+def _bare_name(name: str) -> str:
+    name = re.sub(
+        r"[(（]?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元|%|辆|人|个|台)?[)）]?$", "", name.strip(" 的,，")
+    )
+    return re.sub(
+        r"(?:这|的)?[两三四五六七八九十]+(?:个|项|块|类|笔|者|家|大项|部分)(?:项目|单位|科目)?$", "", name
+    ).strip(" 的")
+
+
+_SHORT = (
+    re.compile(r"^(?:因公)?出(?:国|境)"),
+    re.compile(r"^(?:公务|公)?(?:用?车)(?!购置|运行|维护|补)"),
+    re.compile(r"^(?:公务)?(?:接|招)待"),
+)
+"""How people call the three public expenses in one breath: 出国、公车、接待."""
+
+
+def three_public(names: list[str]) -> list[str] | None:
+    """The official names, where the question lists nothing but public expenses."""
+    found = [next((at for at, short in enumerate(_SHORT) if short.match(name)), None) for name in names]
+    if len(names) < 2 or None in found or len(set(found)) < len(found):
+        return None
+    return [_THREE[at] for at in found if at is not None]
+
+
+def _shared(names: list[str], known: bool) -> list[str]:
+    """采购货物、工程、服务 share their head; 机要通信、应急保障和其他用车 share their tail.
+
+    `known` says that a name before the last is printed as it stands.
+    """
+    if len(names) < 2:
+        return names
+    tail = re.search(r"(?:用车|人员|经费|预算|支出|收入)$", names[-1])
+    if (
+        tail
+        and not known
+        and not any(name.endswith(tail.group()) for name in names[:-1])
+        and tail.group() in ("用车", "人员")
+    ):
+        return [*(name + tail.group() for name in names[:-1]), names[-1]]
+    head = re.match(r"^(?:政府)?采购|^政府购买", names[0])
+    if head and not any(head.group() in name for name in names[1:]):
+        return [names[0], *(head.group() + name for name in names[1:])]
+    return names
+
+
+def _role(words: str) -> tuple[Role, str | None]:
+    what = _WHAT.search(_MANY.sub("", words)) or _WHAT.search(words)
+    if what and re.search("减少|增加|变动", what["what"]):
+        return "change", None
+    if what and re.search("占|比", what["what"]):
+        return "share", None
+    if re.search(r"(?:用车|车辆)(?:[两三四五六七八九十]项)?$", words):
+        return "count", "辆"
+    if re.search(r"(?:人员|人数|编制)$", words):
+        return "count", "人"
+    return "amount", None

@@ -1,0 +1,69 @@
+"""Shapes that hold a price times a number of things against a stated amount: 每辆18.69万元、买2辆."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.amounts import is_money
+from qa.planning.plan import Operand
+from qa.question.reading import Reading
+
+_PRICE = re.compile("每|单价|均价|人均|标准|一(?:个|辆|人|台|套|名|平)|/(?:个|辆|人|台|平|月|年)")
+_MONTHLY = re.compile(r"每个?月|一个月|月租|月均|/月|按月")
+_WORKED = re.compile(
+    r"(?:[来去]?算|计算|相乘|乘起来|乘以|折算|测算)(?:出来|下来|一下|起来)?[,，]?(?:的?(?:结果|总数|数|金额))?[,，]?"
+)
+_OUTCOME = re.compile(rf"[,，](?:那么?)?(?:一年|全年|总共|合计)?的?(?P<x>[^,，\d]{{2,10}}?){_WORKED.pattern}")
+_CHECKED = re.compile(
+    r"[,，]?(?:是不是|是否|等不等于|等于|正好|刚好|恰好|跟|和|与|同|能不能|能)+(?:等于|是|为|跟|和|与)*"
+    r"(?P<x>[^,，\d]*?)(?:(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元))?(?:是不是|是否)?"
+    r"(?:相符|一致|吻合|相等|一样|[对合]得上|对得起来)?(?:吗|么|不)?$"
+)
+
+
+def product_of(reading: Reading) -> tuple[Operand, Operand] | None:
+    """The factors that the question states, to be multiplied, and the amount it holds them against."""
+    text = _TURNED.sub(r"\g<f>,\g<s>算出来是不是\g<w>", reading.decode(reading.core))
+    whole = _CHECKED.search(text)
+    if whole is None:
+        return None
+    before = text[: whole.start()]
+    factors = list(_NUMBER.finditer(before))
+    priced = [number for number in factors if is_money(number["u"])]
+    if len(factors) < 2 or len(priced) != 1 or not _PRICE.search(before) or _ADDED.search(before):
+        return None
+    worked = _OUTCOME.search(before)
+    subject = worked["x"] if worked else _named(before)
+    parts = [
+        Operand(phrase=subject if number is priced[0] else "", stated=number["n"], unit=number["u"])
+        for number in (*priced, *(n for n in factors if n is not priced[0]))
+    ]
+    if _MONTHLY.search(before) and not any(n["u"] == "个月" for n in factors):
+        # What a budget holds of a monthly price is a year of it.
+        parts.append(Operand(phrase="", stated="12", unit="个月"))
+    left = Operand(phrase=f"{subject}按单价和数量计算", parts=parts, product=True)
+    if whole["n"]:
+        return left, Operand(phrase=subject, stated=whole["n"], unit=whole["u"])
+    named = whole["x"].strip(" 的")
+    return (left, Operand(phrase=f"{subject} {named}", unit="money")) if len(named) > 1 else None
+
+
+def _named(words: str) -> str:
+    """What is bought or rented, the numbers and prices taken out of the first clauses that name it."""
+    first = re.split("[,，]", words)[0]
+    plain = _FROM.split(first)[0]
+    return plain if len(plain) > 2 else _EACH.sub("", _NUMBER.sub("", first)).strip(" 、")
+
+
+_TURNED = re.compile(
+    r"^(?P<s>[^,，\d]+?)(?:的|是|为|有)*(?P<w>\d[\d.]*(?:亿元|万元|元))[,，]?(?:是不是|是否|能不能)(?:按照?|用|由|根据|拿|以)?"
+    r"(?P<f>.+?)(?:来?(?:计?算|折算|乘)|得)(?:出来|得出|出|得来|来)?的?(?:吗|么)?$"
+)
+"""The amount first and what it is worked out from behind: 房租3万元是不是按面积乘单价算出来的."""
+_EACH = re.compile("每一?[一-鿿]{1,2}$|每一?[个辆人台套名次场户月年批]|单价|总价|价格")
+_ADDED = re.compile("加起来|相加|之和|合计")
+_FROM = re.compile(r"(?:若|如果|要是)?按照?(?=[^,，]*\d)|(?=每|一(?:个|辆|台|平)|\d)|[,，、]")
+_NUMBER = re.compile(
+    r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|平方米|平米|个月|辆|人次|批次|人|个|台|套|家|名|次|场|户|"
+    r"亩|公里|条|件|间|天|年|批|项|份|吨|米|处|所|期|课时)"
+)

@@ -1,0 +1,58 @@
+"""Changes that a question names or states with their amounts: 甲的减少额, 甲减少3万元、乙增加5万元."""
+
+from __future__ import annotations
+
+import re
+
+from qa.planning.plan import Operand, Role
+
+_MOVE = re.compile(
+    r"(?P<x>[^,，、;；]*?)(?:总共|一共|合计)?(?P<v>增加|增长|上升|多|减少|下降|降低|少)(?:了|的|额)?"
+    r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个)"
+)
+_DOWN = ("减少", "下降", "降低", "少")
+
+
+def stated_moves(words: str) -> Operand | None:
+    """Stated changes with their signs, several of them added up."""
+    found = [
+        Operand(
+            phrase=re.sub(r"^(?:正文|说明)?里?(?:写|说)|[比较] *$", "", match["x"].strip(" 的和与跟加用按")),
+            stated=("-" if match["v"] in _DOWN else "") + match["n"],
+            unit=match["u"],
+            role="change",
+        )
+        for match in _MOVE.finditer(words)
+    ]
+    if not found:
+        return None
+    return found[0] if len(found) == 1 else Operand(phrase="各项增减相抵", role="change", parts=found)
+
+
+_TOGETHER = re.compile(
+    r"[,，](?:两项|三项|几项|加起来|[两二三]者)?(?:合计|一共|总共|共计?|加起来|相加)(?:是|为)?"
+    r"(?P<v>增加|增长|减少|下降)(?:了|的|额)?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元)"
+)
+
+
+def moves_and_total(words: str) -> tuple[Operand, Operand] | None:
+    """Stated changes and the change that the question says they come to: 甲增加3、乙增加5，合计增加8."""
+    total = _TOGETHER.search(words)
+    added = stated_moves(words[: total.start()]) if total else None
+    if total is None or added is None or not added.parts:
+        return None
+    sign = "-" if total["v"] in _DOWN else ""
+    return added, Operand(phrase="", role="change", stated=sign + total["n"], unit=total["u"])
+
+
+_AMOUNT_OF_CHANGE = re.compile("的?(?:增加|减少|变动|增减|下降|上升)(?:额|数|的?金额)$")
+_RATE_OF_CHANGE = re.compile("的?(?:增幅|降幅|增长率|下降率|涨幅)$")
+
+
+def change_named(words: str) -> tuple[str, Role | None]:
+    """What some words name the change of, and whether they mean its amount or its rate."""
+    if _AMOUNT_OF_CHANGE.search(words):
+        return _AMOUNT_OF_CHANGE.sub("", words), "change"
+    if _RATE_OF_CHANGE.search(words):
+        return _RATE_OF_CHANGE.sub("", words), "growth"
+    return words, None
