@@ -24,8 +24,11 @@ _CHANGE_CLAIM = re.compile(
     r"(?P<a>[^,，]+?)(?:比|较)[^,，]*?(?:增长|增加|上升|提高|下降|减少|"
     r"降低)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
 )
+_SHARE_OF_TWO = re.compile(
+    r"\d(?:亿元|万元|元)占[^,，]*?\d(?:亿元|万元|元)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%"
+)
 _APART_CLAIM = re.compile(
-    r"(?:相差|差额?|差了?|差距|少了?|多了?|剩下?|结余)(?:是|为|写的?是?|有)*(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
+    r"(?:相差|差额?|差了?|差距|少了?|多了?|剩下?|结余|(?:正好|刚好|恰好)(?:增加|减少)了?)(?:是|为|写的?是?|有)*(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
 )
 _SAYING = re.compile(
     r"^.*?(?:正文|说明|文字|文件|报告)?(?:里|中)?(?:说|写着?|讲|称|提到)(?!明)|^正文|^说明|^里讲"
@@ -77,6 +80,7 @@ def claims(reading: Reading) -> Iterator[Shaped]:
     source: Source = "table" if "表" in words else "text" if re.search("正文|文字|说明", words) else "any"
     rate = _RATE_CLAIM.search(core)
     paid = [stated for stated in reading.stated if stated.unit in MONEY_IN_YUAN]
+    rate = rate or _SHARE_OF_TWO.search(core)
     if rate and len(paid) == 2:
         operands = [
             Operand(phrase="所说完成率", stated=rate["n"], unit="%"),

@@ -141,12 +141,14 @@ def said_parts(parts: Operand, reading: Reading, words: str) -> Operand | None:
     )
 
 
-_AMOUNT = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个|台|套|家)")
+_AMOUNT = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|名|个|项|台|套|家)")
 
 
 def _bare_name(name: str) -> str:
     name = re.sub(
-        r"[(（]?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元|%|辆|人|个|台)?[)）]?$", "", name.strip(" 的,，")
+        r"[(（]?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元|%|[辆人名个项台套家所处场件批])?[)）]?$",
+        "",
+        name.strip(" 的,，"),
     )
     return re.sub(
         r"(?:这|的)?[两三四五六七八九十]+(?:个|项|块|类|笔|者|家|大项|部分)(?:项目|单位|科目)?$", "", name

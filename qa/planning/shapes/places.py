@@ -17,6 +17,8 @@ from qa.planning.shapes.shaped import measure_of
 from qa.planning.shapes.stated_moves import change_named, stated_moves
 from qa.question.reading import Reading
 
+_SAID_THERE = re.compile(r"(?<=[写列填示])的?(?:也|都)?(?:是|为)\d+(?:\.\d+)?(?:亿元|万元|千元|元)$")
+"""A figure that the question puts at the second place: 表里列的也是3万元吗."""
 _RETOLD = re.compile(r"(表(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d)?))\([^()]*表\)")
 _NUMBERED = re.compile(
     r"[^,，、;；:：“”在中里上和与跟同说写的]{2,26}表\(((?:公开|预算|附)?表(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d)?))\)"
@@ -109,7 +111,7 @@ def two_places(reading: Reading, asked: re.Pattern[str] = AGREE) -> Iterator[tup
 
     `asked` is how the question ends: whether the two agree, or how far they are apart.
     """
-    whole = reading.decode(reading.core).rstrip("?？吗么")
+    whole = _SAID_THERE.sub("一致", reading.decode(reading.core).rstrip("?？吗么"))
     core = asked.sub("", whole)
     if core == whole:
         return

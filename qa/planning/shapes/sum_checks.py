@@ -28,7 +28,8 @@ _CHECK = re.compile(
     r"(?:对吗|对不对|吗|么|不|没有)?)$"
 )
 _MINUS = re.compile(
-    r"^(?P<whole>.+?)(?:是不是|是否)?(?:正好|刚好)?(?:等于|就是|是)(?P<parts>.+?)(?:加起来|相加|之和|的和|合计|的合计)(?:吗|么|$)"
+    r"^(?P<whole>.+?)(?:是不是|是否)?(?:正好|刚好)?(?:等于|就是|是|由)(?:由)?(?P<parts>.+?)"
+    r"(?:加起来|相加|加总|之和|的和|合计|的合计|组成|构成)(?:得来|得到|而来)?的?(?:吗|么|$)"
 )
 _PLUS = re.compile(
     r"^(?P<whole>.+?)(?:是不是|是否|等不等于|等于)(?:正好|刚好|恰好|就)?(?:等于|是)?(?P<parts>.+?(?:加上|加|\+).+?)(?:的?两笔|两项|之和)?(?:吗|么|$)"
@@ -42,12 +43,14 @@ _WITH = re.compile(
     r"(?P<whole>[^,，]+?)(?:是不是|是否|能不能|能否|能)?(?:完全)?(?:[对合]得上|对得起来|一致|相等|一样|相符|吻合|分毫不差|相同)"
     r"(?:吗|么|不|没有)?$"
 )
-_NUMBER = re.compile(r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>亿元|万元|千元|元|%|辆|人|个|台|套|家)?(?:吗)?$")
+_NUMBER = re.compile(
+    r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>亿元|万元|千元|元|%|[辆人名个项台套家所处场件批])?(?:吗)?$"
+)
 
 
 def sum_checks(reading: Reading) -> Iterator[Shaped]:
     """Listed parts against their whole, or against a number that the question states."""
-    core = re.sub(r"[?？。]$|\((?:指标|绩效|预算)[^()]{0,4}\)", "", reading.core)
+    core = re.sub(r"^[把将]|[?？。]$|\((?:指标|绩效|预算)[^()]{0,4}\)", "", reading.core)
     if asks_reason(core) or re.search("多少|几[个家项]|哪", core):
         return
     held = _IN_A_TABLE.match(core)
