@@ -115,6 +115,7 @@ def two_places(reading: Reading, asked: re.Pattern[str] = AGREE) -> Iterator[tup
     core = asked.sub("", whole)
     if core == whole:
         return
+    core = asked.sub("", re.sub("[,，](?:数字?|金额)?$", "", core))  # 是不是一回事，数对不对得上
     core = _BOTH_TABLES.sub(r"\g<a>表\g<and>\g<b>表", _NUMBERED.sub(r"\1", _RETOLD.sub(r"\1", core)))
     for left, right in islice(_cuts(reading, core, _CUT if asked is AGREE else _THAN), 1):
         if asked is AGREE or (left.place and right.place and left.item == right.item):
@@ -193,12 +194,18 @@ def _completed(left: _Side, right: _Side) -> tuple[_Side, _Side]:
     if left.of_a_form and not left.head:
         left = replace(left, head=right.head or right.item)
     if len(left.item) < 2:
-        left = replace(left, item=right.item, raw=right.raw, head=left.head or right.head)
+        left = replace(left, item=_passed_on(right, left), raw=right.raw, head=left.head or right.head)
     if len(right.item) < 2:
-        right = replace(right, item=left.item, raw=left.raw, head=right.head or left.head)
+        right = replace(right, item=_passed_on(left, right), raw=left.raw, head=right.head or left.head)
     elif left.head and not right.head:
         right = replace(right, head=left.head)
     return left, right
+
+
+def _passed_on(said: _Side, unsaid: _Side) -> str:
+    """The item of the other side; outside a form no 资金总额 is printed, only the project's own row."""
+    form = unsaid.place and re.search("绩效|目标|指标|申报", unsaid.place.group())
+    return said.item if form else re.sub(rf"的?(?:{_OF_A_FORM.pattern})$", "", said.item) or said.item
 
 
 def _operands(left: _Side, right: _Side) -> Iterator[tuple[Operand, Operand]]:

@@ -44,7 +44,7 @@ def verdicts(reading: Reading) -> Iterator[Shaped]:
     placed = list(two_places(reading))
     for at, (left, right) in enumerate(placed):
         yield Shaped(Plan(operation="equal", operands=[left, right]), "two places", 4.2 - 0.2 * at)
-    if any("any" not in (left.source, right.source) for left, right in placed):
+    if placed:
         return
     for at, (left, right) in enumerate(_sides(reading)):
         yield Shaped(Plan(operation="equal", operands=[left, right]), "equal", 3.0 - 0.05 * at)
