@@ -137,6 +137,8 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The first operand less the second."""
     first, second = plan.operands[:2]
     pair = by_two_measures(first, second, operands.indexes_of(target), target.edition)
+    if pair is None and first.source != "any" and second.source != "any":
+        pair = operands.pair(first, second, target)
     a, b = pair or (operands.value(first, target), operands.value(second, target))
     if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
