@@ -106,6 +106,16 @@ def test_a_former_name_is_the_one_that_was_changed(question: str) -> None:
     assert "江南市水文办公室" in record.text
 
 
+@pytest.mark.parametrize("question", ["狱政设施建设的钱打算怎么花？", "狱政设施建设用来干什么？"])
+def test_what_is_spent_here_comes_before_what_the_glossary_says(question: str) -> None:
+    made = document(
+        "（17）狱政设施建设（项）333万元，主要用于设施维修、技术装备购置。",
+        (("第四部分名词解释",), "29.狱政设施建设（项）：反映监狱管理部门用于狱政设施建设方面的支出。"),
+    )
+    found = explain(question, [made])
+    assert found and "333万元" in found.lead
+
+
 def test_a_cell_is_told_with_the_project_that_it_is_about() -> None:
     goals = replace(GOALS, kind="performance_table")
     made = document("江南市水利局2026年部门预算。", tables=(goals,))
