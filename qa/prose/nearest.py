@@ -58,6 +58,7 @@ _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 """What a question asks for, and how an answer to it reads."""
 _TITLE = re.compile("(?:表|目录|说明|情况)[）)]?$")
 _DONE_TO = re.compile(r"(?P<verb>[一-鿿]{2})了?(?=哪(?:些|几|[一两二三四五六七八九十\d]))")
+_REORGANISED = ("撤销", "取消", "设立", "新设", "增设", "成立", "组建", "合并", "划入", "划出")
 _KIND_WORD = re.compile(
     r"哪(?:些|几|[一两二三四五六七八九十\d]+)(?:个|家|所|座|类|种|条|支|项|名|款)?(?P<kind>[一-鿿]{2,6})$"
 )
@@ -242,9 +243,11 @@ def _named(inquiry: Inquiry, near: _Near) -> tuple[str, ...]:
     if inquiry.kind != "list":
         return ()
     asked = _DONE_TO.search(inquiry.text)
-    cue = near.unit.ruled.find(asked["verb"]) if asked else -1
-    if asked and cue >= 0:
-        clause = re.split("[，；。：]", near.unit.ruled[cue + len(asked["verb"]) :])[0]
+    for verb in (asked["verb"], *_like(asked["verb"])) if asked else ():
+        cue = near.unit.ruled.find(verb)
+        if cue < 0:
+            continue
+        clause = re.split("[，；。：]", near.unit.ruled[cue + len(verb) :])[0]
         names = enumerated(clause, inquiry.count)
         if len(names) == (inquiry.count or max(2, len(names))):
             return names
@@ -254,6 +257,11 @@ def _named(inquiry: Inquiry, near: _Near) -> tuple[str, ...]:
     if asks_organs(inquiry):
         lists = [listing for listing in lists if all(map(is_organ, listing.items))]
     return lists[0].items if len(lists) == 1 else ()
+
+
+def _like(verb: str) -> Iterator[str]:
+    """Printed verbs of setting up and doing away that share a character with the spoken one: 撤掉, 撤销."""
+    return (printed for printed in _REORGANISED if set(printed) & set(verb))
 
 
 def _of_kind(
