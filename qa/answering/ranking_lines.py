@@ -33,7 +33,8 @@ def ranking_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where:
         if not bounds:
             return f"{where}{note}有{len(parts)}项：{'、'.join(parts)}。"
         if not parts:
-            return f"{where}{note}没有{bounds}的。"
+            none = "各项都有金额" if bounds[:1] in "没未无为" else f"没有{bounds}的"
+            return f"{where}{note}{none}。"
         return f"{where}{note}{bounds}的有：{'、'.join(parts)}。"
     if plan.top == 1:
         which = "最大" if plan.descending else "最小"

@@ -143,7 +143,7 @@ def find_groups(
             groups.extend(form_groups(matcher, index, words))
         groups.extend(changes_groups(matcher, index, words, level))
         if "三公" in words and level not in ORGANISATIONS and not MOVES.search(words):
-            groups.extend(three_public_groups(index, year, blanks=blanks))
+            groups.extend(three_public_groups(index, year, words, blanks=blanks))
     groups = [group for group in groups if len(group.members) > 1 or "唯一" in words]
     said = numeral_before(whole)
     groups = [replace(group, score=group.score + _fit(group, said, blanks=blanks)) for group in groups]

@@ -83,6 +83,10 @@ _REAL_PROJECTS = re.compile(
 
 def can_be_members(level: str | None, words: str, table: Table, rows: Sequence[Row]) -> bool:
     """Whether rows can be what the question asks for at all: units are no 科目, and 科目 no projects."""
+    length = {"款": 5, "项": 7}.get(level or "")
+    lengths = {len(row.code or "") for row in rows}
+    if length is not None and lengths <= {3, 5, 7} and length not in lengths:
+        return False  # the codes tell the rank of rows, whatever set they stand in
     if level in ("organisation", "subordinate"):
         named = sum(1 for row in rows if is_unit(row))
         return named * 10 >= len(rows) * 7

@@ -224,8 +224,16 @@ _THREE = (
 )
 
 
-def three_public_groups(index: DocumentIndex, year: int | None, *, blanks: bool = False) -> Iterator[Group]:
-    """The three parts of 三公经费: columns of its table's total row, or rows of its column of totals."""
+def three_public_groups(
+    index: DocumentIndex, year: int | None, words: str, *, blanks: bool = False
+) -> Iterator[Group]:
+    """The three parts of 三公经费: columns of its table's total row, or rows of its column of totals.
+
+    Of a final account's 预算数 and 决算数, the one that is asked for, else 决算数.
+    """
+    planned = "预算" in words and "决算" not in words
+    other = ("final", "executed") if planned else ("budget", "revised")
+    of_both = index.document.identity.kind == "决算"
     members: dict[str, Entry] = {}
     found: set[str] = set()
     for entry in index.cells:
@@ -236,7 +244,7 @@ def three_public_groups(index: DocumentIndex, year: int | None, *, blanks: bool 
             continue
         if entry.table.kind != "three_public_table" or fact.year not in (None, year):
             continue
-        if fact.measure in ("change", "growth", "share"):
+        if fact.measure in ("change", "growth", "share") or (of_both and fact.measure in other):
             continue
         narrowing = entry.column.narrowing
         named = narrowing[-1] if entry.whole and narrowing else "" if narrowing else entry.label

@@ -8,7 +8,7 @@ import pytest
 from made import document, table
 from parsed import Shelf
 
-from ingest.model import Column, Table
+from ingest.model import Column, Identity, Table
 from qa.engine import Engine
 
 AMOUNT = "万元"
@@ -297,3 +297,20 @@ def test_the_rows_of_a_table_that_is_named_are_listed_and_counted() -> None:
     assert asked("项目支出绩效目标表里有哪些项目", of_indicators()) == names
     record = Engine(Shelf({"made.pdf": document(of_indicators())})).ask("项目支出绩效目标表里有几个项目")
     assert Decimal(record.figures[0].value) == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"), [("三公经费里最多的是哪项", "7.00"), ("三公经费预算数里最多的是哪项", "9.00")]
+)
+def test_a_final_account_is_asked_for_what_was_spent(question: str, amount: str) -> None:
+    columns = [Column(0, ("项目",), "label")]
+    texts = {0: "合计"}
+    lines = (("公务接待费", "9.00", "2.00"), ("因公出国(境)费", "8.00", "7.00"))
+    for at, (name, planned, spent) in enumerate(lines):
+        columns.append(Column(1 + 2 * at, (name, "预算数"), "amount", AMOUNT, 2025, "budget"))
+        columns.append(Column(2 + 2 * at, (name, "决算数"), "amount", AMOUNT, 2025, "final"))
+        texts |= {1 + 2 * at: planned, 2 + 2 * at: spent}
+    made = table("“三公”经费支出决算表", "three_public_table", columns, [(("合计",), texts)])
+    final = Identity("望川市水务局", 2025, "决算", "部门")
+    record = Engine(Shelf({"made.pdf": document(made, identity=final)})).ask(question)
+    assert Decimal(record.figures[0].value) == Decimal(amount)

@@ -50,7 +50,8 @@ def take_bounds(words: str) -> tuple[str, tuple[Limit, ...]]:
     for pattern, relation in ((_NONE, "at_most"), (_SOME, "greater")) if not found else ():
         match = pattern.search(words)
         if match:
-            limit = {"relation": relation, "value": "0", "said": match.group().strip()}
+            said = match.group().strip()
+            limit = {"relation": relation, "value": "0", "said": said if said != "没有" else "没有金额"}
             found.append(Limit.model_validate(limit))
             words = f"{words[: match.start()]} {words[match.end() :]}"
             break

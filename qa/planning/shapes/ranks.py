@@ -58,6 +58,7 @@ _OF_WHOLE = re.compile(
     rf"(?:合计|加起来|合起来|加一起|一共|总共|总和|之和|共)?占了?(?P<of>[^占]*?)的?(?:{PERCENT}|多少|几成|"
     rf"比(?=$|是|为|有|多少))"
 )
+_SEVERAL_MOST = re.compile(r"最[大多高少小低贵]的?(?:[两三四五六七八九十]|\d+)")
 _PLACE = (
     re.compile(r"^(?P<g>.+?)(?:里面?|中|当中|之中|内)[,，]?(?P<i>[^,，]+?)(?:的?金额|预算)?排(?:名|在|"
         r"行)?(?:老?第)?几"),
@@ -100,6 +101,8 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
     if move is not None and (move.most or _WHICH.search(core) or "唯一" in core) and not asked.exact_group:
         yield _moving(reading, asked, rest, move)
         return
+    if words.limits and asked.reduce == "list" and _OF_WHOLE.search(core):
+        return  # how much of all keeps to the bounds is no list of what does
     if _AVERAGE.search(core) or (words.limits and _WHICH.search(core) and not asked.exact_group):
         yield _filtered(reading, asked)
         return
@@ -148,7 +151,7 @@ def _asked(core: str) -> _Asked:
         if share and ordering.search(core[: share.start()]):
             return _Asked(core[: share.start()], exclude, "share", share.group("of"))
     summed = re.search(TOGETHER + r"(?:是|有|为|花|要)?(?:了)?多少", core)
-    if summed and TOP.search(core[: summed.start()]):
+    if summed and (TOP.search(core[: summed.start()]) or _SEVERAL_MOST.search(core[: summed.start()])):
         return _Asked(core[: summed.start()], exclude, "sum")
     return _Asked(core, exclude)
 
