@@ -112,7 +112,8 @@ def find_groups(
     moves = bool(MOVES.search(words))
     nouns = tuple(member_nouns(whole))
     whose = level == "project" and _WHOSE.search(whole)
-    if (level in (None, "unit") or whose) and any(names_organisation(noun) for noun in nouns):
+    kinds = [noun for noun in nouns if names_organisation(noun)] if level in (None, "unit") or whose else []
+    if kinds:
         level = "organisation"
     sought = Sought(
         whole, level, operand.year or year, edition.department, bool(_GROWS.search(words)), counted,
@@ -145,10 +146,18 @@ def find_groups(
         if "三公" in words and level not in ORGANISATIONS and not MOVES.search(words):
             groups.extend(three_public_groups(index, year, words, blanks=blanks))
     groups = [group for group in groups if len(group.members) > 1 or "唯一" in words]
+    if level in ORGANISATIONS and kinds:
+        groups = [group for group in groups if _of_the_kind(group, kinds[-1])]
     said = numeral_before(whole)
     groups = [replace(group, score=group.score + _fit(group, said, blanks=blanks)) for group in groups]
     groups.sort(key=lambda group: -group.score)
     return groups
+
+
+def _of_the_kind(group: Group, kind: str) -> bool:
+    """Whether most members are of the kind of body that the question names: 分局 are no 支队."""
+    named = sum(1 for member in group.members if kind in normal(member.name))
+    return named * 2 >= len(group.members)
 
 
 def _fit(group: Group, said: int | None, *, blanks: bool) -> float:

@@ -113,7 +113,7 @@ def level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -
         return 0.35 if level in ORGANISATIONS else -0.8
     if rank == "valued":
         return 0.3
-    if rank in ("shared", "owned", "alike"):
+    if rank in ("shared", "owned", "alike", "topic"):
         rank = "leaf"
     if level == "类":
         if rank == "flat":

@@ -232,11 +232,11 @@ def _told_as_several(plan: Plan, group: Group) -> bool:
     of_a_unit = group.rank == "owned" and group.table is not None and group.table.kind == "project_table"
     if plan.operation == "filter" and group.rank not in _LISTED and group.table is not None:
         return bare(group.table.title) in normal(plan.operands[0].asked)
-    listed = plan.operation == "filter" or group.rank == "shared" or of_a_unit
+    listed = plan.operation == "filter" or group.rank in ("shared", "topic") or of_a_unit
     return group.cover >= _WHOLLY and listed
 
 
-_LISTED = ("child", "descendant", "shared", "owned", "owners")
+_LISTED = ("child", "descendant", "shared", "owned", "owners", "topic")
 """Ranks of sets that something printed makes."""
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ingest.model import Row, Table
 from qa.executing.member_kinds import is_own, names_organisation
-from qa.executing.shared_sets import by_columns, by_owners, sharing
+from qa.executing.shared_sets import by_columns, by_owners, on_a_topic, sharing
 from qa.executing.sought import RowSet, Sought
 from qa.items.entries import Entry, is_total_name
 from qa.items.matcher import Matcher
@@ -74,7 +74,10 @@ def row_sets(
         mask, context, share = _said_of(matcher, name)
         if share >= 0.5 and len(rows) > 1:
             yield RowSet(name, mask, context, rows, "descendant")
-    yield from sharing(matcher, table, leaves, nouns, of_several=of_several)
+    shared = list(sharing(matcher, table, leaves, nouns, of_several=of_several))
+    yield from shared
+    if not any(found.rank == "shared" for found in shared):
+        yield from on_a_topic(matcher, named, parents, sought.words)
     if table.kind == "project_table" and not units:
         yield from by_owners(matcher, leaves, nouns)
     yield from by_columns(matcher, table, leaves, sought.words)

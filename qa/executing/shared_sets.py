@@ -134,6 +134,26 @@ def by_columns(matcher: Matcher, table: Table, leaves: Sequence[Row], asked: str
             yield RowSet("", matcher.of(head)[0], 0, list(leaves), "valued", names)
 
 
+def on_a_topic(
+    matcher: Matcher, named: Sequence[Row], parents: dict[int, int], asked: str
+) -> Iterator[RowSet]:
+    """Rows whose names hold the topic that the question says: 学生资助类项目, 热线相关的项目."""
+    topic = _TOPIC.search(asked)
+    if topic is None or topic["topic"] in _KINDS_OF_PURCHASE:
+        return
+    said = re.search(re.escape(topic["topic"]) + "(?:类|相关|有关|方面)?的?", matcher.phrase)
+    if said is None:
+        return
+    rows = [row for row in named if topic["topic"] in bare(row.label)]
+    chosen = {row.index for row in rows}
+    rows = [row for row in rows if parents.get(row.index) not in chosen]
+    mask = (1 << said.end()) - (1 << said.start())
+    if len(rows) > 1:
+        yield RowSet("", mask, 0, rows, "topic")
+
+
+_TOPIC = re.compile(r"(?P<topic>[一-鿿A-Za-z\d]{2,12}?)(?:类|相关|有关|方面)的?(?=项目|专项|经费|支出)")
+_KINDS_OF_PURCHASE = ("货物", "工程", "服务")
 _ASKED_BY = r"(?:哪[一几两三四五六七八九十\d]*[个项类种]|各个?|按|每一?个|最[大多高少小低]的)"
 _NO_HEADS = ("项目", "科目", "单位", "名称", "备注", "金额")
 """Headings that say nothing of a column beside the one of the rows' own names."""

@@ -31,9 +31,9 @@ class RowSet:
     """Sibling rows: what they are parts of, what of the question that says, and their rank.
 
     `rank` is child, descendant, code3 … code7, leaf, top, units, flat (leaves without any parent),
-    alike (names that share words), shared (rows that share a printed value), owned (rows of one unit,
-    or of units of a kind), owners (rows that are added up by units), valued (rows that are added up by a
-    column) or namesake (rows of one name, told apart by their owners).
+    alike (names that share words), topic (names that hold a topic), shared (rows that share a printed
+    value), owned (rows of one unit, or of units of a kind), owners (rows that are added up by units),
+    valued (rows that are added up by a column) or namesake (rows of one name, told apart by their owners).
 
     Where rows are taken together by what they share, `names` says by row whose each is.
     """

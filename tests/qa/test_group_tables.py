@@ -314,3 +314,18 @@ def test_a_final_account_is_asked_for_what_was_spent(question: str, amount: str)
     final = Identity("望川市水务局", 2025, "决算", "部门")
     record = Engine(Shelf({"made.pdf": document(made, identity=final)})).ask(question)
     assert Decimal(record.figures[0].value) == Decimal(amount)
+
+
+@pytest.mark.parametrize("question", ["各分局收入最多的是哪家", "哪个分局的公务接待费最多"])
+def test_units_of_another_kind_are_not_the_ones_asked_for(question: str) -> None:
+    assert not Engine(Shelf({"made.pdf": document(fees())})).ask(question).items
+
+
+def test_rows_on_a_topic_are_added_up() -> None:
+    columns = (Column(0, ("项目名称",), "label"), Column(1, ("合计",), "amount", AMOUNT, 2025, "budget"))
+    lines = [("学生资助-助学金", "30.00"), ("校舍修缮", "80.00"), ("学生资助-奖学金", "12.00")]
+    rows = [((name,), {0: name, 1: amount}) for name, amount in lines]
+    made = table("项目支出预算表", "project_table", columns, rows)
+    record = Engine(Shelf({"made.pdf": document(made)})).ask("学生资助类项目合计多少")
+    assert Decimal(record.figures[0].value) == Decimal("42.00")
+    assert asked("学生资助相关的项目有哪些", made) == ["学生资助-助学金", "学生资助-奖学金"]
