@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from qa.executing.groups import find_groups
-from qa.executing.ranking import elsewhere, member_value
+from qa.executing.member_values import member_value
+from qa.executing.ranking import elsewhere
 from qa.executing.values import Outcome, Quote
 from qa.items.operands import Operands
 from qa.planning.plan import Plan

@@ -8,34 +8,23 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.amounts import is_money, to_yuan
-from qa.executing.exclusions import is_another_column, is_left_out, is_no_member, is_own_level
+from qa.executing.choosing import chosen_group, has_figure
+from qa.executing.exclusions import is_left_out
 from qa.executing.groups import find_groups
+from qa.executing.member_values import as_nought, member_value, owner_of
 from qa.executing.members import Group, Member, amount_of, ordered
 from qa.executing.outcomes import lacking, plain_amount
-from qa.executing.reductions import mean_of, names_alike, reduced
+from qa.executing.reductions import mean_of, reduced
 from qa.executing.stated_groups import MOVES
-from qa.executing.values import Outcome, Quote, Value, comparable, difference, same_amount, total, value_of
+from qa.executing.values import Outcome, Quote, Value, comparable, same_amount, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import Entry
 from qa.items.indicators import asks_indicators, indicators_asked, names_asked
 from qa.items.listed import listed_values
 from qa.items.operands import Operands
 from qa.planning.plan import Limit, Operand, Plan
-from qa.question.numerals import numeral_before
-from qa.question.text import bare, normal
+from qa.question.text import normal
 from qa.scoping.targets import Target
-
-_FLOOR = 0.55
-"""A group explained worse than this is not the one asked for."""
-_SURE = 0.8
-"""The same where the group's members are added up or counted: none of them is seen to be wrong."""
-
-_WHOLLY = 0.9
-"""The same for rows that share a printed value, where nothing else says that they are several."""
-_SAID = 0.5
-"""A group that explains less of the question's words than this is none of what it says."""
-_HEARD = 0.3
-"""The same of an earlier question's words, where this one names nothing itself."""
 
 Named = tuple[str, Value]
 
@@ -49,11 +38,11 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     nothing = any(not Decimal(limit.value) for limit in plan.limits)
     indexes = operands.indexes_of(target)
     found = find_groups(plan.operands[0], indexes, target.edition, blanks=nothing)
-    group = _chosen(plan, found, target.edition.department)
+    group = chosen_group(plan, found, target.edition.department)
     if group is None and plan.top == 1 and plan.descending and not plan.skip and plan.reduce == "list":
         # The only one that prints a figure is the largest of all.
         found = find_groups(plan.operands[0], indexes, target.edition, blanks=True)
-        group = _chosen(plan, [g for g in found if _has_figure(g)], target.edition.department)
+        group = chosen_group(plan, [g for g in found if has_figure(g)], target.edition.department)
     if group is None:
         return Outcome("not_found", score=0.0)
     cells = [entry for index in indexes for entry in index.cells]
@@ -65,7 +54,7 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
         else ordered(group.members, descending=plan.descending)
     )
     named = [(member.name, member_value(member, target, unit)) for member in members]
-    named = [(name, _nought(value, value.unit)) for name, value in named]
+    named = [(name, as_nought(value, value.unit)) for name, value in named]
     own = target.edition.department
     named = [pair for pair in named if not is_left_out(pair[0], plan.operands[0].exclude, own)]
     score = min(1.0, group.score)
@@ -100,16 +89,8 @@ def _indicators(plan: Plan, target: Target, operands: Operands) -> Outcome:
 
 def _whose(value: Value) -> str:
     """The unit or the parent that tells rows of one name apart, in brackets."""
-    owner = _owner_of(value)
+    owner = owner_of(value)
     return f"〔{owner}〕" if owner else ""
-
-
-def _owner_of(value: Value) -> str:
-    """The unit, or the parent, that a row belongs to."""
-    fact = value.evidence[0].fact if value.evidence else None
-    if fact is None:
-        return ""
-    return fact.organisation or (fact.row_path[-2] if len(fact.row_path) > 1 else "")
 
 
 def _name_asked(operand: Operand, value: Value) -> str:
@@ -176,105 +157,7 @@ def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operan
     )  # fmt: skip
 
 
-# ---------------------------------------------------------------- which group
-
-
-def _chosen(plan: Plan, groups: Sequence[Group], own: str) -> Group | None:
-    """The best group that holds what the question says of it; none where it is not clearly the one meant.
-
-    A member that is left out, or whose place is asked, must be one of them; where members are added
-    up or counted, their number must be the one said.
-    """
-    operand = plan.operands[0]
-    blind = plan.operation == "count" or plan.reduce in ("sum", "average", "each", "spread", "multiple")
-    counted = blind or plan.reduce == "place"
-    blind = blind and plan.threshold is None and not plan.limits and not plan.beyond_average
-    floor = _SURE if blind and plan.top is None else _FLOOR
-    said = numeral_before(normal(operand.asked or operand.phrase + operand.context))
-    for group in groups:
-        if group.score < max(floor, groups[0].score - (0.1 if blind and said is None else 0.3)):
-            return None
-        if plan.reduce == "average" and group.blanks:
-            continue
-        if plan.top is not None and len(group.members) < plan.top + plan.skip:
-            continue
-        if plan.sharing and not _told_as_several(plan, group):
-            continue
-        if group.cover < (_SURE - 0.15 if blind else _SAID if operand.phrase.strip() else _HEARD):
-            continue
-        names = [member.name for member in group.members]
-        kept = [name for name in names if not is_left_out(name, operand.exclude, own)]
-        if operand.exclude and len(kept) == len(names) and not (
-            is_another_column(group, operand.exclude)
-            or is_no_member(operand.exclude)
-            or (group.of_subordinates and is_own_level(operand.exclude, own))
-        ):
-            continue
-        if plan.reduce == "place" and plan.of is not None and not _members_named(names, plan.of):
-            continue
-        if (blind or counted) and said is not None and said not in (len(names), len(kept), len(set(names))):
-            continue
-        return group
-    return None
-
-
-def _has_figure(group: Group) -> bool:
-    facts = (member.entry.fact for member in group.members)
-    return any(fact is not None and fact.amount for fact in facts)
-
-
-def _told_as_several(plan: Plan, group: Group) -> bool:
-    """Rows that share a printed value, or the projects of one unit, where nothing else says several.
-
-    Where a list is asked for, also what stands under a row, what a sentence lists, and the rows of a table
-    that is named.
-    """
-    of_a_unit = group.rank == "owned" and group.table is not None and group.table.kind == "project_table"
-    if plan.operation == "filter" and group.rank not in _LISTED and group.table is not None:
-        return bare(group.table.title) in normal(plan.operands[0].asked)
-    listed = plan.operation == "filter" or group.rank in ("shared", "topic") or of_a_unit
-    return group.cover >= _WHOLLY and listed
-
-
-_LISTED = ("child", "descendant", "shared", "owned", "owners", "topic")
-"""Ranks of sets that something printed makes."""
-
-
-def _members_named(names: Iterable[str], item: Operand) -> list[str]:
-    wanted = bare(item.phrase).strip(" 的,，")
-    return [name for name in names if wanted and names_alike(name, wanted)]
-
-
 # ---------------------------------------------------------------- members
-
-
-def member_value(member: Member, target: Target, unit: str | None = None) -> Value:
-    """A member's figure under the member's own name; a count takes the unit it is asked in."""
-    value = replace(value_of(Candidate(member.entry, 1.0, 1.0, 1.0), target.edition), label=member.name)
-    if member.also:
-        parts = [value_of(Candidate(e, 1.0, 1.0, 1.0), target.edition) for e in (member.entry, *member.also)]
-        return total([replace(part, label=_owner_of(part) or part.label) for part in parts], member.name)
-    if member.before is not None and target.edition.year is not None:
-        before = value_of(Candidate(member.before, 1.0, 1.0, 1.0), target.edition)
-        year = target.edition.year
-        now, then = _column_labels(member, year)
-        value, before = _nought(value, before.unit), _nought(before, value.unit)
-        return difference(replace(value, label=now), replace(before, label=then), member.name)
-    return replace(value, unit=unit) if value.unit is None and unit not in (None, "money") else value
-
-
-def _column_labels(member: Member, year: int) -> tuple[str, str]:
-    """What tells a member's two figures apart: their years, or 决算 and 预算 of one year."""
-    assert member.before is not None
-    now, before = (entry.fact or entry.statement for entry in (member.entry, member.before))
-    if now is not None and before is not None and now.year == before.year:
-        return "决算数", "预算数"
-    return f"{year}年", f"{year - 1}年"
-
-
-def _nought(value: Value, unit: str | None) -> Value:
-    """A blank cell as a nought of the unit of the figure beside it."""
-    return value if value.amount is not None else replace(value, amount=Decimal(0), unit=unit, state="found")
 
 
 def elsewhere(value: Value, cells: Iterable[Entry]) -> Value:
