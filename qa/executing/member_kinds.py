@@ -87,6 +87,8 @@ def can_be_members(level: str | None, words: str, table: Table, rows: Sequence[R
     lengths = {len(row.code or "") for row in rows}
     if length is not None and lengths <= {3, 5, 7} and length not in lengths:
         return False  # the codes tell the rank of rows, whatever set they stand in
+    if level == "项" and sum(_is_economic(row, table) for row in rows) * 2 > len(rows):
+        return False  # 经济分类 has no 项
     if level in ("organisation", "subordinate"):
         named = sum(1 for row in rows if is_unit(row))
         return named * 10 >= len(rows) * 7
@@ -98,6 +100,12 @@ def can_be_members(level: str | None, words: str, table: Table, rows: Sequence[R
         coded = [row for row in rows if row.code and row.code[0] in "235" and len(row.code) in (3, 5, 7)]
         return len(coded) * 2 < len(rows)
     return True
+
+
+def _is_economic(row: Row, table: Table) -> bool:
+    """Whether a row's name stands in a column of 经济分类."""
+    economic = {c.index for c in table.columns if c.role == "label" and "经济" in "".join(c.path)}
+    return any(cell.column in economic and row.label in bare(cell.text) for cell in row.cells)
 
 
 def level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -> float:

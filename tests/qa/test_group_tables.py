@@ -329,3 +329,15 @@ def test_rows_on_a_topic_are_added_up() -> None:
     record = Engine(Shelf({"made.pdf": document(made)})).ask("学生资助类项目合计多少")
     assert Decimal(record.figures[0].value) == Decimal("42.00")
     assert asked("学生资助相关的项目有哪些", made) == ["学生资助-助学金", "学生资助-奖学金"]
+
+
+def test_there_is_no_item_level_in_the_economic_classification() -> None:
+    columns = (
+        Column(0, ("支出功能分类科目",), "label"),
+        Column(1, ("部门支出经济分类科目",), "label"),
+        Column(2, ("合计",), "amount", AMOUNT, 2025, "budget"),
+    )
+    lines = [("行政运行", "基本工资", "30.00"), ("行政运行", "津贴补贴", "20.00")]
+    rows = [((upper, name), {0: upper, 1: name, 2: amount}) for upper, name, amount in lines]
+    made = document(table("支出总表", "expenditure_table", columns, rows))
+    assert not Engine(Shelf({"made.pdf": made})).ask("支出最多的项级科目是哪个").items
