@@ -10,6 +10,7 @@ from qa.prose.enumerations import is_organ
 from qa.prose.explanation import Explanation
 from qa.prose.listing import Listing
 from qa.prose.listings import listings_of
+from qa.prose.natures import of_the_nature
 from qa.prose.passage_index import PassageIndex, weights_of
 from qa.question.inquiry import Inquiry
 
@@ -77,6 +78,9 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
     items = _about(listing.items, related["what"]) if related else listing.items
     if not items:
         return None
+    sorted_out = of_the_nature(inquiry.text, items)
+    score = score if sorted_out is items else max(score, 0.9)
+    items = sorted_out
     lead = f"共{len(items)}项：" + "、".join(items) + "。"
     return Explanation("list", lead, listing.quotes, items, round(min(1.0, score), 3))
 

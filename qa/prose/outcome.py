@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ingest.model import Document
-from qa.executing.values import Outcome, Quote
+from qa.executing.values import Outcome, Quote, Value
 from qa.planning.shapes.asking import AMOUNT_WORDS, ASKS_LIST, ASKS_REASON, asks_words
 from qa.prose.explain import explain
 from qa.prose.explanation import Explanation
+from qa.prose.natures import HOW_MANY
 from qa.prose.nearest import nearest
 from qa.prose.passage_index import index_of
 from qa.question.inquiry import read_inquiry
@@ -24,10 +26,16 @@ _RANKS = re.compile(
 
 def explain_outcome(reading: Reading, documents: Sequence[Document], targets: Targets) -> Outcome:
     """What the prose says to the question, quoted; not found below half of the question explained."""
-    found = explain(_without_departments(reading), documents, targets.chosen[0].edition.year, reading.context)
+    text = _without_departments(reading)
+    counted = HOW_MANY.search(text)
+    asked = HOW_MANY.sub("哪些", text)
+    found = explain(asked, documents, targets.chosen[0].edition.year, reading.context)
     if found is None or found.score < 0.5:
         return Outcome("not_found", score=found.score if found else 0.0)
-    return _answered(found)
+    values: tuple[Value, ...] = ()
+    if counted and found.items:
+        values = (Value("个数", Decimal(len(found.items)), counted["unit"], formula="计数"),)
+    return _answered(found, values)
 
 
 def nearest_outcome(reading: Reading, documents: Sequence[Document]) -> Outcome | None:
@@ -41,9 +49,9 @@ def nearest_outcome(reading: Reading, documents: Sequence[Document]) -> Outcome 
     return None if found is None else _answered(found)
 
 
-def _answered(found: Explanation) -> Outcome:
+def _answered(found: Explanation, values: tuple[Value, ...] = ()) -> Outcome:
     quotes = tuple(Quote(quoted.document, quoted.page, quoted.box, quoted.text) for quoted in found.quotes)
-    return Outcome("answered", (), found.items, found.verdict, quotes, found.lead, score=found.score)
+    return Outcome("answered", values, found.items, found.verdict, quotes, found.lead, score=found.score)
 
 
 def _without_departments(reading: Reading) -> str:

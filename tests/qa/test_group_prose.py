@@ -84,3 +84,16 @@ def flagged() -> Engine:
 )
 def test_a_flag_marks_the_rows_that_are_asked_for(question: str, names: list[str]) -> None:
     assert flagged().ask(question).items == names
+
+
+UNITS = (
+    "从预算单位构成看，望川市水务局部门预算包括：望川市水务局本级预算（行政单位）、望川市河道管理中心（参公事业单位）、"
+    "望川市防汛物资储备站（事业单位）和望川市节水推广中心（事业单位）预算。"
+)
+
+
+def test_units_of_one_sort_are_listed_and_counted() -> None:
+    names = ["望川市防汛物资储备站", "望川市节水推广中心"]
+    assert items("预算单位里哪些是事业单位", UNITS) == names
+    record = Engine(Shelf({"made.pdf": document(prose=[UNITS])})).ask("四个预算单位里有几个是事业单位")
+    assert (record.figures[0].value, record.items) == ("2", names)

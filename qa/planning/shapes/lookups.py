@@ -21,6 +21,7 @@ from qa.planning.shapes.group_words import read_group_words
 from qa.planning.shapes.movements import ASKS_BOTH
 from qa.planning.shapes.shaped import Shaped, class_of, operand_of, split_names, unit_of
 from qa.prose.membership import asks_membership
+from qa.prose.natures import HOW_MANY
 from qa.question.inquiry import asks_nature
 from qa.question.reading import Reading
 from qa.question.supposed import asks_supposed
@@ -115,7 +116,7 @@ def explanations(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="explain", text=reading.raw), "nature", 4.5)
     elif asks_membership(text):
         yield Shaped(Plan(operation="explain", text=reading.raw), "membership", 4.5)
-    elif ASKS_LIST.search(text):
+    elif ASKS_LIST.search(text) or HOW_MANY.search(text):
         yield Shaped(Plan(operation="list", text=reading.raw, wants_items=True), "list", 2.4)
     elif (ASKS_TEXT.search(text) or asks_words(text)) and not AMOUNT_WORDS.search(text):
         what = ASKS_WHAT.search(text)
