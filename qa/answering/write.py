@@ -130,7 +130,8 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
         return verdict_line(plan, outcome, figures, where)
     if plan.operation == "count" and figures:
         named = f"：{'、'.join(outcome.items)}" if 0 < len(outcome.items) <= _LISTED else ""
-        return f"{where}共有**{shown(figures[0])}**{named}。"
+        judged = "" if outcome.verdict is None else "是，" if outcome.verdict else "不是，"
+        return f"{where}{judged}共有**{shown(figures[0])}**{named}。"
     if plan.reduce != "list" and figures:
         return f"{where}{reduced_line(plan, outcome, figures)}。"
     if plan.operation in ("rank", "filter") and (outcome.items or outcome.members):

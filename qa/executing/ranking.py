@@ -84,7 +84,9 @@ def _indicators(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return Outcome("not_found", score=0.0)
     number = Value("个数", Decimal(len(names)), plan.unit or "个", formula="计数")
     quotes = tuple(Quote(one.document, one.cell.page, one.cell.box, one.name) for one in found)
-    return Outcome("answered", (number,), names, quotes=quotes[:40], score=1.0)
+    said = operands.value(plan.of, target).amount if plan.of is not None else None
+    verdict = None if said is None else said == len(names)
+    return Outcome("answered", (number,), names, verdict, quotes[:40], score=1.0)
 
 
 def _whose(value: Value) -> str:

@@ -26,7 +26,8 @@ def reduced(
         number = Value(
             "个数", Decimal(len(values)), plan.unit or "个", formula="计数", operands=tuple(values)
         )
-        return Outcome("answered", (number, *values), names, score=score)
+        verdict = whole.amount == number.amount if whole is not None and whole.found else None
+        return Outcome("answered", (number, *values), names, verdict, score=score)
     if not values:
         return Outcome("not_found", score=0.0)
     lead = "、".join(dict.fromkeys(names))

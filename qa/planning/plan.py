@@ -98,8 +98,8 @@ class Plan(BaseModel):
 
     A plan over a group chooses members (`top` after `skip`, over `threshold` or the mean, without
     what the operand excludes) and then makes of them what `reduce` says; `sharing` where only rows will
-    do that share a printed value. A comparison of editions
-    may compare what `inner` works out of each: a share, a growth.
+    do that share a printed value. A count may be held against the number that `of` states. A comparison
+    of editions may compare what `inner` works out of each: a share, a growth.
     """
 
     operation: Operation

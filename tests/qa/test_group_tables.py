@@ -341,3 +341,16 @@ def test_there_is_no_item_level_in_the_economic_classification() -> None:
     rows = [((upper, name), {0: upper, 1: name, 2: amount}) for upper, name, amount in lines]
     made = document(table("支出总表", "expenditure_table", columns, rows))
     assert not Engine(Shelf({"made.pdf": made})).ask("支出最多的项级科目是哪个").items
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("说明称共有3个项目，项目支出绩效目标表里列的项目数是不是这么多？", True),
+        ("项目支出绩效目标表里的项目是不是5个", False),
+    ],
+)
+def test_how_many_there_are_is_held_against_what_is_said(question: str, verdict: bool) -> None:
+    record = Engine(Shelf({"made.pdf": document(of_indicators())})).ask(question)
+    assert record.verdict is verdict
+    assert Decimal(record.figures[0].value) == 3

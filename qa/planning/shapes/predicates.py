@@ -10,6 +10,7 @@ from qa.planning.plan import Operand, Plan, Relation
 from qa.planning.shapes.asking import ASKS_REASON
 from qa.planning.shapes.ranks import ranks
 from qa.planning.shapes.shaped import Shaped, operand_of
+from qa.question.numerals import number_word
 from qa.question.reading import Reading
 
 _TEST = re.compile(
@@ -75,6 +76,10 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
     if shared:
         yield from shared
         return
+    counted = _counted(reading)
+    if counted is not None:
+        yield counted
+        return
     match = _NOUGHT.match(core)
     if match:
         operand = operand_of(reading, match.group("x"))
@@ -120,6 +125,29 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
             "existence tested",
             3.3,
         )
+
+
+_MANY = re.compile(
+    r"^(?:.*[,，])?(?P<g>[^,，]+?(?:项目|单位|科目|指标|机构))的?(?:个数|数量|数目|数)?(?:是不是|是否|是)"
+    r"(?:也|真的?)?(?:是|有|为)?"
+    r"(?:(?P<n>\d+|[两三四五六七八九十]+)(?:个|家|项)|这么多|这个数|一样多)(?:个|家|项)?(?:吗|呢|$)"
+)
+
+
+def _counted(reading: Reading) -> Shaped | None:
+    """Whether a group has as many members as the question says: 表里列的项目是不是31个."""
+    match = _MANY.match(reading.decode(reading.core))
+    said = [str(stated.value) for stated in reading.stated if stated.unit in ("个", "家", "项")]
+    number = str(number_word(match["n"]) or "") if match and match["n"] else said[0] if said else ""
+    if match is None or not number:
+        return None
+    group = re.sub("(?:里面?|中|内)?(?:列出?|列示|填报|编报)的|(?:里面?|中|内)的", " ", match["g"])
+    operand = Operand(phrase=group, asked=f"{match['g']}有几个")
+    plan = Plan(
+        operation="count", operands=[operand], reduce="count", unit="个", wants_items=True,
+        of=Operand(phrase="所说数量", stated=number, unit="个"),
+    )  # fmt: skip
+    return Shaped(plan, "number of a whole", 3.8)
 
 
 def _compares_years(reading: Reading, core: str) -> bool:
