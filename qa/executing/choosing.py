@@ -78,6 +78,8 @@ def _told_as_several(plan: Plan, group: Group) -> bool:
     of_a_unit = group.rank == "owned" and group.table is not None and group.table.kind == "project_table"
     if plan.operation == "filter" and group.rank not in _LISTED and group.table is not None:
         return bare(group.table.title) in normal(plan.operands[0].asked)
+    if group.rank == "namesake" and "各" in plan.operands[0].asked:
+        return group.cover >= _WHOLLY
     listed = plan.operation == "filter" or group.rank in ("shared", "topic") or of_a_unit
     return group.cover >= _WHOLLY and listed
 

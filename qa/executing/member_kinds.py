@@ -39,6 +39,17 @@ def is_unit(row: Row) -> bool:
     return names_organisation(row.label) or normal(row.label) == normal(row.organisation or "")
 
 
+def owner_of_row(row: Row) -> str:
+    """The unit that a row belongs to: one that it stands under, else that of its table."""
+    return next((name for name in row.path[-2::-1] if names_organisation(name)), row.organisation or "")
+
+
+def own_part(name: str, own: str) -> str:
+    """What a branch is called within its department: 黄埔分局 of 广州市生态环境局黄埔分局."""
+    head = normal(own)
+    return name[len(head) :] if head and name.startswith(head) and len(name) - len(head) > 2 else name
+
+
 def names_organisation(name: str) -> bool:
     """Whether a name is that of a unit, by what it ends in."""
     return bool(_ORGANISATION.search(bare(name)))

@@ -15,6 +15,7 @@ from qa.executing.member_kinds import (
     is_organisation,
     is_own,
     names_organisation,
+    owner_of_row,
 )
 from qa.executing.members import Member
 from qa.executing.row_sets import amounts_of, row_sets
@@ -136,7 +137,7 @@ def member_name(row: Row, found: RowSet) -> str:
         return found.names[row.index]
     if found.rank != "namesake":
         return row.label
-    return row.organisation or (row.path[-2] if len(row.path) > 1 else row.label)
+    return owner_of_row(row) or (row.path[-2] if len(row.path) > 1 else row.label)
 
 
 def without_sum(entries: list[tuple[Row, Entry]], own: str) -> list[tuple[Row, Entry]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.model import Row, Table
-from qa.executing.member_kinds import is_own, names_organisation
+from qa.executing.member_kinds import is_own, names_organisation, own_part
 from qa.executing.shared_sets import by_columns, by_owners, on_a_topic, sharing
 from qa.executing.sought import RowSet, Sought
 from qa.items.entries import Entry, is_total_name
@@ -30,7 +30,7 @@ def row_sets(
     own_row = _own_row(named, children, sought.own)
     for parent_index, rows in children.items():
         label = bare(by_index[parent_index].label)
-        mask, context, share = _said_of(matcher, label)
+        mask, context, share = _said_of(matcher, own_part(label, sought.own))
         level = _OWN_LEVEL.search(matcher.phrase) if parent_index == own_row else None
         if level is not None:
             mask, share = mask | ((1 << level.end()) - (1 << level.start())), 1.0
@@ -71,10 +71,10 @@ def row_sets(
         for name in row.path[:-1]:
             ancestors.setdefault(bare(name), []).append(row)
     for name, rows in ancestors.items():
-        mask, context, share = _said_of(matcher, name)
+        mask, context, share = _said_of(matcher, own_part(name, sought.own))
         if share >= 0.5 and len(rows) > 1:
             yield RowSet(name, mask, context, rows, "descendant")
-    shared = list(sharing(matcher, table, leaves, nouns, of_several=of_several))
+    shared = list(sharing(matcher, table, leaves, sought, of_several=of_several))
     yield from shared
     if not any(found.rank == "shared" for found in shared):
         yield from on_a_topic(matcher, named, parents, sought.words)

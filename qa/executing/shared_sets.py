@@ -10,13 +10,14 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from ingest.model import Row, Table
-from qa.executing.sought import RowSet
+from qa.executing.member_kinds import own_part, owner_of_row
+from qa.executing.sought import RowSet, Sought
 from qa.items.matcher import Matcher
 from qa.question.text import bare, normal
 
 
 def sharing(
-    matcher: Matcher, table: Table, leaves: Sequence[Row], nouns: Sequence[str], *, of_several: bool
+    matcher: Matcher, table: Table, leaves: Sequence[Row], sought: Sought, *, of_several: bool
 ) -> Iterator[RowSet]:
     """Rows that bear every printed value which the question says, those of one name, those of a noun."""
     values = {row.index: _values_of(table, row) for row in leaves}
@@ -25,7 +26,7 @@ def sharing(
     by_words = False
     for column in sorted({at for found in values.values() for at in found}):
         texts = {found[column] for found in values.values() if column in found}
-        said = _said(matcher, texts) if len(texts) > 1 or column == _OWNER else {}
+        said = _said(matcher, texts, sought.own) if len(texts) > 1 or column == _OWNER else {}
         if said:
             by_words = by_words or column >= 0
             chosen = [row for row in chosen if values[row.index].get(column) in said]
@@ -34,14 +35,14 @@ def sharing(
     if mask and 1 < len(chosen) < len(leaves):
         yield RowSet("", mask, context, chosen, "shared" if by_words else "owned")
     pools = [(chosen, mask, context)] if mask and chosen else []
-    for noun in nouns:
+    for noun in sought.nouns:
         for rows, of_name in (
             ([row for row in leaves if re.sub(r"\(.*?\)$", "", bare(row.label)).endswith(noun)], True),
-            ([row for row in leaves if noun in normal(row.organisation or "")], False),
+            ([row for row in leaves if noun in normal(owner_of_row(row))], False),
         ):
             if 1 < len(rows) < len(leaves):
                 # 区分局 is said of rows that are printed as … 分局.
-                noun_mask = matcher.of(next(longer for longer in nouns if longer.endswith(noun)))[0]
+                noun_mask = matcher.of(next(longer for longer in sought.nouns if longer.endswith(noun)))[0]
                 yield RowSet("", noun_mask, 0, rows, "alike" if of_name else "owned")
                 pools.append((rows, noun_mask, 0))
     for pool, pool_mask, around in [*pools, (list(leaves), 0, 0)] if of_several else ():
@@ -56,13 +57,17 @@ def _shared_start(texts: Collection[str]) -> int:
     return next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
 
 
-def _said(matcher: Matcher, texts: Collection[str]) -> dict[str, tuple[int, int]]:
+def _said(matcher: Matcher, texts: Collection[str], own: str) -> dict[str, tuple[int, int]]:
     """The values of one column that the question says, each by words that no better one explains."""
     found = []
     shared = _shared_start(texts)
     for text in texts:
         # 东郊监狱 is said of 杭州市东郊监狱 among the units of 杭州市.
         mask, context, share = matcher.of(text[shared:] if len(text) - shared > 2 else text)
+        if own_part(text, own) != text:
+            mask, context, share = max(
+                (mask, context, share), matcher.of(own_part(text, own)), key=lambda told: told[2]
+            )
         if mask and share >= 0.6 and matcher.cover(mask) >= 0.12:
             found.append((share, mask.bit_count(), text, mask, context))
     said: dict[str, tuple[int, int]] = {}
@@ -163,7 +168,7 @@ _COUNTED_NOUN = re.compile(
 )
 _MEAN_NOUN = re.compile(r"^(?P<noun>[一-鿿]{2,5}?)的?平均")
 _NO_NOUN = re.compile(
-    "是|有|按|共|从|由|为|合计|平均|每|项目|单位|科目|支出|收入|预算|部门|经费|资金|的|"
+    "一共|总共|加起|累计|是|有|按|共|从|由|为|合计|平均|每|项目|单位|科目|支出|收入|预算|部门|经费|资金|的|"
     "里|中(?![心央])|费|采购|哪|类|项|款"
 )
 

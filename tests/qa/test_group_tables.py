@@ -354,3 +354,36 @@ def test_how_many_there_are_is_held_against_what_is_said(question: str, verdict:
     record = Engine(Shelf({"made.pdf": document(of_indicators())})).ask(question)
     assert record.verdict is verdict
     assert Decimal(record.figures[0].value) == 3
+
+
+def of_branches() -> Table:
+    """Projects under the branches that they are of, in the one column of names."""
+    columns = (
+        Column(0, ("支出项目类别（资金使用单位）",), "label"),
+        Column(1, ("总计",), "amount", AMOUNT, 2025, "budget"),
+    )
+    lines = [
+        (("望川市水务局东城分局",), "15.00"),
+        (("望川市水务局东城分局", "其他运行经费"), "5.00"),
+        (("望川市水务局东城分局", "河道巡查"), "10.00"),
+        (("望川市水务局西城分局",), "11.00"),
+        (("望川市水务局西城分局", "其他运行经费"), "8.00"),
+        (("望川市水务局西城分局", "西城分局宣传经费"), "3.00"),
+        (("望川市节水推广中心",), "9.00"),
+        (("望川市节水推广中心", "其他运行经费"), "4.00"),
+        (("望川市节水推广中心", "节水宣传"), "5.00"),
+    ]
+    rows = [(path, {0: path[-1], 1: amount}) for path, amount in lines]
+    return table("项目支出预算表", "project_table", columns, rows, ["望川市水务局"] * len(rows))
+
+
+def test_a_row_belongs_to_the_unit_that_it_stands_under() -> None:
+    assert asked("哪个分局的其他运行经费最多", of_branches()) == ["望川市水务局西城分局"]
+    record = Engine(Shelf({"made.pdf": document(of_branches())})).ask("各分局的其他运行经费加起来多少")
+    assert Decimal(record.figures[0].value) == Decimal("13.00")
+
+
+def test_a_branch_is_called_by_its_own_part_of_the_name() -> None:
+    assert asked("西城分局的项目有哪些", of_branches()) == ["其他运行经费", "西城分局宣传经费"]
+    record = Engine(Shelf({"made.pdf": document(of_branches())})).ask("西城分局有几个项目")
+    assert Decimal(record.figures[0].value) == 2
