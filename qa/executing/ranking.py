@@ -150,12 +150,14 @@ def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operan
         return reduced(plan.model_copy(update={"reduce": reduction}), chosen, everyone, whole, score)
     if not chosen and not limits:
         return Outcome("not_found", score=0.0)
+    verdict = bool(chosen) if plan.relation == "exists" else None
     if plan.top == 1 and plan.descending and len(everyone) > 1 and not any(v.amount for _, v in everyone):
         figures = tuple(value for _, value in everyone)
         return Outcome("answered", figures, score=score, lead="各项都是0，没有大小之分。")
     return Outcome(
         "answered", tuple(value for _, value in chosen),
-        tuple(name for name, _ in chosen) if plan.wants_items else (), score=score, members=tuple(chosen),
+        tuple(name for name, _ in chosen) if plan.wants_items else (), verdict, score=score,
+        members=tuple(chosen),
     )  # fmt: skip
 
 

@@ -187,3 +187,17 @@ def test_no_cell_is_added_twice(engine: Engine) -> None:
 
 def test_the_largest_is_so_many_times_the_smallest(engine: Engine) -> None:
     assert first(engine.ask("2025年最大的项目是最小的项目的多少倍")) == (Decimal("13.65"), "倍")
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "names"),
+    [
+        ("2025年有没有超过1000万元的项目", True, ["城区河道清淤与堤防维护"]),
+        ("2025年有没有超过5000万元的项目", False, []),
+    ],
+)
+def test_whether_any_member_is_within_the_bounds(
+    engine: Engine, question: str, verdict: bool, names: list[str]
+) -> None:
+    record = engine.ask(question)
+    assert (record.verdict, record.items) == (verdict, names)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from qa.planning.plan import Operand, Plan, Relation
 from qa.planning.shapes.asking import ASKS_REASON
+from qa.planning.shapes.bounds import take_bounds
 from qa.planning.shapes.ranks import ranks
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.numerals import number_word
@@ -76,9 +77,9 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
     if shared:
         yield from shared
         return
-    counted = _counted(reading)
-    if counted is not None:
-        yield counted
+    several = _counted(reading) or _any_within(reading)
+    if several is not None:
+        yield several
         return
     match = _NOUGHT.match(core)
     if match:
@@ -148,6 +149,24 @@ def _counted(reading: Reading) -> Shaped | None:
         of=Operand(phrase="所说数量", stated=number, unit="个"),
     )  # fmt: skip
     return Shaped(plan, "number of a whole", 3.8)
+
+
+_ANY = re.compile(
+    r"^(?P<a>.*?)(?:有没有|有无|是否有|是不是有)(?P<b>.+?(?:项目|单位|科目|专项|采购|的))(?:吗|呢|$)"
+)
+
+
+def _any_within(reading: Reading) -> Shaped | None:
+    """Whether any member of a group keeps to the bounds: 有没有超过5000万元的项目."""
+    match = _ANY.match(reading.core)
+    if match is None or not take_bounds(match["b"])[1]:
+        return None
+    listed = replace(reading, core=f"{match['a']}{match['b']}有哪些")
+    found = next((shaped for shaped in ranks(listed) if shaped.plan.operation == "filter"), None)
+    if found is None:
+        return None
+    plan = found.plan.model_copy(update={"relation": "exists"})
+    return Shaped(plan, "existence within bounds", 3.8)
 
 
 def _compares_years(reading: Reading, core: str) -> bool:

@@ -20,6 +20,7 @@ from qa.question.reading import read_question
         ("预算倒数第二的单位", Order(False, 1, 1)),
         ("金额排在第三位的项目", Order(True, 1, 2)),
         ("按收入合计从低到高排序", Order(False)),
+        ("支出最多的前三大项级科目", Order(True, 3)),
         ("前三年的预算是多少", None),
     ],
 )
