@@ -33,6 +33,25 @@ KIND_WORDS = {
 """Words that speak of a special kind of table."""
 
 
+_MEMBERS = {
+    "项目": "项目|专项",
+    "单位": "单位|机构|中心|学校|学院|医院|监狱|[院校所站队局处馆]$",
+    "科目": "科目|[类款项]级",
+    "指标": "指标",
+}
+"""What a question counts, and what prose may call it beside the number."""
+_COUNTED = re.compile(
+    rf"(?:几|多少)[个家项条]?(?:[一二]级|预算|下属){{0,2}}({'|'.join(_MEMBERS)})|"
+    rf"({'|'.join(_MEMBERS)})(?:一共|总共|[共都是有])*(?:几|多少)[个家项条](?![一-鿿])"
+)
+
+
+def counted_members(phrase: str) -> re.Pattern[str] | None:
+    """The names of what is counted where the question counts projects, units, 科目 or indicators."""
+    match = _COUNTED.search(phrase)
+    return re.compile(_MEMBERS[match[1] or match[2]]) if match else None
+
+
 def asked_after(phrase: str, weights: Sequence[float]) -> str:
     """The last words before 多少 that tell one thing from another: 上年结转 in X服务费上年结转多少."""
     asked = re.search("多少|几", phrase)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence, Set
 
-from qa.items.asked_words import DIMENSIONS, IMPLIED, KIND_WORDS, asked_after
+from qa.items.asked_words import DIMENSIONS, IMPLIED, KIND_WORDS, asked_after, counted_members
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import fund_total_wanted
 from qa.items.named_places import NamedPlace
@@ -36,6 +36,7 @@ class Matcher:
         self.weights = weights_of(self.phrase, self.names)
         self._silence(DIMENSIONS.get(operand.unit or ""))
         self.tail = asked_after(self.phrase, self.weights)
+        self.counted = counted_members(self.phrase)
         self.implied = 0
         for match in IMPLIED[operand.unit].finditer(self.phrase) if operand.unit in IMPLIED else ():
             self.implied |= sum(1 << at for at in range(*match.span()))

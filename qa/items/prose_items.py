@@ -60,11 +60,13 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             a_mask, a_beside, _ = matcher.of(ancestor)
             near |= a_mask
             context_mask |= a_beside
-        if not near and matcher.total_side is None and not entry.alone:
+        wide_mask, wide_beside, _ = matcher.of(entry.sentence)
+        if not (near or (entry.alone and wide_mask)) and matcher.total_side is None:
+            continue
+        if matcher.counted is not None and not _counts(entry, matcher.counted):
             continue
         near |= matcher.implied if near else 0
         far_mask, far_beside, _ = matcher.of(entry.headings)
-        wide_mask, wide_beside, _ = matcher.of(entry.sentence)
         cover = matcher.cover(near)
         cover += 0.85 * (matcher.cover(near | far_mask) - cover)
         beside_it = bool(matcher.tail) and (matcher.tail in entry.clause or matcher.tail in entry.label)
@@ -144,6 +146,13 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             cover += 0.25 * carried  # all that the sentence says is of this number
         named = mine | clause_mask | (near | wide_mask if entry.alone else 0)
         yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(named)))
+
+
+def _counts(entry: Entry, members: re.Pattern[str]) -> bool:
+    """Whether the number counts such members: their name ends its label, or follows it: 31个一级项目."""
+    assert entry.statement is not None
+    behind = entry.clause.partition(normal(entry.statement.printed))[2]
+    return bool(members.search(entry.label[-4:]) or members.search(re.split("[,，。;；、(]", behind)[0][:10]))
 
 
 def _may_be(statement: Statement, operand: Operand) -> bool:

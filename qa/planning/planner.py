@@ -35,9 +35,9 @@ _OF_SEVERAL = ("the rest", "average of a whole")
 def _sums_members(reading: Reading, plans: Sequence[Shaped]) -> bool:
     if re.search("[个家所](?:预算|下属)?单位(?:里|中)面?有?(?:几|多少)[个家]", reading.text):
         return True
-    return numeral_before(reading.decode(reading.core)) is not None and any(
-        shaped.shape == "sum of a whole" for shaped in plans
-    )
+    core = reading.decode(reading.core)
+    several = numeral_before(core) is not None or "相关项目" in core
+    return several and any(shaped.shape == "sum of a whole" for shaped in plans)
 
 
 def candidate_plans(reading: Reading) -> list[Shaped]:
@@ -54,7 +54,10 @@ def candidate_plans(reading: Reading) -> list[Shaped]:
 
 
 def _in_prose(shaped: Shaped) -> Shaped:
-    operands = [operand.model_copy(update={"source": "text"}) for operand in shaped.plan.operands]
+    operands = [
+        operand.model_copy(update={"source": "text", "unit": operand.unit or "money"})
+        for operand in shaped.plan.operands
+    ]
     plan = shaped.plan.model_copy(update={"operands": operands})
     return Shaped(plan, "look-up in prose", shaped.weight - 1.0)
 

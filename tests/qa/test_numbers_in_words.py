@@ -12,6 +12,7 @@ from ingest.model import Column, Row, Table, TableCell
 from ingest.pipeline import parse
 from ingest.tables.facts import build_facts
 from qa.engine import Engine
+from qa.items.asked_words import counted_members
 from qa.question.colloquial import plain_question
 from qa.question.units import asked_unit
 
@@ -153,3 +154,22 @@ def test_units_as_they_are_asked_for(question: str, unit: str | None) -> None:
 )
 def test_everyday_words_become_printed_ones(said: str, plain: str) -> None:
     assert plain_question(said) == plain
+
+
+@pytest.mark.parametrize(
+    ("question", "counts", "other"),
+    [
+        ("重点评价里列了几个项目", "一级项目", "汽车出口"),
+        ("部门预算单位有几家", "事业单位", "100万元以上的设备"),
+        ("整体绩效指标共有几个", "数量指标", "巡查次数"),
+    ],
+)
+def test_members_that_are_counted_are_named_beside_the_number(question: str, counts: str, other: str) -> None:
+    members = counted_members(question)
+    assert members is not None
+    assert members.search(counts)
+    assert not members.search(other)
+
+
+def test_other_things_are_counted_by_any_words() -> None:
+    assert counted_members("新建水质监测站几个") is None
