@@ -10,7 +10,7 @@ from typing import Literal
 
 from ingest.amounts import MONEY_IN_YUAN, convert, is_money, round_half_up, to_yuan
 from qa.items.candidates import Candidate
-from qa.items.clauses import measured_name
+from qa.items.clauses import COMPARED, measured_name
 from qa.items.entries import Entry, is_total_name
 from qa.scoping.scope import Edition
 
@@ -150,7 +150,8 @@ def label_of(entry: Entry) -> str:
             return f"{parts}（{row}）" if parts and row else (parts or row)
         return f"{row}（{narrowing}）" if narrowing and narrowing != row else row
     if entry.statement is not None:
-        said = entry.statement.subject[-1] if entry.statement.subject else entry.label
+        named = [name for name in entry.statement.subject if not COMPARED.fullmatch(name)]
+        said = named[-1] if named else entry.label
         return re.sub(r"(支出|收入)\1$", r"\1", measured_name(said))
     return entry.label
 

@@ -53,16 +53,30 @@ def counted_members(phrase: str) -> re.Pattern[str] | None:
 
 
 def asked_after(phrase: str, weights: Sequence[float]) -> str:
-    """The last words before 多少 that tell one thing from another: 上年结转 in X服务费上年结转多少."""
+    """The words beside 多少, before it else behind it, that tell what is asked.
+
+    上年结转 in X服务费上年结转多少, 森林防火 in 搞几次森林防火宣传.
+    """
     asked = re.search("多少|几", phrase)
-    end = asked.start() if asked else 0
+    if asked is None:
+        return ""
+    end = asked.start()
     while end and not weights[end - 1]:
         end -= 1
     start = end
     while start and end - start < _TAIL and weights[start - 1]:
         start -= 1
-    return phrase[start:end] if sum(weights[start:end]) >= 2 else ""
+    if sum(weights[start:end]) >= _TELLING:
+        return phrase[start:end]
+    start = asked.end()
+    while start < len(phrase) and not weights[start]:
+        start += 1
+    end = start
+    while end < len(phrase) and end - start < _TAIL and weights[end]:
+        end += 1
+    return phrase[start:end] if sum(weights[start:end]) >= _TELLING else ""
 
 
 _TAIL = 4
 """Characters of it; the words beside a number in prose are as short."""
+_TELLING = 2.0

@@ -85,7 +85,7 @@ class _RowFit:
     another: bool
     said: bool
     other_funds: bool
-    own_title: bool
+    own_title: str
     numbered: bool | None
     project_share: float
     own_columns: tuple[str, ...]
@@ -133,7 +133,7 @@ def _row_fit(matcher: Matcher, entry: Entry, mine: int, beside: int, label_share
         said=matcher.says(entry.label) and (not entry.whole or named),
         other_funds=bool(_OTHER_FUNDS.search(entry.title))
         and not _OTHER_FUNDS.search(matcher.phrase + matcher.context),
-        own_title=len(entry.title_name) >= 5 and entry.title_name in matcher.phrase,
+        own_title=matcher.title_named(entry.title_name),
         numbered=numbered,
         project_share=matcher.of(bare(project))[2] if project else 0.0,
         own_columns=columns_named(matcher, entry),
@@ -210,7 +210,7 @@ def _scored(
         score -= 0.5
     if fit.own_title or fit.numbered:
         score += 0.3
-        if transparent and matcher.residual_is_total(entry.title_name):
+        if transparent and matcher.residual_is_total(fit.own_title or entry.title_name):
             score, head = score + (0.3 if "总计" in entry.label else 0.25), 0.9
     if fit.said:
         score += 0.15

@@ -49,6 +49,10 @@ def measured_name(name: str) -> str:
     return _LEADS_ON.sub("", name)
 
 
+COMPARED = re.compile(
+    r"(?:比|较|与|同)?(?:上年|去年|上一年|20\d\d年)度?(?:年初)?(?:部门)?(?:预算|决算|执行)?数?"
+)
+"""What a number is compared with; it names the year, not the thing."""
 _POINTS_BACK = re.compile("[本该此](?:工程|项目|课题|平台|中心|基地|建筑|设施|活动|系统|大楼|园区|工作)")
 
 

@@ -16,6 +16,7 @@ from itertools import groupby
 from ingest.model import Document, Fact, Passage, Statement, Table
 from ingest.prose.cell_prose import cell_prose
 from qa.items.clauses import (
+    COMPARED,
     clause_of,
     counts_guests,
     meant,
@@ -171,7 +172,10 @@ class DocumentIndex:
     @cached_property
     def _statement_postings(self) -> Postings:
         return Postings(
-            (said.label, said.clause, *said.ancestors, said.sentence if said.alone else "")
+            (
+                said.label, said.clause, *said.ancestors,
+                (said.headings if said.table else "") + said.sentence if said.alone else "",
+            )
             for said in self.statements
         )
 
@@ -215,6 +219,8 @@ class DocumentIndex:
     def _stated(self, statement: Statement, passage: Passage, table: Table | None, alone: bool) -> Entry:
         sentence = passage.sentences[statement.sentence].text
         subjects = tuple(map(bare, statement.subject))
+        if len(subjects) > 1 and COMPARED.fullmatch(subjects[-1]):
+            subjects = subjects[:-1]
         if counts_guests(sentence, statement.unit):
             subjects = ("公务接待", *subjects)
         label = measured_name(_FUNDED.sub("", subjects[-1])) if subjects else ""

@@ -11,7 +11,7 @@ from qa.items.fund_totals import fund_total_wanted
 from qa.items.named_places import NamedPlace
 from qa.items.phrases import known_spans, name_weights, weights_of, without_silent
 from qa.items.rates import RATE, RATE_WORDS
-from qa.items.table_names import table_number, without_number
+from qa.items.table_names import end_of_title, table_number, tables_named, without_number
 from qa.planning.plan import Operand
 from qa.question.text import Coverage, normal
 from qa.question.vocabulary import standard_names
@@ -42,6 +42,7 @@ class Matcher:
             self.implied |= sum(1 << at for at in range(*match.span()))
         if operand.measure is None:
             self._silence_budget()
+        self.tables_named = tables_named(self.phrase)
         self.rated = bool(RATE.search(self.phrase))
         if self.rated:
             self._silence(RATE_WORDS)
@@ -81,6 +82,12 @@ class Matcher:
             return None
         found = table_number(normal(table))
         return found is not None and found[0] == self.table_number
+
+    def title_named(self, title: str) -> str:
+        """How the phrase names the table of that title: whole, or by the end of it; "" where it does not."""
+        if len(title) >= 5 and title in self.phrase:
+            return title
+        return next((end for name in self.tables_named if (end := end_of_title(name, title))), "")
 
     def residual_is_total(self, title: str) -> bool:
         """Whether, beside the table's title or number, the phrase only says “all of it”."""

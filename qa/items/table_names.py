@@ -58,3 +58,18 @@ _TABLE_KINDS = {"performance_table": re.compile("绩效|目标|指标")}
 def without_number(phrase: str) -> str:
     """A phrase without the table's number in it."""
     return _NUMBERED.sub("", phrase)
+
+
+def tables_named(phrase: str) -> list[str]:
+    """The words of a phrase that end in a table's name: 西安市公安局专项业务经费支出表."""
+    return _NAMED.findall(phrase)
+
+
+def end_of_title(words: str, title: str) -> str:
+    """The longest end of some words that is the end of a title and tells one table from another."""
+    ends = (words[at:] for at in range(max(0, len(words) - 4)))
+    return next((end for end in ends if title.endswith(end) and len(_COMMON.sub("", end)) > 1), "")
+
+
+_NAMED = re.compile("[一-鿿]{5,}?表(?=的|里|中|上|内|[ ,，]|合计|总计|$)")
+_COMMON = re.compile("预算|决算|支出|收入|情况|明细|公开|部门|单位|本级|经费|总?表|年度?|项目|基本")

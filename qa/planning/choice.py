@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ingest.amounts import MONEY_IN_YUAN
-from qa.executing.values import Outcome, missing
+from qa.executing.values import Outcome, Value, missing
 from qa.items.rates import RATE
 from qa.model.confidence import confidence
 from qa.planning.planner import Shaped, candidate_plans, comparison
@@ -84,8 +84,7 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
 
 def best_of(tried: Sequence[Tried]) -> Tried:
     """The one to answer with; a figure looked up where more was asked for only shows where to look."""
-    if any(_prints_rate(t) for t in tried):
-        tried = [t for t in tried if t.shaped.plan.operation != "average"]
+    tried = [t for t in tried if t.shaped.plan.operation != "average" or not _is_rate(t.outcome.values[1:2])]
     readings = [
         t if t.shaped.shape != UNREAD or _prints_rate(t) else Tried(t.shaped, _unread(t.outcome))
         for t in tried
@@ -95,13 +94,17 @@ def best_of(tried: Sequence[Tried]) -> Tried:
 
 def _prints_rate(t: Tried) -> bool:
     """Whether the figure found is printed as a rate (空调每台采购成本): nothing is left to work out."""
-    entry = t.outcome.values[0].evidence[0] if t.outcome.values and t.outcome.values[0].evidence else None
     asked = t.shaped.plan.operands[0].phrase if t.shaped.plan.operands else ""
-    rated = entry is not None and RATE.search(asked) and RATE.search(entry.label + entry.clause)
-    return bool(rated) and t.outcome.score >= _ALL
+    return bool(RATE.search(asked)) and _is_rate(t.outcome.values[:1]) and t.outcome.score >= _MUCH
 
 
-_ALL = 0.85
+def _is_rate(values: Sequence[Value]) -> bool:
+    """Whether the first of the values is printed as a rate; nothing more is to be divided there."""
+    entry = values[0].evidence[0] if values and values[0].evidence else None
+    return entry is not None and bool(RATE.search(entry.label + entry.clause))
+
+
+_MUCH = 0.75
 """How much of the question a printed rate must explain."""
 
 

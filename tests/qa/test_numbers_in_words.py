@@ -47,18 +47,25 @@ def made(samples: Path) -> Engine:
             _row(1, ("考务项目", "参加考试人数"), "参加考试人数", "37500"),
             _row(2, ("考务项目", "空调每台采购成本（万元）"), "空调每台采购成本（万元）", "（≤1.34）"),
             _row(
+                4, ("加班补贴", "年度目标"), "年度目标", "", "",
+                "月人均710元，按在职在编人数900人测算，年末据实结算。",
+            ),
+            _row(
                 3, ("宣传项目", "宣传"), "宣传", "", "",
                 "为公园添置设备一批。累计服务群众30余万人次，制作124面的宣传版面；档案数字化率达到95%以上。",
             ),
         ),
     )  # fmt: skip
     bought = Table(
-        1, "政府采购预算表", "", "procurement_table", None, None, "元", (8,),
+        1, "2024年市级单位政府采购预算表", "", "procurement_table", None, None, "元", (8,),
         (
             Column(0, ("采购项目",), "label"), Column(1, ("采购目录",), "text"),
             Column(2, ("预算金额",), "amount", "元", 2024, "budget"),
         ),
-        (_row(0, ("日常公用经费",), "日常公用经费", "C04070100体检服务", "370,000.00"),),
+        (
+            _row(0, ("日常公用经费",), "日常公用经费", "C04070100体检服务", "370,000.00"),
+            _row(1, ("合计",), "合计", "", "370,000.00"),
+        ),
     )  # fmt: skip
     tables = (goals, bought)
     return Engine(Shelf({LESHAN: replace(parse(samples / LESHAN), tables=tables, facts=build_facts(tables))}))
@@ -149,7 +156,7 @@ def test_units_as_they_are_asked_for(question: str, unit: str | None) -> None:
         ("单位的车保养、加油这些要花多少", "公务用车运行维护费要花多少"),
         ("车辆维修和保养服务预算多少", "车辆维修和保养服务预算多少"),
         ("教学设备更新购置项目多少", "教学设备更新购置项目多少"),
-        ("管网多长", "管网是多少"),
+        ("管网多长", "管网多少公里"),
     ],
 )
 def test_everyday_words_become_printed_ones(said: str, plain: str) -> None:
@@ -173,3 +180,11 @@ def test_members_that_are_counted_are_named_beside_the_number(question: str, cou
 
 def test_other_things_are_counted_by_any_words() -> None:
     assert counted_members("新建水质监测站几个") is None
+
+
+def test_a_rate_of_a_projects_goal_is_found_by_the_project_and_never_divided(made: Engine) -> None:
+    assert _asked(made, "加班补贴项目按每人每月多少元发？") == ("710", "元")
+
+
+def test_the_total_of_a_table_is_found_by_the_end_of_its_title(made: Engine) -> None:
+    assert _asked(made, "政府采购预算表的合计数是多少元？") == ("370000.00", "元")
