@@ -157,6 +157,8 @@ def test_units_as_they_are_asked_for(question: str, unit: str | None) -> None:
         ("车辆维修和保养服务预算多少", "车辆维修和保养服务预算多少"),
         ("教学设备更新购置项目多少", "教学设备更新购置项目多少"),
         ("管网多长", "管网多少公里"),
+        ("最少要雇多少个人", "要雇多少个人"),
+        ("设备购置费有多少？（基本支出的不算）", "设备购置费有多少(不含基本支出)"),
     ],
 )
 def test_everyday_words_become_printed_ones(said: str, plain: str) -> None:
