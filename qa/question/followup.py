@@ -78,6 +78,15 @@ _OPERATION = re.compile(
 )
 
 
+_AS_AMOUNT = re.compile(r"占了?(?=多少(?:钱|块|[万亿千]?元))")
+"""占了多少钱 asks for an amount, not for a share."""
+
+
+def opening(question: str) -> str:
+    """A later question in normal form, without the words that only lead it in."""
+    return _AS_AMOUNT.sub("有", LEADS.sub("", normal(question)).rstrip("?？。"))
+
+
 def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tuple[str, str]:
     """(the question made whole, what the one before it was about as context).
 
@@ -85,7 +94,7 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
     departments, so that one may take another's place and that a question without one is asked of the
     earlier question's.
     """
-    now = LEADS.sub("", normal(question)).rstrip("?？。")
+    now = opening(question)
     earlier = [normal(whole).rstrip("?？。") for whole in earlier]
     was = earlier[-1]
     both = of_the_last(now, earlier, find) if len(earlier) > 1 else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qa.items.entries import total_wanted
-from qa.question.followup import LEADS, PART, SHARE, SHARE_ALONE, item_of, merge, plain_name
+from qa.question.followup import PART, SHARE, SHARE_ALONE, item_of, merge, opening, plain_name
 from qa.question.text import normal
 from qa.question.together import TAIL, YEAR, Find
 
@@ -54,7 +54,7 @@ _MOST = 4
 
 
 def _after(question: str, earlier: Sequence[str], find: Find | None) -> list[Whole]:
-    now = LEADS.sub("", normal(question)).rstrip("?？。")
+    now = opening(question)
     was = normal(earlier[-1]).rstrip("?？。")
     item = _part_of(now, was, find)
     tied = [Whole(whole, part_of=item) for whole in _tied(now, was, list(find(now)) if find else [])]
@@ -63,7 +63,7 @@ def _after(question: str, earlier: Sequence[str], find: Find | None) -> list[Who
 
 
 def _names_a_side(question: str) -> bool:
-    part = PART.match(LEADS.sub("", normal(question)).rstrip("?？。"))
+    part = PART.match(opening(question))
     said = _SAID.match(part["x"]) if part else None
     return said is not None and bool(_QUALIFIER.fullmatch(plain_name(said["x"])))
 

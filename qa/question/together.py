@@ -34,7 +34,7 @@ _WHICH = re.compile("^(?:谁|哪[个家项年])")
 _FORMER = re.compile("前者|后者|前一[个项家笔年]|后一[个项家笔年]")
 _CONVERTED = re.compile(r"(?:换算成?|折合成?|折成|折算成?|换成|合)?(?:亿|万|千)?元(?:是|表示)?(?:多少|呢|$)")
 _WORKED = re.compile(
-    rf"(?<=.)(?:{SUM})|[比较](?![例重])|增[加长减幅]|减[少了]|降(?![低水雨])|涨|占|倍|相差|差额|差多少|"
+    rf"(?<=.)(?:加起来|加在一起|加一起|合起来|之和)|[和、].*(?:{SUM})|[比较](?![例重])|增[加长减幅]|减[少了]|降(?![低水雨])|涨|占|倍|相差|差额|差多少|"
     "最|谁|哪|平均"
 )
 _NUMERALS = {"两": 2} | {numeral: at for at, numeral in enumerate("二三四五六七八九", 2)}
@@ -90,7 +90,8 @@ def _figures(earlier: Sequence[str], find: Find | None) -> list[_Asked]:
         spans = list(find(plain)) if find else []
         years = list(YEAR.finditer(plain))
         if len(spans) > 1 or len(years) > 1:
-            return []
+            figures = []  # 差多少 after it is of what it names itself
+            continue
         out = [*spans, *(year.span() for year in years)]
         blank = "".join(" " if any(s <= at < e for s, e in out) else c for at, c in enumerate(plain))
         if _WORKED.search(blank.strip(" ,，的")):

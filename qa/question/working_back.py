@@ -39,6 +39,11 @@ _UNWRITTEN = re.compile(
     r"(?:^|[,，。;；?？(（])(?:但|不过|虽然)?(?:文件|文中|表里|表格|正文|材料|报告|说明)(?:里面?|中|上)?"
     r"(?:并)?(?:没有?|未)(?:有)?(?:直接|明确|单独)?(?:地)?(?:写|给出|列|公布|披露|说|印|标)(?:明|出来?)?[^,，。;；?？]*"
 )
+_GIVEN = re.compile(
+    r"(?:^|(?<=[,，。;；?？]))(?:请)?(?:根据|按照?|依照|用|由|从|结合)[^,，。;；?？]*"
+    r"(?:减少|增加|下降|上升|增长|变动|增减|降低)的?(?:额|数额?|金额|幅度?)[,，](?:请|算算|算一下|计算|算出|算)*"
+)
+"""What the figure is to be worked out from, in a clause of its own: 根据说明中的下降额，2025年应为多少."""
 _FROM = re.compile(
     rf"(?:^|(?<=[,，。;；?？]))(?:请|如果|要是|假如)*(?:由|按照?|依照|照着?|用|根据|从|拿|以|依|"
     rf"通过|结合)[^,，。;；?？]*?(?:{_BASES}|正文|文件|说明)[^,，。;；?？]*(?:[,，。;；?？]|$)"
@@ -59,7 +64,9 @@ def without_method(question: str) -> str:
     left = _UNWRITTEN.sub("", question)
     for method in _METHODS:
         left = method.sub(_gap, left)
-    verb = bool(re.search(_BACK, question))
+    given = _GIVEN.sub("", left)
+    verb = bool(re.search(_BACK, question)) or given != left
+    left = given
     if verb:
         without = _FROM.sub("", left)
         left = _VERB.sub("", without if len(without) > 6 and _PAST.search(without) else left)
