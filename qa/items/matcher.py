@@ -31,8 +31,10 @@ class Matcher:
         self.names = known_spans(self.phrase, *terms, standard_names())
         self.listed_names = [self.phrase[start:end] for start, end in self.names]
         self.listed_names += ["三公"] if "三公" in self.phrase else []
-        self.standard = {self.phrase[start:end] for start, end in self.names} & standard_names()
-        self._standard_spans = [(a, z) for a, z in self.names if self.phrase[a:z] in self.standard]
+        # A part bears some of the words of its whole only: 公务用车购置费 of 公务用车购置及运行费.
+        self._entire = [(a, z) for a, z in self.names if self.phrase[a:z] != self.part_of]
+        self.standard = {self.phrase[start:end] for start, end in self._entire} & standard_names()
+        self._standard_spans = [(a, z) for a, z in self._entire if self.phrase[a:z] in self.standard]
         self.weights = weights_of(self.phrase, self.names)
         self._silence(DIMENSIONS.get(operand.unit or ""))
         self.tail = asked_after(self.phrase, self.weights)
@@ -150,7 +152,7 @@ class Matcher:
         """A printed name that is matched in part counts by the square: 公务用车运行费 is no 机关运行经费."""
         covered = [w if mask >> at & 1 else 0.0 for at, w in enumerate(self.weights)]
         total = sum(covered)
-        for start, end in self.names:
+        for start, end in self._entire:
             whole, part = sum(self.weights[start:end]), sum(covered[start:end])
             if whole and part < whole:
                 total -= part - part * part / whole
