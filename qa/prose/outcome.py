@@ -19,9 +19,10 @@ from qa.question.reading import Reading
 from qa.scoping.targets import Targets
 
 _RANKS = re.compile(
-    r"最|唯一|前[一二两三四五六七八九十\d]|排[名序列]|[一二两三四五六七八九十]大|不?(?:超过|高于|低于|不足)|从.到."
+    r"最|唯一|前[一二两三四五六七八九十\d]|排[名序列]|[一二两三四五六七八九十]大|不?(?:超过|高于|低于|不足)|从.到.|"
+    r"哪.{0,3}(?:更)?[多少大小高低](?:些|一点)?[?？]?$|比(?:上年|去年|上一年).{0,6}(?:减少|增加|下降|增长)的.{0,8}(?:哪|几)"
 )
-"""Orders and limits, which figures decide."""
+"""Orders, limits and moved members, which figures decide."""
 
 
 def explain_outcome(reading: Reading, documents: Sequence[Document], targets: Targets) -> Outcome:
