@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.amounts import is_money
 from qa.executing.outcomes import lacking, within
-from qa.executing.values import Outcome, Value, comparable, missing, quotient, total, value_of
+from qa.executing.values import Outcome, Value, comparable, missing, quotient, same_amount, total, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import Entry, is_total_name
 from qa.items.listed import listed_values
@@ -97,6 +97,8 @@ def _as_printed(plan: Plan, worked: Outcome, target: Target, operands: Operands)
 def _share_of(a: Value, b: Value) -> Outcome:
     if not (a.found and b.found) or not b.amount or (is_money(a.unit) != is_money(b.unit)):
         return lacking([a, b])
+    if a.label == b.label and same_amount(a, b):
+        return lacking([missing(b.label)])  # a figure is no share of itself: the whole was not found
     result = quotient(a, b, f"{a.label}占{b.label}的比例", "%", percent=True)
     return Outcome("answered", (result, a, b), score=result.cover)
 
