@@ -38,14 +38,18 @@ def test_an_export_of_nothing_is_refused_in_chinese(served: Any, visit: Visit) -
 
 
 def choose(page: Any, box: str, name: str) -> None:
-    """Type a name and take the one left; a busy machine may redraw the list under the first key."""
+    """Type a name and take the one left, by key or by click: a busy machine may redraw the list."""
     from playwright.sync_api import TimeoutError as Late
 
     token = page.locator(f"{box} .token", has_text=name)
-    for _ in range(5):
+    for attempt in range(6):
+        page.fill(f"{box} input", "")
         page.fill(f"{box} input", name)
         page.wait_for_function("document.querySelectorAll('[role=option]').length === 1")
-        page.press(f"{box} input", "Enter")
+        if attempt % 2:
+            page.locator("[role=option]").first.click()
+        else:
+            page.press(f"{box} input", "Enter")
         with suppress(Late):
             token.wait_for(timeout=5_000)
             return
