@@ -23,10 +23,11 @@ from qa.planning.plan import Plan
 from qa.planning.shapes.asking import ASKS_AGREEMENT
 from qa.prose.membership import asks_membership
 from qa.prose.outcome import explain_outcome, nearest_outcome
-from qa.question.colloquial import nearest_names, plain_question
+from qa.question.colloquial import plain_question
 from qa.question.everyday import named_by_runs
 from qa.question.history import Whole, wholes_of
 from qa.question.loose import loosened
+from qa.question.misspelt import nearest_names
 from qa.question.payloads import without_payload
 from qa.question.reading import Reading, read_question
 from qa.question.text import normal

@@ -14,11 +14,12 @@ def moved(head: Figure, value: Value) -> str:
     """A printed change, with its own direction; a computed one by its sign."""
     base = value.base or "上年"
     amount = Decimal(head.value)
+    name = value.operands[0].label if value.formula and value.operands else head.label
     if value.direction == 0 or amount == 0:
-        return f"{head.label}与{base}持平，变动为**{shown(head)}**"
+        return f"{name}与{base}持平，变动为**{shown(head)}**"
     down = value.direction == -1 or (value.direction is None and amount < 0)
     verb = "减少" if down else "增加"
-    return f"{head.label}比{base}{verb}**{abs(amount):,}{head.unit or ''}**"
+    return f"{name}比{base}{verb}**{abs(amount):,}{head.unit or ''}**"
 
 
 def contradicts(plan: Plan, head: Figure, value: Value) -> bool:
@@ -49,6 +50,8 @@ def move(value: Value) -> str:
     """减少 or 增加, where the figure is a change of something, not its amount."""
     if value.direction:
         return "减少" if value.direction < 0 else "增加"
+    if value.formula and value.formula.endswith(("增加额", "减少额")):
+        return ""  # last year's figure, worked back from the change
     if value.formula and value.amount and len(value.operands) == 2 and " − " in value.formula:
         return "减少" if value.amount < 0 else "增加"
     return ""

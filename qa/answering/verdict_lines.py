@@ -40,7 +40,9 @@ def tested_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: 
     """What a predicate of the question comes to, with the figure that it was tried on."""
     head = figures[0]
     yes = "是" if outcome.verdict else "不是"
-    if plan.relation in ("rises", "falls", "flat"):
+    if plan.relation == "moves":
+        yes = "有变化" if outcome.verdict else "没有变化"
+    if plan.relation in ("rises", "falls", "flat", "moves"):
         return f"{where}{yes}：{moved(head, outcome.values[0])}。"
     if plan.relation == "empty":
         said = "是空表" if outcome.verdict else "不是空表"

@@ -277,7 +277,10 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return Outcome("answered", values, quotes=told_around(printed, indexes), score=printed.cover)
     if operand.caused:
         return lacking([printed])
-    now = look_up(operand.model_copy(update={"role": "amount", "unit": None}), indexes, target.edition)
+    amount = operand.model_copy(update={"role": "amount", "unit": None})
+    now = look_up(amount, indexes, target.edition)
+    if now.state == "missing":
+        now = operands.value(amount.model_copy(update={"year": target.edition.year}), target)
     before = year_before(now, target.edition, indexes) or operands.prior(
         operand.model_copy(update={"role": "prior", "unit": None}), target, indexes
     )

@@ -134,7 +134,7 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
     operand = plan.operands[0]
     if plan.relation in ("largest", "smallest"):
         return _extreme(plan, target, operands)
-    if plan.relation in ("rises", "falls", "flat"):
+    if plan.relation in ("rises", "falls", "flat", "moves"):
         moved = change(plan.model_copy(update={"operation": "change"}), target, operands)
         if moved.status != "answered" or moved.values[0].amount is None:
             return moved
@@ -145,7 +145,8 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
             if head.direction is not None and not head.formula
             else (head.amount > 0) - (head.amount < 0)
         )
-        return replace(moved, verdict=sign == {"rises": 1, "falls": -1}.get(plan.relation, 0))
+        held = sign != 0 if plan.relation == "moves" else sign == _WAYS.get(plan.relation, 0)
+        return replace(moved, verdict=held)
     if len(plan.operands) > 1:
         worked = share(plan.model_copy(update={"operation": "share"}), target, operands)
         if worked.status != "answered" or worked.values[0].amount is None or plan.threshold is None:
@@ -187,6 +188,9 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
         verdict=over if plan.relation == "greater" else plain_amount(value) < plain_amount(limit),
         score=value.cover,
     )
+
+
+_WAYS = {"rises": 1, "falls": -1}
 
 
 def _first_printed(operand: Operand, target: Target, operands: Operands) -> Value | None:

@@ -33,6 +33,8 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
             return lacking(parts)
         return _share_of(_joined(parts), whole)
     whole = operands.value(plan.operands[1], target)
+    if plan.operands[1].role == "prior":
+        return _share_of(operands.value(plan.operands[0], target), whole)
     if plan.operands[0].parts:
         parts = _listed(plan.operands[0], target, operands)
         if not all(part.found for part in parts):

@@ -156,6 +156,13 @@ def label_of(entry: Entry) -> str:
     return entry.label
 
 
+def of_year(label: str, year: int) -> str:
+    """A figure's name with the year that it is of, in place of the one in a table's title."""
+    if str(year) in label:
+        return label
+    return f"{year}年{re.sub('^(?:20[0-9]{2}年度?)+', '', label)}"
+
+
 def common_unit(values: Sequence[Value]) -> str | None:
     """The unit to compute in: the first value's; money units convert into it."""
     return values[0].unit if values else None

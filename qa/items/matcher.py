@@ -52,6 +52,8 @@ class Matcher:
         self.table_number = numbered[0] if numbered else None
         self.number_mask = sum(1 << at for at in range(*numbered[1])) if numbered else 0
         self._bounds = _bounds_of(self.phrase)
+        whole = _CARS_WHOLE.search(self.phrase)
+        self._cars_whole = bool(whole) and not re.search("购置|运行|运维", _CARS_WHOLE.sub("", self.phrase))
         self.place = NamedPlace(operand.table, operand.section)
         self.total = sum(self.weights)
         self.context_weights = weights_of(self.context, known_spans(self.context, *terms))
@@ -186,6 +188,8 @@ class Matcher:
         """
         if "一般公共预算" in self.phrase and label.startswith("一般公共服务"):
             return "一般公共服务" not in self.phrase
+        if self._cars_whole and "车" in label and ("购置" in label) != ("运行" in label):
+            return True  # 公务用车购置费 is a part of 公务用车购置及运行费
         return (
             bool(self.standard)
             and label in standard_names()
@@ -232,6 +236,7 @@ class Matcher:
 
 _SHORT = 5
 """The longest official name that must be printed without a break."""
+_CARS_WHOLE = re.compile("购置[及和与、](?:公务用车)?运行")
 _BUDGET = re.compile("预算数?(?=$|[,， 的是有为])")
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ingest.amounts import is_money
 from qa.executing.outcomes import within
-from qa.executing.values import Value, comparable, missing, product, same_amount, total, value_of
+from qa.executing.values import Value, comparable, missing, of_year, product, same_amount, total, value_of
 from qa.items.entries import DocumentIndex, form_project
 from qa.items.find import resolve
 from qa.items.lookup import look_up
@@ -77,11 +77,13 @@ class Operands:
     def _by_parts(self, operand: Operand, target: Target) -> Value | None:
         """“三公”经费 of a document that prints only its three parts: their sum, by what the term means."""
         said = content_of(operand.phrase)
-        if operand.role not in ("amount", "prior") or not _THREE_PUBLIC.fullmatch(said):
+        found = next((whole for whole in _WHOLES if whole[0].fullmatch(said)), None)
+        if operand.role not in ("amount", "prior") or found is None:
             return None
-        parts = [operand.model_copy(update={"phrase": name}) for name in _ITS_PARTS]
+        _, label, names = found
+        parts = [operand.model_copy(update={"phrase": name}) for name in names]
         whole = self.value(operand.model_copy(update={"parts": parts}), target)
-        return replace(whole, label="“三公”经费") if whole.found else None
+        return replace(whole, label=label) if whole.found else None
 
     def pair(self, left: Operand, right: Operand, target: Target) -> tuple[Value, Value]:
         """Two operands to be held together: what one of them counts is what the other must count too."""
@@ -122,7 +124,10 @@ class Operands:
     def prior(self, operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
         """Last year's figure: printed, or this year's less the printed change, or that of the parts."""
         value = self._prior(operand, target, indexes)
-        return value if value.found or value.state == "blank" else self._by_parts(operand, target) or value
+        if not value.found and value.state != "blank":
+            value = self._by_parts(operand, target) or value
+        year = target.edition.year
+        return replace(value, label=of_year(value.label, year - 1)) if value.found and year else value
 
     def _prior(self, operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
         last = (target.edition.year or 0) - 1 if target.edition.year else None
@@ -130,7 +135,7 @@ class Operands:
         if operand.role != "count" and this.cover >= 0.8:
             beside = year_before(this, target.edition, indexes)
             if beside is not None:
-                return replace(beside, label=this.label)
+                return beside
         direct = look_up(
             operand.model_copy(
                 update={"role": "count" if operand.role == "count" else "amount", "year": last}
@@ -202,10 +207,21 @@ def _by_other_name(operand: Operand, indexes: Sequence[DocumentIndex], target: T
     return value
 
 
-_THREE_PUBLIC = re.compile(
-    "(?:财政拨款|一般公共预算)*(?:安排)?的?三公经费(?:支出)?(?:预算|决算)?(?:数|总额|合计)?"
+_MONEY_OF = "(?:财政拨款|一般公共预算)*(?:安排)?的?"
+_AMOUNT_OF = "(?:支出)?(?:预算|决算)?(?:数|总额|合计)?"
+_WHOLES = (
+    (
+        re.compile(f"{_MONEY_OF}三公经费{_AMOUNT_OF}"),
+        "“三公”经费",
+        ("因公出国（境）费", "公务用车购置及运行费", "公务接待费"),
+    ),
+    (
+        re.compile(f"{_MONEY_OF}公务用?车购置[及和与]?(?:公务用?车)?运行(?:维护)?费{_AMOUNT_OF}"),
+        "公务用车购置及运行费",
+        ("公务用车购置费", "公务用车运行维护费"),
+    ),
 )
-_ITS_PARTS = ("因公出国（境）费", "公务用车购置及运行费", "公务接待费")
+"""Names that mean the sum of their parts, by what the terms of 三公经费 say."""
 
 
 def _of_all_cars(value: Value) -> bool:

@@ -53,6 +53,9 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             mine, beside, label_share = mine | above[0], beside | above[1], max(label_share, above[2])
         if len(entry.label) < 3 and entry.table is not None:
             label_share *= 0.5
+        if statement.role in ("change", "growth") and _GIVES_REASON.match(entry.clause):
+            if matcher.cover(mine) < _OWN_NAME:
+                continue  # 主要原因是专项经费统一压减10%: a number of the reason, not of what moved
         clause_mask, clause_beside, _ = matcher.of(entry.clause)
         near = mine | clause_mask
         context_mask = beside | clause_beside
@@ -148,6 +151,11 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         if entry.alone:
             named |= near | wide_mask | (far_mask if entry.table is not None else 0)
         yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(named)))
+
+
+_GIVES_REASON = re.compile("(?:主要)?(?:变动|增减|增加|减少)?(?:原因|由于|因为|是因|主要是|系)")
+_OWN_NAME = 0.6
+"""So much of the words must a number of a reason name itself to be what is asked for."""
 
 
 def _counts(entry: Entry, members: re.Pattern[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.executing.values import Value, same_amount, value_of
+from qa.executing.values import Value, of_year, same_amount, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry
 from qa.scoping.scope import Edition
@@ -29,7 +29,7 @@ def year_before(now: Value, edition: Edition, indexes: Sequence[DocumentIndex]) 
         found = _beside(entry, edition.year - 1, indexes)
         if found is not None:
             value = value_of(Candidate(found, now.score, now.cover, 1.0), edition)
-            return replace(value, label=f"{edition.year - 1}年{now.label}")
+            return replace(value, label=of_year(now.label, edition.year - 1))
     return None
 
 

@@ -46,7 +46,7 @@ Reduction = Literal[
     "place",  # where the member that `of` names stands
 ]
 Relation = Literal[
-    "greater", "less", "equal", "rises", "falls", "flat", "largest", "smallest", "exists", "empty"
+    "greater", "less", "equal", "rises", "falls", "flat", "moves", "largest", "smallest", "exists", "empty"
 ]  # fmt: skip
 
 

@@ -18,14 +18,15 @@ from qa.planning.shapes.parts import average, ratio, share, sums
 from qa.planning.shapes.predicates import predicates
 from qa.planning.shapes.ranks import ranks
 from qa.planning.shapes.shaped import Shaped
+from qa.planning.shapes.two_years import two_years
 from qa.planning.shapes.verdicts import verdicts
 from qa.planning.shapes.wholes import wholes
 from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
-    explanations, predicates, execution, rest, share, ratio, sums, differences, change, caused, prior, ranks,
-    average, wholes, verdicts, lookups,
+    explanations, predicates, execution, rest, two_years, share, ratio, sums, differences, change, caused,
+    prior, ranks, average, wholes, verdicts, lookups,
 )  # fmt: skip
 
 

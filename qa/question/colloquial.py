@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+
+from qa.question.moving import moves_against_last_year
 
 _FILLERS = re.compile(
     r"麻烦(?:您|你)?(?:问一下|问下|查一下|看一下|帮忙)?|请问一下|请问|我?想(?:知道|了解|问)(?:一下|下)?|帮(?:我|忙)(?:查|看|算|问)?(?:一下|下)?|劳驾|"
@@ -275,6 +277,7 @@ def plain_question(question: str) -> str:
     text = _THOUSANDS.sub("", text)
     for pattern, replacement in _WORDS:
         text = pattern.sub(replacement, text)
+    text = moves_against_last_year(text)
     return text.strip(" ,，、:：") or question
 
 
@@ -283,30 +286,3 @@ def _spoken_number(match: re.Match[str]) -> str:
         return str(_NUMERALS.get(match.group(3) or "一", 1) * 10)
     factor = {"百": 100, "千": 1000, None: 1}[match.group(2)]
     return str(_NUMERALS[match.group(1)] * factor)
-
-
-_COUNTING = re.compile("批次|人次|人数|团组|辆数|场次|总额|总数|数量|面积")
-"""Words that begin with a character which looks like a slip for the last one of a name (公务接待批次)."""
-
-
-def nearest_names(question: str, names: Iterable[str]) -> str | None:
-    """The question with one misspelt name put right, or None where no printed name is one character off.
-
-    Only names of four characters and more, of the same length, first or last character kept, and not
-    where the question already holds the name.
-    """
-    best: tuple[int, str] | None = None
-    for name in names:
-        length = len(name)
-        if length < 4 or length > 20 or name in question:
-            continue
-        for at in range(len(question) - length + 1):
-            window = question[at : at + length]
-            if "三公" in window or (window[0] != name[0] and window[-1] != name[-1]):
-                continue
-            off = sum(1 for a, b in zip(window, name, strict=True) if a != b)
-            if window[-1] != name[-1] and _COUNTING.match(question, at + length - 1):
-                continue
-            if off == 1 and (best is None or length > best[0]):
-                best = (length, question[:at] + name + question[at + length :])
-    return best[1] if best else None

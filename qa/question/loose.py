@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from qa.items.phrases import known_spans
 from qa.question.text import normal
-from qa.question.vocabulary import Alias, loose_aliases, silent_words
+from qa.question.vocabulary import Alias, loose_aliases, silent_words, standard_names
 
 _PEOPLE = (
     "全[市省区县局系统校院]+|本[市省区县局]|[市区局县省]里|干部职工|职工|员工|工作人员|在职人员|大家|老百姓|群众|市民|"
@@ -43,7 +43,7 @@ def loosened(question: str, terms: frozenset[str]) -> Iterator[str]:
 
 def _translated(text: str, terms: frozenset[str], choice: int) -> str:
     """Sayings replaced by printed names; `choice` takes the next printed name of the first saying instead."""
-    kept = known_spans(text, terms)
+    kept = known_spans(text, terms, standard_names())
     done: list[tuple[int, int]] = []
     replaced: list[tuple[int, int, str]] = []
     for alias in loose_aliases():

@@ -18,7 +18,11 @@ _WHICH_DEPARTMENT = re.compile(
 )
 """Asked where no department is named and several are loaded, this is of all of them."""
 _WHICH_YEAR = re.compile("哪一?年.{0,6}[多高大少低小贵]")
-"""Asked of one edition, this compares its own year with the year before."""
+_TWO_YEARS = re.compile(
+    r"(?:这|近|最近|前后|过去)两年|两年(?:的|都|分别|各|,|合计|平均|一共|总共|加起来|加在一起)"
+)
+_OF_LAST_YEAR = re.compile("(?:是|为|占|相当于|达到?)了?(?:去年|上一?年)")
+"""Asked of one edition, these are of its own year and the year before, or hold the two together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,9 @@ def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
         return Targets(
             tuple(Target(e, None, f"{e.year}年") for e in sorted(group, key=lambda e: e.year or 0)), "year"
         )
-    if _WHICH_YEAR.search(text) and len(years) == 1 and not explicit:
+    this_and_last = {0, -1} <= set(relative) and not _compares(text)
+    of_two = _WHICH_YEAR.search(text) or this_and_last or (_TWO_YEARS.search(text) and not relative)
+    if of_two and len(years) == 1 and not explicit:
         edition, own = group[0], group[0].year
         if own is not None:
             before = Target(edition, own - 1, f"{own - 1}年")
@@ -234,4 +240,6 @@ def _year_target(group: Sequence[Edition], year: int | None) -> Target | None:
 
 
 def _compares(text: str) -> bool:
+    if _OF_LAST_YEAR.search(text):
+        return True
     return bool(re.search("比|较|同比|相比|增|减|降|涨|升|多了|少了|砍|变化|持平|推算|倒推", text))

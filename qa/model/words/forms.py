@@ -12,6 +12,11 @@ def canon(text: str) -> str:
     return re.sub(r"[\s“”\"'‘’「」『』《》〈〉·*]", "", fold(text))
 
 
+def without_year(name: str) -> str:
+    """A name without the year that it begins with."""
+    return re.sub(r"^20\d\d年度?", "", name)
+
+
 def years_in(text: str) -> set[str]:
     """Every year that a text names."""
     return set(re.findall(r"(?<!\d)20\d\d(?!\d)", text))

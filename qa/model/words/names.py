@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from qa.answering.answer import AnswerRecord, Citation, Figure
 from qa.answering.evidence import walk
-from qa.model.words.forms import canon, distinct_parts
+from qa.model.words.forms import canon, distinct_parts, without_year
 from qa.model.words.vocabulary import is_plain
 
 LEAST_ALIAS = 3
@@ -117,7 +117,8 @@ def in_order(short: str, full: str) -> bool:
 def _label_parts(label: str) -> list[str]:
     """公务接待费（财政拨款·小计） is also called 公务接待费, 基本支出·人员经费 is 人员经费."""
     head = re.split("[（(]", label, maxsplit=1)[0]
-    return [part for part in dict.fromkeys((label, head, head.rsplit("·", 1)[-1])) if part]
+    parts = (label, head, head.rsplit("·", 1)[-1], without_year(head))
+    return [part for part in dict.fromkeys(parts) if part]
 
 
 def _of_citation(citation: Citation) -> list[str]:

@@ -11,7 +11,7 @@ from qa.answering.answer import AnswerRecord, Figure
 from qa.answering.claims import Number, blanked, directions_in, spans_of
 from qa.answering.evidence import direction_of, walk
 from qa.model.words.computed import THAN, swapped, unsaid
-from qa.model.words.forms import canon, years_in
+from qa.model.words.forms import canon, without_year, years_in
 from qa.model.words.grounds import PART, is_part
 from qa.model.words.names import department_names, in_order, item_names, names_of, own_names, rival_names
 from qa.model.words.vocabulary import without_plain
@@ -110,7 +110,7 @@ class Place:
         undated = any(not years_in(canon(one.label)) for one in figure.operands)
         allowed = years_in(label) | (scope if undated else set()) or scope or years_in(" ".join(own))
         former = figure in former_figures(self.record)
-        if former:
+        if former and not years_in(canon(figure.label)):
             allowed = {str(int(year) - 1) for year in allowed}
         plain = blanked(self.stretch, spans_of(own, self.stretch))
         told = False
@@ -181,6 +181,6 @@ def former_figures(record: AnswerRecord) -> list[Figure]:
     )
     return [
         pair[1] for pair in pairs
-        if len(pair) == 2 and canon(pair[0].label) == canon(pair[1].label) and pair[0] != pair[1]
-        and not years_in(canon(pair[1].label))
+        if len(pair) == 2 and without_year(canon(pair[0].label)) == without_year(canon(pair[1].label))
+        and pair[0] != pair[1]
     ]  # fmt: skip

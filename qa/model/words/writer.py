@@ -20,7 +20,7 @@ from qa.answering.verify import verify
 from qa.model.budget import ModelFailure, Spending
 from qa.model.endpoint import Endpoint
 from qa.model.prompts import prose_messages
-from qa.model.words.forms import years_in
+from qa.model.words.forms import without_year, years_in
 from qa.model.words.placing import former_figures
 from qa.model.words.wording import SLOT, is_sentence, slot_of, typed_number, wording_fault
 
@@ -125,7 +125,7 @@ def _slots(record: AnswerRecord) -> dict[str, Any]:
     for number, figure in enumerate(_figures(record), 1):
         slot: dict[str, Any] = {
             "slot": f"{{{{f{number}}}}}",
-            "label": f"上年{figure.label}" if figure in former else figure.label,
+            "label": f"上年{without_year(figure.label)}" if figure in former else figure.label,
             "unit": figure.unit or "",
         }
         if figure.formula:

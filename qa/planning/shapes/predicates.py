@@ -20,7 +20,11 @@ _TEST = re.compile(
 )
 _MOVE_TEST = re.compile(
     r"^(?P<x>.*?)(?:是不是|是否|有没有|究竟)?(?:比|较)[ ]?(?:年初)?(?:预算|执行数)?(?:是不是|是否|"
-    r"有没有)?(?P<v>多|增加|增长|上升|上涨|涨|高|少|减少|下降|降低|降|低)了?(?:吗|没有|没|$)"
+    r"有没有|有所?)?(?P<v>多|增加|增长|上升|上涨|上调|提高|涨|高|少|减少|下降|降低|下调|压减|压缩|缩减|降|低|砍|压)"
+    r"了?(?:一?[些点])?(?:吗|没有|没|$)"
+)
+_CHANGED = re.compile(
+    r"^(?P<x>.+?)(?:是不是|是否|有没有)?(?:比|较)[ ]?(?:年初)?(?:预算|执行数)?有没有变化$"
 )
 _THERE = re.compile(
     r"^(?P<a>.*?)(?:有没有|有无|是否有|是否安排了?|有没有安排|安排了?没有)(?P<b>.+?)(?:的?(?:预算|经费|钱|"
@@ -90,6 +94,11 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
         )  # fmt: skip
         yield Shaped(plan, "zero tested", 3.6)
         return
+    match = _CHANGED.match(core)
+    if match:
+        operand = operand_of(reading, match.group("x"), role="change")
+        yield Shaped(Plan(operation="test", operands=[operand], relation="moves"), "change tested", 3.6)
+        return
     match = _FLAT.match(core)
     still = re.search("持平|不变|没变|没有变化", core) or _compares_years(reading, core)
     if match and still:
@@ -110,7 +119,7 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
     match = _MOVE_TEST.match(core)
     if match and re.search("吗|是不是|是否|有没有|没有?$", core):
         moved: Relation = (
-            "rises" if match.group("v") in ("多", "增加", "增长", "上升", "上涨", "涨", "高") else "falls"
+            "rises" if re.match("[多增上涨高提]", match.group("v")) else "falls"
         )
         plan = Plan(
             operation="test", operands=[operand_of(reading, match.group("x"), role="change")], relation=moved

@@ -1,0 +1,82 @@
+"""How people ask whether a thing went up or down against last year, in the words that the shapes read.
+
+三公超没超上年, 三公经费高于去年吗, 培训费涨了没 and 会议费是增是减 all ask what 比上年 asks.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LAST = (
+    r"(?P<last>去年|上一?年度?|前一年|20\d\d年?)(?:度)?(?:的)?(?:同期)?(?:的)?(?:预算|决算|执行)?(?:水平|安排|总额|总数|数)?"
+)
+_UP = "超过|超出|超|高过|高于|多于|大于"
+_DOWN = "低于|少于|小于|不如|不及|不到|没有超过|没超过|未超过"
+_ASKED = r"(?:了)?(?:吗|么|没有|没)"
+_WHETHER = "(?:有没有|有无|是否|是不是|会不会|究竟|有)"
+_THIS = "(?:今年|本年度?|当年)"
+_RISES = "增加|增长|上升|上涨|多|高|涨|增|升"
+_FALLS = "减少|下降|下跌|降低|少|低|降|跌|减"
+_NAMED_BASE = re.compile(r"[比较](?!例|重|大|多|少|高|低|快)|超过|同比|去年|上年|上一年")
+
+_OVER_LAST = (
+    re.compile(rf"{_WHETHER}(?P<way>{_UP}|{_DOWN})(?:了|过)?{_LAST}{_ASKED}?(?=[?？]?$)"),
+    re.compile(rf"(?P<way>{_UP}|{_DOWN})(?:了|过)?{_LAST}{_ASKED}(?=[?？]?$)"),
+)
+_TURNED = re.compile(r"(?P<v>[超增减涨降升砍变压])[过加少长]?[没不](?=(?P=v))")
+"""A verb and its denial, which ask together: 超没超, 涨没涨, 增没增加."""
+_EITHER_WAY = re.compile(
+    rf"(?:究竟)?(?:是|有)?(?:(?:{_RISES})了?(?:一?[些点])?[,，]?(?:还是|或者?|还|是)(?:是)?(?:{_FALLS})"
+    rf"|(?:{_FALLS})了?(?:一?[些点])?[,，]?(?:还是|或者?|还|是)(?:是)?(?:{_RISES}))了?(?:一?[些点])?的?(?:呢)?(?=[?？]?$)"
+)
+_MUCH = re.compile(
+    r"(?:的)?(?:变化|变动|增减|波动)(?:幅度|情况)?(?:大不大|大吗|大么|多大|明显吗|是否明显)(?=[?？]?$)"
+)
+_CHANGED = re.compile(
+    rf"(?:是|有|{_WHETHER})*(?:所|什么|啥)?(?:变化|变动|增减变化|增减|改变|变)(?:了)?(?P<ask>吗|么|没有|没)?(?=[?？]?$)"
+)
+_ALONE = re.compile(
+    rf"(?P<whether>{_WHETHER})?(?:所)?(?P<v>增加|增长|减少|下降|上升|上涨|压减|压缩|缩减|下调|上调|降低|涨|降|砍|压)"
+    rf"(?:了)?(?P<ask>吗|么|没有|没)?(?=[?？]?$)"
+)
+_HOW = re.compile(
+    r"(?:同比|比上年|比去年|较上年|较去年)?(?:有)?(?:怎么|如何|怎样)(?:变化|变动|变)的?(?=[?？]?$)"
+)
+"""怎么变化 asks for the change, where 为什么 would ask for its reason."""
+
+
+def moves_against_last_year(text: str) -> str:
+    """A question about a movement in the words 是不是比去年多, 比上年增加了吗 or 比上年增加还是减少.
+
+    >>> moves_against_last_year("三公经费有没有超过去年")
+    '三公经费是不是比去年多'
+    >>> moves_against_last_year("培训费有变化吗")
+    '培训费比上年有没有变化'
+    """
+    text = _TURNED.sub("是不是", text)
+    for pattern in _OVER_LAST:
+        text = pattern.sub(_held_against_last, text)
+    if _HOW.search(text):
+        return _HOW.sub("比上年增减变化多少", text)
+    if _MUCH.search(text):
+        return _MUCH.sub("增减变化多少" if _NAMED_BASE.search(text) else "比上年增减变化多少", text)
+    text = _EITHER_WAY.sub(lambda m: _against(text, m.start(), "增加还是减少"), text)
+    changed = _CHANGED.search(text)
+    if changed and (changed["ask"] or re.search(_WHETHER, changed.group())):
+        return text[: changed.start()] + _against(text, changed.start(), "有没有变化") + text[changed.end() :]
+    alone = _ALONE.search(text)
+    if alone and (alone["ask"] or alone["whether"]) and not _NAMED_BASE.search(text):
+        before = text[: alone.start()]
+        if not re.search(r"(?:什么|哪|怎么|为何|谁|多少|几)", before) and before.strip(" ,，"):
+            return f"{before}比上年{alone['v']}了吗{text[alone.end() :]}"
+    return text
+
+
+def _held_against_last(match: re.Match[str]) -> str:
+    way = "多" if re.fullmatch(_UP, match["way"]) else "少"
+    return f"是不是比{match['last']}{way}"
+
+
+def _against(text: str, at: int, asked: str) -> str:
+    """What is asked, with the year it is measured against, where the question names nothing to measure by."""
+    return asked if _NAMED_BASE.search(text[:at]) else f"比上年{asked}"

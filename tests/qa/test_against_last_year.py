@@ -1,0 +1,102 @@
+"""Questions that hold this year's figure against last year's, over sentences made by hand."""
+
+from __future__ import annotations
+
+import pytest
+from made import document
+from parsed import Shelf
+
+from qa.answering.answer import AnswerRecord
+from qa.engine import Engine
+from qa.question.misspelt import nearest_names
+
+PROSE = (
+    "2025年培训费预算12万元，比上年增加2万元，增长20%。",
+    "2025年会议费预算8万元，与上年持平。",
+    "2025年机关运行经费预算90万元，比上年减少10万元，下降10%，主要原因是专项经费统一压减5%。",
+)
+IN_PARTS = (
+    "一、因公出国（境）费预算支出20万元，比上年减少2万元，主要原因是按规定专项经费统一压减10%。",
+    "二、公务用车购置及运行费预算支出30万元，其中：公务用车运行维护费30万元，比上年增加5万元；"
+    "公务用车购置费0万元，与上年持平。",
+    "三、公务接待费预算支出6万元，与上年持平。",
+)
+
+
+def ask(question: str, prose: tuple[str, ...] = PROSE) -> AnswerRecord:
+    return Engine(Shelf({"made.pdf": document(prose=prose)})).ask(question, ["made.pdf"])
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("培训费有没有超过去年", True),
+        ("培训费超没超上年", True),
+        ("培训费超过上年了吗", True),
+        ("培训费低于去年吗", False),
+        ("培训费今年涨了没", True),
+        ("培训费有增加吗", True),
+        ("培训费有变化吗", True),
+        ("会议费有没有变化", False),
+        ("会议费高于上年吗", False),
+        ("机关运行经费是不是比去年多", False),
+        ("机关运行经费砍了没有", True),
+    ],
+)
+def test_a_movement_is_tested_however_it_is_asked(question: str, holds: bool) -> None:
+    record = ask(question)
+    assert record.verdict is holds, record.text
+
+
+@pytest.mark.parametrize(
+    "question", ["培训费比去年高还是低", "培训费是增是减", "培训费同比怎么变化", "培训费是涨了还是跌了"]
+)
+def test_either_way_is_answered_with_the_change(question: str) -> None:
+    record = ask(question)
+    assert (record.figures[0].value, "比上年增加" in record.text) == ("2", True), record.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "unit"),
+    [
+        ("培训费两年合计多少", "22", "万元"),
+        ("今年和去年的培训费加起来多少", "22", "万元"),
+        ("培训费近两年平均每年多少", "11", "万元"),
+        ("培训费是去年的几倍", "1.2", "倍"),
+        ("机关运行经费是去年的百分之几", "90", "%"),
+        ("机关运行经费比去年翻了几倍", "0.9", "倍"),
+    ],
+)
+def test_both_years_are_held_together(question: str, value: str, unit: str) -> None:
+    figure = ask(question).figures[0]
+    assert (float(figure.value), figure.unit) == (float(value), unit)
+
+
+def test_both_years_are_given_where_both_are_asked() -> None:
+    record = ask("培训费今年和去年各是多少")
+    assert [float(figure.value) for figure in record.figures] == [10.0, 12.0]
+    assert "2024年" in record.figures[0].label
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("三公经费比上年增减多少", 3.0),
+        ("去年三公经费多少", 53.0),
+        ("公务用车购置及运行费比上年增减多少", 5.0),
+        ("去年公务用车购置及运行费多少", 25.0),
+    ],
+)
+def test_a_whole_that_only_its_parts_move_is_worked_out_of_them(question: str, value: float) -> None:
+    record = ask(question, IN_PARTS)
+    assert float(record.figures[0].value) == value, record.text
+
+
+def test_a_rate_in_a_reason_is_not_that_of_what_moved() -> None:
+    record = ask("三公经费降幅多少", IN_PARTS)
+    assert all(float(figure.value) != 10.0 for figure in record.figures), record.text
+
+
+def test_a_piece_of_a_printed_name_is_no_slip() -> None:
+    names = ("公务用车购置及运行费", "公务用车购置费")
+    assert nearest_names("去年公务用车购置及运行费多少", names) is None
