@@ -15,6 +15,7 @@ from qa.items.listed import listed_values
 from qa.items.lookup import COVER_FLOOR, look_up
 from qa.items.measured import by_two_measures
 from qa.items.operands import Operands
+from qa.items.same_column import in_same_column
 from qa.items.surroundings import told_around
 from qa.items.year_before import year_before
 from qa.planning.plan import Operand, Plan
@@ -140,6 +141,7 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if pair is None and first.source != "any" and second.source != "any":
         pair = operands.pair(first, second, target)
     a, b = pair or (operands.value(first, target), operands.value(second, target))
+    b = in_same_column(a, first, b, second, operands.indexes_of(target), target.edition)
     if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
     a, b = told_apart(*_told_by_measure((a, b), plan.operands))

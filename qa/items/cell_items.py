@@ -23,9 +23,12 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
     columns: dict[int, _ColumnFit] = {}
     totals = matcher.total_side is not None or matcher.fund_total is not None
     wholes = totals or matcher.table_number is not None
+    titled = matcher.place.titled(index.table_names) if operand.table else frozenset()
     for row in index.touched_rows(matcher.pairs, wholes=wholes):
         table = row[0].table
         assert table is not None
+        if titled and table.index not in titled:
+            continue
         if operand.table and not matcher.place.is_table(
             row[0].title, table.number, table.kind, form_project(row[0])
         ):
@@ -175,9 +178,10 @@ def _scored(
         if not transparent
         else max(column_head, fit.title_share, fit.project_share, 0.3)
     )
-    if fit.total and _grand_total(entry, matcher.total_side or "", matcher.phrase):
+    asked = matcher.phrase + matcher.place.table
+    if fit.total and _grand_total(entry, matcher.total_side or "", asked):
         cover, head = 1.0, 0.9
-    elif fit.total and _FUNDED.search(entry.title) and not _FUNDED.search(matcher.phrase):
+    elif fit.total and _FUNDED.search(entry.title) and not _FUNDED.search(asked):
         head, cover = min(head, 0.3), cover * 0.8
     wanted_fund = matcher.fund_total if operand.measure in (None, fact.measure) else None
     fund_fit = wanted_fund.fit(entry) if wanted_fund is not None else None

@@ -108,6 +108,11 @@ class DocumentIndex:
         self.name = document.name
 
     @cached_property
+    def table_names(self) -> dict[int, tuple[str, str]]:
+        """The title of every table, whole and without its year."""
+        return {table.index: (normal(table.title), undated_title(table)) for table in self.document.tables}
+
+    @cached_property
     def cells(self) -> tuple[Entry, ...]:
         """An entry for every fact, in print order."""
         columns = {table.index: _column_names(table) for table in self.document.tables}
@@ -118,7 +123,6 @@ class DocumentIndex:
             for table in self.document.tables
             for row in table.rows
         }
-        titles = {table.index: undated_title(table) for table in self.document.tables}
         row_words = {
             (table.index, row.index): words_beside(table, row)
             for table in self.document.tables
@@ -137,7 +141,7 @@ class DocumentIndex:
                     columns[fact.table].get(fact.column), "", "", "",
                     names=own_names.get((fact.table, fact.row), ()),
                     whole=is_total_name(label) or is_own_row(label, own),
-                    title_name=titles[fact.table],
+                    title_name=self.table_names[fact.table][1],
                 )
             )  # fmt: skip
         filled = {fact.table for fact in self.document.facts if fact.amount is not None}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.model import Passage
 from qa.items.table_names import is_table
 from qa.question.text import Coverage, normal
 
+_VERY, _BLUR = 0.9, 0.02
+"""How alike a title and its name in the question are where no other table is meant; how far that is exact."""
 _HEADED, _LIKE, _TOLD = 0.9, 0.15, 0.75
 """How much of a section's name its heading holds; how alike headings are; how much its text holds."""
 
@@ -16,19 +18,19 @@ class NamedPlace:
     """A table's name and a section's name against what the documents print."""
 
     def __init__(self, table: str, section: str) -> None:
-        self._wanted = normal(table)
-        self._table = Coverage(self._wanted)
+        self.table = normal(table)
+        self._table_words = Coverage(self.table)
         self._section = Coverage(normal(section))
         self._tables: dict[tuple[str, str, str, str], bool] = {}
 
     def is_table(self, title: str, number: str, kind: str, project: str = "") -> bool:
         """Whether a table is the one named, by its number, kind, title or project; any where none is."""
-        if not self._wanted:
+        if not self.table:
             return True
         key = (title, number, kind, project)
         held = self._tables.get(key)
         if held is None:
-            held = self._tables[key] = is_table(self._wanted, *key)
+            held = self._tables[key] = is_table(self.table, *key)
         return held
 
     def title_fit(self, title: str, name: str) -> float:
@@ -36,11 +38,23 @@ class NamedPlace:
 
         `name` is the title without its year, which alone may be what the question says.
         """
-        if name == self._wanted:
+        if name == self.table:
             return 1.0
-        mine, theirs = self._table.masks(title)
-        both = len(self._wanted) + len(title)
+        mine, theirs = self._table_words.masks(title)
+        both = len(self.table) + len(title)
         return (mine.bit_count() + theirs.bit_count()) / both if both else 0.0
+
+    def titled(self, names: Mapping[int, tuple[str, str]]) -> frozenset[int]:
+        """The tables whose title is, almost to the letter, the name that the question gives.
+
+        `names` gives for each table its title, with the year and without. Another table that is called
+        much alike (基本支出, 项目支出) is not meant then.
+        """
+        fits = {at: self.title_fit(*name) for at, name in names.items()}
+        best = max(fits.values(), default=0.0)
+        return (
+            frozenset(at for at, fit in fits.items() if fit >= best - _BLUR) if best >= _VERY else frozenset()
+        )
 
     def sections(self, passages: Sequence[Passage]) -> frozenset[int]:
         """The passages whose heading is the section named, or else those that speak of it."""

@@ -67,7 +67,7 @@ class Operands:
             return self.prior(operand, target, indexes)
         if operand.under:
             return _under(operand, target, indexes)
-        value = look_up(operand, indexes, target.edition)
+        value = _in_its_table(operand, indexes, target) or look_up(operand, indexes, target.edition)
         if value.found:
             value = with_kindred(value, operand.phrase, indexes, target.edition)
         if operand.role == "count" and operand.unit == "辆":
@@ -192,6 +192,33 @@ class Operands:
                 return joined
         return alone
 
+
+def _in_its_table(operand: Operand, indexes: Sequence[DocumentIndex], target: Target) -> Value | None:
+    """The figure in the table that the words around the operand name by its title, where it stands there."""
+    around = [normal(word) for word in operand.context.split()]
+    if operand.table or operand.role != "amount" or operand.source == "text":
+        return None
+    titles = {names[1] for index in indexes for names in index.table_names.values()}
+    for word in around:
+        named = [title for title in titles if _names_table(word, title)]
+        if named:
+            rest = " ".join(other for other in around if other != word)
+            there = operand.model_copy(update={"table": max(named, key=len), "context": rest})
+            value = look_up(there, indexes, target.edition)
+            return value if value.found and value.cover >= _NAMED_THERE else None
+    return None
+
+
+def _names_table(word: str, title: str) -> bool:
+    """Whether a word is a table's title, the telling end of it, or more than it: 市级部门财政拨款收支总表."""
+    if "表" not in word:
+        return False
+    long = min(len(word), len(title)) >= _TELLING
+    return word == title or (long and (title.endswith(word) or word.endswith(title)))
+
+
+_TELLING, _NAMED_THERE = 7, 0.9
+"""How long the end of a title must be to tell the table; how much of its operand a figure there explains."""
 
 _ALL_CARS = re.compile("[有共]*(?:公务用?车|公车|用车)(?:总数|总量|数量|数)?")
 

@@ -29,6 +29,26 @@ def engine(samples: Path) -> Engine:
         ("项目支出在支出预算总表与财政拨款收支预算总表中有无差异？", False, ("2234.24", "1998.05")),
         ("项目支出，公开表三写2234.24万元，公开表四列的也是2234.24万元吗", False, ("2234.24", "1998.05")),
         ("机关运行经费说明写的数，跟基本支出预算表里的公用经费合计是一回事吗", True, ("358.98", "358.98")),
+        (
+            "收支预算总表里的收入合计和财政拨款收支预算总表里的收入合计是同一个数吗",
+            False,
+            ("5053.59", "4817.40"),
+        ),
+        (
+            "农林水支出这一项，收支预算总表和财政拨款支出预算表（功能科目）写的一不一样",
+            False,
+            ("4154.70", "3918.51"),
+        ),
+        (
+            "拿财政拨款支出预算表（功能科目）的农林水支出去对收支预算总表的农林水支出，对得上不",
+            False,
+            ("3918.51", "4154.70"),
+        ),
+        (
+            "收支预算总表、一般公共预算支出预算表（功能科目）两张表里，住房保障支出数字相同不",
+            True,
+            ("265.78", "265.78"),
+        ),
         ("机关运行经费的减少额和“三公”经费的增加额是同一个数吗", False, ("25.10", "0.74")),
     ],
 )
@@ -95,3 +115,19 @@ def test_a_sentence_that_counts_and_gives_an_amount_gives_the_mean(engine: Engin
 def test_a_rate_of_change_without_a_year_is_that_against_last_year(engine: Engine) -> None:
     record = engine.ask("机关运行经费的降幅是多少", [WATER])
     assert (record.figures[0].value.lstrip("-"), record.figures[0].unit) == ("6.54", "%")
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("财政拨款收支预算总表里，项目支出占支出合计的百分之几？", "41.48"),
+        ("支出预算总表里，望川市河道管理中心的项目支出比望川市节水技术推广中心多多少？", "67.03"),
+        ("支出预算总表中，望川市河道管理中心的基本支出比望川市防汛物资储备站多多少？", "0.00"),
+        ("农林水支出的项目支出比防汛多多少？", "1623.65"),
+    ],
+)
+def test_both_figures_stand_in_the_table_and_the_column_that_is_named(
+    engine: Engine, question: str, value: str
+) -> None:
+    answer = engine.ask(question, [WATER])
+    assert (answer.status, answer.figures[0].value) == ("answered", value), answer.text

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+from qa.question.reading import Reading
 
 _TEXT = (
     r"(?P<section>[^,，、;；:：在的里中上和与跟同说写]{0,12}?)说明(?:文字|部分|里的文字)?"
@@ -16,8 +19,9 @@ _MARKS = (
 )
 TABLE = (
     r"(?:预算|公开|附)?(?:\d{1,2}表|表(?:[一二三四五六七八九十]{1,3}(?![公般])|\d{1,2}(?:-\d)?))"
-    r"|[^,，、;；:：“”在中里上和与跟同说写是等]{0,26}?"
-    r"(?:总体|目标|指标|明细|情况|收支|支出|收入|预算|决算|费|总|采购|申报|绩效|自评|对比|比较|分类)表"
+    r"|[^,，、;；:：“”在中里上和与跟同说写是等]{0,30}?"
+    r"(?:总体|目标|指标|明细|情况|收支|支出|收入|预算|决算|费|总|采购|申报|绩效|自评|对比|比较|分类|科目)表"
+    r"(?:\([^()]{2,10}(?:科目|分类|项目)\))?"
     r"|三公表|表格|表(?=里|中|上|内|的|格|数|,|，|$)"
 )
 PLACE = re.compile(
@@ -29,7 +33,7 @@ APART = re.compile(
 )
 AGREE = re.compile(
     r"(?:是不是|是否|能不能|能否|有没有|到底|究竟|可|能)*也?(?:都)?(?:完全)?是?"
-    r"(?:(?:对|一)(?:不对|不一))?"
+    r"(?:[对一相]不)?"
     r"(?:也?(?:是|为|算)?(?:同一?个|一个|这个)(?:数字?|金额|数额|数值|数据)|一样(?:多|大|高)?|这么多|"
     r"一致|相同|相等|对得上|对上|相符|相合|吻合|合得上|"
     r"分毫不差|一回事|对得起来|对不上)(?:不一致|不一样|不相同|不相等|对不上|不相符)?"
@@ -42,8 +46,9 @@ _SAYS = (
 _FILLING = re.compile(
     rf"^[在从把拿,，的]+|^(?:里面?|中|上面?|内)?{_SAYS}|(?:里面?|中|上面?|内)?{_SAYS}$|"
     r"^(?:里面?|中|上面?|内|那里)的?|(?:里面?|中|上面?|内)的?$|[,，]|"
-    r"(?:的)?(?:那个|这个|两个)?(?:目标值|指标值|控制数|合计数?|总数|金额|数字|数额|数值|预算数|数)$|"
+    r"(?:的)?(?:那个|这个|两个)?(?:目标值|指标值|控制数|(?<!收入)(?<!支出)合计数?|总数|金额|数字|数额|数值|预算数|数)$|"
     r"^(?:和|与|跟|同(?!样)|比|较)|^这?两(?:处|边|份|张表|个地方|者)的?|这?两(?:处|边|份|张表|个地方|者)的?$|"
+    r"[,，]?[这那]一?(?:项|块|笔|行|个?科目)$|"
     r"^(?:同样|都|同一个|下面的?|上面的?|后面的?|前面的?)是?|(?:和|与|跟|同|在|的|它|其|得)$"
 )
 
@@ -54,3 +59,28 @@ def plain(words: str) -> str:
     while before != words:
         before, words = words, _FILLING.sub("", words.strip())
     return words
+
+
+def spoken(reading: Reading) -> str:
+    """The question's words with the titles of its tables in one piece, and what is held up against what.
+
+    A title's brackets and marks would cut it: 支出表(功能科目) is read as 支出功能科目表, and
+    拿甲表的数去对乙表 as 甲表的数和乙表.
+    """
+    titles = replace(reading, atoms=[_in_one_piece(atom) for atom in reading.atoms])
+    words = _WHETHER.sub("", titles.decode(reading.core))
+    return _HELD_UP.sub(r"\g<a>和\g<b>", words)
+
+
+def _in_one_piece(name: str) -> str:
+    match = _TITLE.fullmatch(name)
+    if match is None or "表" in (match["kind"] or ""):
+        return name
+    return re.sub("[()、:,，]", "", f"{match['name']}{match['kind'] or ''}表")
+
+
+_TITLE = re.compile(r"(?P<name>.{2,})表(?:\((?P<kind>[^()]+)\))?")
+_WHETHER = re.compile("[,，]?(?:到底)?(?:是不是|是否)(?=[和与跟同])")
+_HELD_UP = re.compile(
+    "^(?:请|帮我)?[拿把将](?P<a>[^,，]+?)[去来](?:跟|和|与)?[对核比](?:一下)?(?P<b>[^,，]+)"
+)

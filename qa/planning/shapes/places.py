@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from qa.planning.plan import Operand, Role, Source
-from qa.planning.shapes.place_words import AGREE, PLACE, TABLE, plain
+from qa.planning.shapes.place_words import AGREE, PLACE, TABLE, plain, spoken
 from qa.planning.shapes.shaped import measure_of
 from qa.planning.shapes.stated_moves import change_named, stated_moves
 from qa.question.reading import Reading
@@ -111,7 +111,7 @@ def two_places(reading: Reading, asked: re.Pattern[str] = AGREE) -> Iterator[tup
 
     `asked` is how the question ends: whether the two agree, or how far they are apart.
     """
-    whole = _SAID_THERE.sub("一致", reading.decode(reading.core).rstrip("?？吗么"))
+    whole = _SAID_THERE.sub("一致", spoken(reading).rstrip("?？吗么"))
     core = asked.sub("", whole)
     if core == whole:
         return
@@ -135,7 +135,7 @@ _EQUALS = re.compile(
 
 def sum_over_places(reading: Reading) -> tuple[Operand, Operand] | None:
     """One thing in two tables added up, and what that is held against: 两张表里的甲之和和正文一致吗."""
-    core = AGREE.sub("", reading.decode(reading.core).rstrip("?？吗么"))
+    core = AGREE.sub("", spoken(reading).rstrip("?？吗么"))
     core = _BOTH_TABLES.sub(r"\g<a>表\g<and>\g<b>表", core)
     match = _SUMMED.search(core)
     if match is None:
@@ -210,7 +210,8 @@ def _passed_on(said: _Side, unsaid: _Side) -> str:
 
 def _operands(left: _Side, right: _Side) -> Iterator[tuple[Operand, Operand]]:
     same = left.item == right.item
-    if not (same and _TOTAL.search(left.item)):
+    both_tables = all(side.place and side.place["table"] for side in (left, right))
+    if both_tables or not (same and _TOTAL.search(left.item)):
         yield _there(left, right), _there(right, left)
         if left.head or right.head:
             yield _there(left, right, loose=True), _there(right, left, loose=True)
