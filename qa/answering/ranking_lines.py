@@ -88,4 +88,8 @@ def reduced_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure]) -> str
         return f"{note}{count}项平均为**{shown(head)}**"
     if plan.reduce == "sum" and head.label.endswith("项合计"):
         return f"{note}{count}项合计为**{shown(head)}**"
+    if plan.reduce == "share" and len(outcome.items) == 1 and len(head.operands) == 2 and not plan.skip:
+        part, whole = head.operands
+        which = "最大" if plan.descending else "最小"
+        return f"{note}{which}的是**{outcome.items[0]}**（{shown(part)}），占{whole.label}的**{shown(head)}**"
     return f"{note}{head.label}为**{shown(head)}**"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.executing.described_groups import described_groups
 from qa.executing.member_kinds import ORGANISATIONS, names_organisation
 from qa.executing.members import Group
 from qa.executing.moved_groups import moved_groups
@@ -28,8 +29,8 @@ from qa.scoping.scope import Edition
 _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
-            r"类级|大类|各类|最[大多高少小低]的?类|[哪几一二三四五六七八九十][一些]?类|按类|类$|类科目|"
-            r"功能分类.*大|(?:功能|经济)分类(?!.*[款项]级)"
+            r"类级|大类|各类|最[大多高少小低]的?类|[哪几一二三四五六七八九十][一些]?类|按类|类$|类科目|支出类别|"
+            r"功能分类.*大|(?:功能|经济)分类(?!.*[款项]级)|^(?!.*(?:[增减降涨升]|同比|相比|比上|[款项]级)).*功能科目"
         ),
         "类",
     ),
@@ -58,7 +59,7 @@ _RANK_WORDS = re.compile(
     r"按?支出功能分类|[一两二三四五六七八九十]+(?=场|所|块|笔)|"
     r"哪一?[场所家类款]|(?<=[ ])[场所块](?=里)|具体|列出的?|填报|公开的?|这些|以下|所有|全部|各(?:大?类|"
     r"款)?(?=支出|收入|科目| |$)|各个?|按|"
-    r"类级科目|款级科目|项级科目|[类款项]级|科目|功能(?=大?类)|功能分类|大类|排名?|"
+    r"类级科目|款级科目|项级科目|[类款项]级|功能(?:科目|(?=大?类))|科目|功能分类|大类|(?<=支出)类别|排名?|"
     r"(?:[一两二三四五六七八九十]|哪几?|各)个?(?:方向|方面|板块|领域|环节|渠道)|"
     r"哪一?[样块种项]|东西|(?:[一两二三四五六七八九十]+|\d{1,3})(?:个|大?(?:项(?!目)|类|块)|款|家|所(?!有)|场|笔)|"
     r"(?:个|项|类|款|家)(?=项目|单位|科目|"
@@ -142,6 +143,8 @@ def find_groups(
             groups.extend(prose_groups(matcher, index, level))
         if not moves and level not in ORGANISATIONS[:2]:
             groups.extend(form_groups(matcher, index, words))
+            if level == "project":
+                groups.extend(described_groups(matcher, index))
         groups.extend(changes_groups(matcher, index, words, level))
         if "三公" in words and level not in ORGANISATIONS and not MOVES.search(words):
             groups.extend(three_public_groups(index, year, words, blanks=blanks))

@@ -60,6 +60,7 @@ ORGANISATIONS = ("organisation", "subordinate", "unit")
 CLASSIFIED = (
     "balance_table", "fiscal_balance_table", "expenditure_table", "income_table", "general_budget_table",
     "economic_class_table", "basic_expenditure_table", "fiscal_expenditure_table",
+    "government_fund_table", "state_capital_table",
 )  # fmt: skip
 """Tables whose rows are 科目, not projects."""
 _NO_PROJECTS = ("balance_table", "fiscal_balance_table", "basic_expenditure_table", "income_table")
@@ -80,14 +81,14 @@ def lists_projects(table: Table) -> bool:
     if table.kind == "project_table":
         return True
     heads = (part for column in table.columns if column.role == "label" for part in column.path)
-    return table.kind not in (*_OF_ITEMS, "performance_table") and any(
+    return table.kind not in (*_OF_ITEMS, *_NO_PROJECTS, "performance_table") and any(
         re.search(r"项目\)?名称", bare(head)) and "科目" not in head for head in heads
     )
 
 
 _REAL_PROJECTS = re.compile(
     r"(?:哪[些几]?一?|的|个|[各子一小级])项目(?!支出|资金|经费)|项目(?:都?有|是|中|里|依次|[,，]|$|排|"
-    r"一共|合计|名|叫)"
+    r"一共|合计|名|叫|的?平均|的?均值|的?(?:总?金额|总额|资金总额)|最|从)"
 )
 """项目 said of the members, not of 项目支出."""
 
@@ -105,6 +106,8 @@ def can_be_members(level: str | None, words: str, table: Table, rows: Sequence[R
         return named * 10 >= len(rows) * 7
     if level == "project" and _REAL_PROJECTS.search(words):
         of_items = _OF_ITEMS.get(table.kind)
+        if table.kind == "performance_table" and "整体" in table.title and not re.search("任务|整体", words):
+            return False  # the aims of the whole body, which are named like what it does
         if table.kind in _NO_PROJECTS or (of_items is not None and not re.search(of_items, words)):
             return False
     if level == "project" and table.kind in CLASSIFIED and _REAL_PROJECTS.search(words):
@@ -131,7 +134,7 @@ def level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -
     if rank == "owners":
         return 0.35 if level in ORGANISATIONS else -0.8
     if rank == "valued":
-        return 0.3
+        return -0.3 if level in ("类", "款", "项") else 0.3
     if rank in ("shared", "owned", "alike", "topic"):
         rank = "leaf"
     if level == "类":

@@ -39,7 +39,8 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     indexes = operands.indexes_of(target)
     found = find_groups(plan.operands[0], indexes, target.edition, blanks=nothing)
     group = chosen_group(plan, found, target.edition.department)
-    if group is None and plan.top == 1 and plan.descending and not plan.skip and plan.reduce == "list":
+    alone = plan.top == 1 and plan.descending and not plan.skip and plan.reduce in ("list", "share")
+    if group is None and alone:
         # The only one that prints a figure is the largest of all.
         found = find_groups(plan.operands[0], indexes, target.edition, blanks=True)
         group = chosen_group(plan, [g for g in found if has_figure(g)], target.edition.department)
@@ -147,6 +148,8 @@ def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operan
     if plan.reduce != "list" or plan.operation == "count":
         reduction = "count" if plan.operation == "count" else plan.reduce
         whole = operands.value(plan.of, target) if plan.of is not None and reduction != "place" else None
+        if whole is not None and not whole.found and plan.of is not None and plan.of.phrase == _OF_PROJECTS:
+            whole = None  # a list of projects by another name (专项业务经费) is the whole itself
         return reduced(plan.model_copy(update={"reduce": reduction}), chosen, everyone, whole, score)
     if not chosen and not limits:
         return Outcome("not_found", score=0.0)
@@ -160,6 +163,8 @@ def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operan
         members=tuple(chosen),
     )  # fmt: skip
 
+
+_OF_PROJECTS = "项目支出"
 
 # ---------------------------------------------------------------- members
 

@@ -85,7 +85,10 @@ _CARRIED = re.compile(r"(?:上年|本年|年终|年初|年末)?(?:财政拨款)?
 """Rows of what is left from one year to the next, which is no income and no spending."""
 _NO_PROJECT = re.compile("(?:通用|专用|其他)?项目$")
 """Rows over projects, which only say that they are some."""
-_NO_CLASS = re.compile(r"结转|结余|^本年|收入$|拨款$|资金$|^基本支出$|^项目支出$|^经营支出$|^上缴上级支出$")
+_NO_CLASS = re.compile(
+    r"结转|结余|^本年|收入$|拨款$|资金$|^基本支出$|^项目支出$|^经营支出$|^上缴上级支出$|"
+    r"^(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)$"
+)
 """Rows of the tables of balance that are no class of spending."""
 
 

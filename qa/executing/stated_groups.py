@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.amounts import is_money
+from qa.executing.described_groups import names_only_projects
 from qa.executing.member_kinds import ORGANISATIONS, names_organisation
 from qa.executing.members import Group, Member
 from qa.items.candidates import unit_fits
@@ -16,6 +17,7 @@ from qa.question.text import bare, normal
 
 def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = None) -> Iterator[Group]:
     """Parts that one passage states of the same thing: 其中：A x万元，B y万元."""
+    any_project = level == "project" and names_only_projects(matcher.phrase)
     siblings: dict[tuple[int | None, int, str, str | None], list[Entry]] = {}
     for entry in index.statements:
         statement = entry.statement
@@ -33,7 +35,9 @@ def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = Non
         entries = [entry for entry in entries if not _sums_up(entry, entries)]
         if len(entries) < 2:
             continue
-        if not is_money(unit) and _MONEY.search(matcher.phrase):
+        if not is_money(unit) and (any_project or _MONEY.search(matcher.phrase)):
+            continue
+        if any_project and not _are_projects(parent, entries):
             continue
         if matcher.operand.unit not in (None, "money") and not unit_fits(matcher.operand.unit, unit):
             continue
@@ -57,6 +61,14 @@ def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = Non
         members = tuple(Member(name, entry) for name, entry in _named(entries))
         covered = matcher.cover(mask | head_mask) if matcher.total >= 1 else 0.8
         yield Group(parent, None, None, members, score, covered)
+
+
+_NOT_A_PROJECT = re.compile("季度|月份?$|[上下]半年|计划$|得分|赋分")
+
+
+def _are_projects(parent: str, entries: Sequence[Entry]) -> bool:
+    """Whether what a passage lists under a head are projects: not the parts or the quarters of one."""
+    return names_only_projects(parent) and not any(_NOT_A_PROJECT.search(entry.label) for entry in entries)
 
 
 def _said_of_members(matcher: Matcher, entries: Sequence[Entry]) -> int:
@@ -184,7 +196,7 @@ def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
     other = _FORM_WORDS.sub("", matcher.phrase).strip(" 的,，里中")
     covered = matcher.cover(mask) if other else 0.8
     score = covered + 0.3 * matcher.context_cover(context)
-    score += 0.35 if held is not None or re.search("绩效", words) else -0.15
+    score += 0.35 if held is not None or re.search("绩效", words) else -0.15 if other else 0.0
     named = tuple(Member(name, entry) for name, entry in members.items())
     yield Group(title, None, None, named, score, covered)
 

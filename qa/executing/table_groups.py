@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ingest.amounts import is_money
 from ingest.model import Column, Row, Table
-from qa.executing.member_kinds import ORGANISATIONS, level_fit
+from qa.executing.described_groups import names_only_projects
+from qa.executing.member_kinds import ORGANISATIONS, level_fit, lists_projects
 from qa.executing.members import Group
 from qa.executing.row_members import (
     fitting,
@@ -33,6 +34,8 @@ def table_groups(
     if table.kind == "performance_table" and any(_FORM_LINE.match(bare(row.label)) for row in table.rows):
         return
     title_mask, title_context, _ = matcher.of(normal(table.title))
+    any_project = sought.level == "project" and names_only_projects(matcher.phrase)
+    any_project = any_project and not _OF_CLASSES.search(sought.words)
     for found in sets_of(matcher, table, by_cell, sought):
         rows = fitting(found, sought)
         if indicators:
@@ -57,6 +60,8 @@ def table_groups(
                 continue
             column_mask, column_context, column_fit = _column_fit(matcher, table, column, entries, sought)
             covered = matcher.cover(mask | column_mask) if matcher.total >= 1.0 else 0.8
+            if any_project:
+                covered = max(covered, 0.8) if lists_projects(table) else min(covered, 0.7)
             score = covered + 0.3 * matcher.context_cover(context | column_context) + fit + column_fit
             if not blanks:
                 score += 0.01
@@ -70,6 +75,9 @@ def table_groups(
             yield Group(
                 found.name or table.title, table, column, members, score, covered, found.rank, blanks, under
             )
+
+
+_OF_CLASSES = re.compile("科目|[类款]级|[类款]$|大类|哪[一几]?[类款]|功能|经济")
 
 
 def _headed(matcher: Matcher, table: Table, rows: Sequence[Row]) -> int:
@@ -88,6 +96,9 @@ def title_fit(matcher: Matcher, table: Table, sought: Sought) -> float:
     fit = 0.5 * KIND_PRIOR.get(table.kind, 0.0) if not matcher.names_kind(table.kind) else 0.0
     if _PARTIAL.search(title) and not _PARTIAL.search(sought.words):
         fit -= 0.08
+    narrower = table.kind in ("general_budget_table", "fiscal_expenditure_table")
+    if narrower and sought.level == "类" and not re.search("一般公共预算|财政", sought.words):
+        fit -= 0.04
     if table.kind == "fiscal_balance_table" and "财政拨款" not in sought.words:
         fit -= 0.08
     return fit
@@ -136,11 +147,13 @@ _NARROW = re.compile("(?:基本|项目|经营)支出")
 def _other_classification(table: Table, rows: Sequence[Row], sought: Sought) -> float:
     """What it costs a group to be of the other classification than the one asked for."""
     functional, economic = "功能" in sought.words, "经济" in sought.words
-    if functional == economic:
+    if functional == economic and (functional or sought.level != "类"):
         return 0.0
     codes = [row.code for row in rows if row.code]
     of_economy = "经济" in table.title or "经济" in rows_head(table)
     of_economy = of_economy or (bool(codes) and sum(code[0] in "35" for code in codes) * 2 > len(codes))
+    if not functional and not economic:
+        return 0.05 if of_economy else 0.0  # spending is told by functions where nothing else is said
     return 0.5 if of_economy == functional else 0.0
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from made import document, table
+from made import IDENTITY, document, table
 from parsed import Shelf
 
-from ingest.model import Column
+from ingest.model import Column, Passage, Sentence
+from ingest.prose.statements import build_statements
 from qa.engine import Engine
 
 
@@ -44,6 +47,24 @@ def test_the_whole_of_a_list_is_what_has_changed() -> None:
         "3.宣传教育80.00万元，主要包括：展览80.00万元。较2024年年初预算减少1.00万元，减幅1.2%。",
     )
     assert found == ["综合管理", "宣传教育"]
+
+
+def test_the_parts_of_one_project_are_no_projects() -> None:
+    text = "项目经费30.00万元，主要包括：第一季度用款计划10.00万元、第二季度用款计划20.00万元。"
+    record = Engine(Shelf({"made.pdf": document(prose=(text,))})).ask("第二大的项目是什么")
+    assert record.status == "not_found"
+
+
+def test_projects_are_those_described_under_headings_of_their_own() -> None:
+    described = [("科技创新专项经费", "1720.00"), ("生命健康专项经费", "1170.00")]
+    box = (50.0, 50.0, 500.0, 62.0)
+    passages = tuple(
+        Passage(at, (f"{name}情况说明",), (Sentence(f"2025年度项目总预算{amount}万元。", 1, box),))
+        for at, (name, amount) in enumerate(described)
+    )
+    made = replace(document(), passages=passages, statements=build_statements(passages, IDENTITY))
+    record = Engine(Shelf({"made.pdf": made})).ask("第二大的项目是什么")
+    assert (record.items, record.figures[0].value) == (["生命健康专项经费"], "1170.00")
 
 
 FINAL = (

@@ -51,6 +51,7 @@ def test_members_are_added_up_or_averaged(engine: Engine, question: str, amount:
     [
         ("2025年哪个下属单位的支出最少", ["望川市节水技术推广中心"]),
         ("2025年排第二的项目是哪个", ["防汛抢险物资储备"]),
+        ("2025年排名第二的项目是哪个", ["防汛抢险物资储备"]),
         ("2025年除了城区河道清淤与堤防维护以外，最大的项目是哪个", ["防汛抢险物资储备"]),
         ("2025年工资福利支出里除了津贴补贴最大的是什么", ["基本工资"]),
         ("2025年基本支出和项目支出哪个多", ["基本支出"]),
@@ -107,6 +108,22 @@ def test_shares_of_lists_and_of_totals(engine: Engine, question: str, shares: li
     record = engine.ask(question)
     assert [figure.value for figure in record.figures[: len(shares)]] == shares
     assert {figure.unit for figure in record.figures[: len(shares)]} == {"%"}
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "share"),
+    [
+        ("2025年支出占比最高的功能科目是哪一类，占多少", "农林水支出", "82.21"),
+        ("2025年最大的支出类别是哪个，占比是多少", "农林水支出", "82.21"),
+        ("2025年项目支出中金额最大的是哪个，占项目支出多少", "城区河道清淤与堤防维护", "60.00"),
+        ("2025年最大的项目是哪个，占全部项目的比例是多少", "城区河道清淤与堤防维护", "60.00"),
+    ],
+)
+def test_which_is_the_largest_and_how_much_of_all_it_is(
+    engine: Engine, question: str, name: str, share: str
+) -> None:
+    record = engine.ask(question)
+    assert (record.items, *first(record)) == ([name], Decimal(share), "%")
 
 
 def test_the_distance_of_the_extremes_names_both(engine: Engine) -> None:

@@ -20,6 +20,7 @@ def table(kind: str, *head: str) -> Table:
         ("expenditure_table", "单位（项目）名称", True),
         ("expenditure_table", "功能科目名称", False),
         ("procurement_table", "采购项目名称", False),
+        ("balance_table", "项目名称", False),
         ("performance_table", "项目名称", False),
     ],
 )
@@ -34,6 +35,8 @@ def test_a_table_lists_projects_by_its_kind_or_its_head(kind: str, head: str, li
         ("procurement_table", "金额最大的项目是哪个", False),
         ("procurement_table", "采购金额最大的项目是哪个", True),
         ("project_table", "金额最大的项目是哪个", True),
+        ("three_public_table", "项目平均金额是多少", False),
+        ("balance_table", "项目平均金额是多少", False),
     ],
 )
 def test_purchases_and_single_items_are_no_projects_unless_said(kind: str, words: str, fits: bool) -> None:

@@ -58,6 +58,9 @@ _OF_WHOLE = re.compile(
     rf"(?:合计|加起来|合起来|加一起|一共|总共|总和|之和|共)?占了?(?P<of>[^占]*?)的?(?:{PERCENT}|多少|几成|"
     rf"比(?=$|是|为|有|多少))"
 )
+_NAMES = re.compile("哪|什么|谁|啥")
+_CLOSES = re.compile(r"(?:大约|大概|是|有|为|达到?)*(?:多少|几|多大)?[,，?？]?$")
+"""What is left behind the share that a question asks for last: 最大的是哪类，占比多少."""
 _SEVERAL_MOST = re.compile(r"最[大多高少小低贵]的?(?:[两三四五六七八九十]|\d+)")
 _PLACE = (
     re.compile(r"^(?P<g>.+?)(?:里面?|中|当中|之中|内)[,，]?(?P<i>[^,，]+?)(?:的?金额|预算)?排(?:名|在|"
@@ -146,10 +149,10 @@ def _asked(core: str) -> _Asked:
             what = re.search(r"(?:的)?[^的]*(?:收入|支出|预算|经费|人数|编制)$", item)
             group = match.group("g") + (f" {what.group()}" if what and what.start() else "")
             return _Asked(group, exclude, "place", item, exact_group=True)
-    if "哪" not in core or TOP.search(core):
-        share = _OF_WHOLE.search(core)
-        if share and ordering.search(core[: share.start()]):
-            return _Asked(core[: share.start()], exclude, "share", share.group("of"))
+    share = _OF_WHOLE.search(core)
+    alone = "哪" not in core or TOP.search(core) or (share and _CLOSES.match(core[share.end() :]))
+    if share and alone and ordering.search(core[: share.start()]):
+        return _Asked(core[: share.start()], exclude, "share", share.group("of"))
     summed = re.search(TOGETHER + r"(?:是|有|为|花|要)?(?:了)?多少", core)
     if summed and (TOP.search(core[: summed.start()]) or _SEVERAL_MOST.search(core[: summed.start()])):
         return _Asked(core[: summed.start()], exclude, "sum")
@@ -297,7 +300,9 @@ def _ordered(reading: Reading, asked: _Asked, words: GroupWords, order: Order) -
         asked_of = f"{of_the_body.group(1)}总计"
     whole = re.sub("^(?:全部|所有|整个|总的?)|的$|(?:总额|总数|总量|合计|总计)$", "", asked_of)
     named_in_group = reading.decode(whole).strip() in reading.decode(words.rest)
-    is_named = asked.reduce == "share" and (bool(of_the_body) or not named_in_group)
+    # What projects are a part of is printed, whether all of them are listed or not.
+    printed = bool(of_the_body) or reading.decode(asked_of) == "项目支出"
+    is_named = asked.reduce == "share" and (printed or not named_in_group)
     of = operand_of(reading, asked_of) if is_named else None
     listed = _names(reading, words.rest) if "、" in words.rest else []
     exclude = "|".join(filter(None, [asked.exclude, words.exclude]))
@@ -309,6 +314,7 @@ def _ordered(reading: Reading, asked: _Asked, words: GroupWords, order: Order) -
         operands, shape = [_group_of(reading, rest, exclude)], "rank"
     plan = Plan(
         operation="rank", operands=operands, descending=order.descending, top=number, skip=order.skip,
-        wants_items=not wants_amount, unit=unit, reduce=asked.reduce, of=of,
+        wants_items=not wants_amount and (asked.reduce == "list" or bool(_NAMES.search(core))), unit=unit,
+        reduce=asked.reduce, of=of,
     )  # fmt: skip
     return Shaped(plan, shape, 2.9 if asked.reduce == "list" else 3.2)
