@@ -88,9 +88,10 @@ class _Sheet:
             )  # fmt: skip
         return self._add(citation)
 
-    def cite_quote(self, quote: Quote) -> int:
-        box = quote.box if any(quote.box) else None
-        return self._add(Citation(document=quote.document, page=quote.page, bbox=box, quote=quote.text))
+    def cite_quote(self, quote: Quote) -> None:
+        for page, place in ((quote.page, quote.box), *quote.further):
+            box = place if any(place) else None
+            self._add(Citation(document=quote.document, page=page, bbox=box, quote=quote.text))
 
     def _add(self, citation: Citation) -> int:
         if citation in self.citations:
@@ -112,7 +113,9 @@ _LISTED = 20
 def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: str, question: str) -> str:
     where = f"{scope}，" if scope else ""
     if outcome.lead:
-        return outcome.lead
+        total = figures[0] if plan.operation == "explain" and figures else None
+        told = total is None or total.value in outcome.lead.replace(",", "")
+        return outcome.lead if told or total is None else f"{total.label}为**{shown(total)}**。{outcome.lead}"
     if outcome.status == "not_found":
         return f"{where}所载入的文件中没有找到“{question}”的答案。"
     if outcome.status == "no_data":

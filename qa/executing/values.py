@@ -255,12 +255,13 @@ def _computed(
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence shown as evidence."""
+    """A sentence shown as evidence; `further` are its places on the pages that it runs on to."""
 
     document: str
     page: int
     box: tuple[float, float, float, float]
     text: str
+    further: tuple[tuple[int, tuple[float, float, float, float]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

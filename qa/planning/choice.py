@@ -12,7 +12,7 @@ from qa.executing.values import Outcome, Value, missing
 from qa.items.rates import RATE
 from qa.model.confidence import confidence
 from qa.planning.planner import Shaped, candidate_plans, comparison
-from qa.planning.shapes.asking import asks_words
+from qa.planning.shapes.asking import ASKS_NAME, asks_words
 from qa.question.reading import Reading
 from qa.scoping.targets import Targets
 
@@ -55,6 +55,7 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     if several and not any(s.shape == "comparison of a list" for s in plans):
         return several
     belonging = [s for s in plans if s.shape in ("membership", "nature")]
+    belonging += [s for s in plans if s.shape == "section" and s.weight > 4]
     if belonging:
         return belonging
     tests = [s for s in plans if s.plan.operation == "test"]
@@ -77,6 +78,8 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     moves = against_last and _MOVES.search(reading.core)
     share_as_amount = "占" in reading.core and reading.unit in MONEY_IN_YUAN
     operates = (moves or _OPERATES.search(reading.core)) and not share_as_amount
+    if asks_words(reading.text) and ASKS_NAME.search(reading.text):
+        plans = [s for s in plans if s.plan.operation != "change"]
     if asks_words(reading.text) or operates:
         return [s if s.shape != "look-up" else replace(s, shape=UNREAD, weight=0.0) for s in plans]
     return plans
@@ -89,7 +92,17 @@ def best_of(tried: Sequence[Tried]) -> Tried:
         t if t.shaped.shape != UNREAD or _prints_rate(t) else Tried(t.shaped, _unread(t.outcome))
         for t in tried
     ]
-    return max(readings, key=lambda t: t.rank)
+    best = max(readings, key=lambda t: t.rank)
+    return _with_total(best, readings) if best.shaped.shape == "section" else best
+
+
+def _with_total(best: Tried, tried: Sequence[Tried]) -> Tried:
+    """A section that tells how something stands, with the figure that is found of it as a whole."""
+    wholes = [t for t in tried if t.shaped.shape == "whole of a section" and t.outcome.score >= _WHOLE]
+    values = next((t.outcome.values[:1] for t in wholes if t.outcome.status == "answered"), ())
+    if best.outcome.status != "answered" or best.outcome.values or not values:
+        return best
+    return replace(best, outcome=replace(best.outcome, values=(replace(values[0], others=()),)))
 
 
 def _prints_rate(t: Tried) -> bool:
@@ -104,6 +117,8 @@ def _is_rate(values: Sequence[Value]) -> bool:
     return entry is not None and bool(RATE.search(entry.label + entry.clause))
 
 
+_WHOLE = 0.9
+"""How much of the question the figure of a whole must explain to stand before its section."""
 _MUCH = 0.75
 """How much of the question a printed rate must explain."""
 

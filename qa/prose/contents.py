@@ -70,10 +70,17 @@ def quote_content(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanat
     if unit is None or where is None:
         return None
     parts = _with_context(unit, where, weights, total)
+    behind = _said_behind(unit, parts) if inquiry.purpose else None
+    lead = unit.told + behind.text if behind else unit.told
     parts += [also] if also is not None and also not in parts else []
-    return Explanation(
-        "content", _closed(unit.told), tuple(part.quoted for part in parts), (), round(score, 3)
-    )
+    return Explanation("content", _closed(lead), tuple(part.quoted for part in parts), (), round(score, 3))
+
+
+def _said_behind(unit: Unit, parts: Sequence[Unit]) -> Unit | None:
+    """The sentence that tells what a thing named in a sentence of its own is for: X（项）。主要用于…."""
+    behind = next((part for part in parts if part.number == unit.number + 1), None)
+    told = behind is not None and _USED_FOR.search(behind.text) and not _USED_FOR.search(unit.text)
+    return behind if told else None
 
 
 def _best_unit(

@@ -21,6 +21,7 @@ from qa.prose.lists import asks_organs, list_names
 from qa.prose.membership import asks_membership, belongs
 from qa.prose.passage_index import PassageIndex, index_of
 from qa.prose.reasons import explain_change
+from qa.prose.sections import asks_tasks, section_topic, told_section
 from qa.question.inquiry import Inquiry, InquiryKind, asks_nature, read_inquiry
 from qa.question.text import normal
 
@@ -63,6 +64,9 @@ def explain(
     if asks_membership(question) and not asks_nature(inquiry.text):
         return belongs(question, [index_of(document) for document in chosen or documents])
     indexes = [index_of(document) for document in chosen or documents]
+    section = told_section(inquiry.text, indexes)
+    if section is not None or asks_tasks(inquiry.text) or section_topic(inquiry.text):
+        return section
     duties = department_duties(inquiry.text, indexes)
     if duties is not None:
         return duties

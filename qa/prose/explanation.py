@@ -12,12 +12,16 @@ ExplanationKind = Literal["reason", "definition", "list", "content", "premise"]
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """One sentence, or one text cell of a table, as printed, and where it stands."""
+    """One sentence, or one text cell of a table, as printed, and where it stands.
+
+    `further` are its places on the pages that it runs on to.
+    """
 
     document: str
     page: int
     box: Box
     text: str
+    further: tuple[tuple[int, Box], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

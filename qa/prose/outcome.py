@@ -14,6 +14,7 @@ from qa.prose.explanation import Explanation
 from qa.prose.natures import HOW_MANY
 from qa.prose.nearest import nearest
 from qa.prose.passage_index import index_of
+from qa.prose.sections import asks_tasks, section_topic
 from qa.question.inquiry import read_inquiry
 from qa.question.reading import Reading
 from qa.scoping.targets import Targets
@@ -41,6 +42,9 @@ def explain_outcome(reading: Reading, documents: Sequence[Document], targets: Ta
 
 def nearest_outcome(reading: Reading, documents: Sequence[Document]) -> Outcome | None:
     """The nearest passage to a question for words that nothing else answers; None where there is none."""
+    core = reading.decode(reading.core)
+    if asks_tasks(core) or section_topic(core):
+        return None
     asks = asks_words(reading.text) or ASKS_REASON.search(reading.text) or ASKS_LIST.search(reading.text)
     if not asks or AMOUNT_WORDS.search(reading.text) or _RANKS.search(reading.text):
         return None
@@ -51,14 +55,17 @@ def nearest_outcome(reading: Reading, documents: Sequence[Document]) -> Outcome 
 
 
 def _answered(found: Explanation, values: tuple[Value, ...] = ()) -> Outcome:
-    quotes = tuple(Quote(quoted.document, quoted.page, quoted.box, quoted.text) for quoted in found.quotes)
+    quotes = tuple(
+        Quote(quoted.document, quoted.page, quoted.box, quoted.text, quoted.further)
+        for quoted in found.quotes
+    )
     return Outcome("answered", values, found.items, found.verdict, quotes, found.lead, score=found.score)
 
 
 def _without_departments(reading: Reading) -> str:
     text = reading.text
     for mention in sorted(reading.departments, key=lambda mention: -mention.start):
-        if re.match("机关|系统|队伍", text[mention.end :]):
+        if re.match("机关(?!运行)|系统|队伍", text[mention.end :]):
             continue
         text = text[: mention.start] + text[mention.end :]
     return text

@@ -58,6 +58,7 @@ class Unit:
     row: int = -1
     column: int = -1
     subject: str = ""
+    further: tuple[tuple[int, Box], ...] = ()
 
     @property
     def told(self) -> str:
@@ -68,7 +69,7 @@ class Unit:
     @property
     def quoted(self) -> Quoted:
         """The unit as evidence."""
-        return Quoted(self.document, self.page, self.box, self.text)
+        return Quoted(self.document, self.page, self.box, self.text, self.further)
 
 
 class PassageIndex:
@@ -182,6 +183,7 @@ def _units(document: Document) -> Iterable[Unit]:
                 number, document.name, sentence.page, sentence.box, sentence.text, ruled(sentence.text),
                 _unmarked(sentence.text),
                 around, passage.heading_path, passage.index, position,
+                further=tuple((page, box) for _, page, box in sentence.parts if page != sentence.page),
             )  # fmt: skip
             number += 1
     for table in document.tables:

@@ -19,6 +19,7 @@ _REASON = re.compile(
     r"|(?:什么|哪[些个几两二三四五]?个?|主要|何种)因素|因素(?:是|有|导致|造成|引起)|(?:怎么|如何|怎样)解释"
     r"|[增减加多少涨降升新添省](?![人资值])[^,，用花]{0,4}(?:在|到)了?(?:哪|什么|何处)[^,，]{0,8}"
     r"|[多新增]出?来?的[^,，]{0,6}[用花](?:[在到于]了?)?(?:哪|什么|何处|干|做)[^,，]{0,8}"
+    r"|(?:省|减少?|少|压减?|降)(?:下来?|掉|出来?)?的[^,，]{0,8}(?:[调拨分转让]?[剂配]?给了?谁|(?:去|用|花|调|转|划|拿)[了到在去]*(?:哪|什么|何))[^,，]{0,6}"
     r"|(?<=[,，])[^,，]{0,4}(?:新增|增加|减少|[多少]了?)了?(?:什么|啥)"
     r"|怎么(?=[^,，]{0,10}(?:增|减|涨|降|少|多|高|低|没|变|下|上|持平|取消|砍|升|缩|翻|跌|压))|(?:增加|减少|新增|压减)(?:了|的)?(?:是)?哪[些几]"
 )
@@ -73,6 +74,7 @@ _FILLER = re.compile(
     r"|哪[一两二三四五六七八九十几]*(?:条|件|点|方面|种|样|些|类|项)(?:形式|方式|类型|事情?|东西|内容|费用|开支|支出|项目|用途)?|什么(?:样|形式|方式|类型|东西|事情?|内容|地方)"
     r"|哪些?(?:地方|方面)|地方(?=$|[,，了])"
     r"|请问|请|麻烦|告诉我|帮我|我想(?:知道|问|了解|看看?)|想(?:知道|问|了解)|说说|讲讲|说一下|介绍(?:一下)?|查(?:一下|查)|一下子?|列(?:出|举)来?"
+    r"|(?<=[一-鿿])[这那]一?[项块类](?:支出|费用|经费|开支|收入)?"
     r"|根据|按照?|依据(?=这份|该|本)|这份|该|这个|那个|这|那|文件(?:里|中|上|前后)?|文中|文档|材料(?:里|中)?|报告(?:里|中)?|公开(?:里|中)?|正文|预算(?:书|公开)"
     r"|里面|里头|里边|里|里的|中的|下面|当中|其中|之中|方面|情况下"
     r"|今年|本年度|本年|去年|上年度|上一年度?|前年|20\d\d年?度?"
@@ -81,6 +83,11 @@ _FILLER = re.compile(
     r"|什么|哪些|哪里|哪儿|哪家|哪个|哪一?[个家项类种场块处]|哪|谁|怎么样?|怎样|如何|多少|几[个家项类种场块处]?|啥|干吗|干嘛|为了|有没有|是不是|是否"
     r"|[的了吗呢吧呀啊么]|就是|属于|用来|用在|拿来|[?？。，,、!！;；:：~～/]"
 )
+_POINTED = re.compile(
+    r"(?:这|那|该)(?:一)?(?:个|笔|项|块)[^,，的]{0,4}?[近约超]?[\d.一二两三四五六七八九十百千几多]+(?:个)?[万亿千百]+元?(?:多|左右)?的?"
+    r"(?:项目|资金|经费|钱|支出|专项|预算)"
+)
+"""Points at what was just named by its size: 这个近两亿元的项目."""
 LINKING = "是在被把让也有和与跟要叫里"
 """Characters that link words of a question: at the edge of a fragment they name nothing."""
 
@@ -143,6 +150,7 @@ def read_inquiry(question: str, departments: Iterable[str] = (), context: str = 
         rest = cue.sub(" ", rest)
     if kind == "definition":
         rest = _DEFINITION.sub(" ", rest)
+    rest = _POINTED.sub(" ", rest)
     if kind == "list":
         rest = _LIST.sub(" ", rest)
         rest = _KIND_SPENT_ON.sub(" ", rest) if _SPENT_ON.search(text) else rest
@@ -198,13 +206,17 @@ def asks_nature(text: str) -> bool:
     return "性质" in text or bool(body and sort and not several)
 
 
+_GOES_ON = re.compile("[长员]|机关(?!运行)|系统|队伍")
+"""Behind a department's name, what makes it another one's."""
+
+
 def without_departments(text: str, departments: Iterable[str]) -> str:
     """The question without the names of the departments that it is asked of."""
     names = {name for department in departments for name in short_names(department) if len(name) >= 3}
     for name in sorted(names, key=len, reverse=True):
         at = text.find(name)
         behind = text[at + len(name) :]
-        if at >= 0 and len(text) - len(name) >= 2 and not re.match("[长员]|机关|系统|队伍", behind):
+        if at >= 0 and len(text) - len(name) >= 2 and not _GOES_ON.match(behind):
             text = text[:at] + text[at + len(name) :]
     return re.sub(r"^(?:的|,|，)", "", text)
 

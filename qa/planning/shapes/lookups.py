@@ -22,6 +22,7 @@ from qa.planning.shapes.movements import ASKS_BOTH
 from qa.planning.shapes.shaped import Shaped, class_of, operand_of, split_names, unit_of
 from qa.prose.membership import asks_membership
 from qa.prose.natures import HOW_MANY
+from qa.prose.sections import asks_state, asks_tasks, section_topic
 from qa.question.inquiry import asks_nature
 from qa.question.reading import Reading
 from qa.question.supposed import asks_supposed
@@ -107,6 +108,17 @@ def _names_something(part: str) -> bool:
 def explanations(reading: Reading) -> Iterator[Shaped]:
     """A reason, a meaning, a list or a content, which the prose answers."""
     text = reading.text
+    core = reading.decode(reading.core)
+    if asks_tasks(core) or asks_state(core):
+        yield Shaped(Plan(operation="explain", text=reading.raw), "section", 4.5)
+        return
+    topic = section_topic(core)
+    if topic is not None:
+        yield Shaped(Plan(operation="explain", text=reading.raw), "section", 3.4)
+        if not topic.startswith("收支"):
+            whole = Plan(operation="lookup", operands=[Operand(phrase=topic)])
+            yield Shaped(whole, "whole of a section", 1.0)
+        return
     asks = ASKS_REASON.search(text) or ASKS_MEANING.search(text)
     if asks_supposed(text):
         yield Shaped(Plan(operation="explain", text=reading.raw), "supposed reason", 4.5)
