@@ -37,6 +37,7 @@ def define(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | N
     for index in indexes:
         for definition in _definitions(index):
             score = max((_fit(coverage, definition.term, inquiry) for coverage in coverages), default=0.0)
+            score = max([score, *(_narrowed(reading, definition) for reading in inquiry.readings)])
             if score >= 0.5 and (best is None or (score, definition.rank) > best[:2]):
                 best = (score, definition.rank, definition)
     if best is None:
@@ -49,6 +50,32 @@ def define(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | N
         (),
         round(score, 3),
     )
+
+
+_NARROWED = 0.9
+
+
+def _narrowed(topic: str, definition: _Definition) -> float:
+    """How well 经营收入：指事业单位… defines 事业单位经营收入: its text gives the rest of the name."""
+    name = bare(definition.term)
+    rest = topic.removesuffix(name)
+    return _NARROWED if len(name) > 3 and rest and rest != topic and rest in normal(definition.text) else 0.0
+
+
+_TELLS = re.compile(
+    r"^(?:\([^()]*\)|支出|预算|安排的)*(?:[:：]|[,，]?(?:是(?!否)|主要)?(?:指|即|反映|包括|包含|是(?!否)|由))"
+    r"|^[^,，。;；]*[,，]?[^,，。;；]*(?:用于|用来|为了)"
+)
+
+
+def tells_meaning(inquiry: Inquiry, found: Explanation) -> bool:
+    """Whether what is quoted names the thing asked about, and then says what it is or is for."""
+    told = bare(found.lead)
+    for name in inquiry.readings:
+        at = told.find(name)
+        if at >= 0 and _TELLS.search(told[at + len(name) :]):
+            return True
+    return False
 
 
 def _fit(coverage: Coverage, term: str, inquiry: Inquiry) -> float:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ingest.model import Document
 from qa.prose.contents import compare_contents, quote_content
-from qa.prose.definitions import define
+from qa.prose.definitions import define, tells_meaning
 from qa.prose.duties import department_duties
 from qa.prose.explanation import Explanation, Quoted
 from qa.prose.flags import list_flagged
@@ -75,6 +75,8 @@ def explain(
     spent = inquiry.kind == "list" and inquiry.purpose
     for reader in readers[::-1] if spent else readers:
         found = reader(inquiry, indexes)
+        if found and inquiry.means and reader is not define:
+            found = found if tells_meaning(inquiry, found) else None
         if found and inquiry.kind in ("reason", "change") and reader is quote_content:
             found = _weighed_as_reason(found, inquiry)
         if found and inquiry.kind == "list" and reader is quote_content and not spent:

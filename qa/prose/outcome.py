@@ -50,6 +50,8 @@ def nearest_outcome(reading: Reading, documents: Sequence[Document]) -> Outcome 
         return None
     departments = dict.fromkeys(document.identity.department for document in documents)
     inquiry = read_inquiry(_without_departments(reading), departments, reading.context)
+    if inquiry.means:
+        return None
     found = nearest(inquiry, [index_of(document) for document in documents])
     return None if found is None else _answered(found)
 

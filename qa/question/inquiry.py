@@ -29,9 +29,14 @@ _CHANGE = re.compile(
     r"(?:变化|变动|增减)(?:情况)?|(?:比|较|与|同|和).{0,12}(?:多少|几)|(?:涨|降|增加|减少|上涨|下降|增长|多|少)了?(?:多少|几)"
 )
 _DEFINITION = re.compile(
-    r"(?:是|有)?(?:什么|啥|何)(?:意思|含义)|含义|怎么(?:解释|理解|定义)|如何(?:理解|定义|解释)|定义|什么叫|何谓|何为|名词解释"
+    r"(?:是|有)?(?:什么|啥|何)(?:意思|含义)|含义|怎么(?:解释|理解|定义)|如何(?:理解|定义|解释)|定义|什么叫|何谓|何为|名词解释|^什么是|(?<=收入|支出|经费|结转|结余|拨款|年金|决算|采购|积金)是什么$"
     r"|(?:具体)?(?:指的?是|是指|指|反映)(?:的是|的)?(?:什么|啥|哪些|哪方面)|的解释"
 )
+_MEANS = re.compile(
+    "^(?:什么[是叫]|何谓|何为|解释)|(?:什么|何|哪种|怎样的?)(?:意思|含义)$"
+    "|(?:含义|定义|收入|支出|费|结[转余]|拨款|金|决算|采购)(?:是什么)?$"
+)
+"""Asks what a word means, and nothing that is done or spent."""
 _LIST = re.compile(
     r"(?:都|又|分别|主要|具体)*(?:有|是|包括|包含|(?<![内下])设有?|涉及|列了|列出)*了?(?:下面|下列)?"
     r"(?:哪些|哪几|哪[两二三四五六七八九十\d]+)(?:个|家|块|项(?!目)|场|次|类|种|部分|方面|点)?(?:内容|东西)?"
@@ -130,6 +135,11 @@ class Inquiry:
     count: int | None
     ordinal: int | None = None
     supposed: str = ""
+
+    @property
+    def means(self) -> bool:
+        """Whether the question asks what a word means."""
+        return self.kind == "definition" and bool(_MEANS.search(self.text))
 
     @property
     def topic(self) -> str:
