@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence, Set
 
 from qa.items.asked_words import DIMENSIONS, IMPLIED, KIND_WORDS, asked_after, counted_members
+from qa.items.bearing import bears
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import fund_total_wanted
 from qa.items.named_places import NamedPlace
@@ -133,10 +134,12 @@ class Matcher:
         return found
 
     def _in_one_piece(self, mine: int, name: str) -> int:
-        """A short official name is not made of pieces: 基本养老保险缴费支出 says nothing of 基本支出."""
+        """An official name is not made of pieces: 基本养老保险缴费支出 says nothing of 基本支出."""
         for start, end in self._standard_spans:
+            if self.operand.role == "count" and _OF_MONEY.search(self.phrase[start:end]):
+                continue
             bits = ((1 << (end - start)) - 1) << start
-            if end - start <= _SHORT and mine & bits and self.phrase[start:end] not in name:
+            if mine & bits and not bears(name, self.phrase[start:end]):
                 mine &= ~bits
         return mine
 
@@ -175,11 +178,8 @@ class Matcher:
         return bool(asked) and not asked & set(_PROCURED.findall(told))
 
     def omits_a_term(self, mask: int) -> bool:
-        """Whether nothing of a short official name of the phrase is explained."""
-        return any(
-            end - start <= _SHORT and not mask >> start & ((1 << (end - start)) - 1)
-            for start, end in self._standard_spans
-        )
+        """Whether nothing of an official name of the phrase is explained."""
+        return any(not mask >> start & ((1 << (end - start)) - 1) for start, end in self._standard_spans)
 
     def is_another_name(self, label: str) -> bool:
         """Whether a label is an official name beside the one asked for: 邮电费 is no 电费.
@@ -234,9 +234,9 @@ class Matcher:
         return share
 
 
-_SHORT = 5
-"""The longest official name that must be printed without a break."""
 _CARS_WHOLE = re.compile("购置[及和与、](?:公务用车)?运行")
+_OF_MONEY = re.compile("[费出]$")
+"""A name of money, whose words stand apart where things are counted: 购置的5辆公务用车."""
 _BUDGET = re.compile("预算数?(?=$|[,， 的是有为])")
 
 

@@ -31,7 +31,7 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         if not _may_be(statement, operand) or not unit_fits(operand.unit, statement.unit):
             continue
         opened = operand.unit is None and operand.role == "amount" and not is_money(statement.unit)
-        if opened and not _fits_open(matcher.phrase, statement.unit):
+        if opened and (matcher.standard or not _fits_open(matcher.phrase, statement.unit)):
             continue
         if (
             operand.unit is None
@@ -63,7 +63,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             a_mask, a_beside, _ = matcher.of(ancestor)
             near |= a_mask
             context_mask |= a_beside
-        wide_mask, wide_beside, _ = matcher.of(entry.sentence)
+        only_wide = matcher.standard and matcher.cover(near) < _TOUCHED
+        wide_mask, wide_beside, _ = matcher.of(_told_of(entry) if only_wide else entry.sentence)
         if not (near or (entry.alone and wide_mask)) and matcher.total_side is None:
             continue
         if matcher.counted is not None and not _counts(entry, matcher.counted):
@@ -217,6 +218,20 @@ def _told_before(entry: Entry) -> str:
     return before[stated[-1] :] if stated else before
 
 
+def _told_of(entry: Entry) -> str:
+    """What the sentence says of the number itself: not what it is made of, which official names list.
+
+    公用经费109万元，主要包括办公费、咨询费: the amount is none of 咨询费.
+    """
+    assert entry.statement is not None
+    before, number, _ = entry.sentence.partition(normal(entry.statement.printed))
+    return _LISTED.sub("、", before) + number + entry.clause if number else entry.sentence
+
+
+_TOUCHED = 0.2
+"""An entry of whose own words less than this share is asked for is found by the rest of its sentence."""
+_LISTED = re.compile("[^、,，:;。]+(?:、[^、,，:;。]+)+")
+"""Things listed one after another."""
 _MOVED = re.compile("减少|增加|新增|净增|调入|调出")
 """A count that came or went (减少在职人员1名) is no count of all there are."""
 _PLANNED = re.compile("购置|更新|拟|计划|购买|买")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from qa.items.phrases import known_spans
-from qa.question.vocabulary import Alias, loose_aliases, words_around
+from qa.question.vocabulary import Alias, loose_aliases, standard_names, words_around
 
 _ASKED = re.compile(r"多少|几(?:百|千|万|元|钱|何)|[?？,，。]|$")
 _MOST = 4
@@ -23,7 +23,7 @@ def named_by_runs(text: str, terms: frozenset[str]) -> Iterator[str]:
 
     Of runs as long, that with the longest saying comes first.
     """
-    kept = [span for span in known_spans(text, terms) if span[1] - span[0] > 2]
+    kept = [span for span in known_spans(text, terms, standard_names()) if span[1] - span[0] > 2]
     found: list[tuple[int, int, int, int, str]] = []
     for names, sayings in _groups():
         name = next((name for name in names if name in terms), None)

@@ -2,7 +2,8 @@
 
 Sayings of everyday life become printed names (`loose.toml`), abbreviations become the names they are
 drawn from (莱山一中 for 莱山第一中学), and words that tell only whom the money is for are left out.
-Nothing is put in that the documents do not print, so that an absent item stays absent.
+Nothing is put in that the documents do not print, and an official name means itself, printed or not,
+so that an absent item stays absent.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def _printed(alias: Alias, terms: frozenset[str]) -> list[str]:
 
 
 def _without_persons(text: str, terms: frozenset[str]) -> str:
-    kept = known_spans(text, terms)
+    kept = known_spans(text, terms, standard_names())
 
     def dropped(match: re.Match[str]) -> str:
         inside = any(start < match.end() and match.start() < end for start, end in kept)
@@ -104,7 +105,7 @@ _EDGES = re.compile("^(?:{0})+|(?:{0})+$".format("|".join(map(re.escape, silent_
 
 def _unabbreviated(text: str, terms: frozenset[str]) -> str:
     """One abbreviation written out: a run of the question that skips characters of one printed name only."""
-    kept = known_spans(text, terms)
+    kept = known_spans(text, terms, standard_names())
     for piece in sorted(re.split(r"[,，。？?、;；:的和与跟]|多少|几[个家项]", text), key=len, reverse=True):
         words = _EDGES.sub("", piece)
         if len(words) < _SHORTEST or words not in text or words in terms:

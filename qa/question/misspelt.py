@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from qa.items.phrases import known_spans
+from qa.question.vocabulary import standard_names
 
 _COUNTING = re.compile("批次|人次|人数|团组|辆数|场次|总额|总数|数量|面积")
 """Words that begin with a character which looks like a slip for the last one of a name (公务接待批次)."""
@@ -15,8 +16,9 @@ def nearest_names(question: str, names: Iterable[str]) -> str | None:
     """The question with one misspelt name put right, or None where no printed name is one character off.
 
     Only names of four characters and more, of the same length, first or last character kept, and not
-    where the question already holds the name.
+    where the question already holds the name. What the question names officially holds no slip.
     """
+    right = {at for start, end in known_spans(question, standard_names()) for at in range(start, end)}
     best: tuple[int, str] | None = None
     names = frozenset(names)
     printed = known_spans(question, names)
@@ -30,9 +32,9 @@ def nearest_names(question: str, names: Iterable[str]) -> str | None:
                 continue  # a piece of a longer name, which is printed as it stands
             if "三公" in window or (window[0] != name[0] and window[-1] != name[-1]):
                 continue
-            off = sum(1 for a, b in zip(window, name, strict=True) if a != b)
+            off = [at + i for i, (a, b) in enumerate(zip(window, name, strict=True)) if a != b]
             if window[-1] != name[-1] and _COUNTING.match(question, at + length - 1):
                 continue
-            if off == 1 and (best is None or length > best[0]):
+            if len(off) == 1 and off[0] not in right and (best is None or length > best[0]):
                 best = (length, question[:at] + name + question[at + length :])
     return best[1] if best else None

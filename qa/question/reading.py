@@ -14,7 +14,7 @@ from decimal import Decimal
 from qa.items.phrases import known_spans
 from qa.question.text import normal
 from qa.question.units import UNITS, asked_unit
-from qa.question.vocabulary import aliases
+from qa.question.vocabulary import aliases, standard_names
 from qa.scoping.scope import DepartmentMention
 
 _ATOM = 0xE000
@@ -212,7 +212,7 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
             continue
         if alias.whole and not _ENDS_AN_ITEM.match(core[at + len(alias.said) :]):
             continue
-        if any(start < at + len(alias.said) and at < end for start, end in known_spans(core, terms)):
+        if any(start < at + len(alias.said) and at < end for start, end in known_spans(core, terms, standard_names())):
             continue
         if alias.parts:
             parts = tuple(part for part in alias.parts if part in terms) or alias.parts
