@@ -165,13 +165,29 @@ def _told_by_measure(values: Sequence[Value], wanted: Sequence[Operand]) -> list
 
 
 def complement(plan: Plan, target: Target, operands: Operands) -> Outcome:
-    """The whole less a part that the whole's own row or children hold."""
+    """The whole less a part that the whole's own row or children hold.
+
+    A third operand is what the whole may hold besides, carried over from last year.
+    """
     whole = operands.value(plan.operands[0], target)
+    if len(plan.operands) > 2 and "本年" not in whole.label:
+        whole = _of_this_year(whole, operands.value(plan.operands[2], target))
     part = operands.part(plan.operands[1], plan.operands[0], whole, target)
     if not (whole.found and part.found) or not within(part, whole):
         return lacking([whole, part])
     result = difference(whole, part, "其余")
     return Outcome("answered", (result, whole, part), score=result.cover)
+
+
+def _of_this_year(whole: Value, carried: Value) -> Value:
+    """All income without what was carried over, where the place of the one prints the other."""
+    if not (whole.found and carried.found and carried.amount and whole.evidence and within(carried, whole)):
+        return whole
+    a, b = whole.evidence[0], carried.evidence[0]
+    beside = (
+        a.table is b.table and a.document == b.document if a.is_cell and b.is_cell else a.is_cell == b.is_cell
+    )
+    return difference(whole, carried, f"本年{whole.label}") if beside else whole
 
 
 def ratio(plan: Plan, target: Target, operands: Operands) -> Outcome:

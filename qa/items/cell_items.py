@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from qa.items.candidates import KIND_PRIOR, Candidate, goal_fits, unit_fits
 from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
 from qa.items.listing_titles import columns_named
-from qa.items.matcher import Matcher
+from qa.items.matcher import THIS_YEAR, Matcher
+from qa.items.opposites import turned_round
 from qa.items.rates import RATE
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
@@ -132,7 +133,8 @@ def _row_fit(matcher: Matcher, entry: Entry, mine: int, beside: int, label_share
         title_share=title_share,
         total=matcher.total_side is not None and entry.whole,
         named=named,
-        another=matcher.is_another_name(entry.label),
+        another=matcher.is_another_name(entry.label)
+        or any(turned_round(matcher.phrase, name) for name in entry.ancestors),
         said=matcher.says(entry.label) and (not entry.whole or named),
         other_funds=bool(_OTHER_FUNDS.search(entry.title))
         and not _OTHER_FUNDS.search(matcher.phrase + matcher.context),
@@ -204,6 +206,8 @@ def _scored(
     score += 0.35 * head - 0.3 * column.open + 0.2 * matcher.cover(fit.mine | column.mask)
     if entry.column is not None and _only_this_year(entry.column) and "本年" not in matcher.phrase:
         score -= 0.06
+    if entry.whole and matcher.of_this_year and "本年" not in entry.label:
+        score -= 0.1
     if fit.other_funds:
         score -= 0.3
     if fund_fit is not None:
@@ -266,7 +270,7 @@ def _grand_total(entry: Entry, side: str, phrase: str) -> bool:
         return False
     if entry.column.narrowing and not entry.column.only_amount and not entry.column.first_amount:
         return False
-    if re.search("本年|小计", entry.label):
+    if "小计" in entry.label or ("本年" in entry.label and not THIS_YEAR.search(phrase)):
         return False
     if side == "收支":
         return True

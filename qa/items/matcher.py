@@ -10,6 +10,7 @@ from qa.items.bearing import bears
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import fund_total_wanted
 from qa.items.named_places import NamedPlace
+from qa.items.opposites import denied, denies, turned_round
 from qa.items.phrases import known_spans, name_weights, weights_of, without_silent
 from qa.items.rates import RATE, RATE_WORDS
 from qa.items.table_names import end_of_title, table_number, tables_named, without_number
@@ -28,6 +29,7 @@ class Matcher:
         self.part_of = normal(operand.part_of)
         said = without_silent(self.phrase)
         self.total_side = total_wanted(said)
+        self.of_this_year = self.total_side is not None and bool(THIS_YEAR.search(self.phrase))
         self.fund_total = fund_total_wanted(said) if not operand.table else None
         self.names = known_spans(self.phrase, *terms, standard_names())
         self.listed_names = [self.phrase[start:end] for start, end in self.names]
@@ -126,7 +128,7 @@ class Matcher:
         found = self._both.get(name)
         if found is None:
             mine, theirs = self.coverage.masks(name)
-            mine = self._in_one_piece(mine, name)
+            mine = denied(self.phrase, name, self._in_one_piece(mine, name))
             beside, theirs_too = self.context_coverage.masks(name) if self.context else (0, 0)
             theirs |= theirs_too
             found = (mine, beside, _weighted(theirs, name_weights(name)))
@@ -190,6 +192,8 @@ class Matcher:
             return "一般公共服务" not in self.phrase
         if self._cars_whole and "车" in label and ("购置" in label) != ("运行" in label):
             return True  # 公务用车购置费 is a part of 公务用车购置及运行费
+        if denies(self.phrase, label) or turned_round(self.phrase, label):
+            return True
         return (
             bool(self.standard)
             and label in standard_names()
@@ -235,6 +239,7 @@ class Matcher:
 
 
 _CARS_WHOLE = re.compile("购置[及和与、](?:公务用车)?运行")
+THIS_YEAR = re.compile("本年(?:收入|支出)")
 _OF_MONEY = re.compile("[费出]$")
 """A name of money, whose words stand apart where things are counted: 购置的5辆公务用车."""
 _BUDGET = re.compile("预算数?(?=$|[,， 的是有为])")

@@ -220,7 +220,7 @@ def _names_table(word: str, title: str) -> bool:
 _TELLING, _NAMED_THERE = 7, 0.9
 """How long the end of a title must be to tell the table; how much of its operand a figure there explains."""
 
-_ALL_CARS = re.compile("[有共]*(?:公务用?车|公车|用车)(?:总数|总量|数量|数)?")
+_ALL_CARS = re.compile("[有共]*(?:公务用?车|公车|用车)的?(?:总数|总量|数量|数|保有?(?:总?量|数))?")
 
 
 def _by_other_name(operand: Operand, indexes: Sequence[DocumentIndex], target: Target, value: Value) -> Value:

@@ -83,7 +83,9 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             if matcher.total_side == "收支" or matcher.total_side in entry.label or "收支" in entry.label:
                 cover, label_share = 1.0, 0.85
         score = cover + 0.25 * context + 0.35 * label_share - 0.02 + 0.2 * matcher.cover(near)
-        if matcher.says(entry.label):
+        if matcher.of_this_year and "本年" not in entry.label:
+            score -= 0.1
+        elif matcher.says(entry.label):
             score += 0.15
         elif matcher.is_another_name(re.sub("支出$", "", entry.label)):
             score, cover = score - 1.0, min(cover, 0.5)

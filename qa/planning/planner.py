@@ -14,6 +14,7 @@ from qa.planning.shapes.comparisons import comparison
 from qa.planning.shapes.earlier import prior
 from qa.planning.shapes.lookups import explanations, lookups
 from qa.planning.shapes.movements import change, differences, execution, rest
+from qa.planning.shapes.other_income import other_income
 from qa.planning.shapes.parts import average, ratio, share, sums
 from qa.planning.shapes.predicates import predicates
 from qa.planning.shapes.ranks import ranks
@@ -25,8 +26,8 @@ from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
-    explanations, predicates, execution, rest, two_years, share, ratio, sums, differences, change, caused,
-    prior, ranks, average, wholes, verdicts, lookups,
+    explanations, predicates, execution, rest, other_income, two_years, share, ratio, sums, differences,
+    change, caused, prior, ranks, average, wholes, verdicts, lookups,
 )  # fmt: skip
 
 

@@ -212,7 +212,8 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
             continue
         if alias.whole and not _ENDS_AN_ITEM.match(core[at + len(alias.said) :]):
             continue
-        if any(start < at + len(alias.said) and at < end for start, end in known_spans(core, terms, standard_names())):
+        names = known_spans(core, terms, standard_names())
+        if any(start < at + len(alias.said) and at < end for start, end in names):
             continue
         if alias.parts:
             parts = tuple(part for part in alias.parts if part in terms) or alias.parts

@@ -22,6 +22,7 @@ NO_WORD = (
     "(?<=幅)度|(?<=份)额|(?<=名)[额称]|(?<=间)接|(?<=张)[榜贴]|(?<=门)类|(?<=部)[门分委长]|(?<=处)[室级])"
 )
 """A unit is none where it begins a word: 多少支出."""
+_CARS = "(?:公务用?车|公车|用车|车辆)"
 MONEYED = re.compile(r"费|支出|资金|预算|金额|收入|拨款|多少钱|元")
 """Words of money: a question with one of them wants an amount of money, whatever else is counted."""
 
@@ -67,6 +68,6 @@ def asked_unit(text: str) -> str | None:
         text,
     ):
         return "人"
-    if re.search(r"辆数|车辆数", text):
+    if re.search(rf"辆数|车辆数|{_CARS}.{{0,6}}保有量|{_CARS}(?:总共|一共|现在|目前|都|共)*有多少$", text):
         return "辆"
     return None

@@ -1,0 +1,45 @@
+"""Names that one word turns round: 年末结转 for 上年结转, 非财政拨款 for 财政拨款."""
+
+from __future__ import annotations
+
+import re
+
+_CARRIED = "(?:资金)?(?:结转|结余)"
+_OPENING = re.compile(rf"(?:上年|以前年度|年初|期初|去年)(?:[未末]|年[末底])?的?{_CARRIED}")
+_CLOSING = re.compile(
+    rf"(?:(?<!去)(?<!上)年[末终底]|期末)的?{_CARRIED}|{_CARRIED}[和、]?(?:结余)?[到至]?(?:下|次|以后|明)一?年"
+)
+_DENIED = re.compile("非(?=[一-鿿]{2})")
+
+
+def turned_round(asked: str, names: str) -> bool:
+    """Whether an entry's names are of the other end of the year than what is asked for.
+
+    >>> turned_round("年末结转结余多少", "上年结转结余"), turned_round("结转结余", "上年结转结余")
+    (True, False)
+    """
+    opening, closing = (bool(pattern.search(asked)) for pattern in (_OPENING, _CLOSING))
+    if opening == closing:
+        return False
+    other, same = (_CLOSING, _OPENING) if opening else (_OPENING, _CLOSING)
+    return bool(other.search(names)) and not same.search(names)
+
+
+def denied(phrase: str, name: str, mask: int) -> int:
+    """The mask without what the phrase denies and the name does not: 财政拨款收入 of 非财政拨款收入."""
+    for match in _DENIED.finditer(phrase):
+        at = match.end()
+        if phrase[match.start() : at + 1] in name:
+            continue
+        while mask >> at & 1:
+            mask &= ~(1 << at)
+            at += 1
+    return mask
+
+
+def denies(phrase: str, name: str) -> bool:
+    """Whether a name denies what the phrase does not: 非财政拨款资金结余, asked for 财政拨款结余."""
+    return any(
+        name[match.end() : match.end() + 2] in phrase and name[match.start() : match.end() + 1] not in phrase
+        for match in _DENIED.finditer(name)
+    )
