@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -100,7 +101,19 @@ def _family(
             result.append(value if value.evidence and _same(value.evidence[0], candidate.entry) else mine)
         else:
             result.append(replace(mine, label=mine.label or operand.phrase))
-    return result
+    scoped = any(_SCOPE.search(f"{operand.context} {operand.phrase}.") for operand in wanted)
+    return None if not needed and not scoped and _narrower(result, values) else result
+
+
+_SCOPE = re.compile(r"(?:基本|项目)支出(?!\.)|一般公共预算|政府性基金|国有资本|财政拨款|表")
+"""A part of the budget, or a table, that an operand names beside its item."""
+
+
+def _narrower(family: Sequence[Value], values: Sequence[Value]) -> bool:
+    """Whether a place that holds all operands prints less of them than each comes to by itself."""
+    return all(value.found and is_money(value.unit) for value in (*family, *values)) and any(
+        mine.in_unit("元") < alone.in_unit("元") for mine, alone in zip(family, values, strict=True)
+    )
 
 
 def _preference(

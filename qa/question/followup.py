@@ -53,6 +53,13 @@ _OPERATES = re.compile(
     r"减|降|涨|下降|上升|变化|变动|波动|减少|差)"
     r"|^(?:预算|决算)?(?:完成率|执行率|增长率|增幅|降幅|涨幅|变化|占比|比重)"
 )
+_ADDING = ("加上", "再加", "加", "算上", "连上", "连同")
+_WITH_ANOTHER = re.compile(
+    rf"(?P<how>{'|'.join(_ADDING)}|减去|减掉|扣掉|扣除|除去|去掉|不算)(?P<x>[^,，]{{2,}}?)(?:也?算上|的话|以后|之后|后)?[,，]?"
+    rf"(?:呢|(?:就)?(?:{SUM}|共|总的|还剩下?|剩下?|还)?(?:是|有|花)?(?:多少|几)(?:钱|[万亿千]?元)?)"
+)
+"""Another thing put to what was asked, or taken from it: 加上会议费一共多少, 扣掉会议费还剩多少."""
+_SUMMED = re.compile(rf"(?:{SUM})$")
 _SPENT = re.compile(
     r"^(?P<rate>(?:预算)?完成了?(?:百分|多少|几)|(?:预算)?(?:完成|执行)率)|^(?:还)?(?:有(?:多少|"
     r"几).{0,4})?(?:没|未)(?:有)?(?:花|用|执行)|^(?:还)?(?:剩|结余)"
@@ -134,6 +141,11 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
             of = f"占{whole}的百分之几" if re.sub("[了的]", "", whole) else "占百分之几"
             return f"{item_of(topic)}里面,{plain_name(shared.group('x'))}{of}", topic
         return f"{scope}其中{part.group('x')}", topic
+    with_it = _WITH_ANOTHER.fullmatch(now)
+    if with_it and not pointed:
+        item = _SUMMED.sub("", item_of(topic))
+        both = f"{item}和{with_it['x']}合计多少"
+        return (both if with_it["how"] in _ADDING else f"{item}减去{with_it['x']}还剩多少"), ""
     if _AGAINST_LAST.fullmatch(now):
         return f"{topic}比上年增减变化多少", ""
     if TOGETHER.match(now):

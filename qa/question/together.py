@@ -113,8 +113,13 @@ def _item_of(blank: str) -> str:
     part = re.fullmatch(r"(?P<w>.+?)里面[,，]?(?P<x>[^,]+)", words)
     if part:
         return f"{part['w'].strip(' 的')}的{part['x']}"
-    named = comparands(words)
-    return named[0] if len(named) == 1 else ""
+    named = comparands(words.translate(_HELD))
+    return named[0].translate(_FREED) if len(named) == 1 else ""
+
+
+_HELD = str.maketrans("()", "\ue100\ue101")
+_FREED = str.maketrans("\ue100\ue101", "()")
+"""Brackets are part of a name here, 因公出国(境)费: they cut nothing."""
 
 
 def _joined(asked: str, figures: Sequence[_Asked], differing: str) -> str:
