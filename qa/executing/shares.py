@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.amounts import is_money
+from qa.executing.one_scope import in_one_scope
 from qa.executing.outcomes import lacking, within
 from qa.executing.values import Outcome, Value, comparable, missing, quotient, same_amount, total, value_of
 from qa.items.candidates import Candidate
@@ -48,6 +49,7 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         printed = look_up(Operand(phrase=words, role="share"), operands.indexes_of(target), target.edition)
         if printed.found:
             return Outcome("answered", (printed,), score=printed.cover)
+    a, whole = in_one_scope(plan.operands[0], plan.operands[1], a, whole, target, operands)
     if a.found and whole.found and not plan.operands[0].measure and not within(a, whole):
         # No part is larger than its whole: the whole meant is the total that the part stands under.
         over = _total_over([a], target, operands)

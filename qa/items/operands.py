@@ -10,11 +10,13 @@ from decimal import Decimal
 from ingest.amounts import is_money
 from qa.executing.outcomes import within
 from qa.executing.values import Value, comparable, missing, of_year, product, same_amount, total, value_of
-from qa.items.entries import DocumentIndex, form_project
+from qa.items.entries import DocumentIndex, form_project, total_wanted
 from qa.items.find import resolve
-from qa.items.lookup import look_up
-from qa.items.phrases import content_of
+from qa.items.lookup import WHOLLY, look_up
+from qa.items.official_names import is_of_name
+from qa.items.phrases import content_of, without_silent
 from qa.items.prose_items import is_planned
+from qa.items.repeated_rows import with_rows_alike
 from qa.items.shared_rows import with_kindred
 from qa.items.table_names import is_table, table_number
 from qa.items.year_before import year_before
@@ -70,6 +72,7 @@ class Operands:
         value = _in_its_table(operand, indexes, target) or look_up(operand, indexes, target.edition)
         if value.found:
             value = with_kindred(value, operand.phrase, indexes, target.edition)
+            value = with_rows_alike(value, operand.phrase + operand.context, indexes, target.edition)
         if operand.role == "count" and operand.unit == "辆":
             value = _by_other_name(operand, indexes, target, value)
         return value if value.found or value.state == "blank" else self._by_parts(operand, target) or value
@@ -178,13 +181,15 @@ class Operands:
     def part(self, part: Operand, of: Operand, whole: Value, target: Target) -> Value:
         """A part of a whole: first as a column or child of the whole itself, then by its own name."""
         alone = self.value(part, target)
-        if part.measure or part.stated or of.parts or not of.phrase.strip():
+        grand = total_wanted(without_silent(normal(of.phrase))) and alone.found and alone.cover >= WHOLLY
+        if part.measure or part.stated or of.parts or not of.phrase.strip() or grand:
             return alone
         joined = self.value(part.model_copy(update={"phrase": f"{of.phrase} {part.phrase}"}), target)
         if (
             joined.found
             and whole.found
             and joined.cover >= 0.9
+            and is_of_name(part.phrase, joined.evidence[0])
             and not same_amount(joined, whole)
             and within(joined, whole)
         ):

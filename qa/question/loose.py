@@ -108,7 +108,7 @@ def _unabbreviated(text: str, terms: frozenset[str]) -> str:
     kept = known_spans(text, terms, standard_names())
     for piece in sorted(re.split(r"[,，。？?、;；:的和与跟]|多少|几[个家项]", text), key=len, reverse=True):
         words = _EDGES.sub("", piece)
-        if len(words) < _SHORTEST or words not in text or words in terms:
+        if len(words) < _SHORTEST or words not in text or words in terms or words in standard_names():
             continue
         at, size = text.find(words), len(words)
         if any(start < at + size and at < end and (end - start) * 2 > size for start, end in kept):

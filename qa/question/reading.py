@@ -219,6 +219,8 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
             parts = tuple(part for part in alias.parts if part in terms) or alias.parts
             continue
         name = next((name for name in alias.names if name in terms), None)
+        if name is None and alias.printed:
+            continue
         if name is None:
             name = next((name for name in alias.names if any(name in term for term in terms)), alias.names[0])
         if name not in core[max(0, at - len(name)) : at + len(name) + len(alias.said)]:

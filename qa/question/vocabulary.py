@@ -15,13 +15,15 @@ from qa.question.text import normal
 class Alias:
     """One thing people say: `names` are alternatives, `parts` are to be added up.
 
-    A `whole` alias applies only where it is all that is said (总支出, not 卫生健康总支出).
+    A `whole` alias applies only where it is all that is said (总支出, not 卫生健康总支出), a `printed` one
+    only where the documents print one of the names.
     """
 
     said: str
     names: tuple[str, ...]
     parts: tuple[str, ...] = ()
     whole: bool = False
+    printed: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +45,7 @@ def _aliases(file: str) -> tuple[Alias, ...]:
             tuple(map(normal, group.get("names", []))),
             tuple(map(normal, group.get("sum", []))),
             group.get("whole", False),
+            group.get("printed", False),
         )
         for group in _table(file)["alias"]
         for said in group["said"]

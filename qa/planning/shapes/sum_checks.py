@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from qa.executing.part_sums import ALL_PARTS, called_total
+from qa.executing.part_places import called_total
+from qa.executing.part_sums import ALL_PARTS
 from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.asking import asks_reason
 from qa.planning.shapes.listed_parts import members_of, parts_of, said_parts, without_head

@@ -1,0 +1,103 @@
+"""Operands of a sum or a share from one scope: one table, one kind of money, all units."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from made import document, table
+from parsed import Shelf
+
+from ingest.model import Column, Table
+from qa.engine import Engine
+from qa.question.loose import loosened
+
+_COLUMNS = (
+    Column(0, ("科目名称",), "label"),
+    Column(1, ("合计",), "amount"),
+    Column(2, ("基本支出",), "amount"),
+    Column(3, ("项目支出",), "amount"),
+)
+_OF_BASIC = (
+    Column(0, ("科目名称",), "label"),
+    Column(1, ("合计",), "amount"),
+    Column(2, ("人员支出",), "amount"),
+    Column(3, ("日常公用支出",), "amount"),
+)
+
+
+def _tables() -> list[Table]:
+    """All spending, and the 基本支出 of the general budget by class, whose classes stand in two groups."""
+    made = [
+        table("支出总体情况表", "expenditure_table", _COLUMNS, [
+            (("合计",), {1: "900.00", 2: "400.00", 3: "500.00"}),
+            (("水利",), {1: "900.00", 2: "400.00", 3: "500.00"}),
+        ]),
+        table("一般公共预算支出经济分类情况表", "economic_class_table", _COLUMNS[:2], [
+            (("合计",), {1: "700.00"}),
+            (("工资福利支出",), {1: "250.00"}),
+            (("商品和服务支出",), {1: "410.00"}),
+            (("对个人和家庭的补助",), {1: "40.00"}),
+        ]),
+        table("一般公共预算基本支出情况表", "basic_expenditure_table", _OF_BASIC, [
+            (("合计",), {1: "300.00", 2: "290.00", 3: "10.00"}),
+            (("工资福利支出",), {1: "150.00", 2: "150.00"}),
+            (("工资福利支出",), {1: "100.00", 2: "100.00"}),
+            (("商品和服务支出",), {1: "10.00", 3: "10.00"}),
+            (("对个人和家庭的补助",), {1: "40.00", 2: "40.00"}),
+        ]),
+        table("政府性基金预算支出情况表", "government_fund_table", _COLUMNS, [
+            (("合计",), {1: "0.00", 2: "0.00", 3: "0.00"}),
+            (("工资福利支出",), {1: "0.00", 2: "0.00", 3: "0.00"}),
+            (("商品和服务支出",), {1: "0.00", 2: "0.00", 3: "0.00"}),
+            (("对个人和家庭的补助",), {1: "0.00", 2: "0.00", 3: "0.00"}),
+        ]),
+    ]  # fmt: skip
+    return [replace(one, index=at, pages=(at + 1,)) for at, one in enumerate(made)]
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine(Shelf({"made.pdf": document(*_tables())}))
+
+
+def test_parts_and_whole_are_of_the_table_that_the_whole_names(engine: Engine) -> None:
+    answer = engine.ask("工资福利支出、商品和服务支出、对个人和家庭的补助加起来是不是等于基本支出")
+    assert (answer.status, answer.verdict) == ("answered", True), answer.text
+    assert [figure.value for figure in answer.figures[:2]] == ["300.00", "300.00"]
+
+
+def test_nought_equals_nought_in_no_fund_that_is_not_asked_for(engine: Engine) -> None:
+    answer = engine.ask("基本支出加项目支出等于支出合计吗")
+    assert (answer.verdict, answer.figures[0].value) == (True, "900.00"), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "rate"),
+    [("人员经费占基本支出的比例是多少", "96.67"), ("公用经费占基本支出的百分之几", "3.33")],
+)
+def test_a_share_is_of_the_whole_of_its_own_scope(engine: Engine, question: str, rate: str) -> None:
+    assert engine.ask(question).figures[0].value == rate
+
+
+def test_rows_of_one_class_are_added_up(engine: Engine) -> None:
+    answer = engine.ask("基本支出中工资福利支出是多少")
+    assert answer.figures[0].value == "250.00", answer.text
+
+
+def test_a_class_that_is_not_printed_has_no_figure() -> None:
+    """基本工资 and 其他工资福利支出 are rows of 工资福利支出, none of them is it."""
+    listed = table("基本支出表", "basic_expenditure_table", _COLUMNS[:2], [
+        (("合计",), {1: "120.00"}),
+        (("基本工资",), {1: "60.00"}),
+        (("其他工资福利支出",), {1: "20.00"}),
+        (("其他商品和服务支出",), {1: "40.00"}),
+    ])  # fmt: skip
+    engine = Engine(Shelf({"made.pdf": document(listed)}))
+    for question in ("工资福利支出占基本支出的比例", "工资福利支出、商品和服务支出相加等于基本支出吗"):
+        assert engine.ask(question).status == "not_found", question
+
+
+def test_an_official_name_is_no_abbreviation_and_holds_no_saying() -> None:
+    assert "办公用房租赁经费是多少" not in loosened("公用经费是多少", frozenset({"办公用房租赁经费"}))
+    assert not any("人员经费" in way for way in loosened("工资福利支出是多少", frozenset({"人员经费"})))
