@@ -33,7 +33,8 @@ _AS_OF = re.compile(r"(?:截至|截止到?|至)((?:19|20)\d{2})年|((?:19|20)\d{
 class Scope:
     """`base` is set by headings, `group` by 其中, `last` by the last amount, `head` by the first.
 
-    `listed` where the head's parts were listed, `moved` where any change was told before.
+    `listed` where the head's parts were listed, `moved` where any change was told before, `parted` where
+    one was told of the parts that are being listed.
     """
 
     base: Subject
@@ -51,6 +52,7 @@ class Scope:
     changed: Subject = ()
     listed: bool = False
     moved: bool = False
+    parted: bool = False
     amounts: dict[str, Subject] = field(default_factory=dict)
     aside: tuple[Subject, dict[str, Subject]] | None = None
     brackets: list[tuple[int, Subject, Subject]] = field(default_factory=list)
@@ -89,6 +91,16 @@ class Scope:
     def _is_complete(self) -> bool:
         """The parts named so far make up their whole: 编制100人，其中行政40人、事业60人；实有人员95人."""
         return len(self.parts) > 1 and sum(self.parts) == self.whole
+
+    def all_listed(self) -> bool:
+        """The same up to what rounding does, and no part has moved: a change told now is of the whole.
+
+        收入344.70万元，其中：拨款324.64万元、其他收入20.05万元，较上年减少129.42万元。
+        """
+        if len(self.parts) < 2 or self.whole is None or self.parted or not self.group:
+            return False
+        step = Decimal(1).scaleb(min(0, int(self.whole.as_tuple().exponent)))
+        return abs(sum(self.parts) - self.whole) <= step * len(self.parts)
 
     def end_sentence(self, text: str) -> None:
         """Asides and brackets end with any sentence, lists only with a full stop."""
@@ -133,7 +145,7 @@ class Scope:
             own = name_path(CLAUSE_END.split(lead[: parts.start()])[-1], identity)
         self.group = self.under(own) if own else self.last
         self.listed = self.listed or (bool(self.head) and self.group == self.head)
-        self.whole, self.parts = self.last_amount, []
+        self.whole, self.parts, self.parted = self.last_amount, [], False
         self.group_unit = self.last_unit if unit_kind(self.last_unit) != "元" else None
 
     def _bracket(self, text: str, place: int) -> None:

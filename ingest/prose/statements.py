@@ -220,6 +220,11 @@ def _change(place: _Place, change: re.Match[str], scope: Scope, identity: Identi
     scope.against = base or scope.against
     own = name_path(own_text, identity)
     amounts = scope.aside[1] if scope.aside and base else scope.amounts
+    enumerated = _ENUMERATED.search(place.text, 0, quantity.start - len(place.lead))
+    if not own and base and enumerated and not scope.aside and scope.all_listed():
+        scope.last = amounts["元"] = scope.group
+        scope.group = ()
+    scope.parted = True
     if own:
         subject = scope.last = scope.under(own)
     elif quantity.percent:
@@ -232,6 +237,10 @@ def _change(place: _Place, change: re.Match[str], scope: Scope, identity: Identi
     role: StatementRole = "growth" if quantity.percent else "change"
     year = scope.last_year or identity.year
     return _Draft(quantity, subject, role, year, quantity.unit, direction, scope.against)
+
+
+_ENUMERATED = re.compile(r"、[^，；。、]*\d(?:亿|万)?元$")
+"""The last of several parts in one breath: 拨款324.64万元、其他收入20.05万元."""
 
 
 def _against(text: str) -> tuple[str, str | None]:

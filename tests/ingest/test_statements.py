@@ -280,6 +280,13 @@ def test_a_change_told_after_a_list_is_that_of_the_whole() -> None:
     assert [(s.role, s.subject[-1]) for s in found[-2:]] == [("change", "综合管理"), ("growth", "综合管理")]
 
 
+def test_a_change_behind_all_parts_in_one_breath_is_that_of_the_whole() -> None:
+    told = "收入344.71万元，其中：拨款324.64万元、上年结转13.10万元、其他收入{}，较上年减少20万元，下降5%。"
+    whole, part = read(told.format("6.97万元")), read(told.format("4.00万元"))
+    assert [s.subject[-1] for s in whole[-2:]] == ["收入", "收入"]
+    assert [s.subject[-1] for s in part[-2:]] == ["其他收入", "其他收入"]
+
+
 def test_a_year_since_which_something_holds_is_not_the_numbers() -> None:
     found = read("提租补贴：指于2000年开始发放的补贴，人均月补贴90元。")
     assert [(s.printed, s.role, s.year) for s in found] == [("90", "amount", 2024)]
