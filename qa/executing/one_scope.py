@@ -20,8 +20,8 @@ from qa.question.text import normal
 from qa.scoping.targets import Target
 
 _KEPT = 80
-_SLACK = 0.35
-"""What a part and its whole may lose together for standing in one row or column."""
+_SLACK, _LOOSE = 0.35, 1.0
+"""What a part and its whole may lose together for standing in one row or column; where they must."""
 FUND = re.compile("一般公共预算(?:财政拨款)?|政府性基金(?:预算)?|国有资本经营(?:预算)?|财政拨款")
 
 
@@ -52,6 +52,15 @@ def in_one_scope(
         return part, titled
     same = of_one_fund(part, of, target, operands)
     return part, same if same is not None and within(part, same) else whole
+
+
+def in_one_place(
+    named: Operand, of: Operand, part: Value, whole: Value, target: Target, operands: Operands
+) -> tuple[Value, Value] | None:
+    """Readings of a part and its whole that share a row or a column, the part no larger than the whole."""
+    if _is_told(named, of) or not (part.found and whole.found):
+        return None
+    return _best_pair(named, of, part, whole, operands.indexes_of(target), target, slack=_LOOSE)
 
 
 def of_one_fund(part: Value, of: Operand, target: Target, operands: Operands) -> Value | None:
@@ -104,8 +113,9 @@ def _are_together(part: Value, whole: Value) -> bool:
 
 
 def _best_pair(
-    named: Operand, of: Operand, part: Value, whole: Value, indexes: Sequence[DocumentIndex], target: Target
-) -> tuple[Value, Value] | None:
+    named: Operand, of: Operand, part: Value, whole: Value, indexes: Sequence[DocumentIndex],
+    target: Target, slack: float = _SLACK,
+) -> tuple[Value, Value] | None:  # fmt: skip
     """The best readings of both that share a row or a column."""
     year = target.edition.year
     found = [
@@ -125,7 +135,7 @@ def _best_pair(
             one, other = value_of(a, target.edition), value_of(b, target.edition)
             if within(one, other) and not same_amount(one, other):
                 best = (score, one, other)
-    if best is None or best[0] < part.score + whole.score - _SLACK:
+    if best is None or best[0] < part.score + whole.score - slack:
         return None
     return best[1], best[2]
 

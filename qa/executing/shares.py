@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.amounts import is_money
-from qa.executing.one_scope import in_one_scope
+from qa.executing.one_scope import in_one_place, in_one_scope
 from qa.executing.outcomes import lacking, within
 from qa.executing.values import Outcome, Value, comparable, missing, quotient, same_amount, total, value_of
 from qa.items.candidates import Candidate
@@ -51,7 +51,10 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
             return Outcome("answered", (printed,), score=printed.cover)
     a, whole = in_one_scope(plan.operands[0], plan.operands[1], a, whole, target, operands)
     if a.found and whole.found and not plan.operands[0].measure and not within(a, whole):
-        # No part is larger than its whole: the whole meant is the total that the part stands under.
+        # No part is larger than its whole: both of one place are meant, or the total over the part.
+        pair = in_one_place(plan.operands[0], plan.operands[1], a, whole, target, operands)
+        if pair is not None:
+            return _share_of(*pair)
         over = _total_over([a], target, operands)
         words = normal(plan.operands[1].phrase).strip("的 ")
         if over is None or not words or not (words in over.evidence[0].title or is_total_name(words)):

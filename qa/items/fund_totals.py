@@ -53,7 +53,7 @@ class FundTotal:
 
     def _row_named(self, entry: Entry) -> bool:
         if self.fund == "fiscal":
-            return not entry.whole and _FUNDS["fiscal"].match(entry.label) is not None
+            return _FUNDS["fiscal"].match(entry.label) is not None
         match = _PHRASE.match(entry.label)
         return match is not None and _FUNDS[self.fund].match(match["fund"]) is not None and not entry.whole
 

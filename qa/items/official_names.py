@@ -1,4 +1,4 @@
-"""Whether an entry is of the very item that an official name means, not of one that shares its words."""
+"""Whether an entry is of the item that an official name means, not of one that shares its words."""
 
 from __future__ import annotations
 
@@ -24,3 +24,12 @@ def is_of_name(phrase: str, entry: Entry) -> bool:
             if other == name or other not in standard_names():
                 return True
     return False
+
+
+def is_of_another_name(phrase: str, entry: Entry) -> bool:
+    """Whether a row bears another official name than the phrase, which its column does not say either."""
+    name = bare(phrase)
+    if name not in standard_names() or not entry.is_cell or entry.label == name:
+        return False
+    column = entry.column.text if entry.column is not None else ""
+    return entry.label in standard_names() and name not in column and name not in entry.names

@@ -12,8 +12,9 @@ from qa.executing.outcomes import within
 from qa.executing.values import Value, comparable, missing, of_year, product, same_amount, total, value_of
 from qa.items.entries import DocumentIndex, form_project, total_wanted
 from qa.items.find import resolve
+from qa.items.fund_totals import fund_total_wanted
 from qa.items.lookup import WHOLLY, look_up
-from qa.items.official_names import is_of_name
+from qa.items.official_names import is_of_another_name, is_of_name
 from qa.items.phrases import content_of, without_silent
 from qa.items.prose_items import is_planned
 from qa.items.repeated_rows import with_rows_alike
@@ -70,6 +71,8 @@ class Operands:
         if operand.under:
             return _under(operand, target, indexes)
         value = _in_its_table(operand, indexes, target) or look_up(operand, indexes, target.edition)
+        if value.found and is_of_another_name(operand.phrase, value.evidence[0]):
+            value = missing(operand.phrase, value.score, 0.0, value.evidence[:3])
         if value.found:
             value = with_kindred(value, operand.phrase, indexes, target.edition)
             value = with_rows_alike(value, operand.phrase + operand.context, indexes, target.edition)
@@ -180,6 +183,9 @@ class Operands:
 
     def part(self, part: Operand, of: Operand, whole: Value, target: Target) -> Value:
         """A part of a whole: first as a column or child of the whole itself, then by its own name."""
+        if fund_total_wanted(without_silent(normal(part.phrase))):
+            # What the whole is called tells nothing of the total of one kind of money.
+            part = part.model_copy(update={"context": part.context.replace(of.phrase, "")})
         alone = self.value(part, target)
         grand = total_wanted(without_silent(normal(of.phrase))) and alone.found and alone.cover >= WHOLLY
         if part.measure or part.stated or of.parts or not of.phrase.strip() or grand:

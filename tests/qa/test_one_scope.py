@@ -80,6 +80,26 @@ def test_a_share_is_of_the_whole_of_its_own_scope(engine: Engine, question: str,
     assert engine.ask(question).figures[0].value == rate
 
 
+def test_the_treasury_gives_what_is_named_beside_the_whole() -> None:
+    """Carried over money makes 财政拨款 more than all 收入总计: its row beside that is meant."""
+    columns = (Column(0, ("收入", "项目"), "label"), Column(1, ("收入", "预算数"), "amount"))
+    made = [
+        table("收支总体情况表", "balance_table", columns, [
+            (("财政拨款收入",), {1: "90.00"}),
+            (("其他收入",), {1: "10.00"}),
+            (("收入总计",), {1: "100.00"}),
+        ]),
+        table("财政拨款收支总体情况表", "fiscal_balance_table", columns, [
+            (("一般公共预算收入",), {1: "105.00"}),
+            (("本年收入合计",), {1: "105.00"}),
+            (("收入总计",), {1: "105.00"}),
+        ]),
+    ]  # fmt: skip
+    tables = [replace(one, index=at, side="income", pages=(at + 1,)) for at, one in enumerate(made)]
+    answer = Engine(Shelf({"made.pdf": document(*tables)})).ask("财政拨款收入占总收入的比例是多少")
+    assert answer.figures[0].value == "90.00", answer.text
+
+
 def test_rows_of_one_class_are_added_up(engine: Engine) -> None:
     answer = engine.ask("基本支出中工资福利支出是多少")
     assert answer.figures[0].value == "250.00", answer.text
