@@ -212,8 +212,9 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
             continue
         if alias.whole and not _ENDS_AN_ITEM.match(core[at + len(alias.said) :]):
             continue
+        said = (at, at + len(alias.said))
         names = known_spans(core, terms, standard_names())
-        if any(start < at + len(alias.said) and at < end for start, end in names):
+        if any(start < said[1] and at < end and (start, end) != said for start, end in names):
             continue
         if alias.parts:
             parts = tuple(part for part in alias.parts if part in terms) or alias.parts
