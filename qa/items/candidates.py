@@ -50,7 +50,7 @@ _COUNT_CLASSES: tuple[frozenset[str], ...] = (
     frozenset(("个", "家", "所", "项", "处", "块", "条", "支", "套", "台", "台(套)")),
     frozenset(("台", "套", "台(套)", "台套")),
     frozenset(("米", "m")),
-    frozenset(("平方米", "平米", "㎡", "m2")),
+    frozenset(("平方米", "平方", "平米", "㎡", "m2")),
     frozenset(("平方公里", "平方千米")),
     frozenset(("公里", "千米", "米")),
     frozenset(("吨", "公斤", "千克")),

@@ -39,6 +39,8 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     if open_words and explained and explained[0].score >= first.score - BESIDE:
         # A name that is printed leaves too much of the words open; another place explains them.
         candidates = explained
+    elif first.cover < WHOLLY and (below := [c for c in explained if _is_below(c, first.entry)]):
+        candidates = below
     best = candidates[0]
     weak = best.score < 0.8 and not best.entry.alone
     if best.cover < COVER_FLOOR or best.head < HEAD_FLOOR or weak:
@@ -69,6 +71,17 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     if value.unit is None and goal_fits(operand.unit, value.evidence[0]):
         value = replace(value, unit=operand.unit)
     return replace(value, others=others)
+
+
+def _is_below(candidate: Candidate, other: Entry) -> bool:
+    """Whether a row that is named itself stands under another: an indicator under its project."""
+    entry = candidate.entry
+    named = entry.is_cell and candidate.head >= _NAMED and entry.label != other.label
+    return named and not other.whole and other.label in entry.ancestors
+
+
+_NAMED = 0.7
+"""How much of a row's own name must be said where it stands for the row above it."""
 
 
 def _from_cell(value: Value, candidates: Sequence[Candidate], edition: Edition | None, floor: float) -> Value:

@@ -258,7 +258,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"国资(?=经营)"), "国有资本"),
     (re.compile(r"卫健支出"), "卫生健康支出"),
     (re.compile(r"社保(?:和)?就业支出"), "社会保障和就业支出"),
-    (re.compile(r"(?<=[一-鿿])/(?=[一-鿿])"), "占"),
+    (re.compile(r"^([^/,，:：里()（）]*[一-鿿])/(?=[一-鿿][^/,，:：里()（）]*$)"), r"\1占"),
 )
 # Slips that change a word of the field into something it never is.
 _SLIPS = (

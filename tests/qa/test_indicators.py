@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -57,6 +58,34 @@ def test_indicators_are_counted_with_those_that_print_words(question: str, numbe
     record = ask(question)
     assert Decimal(record.figures[0].value) == number
     assert record.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("水质常态化自动监测站点建设和运行项目，站点/断面覆盖数要达到多少？", "12"),
+        ("水质常态化自动监测站点建设和运行的绩效目标里，报告数量是多少？", "4"),
+    ],
+)
+def test_a_goal_is_not_answered_with_its_projects_amount(question: str, value: str) -> None:
+    project = "水质常态化自动监测站点建设和运行"
+    amount = table(
+        "项目支出预算表", "project_table",
+        (Column(0, ("项目",), "label"), Column(1, ("金额",), "amount", "万元")),
+        [((project,), {0: project, 1: "60.00"})],
+    )  # fmt: skip
+    columns = (Column(0, ("项目",), "label"), Column(1, ("指标",), "label"), Column(2, ("指标值",), "count"))
+    goals = table(
+        "项目绩效目标表", "performance_table", columns,
+        [
+            ((project,), {0: project}),
+            ((project, "站点/断面覆盖数"), {1: "站点/断面覆盖数", 2: "≥12个"}),
+            ((project, "报告数量"), {1: "报告数量", 2: "4份"}),
+        ],
+    )  # fmt: skip
+    made = document(amount, replace(goals, index=1))
+    record = Engine(Shelf({"made.pdf": made})).ask(question)
+    assert [figure.value for figure in record.figures[:1]] == [value], record.text
 
 
 def test_whose_indicators_is_not_guessed() -> None:
