@@ -195,7 +195,7 @@ class Operands:
             joined.found
             and whole.found
             and joined.cover >= 0.9
-            and is_of_name(part.phrase, joined.evidence[0])
+            and all(is_of_name(part.phrase, entry) for entry in joined.evidence[:1])
             and not same_amount(joined, whole)
             and within(joined, whole)
         ):

@@ -121,3 +121,8 @@ def test_a_class_that_is_not_printed_has_no_figure() -> None:
 def test_an_official_name_is_no_abbreviation_and_holds_no_saying() -> None:
     assert "办公用房租赁经费是多少" not in loosened("公用经费是多少", frozenset({"办公用房租赁经费"}))
     assert not any("人员经费" in way for way in loosened("工资福利支出是多少", frozenset({"人员经费"})))
+
+
+def test_a_part_that_is_added_up_of_rows_has_a_share(engine: Engine) -> None:
+    answer = engine.ask("工资福利支出相当于基本支出的百分之几")
+    assert answer.figures[0].value == "83.33", answer.text
