@@ -22,11 +22,12 @@ def sharing(
     """Rows that bear every printed value which the question says, those of one name, those of a noun."""
     values = {row.index: _values_of(table, row) for row in leaves}
     chosen = list(leaves)
+    titled = matcher.of(normal(table.title))[0]
     mask = context = 0
     by_words = False
     for column in sorted({at for found in values.values() for at in found}):
         texts = {found[column] for found in values.values() if column in found}
-        said = _said(matcher, texts, sought.own) if len(texts) > 1 or column == _OWNER else {}
+        said = _said(matcher, texts, sought.own, titled) if len(texts) > 1 or column == _OWNER else {}
         if said:
             by_words = by_words or column >= 0
             chosen = [row for row in chosen if values[row.index].get(column) in said]
@@ -57,8 +58,11 @@ def _shared_start(texts: Collection[str]) -> int:
     return next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
 
 
-def _said(matcher: Matcher, texts: Collection[str], own: str) -> dict[str, tuple[int, int]]:
-    """The values of one column that the question says, each by words that no better one explains."""
+def _said(matcher: Matcher, texts: Collection[str], own: str, titled: int) -> dict[str, tuple[int, int]]:
+    """The values of one column that the question says, each by words that no better one explains.
+
+    A value of which only the words of the title are said is not: 政府集中采购 where 政府采购 is asked for.
+    """
     found = []
     shared = _shared_start(texts)
     for text in texts:
@@ -68,6 +72,8 @@ def _said(matcher: Matcher, texts: Collection[str], own: str) -> dict[str, tuple
             mask, context, share = max(
                 (mask, context, share), matcher.of(own_part(text, own)), key=lambda told: told[2]
             )
+        if share < _WHOLLY and not mask & ~titled:
+            continue
         if mask and share >= 0.6 and matcher.cover(mask) >= 0.12:
             found.append((share, mask.bit_count(), text, mask, context))
     said: dict[str, tuple[int, int]] = {}
@@ -92,6 +98,7 @@ def _namesakes(matcher: Matcher, rows: Sequence[Row], mask: int, context: int) -
             yield RowSet(same[0].label, mask | own, context | around, same, "namesake")
 
 
+_WHOLLY = 0.95
 _OWNER = -1
 """The key of a row's unit among its values, which no column's index is; those of its ancestors lie below."""
 

@@ -93,6 +93,7 @@ class _RowFit:
     numbered: bool | None
     project_share: float
     own_columns: tuple[str, ...]
+    repeats: bool
 
 
 _OMITTED = 0.8
@@ -142,7 +143,22 @@ def _row_fit(matcher: Matcher, entry: Entry, mine: int, beside: int, label_share
         numbered=numbered,
         project_share=matcher.of(bare(project))[2] if project else 0.0,
         own_columns=columns_named(matcher, entry),
+        repeats=not entry.whole and _repeats_title(matcher, entry, mine, title_mask),
     )
+
+
+def _repeats_title(matcher: Matcher, entry: Entry, mine: int, title_mask: int) -> bool:
+    """Whether a row says only what its table is called: 咨询服务 in the table of 政府购买服务.
+
+    Where the title says all that is asked for, the whole of the table is meant, and none of its rows.
+    """
+    told = matcher.cover(title_mask)
+    if mine & ~title_mask or told < _ALL or matcher.cover(mine) > told - _LESS:
+        return False
+    return not matcher.says(entry.label)
+
+
+_ALL, _LESS = 0.9, 0.2
 
 
 def _only_this_year(column: ColumnName) -> bool:
@@ -220,6 +236,8 @@ def _scored(
         score += 0.3
         if transparent and matcher.residual_is_total(fit.own_title or entry.title_name):
             score, head = score + (0.3 if "总计" in entry.label else 0.25), 0.9
+    if fit.repeats and not column.mask & ~fit.mask:
+        score -= 0.4
     if fit.said:
         score += 0.15
         if entry.label == normal(fact.organisation or "") and column.mask and not transparent:

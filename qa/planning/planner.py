@@ -17,6 +17,7 @@ from qa.planning.shapes.movements import change, differences, execution, rest
 from qa.planning.shapes.other_income import other_income
 from qa.planning.shapes.parts import average, ratio, share, sums
 from qa.planning.shapes.predicates import predicates
+from qa.planning.shapes.purchases import purchases
 from qa.planning.shapes.ranks import ranks
 from qa.planning.shapes.shaped import Shaped
 from qa.planning.shapes.two_years import two_years
@@ -27,7 +28,7 @@ from qa.question.reading import Reading
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
     explanations, predicates, execution, rest, other_income, two_years, share, ratio, sums, differences,
-    change, caused, prior, ranks, average, wholes, verdicts, lookups,
+    change, caused, prior, ranks, average, wholes, verdicts, purchases, lookups,
 )  # fmt: skip
 
 
