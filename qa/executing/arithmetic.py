@@ -8,18 +8,17 @@ from dataclasses import replace
 
 from ingest.amounts import is_money, round_half_up
 from qa.executing.outcomes import lacking, of_values, told_apart, within
+from qa.executing.row_sums import sum_of_rows
 from qa.executing.values import Outcome, Value, comparable, difference, growth, quotient, total, value_of
 from qa.items.candidates import Candidate, unit_fits
-from qa.items.find import resolve
 from qa.items.listed import listed_values
-from qa.items.lookup import COVER_FLOOR, look_up
+from qa.items.lookup import look_up
 from qa.items.measured import by_two_measures
 from qa.items.operands import Operands
 from qa.items.same_column import in_same_column
 from qa.items.surroundings import told_around
 from qa.items.year_before import year_before
 from qa.planning.plan import Operand, Plan
-from qa.question.text import normal
 from qa.scoping.targets import Target
 
 
@@ -74,7 +73,7 @@ def _deducted(operand: Operand, value: Value, target: Target, operands: Operands
 def add(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The operands added up; of one operand, all rows that bear its name."""
     if len(plan.operands) == 1:
-        return _sum_of_rows(plan.operands[0], target, operands)
+        return sum_of_rows(plan.operands[0], target, operands)
     values = listed_values(plan.operands, target, operands)
     if not all(value.found for value in values) or not all(comparable(v, values[0]) for v in values):
         return lacking(values)
@@ -89,49 +88,6 @@ def _told_apart(values: Sequence[Value], wanted: Sequence[Operand]) -> list[Valu
         replace(value, label=operand.phrase.strip(" ,，")) if labels.count(value.label) > 1 else value
         for value, operand in zip(values, wanted, strict=True)
     ]
-
-
-def _sum_of_rows(operand: Operand, target: Target, operands: Operands) -> Outcome:
-    """All rows of one table that bear the name: 行政运行 printed twice, three projects of one name."""
-    indexes = operands.indexes_of(target)
-    candidates = [
-        c for c in resolve(operand, indexes, target.edition.year) if c.entry.is_cell and not c.is_blank
-    ]
-    if not candidates or candidates[0].cover < COVER_FLOOR:
-        return Outcome("not_found", score=candidates[0].cover if candidates else 0.0)
-    best = candidates[0]
-    same = [
-        c for c in candidates
-        if c.entry.table is best.entry.table and c.entry.fact is not None and best.entry.fact is not None
-        and c.entry.document == best.entry.document
-        and c.entry.fact.column == best.entry.fact.column and c.score >= best.score - 0.3
-        and c.cover >= best.cover - 0.05
-    ]  # fmt: skip
-    same = _of_one_rank(same, best, normal(operand.phrase))
-    same.sort(key=lambda c: c.entry.fact.row if c.entry.fact else 0)
-    if len(same) < 2:
-        return Outcome("not_found", score=0.0)
-    values = [value_of(c, target.edition) for c in same]
-    result = total(values)
-    return Outcome("answered", (result, *values), score=best.cover)
-
-
-def _of_one_rank(same: list[Candidate], best: Candidate, said: str) -> list[Candidate]:
-    """Without the rows over those that bear the name, and without the parts of rows that do."""
-    if best.entry.label in said:
-        named = [c for c in same if c.entry.label == best.entry.label]
-        same = named if len(named) > 1 else same
-    assert best.entry.table is not None
-    parents = {row.index: row.parent for row in best.entry.table.rows}
-    rows = {c.entry.fact.row for c in same if c.entry.fact is not None}
-
-    def under_another(row: int) -> bool:
-        above = parents.get(row)
-        while above is not None and above not in rows:
-            above = parents.get(above)
-        return above is not None
-
-    return [c for c in same if c.entry.fact is not None and not under_another(c.entry.fact.row)]
 
 
 def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.executing.described_groups import described_groups
+from qa.executing.form_groups import form_groups
 from qa.executing.member_kinds import ORGANISATIONS, names_organisation
 from qa.executing.members import Group
 from qa.executing.moved_groups import moved_groups
 from qa.executing.shared_sets import member_nouns
 from qa.executing.sought import Sought
-from qa.executing.stated_groups import MOVES, changes_groups, form_groups, prose_groups, three_public_groups
+from qa.executing.stated_groups import MOVES, changes_groups, prose_groups, three_public_groups
 from qa.executing.stated_moves import stated_moves
 from qa.executing.table_groups import table_groups
 from qa.items.entries import DocumentIndex

@@ -34,6 +34,10 @@ def table_groups(
     if table.kind == "performance_table" and any(_FORM_LINE.match(bare(row.label)) for row in table.rows):
         return
     title_mask, title_context, _ = matcher.of(normal(table.title))
+    numbered = matcher.numbers(normal(table.number or ""))
+    if numbered is False:
+        return
+    title_mask |= matcher.number_mask if numbered else 0
     any_project = sought.level == "project" and names_only_projects(matcher.phrase)
     any_project = any_project and not _OF_CLASSES.search(sought.words)
     for found in sets_of(matcher, table, by_cell, sought):

@@ -29,7 +29,10 @@ LINES = [
 
 def ask(question: str, *, title: str = "", kind: str = "other", prose: tuple[str, ...] = ()) -> AnswerRecord:
     above = ("政府履职辅助性服务",)
-    rows = [((name,) if name == "合计" else (*above, name), {0: name, 1: way, 2: amount}) for name, way, amount in LINES]
+    rows = [
+        ((name,) if name == "合计" else (*above, name), {0: name, 1: way, 2: amount})
+        for name, way, amount in LINES
+    ]
     tables = [table(title, kind, COLUMNS, rows)] if title else []
     return Engine(Shelf({"made.pdf": document(*tables, prose=prose)})).ask(question)
 

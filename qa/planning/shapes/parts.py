@@ -10,6 +10,7 @@ from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.apposition import apposed_names
 from qa.planning.shapes.asking import ASKS_VERDICT, TOGETHER
 from qa.planning.shapes.listed_parts import three_public
+from qa.planning.shapes.one_item import one_item
 from qa.planning.shapes.quarters import quarters_of
 from qa.planning.shapes.shaped import ORGAN, PRIVATE, WITHIN, Shaped, headed, operand_of, split_names
 from qa.question.numerals import numeral_before
@@ -165,20 +166,6 @@ def ratio(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="ratio", operands=operands, unit="倍"), "ratio", 3.0)
 
 
-_BOTH_PARTS = re.compile(
-    r"^(?P<q>[^,，、]+?)(?:和|与|跟)[^,，、]+?[两二](?:部分|边|块|头|处|个部分)的?(?P<x>[^,，]*)$"
-)
-"""机关和事业单位两部分的工会经费: one name printed once in each part of a table."""
-
-
-_BOTH_KINDS = re.compile(
-    rf"^(?P<x>[^,，]+?)(?:{TOGETHER}|总计)?(?:是|有|要|花|为)?(?:多少|几)(?:钱|万元|亿元|元)?[,，]"
-    r"(?:把|要)?基本(?:支出)?(?:和|与|加|、|跟)项目(?:支出)?(?:里的?|中的?|部分)?"
-    r"(?:都|全|一起|一并|两块|两部分)*(?:算上|算进去|算在内|算|加上|加起来|包括|合计|在内)?$"
-)
-"""One item in both kinds of spending: 委托业务费总共多少，基本和项目都算上."""
-
-
 def sums(reading: Reading) -> Iterator[Shaped]:
     """Several things added up, or all rows that bear one name."""
     quarters = quarters_of(reading)
@@ -206,18 +193,11 @@ def sums(reading: Reading) -> Iterator[Shaped]:
             operands = [operand_of(reading, name + tail + " " + of, before) for name in names]
             yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of a list", 3.2)
             return
-    kinds = _BOTH_KINDS.match(reading.decode(core))
-    if kinds:
-        operands = [operand_of(reading, f"{kind}支出 {kinds['x']}") for kind in ("基本", "项目")]
-        plan = Plan(operation="sum", operands=operands, unit=reading.unit)
-        yield Shaped(plan, "sum of one item", 3.3)
+    single = list(one_item(reading, core))
+    yield from single
+    if any(shaped.shape == "sum of one item" for shaped in single):
         return
     body = re.split(TOGETHER, core)[0] or core
-    both = _BOTH_PARTS.match(body)
-    if both:
-        named = both["x"] or "".join(char for char in both["q"] if ord(char) >= PRIVATE)[:1]
-        plan = Plan(operation="sum", operands=[operand_of(reading, named)], unit=reading.unit)
-        yield Shaped(plan, "sum of all rows", 3.1)
     rows = re.match(
         r"^(?P<x>.+)(?:(?:[有分][^,，]{1,12}?|分)[两二三四五六七八九]|[有分][^,，]{0,12}?好?几)(?:笔|行|处)",
         body,

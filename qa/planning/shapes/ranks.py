@@ -29,8 +29,10 @@ from qa.planning.shapes.group_words import (
     read_move,
     without_excluded,
 )
+from qa.planning.shapes.own_level import are_units_below, of_itself, own_level, without_units_below
 from qa.planning.shapes.parts import PERCENT
 from qa.planning.shapes.shaped import WITHIN, Shaped, operand_of, split_names
+from qa.question.numerals import number_word
 from qa.question.reading import Reading
 
 _AVERAGE = re.compile(
@@ -62,6 +64,10 @@ _NAMES = re.compile("哪|什么|谁|啥")
 _CLOSES = re.compile(r"(?:大约|大概|是|有|为|达到?)*(?:多少|几|多大)?[,，?？]?$")
 """What is left behind the share that a question asks for last: 最大的是哪类，占比多少."""
 _SEVERAL_MOST = re.compile(r"最[大多高少小低贵]的?(?:[两三四五六七八九十]|\d+)")
+_MOST_OF_ALL = re.compile(
+    r"最[大多高少小低快明]显?的(?:前|那|是)?(?P<n>[两三四五六七八九十]|\d{1,2})(?:大)?(?:个|项|类|款|家|所)"
+)
+"""How many of those that moved the most: 减少额最大的三个."""
 _PLACE = (
     re.compile(r"^(?P<g>.+?)(?:里面?|中|当中|之中|内)[,，]?(?P<i>[^,，]+?)(?:的?金额|预算)?排(?:名|在|"
         r"行)?(?:老?第)?几"),
@@ -131,7 +137,8 @@ def _asked(core: str) -> _Asked:
     )
     rest, left_out = without_excluded(core)
     if left_out and ordering.search(rest):
-        core, exclude = rest, left_out
+        core, exclude = (of_itself(rest), "") if are_units_below(left_out) else (rest, left_out)
+    core = own_level(core)
     spread = _SPREAD.match(core)
     if spread and re.search("差|多少|几|等于", core):
         group = " ".join(spread.group("g", "h", "i", "j"))
@@ -166,7 +173,8 @@ def _moving(reading: Reading, asked: _Asked, rest: str, move: Move) -> Shaped:
     operand = _group_of(reading, words.rest, exclude)
     way = f"{'减' if move.down else '增'}{'幅' if move.relative else '得'}最多"
     said = re.sub("幅度?|率|同比|百分|增速", "", operand.asked) if not move.relative else operand.asked
-    number = words.order.top if words.order else None
+    several = _MOST_OF_ALL.search(asked.core)
+    number = number_word(several["n"]) if several else words.order.top if words.order else None
     counts = not move.most and bool(_COUNTS.search(reading.core)) and "哪" not in reading.core
     moved = operand.model_copy(update={"asked": f"{way} {said}"})
     plan = Plan(
@@ -254,7 +262,7 @@ def _group_of(reading: Reading, words: str, exclude: str = "") -> Operand:
     """The group that some words name, with the whole question behind it."""
     left_out = "|".join(reading.decode(name) for name in split_names(exclude)) if exclude else ""
     operand = operand_of(reading, words, exclude=left_out)
-    return operand.model_copy(update={"asked": reading.decode(reading.core)})
+    return operand.model_copy(update={"asked": reading.decode(without_units_below(reading.core))})
 
 
 def _compared(reading: Reading, match: re.Match[str]) -> Iterator[Shaped]:

@@ -14,7 +14,7 @@ from qa.planning.shapes.shaped import Shaped, class_of, operand_of, split_names
 from qa.question.reading import Reading
 
 _NUMBER = r"(?:[两三四五六七八九十]+|\d{1,3}|各|几|所有|全部|每一?)"
-_KIND = r"(?:个|家|所|场|项|类|款|笔|块)"
+_KIND = r"(?:个|家|所|场|项|类|款|笔|块|条)"
 _MEMBERS = re.compile(
     rf"{_NUMBER}{_KIND}|各(?:下属|所属|直属|预算)?(?:单位|项目|部门|项)|下面|下级|下属单位|所有|明细|"
     r"各(?![自类种级])[一-鿿\ue000-\uf8ff]{1,6}?的?(?=收入|支出|预算|项目)"
