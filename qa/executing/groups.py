@@ -54,6 +54,8 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"单位(?!资金|自有)|下属"), "unit"),
     (re.compile(r"项目|专项"), "project"),
 )
+_OTHER_MEMBERS = re.compile("(?:功能|经济)(?:分类)?科目|项目的?(?:各项|各个|全部)?[一-鿿]{0,6}指标")
+"""What is asked for beside the projects that the question speaks of: their 科目, their indicators."""
 _RANK_WORDS = re.compile(
     r"占比|比重|唯一|同比|相比|比(?= |,|$)|哪一?个|"
     r"(?:减少|下降|降低|压减|减|降|增加|增长|上升|上涨|涨|增)(?:得|幅|了|额)?$|[一二]级(?=项目)|"
@@ -83,9 +85,13 @@ _GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|�
 
 
 def find_groups(
-    operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition, *, blanks: bool = False
-) -> list[Group]:
-    """Groups that the operand's words may mean, best first; with `blanks` rows without a figure belong."""
+    operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition, *, blanks: bool = False,
+    alone: bool = False,
+) -> list[Group]:  # fmt: skip
+    """Groups that the operand's words may mean, best first; with `blanks` rows without a figure belong.
+
+    With `alone`, what stands under a row by itself.
+    """
     year = edition.year
     whole = normal(operand.asked or operand.phrase + operand.context)
     if _BY_NUMBER.search(whole):
@@ -94,7 +100,7 @@ def find_groups(
     phrase = re.sub(r"(?<=\S) +项目$", "", operand.phrase)
     operand = operand.model_copy(update={"phrase": _RANK_WORDS.sub(" ", normal(phrase))})
     level = next((name for pattern, name in _LEVEL_WORDS if pattern.search(whole)), None)
-    if level == "project" and re.search("(?:功能|经济)(?:分类)?科目", whole):
+    if level == "project" and _OTHER_MEMBERS.search(whole):
         level = None
     if level in ORGANISATIONS:
         operand = operand.model_copy(update={"phrase": _ORGANISATIONS.sub(" ", operand.phrase)})
@@ -119,7 +125,7 @@ def find_groups(
         level = "organisation"
     sought = Sought(
         whole, level, operand.year or year, edition.department, bool(_GROWS.search(words)), counted,
-        nouns, blanks,
+        nouns, blanks, 1 if alone else 2,
     )  # fmt: skip
     things = _THINGS.search(words)
     if counted is None and things is not None:
@@ -149,7 +155,9 @@ def find_groups(
         groups.extend(changes_groups(matcher, index, words, level))
         if "三公" in words and level not in ORGANISATIONS and not MOVES.search(words):
             groups.extend(three_public_groups(index, year, words, blanks=blanks))
-    groups = [group for group in groups if len(group.members) > 1 or "唯一" in words]
+    if alone:
+        groups = [group for group in groups if len(group.members) == 1 and group.rank == "child"]
+    groups = [group for group in groups if len(group.members) > 1 or "唯一" in words or alone]
     if level in ORGANISATIONS and kinds:
         groups = [group for group in groups if _of_the_kind(group, kinds[-1])]
     said = numeral_before(whole)

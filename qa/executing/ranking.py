@@ -44,6 +44,9 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
         # The only one that prints a figure is the largest of all.
         found = find_groups(plan.operands[0], indexes, target.edition, blanks=True)
         group = chosen_group(plan, [g for g in found if has_figure(g)], target.edition.department)
+    if group is None and (alone or plan.sharing) and plan.reduce == "list" and not plan.limits:
+        found = find_groups(plan.operands[0], indexes, target.edition, alone=True)
+        group = chosen_group(plan, found, target.edition.department)
     if group is None:
         return Outcome("not_found", score=0.0)
     cells = [entry for index in indexes for entry in index.cells]

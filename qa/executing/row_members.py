@@ -98,6 +98,7 @@ def members_of(
     """The rows as members; one 科目 that several units print in a table by units is one member."""
     whole = sought.level not in ORGANISATIONS and found.rank in _WHOLE_TABLE
     merges = whole and table.kind in CLASSIFIED and _spread_over_units(table, entries)
+    merges = merges or (found.rank == "child" and table.kind in CLASSIFIED and _repeats_items(entries))
     members: dict[object, Member] = {}
     for row, entry in entries:
         name = member_name(row, found)
@@ -111,6 +112,12 @@ def members_of(
         else:
             members[(row.code or name) if merges else row.index] = Member(name, entry)
     return tuple(members.values())
+
+
+def _repeats_items(entries: Sequence[tuple[Row, Entry]]) -> bool:
+    """Whether the 款 under one class stand there more than once, parted by the government's own classes."""
+    codes = [row.code or "" for row, _ in entries]
+    return all(len(code) == 5 and code[0] == "3" for code in codes) and len(set(codes)) < len(codes)
 
 
 def _spread_over_units(table: Table, entries: Sequence[tuple[Row, Entry]]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.model import Row, Table
+from qa.executing.class_sets import of_a_class
 from qa.executing.member_kinds import is_own, names_organisation, own_part
 from qa.executing.shared_sets import by_columns, by_owners, on_a_topic, sharing
 from qa.executing.sought import RowSet, Sought
@@ -78,6 +79,7 @@ def row_sets(
     yield from shared
     if not any(found.rank == "shared" for found in shared):
         yield from on_a_topic(matcher, named, parents, sought.words)
+    yield from of_a_class(matcher, table, named, amounts)
     if table.kind == "project_table" and not units:
         yield from by_owners(matcher, leaves, nouns)
     yield from by_columns(matcher, table, leaves, sought.words)

@@ -13,7 +13,7 @@ class Sought:
 
     `words` is the whole question, `level` the rank of the members, `own` the department's name, `unit`
     what is counted, `nouns` words for members of a kind; `grows` where growth rates are ranked; `blanks`
-    where rows that print no figure belong too.
+    where rows that print no figure belong too, `fewest` how many members a set must have.
     """
 
     words: str
@@ -24,6 +24,7 @@ class Sought:
     unit: str | None = None
     nouns: tuple[str, ...] = ()
     blanks: bool = False
+    fewest: int = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = Non
         place = entry.table.index if entry.table is not None else None
         key = place, statement.passage, "".join(entry.ancestors), statement.unit
         siblings.setdefault(key, []).append(entry)
-    for (_, _, parent, unit), entries in siblings.items():
+    for (place, _, parent, unit), entries in siblings.items():
         entries = list({entry.label: entry for entry in reversed(entries)}.values())[::-1]
         entries = [entry for entry in entries if not _sums_up(entry, entries)]
         if len(entries) < 2:
@@ -58,6 +58,8 @@ def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = Non
         )
         if not is_money(unit):
             score -= 0.2
+        if place is not None and "指标" in matcher.phrase:
+            score -= 0.1  # indicators are rows of a form before they are words in it
         members = tuple(Member(name, entry) for name, entry in _named(entries))
         covered = matcher.cover(mask | head_mask) if matcher.total >= 1 else 0.8
         yield Group(parent, None, None, members, score, covered)

@@ -44,7 +44,7 @@ def table_groups(
         rows = fitting(found, sought)
         if indicators:
             rows = [row for row in rows if heads_indicators(row, table)]
-        if len(rows) < 2 or not suits(found, table, rows, sought):
+        if len(rows) < sought.fewest or not suits(found, table, rows, sought):
             continue
         fit = level_fit(sought.level, table, rows, found.rank) + title_fit(matcher, table, sought)
         mask, context = found.mask | title_mask, found.context | title_context
@@ -60,7 +60,7 @@ def table_groups(
             ]  # fmt: skip
             blanks = len(rows) - len(entries)
             entries = without_sum(of_the_year(entries, sought.year), sought.own)
-            if len(entries) < 2:
+            if len(entries) < sought.fewest:
                 continue
             column_mask, column_context, column_fit = _column_fit(matcher, table, column, entries, sought)
             covered = matcher.cover(mask | column_mask) if matcher.total >= 1.0 else 0.8
@@ -135,13 +135,18 @@ def _column_fit(
     if sought.unit not in (None, "money"):
         assert sought.unit is not None
         fit += 0.2 if _counts(path, printed, column.role, sought.unit) else -1.5
-    elif column.role == "count" or not is_money(printed):
+    elif (column.role == "count" or not is_money(printed)) and not _aims(table, sought):
         fit -= 0.25
     if column.measure in ("change", "growth", "share"):
         fit += 0.3 if sought.grows and column.measure == "growth" else -0.4
     elif sought.grows:
         fit -= 0.1
     return mask, context, fit
+
+
+def _aims(table: Table, sought: Sought) -> bool:
+    """Whether the aims of indicators are asked for, which are counts as often as money."""
+    return table.kind == "performance_table" and "指标" in sought.words
 
 
 _NARROW = re.compile("(?:基本|项目|经营)支出")

@@ -211,6 +211,8 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
             )
         ):
             continue
+        if alias.whole and alias.said.startswith(("一共", "总共")) and known_spans(core[:at], terms):
+            continue  # what was named before, all of it: 实施公车统管出现了好几次,一共花多少
         if alias.whole and not _ENDS_AN_ITEM.match(core[at + len(alias.said) :]):
             continue
         said = (at, at + len(alias.said))

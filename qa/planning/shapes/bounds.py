@@ -37,6 +37,27 @@ _STRICT = re.compile("^不(?:足|到|满|及)|^未")
 _ROUND = {"": 1, "十": 10, "百": 100, "千": 1000}
 
 
+_OF_ITSELF = re.compile(
+    r"(?P<n>\d[\d,.]*(?:万元|亿元|千元|元|万|亿|%|人次|人|辆|台|套|个|家)?)(?:(?P<way>及?以上|及?以下)|(?=[(（]))"
+    r"[(（](?P<not>不)?(?:含|包括|包含)(?:本数|该数|[\d,.]+(?:万元|亿元|千元|元|万|亿|%|人次|人|辆|台|套|个|家)?)?[)）]"
+    r"(?P<after>及?以上|及?以下)?"
+)
+
+
+def with_bounds_plain(words: str) -> str:
+    """The words with a bound that brackets count in or out put plainly: 200万元以上(不含200万元)."""
+
+    def plain(match: re.Match[str]) -> str:
+        way = match["way"] or match["after"]
+        if way is None:
+            return match.group()
+        if not match["not"]:
+            return match["n"] + way
+        return ("超过" if "上" in way else "低于") + match["n"]
+
+    return _OF_ITSELF.sub(plain, words)
+
+
 def take_bounds(words: str) -> tuple[str, tuple[Limit, ...]]:
     """(the words without bounds, the bounds that members must keep to); nothing at all is a bound of 0."""
     found: list[Limit] = []

@@ -19,6 +19,7 @@ from qa.planning.shapes.asking import (
     TOP,
     WORST,
 )
+from qa.planning.shapes.bounds import with_bounds_plain
 from qa.planning.shapes.group_words import (
     UNBRACKETED,
     GroupWords,
@@ -103,7 +104,7 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
         return
     if re.search("平摊|分摊|均摊|人均", core) and not (BEST.search(core) or WORST.search(core)):
         return
-    asked = _asked(core)
+    asked = _asked(with_bounds_plain(core))
     core = asked.core
     words = read_group_words(core)
     rest, move = read_move(core)
