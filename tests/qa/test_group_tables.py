@@ -167,6 +167,23 @@ def test_the_projects_of_one_unit_are_added_up(question: str) -> None:
     assert Decimal(record.figures[0].value) == Decimal("37.00")
 
 
+@pytest.mark.parametrize(
+    "question", ["水务局自己名下的项目里金额最大的是哪个", "不含下属单位，金额最大的项目是哪个"]
+)
+def test_the_own_level_is_meant_without_the_units_below(question: str) -> None:
+    columns = (Column(0, ("支出项目",), "label"), Column(1, ("总计",), "amount"))
+    lines = [
+        (("望川市水务局",), "56.00"),
+        (("望川市水务局", "水质监测"), "50.00"),
+        (("望川市水务局", "节水宣传"), "6.00"),
+        (("望川市河道管理中心",), "90.00"),
+        (("望川市河道管理中心", "清淤"), "80.00"),
+        (("望川市河道管理中心", "绿化"), "10.00"),
+    ]  # fmt: skip
+    rows = [(path, {0: path[-1], 1: amount}) for path, amount in lines]
+    assert asked(question, table("项目支出预算表", "project_table", columns, rows)) == ["水质监测"]
+
+
 def test_units_are_not_ordered_by_how_many_projects_they_have() -> None:
     record = Engine(Shelf({"made.pdf": document(of_owners())})).ask("项目最多的单位是哪家")
     assert record.status == "not_found"

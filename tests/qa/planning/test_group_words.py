@@ -21,6 +21,10 @@ from qa.question.reading import read_question
         ("金额排在第三位的项目", Order(True, 1, 2)),
         ("按收入合计从低到高排序", Order(False)),
         ("支出最多的前三大项级科目", Order(True, 3)),
+        ("各项工作,预算从大到小头三名是", Order(True, 3)),
+        ("指标里权重最重的是哪个", Order(True, 1)),
+        ("最重要的任务是什么", None),
+        ("排名第二的是哪类", Order(True, 1, 1)),
         ("前三年的预算是多少", None),
     ],
 )

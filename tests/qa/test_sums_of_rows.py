@@ -1,0 +1,120 @@
+"""Rows of one name or of one class added up: several places, several rows, the parts of a total."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from made import document, table
+from parsed import Shelf
+
+from ingest.model import Column, Table
+from qa.answering.answer import AnswerRecord
+from qa.engine import Engine
+
+AMOUNT = (Column(0, ("项目名称",), "label"), Column(1, ("合计",), "amount"))
+
+
+def listed(title: str, kind: str, *lines: tuple[tuple[str, ...], str, str | None]) -> Table:
+    rows = [(path, {0: path[-1], 1: amount}) for path, amount, _ in lines]
+    return table(title, kind, AMOUNT, rows, codes=[code for _, _, code in lines])
+
+
+def ask(question: str, *tables: Table) -> AnswerRecord:
+    return Engine(Shelf({"made.pdf": document(*tables)})).ask(question)
+
+
+PROJECTS = listed(
+    "项目支出预算情况表", "project_table",
+    (("合计",), "77.00", None),
+    (("实施公车统管",), "10.00", None),
+    (("堤防养护",), "40.00", None),
+    (("实施公车统管",), "20.00", None),
+    (("实施公车统管",), "3.00", None),
+    (("2024-2025年信息系统运维项目",), "1.50", None),
+    (("2025-2026年信息系统运维项目",), "2.50", None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [
+        ("三条“实施公车统管”项目支出加到一块是多少万元？", "33.00"),
+        ("项目支出预算情况表里“实施公车统管”出现了好几次，一共花多少钱？", "33.00"),
+        ("信息系统运维有2024-2025年和2025-2026年两个项目，一共安排了多少万元？", "4.00"),
+    ],
+)
+def test_rows_of_one_name_are_added_up(question: str, amount: str) -> None:
+    assert ask(question, PROJECTS).figures[0].value == amount
+
+
+def test_an_item_of_both_kinds_of_spending_is_added_up() -> None:
+    kinds = (("基本", "basic_expenditure_table", "18.00"), ("项目", "project_table", "309.79"))
+    made = [
+        listed(f"一般公共预算{kind}支出情况表(按经济分类科目)", where, (("差旅费",), amount, "30211"))
+        for kind, where, amount in kinds
+    ]
+    tables = [replace(one, index=at) for at, one in enumerate(made)]
+    record = ask("把一般公共预算的基本支出和项目支出合起来看，差旅费总共多少？", *tables)
+    assert record.figures[0].value == "327.79", record.text
+
+
+FUNCTIONS = listed(
+    "支出总表", "expenditure_table",
+    (("合计",), "100.00", None),
+    (("行政运行",), "60.00", "2130301"),
+    (("行政运行", "办公费"), "20.00", "30201"),
+    (("行政运行", "劳务费"), "30.00", "30226"),
+    (("行政运行", "退休费"), "10.00", "30302"),
+    (("事业运行",), "40.00", "2130350"),
+    (("事业运行", "办公费"), "25.00", "30201"),
+    (("事业运行", "退休费"), "15.00", "30302"),
+)  # fmt: skip
+
+
+def test_the_items_of_a_class_are_gathered_over_the_functions() -> None:
+    record = ask("商品和服务支出中最大的是哪一项", FUNCTIONS)
+    assert (record.items, record.figures[0].value) == (["办公费"], "45.00"), record.text
+
+
+def test_the_only_item_of_a_class_is_listed() -> None:
+    basic = listed(
+        "一般公共预算基本支出表", "basic_expenditure_table",
+        (("合计",), "30.00", None),
+        (("商品和服务支出",), "20.00", "302"),
+        (("商品和服务支出", "办公费"), "15.00", "30201"),
+        (("商品和服务支出", "劳务费"), "5.00", "30226"),
+        (("对个人和家庭的补助",), "10.00", "303"),
+        (("对个人和家庭的补助", "退休费"), "10.00", "30302"),
+    )  # fmt: skip
+    assert ask("对个人和家庭的补助里都有哪些科目", basic).items == ["退休费"]
+
+
+def test_a_total_is_not_added_to_its_parts() -> None:
+    form = listed(
+        "堤防养护项目绩效目标表", "performance_table",
+        (("资金总额",), "40.00", None),
+        (("财政拨款",), "40.00", None),
+        (("其他资金",), "0.00", None),
+    )  # fmt: skip
+    values = [figure.value for figure in ask("两个堤防养护项目的资金总额合起来有多少", form).figures[:1]]
+    assert values != ["80.00"]
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("商品和服务支出中，哪些款级科目的预算在20万元以上（不含20万元）？", ["劳务费"]),
+        ("商品和服务支出中，哪些款级科目的预算在20万元以上（含20万元）？", ["劳务费", "办公费"]),
+    ],
+)
+def test_brackets_count_a_bound_in_or_out(question: str, names: list[str]) -> None:
+    basic = listed(
+        "一般公共预算基本支出表", "basic_expenditure_table",
+        (("合计",), "60.00", None),
+        (("商品和服务支出",), "60.00", "302"),
+        (("商品和服务支出", "办公费"), "20.00", "30201"),
+        (("商品和服务支出", "劳务费"), "30.00", "30226"),
+        (("商品和服务支出", "邮电费"), "10.00", "30207"),
+    )  # fmt: skip
+    assert ask(question, basic).items == names
