@@ -170,6 +170,8 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if len(values) == 2:
         if not all(value.found for value in values) or not values[1].amount:
             return lacking(values)
+        if len(plan.operands) == 2 and plan.operands[1].role == "count" and is_money(values[1].unit):
+            return lacking(values)  # no money counts pieces
         assert values[0].amount is not None and values[1].amount is not None
         unit = plan.unit if is_money(plan.unit) and is_money(values[0].unit) else values[0].unit
         amount = round_half_up((values[0].in_unit(unit) if unit else values[0].amount) / values[1].amount)
@@ -234,8 +236,10 @@ def _count_beside(value: Value, counted: Operand, target: Target, operands: Oper
                 and other.fact.amount
             ):
                 found = value_of(Candidate(other, value.score, value.cover, 1.0), target.edition)
+                if is_money(found.unit) and counted.unit is None:
+                    continue
                 if unit_fits(counted.unit, found.unit):
-                    return replace(found, label=f"{found.label}{found.unit}数")
+                    return replace(found, label=f"{found.label}{found.unit}数") if found.unit else found
     return None
 
 

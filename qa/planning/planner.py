@@ -21,6 +21,7 @@ from qa.planning.shapes.purchases import purchases
 from qa.planning.shapes.ranks import ranks
 from qa.planning.shapes.shaped import Shaped
 from qa.planning.shapes.two_years import two_years
+from qa.planning.shapes.unit_costs import unit_costs
 from qa.planning.shapes.verdicts import verdicts
 from qa.planning.shapes.wholes import wholes
 from qa.question.numerals import numeral_before
@@ -28,7 +29,7 @@ from qa.question.reading import Reading
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
     explanations, predicates, execution, rest, other_income, two_years, share, ratio, sums, differences,
-    change, caused, prior, ranks, average, wholes, verdicts, purchases, lookups,
+    change, caused, prior, ranks, average, unit_costs, wholes, verdicts, purchases, lookups,
 )  # fmt: skip
 
 

@@ -62,3 +62,20 @@ def test_what_the_title_says_is_the_whole_of_its_table(question: str) -> None:
 def test_a_way_of_purchasing_is_not_said_by_purchase_alone() -> None:
     record = ask("政府采购预算总额多少", title="政府采购支出预算表", kind="procurement_table")
     assert record.figures[0].value == "60.00", record.text
+
+
+def test_a_purchase_is_divided_by_the_quantity_beside_it() -> None:
+    columns = (
+        Column(0, ("采购项目",), "label"),
+        Column(1, ("数量",), "count"),
+        Column(2, ("预算金额",), "amount", "万元"),
+    )
+    rows = [
+        (("安全员配备",), {0: "安全员配备", 1: "980", 2: "4704.00"}),
+        (("复印机",), {0: "复印机", 1: "", 2: "5.00"}),
+    ]
+    made = table("政府采购预算表", "procurement_table", columns, rows)
+    engine = Engine(Shelf({"made.pdf": document(made)}))
+    each = engine.ask("按政府采购表上的数量，平均每名安全员要花多少万元？")
+    assert each.figures[0].value == "4.80", each.text
+    assert engine.ask("按采购数量，平均每台复印机多少钱").status == "no_data"
