@@ -20,6 +20,7 @@ from qa.executing.sought import Sought
 from qa.executing.stated_groups import MOVES, changes_groups, prose_groups, three_public_groups
 from qa.executing.stated_moves import stated_moves
 from qa.executing.table_groups import table_groups
+from qa.executing.weights import WEIGHTS, weighed_cells
 from qa.items.entries import DocumentIndex
 from qa.items.matcher import Matcher
 from qa.planning.plan import Operand
@@ -54,7 +55,9 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"单位(?!资金|自有)|下属"), "unit"),
     (re.compile(r"项目|专项"), "project"),
 )
-_OTHER_MEMBERS = re.compile("(?:功能|经济)(?:分类)?科目|项目的?(?:各项|各个|全部)?[一-鿿]{0,6}指标")
+_OTHER_MEMBERS = re.compile(
+    "(?:功能|经济)(?:分类)?科目|项目的?(?:各项|各个|全部)?[一-鿿]{0,6}指标|指标.*(?:权重|分值)|(?:权重|分值).*指标"
+)
 """What is asked for beside the projects that the question speaks of: their 科目, their indicators."""
 _RANK_WORDS = re.compile(
     r"占比|比重|唯一|同比|相比|比(?= |,|$)|哪一?个|"
@@ -80,7 +83,6 @@ _THINGS = re.compile(
     r"[ ,，]|$)"
 )
 """What members are ordered by where it is no money."""
-_WEIGHTS = ("权重", "分值", "得分")
 _GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
 
 
@@ -130,11 +132,13 @@ def find_groups(
     things = _THINGS.search(words)
     if counted is None and things is not None:
         sought = replace(sought, unit=things.group(1))
-    weighed = things is not None and things.group(1) in _WEIGHTS
+    weighed = things is not None and things.group(1) in WEIGHTS
     groups: list[Group] = []
     for index in indexes:
         by_cell = {(e.fact.table, e.fact.row, e.fact.column): e for e in index.cells if e.fact is not None}
         for table in index.document.tables:
+            if weighed and things is not None:
+                by_cell |= weighed_cells(table, by_cell, things.group(1))
             if moves:
                 groups.extend(moved_groups(matcher, table, by_cell, sought))
             groups.extend(

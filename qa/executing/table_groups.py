@@ -20,6 +20,7 @@ from qa.executing.row_members import (
     without_sum,
 )
 from qa.executing.sought import Sought
+from qa.executing.weights import WEIGHTS, weighs
 from qa.items.candidates import KIND_PRIOR, unit_fits
 from qa.items.entries import Entry
 from qa.items.matcher import Matcher
@@ -51,7 +52,7 @@ def table_groups(
         headed = _headed(matcher, table, rows)
         mask, fit = mask | headed, fit + (0.2 if headed else 0.0)
         for column in table.columns:
-            if column.role not in ("amount", "count"):
+            if column.role not in ("amount", "count") and not weighs(column, sought.unit):
                 continue
             entries = [
                 (row, entry) for row in rows
@@ -189,6 +190,8 @@ def _said(matcher: Matcher, part: str) -> float:
 
 def _counts(path: str, printed: str | None, role: str, unit: str) -> bool:
     """Whether a column counts in the unit asked for, by its figures' unit or by its own name."""
+    if unit in WEIGHTS:
+        return unit in path
     people = ("人", "人次")
     if unit_fits(unit, printed) or (unit in people and printed in people):
         return True

@@ -304,6 +304,24 @@ def test_an_indicator_has_no_weight_where_no_figure_tells_it() -> None:
     assert not record.items
 
 
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("整体绩效目标的指标里，权重最重的是哪个", ["清淤长度"]),
+        ("权重最低的指标有哪些", ["堤防完好率", "群众满意度"]),
+    ],
+)
+def test_indicators_are_ordered_by_the_weights_beside_them(question: str, names: list[str]) -> None:
+    columns = (
+        Column(0, ("指标名称",), "label"),
+        Column(1, ("指标值",), "count"),
+        Column(2, ("指标权重(%)",), "text"),
+    )
+    lines = [("清淤长度", "50", "30"), ("堤防完好率", "95", "10"), ("群众满意度", "90", "10")]
+    rows = [((name,), {0: name, 1: value, 2: weight}) for name, value, weight in lines]
+    assert asked(question, table("部门整体绩效目标表", "performance_table", columns, rows)) == names
+
+
 def test_what_stands_under_a_row_is_listed() -> None:
     assert asked("服务类采购有哪些", procurement()) == ["印刷服务", "印刷服务", "咨询服务"]
     assert asked("东郊监狱的项目有哪几个", of_owners()) == ["罪犯生活保障", "日常保障运行"]
