@@ -16,14 +16,16 @@ from qa.items.matcher import Matcher
 from qa.question.text import bare
 
 _CLASSES = {
-    "301": re.compile("工资福利支出"),
-    "302": re.compile("商品和服务支出"),
-    "303": re.compile("对个人和家庭的?补助(?:支出)?"),
-    "307": re.compile("债务利息及费用支出"),
-    "310": re.compile("资本性支出"),
-    "312": re.compile("对企业补助"),
+    ("301",): re.compile("工资福利支出"),
+    ("302",): re.compile("商品和服务支出"),
+    ("303",): re.compile("对个人和家庭的?补助(?:支出)?"),
+    ("307",): re.compile("债务利息及费用支出"),
+    ("310",): re.compile("资本性支出"),
+    ("312",): re.compile("对企业补助"),
+    ("301", "303"): re.compile("人员经费"),
+    ("302", "310"): re.compile("公用经费"),
 }
-"""类 of the 部门预算支出经济分类 by their codes (政府收支分类科目)."""
+"""类 of the 部门预算支出经济分类 by their codes (政府收支分类科目), and what 基本支出 is made of."""
 _LENGTH = 5
 
 
@@ -31,19 +33,25 @@ def of_a_class(
     matcher: Matcher, table: Table, named: Sequence[Row], amounts: dict[int, Decimal]
 ) -> Iterator[RowSet]:
     """The 款 of every class that the question names, unless one row of that name holds them."""
-    for code, form in _CLASSES.items():
+    for codes, form in _CLASSES.items():
         said = form.search(matcher.phrase)
-        if said is None:
+        if said is None or (len(codes) > 1 and not _lacks_its_column(table, said.group())):
             continue
-        own = [row for row in named if row.code == code]
+        own = [row for row in named if row.code in codes]
         if len(own) == 1 and bare(own[0].label) in matcher.phrase:
             continue
-        rows = [row for row in named if len(row.code or "") == _LENGTH and (row.code or "").startswith(code)]
+        rows = [row for row in named if len(row.code or "") == _LENGTH and (row.code or "")[:3] in codes]
         if len({row.code for row in rows}) < 2 or _counted_twice(table, rows, amounts):
             continue
         mask = (1 << said.end()) - (1 << said.start())
         context = matcher.of(said.group())[1]
         yield RowSet(said.group(), mask, context, rows, "child", {row.index: row.label for row in rows})
+
+
+def _lacks_its_column(table: Table, name: str) -> bool:
+    """Whether a table of 基本支出 has no column of its own for 人员经费 or 公用经费."""
+    heads = (part for column in table.columns for part in column.path)
+    return table.kind == "basic_expenditure_table" and not any(name in bare(head) for head in heads)
 
 
 def _counted_twice(table: Table, rows: Sequence[Row], amounts: dict[int, Decimal]) -> bool:

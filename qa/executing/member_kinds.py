@@ -104,16 +104,42 @@ def can_be_members(level: str | None, words: str, table: Table, rows: Sequence[R
     if level in ("organisation", "subordinate"):
         named = sum(1 for row in rows if is_unit(row))
         return named * 10 >= len(rows) * 7
+    of_items = table.kind in _OF_ITEMS and re.search(_OF_ITEMS[table.kind], words)
+    if not _of_functions(words) and (of_items or SOURCES.search(words)) and _coded(rows, "2"):
+        return False  # what money is for is neither where it comes from nor what is bought
+    if not _of_functions(words) and _ECONOMIC.search(words):
+        return (table.kind in _OF_ECONOMY and not _coded(rows, "2")) or _coded(rows, "35")
+    if SOURCES.search(words) and (table.kind not in _OF_INCOME or table.side == "expenditure"):
+        return False
     if level == "project" and _REAL_PROJECTS.search(words):
-        of_items = _OF_ITEMS.get(table.kind)
         if table.kind == "performance_table" and "整体" in table.title and not re.search("任务|整体", words):
             return False  # the aims of the whole body, which are named like what it does
-        if table.kind in _NO_PROJECTS or (of_items is not None and not re.search(of_items, words)):
+        if table.kind in _NO_PROJECTS or (table.kind in _OF_ITEMS and not of_items):
             return False
     if level == "project" and table.kind in CLASSIFIED and _REAL_PROJECTS.search(words):
         coded = [row for row in rows if row.code and row.code[0] in "235" and len(row.code) in (3, 5, 7)]
         return len(coded) * 2 < len(rows)
     return True
+
+
+SOURCES = re.compile("(?:收入|资金|经费)(?:的)?(?:主要)?(?:来源|渠道)|收入(?:的)?构成")
+"""Words for where money comes from."""
+_ECONOMIC = re.compile(
+    "(?<![一-鿿])(?:基本支出的?)?(?:人员|公用)经费(?:支出)?(?=里|中|内|当中|之中|[,，]|最|前|从|由|花)"
+)
+_OF_ECONOMY = ("basic_expenditure_table", "economic_class_table")
+"""What is made up of 科目 of the economic classification, and the tables of these."""
+_OF_INCOME = ("balance_table", "fiscal_balance_table", "income_table")
+
+
+def _of_functions(words: str) -> bool:
+    return bool(re.search("科目|功能|[类款项]级|[类款]$|大类|哪[一几]?[类款]", words))
+
+
+def _coded(rows: Sequence[Row], first: str) -> bool:
+    """Whether most rows are 科目 whose codes begin so: 2 for functions, 3 and 5 for economic ones."""
+    coded = sum(1 for row in rows if row.code and row.code[0] in first and len(row.code) in (3, 5, 7))
+    return coded * 2 > len(rows)
 
 
 def _is_economic(row: Row, table: Table) -> bool:

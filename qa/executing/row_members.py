@@ -81,7 +81,7 @@ def fitting(found: RowSet, sought: Sought) -> list[Row]:
     return rows
 
 
-_CARRIED = re.compile(r"(?:上年|本年|年终|年初|年末)?(?:财政拨款)?(?:结转|结余)")
+_CARRIED = re.compile(r"(?:上年|本年|年终|年初|年末)?(?:财政拨款)?(?:资金)?(?:结转|结余)")
 """Rows of what is left from one year to the next, which is no income and no spending."""
 _NO_PROJECT = re.compile("(?:通用|专用|其他)?项目$")
 """Rows over projects, which only say that they are some."""

@@ -48,7 +48,9 @@ def row_sets(
     for length in sorted({len(row.code) for row in named if row.code}):
         rows = [row for row in named if row.code and len(row.code) == length]
         yield RowSet("", 0, 0, rows, f"code{length}")
-    leaves = [row for row in named if row.index not in children]
+    partly = _told_in_part(children, amounts)
+    leaves = [row for row in named if row.index not in children or row.index in partly]
+    leaves = [row for row in leaves if parents.get(row.index) not in partly]
     yield RowSet("", 0, 0, leaves, "leaf" if children else "flat")
     inner = {child.index for rows in children.values() for child in rows}
     tops = [row for row in named if row.index not in inner]
@@ -134,6 +136,16 @@ def _children(named: Sequence[Row], amounts: dict[int, Decimal]) -> dict[int, li
         if running == whole and (len(run) > 1 or (run[0].code is not None) != (row.code is not None)):
             children[row.index] = run
     return children
+
+
+def _told_in_part(children: dict[int, list[Row]], amounts: dict[int, Decimal]) -> set[int]:
+    """Rows of which those under them only name a part: 其中:专项资金列入部门预算的项目."""
+    return {
+        parent
+        for parent, rows in children.items()
+        if all(any(cell.text.strip().startswith("其中") for cell in row.cells) for row in rows)
+        and sum(amounts.get(row.index, Decimal(0)) for row in rows) != amounts.get(parent, Decimal(0))
+    }
 
 
 def amounts_of(table: Table, by_cell: dict[tuple[int, int, int], Entry]) -> dict[int, Decimal]:

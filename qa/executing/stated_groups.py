@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.amounts import is_money
 from qa.executing.described_groups import names_only_projects
-from qa.executing.member_kinds import ORGANISATIONS, names_organisation
+from qa.executing.member_kinds import ORGANISATIONS, SOURCES, names_organisation
 from qa.executing.members import Group, Member
 from qa.items.candidates import unit_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
@@ -45,6 +45,8 @@ def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = Non
             units = sum(1 for entry in entries if names_organisation(entry.label))
             if units * 10 < len(entries) * 7:
                 continue
+        if SOURCES.search(matcher.phrase) and any(entry.label.endswith("支出") for entry in entries):
+            continue
         mask, context, share = matcher.of(parent)
         mask |= _said_of_members(matcher, entries)
         head_mask, head_context, _ = matcher.of(entries[0].headings)
@@ -201,6 +203,10 @@ def three_public_groups(
             if named.startswith(start) and start not in found:
                 found.add(start)
                 members[(_column_name(entry) if narrowing else fact.label) or name] = entry
+    if len(members) == 1 and not blanks:
+        # A blank beside the only figure is a nought.
+        yield from three_public_groups(index, year, words, blanks=True)
+        return
     if not members:
         for entry in index.statements:
             statement = entry.statement

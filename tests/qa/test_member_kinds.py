@@ -42,3 +42,20 @@ def test_a_table_lists_projects_by_its_kind_or_its_head(kind: str, head: str, li
 def test_purchases_and_single_items_are_no_projects_unless_said(kind: str, words: str, fits: bool) -> None:
     rows: list[Row] = []
     assert can_be_members("project", words, table(kind, "名称"), rows) is fits
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "fits"),
+    [
+        ("income_table", "收入来源中占比最大的是什么", False),
+        ("income_table", "收入里哪个科目最大", True),
+        ("procurement_table", "政府采购里金额最大的是哪一项", False),
+        ("expenditure_table", "公用经费中花钱最多的三项是什么", False),
+        ("expenditure_table", "哪个科目的公用经费最多", True),
+    ],
+)
+def test_functions_are_no_sources_no_purchases_and_no_kinds_of_cost(
+    kind: str, words: str, fits: bool
+) -> None:
+    rows = [Row(0, 1, "行政运行", "行政运行", ("行政运行",), "2013101", 0, None, False, None, ())]
+    assert can_be_members(None, words, table(kind, "科目名称"), rows) is fits

@@ -118,3 +118,32 @@ def test_brackets_count_a_bound_in_or_out(question: str, names: list[str]) -> No
         (("商品和服务支出", "邮电费"), "10.00", "30207"),
     )  # fmt: skip
     assert ask(question, basic).items == names
+
+
+def test_what_only_names_a_part_is_no_source() -> None:
+    columns = (Column(0, ("收入", "项目"), "label"), Column(1, ("收入", "预算数"), "amount", "万元"))
+    lines = [
+        (("一般公共预算拨款",), "一、一般公共预算拨款", "90.00"),
+        (("一般公共预算拨款", "专项资金"), "其中：专项资金", "30.00"),
+        (("其他收入",), "二、其他收入", "10.00"),
+    ]
+    rows = [(path, {0: printed, 1: amount}) for path, printed, amount in lines]
+    made = replace(table("收支总表", "balance_table", columns, rows), side="income")
+    record = ask("收入来源中占比最大的是什么，占多少", made)
+    assert (record.items, record.figures[0].value) == (["一般公共预算拨款"], "90.00"), record.text
+
+
+def test_the_two_parts_of_basic_spending_are_made_of_classes() -> None:
+    basic = listed(
+        "一般公共预算基本支出表", "basic_expenditure_table",
+        (("合计",), "60.00", None),
+        (("工资福利支出",), "30.00", "301"),
+        (("工资福利支出", "基本工资"), "10.00", "30101"),
+        (("工资福利支出", "津贴补贴"), "20.00", "30102"),
+        (("商品和服务支出",), "22.00", "302"),
+        (("商品和服务支出", "办公费"), "22.00", "30201"),
+        (("资本性支出",), "8.00", "310"),
+        (("资本性支出", "办公设备购置"), "8.00", "31002"),
+    )  # fmt: skip
+    assert ask("人员经费里金额最大的是什么", basic).items == ["津贴补贴"]
+    assert ask("公用经费中花钱最多的两项是什么", basic).items == ["办公费", "办公设备购置"]
