@@ -99,13 +99,20 @@ def can_be_members(level: str | None, words: str, table: Table, rows: Sequence[R
     lengths = {len(row.code or "") for row in rows}
     if length is not None and lengths <= {3, 5, 7} and length not in lengths:
         return False  # the codes tell the rank of rows, whatever set they stand in
+    if level in ("款", "项") and (lists_projects(table) or table.kind in _SIDES) and length not in lengths:
+        return False  # projects have no rank of 科目, nor have the sides of a balance without codes
+    depth = {"款": 2, "项": 3}.get(level or "")
+    if depth is not None and lengths == {0} and table.kind in CLASSIFIED and _by_depth(table):
+        if any(len(row.path) != depth for row in rows):
+            return False
     if level == "项" and sum(_is_economic(row, table) for row in rows) * 2 > len(rows):
         return False  # 经济分类 has no 项
     if level in ("organisation", "subordinate"):
         named = sum(1 for row in rows if is_unit(row))
         return named * 10 >= len(rows) * 7
     of_items = table.kind in _OF_ITEMS and re.search(_OF_ITEMS[table.kind], words)
-    if not _of_functions(words) and (of_items or SOURCES.search(words)) and _coded(rows, "2"):
+    by_class = _coded(rows, "2") and "科目" in _heads(table)
+    if not _of_functions(words) and (of_items or SOURCES.search(words)) and by_class:
         return False  # what money is for is neither where it comes from nor what is bought
     if not _of_functions(words) and _ECONOMIC.search(words):
         return (table.kind in _OF_ECONOMY and not _coded(rows, "2")) or _coded(rows, "35")
@@ -129,11 +136,21 @@ _ECONOMIC = re.compile(
 )
 _OF_ECONOMY = ("basic_expenditure_table", "economic_class_table")
 """What is made up of 科目 of the economic classification, and the tables of these."""
+_SIDES = ("balance_table", "fiscal_balance_table")
 _OF_INCOME = ("balance_table", "fiscal_balance_table", "income_table")
 
 
 def _of_functions(words: str) -> bool:
     return bool(re.search("科目|功能|[类款项]级|[类款]$|大类|哪[一几]?[类款]", words))
+
+
+def _by_depth(table: Table) -> bool:
+    """Whether a table prints 类, 款 and 项 one under the other without their codes."""
+    return max((len(row.path) for row in table.rows), default=0) == 3 and not any(r.code for r in table.rows)
+
+
+def _heads(table: Table) -> str:
+    return "".join(part for column in table.columns if column.role == "label" for part in column.path)
 
 
 def _coded(rows: Sequence[Row], first: str) -> bool:

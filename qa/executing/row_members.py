@@ -162,13 +162,18 @@ def without_sum(entries: list[tuple[Row, Entry]], own: str) -> list[tuple[Row, E
 
 
 def of_the_year(entries: list[tuple[Row, Entry]], year: int | None) -> list[tuple[Row, Entry]]:
-    """The rows of one year, where a table has one for last year, one for this and one for the change."""
+    """The rows of one year, where a table has one for last year, one for this and one for the change.
+
+    A 科目 may be named by a change (2110108 应对气候变化管理事务), and is none.
+    """
     told = {(entry.fact.year, entry.fact.measure) for _, entry in entries if entry.fact is not None}
     if len(told) < 2 or year is None:
         return entries
     return [
         (row, entry) for row, entry in entries
-        if entry.fact is not None and entry.fact.year in (None, year) and entry.fact.measure not in _CHANGES
+        if entry.fact is not None
+        and entry.fact.year in (None, year)
+        and (row.code or entry.fact.measure not in _CHANGES)
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ingest.model import Row, Table
 from qa.executing.class_sets import of_a_class
-from qa.executing.member_kinds import is_own, names_organisation, own_part
+from qa.executing.member_kinds import CLASSIFIED, is_own, names_organisation, own_part
 from qa.executing.shared_sets import by_columns, by_owners, on_a_topic, sharing
 from qa.executing.sought import RowSet, Sought
 from qa.items.entries import Entry, is_total_name
@@ -49,6 +49,10 @@ def row_sets(
         rows = [row for row in named if row.code and len(row.code) == length]
         yield RowSet("", 0, 0, rows, f"code{length}")
     partly = _told_in_part(children, amounts)
+    if not any(row.code for row in named) and table.kind in CLASSIFIED:
+        # Without codes, how deep a row stands tells its rank: 类, 款, 项.
+        for depth, length in ((1, 3), (2, 5), (3, 7)) if max(map(_depth, named), default=0) == 3 else ():
+            yield RowSet("", 0, 0, [row for row in named if _depth(row) == depth], f"code{length}")
     leaves = [row for row in named if row.index not in children or row.index in partly]
     leaves = [row for row in leaves if parents.get(row.index) not in partly]
     yield RowSet("", 0, 0, leaves, "leaf" if children else "flat")
@@ -136,6 +140,10 @@ def _children(named: Sequence[Row], amounts: dict[int, Decimal]) -> dict[int, li
         if running == whole and (len(run) > 1 or (run[0].code is not None) != (row.code is not None)):
             children[row.index] = run
     return children
+
+
+def _depth(row: Row) -> int:
+    return len(row.path)
 
 
 def _told_in_part(children: dict[int, list[Row]], amounts: dict[int, Decimal]) -> set[int]:

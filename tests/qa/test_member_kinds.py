@@ -50,6 +50,7 @@ def test_purchases_and_single_items_are_no_projects_unless_said(kind: str, words
         ("income_table", "收入来源中占比最大的是什么", False),
         ("income_table", "收入里哪个科目最大", True),
         ("procurement_table", "政府采购里金额最大的是哪一项", False),
+        ("balance_table", "公用经费中花钱最多的三项是什么", False),
         ("expenditure_table", "公用经费中花钱最多的三项是什么", False),
         ("expenditure_table", "哪个科目的公用经费最多", True),
     ],

@@ -12,12 +12,11 @@ from ingest.model import Column, Table
 from qa.answering.answer import AnswerRecord
 from qa.engine import Engine
 
-AMOUNT = (Column(0, ("项目名称",), "label"), Column(1, ("合计",), "amount"))
-
-
 def listed(title: str, kind: str, *lines: tuple[tuple[str, ...], str, str | None]) -> Table:
+    head = "项目名称" if kind == "project_table" else "科目名称"
+    columns = (Column(0, (head,), "label"), Column(1, ("合计",), "amount"))
     rows = [(path, {0: path[-1], 1: amount}) for path, amount, _ in lines]
-    return table(title, kind, AMOUNT, rows, codes=[code for _, _, code in lines])
+    return table(title, kind, columns, rows, codes=[code for _, _, code in lines])
 
 
 def ask(question: str, *tables: Table) -> AnswerRecord:
@@ -147,3 +146,20 @@ def test_the_two_parts_of_basic_spending_are_made_of_classes() -> None:
     )  # fmt: skip
     assert ask("人员经费里金额最大的是什么", basic).items == ["津贴补贴"]
     assert ask("公用经费中花钱最多的两项是什么", basic).items == ["办公费", "办公设备购置"]
+
+
+def test_without_codes_the_depth_of_a_row_tells_its_rank() -> None:
+    made = listed(
+        "支出总表", "expenditure_table",
+        (("合计",), "100.00", None),
+        (("农林水支出",), "60.00", None),
+        (("农林水支出", "水利"), "60.00", None),
+        (("农林水支出", "水利", "防汛"), "35.00", None),
+        (("农林水支出", "水利", "水质监测"), "25.00", None),
+        (("住房保障支出",), "40.00", None),
+        (("住房保障支出", "住房改革支出"), "40.00", None),
+        (("住房保障支出", "住房改革支出", "住房公积金"), "40.00", None),
+    )  # fmt: skip
+    assert ask("金额最大的款级科目是哪个", made).items == ["水利"]
+    assert ask("金额最大的项级科目是哪个", made).items == ["住房公积金"]
+    assert ask("支出按功能分类涉及几类", made).figures[0].value == "2"

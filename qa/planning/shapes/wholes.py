@@ -79,7 +79,8 @@ def wholes(reading: Reading) -> Iterator[Shaped]:
     # A number that the document itself states of the group is preferred to one that is counted or added up.
     weight = {"count": 1.1, "sum": 2.9 if summed else 0.5, "average": 2.95}[reduction]
     of_a_table = _OF_A_TABLE.search(reading.decode(core)) or asks_indicators(reading.text)
-    if reduction == "count" and of_a_table:
+    of_classes = count is not None and count["kind"] in "类款" and re.search("功能|经济|科目", core)
+    if reduction == "count" and (of_a_table or of_classes):
         weight = 2.0
     if reduction == "sum" and summed and summed.group() == "总额" and not _MEMBERS.search(core):
         weight = 1.2
