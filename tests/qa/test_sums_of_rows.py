@@ -12,6 +12,7 @@ from ingest.model import Column, Table
 from qa.answering.answer import AnswerRecord
 from qa.engine import Engine
 
+
 def listed(title: str, kind: str, *lines: tuple[tuple[str, ...], str, str | None]) -> Table:
     head = "项目名称" if kind == "project_table" else "科目名称"
     columns = (Column(0, (head,), "label"), Column(1, ("合计",), "amount"))
