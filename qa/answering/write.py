@@ -15,6 +15,7 @@ from qa.answering.verdict_lines import tested_line, verdict_line
 from qa.executing.values import Outcome, Quote, Value
 from qa.items.entries import Entry
 from qa.planning.plan import Plan
+from qa.question.text import normal
 
 
 def write_answer(question: str, plan: Plan, outcome: Outcome, scope: str) -> AnswerRecord:
@@ -32,7 +33,9 @@ def write_answer(question: str, plan: Plan, outcome: Outcome, scope: str) -> Ans
         figures = []  # an operand that was found is no answer; its place is among those looked at
     lines = [_headline(plan, outcome, figures, scope, _cleaned(question))]
     lines += _workings(outcome, figures)
-    lines += [f"> {quote.text.strip()}" for quote in outcome.quotes]
+    told = normal(lines[0])
+    if not all(normal(quote.text) in told for quote in outcome.quotes):
+        lines += [f"> {quote.text.strip()}" for quote in outcome.quotes]
     lines += list(_other_readings(outcome, sheet, figures))
     if sheet.citations:
         lines.append(_sources(sheet.citations, found=outcome.status != "not_found"))

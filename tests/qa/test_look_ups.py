@@ -143,3 +143,9 @@ def test_a_bare_last_year_asks_for_the_change_of_what_was_asked_before(engine: E
     record = engine.ask("那跟去年相比呢？", [WATER], ["三公经费多少"])
     assert record.status == "answered", record.text
     assert (record.figures[0].value.lstrip("+"), record.figures[0].unit) == ("0.74", "万元")
+
+
+def test_a_quotation_that_the_answer_gives_whole_is_not_given_twice(engine: Engine) -> None:
+    record = engine.ask("什么是机关运行经费", [WATER])
+    assert record.status == "answered" and len(record.citations) == 1, record.text
+    assert record.text.count(record.citations[0].quote[:30]) == 1
