@@ -33,6 +33,11 @@ KIND_WORDS = {
 """Words that speak of a special kind of table."""
 
 
+STAFF = re.compile(
+    "(?:在职|在编|在岗|编制|实有|现有|离?退休|离休|人员|职工|干部|总?人数|人|数|总数|[、和的共在])+"
+)
+"""All the staff of a body, or one sort of it."""
+
 _MEMBERS = {
     "项目": "项目|专项",
     "单位": "单位|机构|中心|学校|学院|医院|监狱|[院校所站队局处馆]$",

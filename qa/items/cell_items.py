@@ -12,6 +12,7 @@ from qa.items.listing_titles import columns_named
 from qa.items.matcher import THIS_YEAR, Matcher
 from qa.items.opposites import turned_round
 from qa.items.rates import RATE
+from qa.items.row_names import OF_PURCHASES
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
 
@@ -34,7 +35,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             row[0].title, table.number, table.kind, form_project(row[0])
         ):
             continue
-        if matcher.bounds_otherwise(row[0].label):
+        if matcher.bounds_otherwise(row[0].label) or (matcher.of_the_body and table.kind == _AIMS):
             continue
         fit: _RowFit | None = None
         mine, beside, label_share = _names_fit(matcher, row[0])
@@ -96,6 +97,7 @@ class _RowFit:
     repeats: bool
 
 
+_AIMS = "performance_table"
 _OMITTED = 0.8
 """一般公共预算拨款 answers no question about 项目支出 of 一般公共预算."""
 _TITLED = 0.6
@@ -224,6 +226,8 @@ def _scored(
         score -= 0.06
     if entry.whole and matcher.of_this_year and "本年" not in entry.label:
         score -= 0.1
+    if matcher.of_the_body and entry.table.kind in OF_PURCHASES and not matcher.names_kind(entry.table.kind):
+        score -= 0.4  # what of the item is bought
     if fit.other_funds:
         score -= 0.3
     if fund_fit is not None:

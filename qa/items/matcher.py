@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence, Set
 
-from qa.items.asked_words import DIMENSIONS, IMPLIED, KIND_WORDS, asked_after, counted_members
+from qa.items.asked_words import DIMENSIONS, IMPLIED, KIND_WORDS, STAFF, asked_after, counted_members
 from qa.items.bearing import bears
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import fund_total_wanted
@@ -40,6 +40,8 @@ class Matcher:
         self._standard_spans = [(a, z) for a, z in self._entire if self.phrase[a:z] in self.standard]
         self.weights = weights_of(self.phrase, self.names)
         self._silence(DIMENSIONS.get(operand.unit or ""))
+        for match in _DAILY.finditer(self.phrase):
+            self.weights[match.start() : match.end()] = [0.0] * len(match.group())
         self.tail = asked_after(self.phrase, self.weights)
         self.counted = counted_members(self.phrase)
         self.implied = 0
@@ -61,6 +63,7 @@ class Matcher:
         self.total = sum(self.weights)
         self.context_weights = weights_of(self.context, known_spans(self.context, *terms))
         self.context_total = sum(self.context_weights)
+        self.of_the_body = not operand.table and self._of_the_body()
         self.coverage = Coverage(self.phrase)
         self.context_coverage = Coverage(self.context)
         self.exclude = Coverage(normal(operand.exclude)) if operand.exclude else None
@@ -75,6 +78,15 @@ class Matcher:
             inside = any(start < match.start() and match.end() <= end for start, end in self.names)
             if match.start() and not inside:
                 self.weights[match.start() : match.end()] = [0.0] * len(match.group())
+
+    def _of_the_body(self) -> bool:
+        """Whether only an official item or all the staff is named: the body's own, no project's aim."""
+        if any(pattern.search(self.phrase + self.context) for pattern in _OF_AIMS):
+            return False
+        if STAFF.fullmatch(without_silent(self.phrase)):
+            return True
+        own = [at for span in known_spans(self.phrase, standard_names()) for at in range(*span)]
+        return bool(own) and sum(w for at, w in enumerate(self.weights) if at not in own) < _LITTLE
 
     def _silence_budget(self) -> None:
         """The 预算 behind a printed name (公路养护预算) is that of any table: it tells none apart."""
@@ -239,6 +251,9 @@ class Matcher:
 
 
 _CARS_WHOLE = re.compile("购置[及和与、](?:公务用车)?运行")
+_OF_AIMS = (KIND_WORDS["performance_table"], re.compile("控制|成本"))
+_DAILY = re.compile("日常(?=公用)")
+_LITTLE = 0.7
 THIS_YEAR = re.compile("本年(?:收入|支出)")
 _OF_MONEY = re.compile("[费出]$")
 """A name of money, whose words stand apart where things are counted: 购置的5辆公务用车."""

@@ -28,6 +28,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         assert statement is not None
         if not _in_place(matcher, entry, sections):
             continue
+        if matcher.of_the_body and entry.table is not None and entry.table.kind == "performance_table":
+            continue
         if not _may_be(statement, operand) or not unit_fits(operand.unit, statement.unit):
             continue
         opened = operand.unit is None and operand.role == "amount" and not is_money(statement.unit)

@@ -7,7 +7,7 @@ import re
 from ingest.model import Row, Table
 from qa.question.text import bare, normal
 
-_OF_PURCHASES = ("procurement_table", "government_service_table", "asset_table")
+OF_PURCHASES = ("procurement_table", "government_service_table", "asset_table")
 _THING = re.compile("目录|品目|(?:服务|采购|购买)内容$")
 """Columns that name what is bought, beside the project that buys it."""
 
@@ -26,7 +26,7 @@ def other_names(table: Table, row: Row, own: str) -> tuple[str, ...]:
     if own and label.startswith(own) and len(label) > len(own) + 1:
         return (label[len(own) :],)
     labels = {column.index for column in table.columns if column.role == "label"}
-    if table.kind in _OF_PURCHASES:
+    if table.kind in OF_PURCHASES:
         labels |= {c.index for c in table.columns if c.role == "text" and _THING.search(c.name)}
     if len(labels) < 2:
         return ()
