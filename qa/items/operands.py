@@ -19,6 +19,7 @@ from qa.items.phrases import content_of, without_silent
 from qa.items.prose_items import is_planned
 from qa.items.repeated_rows import with_rows_alike
 from qa.items.shared_rows import with_kindred
+from qa.items.split_rows import of_all_rows
 from qa.items.table_names import is_table, table_number
 from qa.items.year_before import year_before
 from qa.planning.plan import Operand
@@ -75,6 +76,8 @@ class Operands:
             value = missing(operand.phrase, value.score, 0.0, value.evidence[:3])
         if value.found:
             value = with_kindred(value, operand.phrase, indexes, target.edition)
+            if operand.role == "amount":
+                value = of_all_rows(value, operand, indexes, target.edition)
             value = with_rows_alike(value, operand.phrase + operand.context, indexes, target.edition)
         if operand.role == "count" and operand.unit == "辆":
             value = _by_other_name(operand, indexes, target, value)

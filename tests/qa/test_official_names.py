@@ -75,3 +75,49 @@ def test_a_name_in_another_form_of_print_is_found(engine: Engine, question: str,
 )
 def test_which_texts_bear_a_name(text: str, name: str, held: bool) -> None:
     assert bears(text, name) is held
+
+
+AIMS = table(
+    "政策和项目预算绩效目标表", "performance_table",
+    (Column(0, ("三级指标",), "label"), Column(1, ("指标值",), "amount", "万元")),
+    [
+        (("会展服务项目", "租赁费"), {0: "租赁费", 1: "80.00"}),
+        (("会展服务项目", "日常公用经费总量控制"), {0: "日常公用经费总量控制", 1: "3.00"}),
+    ],
+)  # fmt: skip
+SPENDING = table(
+    "部门支出总表", "expenditure_table",
+    (
+        Column(0, ("科目名称",), "label"),
+        Column(1, ("基本支出", "人员经费"), "amount", "万元"),
+        Column(2, ("基本支出", "公用经费"), "amount", "万元"),
+    ),
+    [(("合计",), {0: "合计", 1: "640.00", 2: "85.00"})],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("question", ["租赁费多少", "租赁费预算是多少万元"])
+def test_the_aim_of_a_project_is_not_the_item(question: str) -> None:
+    record = Engine(Shelf({"made.pdf": document(AIMS)})).ask(question)
+    assert record.status == "not_found", record.text
+
+
+def test_the_aim_is_told_where_it_is_asked_for() -> None:
+    record = Engine(Shelf({"made.pdf": document(AIMS)})).ask("租赁费的指标值是多少")
+    assert record.status == "answered", record.text
+    assert record.figures[0].value == "80.00"
+
+
+def test_daily_running_costs_are_the_public_ones() -> None:
+    record = Engine(Shelf({"made.pdf": document(SPENDING)})).ask("日常公用经费多少")
+    assert record.status == "answered", record.text
+    assert record.figures[0].value == "85.00"
+
+
+def test_the_difference_of_two_items_is_no_figure_of_one() -> None:
+    blank = table(
+        "一般公共预算支出表", "general_budget_table", COLUMNS,
+        [(("会议费",), {0: "会议费", 1: ""}), (("培训费",), {0: "培训费", 1: "21.98"})],
+    )  # fmt: skip
+    record = Engine(Shelf({"made.pdf": document(blank)})).ask("会议费比培训费多多少")
+    assert record.status != "answered", record.text
