@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from qa.executing.values import Value, comparable, same_amount, total, value_of
+from qa.executing.values import (
+    Value,
+    comparable,
+    offsetting,
+    same_amount,
+    signed,
+    total,
+    value_of,
+)
 from qa.items.candidates import Candidate, unit_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.find import resolve
@@ -23,6 +31,8 @@ Place = tuple[object, ...]
 Known = Literal["named", "called", "other"]
 """A whole of the very name; the total, where the question asks for no more; another total of the place."""
 
+_PROSE = ("passage", "cell")
+"""Prose of its own, and that in a cell of a table."""
 _KEPT = 60
 _FIRST, _LESS_NAMED = 10, 0.12
 """A place that names a part less well than the best candidates do, by so much, holds another thing."""
@@ -34,6 +44,8 @@ _NARROWED = 0.6
 """What a column takes from a place that narrows the parts down by words which the question has not."""
 _REPEATED, _ONE_OF_SEVERAL = 0.05, 0.35
 """What a place loses whose parts each stand in several rows: all of them added up, or one of them taken."""
+_SCOPES = re.compile("预算|决算|支出|收入|资金|项目|经费|合计|总计|总|年度")
+_OWN_NAME = 4
 _SURE = 0.9
 """Where the whole is named so well elsewhere, no total of another name stands for it."""
 
@@ -142,6 +154,8 @@ def _is_titled(whole: Operand, entry: Entry) -> bool:
 def called_total(whole: Operand) -> bool:
     """Whether the question only calls the whole the total of its parts, not by a name."""
     name = re.sub(r"[这那其]|的|总的|数|额", "", normal(whole.phrase))
+    if len(_SCOPES.sub("", name)) > _OWN_NAME:
+        return False  # the total of one project
     return whole.stated is None and (not name or is_total_name(name) or bool(_TOTAL.search(name)))
 
 
@@ -153,7 +167,8 @@ def _candidates_of(
         return None
     found = resolve(whole, indexes, target.edition.year)[:_KEPT]
     found = [c for c in found if not c.is_blank and c.cover >= COVER_FLOOR and c.head >= HEAD_FLOOR]
-    return [c for c in found if c.score >= found[0].score - _NEAR_WHOLE]
+    named = max((c.cover for c in found[:_FIRST]), default=0.0) - _LESS_NAMED
+    return [c for c in found if c.score >= found[0].score - _NEAR_WHOLE and c.cover >= named]
 
 
 def _speaks_of(whole: Operand, place: Place, indexes: Sequence[DocumentIndex]) -> bool:
@@ -173,6 +188,9 @@ def _speaks_of(whole: Operand, place: Place, indexes: Sequence[DocumentIndex]) -
         if place[1] == "passage":
             passage = index.document.passages[int(str(place[2]))]
             text = normal("|".join([*passage.heading_path[-1:], passage.text]))
+        elif place[1] == "cell":
+            told = (entry for entry in index.statements if place in places_of(entry))
+            text = next((entry.title + entry.headings + entry.sentence for entry in told), "")
         else:
             table = next((t for t in index.document.tables if t.index == place[2]), None)
             text = normal(table.title) if table else ""
@@ -195,12 +213,15 @@ def _family(
     parts: tuple[Value, ...], there: tuple[list[Entry], Known], place: Place, fit: float,
     stated: Value | None, target: Target,
 ) -> Family:  # fmt: skip
+    offset = offsetting(parts)
+    moved, parts = offset != parts, offset
     added = total(parts)
     entries, known = there
     values = [value_of(Candidate(entry, 1.5, 1.0, 1.0), target.edition) for entry in entries]
+    values = [signed(value) for value in values] if moved else values
     values = [value for value in values if value.found and comparable(value, added)]
     whole = next((value for value in values if same_amount(value, added)), None)
-    in_prose = place[1] == "passage"
+    in_prose = place[1] in _PROSE
     if whole is None and known != "other" and not in_prose:
         whole = next((value for value in values if _nearly(value, added)), None)
     if whole is None and values and (known == "named" or (known == "called" and in_prose)):
@@ -226,7 +247,7 @@ def _totals(chosen: Sequence[Candidate], place: Place, indexes: Sequence[Documen
     for index in indexes:
         if place[0] != index.name:
             continue
-        if place[1] == "passage":
+        if place[1] in _PROSE:
             here = [entry for entry in index.statements if place in places_of(entry)]
             first = next((at for at, entry in enumerate(here) if id(entry) in taken), 0)
             fitting = [
@@ -256,4 +277,4 @@ def places_of(entry: Entry) -> tuple[Place, ...]:
             (entry.document, "row", fact.table, fact.row),
         )
     assert entry.statement is not None
-    return ((entry.document, "passage", entry.statement.passage),)
+    return ((entry.document, _PROSE[entry.table is not None], entry.statement.passage),)

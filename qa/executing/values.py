@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -232,6 +232,20 @@ def quotient(a: Value, b: Value, label: str, unit: str, *, percent: bool) -> Val
     value = round_half_up(ratio * 100 if percent else ratio)
     formula = f"{a.label} ÷ {b.label}" + (" × 100%" if percent else "")
     return _computed(label, value, unit, formula, (a, b))
+
+
+def offsetting(parts: Sequence[Value]) -> tuple[Value, ...]:
+    """Changes with their signs where one part rises and another falls, else as they are printed."""
+    if len({part.direction for part in parts} & {1, -1}) < 2:
+        return tuple(parts)
+    return tuple(map(signed, parts))
+
+
+def signed(value: Value) -> Value:
+    """A printed change with the sign of its direction."""
+    if value.direction != -1 or value.amount is None:
+        return value
+    return replace(value, amount=-abs(value.amount), direction=None)
 
 
 def growth(now: Value, before: Value, label: str = "增长率") -> Value:

@@ -9,7 +9,17 @@ from decimal import Decimal
 
 from ingest.amounts import is_money
 from qa.executing.outcomes import within
-from qa.executing.values import Value, comparable, missing, of_year, product, same_amount, total, value_of
+from qa.executing.values import (
+    Value,
+    comparable,
+    missing,
+    of_year,
+    offsetting,
+    product,
+    same_amount,
+    total,
+    value_of,
+)
 from qa.items.entries import DocumentIndex, form_project, total_wanted
 from qa.items.find import resolve
 from qa.items.fund_totals import fund_total_wanted
@@ -43,7 +53,7 @@ class Operands:
                 return product(parts, operand.phrase)
             if not all(part.found for part in parts) or not _apart(parts):
                 return missing(operand.phrase)
-            return total(parts, operand.phrase.strip(" ,，"))
+            return total(offsetting(parts), operand.phrase.strip(" ,，"))
         if operand.stated is not None:
             stated = Value(
                 operand.phrase or "所说数",
@@ -121,6 +131,8 @@ class Operands:
         """The operand without the name of a table that no title bears: 下面的年度对比表."""
         if not operand.table or table_number(normal(operand.table)) is not None:
             return operand
+        if _FORM.search(operand.table):
+            return operand  # a project without a form has no figure of it
         tables = {
             (row[0].title, row[0].table.number, row[0].table.kind, form_project(row[0]))
             for index in self.indexes_of(target) for row in index.rows if row[0].table is not None
@@ -234,6 +246,7 @@ def _names_table(word: str, title: str) -> bool:
 _TELLING, _NAMED_THERE = 7, 0.9
 """How long the end of a title must be to tell the table; how much of its operand a figure there explains."""
 
+_FORM = re.compile("(?<=..)(?:绩效|申报)")
 _ALL_CARS = re.compile("[有共]*(?:公务用?车|公车|用车)的?(?:总数|总量|数量|数|保有?(?:总?量|数))?")
 
 

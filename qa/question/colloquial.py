@@ -225,7 +225,10 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         r"\1吗",
     ),
-    (re.compile(r"(对|合)不\1得上|([对合])得上\2不上"), "对得上"),
+    (
+        re.compile(r"([对合核碰])不\1得[上拢]|([对合])得上\2不上|[对合]得[拢齐]|[核碰勾](?:对)?得[上拢]"),
+        "对得上",
+    ),
     (re.compile(r"几批(?!次)"), "几批次"),
     (
         re.compile(

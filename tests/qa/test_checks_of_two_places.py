@@ -50,6 +50,7 @@ def engine(samples: Path) -> Engine:
             ("265.78", "265.78"),
         ),
         ("机关运行经费的减少额和“三公”经费的增加额是同一个数吗", False, ("25.10", "0.74")),
+        ("公务接待费，正文写的和公开表六里的核得上吗", True, ("3.42", "3.42")),
     ],
 )
 def test_each_side_is_found_in_its_own_place(
@@ -70,6 +71,7 @@ def test_each_side_is_found_in_its_own_place(
         ("基本支出、项目支出能凑成支出预算总数吗", True, "5053.59"),
         ("“三公”经费里三项支出（12.41、3.42、42.78万元）加起来是不是58.61万元", True, "58.61"),
         ("因公出国（境）费增加0.28万元、公务接待费增加0.13万元，合计增加0.41万元对吗", True, "0.41"),
+        ("说明称减少24.36万元，用机关运行经费减少额和“三公”经费增加额去核，能对上吗", True, "-24.36"),
         ("货物和服务两项采购之和，是否等于政府采购预算总额？差多少？", True, "145.77"),
     ],
 )
@@ -77,6 +79,11 @@ def test_a_sum_is_a_side_of_its_own(engine: Engine, question: str, verdict: bool
     answer = engine.ask(question, [WATER])
     assert (answer.status, answer.verdict) == ("answered", verdict), answer.text
     assert answer.figures[0].value == added
+
+
+def test_a_project_without_a_form_has_no_figure_of_it(engine: Engine) -> None:
+    question = "水资源监测站网运行，在项目支出预算表里的数和绩效目标表里的年度预算资金总额一样吗"
+    assert engine.ask(question, [WATER]).status == "not_found"
 
 
 def test_a_price_times_a_number_is_held_against_what_is_printed(engine: Engine) -> None:

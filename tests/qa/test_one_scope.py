@@ -126,3 +126,20 @@ def test_an_official_name_is_no_abbreviation_and_holds_no_saying() -> None:
 def test_a_part_that_is_added_up_of_rows_has_a_share(engine: Engine) -> None:
     answer = engine.ask("工资福利支出相当于基本支出的百分之几")
     assert answer.figures[0].value == "83.33", answer.text
+
+
+def test_parts_in_a_goal_are_held_against_what_their_project_gets() -> None:
+    """The whole is the project's, not the first number of the goal, whose parts the question names."""
+    form = table("困难群众救助补助金项目绩效目标表", "performance_table", (
+        Column(0, ("指标",), "label"), Column(1, ("金额",), "amount", "万元"), Column(2, ("目标",), "text"),
+    ), [
+        (("困难群众救助补助金", "资金总额"), {1: "16.00"}),
+        (("困难群众救助补助金", "年度目标"), {2: "低保标准970元。需安排城市低保3万元，农村低保10万元。"}),
+    ])  # fmt: skip
+    engine = Engine(Shelf({"made.pdf": document(form)}))
+    for question in (
+        "困难群众救助补助金：城市低保和农村低保两块需安排的数加总，与项目资金总额对得上吗",
+        "困难群众救助补助金的年度目标里写的城市低保、农村低保两笔加总，等于该项目的资金总额吗",
+    ):
+        answer = engine.ask(question)
+        assert [figure.value for figure in answer.figures[:2]] == ["13", "16.00"], answer.text

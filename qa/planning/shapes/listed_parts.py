@@ -14,6 +14,7 @@ from qa.question.reading import Reading
 
 _MANY = re.compile(
     r"(?:这|的)?[两三四五六七八九十几\d]+(?:个|项|块|类|笔|者|大项|大类|部分|种)?"
+    r"(?:(?:共|都)?(?:需要?|应|拟|所)(?:安排|列支|投入|支出))?的?"
     r"(?:预算|支出|费用|收入|采购|资金|项目|单位|科目)?$"
 )
 _WHAT = re.compile(r"的?(?P<what>减少额|增加额|变动额|减少数|占比|比例|比重|百分比|金额|数额|数字|数)$")
@@ -56,7 +57,7 @@ def _listed(reading: Reading, words: str) -> Operand | None:
     body = _LED_IN.sub("", words)
     body = _WHAT.sub("", _MANY.sub("", _WHAT.sub("", body)))
     context = ""
-    within = WITHIN.match(body)
+    within = WITHIN.match(body) or _HEADED.match(body)
     if within and len(split_names(within.group("rest"))) > 1 and "、" not in within.group("ctx"):
         context, body = reading.decode(within.group("ctx")), within.group("rest")
     cut = [name for name in re.split(r"[、,，;；]", body) if name.strip()]
@@ -75,6 +76,8 @@ def _listed(reading: Reading, words: str) -> Operand | None:
     return Operand(phrase="、".join(plain), parts=named, role=role)
 
 
+_HEADED = re.compile("^(?P<ctx>[^、,，:：]+)[:：](?P<rest>.+)$")
+"""What the parts are of, put before them: 救助补助金：城市低保、农村低保."""
 _LED_IN = re.compile(
     r"^.*?(?:里面?|中)(?:说|写|讲|称)的?|"
     r"^[^,，、]*?(?:列|分|有|包括)了?[两三四五六七八九](?:个|项|笔|块|部分)[:,，]"

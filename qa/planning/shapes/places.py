@@ -32,7 +32,7 @@ _TOTAL = re.compile(r"^(?:部门|单位|年度)*(?:收入|支出|收支)(?:总?�
 _CUT = re.compile(r"[,，]?(?:和|与|跟|同)(?![样级志时步])|[,，]|、")
 _THAN = re.compile(_CUT.pattern + r"|比(?![例重较对])|较(?!为)")
 _MOVED_BY = re.compile("(?:增加|减少|变动|增减)(?:额|数|的?金额)?")
-_OF_A_FORM = re.compile("(?:实施期|年度|项目)*(?:资金|预算|项目)(?:申请)?总(?:额|金额|数)|项目资金|预算数")
+_OF_A_FORM = re.compile("(?:实施期|年度|项目)*(?:资金|预算|项目)+(?:申请)?总(?:额|金额|数)|项目资金|预算数")
 _ALL_OF_IT = re.compile("(?:预算|支出|收入|资金|金额)?(?:合计|总计|总额|总数|总金额)")
 _GENERIC = re.compile(
     "部分$|一节$|预算|决算|编制|情况|文字|文件|原因|增减|变动|变化|具体|编报|部门|单位|前面|后面|的"
@@ -96,6 +96,12 @@ class _Side:
         """Whether the item only says how much a form's project gets; the project is named elsewhere."""
         form = self.place and self.place["table"] and re.search("绩效|目标|申报", self.place["table"])
         return bool(form) and bool(_OF_A_FORM.fullmatch(self.item))
+
+    @property
+    def names_form(self) -> bool:
+        """Whether the words tell whose form it is: 运行经费的绩效目标表."""
+        table = self.place["table"] if self.place else None
+        return bool(self.head or (table and re.match(".{3,}的?(?:项目)?(?:支出)?(?:绩效|申报)", table)))
 
     @property
     def section(self) -> str:
@@ -189,6 +195,8 @@ def _completed(left: _Side, right: _Side) -> tuple[_Side, _Side]:
         return replace(left, item=left.whole), right
     if right.whole and not right.item and not left.place:
         return left, replace(right, item=right.whole)
+    if left.of_a_form and right.place is None and len(right.item) > 1 and left.names_form:
+        return left, replace(right, place=left.place, head=left.head)  # both stand in the form of one project
     if right.of_a_form and not right.head:
         right = replace(right, head=left.head or left.item)
     if left.of_a_form and not left.head:

@@ -10,6 +10,7 @@ _MOVE = re.compile(
     r"(?P<x>[^,，、;；]*?)(?:总共|一共|合计)?(?P<v>增加|增长|上升|多|减少|下降|降低|少)(?:了|的|额)?"
     r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个)"
 )
+_SAID = re.compile("^(?:正文|说明)?里?(?:写|说(?!明)|称)|[比较] *$")
 _DOWN = ("减少", "下降", "降低", "少")
 
 
@@ -17,7 +18,7 @@ def stated_moves(words: str) -> Operand | None:
     """Stated changes with their signs, several of them added up."""
     found = [
         Operand(
-            phrase=re.sub(r"^(?:正文|说明)?里?(?:写|说)|[比较] *$", "", match["x"].strip(" 的和与跟加用按")),
+            phrase=_SAID.sub("", match["x"].strip(" 的和与跟加用按")),
             stated=("-" if match["v"] in _DOWN else "") + match["n"],
             unit=match["u"],
             role="change",
@@ -43,6 +44,32 @@ def moves_and_total(words: str) -> tuple[Operand, Operand] | None:
         return None
     sign = "-" if total["v"] in _DOWN else ""
     return added, Operand(phrase="", role="change", stated=sign + total["n"], unit=total["u"])
+
+
+_NAMED_MOVE = re.compile(
+    r"(?P<x>[^,，、;；:：和与跟同加减用]{2,14}?)的?(?P<v>增加|增长|上升|减少|下降|降低)(?:额|数|的?金额)"
+)
+_BEFORE = re.compile("^.*(?:里|中|等于|正好|刚好|就是|是不是)")
+_OFFSET = re.compile("相抵|抵消|抵掉|抵减|去核|核算|相加|加起来|合起来|合计|之和|凑")
+
+
+def moves_that_offset(words: str) -> tuple[Operand, Operand] | None:
+    """Named changes that are held against the change of their whole: 甲的增加额与乙的减少额相抵.
+
+    The whole's change is stated in the question, or named after the parts.
+    """
+    if not _OFFSET.search(words):
+        return None
+    named = [
+        Operand(phrase=_BEFORE.sub("", match["x"]).strip(" 的").removesuffix("总"), role="change")
+        for match in _NAMED_MOVE.finditer(words)
+    ]
+    verbs = {match["v"] in _DOWN for match in _NAMED_MOVE.finditer(words)}
+    total = stated_moves(_NAMED_MOVE.sub("", words))
+    whole = total if total is not None and not total.parts else named.pop() if len(named) > 2 else None
+    if whole is None or len(named) < 2 or len(verbs) < 2:
+        return None
+    return Operand(phrase="增减相抵", role="change", parts=named), whole
 
 
 _AMOUNT_OF_CHANGE = re.compile("的?(?:增加|减少|变动|增减|下降|上升)(?:额|数|的?金额)$")

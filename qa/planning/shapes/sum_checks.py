@@ -14,7 +14,7 @@ from qa.planning.shapes.listed_parts import members_of, parts_of, said_parts, wi
 from qa.planning.shapes.places import sum_over_places
 from qa.planning.shapes.products import product_of
 from qa.planning.shapes.shaped import Shaped
-from qa.planning.shapes.stated_moves import moves_and_total
+from qa.planning.shapes.stated_moves import moves_and_total, moves_that_offset
 from qa.question.reading import Reading
 
 _ADDED = (
@@ -65,7 +65,7 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
     if multiplied is not None:
         yield Shaped(Plan(operation="equal", operands=list(multiplied)), "product and whole", 3.8)
         return
-    moved = moves_and_total(reading.decode(core))
+    moved = moves_and_total(reading.decode(core)) or moves_that_offset(reading.decode(core))
     if moved is not None:
         yield Shaped(Plan(operation="equal", operands=list(moved)), "changes and their total", 3.8)
         return
@@ -95,9 +95,10 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
     said = said_parts(parts, reading, match["parts"])
     if said is not None:
         yield Shaped(Plan(operation="equal", operands=[said, whole]), "stated parts and whole", 3.0)
-    if parts.parts and _OF_A_PROJECT.fullmatch(whole.phrase) and "的" in match["parts"]:
-        head = reading.decode(match["parts"]).partition("的")[0]
-        whole = whole.model_copy(update={"phrase": f"{head} {whole.phrase}"})
+    of_it = _OF_A_PROJECT.fullmatch(whole.phrase)
+    head, mark, _ = re.sub("[:：]", "的", reading.decode(match["parts"])).partition("的")
+    if parts.parts and of_it and mark:
+        whole = whole.model_copy(update={"phrase": f"{head} {of_it['amount']}"})
     if parts.phrase.startswith("三公经费") and called_total(whole):
         whole = whole.model_copy(update={"phrase": "三公经费"})
     yield Shaped(Plan(operation="equal", operands=[parts, whole]), "parts and whole", 3.7)
@@ -122,7 +123,9 @@ def _in_table(shaped: Shaped, table: str) -> Shaped:
     return replace(shaped, plan=shaped.plan.model_copy(update={"operands": operands}))
 
 
-_OF_A_PROJECT = re.compile("(?:项目|资金|年度资金)总?(?:额|金额)?|总额")
+_OF_A_PROJECT = re.compile(
+    "(?:(?:该|本|此|这个)?项目的?)?(?P<amount>(?:项目|资金|年度资金)总?(?:额|金额)?|总额)"
+)
 _WHOLE_FIRST = re.compile(
     r"^(?P<whole>[^、]*?(?:总额|总数|总量|总预算|合计|总计|预算总额))(?:数)?[,，]?(?:和|与|跟|同)(?P<parts>.+?[、和与及].+)$"
 )
