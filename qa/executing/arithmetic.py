@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.amounts import is_money, round_half_up
 from qa.executing.outcomes import lacking, of_values, told_apart, within
+from qa.executing.part_sums import parts_and_whole
 from qa.executing.row_sums import sum_of_rows
 from qa.executing.values import Outcome, Value, comparable, difference, growth, quotient, total, value_of
 from qa.items.candidates import Candidate, unit_fits
@@ -93,6 +94,11 @@ def _told_apart(values: Sequence[Value], wanted: Sequence[Operand]) -> list[Valu
 def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The first operand less the second."""
     first, second = plan.operands[:2]
+    if first.parts:
+        together = parts_and_whole(first, second, target, operands)
+        if together.status == "answered":
+            added, whole, gap = together.values
+            return Outcome("answered", (gap, added, whole), score=together.score)
     pair = by_two_measures(first, second, operands.indexes_of(target), target.edition)
     if pair is None and first.source != "any" and second.source != "any":
         pair = operands.pair(first, second, target)

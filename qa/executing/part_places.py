@@ -42,6 +42,7 @@ _HAS_WHOLE = 0.6
 HOLDS = 0.3
 _NARROWED = 0.6
 """What a column takes from a place that narrows the parts down by words which the question has not."""
+_ASKED = 0.6
 _REPEATED, _ONE_OF_SEVERAL = 0.05, 0.35
 """What a place loses whose parts each stand in several rows: all of them added up, or one of them taken."""
 _SCOPES = re.compile("预算|决算|支出|收入|资金|项目|经费|合计|总计|总|年度")
@@ -94,7 +95,7 @@ def _narrowed(chosen: Sequence[Candidate], asked: Coverage) -> float:
         if entry.column is None or not entry.column.narrowing or entry.column.only_amount:
             return False
         name = entry.column.narrowing[-1]
-        return asked.masks(name)[1].bit_count() < 0.5 * len(name)
+        return asked.masks(name)[1].bit_count() < _ASKED * len(name)
 
     return sum(open_words(c.entry) for c in chosen) / len(chosen)
 

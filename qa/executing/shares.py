@@ -41,6 +41,10 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         if not all(part.found for part in parts):
             return lacking(parts)
         joined = _joined(parts)
+        first, of = plan.operands[0].parts[0], plan.operands[1]
+        beside, over = in_one_scope(first, of, parts[0], whole, target, operands)
+        if beside.found and same_amount(beside, parts[0]) and within(joined, over):
+            whole = over
         # Parts that come to more than the whole are not all of it, or another whole is meant.
         return _share_of(joined, whole) if not whole.found or within(joined, whole) else lacking([whole])
     a = operands.part(plan.operands[0], plan.operands[1], whole, target)
@@ -55,11 +59,11 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         pair = in_one_place(plan.operands[0], plan.operands[1], a, whole, target, operands)
         if pair is not None:
             return _share_of(*pair)
-        over = _total_over([a], target, operands)
+        above = _total_over([a], target, operands)
         words = normal(plan.operands[1].phrase).strip("的 ")
-        if over is None or not words or not (words in over.evidence[0].title or is_total_name(words)):
+        if above is None or not words or not (words in above.evidence[0].title or is_total_name(words)):
             return lacking([a, whole])
-        whole = over
+        whole = above
     stated = _of_this_year(plan, target, operands)
     if stated is not None:
         return stated

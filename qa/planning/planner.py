@@ -20,6 +20,7 @@ from qa.planning.shapes.predicates import predicates
 from qa.planning.shapes.purchases import purchases
 from qa.planning.shapes.ranks import ranks
 from qa.planning.shapes.shaped import Shaped
+from qa.planning.shapes.sum_checks import sums_apart
 from qa.planning.shapes.two_years import two_years
 from qa.planning.shapes.unit_costs import unit_costs
 from qa.planning.shapes.verdicts import verdicts
@@ -28,8 +29,8 @@ from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
-    explanations, predicates, execution, rest, other_income, two_years, share, ratio, sums, differences,
-    change, caused, prior, ranks, average, unit_costs, wholes, verdicts, purchases, lookups,
+    explanations, predicates, execution, rest, other_income, two_years, share, ratio, sums, sums_apart,
+    differences, change, caused, prior, ranks, average, unit_costs, wholes, verdicts, purchases, lookups,
 )  # fmt: skip
 
 

@@ -67,6 +67,13 @@ def test_parts_and_whole_are_of_the_table_that_the_whole_names(engine: Engine) -
     assert [figure.value for figure in answer.figures[:2]] == ["300.00", "300.00"]
 
 
+def test_how_far_the_parts_are_from_their_whole(engine: Engine) -> None:
+    answer = engine.ask("工资福利支出、对个人和家庭的补助之和与基本支出差多少")
+    assert [figure.value for figure in answer.figures[:3]] == ["-10.00", "290.00", "300.00"], answer.text
+    answer = engine.ask("工资福利支出和对个人和家庭的补助合计占基本支出的百分之几")
+    assert answer.figures[0].value == "96.67", answer.text
+
+
 def test_nought_equals_nought_in_no_fund_that_is_not_asked_for(engine: Engine) -> None:
     answer = engine.ask("基本支出加项目支出等于支出合计吗")
     assert (answer.verdict, answer.figures[0].value) == (True, "900.00"), answer.text

@@ -110,6 +110,23 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="equal", operands=[bare, whole]), "parts of one thing", 3.2)
 
 
+_APART = re.compile(
+    rf"^(?P<parts>.+?)[,，]?{_ADDED[:-1]}|合计(?=与|和|跟|比|较))(?:的?(?:总数|数|金额))?[,，]?(?:与|和|跟|同|比|较)"
+    r"(?P<whole>.+?)(?:之间)?的?(?:相?差(?:了|额|距)?(?:是|为|有)?(?:多少|几)|[多少高低](?:了|出)?(?:多少|几))"
+    r"(?:钱|亿元|万元|千元|元)?$"
+)
+
+
+def sums_apart(reading: Reading) -> Iterator[Shaped]:
+    """How far listed parts are from their whole: 甲、乙之和与丙差多少."""
+    match = _APART.match(re.sub("[?？。]$", "", reading.core))
+    parts = parts_of(reading, match["parts"]) if match else None
+    whole = _whole(reading, match["whole"], parts) if match else None
+    if parts is not None and parts.parts and whole is not None:
+        plan = Plan(operation="difference", operands=[parts, whole], unit=reading.unit)
+        yield Shaped(plan, "parts and whole apart", 3.9)
+
+
 _IN_A_TABLE = re.compile("^在?(?P<t>[^,，]{1,30})[,，](?P<rest>.+)$")
 
 
