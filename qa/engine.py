@@ -23,7 +23,7 @@ from qa.planning.plan import Plan
 from qa.planning.shapes.asking import ASKS_AGREEMENT
 from qa.prose.membership import asks_membership
 from qa.prose.outcome import explain_outcome, nearest_outcome
-from qa.prose.sections import asks_state, asks_tasks
+from qa.prose.worded import in_words_only
 from qa.question.colloquial import plain_question
 from qa.question.everyday import named_by_runs
 from qa.question.history import Whole, wholes_of
@@ -204,8 +204,7 @@ class Engine:
         reading.context, reading.part_of = asked.way.context, asked.way.part_of
         record, trace = self._best(asked.question, reading, targets)
         lost = record.status == "not_found"
-        core = reading.decode(reading.core)
-        if lost and (asks_tasks(core) or asks_state(core)):
+        if lost and in_words_only(reading.plain):
             scope = [target.edition.title for target in targets.chosen]
             return record.model_copy(update={"scope": scope}), trace, reading
         shaky = not lost and trace.get("score", 1.0) < _LIKE and not trace.get("prose")

@@ -19,9 +19,11 @@ from qa.prose.flags import list_flagged
 from qa.prose.indicator_lists import list_indicators
 from qa.prose.lists import asks_organs, list_names
 from qa.prose.membership import asks_membership, belongs
+from qa.prose.particulars import asks_particular, told_particular
 from qa.prose.passage_index import PassageIndex, index_of
 from qa.prose.reasons import explain_change
 from qa.prose.sections import asks_tasks, section_topic, told_section
+from qa.prose.spending import spending_asked, spending_told
 from qa.question.inquiry import Inquiry, InquiryKind, asks_nature, read_inquiry
 from qa.question.text import normal
 
@@ -64,9 +66,15 @@ def explain(
     if asks_membership(question) and not asks_nature(inquiry.text):
         return belongs(question, [index_of(document) for document in chosen or documents])
     indexes = [index_of(document) for document in chosen or documents]
+    if asks_particular(inquiry.text):
+        return told_particular(inquiry.text, indexes)
     section = told_section(inquiry.text, indexes)
     if section is not None or asks_tasks(inquiry.text) or section_topic(inquiry.text):
         return section
+    spending = spending_asked(inquiry.text)
+    if spending:
+        whole = told_section(f"{spending}情况", indexes) if spending != "项目支出" else None
+        return spending_told(inquiry.text, indexes) or whole
     duties = department_duties(inquiry.text, indexes)
     if duties is not None:
         return duties

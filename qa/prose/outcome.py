@@ -14,7 +14,8 @@ from qa.prose.explanation import Explanation
 from qa.prose.natures import HOW_MANY
 from qa.prose.nearest import nearest
 from qa.prose.passage_index import index_of
-from qa.prose.sections import asks_tasks, section_topic
+from qa.prose.sections import section_topic
+from qa.prose.worded import in_words_only
 from qa.question.inquiry import read_inquiry
 from qa.question.reading import Reading
 from qa.scoping.targets import Targets
@@ -28,7 +29,7 @@ _RANKS = re.compile(
 
 def explain_outcome(reading: Reading, documents: Sequence[Document], targets: Targets) -> Outcome:
     """What the prose says to the question, quoted; not found below half of the question explained."""
-    text = _without_departments(reading)
+    text = reading.plain
     counted = HOW_MANY.search(text)
     asked = HOW_MANY.sub("哪些", text)
     found = explain(asked, documents, targets.chosen[0].edition.year, reading.context)
@@ -42,14 +43,13 @@ def explain_outcome(reading: Reading, documents: Sequence[Document], targets: Ta
 
 def nearest_outcome(reading: Reading, documents: Sequence[Document]) -> Outcome | None:
     """The nearest passage to a question for words that nothing else answers; None where there is none."""
-    core = reading.decode(reading.core)
-    if asks_tasks(core) or section_topic(core):
+    if in_words_only(reading.plain) or section_topic(reading.plain):
         return None
     asks = asks_words(reading.text) or ASKS_REASON.search(reading.text) or ASKS_LIST.search(reading.text)
     if not asks or AMOUNT_WORDS.search(reading.text) or _RANKS.search(reading.text):
         return None
     departments = dict.fromkeys(document.identity.department for document in documents)
-    inquiry = read_inquiry(_without_departments(reading), departments, reading.context)
+    inquiry = read_inquiry(reading.plain, departments, reading.context)
     if inquiry.means:
         return None
     found = nearest(inquiry, [index_of(document) for document in documents])
@@ -62,12 +62,3 @@ def _answered(found: Explanation, values: tuple[Value, ...] = ()) -> Outcome:
         for quoted in found.quotes
     )
     return Outcome("answered", values, found.items, found.verdict, quotes, found.lead, score=found.score)
-
-
-def _without_departments(reading: Reading) -> str:
-    text = reading.text
-    for mention in sorted(reading.departments, key=lambda mention: -mention.start):
-        if re.match("机关(?!运行)|系统|队伍", text[mention.end :]):
-            continue
-        text = text[: mention.start] + text[mention.end :]
-    return text

@@ -66,6 +66,10 @@ class Stated:
     unit: str
 
 
+_GOES_ON = re.compile("机关(?!运行)|系统|队伍")
+"""Behind a department's name, what makes it another one's."""
+
+
 @dataclass
 class Reading:
     """One question, read. `core` is what is left to name things once scope words are taken out."""
@@ -88,6 +92,15 @@ class Reading:
         """Atoms back to the names they stand for."""
         return "".join(self.atoms[ord(c) - _ATOM] if 0xE000 <= ord(c) < 0xF8FF else c for c in encoded)
 
+
+    @property
+    def plain(self) -> str:
+        """The text without the names of departments, but where they begin a longer name (…局机关)."""
+        text = self.text
+        for mention in sorted(self.departments, key=lambda mention: -mention.start):
+            if not _GOES_ON.match(text, mention.end):
+                text = text[: mention.start] + text[mention.end :]
+        return text
 
     @property
     def years_apart(self) -> list[YearMention]:

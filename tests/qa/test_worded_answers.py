@@ -50,3 +50,65 @@ def test_a_sentence_over_two_pages_is_cited_on_both() -> None:
     record = _ask("会议费为什么比上年多安排了？", made)
     assert {citation.page for citation in record.citations} == {6, 7}, record.text
     assert record.text.count("> 会议费") == 1
+
+
+_WHOLE = ("第三部分情况说明", "一、收支预算情况说明")
+SPENDING = document(
+    (_WHOLE, "支出预算300万元，其中基本支出200万元，项目支出100万元。"),
+    (_WHOLE, "1.农林水支出250万元，主要用于人员经费和水库运行。"),
+    (_WHOLE, "2.住房保障支出50万元，主要用于缴纳住房公积金。"),
+    (_WHOLE, "项目支出100万元，主要用于水文监测和堤防维修。"),
+    "公务用车运行费3万元，主要用于燃油和维修等支出。",
+    (("名词解释",), "一、项目支出：指在基本支出之外为完成特定任务发生的支出。"),
+    (("名词解释",), "二、经营收入：指事业单位在专业业务活动之外开展经营活动取得的收入。"),
+    (("名词解释",), "三、其他资金：包括事业收入、其他收入等。"),
+    "本单位联系人：周敏 联系电话：025-1234567。",
+    "水文站是江南市水利局直属的自收自支事业单位，局长办公会审议局长提名的人选。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "phrases"),
+    [
+        ("支出主要用于什么？", ("水库运行", "缴纳住房公积金")),
+        ("江南市水利局的钱都花在哪里了", ("水库运行", "缴纳住房公积金")),
+        ("项目支出用在哪些方面", ("水文监测和堤防维修",)),
+    ],
+)
+def test_what_spending_is_for_is_said_of_its_parts(question: str, phrases: tuple[str, ...]) -> None:
+    record = _ask(question, SPENDING)
+    first = record.text.split("\n")[0]
+    assert record.status == "answered" and all(phrase in first for phrase in phrases), record.text
+    assert "公务用车" not in record.text
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("什么是项目支出", "为完成特定任务发生的支出"),
+        ("事业单位经营收入是什么意思？", "开展经营活动取得的收入"),
+    ],
+)
+def test_a_term_is_defined_by_the_glossary(question: str, phrase: str) -> None:
+    assert phrase in _ask(question, SPENDING).text
+
+
+@pytest.mark.parametrize("question", ["什么是农林水支出的绩效工资", "什么是其他收入", "什么是住房公积金"])
+def test_a_term_that_is_only_mentioned_is_not_defined(question: str) -> None:
+    record = _ask(question, SPENDING)
+    assert record.status == "not_found", record.text
+
+
+def test_a_particular_is_told_where_it_is_printed_as_such() -> None:
+    assert "025-1234567" in _ask("联系电话是多少？", SPENDING).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "局长是谁？", "江南市水利局的地址在哪里", "预算是什么时候公开的", "预算是谁批准的",
+        "部门预算和部门决算有什么区别",
+    ],  # fmt: skip
+)
+def test_a_particular_is_not_taken_from_a_passage_that_shares_a_word(question: str) -> None:
+    assert _ask(question, SPENDING).status == "not_found"

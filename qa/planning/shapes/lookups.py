@@ -22,7 +22,8 @@ from qa.planning.shapes.movements import ASKS_BOTH
 from qa.planning.shapes.shaped import Shaped, class_of, operand_of, split_names, unit_of
 from qa.prose.membership import asks_membership
 from qa.prose.natures import HOW_MANY
-from qa.prose.sections import asks_state, asks_tasks, section_topic
+from qa.prose.sections import section_topic
+from qa.prose.worded import in_words_only
 from qa.question.inquiry import asks_nature
 from qa.question.reading import Reading
 from qa.question.supposed import asks_supposed
@@ -108,11 +109,10 @@ def _names_something(part: str) -> bool:
 def explanations(reading: Reading) -> Iterator[Shaped]:
     """A reason, a meaning, a list or a content, which the prose answers."""
     text = reading.text
-    core = reading.decode(reading.core)
-    if asks_tasks(core) or asks_state(core):
+    if in_words_only(reading.plain):
         yield Shaped(Plan(operation="explain", text=reading.raw), "section", 4.5)
         return
-    topic = section_topic(core)
+    topic = section_topic(reading.plain)
     if topic is not None:
         yield Shaped(Plan(operation="explain", text=reading.raw), "section", 3.4)
         if not topic.startswith("收支"):

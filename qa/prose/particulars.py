@@ -1,0 +1,80 @@
+"""Particulars of a department and of its disclosure that few documents tell: who heads it, where it is.
+
+Each is asked for in words of its own and printed in a form of its own; a passage that only shares
+a word with the question does not tell it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.prose.explanation import Explanation
+from qa.prose.passage_index import PassageIndex
+from qa.question.text import normal
+
+_HEAD = (
+    "(?:副?局长|副?主任|副?厅长|副?部长|院长|检察长|党?[委组]?书记|支队长|(?:主要|部门|单位)?(?:负责人|领导)|一把手|"
+    "法定代表人|法人代表?)"
+)
+_DISCLOSURE = "(?:部门|单位)?(?:预算|决算|文件|报告|信息)?"
+_PARTICULARS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked), re.compile(printed))
+    for asked, printed in (
+        (
+            rf"^(?:[一-鿿]{{2,12}}?的?)?(?:现任|新任|现在的|分管)?{_HEAD}(?:的?(?:名字|姓名))?(?:是|叫|有)(?:谁|什么(?:名字)?|哪[位几个].*|几[位个])$"
+            rf"|^谁是(?:现任)?{_HEAD}$|^{_HEAD}叫什么",
+            rf"{_HEAD}(?:姓名)?[:：][一-鿿]{{2,4}}(?![一-鿿])",
+        ),
+        (
+            r"^(?:预算|决算|公开)*(?:的)?(?:联系|咨询|监督|办公)*(?:人|电话|方式|号码)+(?:是|有)?(?:谁|多少|什么|哪[个些位])?$"
+            r"|^(?:怎么|如何)联系.{0,8}$|^有疑问(?:找谁|打什么电话).*$",
+            r"联系(?:人|电话|方式)|(?:咨询|监督)?电话[:：]",
+        ),
+        (
+            r"^(?:部门|单位|局|机关|办公)*的?(?:办公)?(?:地址|地点|住址|位置)(?:是|在)?(?:哪里|哪儿|哪|什么(?:地方)?|何处)?$"
+            r"|^(?:部门|单位|局|机关)*(?:坐落|办公|设)?在(?:哪里|哪儿|什么地方|何处|哪条路.*)(?:办公)?$",
+            r"(?:办公)?(?:地址|地点)[:：]|(?:坐落|位于)[^。；]{2,30}[路街道]\d+号",
+        ),
+        (
+            rf"^(?:{_DISCLOSURE}的?(?:公开|公布|发布|披露)的?(?:时间|日期)(?:是|在)?(?:哪[一]?[天年月日].*|什么时候|何时|多久|几月.*)?"
+            rf"|{_DISCLOSURE}(?:是|在|于)*(?:什么时候|何时|哪[一]?[天年月日]+|几月几[日号])(?:对外)?(?:公开|公布|发布|披露)(?:的)?)$",
+            r"公开(?:时间|日期)[:：]?\d|\d{4}年\d{1,2}月\d{1,2}日[^。；]{0,12}(?:公开|公布|发布)",
+        ),
+        (
+            rf"^{_DISCLOSURE}(?:是|由|经|被)*(?:谁|哪[个级家].{{0,6}}|什么(?:单位|部门|机构|人)|什么时候|何时)(?:审核)?(?:批准|批复|审批|审议|通过|下达)(?:的)?$"
+            rf"|^谁(?:批准|批复|审批|审议)了?{_DISCLOSURE}(?:的)?$",
+            r"(?:本|部门|年度)(?:预算|决算)[^。；，]{0,8}[经由][^。；，]{2,24}(?:批准|批复|审议通过)|(?:预算|决算)的批复》",
+        ),
+        (
+            r"^(?:部门|单位|财政|年度)*(?:预算|决算)(?:和|与|跟|同)(?:部门|单位|财政|年度)*(?:预算|决算)(?:之间)?有?(?:什么|何|哪些)"
+            r"(?:区别|不同|差别|差异|联系|关系)$",
+            r"(?:预算|决算)[^。；]{0,20}(?:区别|不同于|区分)",
+        ),
+    )
+)  # fmt: skip
+"""How each is asked for, and how it is printed."""
+_LEAD_IN = r"^(?:20\d\d年度?|今年度?|本年度?|该|这个?|这份|本|你们?|的|请问|[,，])+"
+
+
+def asks_particular(text: str) -> bool:
+    """Whether a question asks for a particular of the department or of its disclosure."""
+    return _printed_form(text) is not None
+
+
+def told_particular(text: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
+    """The first sentences that print it; None where no document does."""
+    printed = _printed_form(text)
+    units = [
+        unit for index in indexes for unit in index.units
+        if printed and unit.passage >= 0 and unit.path[:1] != ("目录",) and printed.search(unit.ruled)
+    ]  # fmt: skip
+    if not units:
+        return None
+    lead = units[0].text.strip().rstrip("。") + "。"
+    return Explanation("content", lead, tuple(unit.quoted for unit in units[:3]), score=1.0)
+
+
+def _printed_form(text: str) -> re.Pattern[str] | None:
+    plain = re.sub(_LEAD_IN, "", re.sub(r"[?？。!！\s]+$", "", normal(text)))
+    return next((printed for asked, printed in _PARTICULARS if asked.search(plain)), None)
