@@ -47,6 +47,11 @@ _PARTICULARS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"(?:本|部门|年度)(?:预算|决算)[^。；，]{0,8}[经由][^。；，]{2,24}(?:批准|批复|审议通过)|(?:预算|决算)的批复》",
         ),
         (
+            r"^(?:是否|有没有|有无|有|做没做)(?:开展|进行|做|安排|实施|组织)?(?:了|过)?(?:重点|财政|项目|部门|单位|整体|支出|预算)*"
+            r"绩效(?:重点)?(?:评价|自评|评估)(?:工作)?(?:了)?(?:吗|没有)?$",
+            r"重点(?:项目)?(?:绩效|(?:开展)?部门)评价|(?:财政|项目|部门)绩效评价|绩效评价(?:结果|报告)|绩效自评",
+        ),
+        (
             r"^(?:部门|单位|财政|年度)*(?:预算|决算)(?:和|与|跟|同)(?:部门|单位|财政|年度)*(?:预算|决算)(?:之间)?有?(?:什么|何|哪些)"
             r"(?:区别|不同|差别|差异|联系|关系)$",
             r"(?:预算|决算)[^。；]{0,20}(?:区别|不同于|区分)",
@@ -63,7 +68,7 @@ def asks_particular(text: str) -> bool:
 
 
 def told_particular(text: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
-    """The first sentences that print it; None where no document does."""
+    """The sentences that print it, the one nearest to the question first; None where no document does."""
     printed = _printed_form(text)
     units = [
         unit for index in indexes for unit in index.units
@@ -71,6 +76,8 @@ def told_particular(text: str, indexes: Sequence[PassageIndex]) -> Explanation |
     ]  # fmt: skip
     if not units:
         return None
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    units.sort(key=lambda unit: -sum(pair in unit.plain for pair in pairs))
     lead = units[0].text.strip().rstrip("。") + "。"
     return Explanation("content", lead, tuple(unit.quoted for unit in units[:3]), score=1.0)
 

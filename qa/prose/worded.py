@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qa.prose.goals import asks_goals
 from qa.prose.particulars import asks_particular
 from qa.prose.sections import asks_state, asks_tasks
 from qa.prose.spending import spending_asked
@@ -9,4 +10,5 @@ from qa.prose.spending import spending_asked
 
 def in_words_only(core: str) -> bool:
     """Whether a question, without the department's name, is one of those."""
-    return asks_tasks(core) or asks_state(core) or asks_particular(core) or spending_asked(core) is not None
+    asks = (asks_tasks, asks_state, asks_particular, asks_goals, spending_asked)
+    return any(asked(core) for asked in asks)

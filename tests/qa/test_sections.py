@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from parsed import Shelf
-from written import document
+from written import document, table
 
 from qa.engine import Engine
 
@@ -59,3 +61,22 @@ def test_the_tasks_of_the_year_are_no_duties(engine: Engine, question: str) -> N
 def test_what_no_section_tells_is_not_taken_from_words_alike(question: str) -> None:
     record = Engine(Shelf({BARE.name: BARE})).ask(question)
     assert record.status == "not_found" and not record.figures, record.text
+
+
+def test_goals_are_those_of_the_department_or_the_projects_that_have_some() -> None:
+    goals = replace(
+        table(
+            "项目支出绩效目标表",
+            ("项目名称", "绩效目标"),
+            ("水文监测项目", "建成覆盖全市河道的水文监测网络并稳定运行。"),
+            ("堤防维修项目", "完成主要河道堤防年度维修，保障安全度汛。"),
+        ),
+        kind="performance_table",
+    )
+    made = document("2026年部门项目全部编报绩效目标。", tables=(goals,))
+    record = Engine(Shelf({made.name: made})).ask("绩效目标有哪些？")
+    assert record.items == ["水文监测项目", "堤防维修项目"], record.text
+    whole = replace(goals, title="部门整体支出绩效目标表")
+    made = document("2026年部门项目全部编报绩效目标。", tables=(whole,))
+    record = Engine(Shelf({made.name: made})).ask("部门整体绩效目标是什么？")
+    assert "水文监测网络" in record.text and not record.items, record.text

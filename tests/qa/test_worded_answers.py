@@ -108,7 +108,7 @@ def test_a_particular_is_told_where_it_is_printed_as_such() -> None:
     [
         "局长是谁？", "江南市水利局的地址在哪里", "预算是什么时候公开的", "预算是谁批准的",
         "部门预算和部门决算有什么区别",
-    ],  # fmt: skip
+    ],
 )
 def test_a_particular_is_not_taken_from_a_passage_that_shares_a_word(question: str) -> None:
     assert _ask(question, SPENDING).status == "not_found"
