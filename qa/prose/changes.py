@@ -33,6 +33,8 @@ _ITEM_IS = re.compile(
     r"的[^，。；]{0,6}(?:科目|项目)(?:主要)?[为是](?:\d{3,7}[-—]?)?(?P<name>[一-鿿（）()]{2,30})$"
 )
 """An item that a clause points out: 减少较为明显的项级支出科目为2014099其他信访事务支出."""
+_PARTS = re.compile(rf".*?(?:{AMOUNT.pattern})[^、]*、.*?(?:{AMOUNT.pattern})")
+"""Several parts in one clause behind 其中, after which the whole is spoken of again: 甲3万元、乙5万元."""
 
 
 @dataclass
@@ -126,7 +128,8 @@ class _Reader:
                 at = self._reason(unit, clauses, at, reason, cause, here)
                 before = ""
                 continue
-            if not self._change(unit, piece.text, piece, before, here):
+            parts = before.endswith("其中") and _PARTS.match(piece.text)
+            if not self._change(unit, piece.text, piece, before, here) and not parts:
                 self._name(unit, piece, at == 0)
             before = piece.text
             at += 1

@@ -22,7 +22,7 @@ from qa.prose.lists import asks_organs, list_names
 from qa.prose.membership import asks_membership, belongs
 from qa.prose.particulars import asks_particular, told_particular
 from qa.prose.passage_index import PassageIndex, index_of
-from qa.prose.reasons import explain_change
+from qa.prose.reasons import MOVES, explain_change
 from qa.prose.sections import asks_tasks, section_topic, told_section
 from qa.prose.spending import spending_asked, spending_told
 from qa.question.inquiry import Inquiry, InquiryKind, asks_nature, read_inquiry
@@ -50,6 +50,8 @@ _FIRST = 0.12
 _CAUSE = re.compile("原因|由于|因为|主要是|主要系|受.{1,20}影响|为(?:了|落实|贯彻|做好|保障)|根据|按照")
 _WHY_NOT = re.compile("没|不|空|未|无|是0|为0|零")
 _DENIAL = re.compile("无|未|没有|不")
+_MEANS = re.compile("[^，。；]{2,30}(?:[:：]?(?:是?指|为保障)|[:：]包括)")
+"""How a term is defined, or what it takes in, which is no reason of its change."""
 _UNCAUSED = 0.45
 _UNLISTED = 0.85
 """A sentence is less of an answer than a list where names are asked for."""
@@ -105,6 +107,9 @@ def _weighed_as_reason(found: Explanation, inquiry: Inquiry) -> Explanation:
     """A sentence without any word of cause explains why only by accident; why not, also by a denial."""
     told = [quoted.text for quoted in found.quotes]
     about = [found.lead, *(text for text in told if any(part in normal(text) for part in inquiry.fragments))]
+    if inquiry.claim is not None:
+        means = bool(_MEANS.match(found.lead))
+        about = [text for text in about if MOVES.search(text) and not means]
     caused = any(_CAUSE.search(text) for text in about)
     if not caused and _WHY_NOT.search(inquiry.text):
         caused = any(_DENIAL.search(text) for text in about)

@@ -18,6 +18,8 @@ from qa.question.numerals import number_word, rough_share
 from qa.question.text import Coverage, normal
 
 _WAY = {1: "增加", -1: "减少", 0: "持平"}
+MOVES = re.compile("[增减升降涨跌缩压]|变|持平|不再|取消|调整|新|少|多|未|没|无|不")
+"""Words of a change, or of what is no more: a sentence without any tells no reason of one."""
 _SURE = 0.68
 """A question is contradicted only by a change that is surely the one it speaks of."""
 
@@ -30,6 +32,8 @@ _OTHER_BASE = 0.6
 _WHOLE = re.compile("(?:部门|单位|收支|收入|支出|预算|决算|总额|总计|合计|总|数)+")
 """Names of all that a department takes in or spends."""
 _OWNER = re.compile("^.*?(?:[局委办厅院部处站所]|中心|街道|委员会|办公室)(?=(?:部门|单位|预算|总|收|支))")
+_CLASS = re.compile("[（(][类款项][)）]")
+_OF_FUNDS = re.compile("一般公共预算|财政拨款|拨款|当年|本年度?|上年|年度|20\\d\\d年度?")
 _NAMED = 0.75
 _SHARE = 0.12
 """What it is worth that the change has the size which the question gives."""
@@ -106,12 +110,18 @@ def _fit(coverage: Coverage, change: Change) -> float:
     outer, _ = coverage.masks(normal(change.outer))
     rest, _ = coverage.masks(normal(change.reason + "|" + change.named))
     best = 0.0
+    classed = bool(_CLASS.search(change.subject))
     for name in names(change.subject):
-        if name == topic:
+        if name == topic and not (classed and _WHOLE.fullmatch(topic)):
             return 1.0
-        if _WHOLE.fullmatch(topic) and _WHOLE.fullmatch(_OWNER.sub("", name)) and _same_side(topic, name):
+        whole = not classed and _WHOLE.fullmatch(topic) and _WHOLE.fullmatch(_OWNER.sub("", name))
+        if whole and _same_side(topic, name):
             best = max(best, 0.95)
             continue
+        if _WHOLE.fullmatch(topic) and (
+            classed or not _WHOLE.fullmatch(_OF_FUNDS.sub("", _OWNER.sub("", name)))
+        ):
+            continue  # 培训支出 is none of the whole that 支出 asks for
         mine, theirs = coverage.masks(name)
         if not mine:
             continue

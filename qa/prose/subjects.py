@@ -18,12 +18,21 @@ _GENERIC = re.compile(
 )
 
 
+_OWN_SPENDING = re.compile(
+    r"^(?:20\d\d年度?|当年|本年度?)*(?:本|我)(?:部门|单位|局|委)(?:20\d\d年度?|当年|本年度?)*(?:预算支出|支出预算)"
+    r"(?:数|总额|合计|总计)?$"
+)
+"""All that the department itself spends, named in full."""
+
+
 def named_by(text: str) -> str:
     """What a clause names, without numbering and 其中; "" where it names nothing of its own."""
     name = unnumbered(text)
     name = re.sub(r"^.*?其中[:：，,]?", "", name) if "其中" in name else name
     name = re.sub(r"^(?:主要)?(?:包括|包含)", "", name)
     name = re.sub(r"^[，,、:：]+|[，,、:：（(]+$", "", name).strip()
+    if _OWN_SPENDING.match(name):
+        return name
     return "" if _GENERIC.match(name) or re.match("(?:主要|分别)?(?:用于|是|为)", name) else name
 
 
@@ -41,12 +50,18 @@ def core(subject: str) -> str:
     return name
 
 
+_OWNED = re.compile(r"^.*(?:单位|部门|机关|[局委办厅院处站所]|中心|街道|\))的(?=.{4,}$)")
+"""Whose a thing is: 1家行政单位的机关运行经费."""
+
+
 def names(subject: str) -> tuple[str, ...]:
     """The names that a subject answers to: the whole, and its last component (…（项）)."""
     whole = core(subject)
     marked = re.split(r"[(（][类款项目][)）]", subject)[:-1]
     last = core(next((part for part in reversed(marked) if bare(part)), ""))
+    owned = core(_OWNED.sub("", bare(subject)))
     plain = [re.sub(r"\([^()]*\)", "", name) for name in (last, whole)]
+    plain += [owned] if owned != whole else []
     return tuple(dict.fromkeys(name for name in (last, whole, *plain) if len(name) > 1))
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from parsed import Shelf
 from written import document, table
 
+from qa.engine import Engine
 from qa.prose.changes import changes_of
 from qa.prose.duties import department_duties
 from qa.prose.enumerations import enumerated
@@ -337,3 +339,31 @@ def test_duties_stand_under_a_heading_that_bears_the_whole_name_of_the_body() ->
         "一、加强党的建设。",
         "二、维护社区平安。",
     ]
+
+
+WHOLES = document(
+    "本部门当年预算收入420万元，其中：一般公共预算拨款400万元、其他收入20万元，较上年增加14万元，主要原因是专项补助增多。",
+    "本部门当年预算支出410万元，其中：基本支出300万元、项目支出110万元，较上年减少9万元，主要原因是压减项目。",
+    "3.培训支出（2050803）21万元，较上年增加5万元，主要原因是培训班次增多。",
+    "本局下属水文站1家行政单位的机关运行经费财政拨款预算为38万元，比上年减少2万元，主要原因是人员减少。",
+    "公用经费60万元，主要包括：办公费、差旅费、会议费等，根据定额标准安排。",
+    (("名词解释",), "七、会议费：指为保障工作召开会议的支出，不再新增。"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("收入增加的原因是什么？", "预算收入420万元，较上年增加14万元"),
+        ("支出增加的原因是什么？", "文件所写不是增加，而是减少：本部门当年预算支出410万元"),
+        ("机关运行经费为什么增加？", "文件所写不是增加，而是减少"),
+    ],
+)
+def test_a_change_behind_several_parts_is_of_the_whole(question: str, phrase: str) -> None:
+    found = explain(question, [WHOLES])
+    assert found and phrase in found.lead, found
+
+
+def test_no_reason_is_taken_from_a_sentence_that_only_lists_the_thing() -> None:
+    record = Engine(Shelf({WHOLES.name: WHOLES})).ask("会议费为什么减少？")
+    assert record.status == "not_found", record.text
