@@ -52,6 +52,13 @@ _WHY_NOT = re.compile("没|不|空|未|无|是0|为0|零")
 _DENIAL = re.compile("无|未|没有|不")
 _MEANS = re.compile("[^，。；]{2,30}(?:[:：]?(?:是?指|为保障)|[:：]包括)")
 """How a term is defined, or what it takes in, which is no reason of its change."""
+_HOUSES = re.compile(
+    "[内下]设|(?:下属|所属|直属)[^，。]{0,6}(?:单位|机构)[^，。]{0,4}(?:包括|有|为|共)|包括[^。]{0,20}(?:单位|机构)|构成|组成"
+    "|独立核算|[无没]有?(?:下属|所属|直属)|内设机构"
+)
+"""How a sentence tells which houses or parts there are."""
+_PARAGRAPH = 8
+_LED_IN = "(?:主要|具体|分别)*(?:[:：]|包括|有|是|为|如下)"
 _UNCAUSED = 0.45
 _UNLISTED = 0.85
 """A sentence is less of an answer than a list where names are asked for."""
@@ -83,6 +90,9 @@ def explain(
     duties = department_duties(inquiry.text, indexes)
     if duties is not None:
         return duties
+    named = inquiry.quantity or asks_organs(inquiry)
+    if inquiry.common and inquiry.kind in ("content", "list") and not named:
+        return _told_of_common(inquiry, indexes)
     best: Explanation | None = None
     readers = _READERS[inquiry.kind]
     spent = inquiry.kind == "list" and inquiry.purpose
@@ -96,11 +106,37 @@ def explain(
             if best and len(best.items) > 1 and asks_organs(inquiry) and not inquiry.quantity:
                 break
             found = replace(found, score=round(found.score * _UNLISTED, 3))
+            if inquiry.of_houses and (not _HOUSES.search(found.lead) or _MEANS.match(found.lead)):
+                continue
         if found and found.score >= ENOUGH and (best is None or found.score > best.score + _FIRST):
             best = found
         if best and inquiry.kind in ("reason", "change"):
             break
     return best
+
+
+def _told_of_common(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | None:
+    """Of what every document speaks of, only a list or a paragraph that is introduced by that very name."""
+    name = inquiry.fragments[-1] if inquiry.fragments else ""
+    if len(name) < 2:
+        return None
+    listed = list_names(inquiry, indexes) if inquiry.kind == "list" else None
+    if listed and listed.score >= ENOUGH and _introduced(name, listed.quotes[0].text):
+        return listed
+    for index in indexes:
+        for passage in index.of_passage.values():
+            first = passage[0]
+            glossary = any("名词解释" in heading or heading == "目录" for heading in first.path)
+            if not glossary and _introduced(name, first.text):
+                quotes = tuple(unit.quoted for unit in passage[:_PARAGRAPH])
+                return Explanation("content", first.text.strip(), quotes, score=0.9)
+    return None
+
+
+def _introduced(name: str, text: str) -> bool:
+    """Whether a text opens with the name and leads in what it is: 发现的问题及原因：…, 收入包括：…."""
+    opening = rf"^.{{0,6}}{re.escape(name)}(?:[及和与、][^：:，。]{{0,8}})?{_LED_IN}"
+    return bool(re.search(opening, normal(text)))
 
 
 def _weighed_as_reason(found: Explanation, inquiry: Inquiry) -> Explanation:

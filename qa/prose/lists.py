@@ -45,6 +45,8 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
         return None
     for index in indexes:
         for listing in listings_of(index):
+            if inquiry.common and "名词解释" in listing.far:
+                continue
             score = _explained(weights, listing) / total
             if _leaves_out(inquiry, listing):
                 score *= _MISSING

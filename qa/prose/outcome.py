@@ -50,7 +50,7 @@ def nearest_outcome(reading: Reading, documents: Sequence[Document]) -> Outcome 
         return None
     departments = dict.fromkeys(document.identity.department for document in documents)
     inquiry = read_inquiry(reading.plain, departments, reading.context)
-    if inquiry.means:
+    if inquiry.means or inquiry.common or inquiry.of_houses:
         return None
     found = nearest(inquiry, [index_of(document) for document in documents])
     return None if found is None else _answered(found)

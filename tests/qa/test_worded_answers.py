@@ -112,3 +112,25 @@ def test_a_particular_is_told_where_it_is_printed_as_such() -> None:
 )
 def test_a_particular_is_not_taken_from_a_passage_that_shares_a_word(question: str) -> None:
     assert _ask(question, SPENDING).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["存在的问题有哪些？", "什么时候完成？", "预算编制依据是什么", "下属单位有哪些？", "有哪些科室", "支出包括哪些内容"],
+)
+def test_what_every_disclosure_speaks_of_is_only_taken_where_it_is_introduced(question: str) -> None:
+    made = document(
+        "负责协调解决重大问题，年底前完成编制任务。",
+        "附属单位上缴收入5万元。",
+        "信息系统运维为各科室日常工作提供保障。",
+        (("名词解释",), "支出：包括人员支出、公用支出。"),
+        (("名词解释",), "“三公”经费：是与财政有经费领拨关系的部门及下属预算单位使用的经费。"),
+    )
+    record = _ask(question, made)
+    assert record.status == "not_found", record.text
+
+
+def test_what_is_introduced_by_that_name_is_told() -> None:
+    made = document("发现的问题及原因：预算执行进度有待提高。", "支出包括：农林水支出、住房保障支出。")
+    assert "预算执行进度" in _ask("存在的问题有哪些？", made).text
+    assert _ask("支出包括哪些内容", made).items == ["农林水支出", "住房保障支出"]
