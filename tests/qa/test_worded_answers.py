@@ -116,7 +116,14 @@ def test_a_particular_is_not_taken_from_a_passage_that_shares_a_word(question: s
 
 @pytest.mark.parametrize(
     "question",
-    ["存在的问题有哪些？", "什么时候完成？", "预算编制依据是什么", "下属单位有哪些？", "有哪些科室", "支出包括哪些内容"],
+    [
+        "存在的问题有哪些？",
+        "什么时候完成？",
+        "预算编制依据是什么",
+        "下属单位有哪些？",
+        "有哪些科室",
+        "支出包括哪些内容",
+    ],
 )
 def test_what_every_disclosure_speaks_of_is_only_taken_where_it_is_introduced(question: str) -> None:
     made = document(
