@@ -11,6 +11,7 @@ from qa.prose.column_listings import columns_of
 from qa.prose.enumerations import bracketed, enumerated, is_organ, stated_count
 from qa.prose.listing import Listing, called
 from qa.prose.passage_index import PassageIndex, Unit
+from qa.question.numerals import number_word
 from qa.question.text import bare, normal
 
 _LEAD = re.compile(
@@ -72,7 +73,7 @@ def _of_sentence(index: PassageIndex, unit: Unit, ruled: str) -> Iterator[Listin
         if (
             not items
             or max(map(len, items)) > 60
-            or any(_COUNTED.match(item) for item in items)
+            or any(_COUNTED.match(item) or "：" in item for item in items)
             or (
                 len(items) == 1
                 and not (announced == 1 or (match.group()[-1] in "：:" and is_organ(items[0])))
@@ -116,8 +117,19 @@ _HELD = re.compile(
 )
 
 
+_COUNT_OF = re.compile(
+    r"(?P<count>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<kind>[个家条项类种台座处所支次场]\w{0,6})[（(](?P<body>[^（()）]{4,200})[)）]"
+)
+
+
 def _in_brackets(unit: Unit, text: str) -> Iterator[Listing]:
-    """甲处（挂“乙”、“丙”牌子）: names in brackets behind the name that they belong to."""
+    """甲处（挂“乙”、“丙”牌子）, 5条（甲、乙…）: names in brackets behind the name or the count of them."""
+    for match in _COUNT_OF.finditer(text):
+        count = number_word(match["count"])
+        items = enumerated(match["body"], count)
+        if count is not None and count > 1 and len(items) == count:
+            near = normal(text[: match.start()] + match["kind"])
+            yield Listing(called(near), near, unit.around, items, (unit.quoted,), 0.06, count)
     for match in _HELD.finditer(text):
         tail = re.search("等?(?:牌子|单位|机构)$", match["body"])
         items = enumerated(match["body"][: tail.start()] if tail else match["body"])

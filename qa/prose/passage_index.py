@@ -29,6 +29,7 @@ UNKNOWN = 0.75
 _LINKING = frozenset("是在被把让也有和与跟要叫里会就还都能给对这那做到去来说下出")
 """An unprinted bigram with one of these is an accident of the question's wording."""
 
+_NO_BOX: Box = (0.0, 0.0, 0.0, 0.0)
 _LONG_NAME = 40
 _KEPT = 64
 """Documents whose index is kept in memory."""
@@ -211,9 +212,24 @@ def _units(document: Document) -> Iterable[Unit]:
                     number, document.name, cell.page, cell.box, text, ruled(text), normal(text), beside,
                     (table.title,),
                     table=table.index, row=row.index, column=cell.column,
-                    subject=_subject(table, row, shared),
+                    subject=_subject(table, row, shared), further=_runs_on(table, row, cell, text),
                 )  # fmt: skip
                 number += 1
+
+
+_CHARACTER, _LINE = 10.0, 14.0
+_PASSAGE, _CROWDED = 40, 1.25
+"""How wide a character and how high a line of a table is in points; a long text so crowded runs on."""
+
+
+def _runs_on(table: Table, row: Row, cell: TableCell, text: str) -> tuple[tuple[int, Box], ...]:
+    """The next page, where the last row of a page holds more text than its box there has room for."""
+    following = cell.page + 1
+    last = all(other.page > cell.page for other in table.rows if other.index > row.index)
+    x0, top, x1, bottom = cell.box
+    room = (x1 - x0) / _CHARACTER * max(1.0, (bottom - top) / _LINE)
+    more = len(text) > max(_PASSAGE, _CROWDED * room) and room > 0
+    return ((following, _NO_BOX),) if following in table.pages and last and more else ()
 
 
 def _wordy(cell: TableCell) -> bool:

@@ -194,3 +194,39 @@ def test_guiding_is_no_defining() -> None:
 
 def test_amounts_are_not_cut_at_their_thousands() -> None:
     assert enumerated("一般公共预算173,188.53万元") == ("一般公共预算173,188.53万元",)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("班列的绩效目标定了哪五条运营线路？", ("中亚", "中俄", "中白俄", "中欧", "中南亚")),
+        ("水利局设立了哪些派出机构？", ("东湖办事处", "西湖办事处")),
+        ("2025年机构调整撤销了哪两个内设处室？", ("水情处", "灾情处")),
+    ],
+)
+def test_names_stand_behind_their_count_and_behind_what_was_done(
+    question: str, names: tuple[str, ...]
+) -> None:
+    lines = "=5条（中亚、中俄、中白俄、中欧、中南亚）"
+    goals = table("绩效目标表", ("项目名称", "运营线路"), ("班列保障资金", lines))
+    made = document(
+        "设立东湖办事处、西湖办事处，作为江南市水利局的派出机构，承担具体工作。",
+        "江南市水利局共有2个派出机构，分别为东湖办事处、西湖办事处。",
+        "特别说明：2025年我局内设机构发生变动：撤销水情处和灾情处，设立水旱处；",
+        tables=(goals,),
+    )
+    record = Engine(Shelf({made.name: made})).ask(question)
+    assert tuple(record.items) == names, record.text
+
+
+def test_a_cell_that_runs_over_the_page_is_cited_on_both() -> None:
+    text = "聚焦口岸防汛抢险能力提升，采购大型移动式排水设施，替换难以应对洪涝灾害的小型抽水设备，"
+    text += "增强极端天气条件下的应急排水能力，保障交通顺畅。"
+    goals = table("绩效目标表", ("项目名称", "绩效目标"), ("防汛专项", text), ("宣传专项", "开展宣传。"))
+    first, second = goals.rows
+    cells = tuple(replace(cell, box=(100.0, 740.0, 200.0, 760.0)) for cell in first.cells)
+    later = replace(second, page=10, cells=tuple(replace(cell, page=10) for cell in second.cells))
+    goals = replace(goals, pages=(9, 10), rows=(replace(first, cells=cells), later))
+    made = document("概况。", tables=(goals,))
+    record = Engine(Shelf({made.name: made})).ask("移动式排水设施是拿来替换什么设备的？")
+    assert {citation.page for citation in record.citations} >= {9, 10}, record.text
