@@ -58,13 +58,36 @@ def indicators_asked(text: str, documents: Iterable[Document]) -> list[Indicator
     found = [one for document in documents for one in _indicators(document)]
     if kind is None or not found:
         return []
-    topic = _NO_TOPIC.sub("", _ASKS.sub("", plain[: kind.start()] + plain[kind.end() :]))
-    whose = _named(topic, plain, list(dict.fromkeys(one.whose for one in found)))
-    chosen = [one for one in found if one.whose == whose]
-    wanted = kind["of"]
-    if wanted:
-        chosen = [one for one in chosen if any(_of_class(name, wanted) for name in one.classes)]
+    whose = _named(_topic(plain, kind), plain, list(dict.fromkeys(one.whose for one in found)))
+    chosen = _of_kind([one for one in found if one.whose == whose], kind)
     return chosen if len({(one.whose, one.classes, one.name) for one in chosen}) == len(chosen) else []
+
+
+def asks_every_indicator(text: str) -> bool:
+    """Whether a question asks which indicators there are, and names no project: 数量指标是什么."""
+    plain = normal(text)
+    kind = _KIND.search(plain)
+    which = kind is not None and asks_indicators(text) and not re.search("几|多少|整体", plain)
+    return which and kind is not None and len(_topic(plain, kind)) < 2
+
+
+def every_indicator(text: str, documents: Iterable[Document]) -> list[Indicator]:
+    """The indicators of the kind that a question names, of all projects and of the department."""
+    kind = _KIND.search(normal(text))
+    found = [one for document in documents for one in _indicators(document)]
+    return _of_kind(found, kind) if kind else []
+
+
+def _topic(plain: str, kind: re.Match[str]) -> str:
+    """What a question names beside the kind of indicators: the project."""
+    return _NO_TOPIC.sub("", _ASKS.sub("", plain[: kind.start()] + plain[kind.end() :]))
+
+
+def _of_kind(indicators: list[Indicator], kind: re.Match[str]) -> list[Indicator]:
+    wanted = kind["of"]
+    if not wanted:
+        return indicators
+    return [one for one in indicators if any(_of_class(name, wanted) for name in one.classes)]
 
 
 def names_asked(text: str, indicators: Iterable[Indicator]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ingest.model import Document
+from qa.items.indicators import asks_every_indicator
 from qa.prose.contents import compare_contents, quote_content
 from qa.prose.definitions import define, tells_meaning
 from qa.prose.duties import department_duties
@@ -78,6 +79,8 @@ def explain(
     indexes = [index_of(document) for document in chosen or documents]
     if asks_particular(inquiry.text):
         return told_particular(inquiry.text, indexes)
+    if asks_every_indicator(inquiry.text):
+        return list_indicators(inquiry, indexes)
     if asks_goals(inquiry.text):
         return told_goals(inquiry.text, indexes)
     section = told_section(inquiry.text, indexes)

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from qa.items.indicators import asks_indicators, indicators_asked, names_asked
+from qa.items.indicators import (
+    Indicator,
+    asks_every_indicator,
+    asks_indicators,
+    every_indicator,
+    indicators_asked,
+    names_asked,
+)
 from qa.prose.explanation import Explanation, Quoted
 from qa.prose.passage_index import PassageIndex
 from qa.question.inquiry import Inquiry
@@ -14,10 +22,32 @@ def list_indicators(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explan
     """The indicators that the question asks for, with the cells that name them."""
     if not asks_indicators(inquiry.text):
         return None
-    found = indicators_asked(inquiry.text, [index.document for index in indexes])
+    documents = [index.document for index in indexes]
+    found = indicators_asked(inquiry.text, documents)
     names = names_asked(inquiry.text, found)
+    if not names and asks_every_indicator(inquiry.text):
+        return _of_all(every_indicator(inquiry.text, documents))
     if not names:
         return None
     quotes = tuple(Quoted(one.document, one.cell.page, one.cell.box, one.name) for one in found)
     lead = f"{found[0].whose}共{len(names)}项：" + "、".join(names) + "。"
-    return Explanation("list", lead, quotes[:80], names, 0.95)
+    return Explanation("list", lead, quotes[:_QUOTED], names, 0.95)
+
+
+_PROJECTS, _QUOTED = 8, 80
+_NO_BOX = (0.0, 0.0, 0.0, 0.0)
+
+
+def _of_all(found: Sequence[Indicator]) -> Explanation | None:
+    """The indicators of several projects, each with those of its own."""
+    own = [(whose, tuple(each)) for whose, each in groupby(found, key=lambda one: one.whose)]
+    if not own:
+        return None
+    told = own[:_PROJECTS]
+    named = [(whose, "、".join(dict.fromkeys(one.name for one in each))) for whose, each in told]
+    listed = "；".join(f"{whose}：{names}" for whose, names in named)
+    more = "等" if len(own) > _PROJECTS else ""
+    lead = f"{listed}。" if len(own) == 1 else f"各项目分别列有：{listed}{more}。"
+    projects = [Quoted(each[0].document, each[0].cell.page, _NO_BOX, whose) for whose, each in told]
+    quoted = [Quoted(one.document, one.cell.page, one.cell.box, one.name) for one in found[:_QUOTED]]
+    return Explanation("content", lead, (*projects, *quoted), (), 0.95)

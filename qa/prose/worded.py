@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qa.items.indicators import asks_every_indicator
 from qa.prose.goals import asks_goals
 from qa.prose.particulars import asks_particular
 from qa.prose.sections import asks_state, asks_tasks
@@ -10,5 +11,5 @@ from qa.prose.spending import spending_asked
 
 def in_words_only(core: str) -> bool:
     """Whether a question, without the department's name, is one of those."""
-    asks = (asks_tasks, asks_state, asks_particular, asks_goals, spending_asked)
+    asks = (asks_every_indicator, asks_tasks, asks_state, asks_particular, asks_goals, spending_asked)
     return any(asked(core) for asked in asks)

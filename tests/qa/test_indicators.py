@@ -90,3 +90,8 @@ def test_a_goal_is_not_answered_with_its_projects_amount(question: str, value: s
 
 def test_whose_indicators_is_not_guessed() -> None:
     assert not ask("数量指标有哪些").items
+
+
+def test_without_a_project_the_indicators_of_each_are_told() -> None:
+    record = ask("数量指标是什么？")
+    assert "水质监测：监测次数；堤防维护：维护长度" in record.text and not record.items
