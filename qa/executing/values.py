@@ -10,7 +10,7 @@ from typing import Literal
 
 from ingest.amounts import MONEY_IN_YUAN, convert, is_money, round_half_up, to_yuan
 from qa.items.candidates import Candidate
-from qa.items.clauses import COMPARED, measured_name
+from qa.items.clauses import COMPARED, measured_name, without_unit
 from qa.items.entries import Entry, is_total_name
 from qa.scoping.scope import Edition
 
@@ -152,7 +152,7 @@ def label_of(entry: Entry) -> str:
     if entry.statement is not None:
         named = [name for name in entry.statement.subject if not COMPARED.fullmatch(name)]
         said = named[-1] if named else entry.label
-        return re.sub(r"(支出|收入)\1$", r"\1", measured_name(said))
+        return re.sub(r"(支出|收入)\1$", r"\1", measured_name(without_unit(said)))
     return entry.label
 
 

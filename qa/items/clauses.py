@@ -56,6 +56,14 @@ COMPARED = re.compile(
 _POINTS_BACK = re.compile("[本该此](?:工程|项目|课题|平台|中心|基地|建筑|设施|活动|系统|大楼|园区|工作)")
 
 
+_PER = re.compile("^/[^、，,]{1,6}[、，,](?=.)")
+
+
+def without_unit(name: str) -> str:
+    """A name of prose without the rest of the unit before it: 1650元/生·年、初中…."""
+    return _PER.sub("", name)
+
+
 def meant(passage: Passage, number: int) -> str:
     """The sentence before, where this one speaks of 本工程 and leaves the name to it."""
     back = number > 0 and _POINTS_BACK.search(passage.sentences[number].text)

@@ -24,6 +24,7 @@ from qa.items.clauses import (
     measured_name,
     overviews,
     place_and_unit,
+    without_unit,
 )
 from qa.items.postings import Postings
 from qa.items.row_names import is_own_row, other_names, undated_title, words_beside
@@ -34,8 +35,6 @@ _GENERIC_COLUMN = re.compile(
     r"(?:支出|收入)?(?:预算|决算|执行)?(?:合计|总计|小计|总额|总额度|数额|金额|数|资金总额|总金额|收入|支出|安排|情况)?"
     r"|合计|总计|小计|共计|金额|数额|项目|支出|收入|备注)(?:\((?:万?元|人民币)\)|:?(?:万元|元))?$"
 )
-
-
 def is_total_name(name: str) -> bool:
     """Whether a row or column name says nothing but “all of it”: 合计, 2026年预算数, 支出总计."""
     return bool(_GENERIC_COLUMN.match(bare(name)))
@@ -222,7 +221,7 @@ class DocumentIndex:
 
     def _stated(self, statement: Statement, passage: Passage, table: Table | None, alone: bool) -> Entry:
         sentence = passage.sentences[statement.sentence].text
-        subjects = tuple(map(bare, statement.subject))
+        subjects = tuple(bare(without_unit(name)) for name in statement.subject)
         if len(subjects) > 1 and COMPARED.fullmatch(subjects[-1]):
             subjects = subjects[:-1]
         if counts_guests(sentence, statement.unit):

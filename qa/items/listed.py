@@ -107,12 +107,19 @@ def _family(
     return None if not needed and not scoped and _narrower(result, values) else result
 
 
+_TWO = 2
 _SCOPE = re.compile(r"(?:基本|项目)支出(?!\.)|一般公共预算|政府性基金|国有资本|财政拨款|表")
 """A part of the budget, or a table, that an operand names beside its item."""
 
 
 def _narrower(family: Sequence[Value], values: Sequence[Value]) -> bool:
-    """Whether a place that holds all operands prints less of them than each comes to by itself."""
+    """Whether a place that holds all operands prints less of them than each comes to by itself.
+
+    Not so where all of several but one stand there anyway.
+    """
+    strays = sum(not same_amount(mine, alone) for mine, alone in zip(family, values, strict=True))
+    if len(values) > _TWO and strays == 1:
+        return False
     return all(value.found and is_money(value.unit) for value in (*family, *values)) and any(
         mine.in_unit("元") < alone.in_unit("元") for mine, alone in zip(family, values, strict=True)
     )
