@@ -48,6 +48,8 @@ class Tried:
 def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     """The plans worth running: what asks for a verdict, a multiple or a sum takes no plain figure."""
     plans = candidate_plans(reading)
+    if any(s.shape == "whole of a section" for s in plans):
+        plans = [s for s in plans if s.shape != "look-up"]
     if targets.by is not None and len(targets.chosen) > 1:
         kept = [s for s in plans if s.plan.operation in ("claim", "explain", "list")]
         return [*kept, *comparison(reading, targets.by)]

@@ -18,6 +18,7 @@ _ASKS = re.compile(
     r"(?:的?钱)?(?:都|主要|大部分|具体|一般|大致|分别)*(?:是|要|会)?"
     r"(?:[用花投]|安排)(?:[在到于往向]了?|了)?(?:些)?(?:哪里|哪儿|什么|哪些|哪几个?|何处|啥)"
     r"(?:方面|地方|领域|事情?|工作|项目|上|用途)*(?:了|的)?$"
+    r"|^(?:部门|单位|预算|财政拨款)*(?P<kinds>支出)(?:预算)?按(?:支出)?用途(?:来)?(?:划分|分类|分)?(?:为|成|有|是|包括)*(?:哪些|哪几[类种项]|什么).{0,3}$"
     r"|^(?:部门|单位|预算)*(?P<bare>(?:项目|基本)?(?:支出|资金|经费))的?(?:主要)?用途(?:是|有|包括)?(?:什么|哪些)?$"
 )
 _PART = re.compile("[（(][类款项][)）]|支出|科目|经费|补助|增资|^[^，。；]{0,4}\\d{7}")
@@ -31,6 +32,7 @@ _WHOLE = re.compile(r"(?:财政拨款|本年|总)支出|支出功能分类|^[^\d
 """How a sentence opens that alone tells it of the whole."""
 _PROJECTS = re.compile(r"项目支出[^，。；]{0,24}元[，,]?(?:主要|具体|其中)*包括[：:]?$")
 _ELSEWHERE = re.compile("目录|名词解释|三公|绩效|政府性基金|国有资本")
+_BY_USE = re.compile("按(?:支出)?用途")
 _HEAD = 60
 _LEAD, _LONGEST = 4, 40
 
@@ -40,13 +42,19 @@ def spending_asked(text: str) -> str | None:
     match = _ASKS.search(re.sub(r"[?？。!！\s]+$", "", normal(text)))
     if match is None:
         return None
-    what = match["what"] or match["bare"]
+    what = match["what"] or match["bare"] or match["kinds"]
     return next((kind + "支出" for kind in ("项目", "基本") if kind in what), "支出")
 
 
 def spending_told(text: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
     """The sentences that tell what each part of the spending is for; None where there are none."""
     what = spending_asked(text)
+    by_use = [unit for index in indexes for unit in index.units if _BY_USE.search(unit.ruled)]
+    if what and by_use and _BY_USE.search(text):
+        passage = [unit for index in indexes for unit in index.of_passage.get(by_use[0].passage, ())]
+        kinds = [unit for unit in passage if unit.number >= by_use[0].number][:_LEAD]
+        listed = "".join(unit.text.strip() for unit in kinds)
+        return Explanation("content", listed, tuple(unit.quoted for unit in kinds), score=1.0)
     for cue in (_SPENT_ON, _CONSISTS) if what else ():
         for index in indexes:
             told = _told(index, cue) if what == "支出" else _told_of(what or "", index, cue)

@@ -73,6 +73,7 @@ SPENDING = document(
         ("支出主要用于什么？", ("水库运行", "缴纳住房公积金")),
         ("江南市水利局的钱都花在哪里了", ("水库运行", "缴纳住房公积金")),
         ("项目支出用在哪些方面", ("水文监测和堤防维修",)),
+        ("财政拨款支出按用途分为哪几类？", ("水库运行", "缴纳住房公积金")),
     ],
 )
 def test_what_spending_is_for_is_said_of_its_parts(question: str, phrases: tuple[str, ...]) -> None:

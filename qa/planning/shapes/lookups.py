@@ -31,6 +31,8 @@ from qa.question.units import MONEYED
 
 _MEASURE = re.compile("(?:支出|收入)?(?:年初|全年|调整)?(?:预算|决算|执行)数?")
 """预算 and 决算 beside a thing are two measures of it, no things of their own."""
+_SIDE = re.compile("(?:部门|单位|预算|总)*(?:收入|支出)")
+"""All that is taken in or spent."""
 
 
 def lookups(reading: Reading) -> Iterator[Shaped]:
@@ -116,7 +118,8 @@ def explanations(reading: Reading) -> Iterator[Shaped]:
     if topic is not None:
         yield Shaped(Plan(operation="explain", text=reading.raw), "section", 3.4)
         if not topic.startswith("收支"):
-            whole = Plan(operation="lookup", operands=[Operand(phrase=topic)])
+            phrase = f"{topic}总计" if _SIDE.fullmatch(topic) else topic
+            whole = Plan(operation="lookup", operands=[Operand(phrase=phrase)])
             yield Shaped(whole, "whole of a section", 1.0)
         return
     asks = ASKS_REASON.search(text) or ASKS_MEANING.search(text)
