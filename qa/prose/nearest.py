@@ -17,7 +17,7 @@ from qa.prose.listing import Listing
 from qa.prose.listings import listings_of
 from qa.prose.lists import asks_organs
 from qa.prose.passage_index import PassageIndex, Unit, weights_of
-from qa.prose.reasons import MOVES
+from qa.prose.told_causes import only_listed, tells_cause
 from qa.question.inquiry import LINKING, Inquiry
 from qa.question.text import normal
 
@@ -25,9 +25,6 @@ _ASKING = re.compile(
     r"为什么|为何|什么(?:时候|地方|样|意思|原因|问题|名字|名称|东西|关系)?|怎么(?:样|回事)?|怎样|如何|谁|多少|是否|是不是|有没有"
     r"|哪(?:里|儿|些|(?:[一两二三四五六七八九十几\d]*)[个家项类种场块处条点座所件支位天年部篇份笔批级名位]?)"
     r"|文件(?:里|中|上)?|提到|说到|写到|列了|点名?了|准备(?!金)|打算|请问|请|具体|主要|到底|这[个些笔种]?|那[个些笔种]?|今年|本年|20\d\d年度?|[的了吗呢吧呀啊么?？,，。!！;；:：、]"
-)
-_CAUSE = re.compile(
-    "原因|由于|因(?![公地])|主要[是系]|受.{1,20}影响|为(?:了|落实|贯彻|做好|保障)|根据|按照|考虑|需要?|统一|不再"
 )
 _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(printed))
@@ -180,8 +177,8 @@ def _near(
             if unit.path[:1] == ("目录",) or _repeats(unit, known):
                 continue
             if moves and (
-                not _tells_cause(unit, index)
-                or _only_listed(inquiry.fragments, unit)
+                not tells_cause(unit, index)
+                or only_listed(inquiry.fragments, unit)
                 or (printed and inquiry.fragments[0] not in unit.plain)
             ):
                 continue
@@ -211,22 +208,6 @@ def _near(
             rank += 0.05 * _share(runs, normal(unit.subject))
             rank += 0.05 * min(1.0, len(unit.text) / 40) - 0.1 * any("名词解释" in name for name in unit.path)
             yield _Near(unit, index, rank)
-
-
-def _tells_cause(unit: Unit, index: PassageIndex) -> bool:
-    """Whether a sentence, or the one behind it, tells why; a term's meaning is no cause."""
-    if any("名词解释" in name for name in unit.path):
-        return False
-    passage = index.of_passage.get(unit.passage, ())
-    told = "".join(each.ruled for each in (unit, *passage[unit.sentence + 1 : unit.sentence + 2]))
-    return bool(_CAUSE.search(told) and MOVES.search(told))
-
-
-def _only_listed(names: Sequence[str], unit: Unit) -> bool:
-    """Whether a sentence holds the name only as one of an enumeration: 差旅费、会议费、培训费."""
-    held = [match.span() for name in names[:1] for match in re.finditer(re.escape(name), unit.plain)]
-    around = [(unit.plain[max(0, start - 1) : start], unit.plain[end : end + 1]) for start, end in held]
-    return bool(held) and all(before in ("、", "及", "和") or behind == "、" for before, behind in around)
 
 
 def _share(runs: Collection[str], text: str) -> float:

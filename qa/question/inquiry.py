@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.question.common_words import COMMON, HOUSES
 from qa.question.supposed import WHICH_REASON, asks_supposed, which_reason, without_supposed
 from qa.question.text import normal
 from qa.question.vocabulary import aliases
@@ -110,13 +111,6 @@ _ASKING = re.compile(
 _KIND_SPENT_ON = re.compile(
     "(?<= )(?:样|件|条|种)?(?:费用|开支|支出|项目|用途|东西|地方|方面|事情?|工作)?上?(?=$|[,，])"
 )
-_COMMON = re.compile(
-    "存在|问题|时候|完成|实现|来源|收入|支出|收支|工作|任务|内容|项目|成绩|成效|成果|不足|困难|目标|预算|决算|编制|依据|单位|部门|机构|局里|局|主要"
-    "|经费|资金|费用|安排|情况|原因|时间|进度|措施|要求|计划|方面|特点|变化|作用|意义|影响|结果|方法|方式|原则|标准|政策|人员|事项|说明|数据"
-    "|[的了是有在和与做取得都要为]"
-)
-"""Words that name nothing of their own in these documents."""
-_HOUSES = re.compile("下属|所属|直属|下级|二级|内设|预算|单位|机构|部门|处室|科室|[的各局里]")
 _SPENDINGS = re.compile("(?:包括|包含|含|有)了?(?:哪些|哪几[项种类样])(?:开支|花费|花销|用途|支出内容|事项)")
 _SPENT_ON = re.compile("[用花投][来于在到]|支付|用来付")
 
@@ -151,12 +145,12 @@ class Inquiry:
     @property
     def common(self) -> bool:
         """Whether it names nothing but what every disclosure speaks of: 存在的问题, 收入来源."""
-        return len(_COMMON.sub("", self.topic)) < 2
+        return len(COMMON.sub("", self.topic)) < 2
 
     @property
     def of_houses(self) -> bool:
         """Whether it asks for the parts or the bodies under a department, and names no other thing."""
-        return bool(self.fragments) and not _HOUSES.sub("", self.topic)
+        return bool(self.fragments) and not HOUSES.sub("", self.topic)
 
     @property
     def topic(self) -> str:
