@@ -61,6 +61,8 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     named = [(name, as_nought(value, value.unit)) for name, value in named]
     own = target.edition.department
     named = [pair for pair in named if not is_left_out(pair[0], plan.operands[0].exclude, own)]
+    if not plan.descending and plan.top is not None:
+        named = _without_unused(named)
     score = min(1.0, group.score)
     result = _worked(plan, named, target, operands, score)
     if result.status != "answered":
@@ -77,6 +79,15 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if len({name for name, _ in pairs}) < len(pairs):
         pairs = tuple((f"{name}{_whose(value)}", value) for name, value in pairs)
     return replace(result, values=tuple(values), members=pairs, notes=notes)
+
+
+def _without_unused(named: list[Named]) -> list[Named]:
+    """The members without the lines of a form that nothing is put in, where there are many: 外交支出 0.00."""
+    used = [pair for pair in named if pair[1].amount]
+    return used if used and len(named) - len(used) > _FEW else named
+
+
+_FEW = 3
 
 
 def _indicators(plan: Plan, target: Target, operands: Operands) -> Outcome:

@@ -164,3 +164,13 @@ def test_without_codes_the_depth_of_a_row_tells_its_rank() -> None:
     assert ask("金额最大的款级科目是哪个", made).items == ["水利"]
     assert ask("金额最大的项级科目是哪个", made).items == ["住房公积金"]
     assert ask("支出按功能分类涉及几类", made).figures[0].value == "2"
+
+
+def test_lines_that_nothing_is_put_in_are_not_the_smallest() -> None:
+    names = ("外交支出", "国防支出", "教育支出", "科学技术支出")
+    empty = [((name,), "0.00", None) for name in names]
+    made = listed(
+        "收支总表", "balance_table",
+        (("农林水支出",), "60.00", None), (("住房保障支出",), "40.00", None), *empty,
+    )  # fmt: skip
+    assert ask("支出最少的一类是什么", replace(made, side="expenditure")).items == ["住房保障支出"]
