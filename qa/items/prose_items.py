@@ -95,6 +95,9 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             matcher.fund_total is not None and not matcher.fund_total.told(entry.label)
         ) or matcher.omits_its_class(entry.label + entry.clause):
             score, cover = score - 0.4, min(cover, 0.5)
+        kind = _INDICATORS.search(matcher.phrase)
+        if kind is not None and kind.group() not in entry.sentence and entry.table is None:
+            score, cover = score - 0.4, min(cover, 0.5)  # aims as a whole are no indicator of a kind
         if beside_it and carried >= 0.3:
             score += 0.15
         elif not (beside_it or entry.alone) and matcher.tail and matcher.tail in entry.sentence:
@@ -159,6 +162,7 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
 
 
 _GIVES_REASON = re.compile("(?:主要)?(?:变动|增减|增加|减少)?(?:原因|由于|因为|是因|主要是|系)")
+_INDICATORS = re.compile("(?:数量|质量|时效|成本|满意度|效益)指标")
 _OWN_NAME = 0.6
 """So much of the words must a number of a reason name itself to be what is asked for."""
 

@@ -67,6 +67,12 @@ def test_projects_are_those_described_under_headings_of_their_own() -> None:
     assert (record.items, record.figures[0].value) == (["生命健康专项经费"], "1170.00")
 
 
+def test_the_aims_as_a_whole_are_no_indicator_of_a_kind() -> None:
+    text = "2025年度，本部门编报绩效目标的项目共25个，涉及项目预算资金11381.60万元。"
+    record = Engine(Shelf({"made.pdf": document(prose=(text,))})).ask("绩效目标中时效指标的目标值是多少")
+    assert record.status == "not_found"
+
+
 FINAL = (
     "1、农林水支出（类）水利（款）行政运行（项）。全年预算为52.00万元，支出决算为51.00万元。",
     "2、农林水支出（类）水利（款）防汛（项）。全年预算为30.00万元，支出决算为20.00万元。",
