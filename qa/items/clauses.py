@@ -94,3 +94,11 @@ def overviews(passages: Sequence[Passage]) -> tuple[str, ...]:
             above = (passage.heading_path[:-1], passage.sentences[0].text)
         told.append(above[1] if above[1] and passage.heading_path[:-1] == above[0] else "")
     return tuple(told)
+
+
+def sums_up(sentence: str, statement: Statement) -> bool:
+    """Whether a number is what all those before it come to: A 5万元，B 3万元，合计8万元."""
+    return bool(_SUM.search(sentence[: statement.start]))
+
+
+_SUM = re.compile(r"\d[^,，、;；]*[,，、;；]\s*(?:合计|共计|总计|总共)(?:为|是)?\s*$")

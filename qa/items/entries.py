@@ -24,6 +24,7 @@ from qa.items.clauses import (
     measured_name,
     overviews,
     place_and_unit,
+    sums_up,
     without_unit,
 )
 from qa.items.postings import Postings
@@ -223,6 +224,8 @@ class DocumentIndex:
         sentence = passage.sentences[statement.sentence].text
         subjects = tuple(bare(without_unit(name)) for name in statement.subject)
         if len(subjects) > 1 and COMPARED.fullmatch(subjects[-1]):
+            subjects = subjects[:-1]
+        if len(subjects) > 1 and sums_up(sentence, statement):
             subjects = subjects[:-1]
         if counts_guests(sentence, statement.unit):
             subjects = ("公务接待", *subjects)

@@ -73,6 +73,15 @@ def test_the_aims_as_a_whole_are_no_indicator_of_a_kind() -> None:
     assert record.status == "not_found"
 
 
+def test_a_sum_at_the_end_of_a_list_is_none_of_its_parts() -> None:
+    text = (
+        "生命健康专项经费200.00万元，其中支持企业规模化发展150.00万元，"
+        "支持企业国际化发展50.00万元，合计200.00万元。"
+    )
+    record = Engine(Shelf({"made.pdf": document(prose=(text,))})).ask("支持企业国际化发展安排多少")
+    assert [figure.value for figure in record.figures] == ["50.00"], record.text
+
+
 FINAL = (
     "1、农林水支出（类）水利（款）行政运行（项）。全年预算为52.00万元，支出决算为51.00万元。",
     "2、农林水支出（类）水利（款）防汛（项）。全年预算为30.00万元，支出决算为20.00万元。",
