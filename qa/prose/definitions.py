@@ -12,6 +12,8 @@ from qa.question.inquiry import Inquiry
 from qa.question.text import Coverage, bare, normal
 
 _GLOSSARY = re.compile(r"名词解释|术语|名词说明|词汇")
+_NUMBERING = re.compile(r"^(?:[（(]?\d{1,2}[)）]?[.．、]?(?!\d)|[（(]?[一二三四五六七八九十]+[)）、.．]) *")
+"""The number of an entry: 10.“三公”经费."""
 _VERB = "(?:是指|系指|指的是|即指|特指|指(?![导挥标定引南数示派出])|主要反映|反映)"
 _ENTRY = re.compile(rf"^(?P<term>[^。；，]{{2,90}}?)(?:[:：]|，?(?={_VERB}))(?P<text>.*)")
 _INNER = re.compile(
@@ -101,7 +103,7 @@ def _definitions(index: PassageIndex) -> Iterator[_Definition]:
             continue
         glossary = bool(passage.heading_path and any(_GLOSSARY.search(name) for name in passage.heading_path))
         first = re.sub(r"^[\s　]+", "", units[0].ruled)
-        entry = _ENTRY.match(first)
+        entry = _ENTRY.match(_NUMBERING.sub("", first))
         if entry and (glossary or re.match(rf"{_VERB}", entry["text"])) and _is_term(entry["term"]):
             yield _Definition(
                 entry["term"], units if glossary else units[:1], first, 2.0 if glossary else 0.5

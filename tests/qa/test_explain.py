@@ -8,6 +8,7 @@ from written import document, table
 
 from qa.engine import Engine
 from qa.prose.changes import changes_of
+from qa.prose.definitions import define
 from qa.prose.duties import department_duties
 from qa.prose.enumerations import enumerated
 from qa.prose.explain import explain
@@ -128,6 +129,12 @@ GLOSSARY = document(
 def test_a_term_is_defined_in_the_words_of_the_document(question: str, phrase: str) -> None:
     found = explain(question, [GLOSSARY])
     assert found and found.score >= 0.9 and phrase in found.lead
+
+
+def test_an_entry_is_told_from_its_number() -> None:
+    text = "10.“机动”经费：纳入年中管理的“机动”经费，是指为应对新增支出预留的资金。"
+    found = define(read_inquiry("什么是机动经费"), [PassageIndex(document((("第四部分名词解释",), text)))])
+    assert found and found.score >= 0.9 and found.lead.startswith("10.“机动”经费：")
 
 
 def test_a_term_without_a_definition_is_not_defined() -> None:
