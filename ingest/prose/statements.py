@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from ingest.model import Identity, Passage, Sentence, Statement, StatementRole
 from ingest.prose.numbering import numbering, without_numbering
 from ingest.prose.quantities import Quantity, quantities
+from ingest.prose.rebased import rebased
 from ingest.prose.scope import CLAUSE_END, REASON, Scope, Subject, unit_kind
 from ingest.prose.subjects import heading_names, name_path, year_in
 
@@ -84,7 +85,7 @@ def build_statements(passages: Sequence[Passage], identity: Identity) -> tuple[S
             ancestors.append((level, scope.head or scope.base))
         elif _LIST.search(passage.sentences[-1].text):
             ancestors.append((level, scope.group or scope.last))
-    return tuple(found)
+    return rebased(found)
 
 
 @dataclass(frozen=True, slots=True)

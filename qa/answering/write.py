@@ -165,7 +165,8 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
     if plan.operation == "lookup" and len(figures) > 1:
         listed = "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures)
         return f"{where}{listed}。{_not_found(outcome)}"
-    return f"{where}{head.label}为**{shown(head)}**。"
+    lost = _not_found(outcome) if plan.operation == "lookup" else ""
+    return f"{where}{head.label}为**{shown(head)}**。{lost}"
 
 
 def _not_found(outcome: Outcome) -> str:

@@ -10,15 +10,12 @@ from ingest.amounts import is_money, round_half_up
 from qa.executing.outcomes import lacking, of_values, told_apart, within
 from qa.executing.part_sums import parts_and_whole
 from qa.executing.row_sums import sum_of_rows
-from qa.executing.values import Outcome, Value, comparable, difference, growth, quotient, total, value_of
+from qa.executing.values import Outcome, Value, comparable, difference, quotient, total, value_of
 from qa.items.candidates import Candidate, unit_fits
 from qa.items.listed import listed_values
-from qa.items.lookup import look_up
 from qa.items.measured import by_two_measures
 from qa.items.operands import Operands
 from qa.items.same_column import in_same_column
-from qa.items.surroundings import told_around
-from qa.items.year_before import year_before
 from qa.planning.plan import Operand, Plan
 from qa.scoping.targets import Target
 
@@ -220,14 +217,6 @@ def _number_and_amount(operand: Operand, target: Target, operands: Operands) -> 
 _SURE = 0.8
 
 
-def _other_item(now: Value, before: Value) -> bool:
-    """Whether last year's figure is of another row than this year's: a total beside one of its parts."""
-    if not (now.evidence and before.evidence) or before.formula:
-        return False
-    one, other = now.evidence[0], before.evidence[0]
-    return one.is_cell and other.is_cell and one.whole != other.whole
-
-
 def _count_beside(value: Value, counted: Operand, target: Target, operands: Operands) -> Value | None:
     """The count that stands in the row of the amount itself: the 人数 of one training."""
     entry = value.evidence[0] if value.evidence else None
@@ -247,40 +236,3 @@ def _count_beside(value: Value, counted: Operand, target: Target, operands: Oper
                 if unit_fits(counted.unit, found.unit):
                     return replace(found, label=f"{found.label}{found.unit}数") if found.unit else found
     return None
-
-
-def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
-    """Against last year: the printed change or growth, else computed from the two years' figures."""
-    operand = plan.operands[0]
-    indexes = operands.indexes_of(target)
-    printed = look_up(operand, indexes, target.edition)
-    if printed.found:
-        printed = replace(printed, label=f"“{operand.phrase}”一项") if operand.caused else printed
-        beside = [look_up(other, indexes, target.edition) for other in plan.operands[1:]]
-        values = (printed, *(value for value in beside if value.found))
-        return Outcome("answered", values, quotes=told_around(printed, indexes), score=printed.cover)
-    if operand.caused:
-        return lacking([printed])
-    amount = operand.model_copy(update={"role": "amount", "unit": None})
-    now = look_up(amount, indexes, target.edition)
-    if now.state == "missing":
-        now = operands.value(amount.model_copy(update={"year": target.edition.year}), target)
-    before = year_before(now, target.edition, indexes) or operands.prior(
-        operand.model_copy(update={"role": "prior", "unit": None}), target, indexes
-    )
-    if _other_item(now, before):
-        return lacking([now])
-    if not (now.found and before.found) or (operand.role == "growth" and not before.amount):
-        return lacking([now, before])
-    said = look_up(operand.model_copy(update={"role": "growth", "unit": None}), indexes, target.edition)
-    if said.found and before.amount and not _bears_out(growth(now, before), said):
-        return lacking([now])
-    result = growth(now, before) if operand.role == "growth" else difference(now, before, "变动额")
-    rate = (growth(now, before),) if len(plan.operands) > 1 and before.amount else ()
-    return Outcome("answered", (result, *rate, now, before), score=min(now.cover, before.cover))
-
-
-def _bears_out(worked: Value, said: Value) -> bool:
-    """Whether a printed percentage of change is that of the two figures: 比上年1.43万元，增加0.68% is not."""
-    assert worked.amount is not None and said.amount is not None
-    return abs(abs(worked.amount) - abs(said.amount)) < 1

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.amounts import round_half_up
 from qa.executing.appearing import appearing
-from qa.executing.arithmetic import change
+from qa.executing.changes import change
 from qa.executing.judgements import claim, judged
 from qa.executing.outcomes import lacking, plain_amount
 from qa.executing.ranking import bounds_of, keeps_to

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qa.executing.arithmetic import add, average, change, complement, look_up_all, ratio, subtract
+from qa.executing.arithmetic import add, average, complement, look_up_all, ratio, subtract
+from qa.executing.changes import change
 from qa.executing.comparing import compare
 from qa.executing.judgements import claim, consistent, equal, predicate
 from qa.executing.ranking import rank

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.amounts import is_money, round_half_up
-from qa.executing.arithmetic import add, change, subtract
+from qa.executing.arithmetic import add, subtract
+from qa.executing.changes import change
 from qa.executing.outcomes import lacking, plain_amount
 from qa.executing.part_sums import ALL_PARTS, parts_and_whole
 from qa.executing.ranking import rank

@@ -19,7 +19,8 @@ def of_values(values: Sequence[Value]) -> Outcome:
     if any(value.state == "blank" for value in values) and not found:
         return Outcome("no_data", tuple(values), score=score)
     if found and len(values) > 1:
-        return Outcome("answered", tuple(found), score=score * 0.8)
+        lost = (value for value in values if not value.found)
+        return Outcome("answered", (*found, *lost), score=score * 0.8)
     return Outcome("not_found", tuple(values), score=score)
 
 

@@ -12,7 +12,7 @@ from qa.executing.values import Value, missing, same_amount, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import Entry
 from qa.items.find import resolve
-from qa.items.lookup import COVER_FLOOR, HEAD_FLOOR
+from qa.items.lookup import COVER_FLOOR, HEAD_FLOOR, SCORE_FLOOR
 from qa.items.official_names import is_of_another_name
 from qa.items.operands import Operands
 from qa.planning.plan import Operand
@@ -70,7 +70,7 @@ def _family(
             operand = operand.model_copy(update={"measure": "final"})
         found = [
             c for c in resolve(operand, indexes, target.edition.year)[:_KEPT]
-            if not c.is_blank and c.cover >= COVER_FLOOR and c.head >= HEAD_FLOOR
+            if not c.is_blank and c.cover >= COVER_FLOOR and c.head >= HEAD_FLOOR and c.score >= SCORE_FLOOR
             and (not needed or not value.found or c.cover >= value.cover - 0.12)
             and not is_of_another_name(operand.phrase, c.entry)
         ]  # fmt: skip

@@ -19,6 +19,7 @@ from qa.scoping.scope import Edition
 COVER_FLOOR = 0.62
 """An operand of whose words less than this share is explained is not found."""
 HEAD_FLOOR = 0.34
+SCORE_FLOOR = 0.8
 WHOLLY, OPEN, BESIDE = 0.95, 0.85, 0.15
 """Where the best leaves words open, an entry that explains this much of them may stand so far behind."""
 NEAR = 0.07
@@ -42,7 +43,7 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     elif first.cover < WHOLLY and (below := [c for c in explained if _is_below(c, first.entry)]):
         candidates = below
     best = candidates[0]
-    weak = best.score < 0.8 and not best.entry.alone
+    weak = best.score < SCORE_FLOOR and not best.entry.alone
     if best.cover < COVER_FLOOR or best.head < HEAD_FLOOR or weak:
         return missing(label, best.score, best.cover, _nearest(candidates))
     near = [c for c in candidates[:60] if c.score >= best.score - NEAR and c.cover >= COVER_FLOOR]

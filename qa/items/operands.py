@@ -20,10 +20,12 @@ from qa.executing.values import (
     total,
     value_of,
 )
+from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, form_project, total_wanted
 from qa.items.find import resolve
 from qa.items.fund_totals import fund_total_wanted
 from qa.items.lookup import WHOLLY, look_up
+from qa.items.named_wholes import whole_of_parts
 from qa.items.official_names import is_of_another_name, is_of_name
 from qa.items.phrases import content_of, without_silent
 from qa.items.prose_items import is_planned
@@ -31,6 +33,7 @@ from qa.items.repeated_rows import with_rows_alike
 from qa.items.shared_rows import with_kindred
 from qa.items.split_rows import of_all_rows
 from qa.items.table_names import is_table, table_number
+from qa.items.whole_changes import change_of_the_whole
 from qa.items.year_before import year_before
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
@@ -96,10 +99,10 @@ class Operands:
     def _by_parts(self, operand: Operand, target: Target) -> Value | None:
         """“三公”经费 of a document that prints only its three parts: their sum, by what the term means."""
         said = content_of(operand.phrase)
-        found = next((whole for whole in _WHOLES if whole[0].fullmatch(said)), None)
+        found = whole_of_parts(said)
         if operand.role not in ("amount", "prior") or found is None:
             return None
-        _, label, names = found
+        label, names = found
         parts = [operand.model_copy(update={"phrase": name}) for name in names]
         whole = self.value(operand.model_copy(update={"parts": parts}), target)
         return replace(whole, label=label) if whole.found else None
@@ -172,8 +175,12 @@ class Operands:
         now = look_up(operand.model_copy(update={"role": "amount", "year": None}), indexes, target.edition)
         moved = look_up(operand.model_copy(update={"role": "change", "year": None}), indexes, target.edition)
         now = _beside(moved, operand, indexes, target) or now
+        if not moved.found:
+            turned = operand.model_copy(update={"role": "change"})
+            moved = change_of_the_whole(turned, now, indexes, target.edition) or moved
         if (
             now.found
+            and (_of_one_thing(now, moved) or total_wanted(operand.phrase))
             and moved.found
             and moved.direction is not None
             and is_money(moved.unit) == is_money(now.unit)
@@ -261,23 +268,6 @@ def _by_other_name(operand: Operand, indexes: Sequence[DocumentIndex], target: T
     return value
 
 
-_MONEY_OF = "(?:财政拨款|一般公共预算)*(?:安排)?的?"
-_AMOUNT_OF = "(?:支出)?(?:预算|决算)?(?:数|总额|合计)?"
-_WHOLES = (
-    (
-        re.compile(f"{_MONEY_OF}三公经费{_AMOUNT_OF}"),
-        "“三公”经费",
-        ("因公出国（境）费", "公务用车购置及运行费", "公务接待费"),
-    ),
-    (
-        re.compile(f"{_MONEY_OF}公务用?车购置[及和与]?(?:公务用?车)?运行(?:维护)?费{_AMOUNT_OF}"),
-        "公务用车购置及运行费",
-        ("公务用车购置费", "公务用车运行维护费"),
-    ),
-)
-"""Names that mean the sum of their parts, by what the terms of 三公经费 say."""
-
-
 def _of_all_cars(value: Value) -> bool:
     """Whether a count is of the cars that there are: not of one sort of them, nor of those to be bought."""
     entry = value.evidence[0]
@@ -298,10 +288,28 @@ def _beside(moved: Value, operand: Operand, indexes: Sequence[DocumentIndex], ta
     said = moved.evidence[0].statement if moved.found and moved.evidence else None
     if said is None:
         return None
+    for index in indexes:
+        for entry in index.statements if index.name == moved.evidence[0].document else ():
+            one = entry.statement
+            same = one is not None and (one.passage, one.subject) == (said.passage, said.subject)
+            if one is not None and same and one.role == "amount" and one.sentence == said.sentence:
+                return value_of(Candidate(entry, moved.score, moved.cover, 1.0), target.edition)
     wanted = operand.model_copy(update={"role": "amount", "year": None, "source": "text"})
     stated = look_up(wanted, indexes, target.edition)
     place = stated.evidence[0].statement if stated.found else None
     return stated if place is not None and place.passage == said.passage else None
+
+
+_GENERIC_END = re.compile("(?:支出|收入|收支|预算|决算|费用|合计|总计|总额|部门|单位|安排|相应|数)+$")
+
+
+def _of_one_thing(now: Value, moved: Value) -> bool:
+    """Whether a change is of the very amount that it is to be undone from: not 支出's of 项目支出."""
+    if not (now.evidence and moved.evidence):
+        return True
+    names = [_GENERIC_END.sub("", bare(re.split("[（(]", value.label)[0])) for value in (now, moved)]
+    names = [re.sub(r"^20\d\d年度?", "", name) for name in names]
+    return (names[0] in names[1] or names[1] in names[0]) and all(names) == any(names)
 
 
 def _under(operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:

@@ -55,7 +55,7 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             mine, beside, label_share = mine | above[0], beside | above[1], max(label_share, above[2])
         if len(entry.label) < 3 and entry.table is not None:
             label_share *= 0.5
-        if statement.role in ("change", "growth") and _GIVES_REASON.match(entry.clause):
+        if statement.role in _MOVING and _GIVES_REASON.match(entry.clause):
             if matcher.cover(mine) < _OWN_NAME:
                 continue  # 主要原因是专项经费统一压减10%: a number of the reason, not of what moved
         clause_mask, clause_beside, _ = matcher.of(entry.clause)
@@ -84,6 +84,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         if matcher.total_side is not None and entry.label and _TOTAL_SUBJECT.match(entry.label):
             if matcher.total_side == "收支" or matcher.total_side in entry.label or "收支" in entry.label:
                 cover, label_share = 1.0, 0.85
+        elif matcher.total_side is not None and statement.role in _MOVING and not matcher.says(entry.label):
+            cover = min(cover, 0.5)  # a change of one kind of the money is not that of the whole
         score = cover + 0.25 * context + 0.35 * label_share - 0.02 + 0.2 * matcher.cover(near)
         if matcher.of_this_year and "本年" not in entry.label:
             score -= 0.1
@@ -161,6 +163,7 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(named)))
 
 
+_MOVING = ("change", "growth")
 _GIVES_REASON = re.compile("(?:主要)?(?:变动|增减|增加|减少)?(?:原因|由于|因为|是因|主要是|系)")
 _INDICATORS = re.compile("(?:数量|质量|时效|成本|满意度|效益)指标")
 _OWN_NAME = 0.6
@@ -267,7 +270,8 @@ def is_planned(entry: Entry) -> bool:
 
 
 _TOTAL_SUBJECT = re.compile(
-    r"^(?:部门|单位|年度|本年度?)*(?:收支|收入支出|收入|支出)?(?:总?预算|决算)?(?:总计|总额|总数|合计|总)?$"
+    r"^(?:部门|单位|年度|本年度?|当年|全年|相应|安排|编制|预算|的|总)*"
+    r"(?:收支|收入(?:总计)?、?支出|收入|支出)?(?:总?预算|决算|总)?(?:总计|总额|总数|合计|总)?$"
 )
 _ROLE_FITS: dict[str, tuple[str, ...]] = {
     "amount": ("amount", "count", "prior"),

@@ -204,7 +204,7 @@ def _names_this_year(text: str, start: int, terms: frozenset[str]) -> bool:
 
 _ENDS_AN_ITEM = re.compile(
     r"^(?:数|额)?(?:是|有|为|一共|总共|共|安排|多少|换算|折|合|比|较|和|与|跟|增|减|下降|降|上升|上涨|的|"
-    r"百分|几成|平均|加起来|之和|$|[,， ])"
+    r"百分|几成|平均|各|分别|加起来|之和|$|[,， ])"
 )
 
 
@@ -217,7 +217,7 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
             continue  # 出差 in 支出差多少 is no saying
         if alias.whole and not re.match(
             r"^ ?(?:的)?$", re.sub(
-                r"^.*[占比,，]|一共|算一下|请问|帮我|查一下|"
+                r"^.*[占比,，和与、]|一共|算一下|请问|帮我|查一下|"
                 r"^(?:哪|各|[几两三四五六七八九])一?(?:个|家)?(?:部门|局|委|厅|家|年)?",
                 "",
                 core[:at],

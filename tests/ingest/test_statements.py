@@ -290,3 +290,18 @@ def test_a_change_behind_all_parts_in_one_breath_is_that_of_the_whole() -> None:
 def test_a_year_since_which_something_holds_is_not_the_numbers() -> None:
     found = read("提租补贴：指于2000年开始发放的补贴，人均月补贴90元。")
     assert [(s.printed, s.role, s.year) for s in found] == [("90", "amount", 2024)]
+
+
+def test_a_change_behind_a_breakdown_is_of_the_amount_that_its_rate_is_true_of() -> None:
+    found = read(
+        "本部门当年预算收入4,203.47万元，其中：一般公共预算拨款4,005.29万元、其他收入198.18万元，"
+        "较上年增加142.30万元，增长3.50%。"
+    )
+    moved = [one for one in found if one.role in ("change", "growth")]
+    assert [one.subject[-1] for one in moved] == ["收入", "收入"]
+
+
+def test_a_change_whose_rate_fits_its_own_amount_stays_with_it() -> None:
+    found = read("支出预算500万元，其中：项目支出110万元，较上年增加10万元，增长10.00%。")
+    moved = [one for one in found if one.role in ("change", "growth")]
+    assert {one.subject[-1] for one in moved} == {"项目支出"}

@@ -100,3 +100,34 @@ def test_a_rate_in_a_reason_is_not_that_of_what_moved() -> None:
 def test_a_piece_of_a_printed_name_is_no_slip() -> None:
     names = ("公务用车购置及运行费", "公务用车购置费")
     assert nearest_names("去年公务用车购置及运行费多少", names) is None
+
+
+WHOLE = (
+    "2025年望川市水务局部门预算收入500万元，比上年增加50万元。其中：一般公共预算拨款收入400万元，比上年增加70万元。",
+    "相应安排支出预算500万元，比上年增加50万元。政府性基金预算支出100万元，与上年持平。",
+    "项目支出预算120万元，主要用于防汛抢险。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("收入总计比去年多多少", 50.0),
+        ("支出比去年多多少", 50.0),
+        ("总支出比上年增加多少", 50.0),
+        ("去年支出多少", 450.0),
+        ("去年收入总计多少", 450.0),
+        ("一般公共预算拨款收入比去年多多少", 70.0),
+    ],
+)
+def test_the_whole_budget_moves_as_a_whole(question: str, value: float) -> None:
+    record = ask(question, WHOLE)
+    assert float(record.figures[0].value) == value, record.text
+
+
+def test_all_of_the_money_moves_as_the_one_kind_that_it_is_of() -> None:
+    prose = ("2025年收入预算120万元，其中：财政拨款收入120万元，比2024年预算增加20万元；事业收入0万元。",)
+    record = ask("收入总计比去年多多少", prose)
+    assert float(record.figures[0].value) == 20.0, record.text
+    part = ("2025年收入预算130万元，其中：财政拨款收入120万元，比2024年预算增加20万元；事业收入10万元。",)
+    assert ask("收入总计比去年多多少", part).status == "not_found"

@@ -73,6 +73,15 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
             re.sub(r"各(?:是|有|为)?(?:多少|几).*$|各自.*$|分别.*?$", "", core)
             or re.sub("^.*?分别", "", core)
         )
+        joined = _JOINED_NAME.fullmatch(reading.decode(names[0]).strip()) if len(names) == 1 else None
+        if joined:
+            # One printed row may join the two names; its figure is neither's.
+            operands = [
+                operand_of(reading, joined[one], exclude=joined[other]) for one, other in ("ab", "ba")
+            ]
+            plan = Plan(operation="lookup", operands=operands, unit=reading.unit)
+            yield Shaped(plan, "several look-ups", 4.0)
+            return
         if len(names) > 1 and not any(_MEASURE.fullmatch(reading.decode(name)) for name in names):
             operands = [operand_of(reading, name, names[-1]) for name in names]
             yield Shaped(
@@ -91,6 +100,9 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     asked = {"unit": unit} if unit is not None else {}
     operand = operand_of(reading, core, role=role, exclude=exclude, **asked)
     yield Shaped(Plan(operation="lookup", operands=[operand], unit=reading.unit), "look-up", 1.5)
+
+
+_JOINED_NAME = re.compile("(?P<a>[^和与、]{2,}[费出入])[和与、](?P<b>[^和与、]{2,}[费出入])")
 
 
 def _of_the_first(first: Operand, operand: Operand) -> Operand:

@@ -61,7 +61,18 @@ def operand_of(
         more.setdefault("part_of", reading.part_of)
     if reading.code:
         more.setdefault("code", reading.code)
-    return Operand(phrase=reading.decode(words), context=context, role=role, **more)  # type: ignore[arg-type]
+    moves = role in ("change", "growth", "prior")
+    whole = _WHOLE_BUDGET.fullmatch(_HOW_MUCH.sub("", decoded)) if moves else None
+    phrase = f"{whole['side'] or '收支'}总计" if whole else decoded
+    return Operand(phrase=phrase, context=context, role=role, **more)  # type: ignore[arg-type]
+
+
+_HOW_MUCH = re.compile("(?:一共|总共)?(?:安排了?|花了?|是|有|为)*(?:多少|几)(?:[万亿]?元|钱)?$")
+_WHOLE_BUDGET = re.compile(
+    r" ?(?:部门|单位|本部门|本单位|年度|全年|预算)*(?:总的?)?(?P<side>收入|支出|收支)?"
+    r"(?:总)?(?:预算|盘子)?(?:总额|规模)? ?"
+)
+"""All that a body takes in or spends, where a movement is asked of no item: 支出比去年多多少."""
 
 
 _END = re.compile(

@@ -1,0 +1,64 @@
+"""A figure against last year's: the printed change or growth, or what both years' figures come to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qa.executing.outcomes import lacking
+from qa.executing.values import Outcome, Value, difference, growth
+from qa.items.lookup import look_up
+from qa.items.operands import Operands
+from qa.items.surroundings import told_around
+from qa.items.whole_changes import change_of_the_whole
+from qa.items.year_before import year_before
+from qa.planning.plan import Plan
+from qa.scoping.targets import Target
+
+
+def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Against last year: the printed change or growth, else computed from the two years' figures."""
+    operand = plan.operands[0]
+    indexes = operands.indexes_of(target)
+    printed = look_up(operand, indexes, target.edition)
+    if printed.found:
+        printed = replace(printed, label=f"“{operand.phrase}”一项") if operand.caused else printed
+        beside = [look_up(other, indexes, target.edition) for other in plan.operands[1:]]
+        values = (printed, *(value for value in beside if value.found))
+        return Outcome("answered", values, quotes=told_around(printed, indexes), score=printed.cover)
+    if operand.caused:
+        return lacking([printed])
+    amount = operand.model_copy(update={"role": "amount", "unit": None})
+    now = look_up(amount, indexes, target.edition)
+    if now.state == "missing":
+        now = operands.value(amount.model_copy(update={"year": target.edition.year}), target)
+    beside_it = year_before(now, target.edition, indexes)
+    whole = None if beside_it else change_of_the_whole(operand, now, indexes, target.edition)
+    if whole is not None:
+        return Outcome("answered", (whole,), quotes=told_around(whole, indexes), score=now.cover)
+    before = beside_it or operands.prior(
+        operand.model_copy(update={"role": "prior", "unit": None}), target, indexes
+    )
+    if _other_item(now, before):
+        return lacking([now])
+    if not (now.found and before.found) or (operand.role == "growth" and not before.amount):
+        return lacking([now, before])
+    said = look_up(operand.model_copy(update={"role": "growth", "unit": None}), indexes, target.edition)
+    if said.found and before.amount and not _bears_out(growth(now, before), said):
+        return lacking([now])
+    result = growth(now, before) if operand.role == "growth" else difference(now, before, "变动额")
+    rate = (growth(now, before),) if len(plan.operands) > 1 and before.amount else ()
+    return Outcome("answered", (result, *rate, now, before), score=min(now.cover, before.cover))
+
+
+def _bears_out(worked: Value, said: Value) -> bool:
+    """Whether a printed percentage of change is that of the two figures: 比上年1.43万元，增加0.68% is not."""
+    assert worked.amount is not None and said.amount is not None
+    return abs(abs(worked.amount) - abs(said.amount)) < 1
+
+
+def _other_item(now: Value, before: Value) -> bool:
+    """Whether last year's figure is of another row than this year's: a total beside one of its parts."""
+    if not (now.evidence and before.evidence) or before.formula:
+        return False
+    one, other = now.evidence[0], before.evidence[0]
+    return one.is_cell and other.is_cell and one.whole != other.whole
