@@ -115,7 +115,9 @@ def _of_edition(plan: Plan, target: Target, operands: Operands) -> Value:
     label = re.sub(r"^(?:20\d\d年度?)+(?:部门|单位)?", "", value.label)
     if plan.inner == "change" and not label.endswith("变动额"):
         label = f"{label}比上年变动额"
-    return replace(value, label=f"{target.label}{label}")
+    # Cars are counted in 辆 by some and in 台 by others.
+    unit = "辆" if value.unit == "台" and "车" in operand.phrase else value.unit
+    return replace(value, label=f"{target.label}{label}", unit=unit)
 
 
 def _spread(pairs: Sequence[tuple[str, Value]]) -> Outcome:

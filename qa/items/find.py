@@ -7,12 +7,14 @@ asked for (a column 项目支出, another year, a change instead of an amount).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qa.items.candidates import Candidate
 from qa.items.cell_items import cell_candidates
-from qa.items.entries import DocumentIndex
+from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
+from qa.items.phrases import content_of
 from qa.items.prose_items import statement_candidates
 from qa.planning.plan import Operand
 
@@ -31,5 +33,21 @@ def resolve(operand: Operand, indexes: Sequence[DocumentIndex], year: int | None
             candidates.extend(cell_candidates(matcher, index, year))
         if operand.source != "table":
             candidates.extend(statement_candidates(matcher, index, year))
+    if _STAFF.fullmatch(content_of(operand.phrase)):
+        candidates = [c for c in candidates if not _of_a_project(c.entry)]
     candidates.sort(key=lambda candidate: -candidate.score)
     return candidates
+
+
+_STAFF = re.compile(
+    "(?:现有|全部|全局|机关|[本部门单位]*)(?:在职|在编|在岗|离退休|退休|离休|编外|编制|实有|行政|事业)+的?"
+    "(?:人员|职工|干部|员工)?(?:编制)?(?:总?人数|总?数)?"
+)
+"""The body's own people, named without more: 在职人员, 退休人员, 编制人数."""
+
+
+def _of_a_project(entry: Entry) -> bool:
+    """Whether an entry tells of those a project pays for or trains, who are not the body's people."""
+    return entry.table is not None and (
+        entry.table.kind in ("performance_table", "project_table") or entry.fact is None
+    )

@@ -27,8 +27,8 @@ from qa.items.fund_totals import fund_total_wanted
 from qa.items.lookup import WHOLLY, look_up
 from qa.items.named_wholes import whole_of_parts
 from qa.items.official_names import is_of_another_name, is_of_name
+from qa.items.other_names import by_other_name
 from qa.items.phrases import content_of, without_silent
-from qa.items.prose_items import is_planned
 from qa.items.repeated_rows import with_rows_alike
 from qa.items.shared_rows import with_kindred
 from qa.items.split_rows import of_all_rows
@@ -92,8 +92,8 @@ class Operands:
             if operand.role == "amount":
                 value = of_all_rows(value, operand, indexes, target.edition)
             value = with_rows_alike(value, operand.phrase + operand.context, indexes, target.edition)
-        if operand.role == "count" and operand.unit == "辆":
-            value = _by_other_name(operand, indexes, target, value)
+        if operand.role == "count":
+            value = by_other_name(operand, indexes, target.edition, value)
         return value if value.found or value.state == "blank" else self._by_parts(operand, target) or value
 
     def _by_parts(self, operand: Operand, target: Target) -> Value | None:
@@ -254,24 +254,6 @@ _TELLING, _NAMED_THERE = 7, 0.9
 """How long the end of a title must be to tell the table; how much of its operand a figure there explains."""
 
 _FORM = re.compile("(?<=..)(?:绩效|申报)")
-_ALL_CARS = re.compile("[有共]*(?:公务用?车|公车|用车)的?(?:总数|总量|数量|数|保有?(?:总?量|数))?")
-
-
-def _by_other_name(operand: Operand, indexes: Sequence[DocumentIndex], target: Target, value: Value) -> Value:
-    """Cars counted under the other of their two names, 公务用车 and 车辆."""
-    if _ALL_CARS.fullmatch(content_of(operand.phrase)) and not (value.found and _of_all_cars(value)):
-        cars = look_up(operand.model_copy(update={"phrase": "车辆"}), indexes, target.edition)
-        return cars if cars.found else value
-    if not value.found and "购置" in operand.phrase and "车辆" in operand.phrase:
-        phrase = operand.phrase.replace("车辆", "公务用车")
-        return look_up(operand.model_copy(update={"phrase": phrase}), indexes, target.edition)
-    return value
-
-
-def _of_all_cars(value: Value) -> bool:
-    """Whether a count is of the cars that there are: not of one sort of them, nor of those to be bought."""
-    entry = value.evidence[0]
-    return bool(_ALL_CARS.fullmatch(bare(entry.label))) and not is_planned(entry)
 
 
 def _of_one_unit(a: Value, b: Value) -> tuple[Value, Value]:

@@ -40,6 +40,10 @@ PART = re.compile(
     r"^(?:其中|(?:这|那)(?:一)?(?:[笔些项个块]|部分)?(?:钱|经费|资金|支出|项目|预算|费用)?(?:里面|里头|里边|当中|中间|之中|中|里(?!头|面|边))|"
     r"(?:里面|里头|里边|当中)|里)(?:的)?[,，]?(?:专门|主要|单独)?(?:用来|拿来|用于|花在)?(?P<x>.+)$"
 )
+_MEMBER = re.compile(
+    r"^(?P<who>[^占的,，]{2,}(?:局|中心|支队|总队|大队|监狱|医院|学校|分局|管理处|监测站|监督站|事务所))"
+    r"(?:占|有|是|为|安排|花|用)*了?(?P<asked>(?:多少|几)(?:[万亿千]?元|钱|[辆台人个])?)$"
+)
 SHARE_ALONE = re.compile(
     r"^(?:它|这(?:一?[项笔块])?)?(?:所)?(?:占比|比重|比例|占了?(?:多少|几成|百分之(?:几|多少)|多大比[例重])|占的?比[例重])"
     r"(?:是|有|为)?(?:多少|几|多大)?(?:呢)?$"
@@ -140,6 +144,11 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
             whole = shared.group("of") or ""
             of = f"占{whole}的百分之几" if re.sub("[了的]", "", whole) else "占百分之几"
             return f"{item_of(topic)}里面,{plain_name(shared.group('x'))}{of}", topic
+        member = _MEMBER.match(part.group("x"))
+        if member:
+            # What one unit has of it: 里头观澜河流域管理中心占多少万元.
+            item = YEAR.sub("", item_of(topic).replace(scope, "")) if scope else item_of(topic)
+            return f"{scope}{member['who']}的{item.strip('的')}是{member['asked']}", ""
         return f"{scope}其中{part.group('x')}", topic
     with_it = _WITH_ANOTHER.fullmatch(now)
     if with_it and not pointed:
@@ -252,9 +261,23 @@ def _order(place: str, was: str) -> str:
     return place + way if way in "大多高" else f"倒数{place}{way}" if not place.startswith("倒") else place
 
 
+def _of_like_name(item: str, was: str) -> str | None:
+    """刑事案件的呢 after 要完成指派的民事案件有多少件: what ends alike and stands for itself is exchanged."""
+    for size in range(len(item) - 1, 1, -1):
+        end = item[-size:]
+        if was.count(end) != 1:
+            continue
+        start = was.find(end) - (len(item) - size)
+        word = was[start : start + len(item)] if start > 0 else ""
+        if word and word != item and was[start - 1] in "的里中、,， " and re.fullmatch("[一-鿿]+", word):
+            return was[:start] + item + was[start + len(item) :]
+        return None
+    return None
+
+
 def _of_another_item(now: str, was: str, held: Sequence[tuple[int, int]]) -> str | None:
     """The operation of the earlier question asked of the item named now: 那培训费呢."""
-    item = plain_name(re.sub(r"(?:呢|又如何|怎么样|情况)+$", "", now))
+    item = plain_name(re.sub(r"的?(?:呢|又如何|怎么样|情况)+$", "", now))
     if item == now or not item or re.search("多少|几|哪|谁|什么", item) or YEAR.search(item):
         return None
     out = [*held, *(found.span() for found in YEAR.finditer(was))]
@@ -264,6 +287,9 @@ def _of_another_item(now: str, was: str, held: Sequence[tuple[int, int]]) -> str
     owner = re.match(r"^ *(?P<who>[^的 ]{3,})的", blank)
     if owner and item != owner.group("who") and item[-2:] == owner.group("who")[-2:]:
         return was.replace(owner.group("who"), item, 1)
+    other = _of_like_name(item, was)
+    if other is not None:
+        return other
     if not _OPERATION.search(blank) or plain.strip(" ,，的") in named:
         return None
     share = re.match(r"^(?P<a>[^占]+)占(?P<b>.+)$", blank.strip(" ,，的"))

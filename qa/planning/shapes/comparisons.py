@@ -48,6 +48,14 @@ _ABOVE = re.compile(
 _TOGETHER = re.compile("加起来|加在一起|加一起|合起来|相加|合计|一共|总共|共计|之和|总和")
 _LOW = "少低小省减降便宜"
 
+_BOTH_ENDS = re.compile("(?:谁|孰|哪[家个])[多高大](?:[,，]?(?:谁|孰|哪[家个]))[少低小]")
+"""谁高谁低 names no end to begin with."""
+_END_TO_END = re.compile(
+    "最[多高大](?:的)?(?:一?[家个])?(?:比|和|与|跟|同|减去?|、)[^,，]{0,4}最[少低小]"
+    ".{0,6}(?:[多高大少低差]|相差)[^,，]{0,4}(?:多少|几)"
+)
+"""最多的比最少的多多少: how far the ends of the order are apart."""
+
 
 def comparison(reading: Reading, by: str) -> list[Shaped]:
     """Plans over several editions: of one figure of each, or of what is worked out of each.
@@ -91,7 +99,7 @@ def _said(core: str, by: str) -> str:
         core = re.sub("(?:年初|全年)?预算数?|(?:支出)?决算数?", " ", core)
     core = re.sub(r"(?:在)?(?:公开)?(?:文件|材料|报告|公开表)(?:里面?|中|上)?", " ", core)
     core = _APPEARING.sub(" ", core)
-    return core
+    return _END_TO_END.sub(" ", core)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +166,8 @@ def _operation(reading: Reading, by: str) -> _Asked:
     which, over = _WHICH.search(core), THRESHOLD.search(core)
     way = _WAY.search(core[which.end() :]) if which else None
     low = bool(re.search("从低到高|由低到高|从小到大|从少到多", core))
+    if sort and _BOTH_ENDS.search(core):
+        way = None
     if worst and (not best or worst.start() < best.start()):
         low = True
     elif way and not best and way.group(1) in _LOW:
@@ -180,6 +190,8 @@ def _operation(reading: Reading, by: str) -> _Asked:
         return _Asked("appears", wants_items=True, descending=not _GONE.search(text))
     if which and _BY_HOW_MUCH.search(core[which.end() :]) and (way or best or worst or _moved_more(core)):
         return _Asked("rank", "spread", True, not low)
+    if _END_TO_END.search(core):
+        return _Asked("rank", "spread", True)
     if sort:
         return _Asked("rank", wants_items=True, descending=not low)
     wants_name = bool(which or re.search("哪|排|谁", text)) and not re.search(

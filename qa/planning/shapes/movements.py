@@ -77,8 +77,8 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(plan, "without a part of it", 3.3)
         return
     match = re.match(
-        r"^(?P<a>.+?)(?:里|中)?[,，]?(?:有多少)?(?:不是|非|扣除|除去|去掉|剔除|除了|除开)(?P<b>.+?)(?:以后|"
-        r"之后|后|安排|的|有多少|是多少|$)",
+        r"^(?P<a>.+?)(?:里面?|中)?[,，]?(?:有多少)?(?:不是|非|扣除|扣掉|刨去|除去|去掉|剔除|除了|除开)(?P<b>.+?)"
+        r"(?:以后|之后|后|安排|的|有多少|是多少|[,，]?还?剩|[,，]?还有|$)",
         core,
     )
     if match and match.group("b").strip():
@@ -86,7 +86,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
             operand_of(reading, match.group("a")),
             operand_of(reading, match.group("b"), match.group("a")),
         ]
-        weight = 0.6 if re.search("扣除|剔除", core) else 2.6
+        weight = 0.6 if re.search("扣除|剔除", core) and not re.search("剩|还有", core) else 2.6
         yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", weight)
 
 
@@ -228,7 +228,8 @@ def execution(reading: Reading) -> Iterator[Shaped]:
     core = reading.core
     against = "budget" if re.search("年初预算|年初", core) else "revised"
     match = re.match(
-        r"^(?P<x>.*?)[,，]?(?:(?:占|完成|相当于|达到)了?(?:年初|全年|调整)预算数?的?(?:百分|多少|比例|比重)|"
+        r"^(?P<x>.*?)[,，]?(?:(?:占|完成|相当于|达到|只有|仅有|仅为|才有|(?<=决算)[是为]|(?<=决算数)[是为])了?"
+        r"(?:年初|全年|调整)预算数?的?(?:百分|多少|比例|比重|几成)|"
         r"完成预算的?(?:百分|多少)|的?(?:预算)?(?:完成率|执行率))",
         core,
     )

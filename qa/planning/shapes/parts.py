@@ -57,6 +57,8 @@ _NO_WHOLE = re.compile(
 )
 
 
+_FROM = re.compile("^(?:来自|出自|源于|来源于)|(?<=.)的$")
+"""What only says that a part comes from somewhere: 来自一般公共预算拨款的."""
 _BORNE = re.compile(
     r"由(?P<x>[^,，由]+?)(?:承担|负担|安排|列支|开支|支付|解决)的?(?:那?部分|那块)?(?=占|的比|[,，])|"
     r"(?<=[^一-鿿\W]|[一-鿿])(?:这|那)?一(?:家|个单位)(?=的|占)"
@@ -84,7 +86,7 @@ def share(reading: Reading) -> Iterator[Shaped]:
         match = pattern.match(core)
         if not match:
             continue
-        a, b = match.group("a"), match.group("b")
+        a, b = _FROM.sub("", match.group("a")), match.group("b")
         context = ""
         within = WITHIN.match(a) if at == 0 else None
         if within and not (each or (_ADDED.match(a) and not _ADDED.match(within.group("ctx")))):
@@ -294,10 +296,14 @@ def average(reading: Reading) -> Iterator[Shaped]:
     per = "人" if re.search("人|名", each) else "辆" if re.search("辆|车", each + core) else None
     before = re.sub("[平分均]?摊(?:到|给)?$", "", core[: match.start()].strip(" ,，"))
     after = re.sub(r"(?:是|有|为|合|要|花|用)*(?:多少|几).*$", "", core[match.end() :]).strip(" ,，")
+    said = next((stated for stated in reading.stated if stated.unit in ("人", "名", "个", "辆", "台")), None)
+    if said is not None:
+        # 若刚好补助325人: the clause that states the number says nothing of the amount.
+        clauses = [part for part in re.split("[,，]", before) if f"{said.value}{said.unit}" not in part]
+        before = ",".join(clauses) or before
     if before:
         after = re.sub("^[上下]|一年|平均|[,，]|^每一?[个项家笔场]", "", after)
     operands = [operand_of(reading, f"{before} {after}".strip(), role="amount", unit="money")]
-    said = next((stated for stated in reading.stated if stated.unit in ("人", "名", "个", "辆", "台")), None)
     if said is not None:
         operands.append(Operand(phrase="所说数量", stated=str(said.value), unit=said.unit))
     elif spread:

@@ -1,0 +1,71 @@
+"""What is counted, under the other names that documents have for it: 车辆, 实有人员, 二级预算单位."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.executing.values import Value
+from qa.items.entries import DocumentIndex
+from qa.items.lookup import look_up
+from qa.items.phrases import content_of
+from qa.items.prose_items import is_planned
+from qa.planning.plan import Operand
+from qa.question.text import bare
+from qa.scoping.scope import Edition
+
+_ALL_CARS = re.compile("[有共]*(?:公务用?车|公车|用车)的?(?:总数|总量|数量|数|保有?(?:总?量|数))?")
+_OTHERS = (
+    (
+        re.compile("(?:在职|在编|在岗|在职在编|在编在职)的?(?:人员|职工|干部|员工)?(?:总?人数|总?数)?"),
+        ("实有人员", "实有人数"),
+        re.compile("人员|人数"),
+    ),
+    (
+        re.compile("(?:下属|所属|下级|直属|下设|下辖)的?(?:预算|事业|行政)*(?:单位|机构)(?:总?数)?"),
+        ("二级预算单位", "下属预算单位", "所属事业单位", "下属事业单位", "基层预算单位"),
+        re.compile("(?:二级|下属|所属|直属|下设)[^,，]*单位|预算单位$"),
+    ),
+)
+"""What people say, the names that prose has for it, and how what it counts must be called."""
+
+
+def by_other_name(
+    operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition, value: Value
+) -> Value:
+    """The count under another name of the same thing, where its own is not found."""
+    if operand.unit == "辆":
+        return _cars(operand, indexes, edition, value)
+    if value.found or value.state == "blank":
+        return value
+    said = content_of(operand.phrase)
+    for pattern, names, called in _OTHERS:
+        for name in names if pattern.fullmatch(said) else ():
+            found = look_up(operand.model_copy(update={"phrase": name}), indexes, edition)
+            entry = found.evidence[0] if found.found and found.evidence else None
+            if entry is not None and entry.table is None and called.search(entry.label):
+                generic = len(found.label) < _TELLING
+                return replace(found, label=name) if generic else found
+    return value
+
+
+_TELLING = 3
+"""A shorter label (人员) says less than the name that was looked for."""
+
+
+def _cars(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition, value: Value) -> Value:
+    """Cars counted under the other of their two names, 公务用车 and 车辆."""
+    if _ALL_CARS.fullmatch(content_of(operand.phrase)) and not (value.found and _of_all_cars(value)):
+        cars = look_up(operand.model_copy(update={"phrase": "车辆"}), indexes, edition)
+        return cars if cars.found else value
+    if not value.found and "购置" in operand.phrase and "车辆" in operand.phrase:
+        phrase = operand.phrase.replace("车辆", "公务用车")
+        return look_up(operand.model_copy(update={"phrase": phrase}), indexes, edition)
+    return value
+
+
+def _of_all_cars(value: Value) -> bool:
+    """Whether a count is of the cars that there are: not of one sort of them, nor of those to be bought."""
+    entry = value.evidence[0]
+    return bool(_ALL_CARS.fullmatch(bare(entry.label))) and not is_planned(entry)
