@@ -132,6 +132,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         re.compile(r"[,，](?:表上|表里|文件里?|原文)?是?(?:按|以)[万亿千]?元(?:为单位)?(?:列示?|填|印)的?(?=[,，])"),
         "",
     ),
+    (re.compile(r"最[低少高多](?=\d+(?:人|个|名|家|台|辆|户|次|件|场))"), ""),
     (re.compile(r"四舍五入(?:到[一-鿿]{1,3})?(?:以?后|之后)?"), ""),
     (
         re.compile(

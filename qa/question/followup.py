@@ -26,6 +26,7 @@ _ASKS = re.compile(
 _AGAINST_LAST = re.compile(
     "(?:比|较|跟|和|与|同)(?:上年|去年|上一年)(?:预算|决算)?(?:相?比(?:较)?)?[,，]?(?:呢|怎么样|情况)?"
 )
+_AGAINST_A_YEAR = re.compile(rf"(?:[比较]|超过|高于|低于|多于|少于)(?={YEAR.pattern})")
 _UNIT = re.compile(
     r"(?:换算成|折合成|换成|折成|折合|改成|合|用|以|按)(?:成|多少)?(亿元|万元|千元|元)|^(亿元|"
     r"万元|千元|元)(?:呢|是多少|表示)"
@@ -40,7 +41,7 @@ PART = re.compile(
     r"^(?:其中|(?:这|那)(?:一)?(?:[笔些项个块]|部分)?(?:钱|经费|资金|支出|项目|预算|费用)?(?:里面|里头|里边|当中|中间|之中|中|里(?!头|面|边))|"
     r"(?:里面|里头|里边|当中)|里)(?:的)?[,，]?(?:专门|主要|单独)?(?:用来|拿来|用于|花在)?(?P<x>.+)$"
 )
-_MEMBER = re.compile(
+MEMBER = re.compile(
     r"^(?P<who>[^占的,，]{2,}(?:局|中心|支队|总队|大队|监狱|医院|学校|分局|管理处|监测站|监督站|事务所))"
     r"(?:占|有|是|为|安排|花|用)*了?(?P<asked>(?:多少|几)(?:[万亿千]?元|钱|[辆台人个])?)$"
 )
@@ -85,7 +86,7 @@ _HOW_MUCH = re.compile(
     r"(?:的)?(?:预算|决算)?数?(?:安排了?|一共|总共|是|有|为|花了?)*(?:多少|几)(?:[万亿千]?元|钱)?$"
 )
 _OPERATION = re.compile(
-    "占(?![用道地])|比(?![例赛])|较(?!为)|增[加长减幅了多]|减[少了多]|降(?!水)|涨|谁|哪|平均|率(?=是|$)"
+    "两年|占(?![用道地])|比(?![例赛])|较(?!为)|增[加长减幅了多]|减[少了多]|降(?!水)|涨|谁|哪|平均|率(?=是|$)"
 )
 
 
@@ -119,6 +120,10 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
     topic = TAIL.sub("", was)
     years = YEAR.findall(now)
     rest = YEAR.sub("", _ASKS.sub("", now)).strip()
+    if not rest and years and _AGAINST_A_YEAR.search(was):
+        # 去年是多少 after 是不是比去年多 asks for the figure that it was held against.
+        item = re.sub("(?:是不是|有没有|是否)$", "", item_of(_AGAINST_A_YEAR.split(topic)[0]))
+        return f"{years[0]}{YEAR.sub('', item).strip(' ,，的')}是多少", ""
     if not rest and years:
         return _of_another_year(years, was), ""
     unit = _UNIT.search(now)
@@ -144,7 +149,7 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
             whole = shared.group("of") or ""
             of = f"占{whole}的百分之几" if re.sub("[了的]", "", whole) else "占百分之几"
             return f"{item_of(topic)}里面,{plain_name(shared.group('x'))}{of}", topic
-        member = _MEMBER.match(part.group("x"))
+        member = MEMBER.match(part.group("x"))
         if member:
             # What one unit has of it: 里头观澜河流域管理中心占多少万元.
             item = YEAR.sub("", item_of(topic).replace(scope, "")) if scope else item_of(topic)
@@ -290,7 +295,8 @@ def _of_another_item(now: str, was: str, held: Sequence[tuple[int, int]]) -> str
     other = _of_like_name(item, was)
     if other is not None:
         return other
-    if not _OPERATION.search(blank) or plain.strip(" ,，的") in named:
+    operates = _OPERATION.search(blank) or len(YEAR.findall(was)) > 1
+    if not operates or plain.strip(" ,，的") in named:
         return None
     share = re.match(r"^(?P<a>[^占]+)占(?P<b>.+)$", blank.strip(" ,，的"))
     part = re.split("[,，]", share.group("a"))[-1].strip(" 的") if share else ""

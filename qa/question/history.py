@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qa.items.entries import total_wanted
-from qa.question.followup import PART, SHARE, SHARE_ALONE, item_of, merge, opening, plain_name
+from qa.question.followup import MEMBER, PART, SHARE, SHARE_ALONE, item_of, merge, opening, plain_name
 from qa.question.text import normal
 from qa.question.together import TAIL, YEAR, Find
 
@@ -75,7 +75,7 @@ def _is_total(item: str) -> bool:
 def _part_of(now: str, was: str, find: Find | None) -> str:
     """The thing asked before, where the question is of a part of it (其中…), and of no share."""
     part = PART.match(now)
-    if part is None or SHARE.match(part["x"]):
+    if part is None or SHARE.match(part["x"]) or MEMBER.match(part["x"]):
         return ""
     topic = item_of(TAIL.sub("", was))
     out = [*(find(topic) if find else []), *(year.span() for year in YEAR.finditer(topic))]

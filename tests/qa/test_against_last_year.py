@@ -131,3 +131,19 @@ def test_all_of_the_money_moves_as_the_one_kind_that_it_is_of() -> None:
     assert float(record.figures[0].value) == 20.0, record.text
     part = ("2025年收入预算130万元，其中：财政拨款收入120万元，比2024年预算增加20万元；事业收入10万元。",)
     assert ask("收入总计比去年多多少", part).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "values"),
+    [
+        ("培训费有没有超过去年", "去年是多少？", [10.0]),
+        ("培训费比上年增减多少", "去年呢？", [10.0]),
+        ("培训费两年合计多少", "那会议费呢？", [16.0]),
+        ("培训费今年和去年各是多少", "那会议费呢？", [8.0, 8.0]),
+        ("培训费多少", "涨了还是降了？", [2.0]),
+    ],
+)
+def test_a_chat_goes_on_from_a_comparison(earlier: str, question: str, values: list[float]) -> None:
+    engine = Engine(Shelf({"made.pdf": document(prose=PROSE)}))
+    record = engine.ask(question, ["made.pdf"], [earlier])
+    assert [float(figure.value) for figure in record.figures[: len(values)]] == values, record.text

@@ -99,6 +99,7 @@ def _said(core: str, by: str) -> str:
         core = re.sub("(?:年初|全年)?预算数?|(?:支出)?决算数?", " ", core)
     core = re.sub(r"(?:在)?(?:公开)?(?:文件|材料|报告|公开表)(?:里面?|中|上)?", " ", core)
     core = _APPEARING.sub(" ", core)
+    core = re.sub(r"[(（](?:含|包括|包含|连同)(?:项目|基本)(?:支出)?[)）]", " ", core)
     return _END_TO_END.sub(" ", core)
 
 
