@@ -25,7 +25,9 @@ _QUANTITY = re.compile(rf"(?<![\d.A-Za-z〔\[【#＃/-])(?P<number>{_NUMBER})\s*
 _NUMERAL = re.compile(
     r"(?<=[设辖挂有为共含括构位属好定及分理立置编])(?P<number>[一二两三四五六七八九十百]{1,4})(?P<unit>个|家|块|名|所|位|辆|项|处|支|人)"
 )
-_LEVEL = re.compile("|".join(LEVEL_WORDS) + r"|(?<=[数年度算])相同")
+_LEVEL = re.compile("|".join(LEVEL_WORDS) + r"|(?<=[数年度算])(?:相同|一致)")
+_LAST_YEARS = re.compile(r"(?:上年|去年|20\d\d年)度?(?:年初)?(?:预算|决算|执行)?数?$")
+"""一致 says that nothing changed only where it is said of last year's."""
 _MASKS = re.compile(
     r"《[^》]*》"
     r"|\d{4}[—\-–~至]\d{4}(?:年度?)?"
@@ -115,6 +117,8 @@ def quantities(text: str) -> list[Quantity]:
                 )
             )
     for match in _LEVEL.finditer(text):
+        if match.group() == "一致" and not _LAST_YEARS.search(text[: match.start()]):
+            continue
         found.append(Quantity(match.start(), match.end(), match.end(), match.group(), Decimal(0), None))
     return sorted(found, key=lambda quantity: quantity.start)
 

@@ -31,6 +31,10 @@ _COMPARED = re.compile(
     r"(?:比|较|与|同|跟|和)(?P<base>[^，]{0,40}?)(?:相比较?|比较|相较|相对比|对比)[，,]?(?P<own>[^，]*)$"
 )
 _AGAINST = re.compile(r"(?:比|较|与|同|跟|和)(?P<base>[^比较与同]{0,40}?)[，,]?(?P<own>)$")
+_OFF_LAST_YEAR = re.compile(
+    r"^(?:(?:本年|今年|当年)度?(?:预算)?数?)?(?:(?P<less>小于|低于|少于)|大于|高于|多于)(?P<base>(?:上年|去年|20\d\d年)[^，]{0,8}?)$"
+)
+"""本年数小于上年预算数40.05万元: how far this year's amount is from last year's."""
 _SHARE = re.compile(r"占(?P<whole>.*?)(?:的)?(?:比重|比例|占比|比)?(?:的)?(?:为|达到|达|约|近|是)*$")
 _DONE = re.compile(r"完成(?P<whole>.{0,12}?预算数?)的?$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?!度?(?:结转|结余|末结))")
@@ -174,6 +178,14 @@ def _statement(place: _Place, scope: Scope, identity: Identity) -> _Draft:
     quantity, near = place.quantity, place.near
     if quantity.level:
         return _level(near, quantity, scope, identity)
+    apart = _OFF_LAST_YEAR.search(near) if quantity.money else None
+    if apart:
+        scope.against = apart["base"]
+        scope.changed = scope.last
+        scope.moved = True
+        direction = -1 if apart["less"] else 1
+        year = scope.last_year or identity.year
+        return _Draft(quantity, scope.last, "change", year, quantity.unit, direction, apart["base"])
     change = _CHANGE.search(near)
     if change and not quantity.numeral:
         return _change(place, change, scope, identity)

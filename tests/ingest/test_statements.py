@@ -305,3 +305,21 @@ def test_a_change_whose_rate_fits_its_own_amount_stays_with_it() -> None:
     found = read("支出预算500万元，其中：项目支出110万元，较上年增加10万元，增长10.00%。")
     moved = [one for one in found if one.role in ("change", "growth")]
     assert {one.subject[-1] for one in moved} == {"项目支出"}
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "amount"),
+    [
+        ("公务接待费预算支出116.5万元，本年数小于上年预算数40.05万元。", -1, "40.05"),
+        ("公务接待费预算支出116.5万元，大于2023年预算数40.05万元。", 1, "40.05"),
+        ("培训费预算支出700万元，与上年预算数一致。", 0, "0"),
+    ],
+)
+def test_how_far_an_amount_is_from_last_years(text: str, direction: int, amount: str) -> None:
+    moved = next(one for one in read(text) if one.role == "change")
+    assert (moved.direction, moved.amount) == (direction, Decimal(amount))
+    assert moved.subject[-1] in ("公务接待费支出", "培训费支出")
+
+
+def test_agreeing_with_a_contract_is_no_change() -> None:
+    assert not [one for one in read("采购金额116.5万元，与合同数一致。") if one.role == "change"]

@@ -36,6 +36,7 @@ def engine(samples: Path) -> Engine:
         ((WATER[1], LESHAN), "望川市水务局和乐山市人社局的公务接待费，前者比后者多多少万元", "1.02", "万元"),
         ((WATER[1], LESHAN), "两个单位的公务接待费哪家高，高多少", "1.02", "万元"),
         ((WATER[1], LESHAN), "两个单位的公务接待费哪家低，低多少", "-1.02", "万元"),
+        ((WATER[1], LESHAN), "两个单位的公务接待费，最多的比最少的多多少万元", "1.02", "万元"),
     ],
 )
 def test_a_comparison_however_it_is_put(
@@ -44,6 +45,11 @@ def test_a_comparison_however_it_is_put(
     record = engine.ask(question, documents)
     assert record.status == "answered"
     assert (Decimal(record.figures[0].value), record.figures[0].unit) == (Decimal(value), unit)
+
+
+def test_who_is_high_and_who_is_low_names_no_end_to_begin_with(engine: Engine) -> None:
+    record = engine.ask("两个单位的公务接待费谁高谁低？从高到低排", (WATER[1], LESHAN))
+    assert record.items[-1] == "乐山市人力资源和社会保障局机关"
 
 
 def test_the_lower_one_is_named_where_the_lower_one_is_asked_for(engine: Engine) -> None:
