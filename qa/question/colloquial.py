@@ -148,7 +148,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         r"折合\1",
     ),
-    (re.compile(r"(?:出|拿|贡献|承担|负担)了?(?=几成|百分之|多[大少]比[例重])"), "占"),
+    (re.compile(r"(?<!支)(?:出了|拿了|贡献了?|承担了?)(?=几成|百分之|多[大少]比[例重])"), "占"),
     (re.compile(r"总?盘子"), "总额"),
     (re.compile(r"(?<=的)车(?=里面?|中|当中)"), "车辆"),
     (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.amounts import is_money
+from qa.items.phrases import content_of
 from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.apposition import apposed_names
 from qa.planning.shapes.asking import ASKS_VERDICT, TOGETHER
@@ -311,5 +312,10 @@ def average(reading: Reading) -> Iterator[Shaped]:
     elif per:
         bought = re.search("(?:购置|购买|更新|新买|买)(?![及和与、])", reading.text)
         counted = "在职人员" if per == "人" else "购置公务用车" if bought else "公务用车"
+        named = content_of(reading.decode(after))
+        if per == "人" and "名" in each and named.endswith("员") and not named.endswith("人员"):
+            counted = f"{named}数量"  # 每名公共交通安全员: of them, not of the body's own people
+        taught = re.search("参训|参加|参会|聘用|培训|出国", each)
+        counted = f"{taught.group()}人数" if per == "人" and taught else counted
         operands.append(operand_of(reading, counted, unit=per, role="count"))
     yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)
