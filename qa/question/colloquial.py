@@ -268,6 +268,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         r"\1支出总计多少",
     ),
+    (re.compile(r"([多少])(?:出来|掉|出去|出)的(?:钱|部分|金额|数)(?:一共|总共)?(?:有|是)多少"), r"\1多少"),
     (re.compile(r"水电费"), "水费和电费"),
     (re.compile(r"会议培训费"), "会议费和培训费"),
     (re.compile(r"变了|变动了?|有什么变化|变化了?(?=多少)"), "增减变化"),

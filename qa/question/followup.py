@@ -75,7 +75,8 @@ _ORDER = re.compile(
     r"又是|有)?(?:哪|谁|什么|多少|呢|$).*$"
 )
 _EXTREME = re.compile(r"最[大多高少小低贵]|第[一二三四五六七八九十][大多高]?|排第[一二三四五]")
-_MEASURE = re.compile(r"(?:年初|全年|调整)?预算数?|决算数?|执行数|实际支出数?")
+_SPENT_AT_LAST = "(?:最后|到底|最终)?实际(?:上)?(?:花掉|花|用掉|用|支出|开支)(?:出去)?"
+_MEASURE = re.compile(rf"(?:年初|全年|调整)?预算数?|决算数?|执行数|实际支出数?|{_SPENT_AT_LAST}")
 _OF_MEASURE = re.compile(
     r"年初预算数?|全年预算数?|调整预算数?|执行数|决算数?|(?<!公共)(?<!基金)(?<!经营)预算数?(?!总|"
     r"单位|完成|执行)"
@@ -208,7 +209,8 @@ def _of_another(
     against = re.fullmatch(
         r"(?:它|这个)?(?:和|与|跟|同|比|较|对比|相比于?)+(?:起来|相比|比较|比起来|比一下|比|"
         r"的)*[,，]?(?:呢|怎么样|如何|谁[多高大]|哪[家个][多高大]|[多少高低]?了?多少|相差多少|差多少|"
-        r"是多了?还是少了?)*", left
+        r"是多了?还是少了?)*",
+        left,
     )
     if against:
         topic = item_of(TAIL.sub("", was))
@@ -247,6 +249,7 @@ def _in_another_unit(unit: str, was: str, topic: str) -> str:
 
 def _of_another_measure(measure: str, was: str, topic: str) -> str:
     """预算 for 决算, or named where the earlier question named neither."""
+    measure = re.sub(f"^{_SPENT_AT_LAST}$", "实际支出", measure)
     held = next(reversed(list(_OF_MEASURE.finditer(was))), None)
     if held and held.group() != measure:
         return was[: held.start()] + measure + was[held.end() :]

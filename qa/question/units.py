@@ -68,6 +68,8 @@ def asked_unit(text: str) -> str | None:
         text,
     ):
         return "人"
+    if re.search(r"以上的?(?:通用|专用|大型)?设备(?:总共|一共|现在|目前|都|共)*有多少$", text.rstrip("?？")):
+        return "台"
     if re.search(rf"辆数|车辆数|{_CARS}.{{0,6}}保有量|{_CARS}(?:总共|一共|现在|目前|都|共)*有多少$", text):
         return "辆"
     return None

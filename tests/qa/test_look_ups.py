@@ -43,6 +43,7 @@ def test_words_around_a_name_do_not_hide_it(engine: Engine, question: str, value
     ("question", "value", "unit"),
     [
         ("三公经费比2024年多出来多少", "0.74", "万元"),
+        ("三公经费比2024年多出来的钱有多少", "0.74", "万元"),
         ("接待来客全年花多少", "3.42", "万元"),
         ("公务用车（购置加运维）在三公经费里占百分之多少", "72.99", "%"),
     ],

@@ -68,7 +68,7 @@ def spoken(reading: Reading) -> str:
     拿甲表的数去对乙表 as 甲表的数和乙表.
     """
     titles = replace(reading, atoms=[_in_one_piece(atom) for atom in reading.atoms])
-    words = _WHETHER.sub("", titles.decode(reading.core))
+    words = _PROSE_OF.sub("", _WHETHER.sub("", titles.decode(reading.core)))
     return _HELD_UP.sub(r"\g<a>和\g<b>", words)
 
 
@@ -80,6 +80,8 @@ def _in_one_piece(name: str) -> str:
 
 
 _TITLE = re.compile(r"(?P<name>.{2,})表(?:\((?P<kind>[^()]+)\))?")
+_PROSE_OF = re.compile("(?:正文|文字)(?:部分)?的?(?=[^,，、的和与跟在里]{2,10}说明(?:里|中|上|部分|的))")
+"""正文 before the name of its section: 正文支出预算说明里 is one place."""
 _WHETHER = re.compile("[,，]?(?:到底)?(?:是不是|是否)(?=[和与跟同])")
 _HELD_UP = re.compile(
     "^(?:请|帮我)?[拿把将](?P<a>[^,，]+?)[去来](?:跟|和|与)?[对核比](?:一下)?(?P<b>[^,，]+)"
