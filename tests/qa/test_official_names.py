@@ -121,3 +121,8 @@ def test_the_difference_of_two_items_is_no_figure_of_one() -> None:
     )  # fmt: skip
     record = Engine(Shelf({"made.pdf": document(blank)})).ask("会议费比培训费多多少")
     assert record.status != "answered", record.text
+
+
+def test_a_fee_printed_as_spending_bears_its_name() -> None:
+    assert bears("公务用车购置支出", "公务用车购置费")
+    assert not bears("公务接待支出", "公务用车购置费")
