@@ -22,13 +22,13 @@ from qa.executing.values import (
 )
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, form_project, total_wanted
-from qa.items.find import resolve
 from qa.items.fund_totals import fund_total_wanted
 from qa.items.lookup import WHOLLY, look_up
 from qa.items.named_wholes import whole_of_parts
 from qa.items.official_names import is_of_another_name, is_of_name
 from qa.items.other_names import by_other_name
 from qa.items.phrases import content_of, without_silent
+from qa.items.placed_operands import in_its_table, under_a_parent
 from qa.items.repeated_rows import with_rows_alike
 from qa.items.shared_rows import with_kindred
 from qa.items.split_rows import of_all_rows
@@ -83,8 +83,8 @@ class Operands:
         ):
             return self.prior(operand, target, indexes)
         if operand.under:
-            return _under(operand, target, indexes)
-        value = _in_its_table(operand, indexes, target) or look_up(operand, indexes, target.edition)
+            return under_a_parent(operand, target, indexes)
+        value = in_its_table(operand, indexes, target) or look_up(operand, indexes, target.edition)
         if value.found and is_of_another_name(operand.phrase, value.evidence[0]):
             value = missing(operand.phrase, value.score, 0.0, value.evidence[:3])
         if value.found:
@@ -226,33 +226,6 @@ class Operands:
         return alone
 
 
-def _in_its_table(operand: Operand, indexes: Sequence[DocumentIndex], target: Target) -> Value | None:
-    """The figure in the table that the words around the operand name by its title, where it stands there."""
-    around = [normal(word) for word in operand.context.split()]
-    if operand.table or operand.role != "amount" or operand.source == "text":
-        return None
-    titles = {names[1] for index in indexes for names in index.table_names.values()}
-    for word in around:
-        named = [title for title in titles if _names_table(word, title)]
-        if named:
-            rest = " ".join(other for other in around if other != word)
-            there = operand.model_copy(update={"table": max(named, key=len), "context": rest})
-            value = look_up(there, indexes, target.edition)
-            return value if value.found and value.cover >= _NAMED_THERE else None
-    return None
-
-
-def _names_table(word: str, title: str) -> bool:
-    """Whether a word is a table's title, the telling end of it, or more than it: 市级部门财政拨款收支总表."""
-    if "表" not in word:
-        return False
-    long = min(len(word), len(title)) >= _TELLING
-    return word == title or (long and (title.endswith(word) or word.endswith(title)))
-
-
-_TELLING, _NAMED_THERE = 7, 0.9
-"""How long the end of a title must be to tell the table; how much of its operand a figure there explains."""
-
 _FORM = re.compile("(?<=..)(?:绩效|申报)")
 
 
@@ -292,23 +265,6 @@ def _of_one_thing(now: Value, moved: Value) -> bool:
     names = [_GENERIC_END.sub("", bare(re.split("[（(]", value.label)[0])) for value in (now, moved)]
     names = [re.sub(r"^20\d\d年度?", "", name) for name in names]
     return (names[0] in names[1] or names[1] in names[0]) and all(names) == any(names)
-
-
-def _under(operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
-    """The widest figure of a row of that name below the parent named."""
-    parent = bare(operand.under)
-    found = [
-        candidate
-        for candidate in resolve(operand, indexes, target.edition.year)
-        if candidate.entry.is_cell
-        and not candidate.is_blank
-        and parent in candidate.entry.ancestors
-        and bare(operand.phrase).endswith(candidate.entry.label)
-    ]
-    if not found:
-        return missing(operand.phrase)
-    near = [value_of(c, target.edition) for c in found if c.score >= found[0].score - 0.1]
-    return max(near, key=lambda value: value.in_unit("元") if is_money(value.unit) else Decimal(0))
 
 
 def _apart(parts: Sequence[Value]) -> bool:
