@@ -13,7 +13,7 @@ from qa.items.candidates import Candidate, goal_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.find import resolve
 from qa.planning.plan import Operand
-from qa.question.text import normal
+from qa.question.text import bare, normal
 from qa.scoping.scope import Edition
 
 COVER_FLOOR = 0.62
@@ -58,7 +58,7 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
         blanks = [value_of(c, edition) for c in candidates[:60] if c.is_blank and c.score >= best.score - 0.5]
         return _with_agreeing(value_of(best, edition), blanks)
     whole = _beyond_basic(filled, candidates, operand)
-    readings = _group([*filled, whole] if whole else filled, edition)
+    readings = _of_the_part(operand, _group([*filled, whole] if whole else filled, edition))
     joint = _sum_of_parts(readings, candidates[:60], edition)
     readings = [joint, *readings] if joint else readings
     stated = next((group for group in readings if whole and whole.entry in group[0].evidence), None)
@@ -117,6 +117,20 @@ def _group(candidates: Sequence[Candidate], edition: Edition | None) -> list[lis
         else:
             groups.append([value])
     return [sorted(group, key=lambda value: (value.is_text, -value.score)) for group in groups]
+
+
+def _of_the_part(operand: Operand, groups: list[list[Value]]) -> list[list[Value]]:
+    """The readings that bear the very name of the part asked for, 运行费 within 购置及运行费; else all."""
+    asked = _WITHIN.search(operand.phrase)
+    named = [
+        group for group in groups if asked and bare(_item_name(group[0].evidence[0])) == bare(asked["part"])
+    ]
+    return named or groups
+
+
+_WITHIN = re.compile(
+    "(?:里面?|当中|其中)[,，]?(?P<part>[^,，]{2,}?)(?:一共|总共|安排|花|是|有|为|了)*(?:多少.*)?$"
+)
 
 
 def _preferred(groups: list[list[Value]]) -> list[Value]:

@@ -150,3 +150,12 @@ def test_a_quotation_that_the_answer_gives_whole_is_not_given_twice(engine: Engi
     record = engine.ask("什么是机关运行经费", [WATER])
     assert record.status == "answered" and len(record.citations) == 1, record.text
     assert record.text.count(record.citations[0].quote[:30]) == 1
+
+
+@pytest.mark.parametrize(
+    "question", ["公务用车购置及运行费里面，运行费多少？", "公务用车购置及运行费其中运行费是多少"]
+)
+def test_a_part_named_within_its_whole_is_the_part(samples: Path, question: str) -> None:
+    name = "dongzhu-culture-2025-sample.pdf"
+    record = Engine(Shelf({name: parse(samples / name)})).ask(question, [name])
+    assert record.figures[0].value == "5.05", record.text

@@ -114,7 +114,16 @@ class Place:
             allowed = {str(int(year) - 1) for year in allowed}
         plain = blanked(self.stretch, spans_of(own, self.stretch))
         told = False
-        for match in re.finditer(r"20\d\d(?=年)", self.stretch):
+        years = list(re.finditer(r"20\d\d(?=年)", self.stretch))
+        documents = spans_of([canon(name) for name in self.record.scope], self.stretch)
+        own_year = any(
+            match.group() in allowed and not _is_inside(match, documents)
+            and not self._is_base(match.start(), match.end())
+            for match in years
+        )  # fmt: skip
+        for match in years:
+            if own_year and _is_inside(match, documents):
+                continue  # the document of 2024, in which the figure of 2023 is printed
             compared = self._is_base(match.start(), match.end())
             base = compared and (bool(years_in(label)) or match.group() not in scope)
             if match.group() not in allowed and not base:
@@ -154,6 +163,10 @@ class Place:
         if part and not is_part(figure, earlier, self.record):
             return f"没有依据说“{part.group()}”"
         return None
+
+
+def _is_inside(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= match.start() and match.end() <= end for start, end in spans)
 
 
 def foreign(stretch: str, own: Sequence[str], figures: Sequence[Figure], record: AnswerRecord) -> str | None:
