@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.executing.outcomes import within
-from qa.executing.part_places import places_of
 from qa.executing.values import Value, missing, same_amount, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry, total_wanted
@@ -15,6 +14,7 @@ from qa.items.fund_totals import fund_total_wanted
 from qa.items.lookup import WHOLLY
 from qa.items.operands import Operands
 from qa.items.phrases import without_silent
+from qa.items.shared_places import places_of
 from qa.planning.plan import Operand
 from qa.question.text import normal
 from qa.scoping.targets import Target

@@ -23,16 +23,14 @@ from qa.items.find import resolve
 from qa.items.lookup import COVER_FLOOR, HEAD_FLOOR
 from qa.items.official_names import is_of_name
 from qa.items.repeated_rows import rows_alike
+from qa.items.shared_places import PROSE, Place, places_of
 from qa.planning.plan import Operand
 from qa.question.text import Coverage, normal
 from qa.scoping.targets import Target
 
-Place = tuple[object, ...]
 Known = Literal["named", "called", "other"]
 """A whole of the very name; the total, where the question asks for no more; another total of the place."""
 
-_PROSE = ("passage", "cell")
-"""Prose of its own, and that in a cell of a table."""
 _KEPT = 60
 _FIRST, _LESS_NAMED = 10, 0.12
 """A place that names a part less well than the best candidates do, by so much, holds another thing."""
@@ -222,7 +220,7 @@ def _family(
     values = [signed(value) for value in values] if moved else values
     values = [value for value in values if value.found and comparable(value, added)]
     whole = next((value for value in values if same_amount(value, added)), None)
-    in_prose = place[1] in _PROSE
+    in_prose = place[1] in PROSE
     if whole is None and known != "other" and not in_prose:
         whole = next((value for value in values if _nearly(value, added)), None)
     if whole is None and values and (known == "named" or (known == "called" and in_prose)):
@@ -248,7 +246,7 @@ def _totals(chosen: Sequence[Candidate], place: Place, indexes: Sequence[Documen
     for index in indexes:
         if place[0] != index.name:
             continue
-        if place[1] in _PROSE:
+        if place[1] in PROSE:
             here = [entry for entry in index.statements if place in places_of(entry)]
             first = next((at for at, entry in enumerate(here) if id(entry) in taken), 0)
             fitting = [
@@ -267,15 +265,3 @@ def _totals(chosen: Sequence[Candidate], place: Place, indexes: Sequence[Documen
                 and (not entry.column.narrowing or is_total_name(entry.column.narrowing[-1]))
             ]  # fmt: skip
     return found
-
-
-def places_of(entry: Entry) -> tuple[Place, ...]:
-    """The places an entry shares with others: its column, its row, or its passage."""
-    if entry.fact is not None:
-        fact = entry.fact
-        return (
-            (entry.document, "column", fact.table, fact.column),
-            (entry.document, "row", fact.table, fact.row),
-        )
-    assert entry.statement is not None
-    return ((entry.document, _PROSE[entry.table is not None], entry.statement.passage),)

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from qa.executing.one_scope import of_one_fund
 from qa.executing.outcomes import lacking
-from qa.executing.part_places import HOLDS, Family, called_total, families, places_of
+from qa.executing.part_places import HOLDS, Family, called_total, families
 from qa.executing.values import Outcome, Value, comparable, difference, same_amount, total, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex
 from qa.items.operands import Operands
+from qa.items.shared_places import places_of
 from qa.planning.plan import Operand
 from qa.question.text import normal
 from qa.scoping.targets import Target

@@ -15,6 +15,7 @@ from qa.items.find import resolve
 from qa.items.lookup import COVER_FLOOR, HEAD_FLOOR, SCORE_FLOOR
 from qa.items.official_names import is_of_another_name
 from qa.items.operands import Operands
+from qa.items.shared_places import Place, places_of
 from qa.planning.plan import Operand
 from qa.scoping.targets import Target
 
@@ -78,12 +79,12 @@ def _family(
             return None
         ranked.append(found)
     families: list[tuple[float, list[Candidate]]] = []
-    for key in dict.fromkeys(key for c in ranked[0] for key in _keys(c.entry)):
+    for key in dict.fromkeys(key for c in ranked[0] for key in places_of(c.entry)):
         chosen: list[Candidate] = []
         for found in ranked:
             here = [
                 c for c in found
-                if key in _keys(c.entry) and not any(_same(c.entry, other.entry) for other in chosen)
+                if key in places_of(c.entry) and not any(_same(c.entry, other.entry) for other in chosen)
             ]  # fmt: skip
             if not here:
                 break
@@ -149,20 +150,8 @@ def _preference(
     )
 
 
-def _keys(entry: Entry) -> tuple[tuple[object, ...], ...]:
-    """The places an entry shares with others: its column, its row, or its passage."""
-    if entry.fact is not None:
-        fact = entry.fact
-        return (
-            (entry.document, "column", fact.table, fact.column),
-            (entry.document, "row", fact.table, fact.row),
-        )
-    assert entry.statement is not None
-    return ((entry.document, "passage", entry.statement.passage),)
-
-
-def _place(entry: Entry) -> tuple[object, ...]:
-    return _keys(entry)[0]
+def _place(entry: Entry) -> Place:
+    return places_of(entry)[0]
 
 
 def _same(a: Entry, b: Entry) -> bool:
