@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parsed import Shelf
+
 from ingest.model import Column, Document, Identity, Passage, Row, Sentence, Table, TableCell
 from ingest.prose.sentences import cut
 from ingest.prose.statements import build_statements
 from ingest.tables.facts import build_facts
+from qa.engine import Engine
 
 IDENTITY = Identity("望川市水务局", 2025, "预算", "部门")
 _BOX = (50.0, 50.0, 500.0, 62.0)
@@ -49,3 +52,10 @@ def table(
             )
         )  # fmt: skip
     return Table(0, title, "", kind, "万元", None, None, (1,), tuple(columns), tuple(made), ())  # type: ignore[arg-type]
+
+
+def members_of(question: str, *tables: Table) -> list[str]:
+    """The names that answer a question over one document with these tables."""
+    record = Engine(Shelf({"made.pdf": document(*tables)})).ask(question)
+    assert record.status == "answered", record.text
+    return record.items
