@@ -17,7 +17,6 @@ from qa.scoping.scope import DepartmentMention, Edition, find_departments, short
 Names = Literal["asis", "full", "short", "omitted"]
 Scope = Literal["own", "all"]
 NAMES: tuple[str, ...] = get_args(Names)
-SCOPES: tuple[str, ...] = get_args(Scope)
 
 YEAR = re.compile(r"(?<![\d（(])(20\d\d)年(?:度|(?![\d年初底末第四]))")
 """A year that stands for a whole budget year, not for a day or a quarter of it."""

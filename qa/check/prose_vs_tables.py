@@ -16,7 +16,6 @@ from qa.check.trial import HOLDS, Trial, fails, not_run
 
 _BUDGET_MEASURE = re.compile(r"年初预算|全年预算|调整预算|预算数|上年|执行数")
 _ITEM = re.compile(r"[（(]项[)）]|[（(]\d{7}[)）]")
-_CLASS = re.compile(r"[（(](?:类|款)[)）]")
 _THREE = {
     "因公出国": r"因公出国",
     "公务接待": r"公务接待",

@@ -14,7 +14,6 @@ from qa.check.sentences import place_of
 from qa.check.trial import HOLDS, Trial, fails, not_run
 
 _AGAIN = re.compile(r"\d{4}年(?:度)?(?:部门|单位)?(?:预算|决算)(?:数)?(?:安排|支出|为)*$")
-_CARS = re.compile(r"公务用车|车辆|公车")
 _VISITS = re.compile(
     r"(?:接待|来访|团组|出国)[^。；\d]{0,12}?(?P<first>(?P<groups>\d+)\s*个?(?:批次?|团组|个))[^。；\d]{0,14}?"
     r"(?P<second>(?P<persons>\d+)\s*人次?)"
