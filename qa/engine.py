@@ -31,6 +31,7 @@ from qa.question.loose import loosened
 from qa.question.misspelt import nearest_names
 from qa.question.payloads import without_payload
 from qa.question.reading import Reading, read_question
+from qa.question.restated import restated
 from qa.question.text import normal
 from qa.question.working_back import without_method
 from qa.scoping.scope import DepartmentMention, Edition, editions_of, find_departments, foreign_department
@@ -321,7 +322,8 @@ class Engine:
 
 
 def _reworded(question: str, terms: frozenset[str]) -> Iterator[str]:
-    """A question that found nothing in printed names, with a slip put right, then loosened."""
+    """A question that found nothing: in plainer forms, in printed names, a slip put right, loosened."""
+    yield from restated(question, terms)
     yield from named_by_runs(normal(question), terms)
     mended = nearest_names(normal(question), terms)
     if mended is not None:

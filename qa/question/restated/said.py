@@ -1,0 +1,39 @@
+"""A question with the names in it folded into single characters, for patterns over the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.items.phrases import known_spans
+from qa.question.text import normal
+from qa.question.vocabulary import standard_names
+
+_FIRST = 0xE000
+NAME = "[\ue000-\uf8ff]"
+"""A printed or an official name, in a pattern over `Said.folded`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`text` as it was said, `folded` with each name as one character of the class `NAME`."""
+
+    text: str
+    folded: str
+    names: tuple[str, ...]
+
+    def plain(self, folded: str) -> str:
+        """Folded words with their names written out again."""
+        return "".join(self.names[ord(c) - _FIRST] if _FIRST <= ord(c) < 0xF8FF else c for c in folded)
+
+
+def said_of(question: str, terms: frozenset[str]) -> Said:
+    """The question, its names folded; `terms` are the names that the documents in scope print."""
+    text = normal(question).rstrip("?？!！。.")
+    folded: list[str] = []
+    names: list[str] = []
+    at = 0
+    for start, end in known_spans(text, terms, standard_names()):
+        folded += [text[at:start], chr(_FIRST + len(names))]
+        names.append(text[start:end])
+        at = end
+    return Said(text, "".join(folded) + text[at:], tuple(names))
