@@ -11,8 +11,10 @@ from ingest.amounts import MONEY_IN_YUAN
 from qa.executing.values import Outcome, Value, missing
 from qa.items.rates import RATE
 from qa.model.confidence import confidence
+from qa.planning.plan import Plan
 from qa.planning.planner import Shaped, candidate_plans, comparison
 from qa.planning.shapes.asking import ASKS_NAME, asks_words
+from qa.planning.shapes.movements import ASKS_BOTH
 from qa.question.reading import Reading
 from qa.scoping.targets import Targets
 
@@ -47,7 +49,7 @@ class Tried:
 
 def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     """The plans worth running: what asks for a verdict, a multiple or a sum takes no plain figure."""
-    plans = candidate_plans(reading)
+    plans = [s for s in candidate_plans(reading) if not _means_otherwise(s.plan, reading)]
     if any(s.shape == "whole of a section" for s in plans):
         plans = [s for s in plans if s.shape != "look-up"]
     if targets.by is not None and len(targets.chosen) > 1:
@@ -85,6 +87,19 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     if asks_words(reading.text) or operates:
         return [s if s.shape != "look-up" else replace(s, shape=UNREAD, weight=0.0) for s in plans]
     return plans
+
+
+_NO_RATE = ("sum", "difference", "complement", "ratio")
+_BACKWARDS = re.compile("(?:推算|倒推|反推|倒着推|倒算|反算|往回推|回推)(?!.*(?:[对合]|一致|相符))")
+
+
+def _means_otherwise(plan: Plan, reading: Reading) -> bool:
+    """Whether a plan gives what the question does not ask for: an amount, where it wants a percentage."""
+    if plan.operation in ("change", "growth") and _BACKWARDS.search(reading.text):
+        return True
+    if reading.unit != "%" or ASKS_BOTH.search(reading.core):
+        return False
+    return plan.operation in _NO_RATE or (plan.operation == "change" and plan.unit != "%")
 
 
 def best_of(tried: Sequence[Tried]) -> Tried:

@@ -166,6 +166,9 @@ def ratio(reading: Reading) -> Iterator[Shaped]:
         if is_money(reading.unit) and operands[1].role == "count":
             yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 3.1)
             return
+        if reading.unit == "%":
+            yield Shaped(Plan(operation="share", operands=operands, unit="%"), "share", 3.0)
+            return
         yield Shaped(Plan(operation="ratio", operands=operands, unit="倍"), "ratio", 3.0)
 
 
