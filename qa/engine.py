@@ -213,7 +213,7 @@ class Engine:
         for mended in rewordings if lost or shaky else ():
             again = read_question(mended, find_departments(mended, asked.editions, asked.aliases), terms)
             again.context, again.part_of = asked.way.context, asked.way.part_of
-            again.unit = reading.unit or again.unit
+            again.unit = again.unit or reading.unit
             second, second_trace = self._best(asked.question, again, targets)
             if second.status != "not_found" and second_trace.get("score", 0.0) >= (_LIKE if lost else _SURE):
                 record, trace, reading = second, {**second_trace, "reworded": mended}, again

@@ -84,6 +84,12 @@ def silent_words() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def carrying_words() -> tuple[str, ...]:
+    """Words that carry a question and name nothing, left out where its own words found nothing."""
+    return tuple(sorted(_lines("carrying.txt"), key=lambda word: -len(word)))
+
+
+@lru_cache(maxsize=1)
 def words_around() -> tuple[str, ...]:
     """Words that may stand around an everyday saying without changing what it means, longest first."""
     return tuple(sorted(_lines("around.txt"), key=lambda word: -len(word)))

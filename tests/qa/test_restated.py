@@ -6,7 +6,7 @@ import pytest
 
 from qa.question.restated import restated
 
-TERMS = frozenset({"人员经费", "基本支出", "委托业务费", "商品和服务支出"})
+TERMS = frozenset({"人员经费", "基本支出", "委托业务费", "商品和服务支出", "退休费", "支出总计", "城管执法"})
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,31 @@ def test_what_only_introduces_a_question_goes() -> None:
 
 def test_a_plain_question_has_no_other_form() -> None:
     assert list(restated("人员经费多少", TERMS)) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("用亿元作单位的话，支出总计是多少？", "支出总计是多少亿元"),
+        ("支出总计换算成亿元等于多少？", "支出总计是多少亿元"),
+        ("支出总计多少？麻烦按“亿元”报数", "支出总计是多少亿元"),
+        ("表里的退休费是按元列的，写成万元应当是多少？", "表里的退休费是多少万元"),
+        ("表里的退休费用万元列示，等于多少元？", "表里的退休费是多少元"),
+        ("退休费有多少亿元？请把万元数折成亿。", "退休费是多少亿元"),
+        ("我要填的表单位是元，退休费该填多少？", "退休费是多少元"),
+        ("退休费（单位：元）是多少", "退休费是多少元"),
+        ("把退休费从万元换算成元", "把退休费是多少元"),
+        ("退休费，不要万元，直接告诉我多少元", "退休费是多少元"),
+    ],
+)
+def test_the_unit_wanted_is_said_at_the_end(asked: str, plain: str) -> None:
+    assert next(restated(asked, TERMS)) == plain
+
+
+def test_words_that_carry_a_question_go() -> None:
+    asked = "2023年在城管执法（2120104）上的预算投入是多大一笔？"
+    assert list(restated(asked, TERMS))[-1] == "2023年在城管执法(2120104)上是多少"
+
+
+def test_a_check_is_no_look_up() -> None:
+    assert list(restated("退休费那一行是不是100万元", TERMS)) == []

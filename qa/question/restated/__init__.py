@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from qa.question.restated.lead_ins import without_lead_ins
+from qa.question.restated.lookups import lookups
 from qa.question.restated.said import Said, said_of
 from qa.question.restated.shares import shares
+from qa.question.restated.units import in_its_unit
 
 _FORMS: tuple[Callable[[Said], Iterator[str]], ...] = (shares,)
 
@@ -19,8 +21,9 @@ _FORMS: tuple[Callable[[Said], Iterator[str]], ...] = (shares,)
 def restated(question: str, terms: frozenset[str]) -> Iterator[str]:
     """The question in plainer forms, the likeliest first; none where there is nothing to say over."""
     said = said_of(without_lead_ins(question), terms)
+    said = said_of(said.plain(in_its_unit(said.folded)), terms)
     tried = {question}
-    for form in (*_FORMS, _as_it_is):
+    for form in (*_FORMS, _as_it_is, lookups):
         for plain in form(said):
             if plain not in tried:
                 tried.add(plain)
