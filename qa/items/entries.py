@@ -100,6 +100,9 @@ class Entry:
         return self.fact is not None
 
 
+_OTHER_FUNDS = ("government_fund_table", "state_capital_table")
+
+
 class DocumentIndex:
     """The entries of one document, with the vocabulary that its own print gives."""
 
@@ -111,6 +114,12 @@ class DocumentIndex:
     def table_names(self) -> dict[int, tuple[str, str]]:
         """The title of every table, whole and without its year."""
         return {table.index: (normal(table.title), undated_title(table)) for table in self.document.tables}
+
+    @cached_property
+    def only_general_funds(self) -> bool:
+        """Whether no table of another fund holds money: 财政拨款 is all of 一般公共预算 then."""
+        others = {table.index for table in self.document.tables if table.kind in _OTHER_FUNDS}
+        return not any(fact.table in others and fact.amount for fact in self.document.facts)
 
     @cached_property
     def cells(self) -> tuple[Entry, ...]:

@@ -17,6 +17,13 @@ _FUNDS = {
     "capital": re.compile("国有资本|国资"),
     "fiscal": re.compile("财政拨款$|财政拨款(?:收入|支出|小计|合计)"),
 }
+_NAMED = {
+    "general": re.compile("一般公共预算|公共财政"),
+    "fund": re.compile("基金"),
+    "capital": re.compile("国有资本|国资"),
+    "fiscal": re.compile("财政"),
+}
+"""How prose names the kind of money that its figures are of."""
 _OWN_TABLE = {
     "general": "general_budget_table",
     "fund": "government_fund_table",
@@ -29,6 +36,7 @@ _PHRASE = re.compile(
     r"(?:预算)?(?:当年|本年)?(?:财政)?(?:拨款|资金)?的?(?:安排|拨款|资金|总)?的?(?P<side>收入|支出)?(?:年初)?(?:预算|决算)?(?P<grand>总计)?"
     r"(?:合计|总额|总数|总量|总规模|总)?(?:预算|决算)?(?:数|额|规模)?$"
 )
+_FISCAL_ALONE = re.compile("(?:部门|单位|全年|年度|本年度?|总)*财政拨款(?:预算|资金|总额|总数|数|额)*")
 _CARRIED = re.compile("结转|结余")
 
 
@@ -83,9 +91,23 @@ class FundTotal:
         whole = "总计" in entry.label
         return 1.0 if whole == self.grand or not whole else 0.96
 
-    def told(self, subject: str) -> bool:
-        """Whether prose that speaks of `subject` may state the total: 财政拨款“三公”经费 is only a part."""
-        return len(_WORDS.sub("", subject)) < 2
+    def told(self, entry: Entry, *, only_general: bool = False) -> bool:
+        """Whether prose may state the total: 财政拨款“三公”经费 is a part of it, and 收入 is of more.
+
+        With `only_general` there is no other fund: 财政拨款 is 一般公共预算 then.
+        """
+        if len(_WORDS.sub("", entry.label)) >= 2:
+            return False
+        said = entry.label + entry.clause
+        named = {name for name, form in _NAMED.items() if name != "fiscal" and form.search(said)}
+        if self.fund == "fiscal":
+            whole = not named or (only_general and named == {"general"})
+            return whole and bool(named or _NAMED["fiscal"].search(said + entry.headings))
+        return named <= {self.fund} and bool(_NAMED[self.fund].search(said + entry.headings))
+
+    def names(self, label: str) -> bool:
+        """Whether a label itself names the kind of money, not the fund that is all of it."""
+        return self.fund != "fiscal" or "财政拨款" in label
 
 
 _WORDS = re.compile(
@@ -103,8 +125,13 @@ def _side(entry: Entry) -> str | None:
     return said or by_table or by_kind
 
 
-def fund_total_wanted(phrase: str) -> FundTotal | None:
-    """Whether a phrase, its silent words taken out, means the total of one kind of money."""
+def fund_total_wanted(phrase: str, *, moved: bool = False) -> FundTotal | None:
+    """Whether a phrase, its silent words taken out, means the total of one kind of money.
+
+    Of a movement 财政拨款 alone means it too: 财政拨款比上年增加多少.
+    """
+    if moved and _FISCAL_ALONE.fullmatch(phrase.strip(" 的,，")):
+        return FundTotal("fiscal", None, grand=False)
     match = _PHRASE.match(phrase.strip(" 的,，"))
     if match is None:
         return None

@@ -30,7 +30,7 @@ class Matcher:
         said = without_silent(self.phrase)
         self.total_side = total_wanted(said)
         self.of_this_year = self.total_side is not None and bool(THIS_YEAR.search(self.phrase))
-        self.fund_total = fund_total_wanted(said)
+        self.fund_total = fund_total_wanted(said, moved=operand.role in ("change", "growth"))
         self.names = known_spans(self.phrase, *terms, standard_names())
         self.listed_names = [self.phrase[start:end] for start, end in self.names]
         self.listed_names += ["三公"] if "三公" in self.phrase else []

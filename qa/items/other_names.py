@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.executing.values import Value
+from qa.executing.values import Value, missing
 from qa.items.entries import DocumentIndex
 from qa.items.lookup import look_up
 from qa.items.phrases import content_of
@@ -15,7 +15,13 @@ from qa.planning.plan import Operand
 from qa.question.text import bare
 from qa.scoping.scope import Edition
 
-_ALL_CARS = re.compile("[有共]*(?:公务用?车|公车|用车)的?(?:总数|总量|数量|数|保有?(?:总?量|数))?")
+_HAVING = (
+    "(?:现|在|名下|登记|配备?|拥|[有共养用]|[养开配]着|单位|部门|机关|全?[局委厅院]里?|自己|手[里上头]|的)*"
+)
+"""Words of having, and whose it is, around what is had."""
+_ALL_CARS = re.compile(
+    f"{_HAVING}(?:公务用?车|公车|用车|车辆?){_HAVING}(?:总数|总量|数量|台数|辆数|数|保有?(?:总?量|数))?"
+)
 _OTHERS = (
     (
         re.compile("(?:在职|在编|在岗|在职在编|在编在职)的?(?:人员|职工|干部|员工)?(?:总?人数|总?数)?"),
@@ -35,7 +41,7 @@ def by_other_name(
     operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition, value: Value
 ) -> Value:
     """The count under another name of the same thing, where its own is not found."""
-    if operand.unit == "辆":
+    if operand.unit in ("辆", "台"):
         return _cars(operand, indexes, edition, value)
     if value.found or value.state == "blank":
         return value
@@ -58,7 +64,9 @@ def _cars(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition, 
     """Cars counted under the other of their two names, 公务用车 and 车辆."""
     if _ALL_CARS.fullmatch(content_of(operand.phrase)) and not (value.found and _of_all_cars(value)):
         cars = look_up(operand.model_copy(update={"phrase": "车辆"}), indexes, edition)
-        return cars if cars.found else value
+        if cars.found or not (value.found and is_planned(value.evidence[0])):
+            return cars if cars.found else value
+        return missing(value.label, nearest=value.evidence[:3])
     if not value.found and "购置" in operand.phrase and "车辆" in operand.phrase:
         phrase = operand.phrase.replace("车辆", "公务用车")
         return look_up(operand.model_copy(update={"phrase": phrase}), indexes, edition)

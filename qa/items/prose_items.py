@@ -94,9 +94,12 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         elif matcher.is_another_name(re.sub("支出$", "", entry.label)):
             score, cover = score - 1.0, min(cover, 0.5)
         if (
-            matcher.fund_total is not None and not matcher.fund_total.told(entry.label)
+            matcher.fund_total is not None
+            and not matcher.fund_total.told(entry, only_general=index.only_general_funds)
         ) or matcher.omits_its_class(entry.label + entry.clause):
             score, cover = score - 0.4, min(cover, 0.5)
+        elif matcher.fund_total is not None and not matcher.fund_total.names(entry.label):
+            score -= 0.4
         kind = _INDICATORS.search(matcher.phrase)
         if kind is not None and kind.group() not in entry.sentence and entry.table is None:
             score, cover = score - 0.4, min(cover, 0.5)  # aims as a whole are no indicator of a kind
@@ -115,7 +118,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         if statement.role == "count" and _MOVED.match(entry.label) and not _MOVED.search(matcher.phrase):
             score -= 0.4
         if statement.role == "count" and is_planned(entry) and not _PLANNED.search(matcher.phrase):
-            score -= 0.15
+            cars = statement.unit in ("辆", "台")
+            score, cover = (score - 0.4, min(cover, 0.5)) if cars else (score - 0.15, cover)
         elif statement.role == "count" and _PLANNED.search(matcher.phrase) and _in_stock(entry):
             score -= 0.3
         if is_total_name(entry.label) and re.search("总|合计", entry.clause):
@@ -208,9 +212,7 @@ def _in_place(matcher: Matcher, entry: Entry, sections: Collection[int]) -> bool
     operand, table = matcher.operand, entry.table
     if operand.table:
         project = "".join(entry.ancestors)
-        return table is not None and matcher.place.is_table(
-            entry.title, table.number, table.kind, project
-        )
+        return table is not None and matcher.place.is_table(entry.title, table.number, table.kind, project)
     if not operand.section:
         return True
     assert entry.statement is not None
@@ -245,7 +247,7 @@ _LISTED = re.compile("[^、,，:;。]+(?:、[^、,，:;。]+)+")
 """Things listed one after another."""
 _MOVED = re.compile("减少|增加|新增|净增|调入|调出")
 """A count that came or went (减少在职人员1名) is no count of all there are."""
-_PLANNED = re.compile("购置|更新|拟|计划|购买|买")
+_PLANNED = re.compile("购置|更新|拟|计划|购买|买|添")
 _STOCK = re.compile("共有|实有|现有|保有|拥有|占有|共计")
 
 

@@ -44,6 +44,13 @@ _HOW = re.compile(
 """怎么变化 asks for the change, where 为什么 would ask for its reason."""
 
 
+_MUCH_OF = re.compile(
+    rf"^(?:今年|本年度?)?(?P<base>[比较]{_LAST})(?P<way>[多少])(?:拿|得|领|到|要|编|列|批|收|给|拨|花|用|安排)*(?:到|进)?了?"
+    r"(?:多少|几)(?!钱|万|亿|元|个|%)的?(?P<thing>[^,，?？]{2,})(?=[?？]?$)"
+)
+"""比去年多拿了多少财政拨款: the thing stands behind what is asked of it."""
+
+
 def moves_against_last_year(text: str) -> str:
     """A question about a movement in the words 是不是比去年多, 比上年增加了吗 or 比上年增加还是减少.
 
@@ -52,6 +59,7 @@ def moves_against_last_year(text: str) -> str:
     >>> moves_against_last_year("培训费有变化吗")
     '培训费比上年有没有变化'
     """
+    text = _MUCH_OF.sub(r"\g<thing>\g<base>\g<way>多少", text)
     text = _TURNED.sub("是不是", text)
     for pattern in _OVER_LAST:
         text = pattern.sub(_held_against_last, text)

@@ -23,6 +23,10 @@ NO_WORD = (
 )
 """A unit is none where it begins a word: 多少支出."""
 _CARS = "(?:公务用?车|公车|用车|车辆)"
+_COUNT_OF_CARS = re.compile(
+    rf"辆数|车辆数|{_CARS}(?:(?!运行|维修|租赁|更新|保险|改革).){{0,6}}(?:保有量|数量|总数|台数)|"
+    rf"{_CARS}(?:总共|一共|现在|目前|都|共)*有多少$"
+)
 MONEYED = re.compile(r"费|支出|资金|预算|金额|收入|拨款|多少钱|元")
 """Words of money: a question with one of them wants an amount of money, whatever else is counted."""
 
@@ -71,6 +75,6 @@ def asked_unit(text: str) -> str | None:
         return "人"
     if re.search(r"以上的?(?:通用|专用|大型)?设备(?:总共|一共|现在|目前|都|共)*有多少$", text.rstrip("?？")):
         return "台"
-    if re.search(rf"辆数|车辆数|{_CARS}.{{0,6}}保有量|{_CARS}(?:总共|一共|现在|目前|都|共)*有多少$", text):
+    if _COUNT_OF_CARS.search(text):
         return "辆"
     return None

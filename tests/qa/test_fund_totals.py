@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from made import document
 from parsed import Shelf
 
 from ingest.pipeline import parse
@@ -97,3 +98,24 @@ def test_balance_holds_the_two_totals_against_each_other(engine: Engine, questio
 def test_what_is_spent_in_all_is_the_total(engine: Engine) -> None:
     record = engine.ask("今年一共要花多少钱", ["leshan-hrss-2024-sample.pdf"])
     assert record.figures[0].value == "2092.36", record.text
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "2026年财政拨款安排“三公”经费4.8万元，比上年减少1万元，下降17.2%。",
+        "委托业务费财政拨款120万元，比上年减少12万元，下降9.1%。",
+        "2026年收入预算380万元，比上年增加35万元，增长10.1%。",
+    ],
+)
+def test_a_part_and_more_than_it_are_no_movement_of_a_fund(prose: str) -> None:
+    engine = Engine(Shelf({"made.pdf": document(prose=(prose,))}))
+    for question in ("财政拨款收入比去年增加多少", "今年比去年多拿了多少财政拨款"):
+        assert engine.ask(question, ["made.pdf"]).status == "not_found", question
+
+
+@pytest.mark.parametrize("question", ["财政拨款收入比去年增加多少", "今年比去年多拿了多少财政拨款"])
+def test_the_movement_of_all_that_the_treasury_gives_is_told(question: str) -> None:
+    prose = ("财政拨款收入预算380万元，比上年增加35万元，增长10.1%。",)
+    engine = Engine(Shelf({"made.pdf": document(prose=prose)}))
+    assert engine.ask(question, ["made.pdf"]).figures[0].value == "35"

@@ -35,3 +35,22 @@ def test_the_count_is_found_by_what_the_form_calls_it(question: str, value: floa
     record = ask(question)
     assert record.status == "answered", record.text
     assert (float(record.figures[0].value), record.figures[0].unit) == (value, unit)
+
+
+STOCK = ("截至上年底，本部门共有车辆46辆，其中一般公务用车29辆。", "拟更新购置2辆公务用车，满足办公需要。")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["单位有多少台公务用车", "公务用车数量是多少", "公务用车总数", "现在开着几辆车", "名下登记的车有几辆"],
+)
+def test_cars_are_all_that_there_are(question: str) -> None:
+    record = Engine(Shelf({"made.pdf": document(prose=STOCK)})).ask(question, ["made.pdf"])
+    assert record.status == "answered", record.text
+    assert (record.figures[0].value, record.figures[0].unit) == ("46", "辆")
+
+
+def test_cars_to_be_bought_are_none_that_there_are() -> None:
+    engine = Engine(Shelf({"made.pdf": document(prose=STOCK[1:])}))
+    assert engine.ask("公务用车一共有几辆", ["made.pdf"]).status == "not_found"
+    assert engine.ask("购置公务用车几辆", ["made.pdf"]).figures[0].value == "2"
