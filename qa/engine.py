@@ -31,7 +31,7 @@ from qa.question.loose import loosened
 from qa.question.misspelt import nearest_names
 from qa.question.payloads import without_payload
 from qa.question.reading import Reading, read_question
-from qa.question.restated import restated
+from qa.question.restated import plain_lookups, restated
 from qa.question.text import normal
 from qa.question.working_back import without_method
 from qa.scoping.scope import DepartmentMention, Edition, editions_of, find_departments, foreign_department
@@ -209,13 +209,15 @@ class Engine:
             scope = [target.edition.title for target in targets.chosen]
             return record.model_copy(update={"scope": scope}), trace, reading
         shaky = not lost and trace.get("score", 1.0) < _LIKE and not trace.get("prose")
-        rewordings = _reworded(asked.whole, terms) if lost else named_by_runs(normal(asked.whole), terms)
+        bodies = [normal(asked.whole)[mention.start : mention.end] for mention in asked.mentions]
+        rewordings = _reworded(asked.whole, terms, bodies) if lost else _named(asked.whole, terms, bodies)
         for mended in rewordings if lost or shaky else ():
             again = read_question(mended, find_departments(mended, asked.editions, asked.aliases), terms)
             again.context, again.part_of = asked.way.context, asked.way.part_of
             again.unit = again.unit or reading.unit
             second, second_trace = self._best(asked.question, again, targets)
-            if second.status != "not_found" and second_trace.get("score", 0.0) >= (_LIKE if lost else _SURE):
+            holds = second.status == "answered" or (lost and second.status != "not_found")
+            if holds and second_trace.get("score", 0.0) >= (_LIKE if lost else _SURE):
                 record, trace, reading = second, {**second_trace, "reworded": mended}, again
                 break
         if record.status == "not_found" and targets.by is None:
@@ -321,14 +323,23 @@ class Engine:
         return name
 
 
-def _reworded(question: str, terms: frozenset[str]) -> Iterator[str]:
-    """A question that found nothing: in plainer forms, in printed names, a slip put right, loosened."""
-    yield from restated(question, terms)
+def _named(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:
+    """A question in plainer forms, and in printed names."""
+    yield from restated(question, terms, bodies)
     yield from named_by_runs(normal(question), terms)
+
+
+def _reworded(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:
+    """A question that found nothing: said over, in printed names, a slip put right, and both together."""
+    yield from _named(question, terms, bodies)
     mended = nearest_names(normal(question), terms)
-    if mended is not None:
-        yield mended
-    yield from loosened(question, terms)
+    named = [*([mended] if mended else []), *loosened(question, terms)]
+    yield from named
+    for words in (*named_by_runs(normal(question), terms), *named):
+        yield from plain_lookups(words, terms, bodies)
+    for plain in restated(question, terms, bodies):
+        yield from named_by_runs(plain, terms)
+        yield from loosened(plain, terms)
 
 
 def _plain(question: str) -> str:

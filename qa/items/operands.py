@@ -172,6 +172,9 @@ class Operands:
         printed = look_up(operand.model_copy(update={"role": "prior", "year": last}), indexes, target.edition)
         if printed.found and _is_of_year(printed, last):
             return printed
+        if _OUTTURN.search(operand.phrase) and target.edition.kind != "决算":
+            # Undoing the change of a budget gives last year's budget, not what was spent.
+            return printed if printed.state == "blank" else missing(operand.phrase, printed.score)
         now = look_up(operand.model_copy(update={"role": "amount", "year": None}), indexes, target.edition)
         moved = look_up(operand.model_copy(update={"role": "change", "year": None}), indexes, target.edition)
         now = _beside(moved, operand, indexes, target) or now
@@ -226,6 +229,7 @@ class Operands:
         return alone
 
 
+_OUTTURN = re.compile("决算")
 _FORM = re.compile("(?<=..)(?:绩效|申报)")
 
 

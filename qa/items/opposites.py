@@ -1,4 +1,4 @@
-"""Names that one word turns round: 年末结转 for 上年结转, 非财政拨款 for 财政拨款."""
+"""Names that one word turns round: 年末结转 for 上年结转, 编制人数 for 实有人数, 非财政拨款 for 财政拨款."""
 
 from __future__ import annotations
 
@@ -9,20 +9,24 @@ _OPENING = re.compile(rf"(?:上年|以前年度|年初|期初|去年)(?:[未末]
 _CLOSING = re.compile(
     rf"(?:(?<!去)(?<!上)年[末终底]|期末)的?{_CARRIED}|{_CARRIED}[和、]?(?:结余)?[到至]?(?:下|次|以后|明)一?年"
 )
+_STAFFED, _POSTS = re.compile("实有|实际在[编职岗]|在职人"), re.compile("编制")
+"""Those who are there, and those who may be."""
 _DENIED = re.compile("非(?=[一-鿿]{2})")
 
 
 def turned_round(asked: str, names: str) -> bool:
-    """Whether an entry's names are of the other end of the year than what is asked for.
+    """Whether an entry's names are of the other end of the year than what is asked for, or of posts.
 
     >>> turned_round("年末结转结余多少", "上年结转结余"), turned_round("结转结余", "上年结转结余")
     (True, False)
     """
-    opening, closing = (bool(pattern.search(asked)) for pattern in (_OPENING, _CLOSING))
-    if opening == closing:
-        return False
-    other, same = (_CLOSING, _OPENING) if opening else (_OPENING, _CLOSING)
-    return bool(other.search(names)) and not same.search(names)
+    for one, other in ((_OPENING, _CLOSING), (_STAFFED, _POSTS)):
+        asks, asks_other = bool(one.search(asked)), bool(other.search(asked))
+        if asks != asks_other:
+            wanted, unwanted = (one, other) if asks else (other, one)
+            if unwanted.search(names) and not wanted.search(names):
+                return True
+    return False
 
 
 def denied(phrase: str, name: str, mask: int) -> int:

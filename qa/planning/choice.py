@@ -109,8 +109,21 @@ def best_of(tried: Sequence[Tried]) -> Tried:
         t if t.shaped.shape != UNREAD or _prints_rate(t) else Tried(t.shaped, _unread(t.outcome))
         for t in tried
     ]
-    best = max(readings, key=lambda t: t.rank)
+    best = _count_asked(max(readings, key=lambda t: t.rank), readings)
     return _with_total(best, readings) if best.shaped.shape == "section" else best
+
+
+def _count_asked(best: Tried, tried: Sequence[Tried]) -> Tried:
+    """The number of what a question counts (几位, 几面), where prose that tells of it is no better found."""
+    if best.shaped.plan.operation != "explain":
+        return best
+    counts = [
+        t for t in tried
+        if t.shaped.shape == "look-up" and t.outcome.status == "answered"
+        and t.shaped.plan.unit and t.shaped.plan.unit not in MONEY_IN_YUAN and t.shaped.plan.unit != "%"
+        and t.outcome.score >= max(best.outcome.score, _MUCH)
+    ]  # fmt: skip
+    return counts[0] if counts else best
 
 
 def _with_total(best: Tried, tried: Sequence[Tried]) -> Tried:

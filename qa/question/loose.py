@@ -49,6 +49,8 @@ def _translated(text: str, terms: frozenset[str], choice: int) -> str:
     replaced: list[tuple[int, int, str]] = []
     for alias in loose_aliases():
         at = text.find(alias.said)
+        if alias.said.startswith("退休") and text[at - 1 : at] == "离":
+            continue
         span = (at, at + len(alias.said))
         if at < 0 or any(s < span[1] and span[0] < e for s, e in done):
             continue

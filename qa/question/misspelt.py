@@ -32,6 +32,8 @@ def nearest_names(question: str, names: Iterable[str]) -> str | None:
                 continue  # a piece of a longer name, which is printed as it stands
             if "三公" in window or (window[0] != name[0] and window[-1] != name[-1]):
                 continue
+            if re.sub(r"\D", "", window) != re.sub(r"\D", "", name):
+                continue  # another year or number is another thing
             off = [at + i for i, (a, b) in enumerate(zip(window, name, strict=True)) if a != b]
             if window[-1] != name[-1] and _COUNTING.match(question, at + length - 1):
                 continue

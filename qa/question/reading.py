@@ -202,6 +202,17 @@ def _names_this_year(text: str, start: int, terms: frozenset[str]) -> bool:
     return any(len(t) >= least and text.startswith(t, start) for t in terms if t.startswith("当年"))
 
 
+_ITEM_BEFORE = re.compile("\ue000[^,，占比多少几]{0,8}[,，][^,，占比和与、\ue000]*$")
+"""A name in the clause before, of which nothing was asked yet."""
+
+
+def _folded(words: str, terms: frozenset[str]) -> str:
+    """The words with each printed or official name as one character."""
+    for start, end in reversed(known_spans(words, terms, standard_names())):
+        words = f"{words[:start]}\ue000{words[end:]}"
+    return words
+
+
 _ENDS_AN_ITEM = re.compile(
     r"^(?:数|额)?(?:是|有|为|一共|总共|共|安排|多少|换算|折|合|比|较|和|与|跟|增|减|下降|降|上升|上涨|的|"
     r"百分|几成|平均|各|分别|加起来|之和|$|[,， ])"
@@ -226,6 +237,8 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
             continue
         if alias.whole and alias.said.startswith(("一共", "总共")) and known_spans(core[:at], terms):
             continue  # what was named before, all of it: 实施公车统管出现了好几次,一共花多少
+        if alias.whole and alias.said == "预算" and _ITEM_BEFORE.search(_folded(core[:at], terms)):
+            continue  # the budget of what was named before: 工会经费,预算数多少
         if alias.whole and not _ENDS_AN_ITEM.match(core[at + len(alias.said) :]):
             continue
         said = (at, at + len(alias.said))

@@ -102,6 +102,10 @@ def test_a_piece_of_a_printed_name_is_no_slip() -> None:
     assert nearest_names("去年公务用车购置及运行费多少", names) is None
 
 
+def test_another_year_is_no_slip() -> None:
+    assert nearest_names("2021年底实有人数", ["2022年底"]) is None
+
+
 WHOLE = (
     "2025年望川市水务局部门预算收入500万元，比上年增加50万元。其中：一般公共预算拨款收入400万元，比上年增加70万元。",
     "相应安排支出预算500万元，比上年增加50万元。政府性基金预算支出100万元，与上年持平。",

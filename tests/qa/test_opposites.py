@@ -63,6 +63,8 @@ def test_income_of_all_years_is_less_what_was_carried_over() -> None:
         ("上年结转", "结转下年", True),
         ("年终结转结余", "年终结转结余资金", False),
         ("结转结余", "上年结转结余", False),
+        ("实有人数", "行政事业单位编制人数", True),
+        ("人数", "行政事业单位编制人数", False),
         ("上年末结余", "上年结余", False),
     ],
 )

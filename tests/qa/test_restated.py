@@ -6,7 +6,9 @@ import pytest
 
 from qa.question.restated import restated
 
-TERMS = frozenset({"人员经费", "基本支出", "委托业务费", "商品和服务支出", "退休费", "支出总计", "城管执法"})
+TERMS = frozenset(
+    {"人员经费", "基本支出", "委托业务费", "商品和服务支出", "退休费", "支出总计", "城管执法", "差旅费"}
+)
 
 
 @pytest.mark.parametrize(
@@ -56,3 +58,29 @@ def test_words_that_carry_a_question_go() -> None:
 
 def test_a_check_is_no_look_up() -> None:
     assert list(restated("退休费那一行是不是100万元", TERMS)) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("财政掏钱请外面办事，也就是委托业务费，一共多少？", "委托业务费,一共多少"),
+        ("那个539万元的委托业务费安排了多少？", "委托业务费安排了多少"),
+        ("用于发工资之类的人员经费有多少？", "人员经费有多少"),
+        ("出差用的钱（差旅费）是多少？", "差旅费是多少"),
+        ("差旅费拆成基本支出和人员经费，人员经费那部分是多少？", "差旅费人员经费那部分是多少"),
+        ("家底有多厚？差旅费以2026年1月31日的数为准是多少", "差旅费2026年1月31日是多少"),
+        ("写研究报告要个规模：差旅费是多少", "差旅费是多少"),
+    ],
+)
+def test_other_words_for_a_name_go(asked: str, plain: str) -> None:
+    assert plain in list(restated(asked, TERMS))
+
+
+def test_both_measures_of_a_thing() -> None:
+    asked = "把差旅费的两个数找出来：一个是预算，一个是决算"
+    assert "差旅费的预算数和决算数分别是多少" in list(restated(asked, TERMS))
+
+
+def test_the_body_and_the_year_are_kept() -> None:
+    asked = "市审计局2026年养人的钱（人员经费）是多少？"
+    assert "市审计局2026年人员经费是多少" in list(restated(asked, TERMS, ["市审计局"]))

@@ -90,7 +90,7 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
             return
     clauses = [part for part in re.split("[,，]", core) if part.strip()]
     apart = not ASKS_BOTH.search(core) and len(clauses) > 1
-    if apart and all(re.search("多少|(?<!好)几", part) and _names_something(part) for part in clauses):
+    if apart and all(re.search("多少|(?<![好那这])几", part) and _names_something(part) for part in clauses):
         operands = [operand_of(reading, part, unit=unit_of(reading.decode(part))) for part in clauses]
         operands = [operands[0], *(_of_the_first(operands[0], operand) for operand in operands[1:])]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)

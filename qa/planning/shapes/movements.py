@@ -131,7 +131,7 @@ _REST = (
 def rest(reading: Reading) -> Iterator[Shaped]:
     """除了 A 以外，其余 B 一共多少: the whole less the part, or the other members added up."""
     match = next((m for m in (pattern.match(reading.core) for pattern in _REST) if m), None)
-    if not match:
+    if not match or _of_a_name(reading, match):
         return
     named = re.sub(
         r"^(?:各|几)?(?:项|个|类|部分)?的?$|^[两二三四五六七八九]+(?:家|个|项)", "", match.group("b").strip()
@@ -154,6 +154,16 @@ def rest(reading: Reading) -> Iterator[Shaped]:
         unit=reading.unit,
     )  # fmt: skip
     yield Shaped(plan, "rest of a whole", 3.2)
+
+
+def _of_a_name(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether a printed name holds what seems to leave something out: 法定工作日之外加班补贴."""
+    left_out = reading.decode(match.group("a"))[-_NAMED:] + "之外"
+    return left_out in reading.decode(match.group()) and any(left_out in term for term in reading.terms)
+
+
+_NAMED = 3
+"""Characters of what is left out that tell it in a name."""
 
 
 def change(reading: Reading) -> Iterator[Shaped]:

@@ -7,27 +7,56 @@ stays the same, and every name stays as it was said, so that an absent item stay
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 
-from qa.question.restated.lead_ins import without_lead_ins
-from qa.question.restated.lookups import lookups
+from qa.question.restated.appositions import without_appositions
+from qa.question.restated.lead_ins import without_lead_ins, without_opening
+from qa.question.restated.lookups import ASKS_OTHERWISE, lookups
+from qa.question.restated.measures import measures
 from qa.question.restated.said import Said, said_of
 from qa.question.restated.shares import shares
 from qa.question.restated.units import in_its_unit
+from qa.question.text import normal
 
-_FORMS: tuple[Callable[[Said], Iterator[str]], ...] = (shares,)
+_FORMS: tuple[Callable[[Said], Iterator[str]], ...] = (shares, measures)
+_YEARS = re.compile("20\\d\\d年|今年|本年度|去年|上一?年")
 
 
-def restated(question: str, terms: frozenset[str]) -> Iterator[str]:
-    """The question in plainer forms, the likeliest first; none where there is nothing to say over."""
-    said = said_of(without_lead_ins(question), terms)
-    said = said_of(said.plain(in_its_unit(said.folded)), terms)
-    tried = {question}
-    for form in (*_FORMS, _as_it_is, lookups):
-        for plain in form(said):
-            if plain not in tried:
-                tried.add(plain)
-                yield plain
+def restated(question: str, terms: frozenset[str], bodies: Sequence[str] = ()) -> Iterator[str]:
+    """The question in plainer forms, the likeliest first; none where there is nothing to say over.
+
+    `bodies` are the departments named in it: they and its years are of every form.
+    """
+    said = _said_over(said_of(without_lead_ins(question), terms), in_its_unit, terms)
+    shorter = said if ASKS_OTHERWISE.search(said.folded) else _said_over(said, without_opening, terms)
+    shorter = _said_over(shorter, without_appositions, terms)
+    forms = (*_FORMS, _as_it_is, lookups)
+    plain = (words for one in dict.fromkeys((said, shorter)) for form in forms for words in form(one))
+    yield from _whole(question, plain, bodies)
+
+
+def plain_lookups(question: str, terms: frozenset[str], bodies: Sequence[str] = ()) -> Iterator[str]:
+    """The question as that for a single figure, without the words that only carry it."""
+    said = said_of(question, terms)
+    yield from _whole(question, lookups(said), bodies)
+
+
+def _whole(question: str, plain: Iterator[str], bodies: Sequence[str]) -> Iterator[str]:
+    """The forms with the bodies and years that they lost, each once."""
+    asked = normal(question)
+    kept = [*bodies, *_YEARS.findall(asked)]
+    tried = {question, asked, asked.rstrip("?？")}
+    for words in plain:
+        whole = "".join(dict.fromkeys(name for name in kept if name not in words)) + words
+        if whole not in tried:
+            tried.add(whole)
+            yield whole
+
+
+def _said_over(said: Said, change: Callable[[str], str], terms: frozenset[str]) -> Said:
+    left = change(said.folded)
+    return said if left == said.folded else said_of(said.plain(left), terms)
 
 
 def _as_it_is(said: Said) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.items.phrases import known_spans
 from qa.question.text import normal
-from qa.question.vocabulary import standard_names
+from qa.question.vocabulary import aliases, carrying_words, standard_names
 
 _FIRST = 0xE000
 NAME = "[\ue000-\uf8ff]"
@@ -28,12 +29,20 @@ class Said:
 
 def said_of(question: str, terms: frozenset[str]) -> Said:
     """The question, its names folded; `terms` are the names that the documents in scope print."""
-    text = normal(question).rstrip("?？!！。.")
+    text = normal(question).strip("?？!！。., ，、;；:：")
     folded: list[str] = []
     names: list[str] = []
     at = 0
-    for start, end in known_spans(text, terms, standard_names()):
+    for start, end in known_spans(text, terms, standard_names(), _sayings()):
+        if text[start:end] in carrying_words():
+            continue  # a heading that says where a figure stands: 科目编码
         folded += [text[at:start], chr(_FIRST + len(names))]
         names.append(text[start:end])
         at = end
     return Said(text, "".join(folded) + text[at:], tuple(names))
+
+
+@lru_cache(maxsize=1)
+def _sayings() -> frozenset[str]:
+    """What people say for a name; a saying for all of the budget is no name beside another (预算)."""
+    return frozenset(alias.said for alias in aliases() if not alias.whole and len(alias.said) > 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_UNIT = r"(?<![\d.])(?:亿元|百万元|万元|千元|元|亿|万)"
+_UNIT = r"(?<![\d.万亿千百])(?:亿元|百万元|万元|千元|元|亿|万)"
 _U = rf"(?P<unit>{_UNIT})"
 _AS_UNIT = "(?:(?:作为?|做为?|为|当)?(?:统一)?(?:计量|金额)?单位|口径|计价)"
 _INTO = (
