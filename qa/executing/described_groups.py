@@ -12,7 +12,9 @@ from qa.items.matcher import Matcher
 from qa.question.text import bare
 
 _PROJECTS = re.compile(
-    "项目|专项|具体|全部|所有|支出|资金|经费|预算|安排|金额|总额|年度|本年|部门|单位|[ 的,，各]"
+    "项目|专项|具体|全部|所有|支出|资金|经费|预算|安排|金额|总额|年度|本年|部门|单位|"
+    "里[面头]|其中|名[称字]|清单|\\(?(?:局|委|厅|部|院|办)?机关\\)|"
+    "[ 的,，各里中那这笔把将一二两三四五六七八九十]|个"
 )
 """Words that say of what kind the members are, and nothing of which."""
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.executing.described_groups import described_groups
+from qa.executing.described_groups import described_groups, names_only_projects
 from qa.executing.form_groups import form_groups
 from qa.executing.member_kinds import ORGANISATIONS, names_organisation
 from qa.executing.members import Group
@@ -46,7 +46,7 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"(?:哪(?:一?[个家]|些|几[个家]?)|各|(?:几|[两三四五六七八九十]+|\d+)[个家])(?:预算|下级|基层)?单位|"
+            r"(?:哪(?:一?[个家]|些|几[个家]?)|各|(?:几|[两三四五六七八九十]+|\d+)[个家])(?:预算|下级|基层)*单位|"
             r"[哪几两三四五六七八九十]一?[家所](?!学校)|"
             r"的(?:预算|下级|基层)?单位(?:共|一共|都)?(?:有|是|为)?(?:哪|几|多少|谁)"
         ),
@@ -72,7 +72,7 @@ _RANK_WORDS = re.compile(
     r"支出)|支出(?:最|排)|花钱?|安排的?"
 )
 _ORGANISATIONS = re.compile(
-    r"(?:[两三四五六七八九十\d]*[个家])?(?:下属|所属|直属|下级|二级|各)*的?(?:预算|基层)?(?:单位|机构)"
+    r"(?:[两三四五六七八九十\d]*[个家])?(?:下属|所属|直属|下级|二级|各)*的?(?:预算|基层)*(?:单位|机构)"
 )
 _MOVE_WORDS = re.compile("比|减少|下降|降低|压减|增加|增长|上升|上涨|[增减降涨](?=得|幅|了|$)|得|了")
 _BY_NUMBER = re.compile("项目(?:个数|数量|数)?最[多少]的?(?:是)?(?:哪一?[个家所]|单位|部门|处室)")
@@ -100,6 +100,7 @@ def find_groups(
         return []
     # 项目 behind the name of what holds them only says what kind they are of.
     phrase = re.sub(r"(?<=\S) +项目$", "", operand.phrase)
+    phrase = operand.phrase if names_only_projects(normal(phrase)) else phrase
     operand = operand.model_copy(update={"phrase": _RANK_WORDS.sub(" ", normal(phrase))})
     level = next((name for pattern, name in _LEVEL_WORDS if pattern.search(whole)), None)
     if level == "project" and _OTHER_MEMBERS.search(whole):

@@ -39,8 +39,7 @@ def table_groups(
     if numbered is False:
         return
     title_mask |= matcher.number_mask if numbered else 0
-    any_project = sought.level == "project" and names_only_projects(matcher.phrase)
-    any_project = any_project and not _OF_CLASSES.search(sought.words)
+    of_any = any_project(sought, matcher)
     for found in sets_of(matcher, table, by_cell, sought):
         rows = fitting(found, sought)
         if indicators:
@@ -65,7 +64,7 @@ def table_groups(
                 continue
             column_mask, column_context, column_fit = _column_fit(matcher, table, column, entries, sought)
             covered = matcher.cover(mask | column_mask) if matcher.total >= 1.0 else 0.8
-            if any_project:
+            if of_any:
                 covered = max(covered, 0.8) if lists_projects(table) else min(covered, 0.7)
             score = covered + 0.3 * matcher.context_cover(context | column_context) + fit + column_fit
             if not blanks:
@@ -80,6 +79,12 @@ def table_groups(
             yield Group(
                 found.name or table.title, table, column, members, score, covered, found.rank, blanks, under
             )
+
+
+def any_project(sought: Sought, matcher: Matcher) -> bool:
+    """Whether projects are asked for, and nothing says which."""
+    only = sought.level == "project" and names_only_projects(matcher.phrase)
+    return only and not _OF_CLASSES.search(sought.words)
 
 
 _OF_CLASSES = re.compile("科目|[类款]级|[类款]$|大类|哪[一几]?[类款]|功能|经济")
@@ -123,7 +128,7 @@ def _column_fit(
         if open_share > 0.6:
             mask = context = 0
     fit = -0.3 * open_share
-    narrow = _NARROW.search(sought.words)
+    narrow = None if any_project(sought, matcher) and lists_projects(table) else _NARROW.search(sought.words)
     if narrow is not None and narrow.group() not in path + normal(table.title):
         beside = any(narrow.group() in bare(part) for other in table.columns for part in other.path)
         fit -= 1.0 if sought.level in ORGANISATIONS else 0.5 if beside else 0.0

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from qa.question.listing_words import without_listing
 from qa.question.moving import moves_against_last_year
+from qa.question.ordering import in_plain_order
 
 _FILLERS = re.compile(
     r"麻烦(?:您|你)?(?:问一下|问下|查一下|看一下|帮忙)?|请问一下|请问|我?想(?:知道|了解|问)(?:一下|下)?|帮(?:我|忙)(?:查|看|算|问)?(?:一下|下)?|劳驾|"
@@ -124,6 +126,9 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         "公务用车购置及运行维护费",
     ),
+
+
+    (re.compile("最(?:不花|不费|不烧|省)钱"), "最少"),
     (re.compile("占大头|最(?:花|费|烧|耗|吃)钱"), "最多"),
     (
         re.compile(
@@ -334,7 +339,7 @@ def plain_question(question: str) -> str:
     text = _THOUSANDS.sub("", text)
     for pattern, replacement in _WORDS:
         text = pattern.sub(replacement, text)
-    text = moves_against_last_year(text)
+    text = without_listing(in_plain_order(moves_against_last_year(text)))
     return text.strip(" ,，、:：") or question
 
 

@@ -19,12 +19,14 @@ _KIND = (
     "笔|种|名|位|件|条|大|强|甲|的)"
 )
 _LEAST = "最(?:少|小|低|便宜|不值钱)|垫底|倒数|末位|最末|殿后"
-_MOST = "最(?:多|大|高|贵|重(?![要点视]))|居首|第一|头号|大头|榜首|首位|头名|拔尖|冠军"
+_MOST = "最(?:多|大|高|贵|重(?![要点视]))|居首|第一[名位]?|头号|大头|榜首|首位|头名|拔尖|冠军"
+_PLACE = "居首|第一|榜首|首位|头名|冠军|垫底|倒数|末位|最末|殿后"
+"""Words for one place in an order, whatever order the members are told in."""
 _TOP = re.compile(
     rf"(?:排(?:名|在|行|位)?|[居列位]|名列|位列|位居)?(?:在)?(?:前|头(?=(?:{_NUMERAL})(?:个|名|位|家|项|类)))(?P<a>{_NUMERAL})(?!年|期|次|个?季|个?月|"
     rf"半)(?:{_KIND}(?:的|是)?)?"
     rf"|哪(?P<b>{_NUMERAL}){_KIND}?(?:[^,，。?最\d里中]{{0,6}})?(?P<c>{_LEAST}|{_MOST})"
-    rf"|(?P<d>{_LEAST}|{_MOST})的?(?:那|这|前|是|为)?(?:哪)?(?P<e>{_NUMERAL}){_KIND}"
+    rf"|(?P<d>{_LEAST}|{_MOST})的?(?:那|这|前|头|是|为)?(?:哪)?(?P<e>{_NUMERAL}){_KIND}"
     rf"|(?P<f>{_LEAST}|{_MOST})"
 )
 _WAY_DOWN = re.compile(r"(?:从|由|按)?(?:高|大|多)(?:到|至|往)(?:低|小|少)")
@@ -113,16 +115,18 @@ _ASKING = re.compile(
     r"部门|处室|子项|小项|分局|支出|收入|经费)?"
     r"|谁家?的?|分别(?:是|为|有)?|依次(?:是|为)?|都?叫什么|(?:都)?(?:有|是|为)?(?:什么|啥)|各?(?:是|有|"
     r"为)?多少(?:钱|万元|亿元|元)?|"
-    r"列(?:出|举|一下|示)?(?:来)?|请|给出|说(?:一说|说|一下)?(?=$|[,，?])|怎么排|怎样|如何|名单|"
+    r"列(?:出|举|一下|示)?(?:来)?|请|[给写报排选挑]出|名[称字](?=$|[,， ])|"
+    r"说(?:一说|说|一下)?(?=$|[,，?])|怎么排|怎样|如何|名单|"
     r"[?？。!！;；:：]|"
     r"(?:它|他)们?|按照?(?!劳|揭|金)|看(?=[,， ]|$)|来看|而言|来说|的话|(?<=[,， ])(?:是|有|为|要|要求|的)|"
     r"(?:是|有|为|的)(?=[,， ]|$)"
 )
 _SAID_OF_MONEY = re.compile(
     r"(?:花(?:的|得|费|了|掉|销)?|用(?:的|得|了|掉)?|拿(?:的|得|到)?|分(?:的|得|到)?|占(?:的|得)|"
-    r"安排(?:的|得|了)?|批(?:的|得|了)?|"
+    r"安排(?:的|得|了)?|批(?:的|得|了)?|占用(?:的|了)?|所占的?|"
     r"列(?:的|得|了)?)?的?"
     r"(?:钱数?|盘子|体量|块头|摊子|手笔|资金量|开销|花销|份额|分量|规模|额度|金额|数额|总金额)(?!来|袋)"
+    r"|占用(?:资金|经费|预算)"
     r"|占(?:的|其)?比(?:例|重)?|(?<=[ ,，])比[重例]|花(?:得|的|了|费)(?=[ ,，]|$)|(?:安排|占)(?:得|"
     r"的)(?=[ ,，]|$)|单项|单笔|单个|最后一名"
 )
@@ -183,11 +187,18 @@ def without_excluded(core: str) -> tuple[str, str]:
     return core, ""
 
 
+def _first(words: str) -> re.Match[str] | None:
+    """The words that choose the first of an order: those that say how many before those that do not."""
+    found = list(_TOP.finditer(words))
+    numbered = (match for match in found if match["a"] or match["b"] or match["e"])
+    return next(numbered, found[0] if found else None)
+
+
 def _order(words: str) -> tuple[str, Order | None]:
     """(the words without those of order, the order, or None where they ask for none)."""
     up, down = _WAY_UP.search(words), _WAY_DOWN.search(words)
     words = _WAY_DOWN.sub(" ", _WAY_UP.sub(" ", words))
-    top = None if re.search(r"倒数第[二三四五六七八九十]", words) else _TOP.search(words)
+    top = None if re.search(r"倒数第[二三四五六七八九十]", words) else _first(words)
     number: int | None = None
     least = False
     chosen = False
@@ -213,6 +224,9 @@ def _order(words: str) -> tuple[str, Order | None]:
     if number is None and which and chosen:
         number = number_word(which.group(1))
     sort = bool(up or down or _SORTED.search(words))
+    if number is None and top and superlative and sort:
+        sorted_only = not (up or down) and "依次" not in words
+        number = 1 if sorted_only or re.match(_PLACE, superlative) else None
     words = _SORTED.sub(" ", words)
     if nth:
         words = f"{words[: nth.start()]} {words[nth.end() :]}"
@@ -248,7 +262,7 @@ def named(words: str) -> str:
     words = _SAID_OF_MONEY.sub(" ", words)
     words = _ASKING.sub(" ", _ASKING.sub(" ", words))
     words = re.sub(
-        r"(?:里面?|之中|当中|其中|中|内|(?<=[额算])在|(?:主要|都)?(?:包括|包含|涵盖)了?)(?= |$)|"
+        r"(?:里[面头]?|之中|当中|其中|中|内|(?<=[额算])在|(?:主要|都)?(?:包括|包含|涵盖)了?)(?= |$)|"
         r"[,，、]+(?= |$)|"
         r"(?:(?<= )|^)(?:的|里面?|中|其中|当中|在|全部|由|把|将|从|各|"
         r"每|得|了|我)(?= |$)",

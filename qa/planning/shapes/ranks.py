@@ -40,8 +40,11 @@ _AVERAGE = re.compile(
     r"(超过|大于|高于|多于|低于|少于|小于|不到)了?(?:总?体|全部|各项)?的?平均(?:水平|值|数|线|金额)?"
 )
 _COUNTS = re.compile(r"几[个项家场所类款]|多少[个项家场所类款]")
+_HOW_MANY = re.compile(
+    r"(?:一?共|总共|总计|共计)*(?:有|是)?(?:几|多少)[个家项场所类款]|(?<= )(?:都?有|在)(?= |$)|^在"
+)
 _WHICH = re.compile(
-    r"哪|谁|(?:几|多少)[个家项所场类款]|列(?:出|举|一下|示)|^列|有什么|名单|的(?:都?有|[^,，的]{0,3}(?:项目|单位|科目|部门))"
+    r"哪|谁|(?:几|多少)[个家项所场类款]|列(?:出|举|一下|示)|^列|有什么|名单|的(?:都?有|[^,，的]{0,3}(?:项目|单位|科目|部门)|$)"
 )
 _SPREAD = re.compile(
     r"^(?P<g>.*?)最[大多高贵](?P<h>[^最,，]{0,10}?)(?:和|与|跟|比|减去?|、|到)(?P<i>[^最,，]{0,8})最(?:小|"
@@ -244,7 +247,7 @@ def _filtered(reading: Reading, asked: _Asked) -> Shaped:
     summed = re.search(TOGETHER + r".{0,4}多少(?:钱|万元|亿元|元|资金|$)", core)
     counts = not summed and bool(_COUNTS.search(core)) and not re.search("哪几|哪[一二两三四]", core)
     group = re.sub(TOGETHER, " ", words.rest) if summed else words.rest
-    group = named(re.sub(r"(?:有)?(?:几|多少)[个家项场所类款]|(?<= )(?:都?有|在)(?= |$)|^在", " ", group))
+    group = named(_HOW_MANY.sub(" ", group))
     exclude = "|".join(filter(None, [asked.exclude, words.exclude]))
     plan = Plan(
         operation="count" if counts else "filter",

@@ -1,0 +1,96 @@
+"""How people ask for an order, or for the first of an order, in the words that the shapes read.
+
+按金额降序, 排个座次, 最高的在前, 头三名 and 钱主要花在哪三项上 all ask for what 从高到低的前三项 asks.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NUMERAL = r"[一二两三四五六七八九十]|\d{1,2}"
+_UNIT = "(?:名|位|项|个|大项|大|家|类|款|笔|块|种|条|所|场)"
+_MEASURE = "(?:金额|数额|钱数?|预算数?|决算数?|合计数?|资金量?)"
+_IN_FRONT = f"(?:要|应)?(?:排|放|列|摆|写|说)?(?:在|到)?最?前(?:面|头)?(?!{_NUMERAL}|几)"
+_HOW = "(?:的?(?:顺序|次序|方式))?(?:来)?(?:排(?:列|名|队|个?序)?)?(?:一下|一排|一遍)?"
+_SAID = "(?:地|依次|逐[个项一]|分别)*(?:列|说|讲|报|写|念|给)?(?:出来?|来|一下)?(?=[,，。;；?？]|$)"
+
+
+def _way(named: str, high: str, low: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:做|来|搞)个)?(?:(?:(?:按照?|以|用|依)(?:{_MEASURE})?的?|要求|请)?(?:{named}){_HOW}"
+        rf"|(?:{_MEASURE}|最)?[{high}](?:的|者){_IN_FRONT}"
+        rf"|(?:(?:按照?|以)(?:{_MEASURE})(?:的|从|由)?|从|由|按|(?<![一-鿿]))[{high}][到至往向而][{low}]{_HOW}"
+        rf"|(?<![扩加增放做最])[{high}][到至往][{low}](?=[,，排列]|$))(?:{_SAID})?"
+    )
+
+
+_DESCENDING = _way("降序|递减(?=的?(?:顺序|次序|排|列|$))|倒序|高低(?=[排列])", "高大多", "低小少")
+_ASCENDING = _way("升序|递增(?=的?(?:顺序|次序|排|列|$))", "低小少", "高大多")
+_SORTED = re.compile(
+    "(?:做|来|搞|作|列|开)?[个一]?(?:排[个一]?(?:座次|名次|位次|座位|排行|次序|顺序)|论座次|一字排开|排行榜?(?=[,，]|$)|排[个一]?队(?=[,，]|$)|"
+    "(?<=个)排名)(?:一下)?"
+)
+_FIRST_OF_SEVERAL = re.compile(
+    r"第一(?P<unit>[名位大高多]?)[、,，和]第?二(?:(?P=unit)[、,，和]第?(?P<three>三))?(?:[名位大高多]|者)?(?:的|(?=支出|项目|科目|[各分是,，]|$))"
+)
+"""第一、第二、第三大支出, but 第一、第二季度."""
+_AHEAD = re.compile(
+    rf"(?:{_MEASURE}上?)?(?:(?:[居排站列靠]|位居|摆)在?最?(?:前面?|前列|前头)|打头|领头|领先|靠前|拔尖|名列前茅)的(?P<k>{_NUMERAL})(?P<unit>{_UNIT})"
+)
+_AHEAD_OF_ALL = re.compile(
+    rf"(?P<of>{_MEASURE}|支出|收入|经费|规模)?(?:上|方面)?(?:(?:[居排靠]|位居)在?最?(?:前面?|前列|前头)|领先|名列前茅)(?=的|[?？,，。]|$)"
+)
+_FIRST = re.compile(
+    "拔得头筹|拔了?头筹|独占鳌头|一马当先|[名高荣稳][列居登]榜首|[稳高]?[居坐拿]第一|[坐排]头把交椅|[排居列占]首位?(?=[的是,，?？]|$)|[当是]老大|之最"
+)
+_SECOND = re.compile("仅次于(?:最[大多高]|第一|首位)(?:的)?|(?:排)?(?:名|位|在|是|排)?老二(?=的|$|[,，])")
+_ELDEST = re.compile("(?:当?中|里面?)的?老大(?=是|$)")
+_SPENT_ON = re.compile(
+    rf"(?:钱|资金|经费|大头)?(?:主要|大部分|大多|大都|多半|集中)(?:都|是)*[花用投](?:到|在|向|给|于)了?"
+    rf"哪(?P<k>{_NUMERAL}|几)?(?P<unit>个?(?:科目|项目|大?类|款|大?项|块))(?P<of>支出|科目|开支)?(?:上面?|里面?|头上|身上)?了?"
+)
+_BY_AMOUNT = re.compile(
+    rf"[(（]?(?:按照?|论|从|就|以|看)(?:的)?{_MEASURE}(?:上|大小|多少|高低|规模)?(?:来|而)?(?:看|说|讲|论|言|排|算|计|比|统计)?(?:[)）]|[,，]|(?=最|排|前))"
+)
+_MOVES = re.compile("[增减涨降升变]")
+_WHICH = "(?:哪一?(?P<{0}>[个项类款家种块])(?P<{0}n>项目|科目|支出|单位)?)"
+_BOTH_ENDS = re.compile(
+    rf"[,，]?(?:看看?)?(?:{_WHICH.format('a')}|谁|孰)的?(?:{_MEASURE}|花得)?最?[多高大][、,，和]?"
+    rf"(?:{_WHICH.format('b')}|谁|孰)的?(?:{_MEASURE}|花得)?最?[少低小]"
+)
+_CLASSES = re.compile("(?:支出)?功能(?:分类)?的?大?类别|(?<=按)功能(?:分类|分)大类")
+_COUNTED_BY = re.compile("(?<=[)）类别目])(?:进行|来)?统计(?=[,，]|支出|$)")
+_ORDERED = re.compile("从高到低|从低到高|排序")
+
+
+def in_plain_order(text: str) -> str:
+    """A question about an order in the words 从高到低, 排序, 最多 and 前三名.
+
+    >>> in_plain_order("各项目按金额降序，第一、二、三名分别是谁")
+    '各项目从高到低，前三名分别是谁'
+    >>> in_plain_order("商品和服务支出，钱主要花在哪三项上")
+    '商品和服务支出，最多的三项是哪些'
+    """
+    text = _COUNTED_BY.sub("", _CLASSES.sub("功能分类大类", text))
+    text = _ASCENDING.sub("从低到高", _DESCENDING.sub("从高到低", text))
+    text = _SORTED.sub("排序", text)
+    text = _FIRST_OF_SEVERAL.sub(lambda m: "前三名" if m["three"] else "前两名", text)
+    text = _AHEAD.sub(r"最多的\g<k>\g<unit>", text)
+    text = _AHEAD_OF_ALL.sub(lambda m: f"{m['of'] or ''}最多", text)
+    text = _SECOND.sub("排第二", text)
+    text = _ELDEST.sub("中最多的", _FIRST.sub("最多", text))
+    text = _SPENT_ON.sub(_most, text)
+    if not _MOVES.search(text):
+        text = _BY_AMOUNT.sub(",", text)
+    return _BOTH_ENDS.sub(_each, text) if _ORDERED.search(text) else text
+
+
+def _most(match: re.Match[str]) -> str:
+    number, unit = match["k"], f"{match['unit']}{match['of'] or ''}"
+    return f"哪一{unit}最多" if number in (None, "一") else f"最多的{number}{unit}是哪些"
+
+
+def _each(match: re.Match[str]) -> str:
+    """哪项钱多哪项钱少 of what is put in order says only that it is each of them."""
+    unit = match["a"] or ""
+    return f"各{unit}{match['an'] or ''}" if unit in ("类", "款", "项") else ""
