@@ -14,6 +14,11 @@ from qa.question.restated.appositions import without_appositions
 from qa.question.restated.lead_ins import without_lead_ins, without_opening
 from qa.question.restated.lookups import ASKS_OTHERWISE, lookups
 from qa.question.restated.measures import measures
+
+
+from qa.question.restated.checks import checks
+from qa.question.restated.lead_ins import without_lead_ins
+from qa.question.restated.lookups import lookups
 from qa.question.restated.said import Said, said_of
 from qa.question.restated.shares import shares
 from qa.question.restated.units import in_its_unit
@@ -21,6 +26,9 @@ from qa.question.text import normal
 
 _FORMS: tuple[Callable[[Said], Iterator[str]], ...] = (shares, measures)
 _YEARS = re.compile("20\\d\\d年|今年|本年度|去年|上一?年")
+
+
+_FORMS: tuple[Callable[[Said], Iterator[str]], ...] = (shares, checks)
 
 
 def restated(question: str, terms: frozenset[str], bodies: Sequence[str] = ()) -> Iterator[str]:
