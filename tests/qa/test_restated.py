@@ -84,3 +84,6 @@ def test_both_measures_of_a_thing() -> None:
 def test_the_body_and_the_year_are_kept() -> None:
     asked = "市审计局2026年养人的钱（人员经费）是多少？"
     assert "市审计局2026年人员经费是多少" in list(restated(asked, TERMS, ["市审计局"]))
+
+
+    assert not any("多少" in plain for plain in restated("退休费那一行是不是100万元", TERMS))
