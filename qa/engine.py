@@ -34,6 +34,7 @@ from qa.question.reading import Reading, read_question
 from qa.question.restated import plain_lookups, restated
 from qa.question.text import normal
 from qa.question.working_back import without_method
+from qa.question.year_worked_back import year_worked_back
 from qa.scoping.scope import DepartmentMention, Edition, editions_of, find_departments, foreign_department
 from qa.scoping.targets import Target, Targets, settle
 from qa.scoping.unsettled import MOST, settled
@@ -211,6 +212,9 @@ class Engine:
         shaky = not lost and trace.get("score", 1.0) < _LIKE and not trace.get("prose")
         bodies = [normal(asked.whole)[mention.start : mention.end] for mention in asked.mentions]
         rewordings = _reworded(asked.whole, terms, bodies) if lost else _named(asked.whole, terms, bodies)
+
+
+        rewordings = _reworded(asked.whole, terms) if lost else _told_better(asked.whole, terms)
         for mended in rewordings if lost or shaky else ():
 
 
@@ -355,8 +359,15 @@ def _reworded(question: str, terms: frozenset[str], bodies: Sequence[str]) -> It
         yield from loosened(plain, terms)
 
 
+def _told_better(question: str, terms: frozenset[str]) -> Iterator[str]:
+    """A question of which much was left unexplained: in plainer forms, in printed names."""
+    yield from restated(question, terms)
+    yield from named_by_runs(normal(question), terms)
+
+
 def _plain(question: str) -> str:
-    return plain_question(without_method(without_payload(question)))
+    asked = without_payload(question)
+    return plain_question(year_worked_back(asked) or without_method(asked))
 
 
 __all__ = ["Engine", "Plan"]

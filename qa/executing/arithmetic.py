@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.amounts import is_money, round_half_up
+from qa.executing.one_row import of_one_row
 from qa.executing.outcomes import lacking, of_values, told_apart, within
 from qa.executing.part_sums import parts_and_whole
 from qa.executing.row_sums import sum_of_rows
@@ -73,6 +74,7 @@ def add(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if len(plan.operands) == 1:
         return sum_of_rows(plan.operands[0], target, operands)
     values = listed_values(plan.operands, target, operands)
+    values = of_one_row(values, operands.indexes_of(target), target.edition)
     if not all(value.found for value in values) or not all(comparable(v, values[0]) for v in values):
         return lacking(values)
     result = total(_told_apart(values, plan.operands))
@@ -177,6 +179,8 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
             return lacking(values)  # no money counts pieces
         assert values[0].amount is not None and values[1].amount is not None
         unit = plan.unit if is_money(plan.unit) and is_money(values[0].unit) else values[0].unit
+        if not is_money(plan.unit) and unit == "万元" and values[0].amount < values[1].amount:
+            unit = "元"  # two places of 万元 would tell too little of what is less than one
         amount = round_half_up((values[0].in_unit(unit) if unit else values[0].amount) / values[1].amount)
         each = f"每{values[1].unit}" if values[1].unit else ""
         result = replace(

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from qa.planning.shapes.causes import caused
 from qa.planning.shapes.comparisons import comparison
+from qa.planning.shapes.divided import divided
 from qa.planning.shapes.earlier import prior
 from qa.planning.shapes.lookups import explanations, lookups
 from qa.planning.shapes.movements import change, differences, execution, rest
@@ -29,8 +30,9 @@ from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
-    explanations, predicates, execution, rest, other_income, two_years, share, ratio, sums, sums_apart,
-    differences, change, caused, prior, ranks, average, unit_costs, wholes, verdicts, purchases, lookups,
+    explanations, predicates, execution, rest, other_income, two_years, share, divided, ratio, sums,
+    sums_apart, differences, change, caused, prior, ranks, average, unit_costs, wholes, verdicts, purchases,
+    lookups,
 )  # fmt: skip
 
 

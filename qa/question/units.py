@@ -36,7 +36,7 @@ def asked_unit(text: str) -> str | None:
     if re.search(r"多少倍|几倍", text):
         return "倍"
     if re.search(
-        r"百分之几|百分之多少|百分比|百分点|比例|比重|占比|份额|完成率|执行率|增长率|下降率|变动率|"
+        r"百分之几|百分之多少|百分比|百分点|比例|比重|占比|份额|权重|完成率|执行率|增长率|下降率|变动率|"
         r"变化率|变动幅度|增幅|降幅|涨幅|跌幅|增速|几成|占.{0,12}多少$|"
         r"(?:多少|几)[(（]%[)）]",
         text,
@@ -54,7 +54,7 @@ def asked_unit(text: str) -> str | None:
     )
     if match:
         return match.group(1)
-    match = re.search(rf"(?:多少|几)({UNITS}){NO_WORD}", text)
+    match = re.search(rf"(?<!好)(?:多少|几)({UNITS}){NO_WORD}(?!(?:全|都|一共)?(?:合|加|相加|总|之和))", text)
     if match and not (match.group(1) == "台" and re.search("公车|用车|车辆", text)):
         unit = match.group(1)
         return {"位": "人", "名": "人", "台套": "台"}.get(unit, unit)

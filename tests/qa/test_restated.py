@@ -17,7 +17,7 @@ TERMS = frozenset(
         ("以商品和服务支出合计为分母，委托业务费的比重有多高？", "委托业务费占商品和服务支出合计百分之几"),
         ("拿人员经费除以基本支出，比例是多少（%）？", "人员经费占基本支出百分之几"),
         ("基本支出里，人员经费的比重是多少（用百分数表示）？", "人员经费占基本支出百分之几"),
-        ("人员经费在整个基本支出里的份额有多大，请给个百分数？", "人员经费占整个基本支出百分之几"),
+        ("人员经费在整个基本支出里的份额有多大，请给个百分数？", "人员经费占基本支出百分之几"),
     ],
 )
 def test_a_share_is_said_over_as_one(asked: str, plain: str) -> None:
@@ -87,3 +87,30 @@ def test_the_body_and_the_year_are_kept() -> None:
 
 
     assert not any("多少" in plain for plain in restated("退休费那一行是不是100万元", TERMS))
+
+
+COSTS = TERMS | {"水费", "电费", "邮电费", "房屋租金", "办公楼租金", "在职人员经费", "公务用车", "干部培训班"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("租房分两笔：“办公楼租金”，还有“房屋租金”，总共多少万元？", "办公楼租金和房屋租金合计多少万元"),
+        ("水费、电费、邮电费三样，基本支出合计安排多少元？", "基本支出里,水费、电费和邮电费合计多少元"),
+        ("假如人数取90，在职人员经费摊到每个人头上有多少万元？", "在职人员经费按90人平摊,每人多少万元"),
+        ("按现有43辆公务用车算，每辆车一年运行费平均摊到多少？", "公务用车运行费按43辆平摊,每辆多少"),
+        ("今年要办四个培训，平均下来一个多少万元？", "四场培训平均每个多少万元"),
+        ("办干部培训班，用表上的总金额除以人数，每人合多少元？", "干部培训班平均每人多少元"),
+    ],
+)
+def test_sums_and_averages_are_said_over(asked: str, plain: str) -> None:
+    assert plain in list(restated(asked, COSTS))
+
+
+def test_a_sum_is_none_where_something_else_is_asked() -> None:
+    assert not [p for p in restated("水费和电费总共比邮电费多多少？", COSTS) if "合计" in p]
+
+
+def test_how_the_answer_is_to_be_written_is_no_part_of_it() -> None:
+    asked = "基本支出里，人员经费占几成？请用百分数回答。"
+    assert "人员经费占基本支出百分之几" in list(restated(asked, TERMS))

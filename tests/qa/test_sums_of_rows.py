@@ -48,17 +48,6 @@ def test_rows_of_one_name_are_added_up(question: str, amount: str) -> None:
     assert ask(question, PROJECTS).figures[0].value == amount
 
 
-def test_an_item_of_both_kinds_of_spending_is_added_up() -> None:
-    kinds = (("基本", "basic_expenditure_table", "18.00"), ("项目", "project_table", "309.79"))
-    made = [
-        listed(f"一般公共预算{kind}支出情况表(按经济分类科目)", where, (("差旅费",), amount, "30211"))
-        for kind, where, amount in kinds
-    ]
-    tables = [replace(one, index=at) for at, one in enumerate(made)]
-    record = ask("把一般公共预算的基本支出和项目支出合起来看，差旅费总共多少？", *tables)
-    assert record.figures[0].value == "327.79", record.text
-
-
 FUNCTIONS = listed(
     "支出总表", "expenditure_table",
     (("合计",), "100.00", None),
@@ -174,3 +163,43 @@ def test_lines_that_nothing_is_put_in_are_not_the_smallest() -> None:
         (("农林水支出",), "60.00", None), (("住房保障支出",), "40.00", None), *empty,
     )  # fmt: skip
     assert ask("支出最少的一类是什么", replace(made, side="expenditure")).items == ["住房保障支出"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "把项目支出预算情况表里每一行“实施公车统管”都加上，总额是多少？",
+        "实施公车统管这个项目名不止一条，几条合起来多少？",
+        "在项目支出预算情况表里，把所有“实施公车统管”项目加总，合计多少？",
+    ],
+)
+def test_all_rows_of_the_one_name_are_added_up(question: str) -> None:
+    assert ask(question, PROJECTS).figures[0].value == "33.00"
+
+
+def kind_tables() -> list[Table]:
+    kinds = (("基本", "basic_expenditure_table", "18.00"), ("项目", "project_table", "309.79"))
+    made = [
+        listed(f"一般公共预算{kind}支出情况表(按经济分类科目)", where, (("差旅费",), amount, "30211"))
+        for kind, where, amount in kinds
+    ]
+    return [replace(one, index=at) for at, one in enumerate(made)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "把一般公共预算的基本支出和项目支出合起来看，差旅费总共多少？",
+        "基本支出、项目支出两部分的差旅费合起来，总数是多少？",
+        "差旅费有列在基本支出里的，也有列在项目支出里的，总共多少？",
+        "基本支出经济分类表、项目支出经济分类表各列了一笔差旅费，两笔合起来多少？",
+    ],
+)
+def test_an_item_of_both_kinds_of_spending_is_added_up(question: str) -> None:
+    record = ask(question, *kind_tables())
+    assert record.figures[0].value == "327.79", record.text
+
+
+def test_what_is_divided_by_its_whole_is_a_share() -> None:
+    figure = ask("拿堤防养护除以项目支出合计，比例是多少（%）？", PROJECTS).figures[0]
+    assert (figure.value, figure.unit) == ("51.95", "%")

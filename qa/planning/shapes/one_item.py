@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qa.planning.plan import Plan
 from qa.planning.shapes.asking import TOGETHER
+from qa.planning.shapes.one_name import of_one_name
 from qa.planning.shapes.shaped import PRIVATE, Shaped, operand_of
 from qa.question.reading import Reading
 
@@ -39,6 +40,7 @@ _TERMS = re.compile(
 
 def one_item(reading: Reading, core: str) -> Iterator[Shaped]:
     """The plans that add up one item of several places."""
+    yield from of_one_name(reading, core)
     text = reading.decode(core)
     for pattern in _BOTH_KINDS:
         kinds = pattern.match(text)

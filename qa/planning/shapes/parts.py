@@ -19,7 +19,7 @@ from qa.question.reading import Reading
 
 PERCENT = (
     "多大份额|多少份额|份额|百分之几|百分之多少|多少百分比|百分比|多大比例|多大比重|多少比例|"
-    "比例|比重|几成|占比|%"
+    "比例|比重|几成|占比|权重|%"
 )
 _IN = r"(?:里面|里(?!程)|(?<![一二三四五六七八九十高初集职])中(?![心央国小学级层医])|当中|内(?![设部外容]))"
 _SHARE_WORDS = rf"(?:{PERCENT}|多少)"
@@ -39,12 +39,12 @@ _SHARES = (
     ),
     re.compile(rf"^(?P<a>.+?)[,，]?(?:相当于|等于|达到|(?<!不)是(?!不|否))了?(?P<b>.+?)的?(?:{PERCENT})"),
 )
-_WHOLE = re.compile(r"^(?:整个|全部|总额|总数|合计|总量|全年|所有|总的|总计)")
+_WHOLE = re.compile(r"^(?:整个|全部|总额|总数|总金额|合计|总量|全年|所有|总的|总计)")
 
 
 _ADDED = re.compile(
     r"^(?P<list>.+?)(?:这?[两二三四五六七八九]?(?:块|项|类|者|个))?(?:支出|经费|资金)?"
-    r"(?:加起来|相加|合起来|合计|加在一起|加一起|总共|一共|之和|共)$"
+    r"(?:加起来|相加|合起来|合计|加在一起|加一起|加总|总和|总共|一共|之和|共)$"
 )
 _OF_ALL = re.compile(
     rf"^(?P<a>.+?)(?:所?占(?:了|的|总的?)?(?:比(?!例|重)|{PERCENT}|多少)|的?(?:{PERCENT}))(?:是|有|"
@@ -82,7 +82,7 @@ def share(reading: Reading) -> Iterator[Shaped]:
     each = bool(re.search("各自?占", reading.core))
     alone = _OF_ALL.match(core) if "占" in core else None
     if alone and not re.search("里|中|内|[,，]", alone.group("a")):
-        yield Shaped(_share_plan(reading, alone.group("a"), None, "", each), "share of its total", 2.0)
+        yield Shaped(share_plan(reading, alone.group("a"), None, "", each), "share of its total", 2.0)
     for at, pattern in enumerate(_SHARES):
         match = pattern.match(core)
         if not match:
@@ -100,11 +100,11 @@ def share(reading: Reading) -> Iterator[Shaped]:
             b = context + " " + b
         elif _NO_WHOLE.match(b):
             if at == 0 and _OF_THE_BODY.search(b):
-                yield Shaped(_share_plan(reading, a, None, context, each), "share of its total", 2.6)
+                yield Shaped(share_plan(reading, a, None, context, each), "share of its total", 2.6)
             continue
         b = re.sub(r"^(?:全部|所有|整个)(?:的)?(?=[^ ,，的])", "", b)
         b = re.sub(r"(?<=[\ue000-\uf8ff])(?:总额|总数|合计|总量)$", "", b)
-        plan = _share_plan(reading, a, b, context, each)
+        plan = share_plan(reading, a, b, context, each)
         parts = split_names(b) if listed or "、" in b else [b]
         if len(parts) > 1:
             plan.operands[1] = Operand(
@@ -113,7 +113,7 @@ def share(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(plan, "share", 3.0 - 0.1 * at)
 
 
-def _share_plan(reading: Reading, a: str, b: str | None, context: str, each: bool) -> Plan:
+def share_plan(reading: Reading, a: str, b: str | None, context: str, each: bool) -> Plan:
     """The plan of a share: `a` may be a list, `b` is None for the total that holds it."""
     added = _ADDED.match(a.strip(" ,，"))
     apposed = apposed_names(reading, a)
@@ -159,15 +159,14 @@ def ratio(reading: Reading) -> Iterator[Shaped]:
     match = next((m for m in (pattern.match(core) for pattern in _MULTIPLES) if m), None)
     if match:
         a, b = match.group("a"), re.sub(r"[,，].*$", "", match.group("b"))
+        if re.match(r"[^\d]{0,2}\d", b):
+            return  # a stated number is no item
         within = WITHIN.match(a)
         if within:
             context, a = within.group("ctx"), re.sub("^[用拿以]", "", within.group("rest"))
         operands = [operand_of(reading, a, context), operand_of(reading, b, context)]
         if is_money(reading.unit) and operands[1].role == "count":
             yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 3.1)
-            return
-        if reading.unit == "%":
-            yield Shaped(Plan(operation="share", operands=operands, unit="%"), "share", 3.0)
             return
         yield Shaped(Plan(operation="ratio", operands=operands, unit="倍"), "ratio", 3.0)
 

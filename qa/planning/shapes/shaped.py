@@ -176,8 +176,15 @@ def _split(words: str) -> list[str]:
         parts = [first, *rest[:-1], *last]
     else:
         parts = re.split(rf"以及|加上|{_PLUS.pattern}|和|与|(?<![涉普以])及|跟|还有|\+", words)
+    halves = (_SIDE_BY_SIDE.split(part) if _TWO_ATOMS.match(part) else [part] for part in parts)
+    parts = [half for pair in halves for half in pair]
     named = [part.strip(" 的,，").removesuffix("再") for part in parts]
     return _spread([name for name in named if name])
+
+
+_SIDE_BY_SIDE = re.compile("和|与|及|跟|以及")
+_TWO_ATOMS = re.compile(f"[\ue000-\uf8ff](?:{_SIDE_BY_SIDE.pattern})[\ue000-\uf8ff]$")
+"""Two printed names that stand before a third: A和B、C."""
 
 
 def unit_of(text: str) -> str | None:

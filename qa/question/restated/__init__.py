@@ -17,10 +17,14 @@ from qa.question.restated.measures import measures
 
 
 from qa.question.restated.checks import checks
+
+
+from qa.question.restated.averages import averages
 from qa.question.restated.lead_ins import without_lead_ins
 from qa.question.restated.lookups import lookups
 from qa.question.restated.said import Said, said_of
 from qa.question.restated.shares import shares
+from qa.question.restated.sums import sums
 from qa.question.restated.units import in_its_unit
 from qa.question.text import normal
 
@@ -65,6 +69,21 @@ def _whole(question: str, plain: Iterator[str], bodies: Sequence[str]) -> Iterat
 def _said_over(said: Said, change: Callable[[str], str], terms: frozenset[str]) -> Said:
     left = change(said.folded)
     return said if left == said.folded else said_of(said.plain(left), terms)
+
+
+_FORMS: tuple[Callable[[Said], Iterator[str]], ...] = (shares, averages, sums)
+
+
+def restated(question: str, terms: frozenset[str]) -> Iterator[str]:
+    """The question in plainer forms, the likeliest first; none where there is nothing to say over."""
+    said = said_of(without_lead_ins(question), terms)
+    in_unit = said_of(said.plain(in_its_unit(said.folded)), terms)
+    tried = {question}
+    for form, of in (*((form, said) for form in _FORMS), (_as_it_is, in_unit), (lookups, in_unit)):
+        for plain in form(of):
+            if plain not in tried:
+                tried.add(plain)
+                yield plain
 
 
 def _as_it_is(said: Said) -> Iterator[str]:

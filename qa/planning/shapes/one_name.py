@@ -1,0 +1,101 @@
+"""The one item that a sum is of, where all else that the question names only says in which places.
+
+基本支出经济分类表、项目支出经济分类表各列了一笔物业管理费，两笔合起来多少 adds up 物业管理费 of both kinds of
+spending; 实施公车统管这个项目名不止一条，几条合起来多少 adds up all rows of that name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.items.phrases import content_of, known_spans
+from qa.planning.plan import Plan
+from qa.planning.shapes.asking import ASKS_VERDICT, TOGETHER
+from qa.planning.shapes.shaped import ORGAN, Shaped, operand_of
+from qa.question.reading import Reading
+from qa.question.vocabulary import standard_names
+
+_SUMS = re.compile(f"{TOGETHER}|(?:都|全|全部|一并)算|加上|求和|两[笔行处项栏]|总[数和额]")
+_WORKED_OTHERWISE = re.compile(
+    r"占|[比较](?![例重])|相差|差(?!旅)|减|最|哪|谁|除|倍|平均|均|分别|各(?:是|占|有)?多少|如果|换算"
+)
+_TABLE = r"(?:(?:按)?(?:支出)?(?:部门|政府)?经济(?:科目)?分类(?:科目)?)?(?:(?:情况|预算|明细|总)*表)?"
+_KIND = re.compile(
+    rf"(?:一般公共预算)?(?P<kind>基本|项目)(?:支出(?:预算)?|(?=[、和与及加跟+/]))(?!绩效){_TABLE}"
+)
+_PART = re.compile(r"(?P<kind>(?<!行政)机关(?!运行|事业)|(?:公益)?事业(?:单位)?(?!收入|性))")
+_EVERY_ROW = re.compile(
+    r"(?:每一?|各|所有|全部|好?几|[两二三四五六七八九]|多)个?(?:行|条|处|笔|次|栏)|不止一|同名|重名|"
+    r"叫(?:做|这个名)?|(?:所有|全部)的?(?=[^,，]*(?:加|合|求和))"
+)
+_SCAFFOLD = re.compile(
+    rf"{_SUMS.pattern}|{_EVERY_ROW.pattern}|[一两二三四五六七八九](?:[笔行处条栏张块]|部分)|[一-鿿]{{0,8}}表"
+)
+"""What only says that there are several places, and which."""
+_WHOLES = re.compile(
+    r"(?:一般公共预算|政府性基金|国有资本经营|财政拨款|本年|部门|单位|支出|收入|预算|经费|合计|总计|总额|经济|功能|分类|"
+    r"科目|项目|类|款|项|表|情况|明细|按|基本|资金|名称?)+"
+)
+"""Names that say only of which fund, side or table something is."""
+_MOST = 3
+"""Characters that the rest of the question may name besides: 列了一笔, 那行."""
+
+
+def of_one_name(reading: Reading, core: str) -> Iterator[Shaped]:
+    """The plan that adds up one item in both kinds of spending, in both parts, or in all its rows."""
+    text = reading.decode(core)
+    if not _SUMS.search(text) or _WORKED_OTHERWISE.search(_without_names(reading, text)):
+        return
+    if ASKS_VERDICT.search(text) and not re.search("多少|几[万亿]?元", text):
+        return
+    kinds = {match["kind"] for match in _KIND.finditer(text)}
+    if len(kinds) > 1:
+        named = _one_name(reading, _KIND.sub(_blank, text))
+        if named is not None:
+            name, table = named
+            operands = [operand_of(reading, f"{kind}支出 {name}", table) for kind in ("基本", "项目")]
+            plan = Plan(operation="sum", operands=operands, unit=reading.unit)
+            yield Shaped(plan, "sum of one item", 3.6)
+        return
+    plain = re.sub(r"\([^()]*\)", "", text)
+    parts = len({match["kind"][:2] for match in _PART.finditer(_without_names(reading, plain))}) > 1
+    if parts or _EVERY_ROW.search(_without_names(reading, text)):
+        named = _one_name(reading, _PART.sub(_blank, plain) if parts else plain)
+        if named is not None:
+            operand = operand_of(reading, named[0], named[1])
+            plan = Plan(operation="sum", operands=[operand], unit=reading.unit)
+            yield Shaped(plan, "sum of all rows", 3.5)
+
+
+def _one_name(reading: Reading, text: str) -> tuple[str, str] | None:
+    """The only item that the text names, with the table that it names; None where it names more."""
+    names: dict[str, None] = {}
+    tables: list[str] = []
+    rest, at = "", 0
+    for start, end in known_spans(text, reading.terms, standard_names()):
+        name = text[start:end]
+        rest += text[at:start] + " "
+        at = end
+        if name.endswith("表"):
+            tables.append(name)
+        elif not _WHOLES.fullmatch(name):
+            names[name] = None
+    rest += text[at:]
+    rest = _SCAFFOLD.sub(" ", rest)
+    left = "".join(content_of(words) for words in re.split(r"[ ,，、:()+]", rest))
+    only = next(iter(names), "")
+    if len(names) != 1 or ORGAN.search(only) or len(left) > _MOST:
+        return None
+    return only, " ".join(tables)
+
+
+def _without_names(reading: Reading, text: str) -> str:
+    for start, end in reversed(known_spans(text, reading.terms, standard_names())):
+        if text[start:end] not in ("机关", "事业单位", "基本支出", "项目支出"):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())

@@ -1,0 +1,53 @@
+"""Ways of asking for a sum of several things that are named one by one, however they are led in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.question.restated.said import NAME, Said
+
+SUM = re.compile(
+    r"合计|合起来|[合加]在一[起块]|[合加]一[起块]|加起来|加总|相加|总和|之和|的和|总共|一共|总计|共计|统共|拢共|求和|加一下|"
+    r"总[数额]|算总账|总账|凑(?:在)?一起|加上"
+)
+_WORKED_OTHERWISE = re.compile(
+    r"占|[比较](?![例重])|相差|差(?!旅)|减|最|哪|谁|除|倍|平均|均|分别|各(?:是|占|有)|如果|百分|比例|比重|吗|是否|是不是|能不能|能否|凑[成够]|一致|"
+    r"[增降涨][加长幅]"
+)
+_BETWEEN = re.compile(r"[、,，:：;；]|以及|还有|外加|再加上?|加上?|连同|(?<![总])和|与|及|跟|同(?![名期])")
+_NAMED = re.compile(rf"{NAME}(?:[^,，、]{{0,6}}?{NAME})*(?:的?(?:项目|专项|专题))?")
+_SCOPE = re.compile(
+    "(?:一般公共预算|政府性基金|财政拨款|部门|单位|本年|年度|预算|基本|项目|支出|收入|三公|经费|总|合计|计)+"
+)
+"""What several things that are added up may all be of: 水费、电费两样,基本支出合计安排多少."""
+_UNIT = re.compile(r"(?:多少|几)个?([百千万亿]*元|人次|人|辆|台|套|平方米)")
+
+
+def sums(said: Said) -> Iterator[str]:
+    """The question as A、B和C合计多少."""
+    folded = said.folded
+    if not SUM.search(folded) or _WORKED_OTHERWISE.search(folded):
+        return
+    named: dict[str, None] = {}
+    tables = ""  # the table, or the part of the budget, that they all stand in
+    for piece in _BETWEEN.split(SUM.sub(",", folded)):
+        match = _NAMED.search(piece)
+        if match is None:
+            continue
+        name = said.plain(match.group())
+        if name.endswith("表"):
+            tables = tables or name
+        else:
+            named[name] = None
+    parts = [name for name in named if not _SCOPE.fullmatch(name)]
+    if len(parts) < 2:
+        parts = list(named)
+    elif not tables:
+        tables = next((name for name in named if name not in parts), "")
+    if len(parts) < 2:
+        return
+    unit = _UNIT.search(folded)
+    within = f"{tables}里," if tables else ""
+    *first, last = parts
+    yield f"{within}{'、'.join(first)}和{last}合计多少{unit.group(1) if unit else ''}"
