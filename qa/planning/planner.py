@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from qa.planning.shapes.causes import caused
 from qa.planning.shapes.comparisons import comparison
+from qa.planning.shapes.distances import distances
 from qa.planning.shapes.divided import divided
 from qa.planning.shapes.earlier import prior
 from qa.planning.shapes.lookups import explanations, lookups
@@ -31,8 +32,8 @@ from qa.question.reading import Reading
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
     explanations, predicates, execution, rest, other_income, two_years, share, divided, ratio, sums,
-    sums_apart, differences, change, caused, prior, ranks, average, unit_costs, wholes, verdicts, purchases,
-    lookups,
+    sums_apart, differences, distances, change, caused, prior, ranks, average, unit_costs, wholes, verdicts,
+    purchases, lookups,
 )  # fmt: skip
 
 

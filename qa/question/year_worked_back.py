@@ -36,6 +36,15 @@ _ASKS = re.compile(
 _AMOUNT = re.compile(r"\d[\d.,]*[百千万亿]*元")
 _CLAUSES = re.compile(r"[,，。;；?？()（）]|[:：](?!\d)")
 _BRACKETED_YEAR = re.compile(r"(?<=[去上]年)[(（]20\d\d年?度?[)）]|(?<=一年)[(（]20\d\d年?度?[)）]")
+_BEFORE_IT_MOVED = re.compile(
+    rf"(?:那么?|在|没)?{_UP_OR_DOWN}(?:了)?(?:之前|以前|前(?![一二两三四五六七八九十几\d]))"
+    rf"(?:的)?(?:{_PAST})?(?=[^,，]*(?:多少|几))"
+)
+"""The year before, told by what came after it: 减少之前是多少."""
+_HOW = re.compile(
+    r"[(（](?P<how>[^()（）]*(?:加|减|推|(?<!预)算|给)[^()（）]*)[)）](?P<then>[^()（）]*多少[^()（）]*)$"
+)
+"""How to work it out, in brackets before what asks."""
 _ELSE = re.compile(r"最|哪|谁|排[序名列]|为什么|为何|原因|是否|是不是|(?<!出来)(?<!出)吗")
 """Asks for more than a figure of the year before."""
 _COMPARED = re.compile(rf"(?:比|较|同|跟|与|和)(?:着)?{_PAST}")
@@ -54,6 +63,7 @@ _POINTS = re.compile(
     r"(?:费用|支出|经费|科目|项目|钱|资金|预算)?|它|其|费用|定|部门|单位| )*"
 )
 """What only points at an item that was named before."""
+_POINTER = re.compile("(?:这|那|该)一?(?:项|笔|块|类|科目)(?:费用|支出|经费|资金|钱)?")
 _ORGAN = re.compile(
     r"^[^ ,，的]{2,16}(?:委员会|人民政府|办公[厅室]|[局厅]|"
     r"委(?![员托派])|办(?![公案理])|[院部](?![门士分])|街道|支队|总队|大队|监狱|中心|学校)"
@@ -77,20 +87,26 @@ def year_worked_back(question: str) -> str | None:
     >>> year_worked_back("今年三公经费比上年降了一些，据此推算2025年是多少？")
     '2025年三公经费是多少'
     """
-    question = _BRACKETED_YEAR.sub("", re.sub("[“”\"']", "", question))
-    if _AMOUNT.search(question) or _ELSE.search(question):
+    question = re.sub(r"(?<=\d)[,，](?=\d{3}(?!\d))", "", re.sub("[“”\"']", "", question))
+    question = _BRACKETED_YEAR.sub("", question)
+    before = _BEFORE_IT_MOVED.sub("，去年", question)
+    moved = before != question
+    question = _HOW.sub(r"\g<then>，\g<how>", before)
+    if len(_AMOUNT.findall(question)) > 2 or _ELSE.search(question):
         return None
     clauses = [clause.strip() for clause in _CLAUSES.split(question) if clause.strip()]
     at = next((at for at in range(len(clauses) - 1, -1, -1) if _asks_before(clauses, at)), None)
-    if at is None or not _undoes(clauses, at):
+    if at is None or not (moved or _undoes(clauses, at)):
         return None
     past = list(re.finditer(_PAST, clauses[at]))[-1]
     said = f"{clauses[at][: past.start()]} {clauses[at][past.end() :]}"
     unit = re.search(r"多少([百千万亿]*元)", question)
     body, item = _item_asked(said)
-    if not item:
+    pointer = _POINTER.search(item)
+    if not item or pointer:
         told = (_item_told(clause) for clause in clauses[:at] + clauses[at + 1 :])
-        item = next((item for item in told if item), "")
+        named = next((named for named in told if named), "")
+        item = f"{item[: pointer.start()]}{named}{item[pointer.end() :]}" if pointer and named else named
     if not item:
         return None
     return f"{body}{past.group()}{item}是多少{unit.group(1) if unit else ''}"
@@ -122,7 +138,7 @@ def _undoes(clauses: list[str], at: int) -> bool:
 
 
 _UP_TO_METHOD = re.compile(r"^.*(?:推算|[倒反回逆]着?推|还原|算出)(?:一下|出来?|得到?)?(?=.)")
-_RESULT = re.compile("^(?:结果|答案|得|等于|应)")
+_RESULT = re.compile("^(?:结果|答案|得|等于|应|是|该|有)")
 
 
 def _item_asked(said: str) -> tuple[str, str]:
@@ -139,7 +155,7 @@ def _item_asked(said: str) -> tuple[str, str]:
 
 
 def _item_told(clause: str) -> str:
-    words = _MOVEMENT.sub("", _TOLD.sub("", clause)).strip(" 的")
+    words = _MOVEMENT.sub("", _TOLD.sub("", _AMOUNT.sub("", clause))).strip(" 的")
     words = re.sub(rf"^{_NOW}的?|(?:的)?{_NOW}(?:的)?(?=支出|预算|$)|(?<=[局委厅院办部]){_NOW}的?", "", words)
     words = re.sub("(?:和|与|跟|以及)$|(?<=三公)数$", "", words)
     organ = _ORGAN.match(words)

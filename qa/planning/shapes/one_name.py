@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from qa.items.phrases import content_of, known_spans
 from qa.planning.plan import Plan
@@ -68,26 +69,39 @@ def of_one_name(reading: Reading, core: str) -> Iterator[Shaped]:
             yield Shaped(plan, "sum of all rows", 3.5)
 
 
-def _one_name(reading: Reading, text: str) -> tuple[str, str] | None:
-    """The only item that the text names, with the table that it names; None where it names more."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The items and the tables that a question names, and the rest of it."""
+
+    names: tuple[str, ...]
+    tables: tuple[str, ...]
+    rest: str
+
+
+def named_in(reading: Reading, text: str) -> Named:
+    """What the text names, each once; names of wholes and of sides of the budget are no items."""
     names: dict[str, None] = {}
-    tables: list[str] = []
+    tables: dict[str, None] = {}
     rest, at = "", 0
     for start, end in known_spans(text, reading.terms, standard_names()):
         name = text[start:end]
         rest += text[at:start] + " "
         at = end
         if name.endswith("表"):
-            tables.append(name)
+            tables[name] = None
         elif not _WHOLES.fullmatch(name):
             names[name] = None
-    rest += text[at:]
-    rest = _SCAFFOLD.sub(" ", rest)
+    return Named(tuple(names), tuple(tables), rest + text[at:])
+
+
+def _one_name(reading: Reading, text: str) -> tuple[str, str] | None:
+    """The only item that the text names, with the table that it names; None where it names more."""
+    named = named_in(reading, text)
+    rest = _SCAFFOLD.sub(" ", named.rest)
     left = "".join(content_of(words) for words in re.split(r"[ ,，、:()+]", rest))
-    only = next(iter(names), "")
-    if len(names) != 1 or ORGAN.search(only) or len(left) > _MOST:
+    if len(named.names) != 1 or ORGAN.search(named.names[0]) or len(left) > _MOST:
         return None
-    return only, " ".join(tables)
+    return named.names[0], " ".join(named.tables)
 
 
 def _without_names(reading: Reading, text: str) -> str:

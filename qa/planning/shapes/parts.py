@@ -102,7 +102,7 @@ def share(reading: Reading) -> Iterator[Shaped]:
             if at == 0 and _OF_THE_BODY.search(b):
                 yield Shaped(share_plan(reading, a, None, context, each), "share of its total", 2.6)
             continue
-        b = re.sub(r"^(?:全部|所有|整个)(?:的)?(?=[^ ,，的])", "", b)
+        b = re.sub(r"^(?:全部(?!门)|所有|整个)(?:的)?(?=[^ ,，的])", "", b)
         b = re.sub(r"(?<=[\ue000-\uf8ff])(?:总额|总数|合计|总量)$", "", b)
         plan = share_plan(reading, a, b, context, each)
         parts = split_names(b) if listed or "、" in b else [b]
