@@ -215,6 +215,11 @@ class Engine:
 
 
         rewordings = _reworded(asked.whole, terms) if lost else _told_better(asked.whole, terms)
+
+
+        text = normal(asked.whole)
+        bodies = tuple(text[mention.start : mention.end] for mention in asked.mentions)
+        rewordings = _reworded(asked.whole, terms, bodies) if lost else named_by_runs(normal(asked.whole), terms)
         for mended in rewordings if lost or shaky else ():
 
 
@@ -362,6 +367,11 @@ def _reworded(question: str, terms: frozenset[str], bodies: Sequence[str]) -> It
 def _told_better(question: str, terms: frozenset[str]) -> Iterator[str]:
     """A question of which much was left unexplained: in plainer forms, in printed names."""
     yield from restated(question, terms)
+
+
+def _reworded(question: str, terms: frozenset[str], bodies: tuple[str, ...]) -> Iterator[str]:
+    """A question that found nothing: in plainer forms, in printed names, a slip put right, loosened."""
+    yield from restated(question, terms, bodies)
     yield from named_by_runs(normal(question), terms)
 
 

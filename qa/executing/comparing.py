@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from ingest.amounts import round_half_up
+from ingest.amounts import is_money, round_half_up
 from qa.executing.appearing import appearing
 from qa.executing.changes import change
 from qa.executing.judgements import claim, judged
@@ -49,7 +49,7 @@ def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
         if plan.reduce == "spread":
             if absent:
                 return lacking(values)
-            return _spread(pairs)
+            return _spread(pairs, plan.unit)
         kept = pairs[: plan.top] if plan.top else pairs
         if plan.top == 1:
             kept = [pair for pair in pairs if plain_amount(pair[1]) == plain_amount(pairs[0][1])]
@@ -66,10 +66,15 @@ def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
     if plan.reduce in ("each", "average") and targets.by == "year":
         return _course(plan, values, targets)
     a, b = _ordered_pair(values, targets)
-    if plan.operation in ("sum", "difference", "growth") and not all(
+    if plan.operation in ("sum", "difference", "growth", "ratio", "share") and not all(
         comparable(v, values[0]) for v in values
     ):
         return lacking(values)
+    divisor = b if plan.operation in ("growth", "claim") else values[1]
+    if plan.operation in ("ratio", "share", "growth", "claim") and not divisor.amount:
+        told = "，".join(f"{value.label}为**{_told(value)}**" for value in values)
+        lead = f"{divisor.label}为0，不能作除数；{told}。"
+        return Outcome("answered", tuple(values), lead=lead, score=min(value.cover for value in values))
     if plan.operation == "sum":
         result = total(values)
     elif plan.operation == "ratio":
@@ -120,8 +125,10 @@ def _of_edition(plan: Plan, target: Target, operands: Operands) -> Value:
     return replace(value, label=f"{target.label}{label}", unit=unit)
 
 
-def _spread(pairs: Sequence[tuple[str, Value]]) -> Outcome:
-    """Which comes first, and by how much it is ahead of the last."""
+def _spread(pairs: Sequence[tuple[str, Value]], unit: str | None) -> Outcome:
+    """Which comes first, and by how much it is ahead of the last, told in the unit asked for."""
+    if unit is not None and is_money(unit) and is_money(pairs[0][1].unit):
+        pairs = [(name, replace(value, amount=value.in_unit(unit), unit=unit)) for name, value in pairs]
     (winner, first), (_, last) = pairs[0], pairs[-1]
     gap = difference(first, last)
     if plain_amount(first) == plain_amount(last):

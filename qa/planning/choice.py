@@ -13,7 +13,7 @@ from qa.items.rates import RATE
 from qa.model.confidence import confidence
 from qa.planning.plan import Plan
 from qa.planning.planner import Shaped, candidate_plans, comparison
-from qa.planning.shapes.asking import ASKS_NAME, asks_words
+from qa.planning.shapes.asking import ASKS_NAME, asks_reason, asks_words
 from qa.planning.shapes.movements import ASKS_BOTH
 from qa.question.reading import Reading
 from qa.scoping.targets import Targets
@@ -53,8 +53,10 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     if any(s.shape == "whole of a section" for s in plans):
         plans = [s for s in plans if s.shape != "look-up"]
     if targets.by is not None and len(targets.chosen) > 1:
-        kept = [s for s in plans if s.plan.operation in ("claim", "explain", "list")]
-        return [*kept, *comparison(reading, targets.by)]
+        compared = comparison(reading, targets.by)
+        worked_out = any(s.plan.operation not in ("lookup", "appears") for s in compared)
+        said = () if worked_out and not asks_reason(reading.core) else ("explain", "list")
+        return [*(s for s in plans if s.plan.operation in ("claim", *said)), *compared]
     several = [s for s in plans if s.shape == "several look-ups"]
     if several and not any(s.shape == "comparison of a list" for s in plans):
         return several

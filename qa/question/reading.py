@@ -154,7 +154,7 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
         reading.stated.append(
             Stated(*match.span(), Decimal(match.group(1).replace(",", "")), match.group(2).replace("％", "%"))
         )
-    reading.unit = asked_unit(text)
+    reading.unit = asked_unit(_without(text, [(m.start, m.end) for m in departments]))
     code = _CODE.search(text)
     if code and not any(year.start <= code.start() < year.end for year in reading.years):
         reading.code = code.group(1)
@@ -170,6 +170,13 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
 
 _NAMED = 4
 """Characters of a printed name that no chance word of a saying spells."""
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with a blank for each span: 比重庆市 holds no 比重."""
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 def _official(match: re.Match[str], terms: frozenset[str]) -> str:
@@ -219,6 +226,9 @@ def _folded(words: str, terms: frozenset[str]) -> str:
     return words
 
 
+
+
+_APART = re.compile("[额值距异别]|多少|几")
 _ENDS_AN_ITEM = re.compile(
     r"^(?:数|额)?(?:是|有|为|一共|总共|共|安排|多少|换算|折|合|比|较|和|与|跟|增|减|下降|降|上升|上涨|的|"
     r"百分|几成|平均|各|分别|加起来|之和|$|[,， ])"
@@ -232,6 +242,8 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
         at = core.find(alias.said)
         if at < 0 or (alias.said in terms and not alias.whole) or core[at - 1 : at + 1] in _SIDES:
             continue  # 出差 in 支出差多少 is no saying
+        if alias.said.endswith("差") and _APART.match(core, at + len(alias.said)):
+            continue  # nor in 给出差额
         if alias.whole and not re.match(
             r"^ ?(?:的)?$", re.sub(
                 r"^.*[占比,，和与、]|一共|算一下|请问|帮我|查一下|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from qa.question.measure_base import base_of
 from qa.question.numerals import number_word
 from qa.question.reading import Reading, YearMention
 from qa.scoping.scope import Edition
@@ -108,6 +109,8 @@ def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
         dated = tuple(_of_own_year(group, year) for group, year in zip(departments, apart, strict=True))
         return Targets(dated, "department")
     if len(departments) > 1 and mentioned:
+        if len(departments) == 2 and _measured_by_first(reading, departments[0]):
+            departments.reverse()
         chosen = [_of_year(group, explicit[0] if explicit else None) for group in departments]
         return Targets(tuple(Target(edition, None, edition.department) for edition in chosen), "department")
     said = re.search(r"([两三四五六七八九])(?:家(?!下属|所属)|个(?:单位|机关))", text)
@@ -170,6 +173,13 @@ def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
     if not chosen_targets:
         return Targets(())
     return Targets((chosen_targets[0],), None, tuple(chosen_targets[1:]))
+
+
+def _measured_by_first(reading: Reading, first: Sequence[Edition]) -> bool:
+    """Whether a multiple is of the body named second by the one named first."""
+    bodies = [mention for mention in reading.departments if mention.editions]
+    base = base_of(reading.text, [(mention.start, mention.end) for mention in bodies])
+    return base is not None and bool(set(bodies[base].editions) & set(first))
 
 
 def _both(text: str, a: str, b: str) -> bool:

@@ -11,11 +11,15 @@ from parsed import Shelf
 from ingest.model import Identity
 from ingest.pipeline import parse
 from qa.engine import Engine
-from qa.question.comparand import comparands
+from qa.executing.comparing import compare
+from qa.executing.values import Value
+from qa.planning.plan import Operand, Plan
+from qa.question.comparand import comparands, without_talk
 from qa.question.history import wholes_of
 from qa.question.text import normal
 from qa.question.working_back import without_method
-from qa.scoping.scope import editions_of, find_departments, foreign_department
+from qa.scoping.scope import Edition, editions_of, find_departments, foreign_department
+from qa.scoping.targets import Target, Targets
 
 WATER = ("wangchuan-water-2024-sample.pdf", "wangchuan-water-2025-sample.pdf")
 CULTURE = ("dongzhu-culture-2024-sample.pdf", "dongzhu-culture-2025-sample.pdf")
@@ -37,6 +41,11 @@ def engine(samples: Path) -> Engine:
         ((WATER[1], LESHAN), "两个单位的公务接待费哪家高，高多少", "1.02", "万元"),
         ((WATER[1], LESHAN), "两个单位的公务接待费哪家低，低多少", "-1.02", "万元"),
         ((WATER[1], LESHAN), "两个单位的公务接待费，最多的比最少的多多少万元", "1.02", "万元"),
+        ((WATER[1], LESHAN), "公务接待费：望川市水务局减掉乐山市人社局，还剩多少万元", "1.02", "万元"),
+        ((WATER[1], LESHAN), "两家的公务接待费，一家是望川市水务局，一家是乐山市人社局，差额多大", "1.02", "万元"),
+        ((WATER[1], LESHAN), "望川市水务局和乐山市人社局谁的公务接待费更多？高出来几万元？", "1.02", "万元"),
+        (WATER, "望川市水务局2024、2025两年的公务接待费，后一年变动了多少万元", "0.13", "万元"),
+        (WATER, "培训费方面，2025年相对2024年的增长率是多少", "7.03", "%"),
     ],
 )
 def test_a_comparison_however_it_is_put(
@@ -45,6 +54,35 @@ def test_a_comparison_however_it_is_put(
     record = engine.ask(question, documents)
     assert record.status == "answered"
     assert (Decimal(record.figures[0].value), record.figures[0].unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "望川市水务局的公务接待费是乐山市人社局的几倍",
+        "以乐山市人社局的公务接待费为1，望川市水务局是几",
+        "公务接待费：乐山市人社局与望川市水务局相比，后者相当于前者的多少倍",
+        "望川市水务局的公务接待费抵得上几个乐山市人社局",
+        "乐山市人社局和望川市水务局的公务接待费差得挺悬殊，水务局的究竟是人社局的几倍",
+    ],
+)
+def test_a_multiple_is_measured_by_what_the_question_names_as_its_base(engine: Engine, question: str) -> None:
+    record = engine.ask(question, (WATER[1], LESHAN))
+    assert (record.figures[0].value, record.figures[0].unit) == ("1.43", "倍")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "望川市水务局和乐山市人社局的公务接待费比大小，谁第一、谁第二",
+        "按公务接待费给两家单位排座次：望川市水务局、乐山市人社局，怎么排",
+        "请将望川市水务局、乐山市人社局按公务接待费降序排列",
+        "公务接待费多的在前，把望川市水务局、乐山市人社局排个次序",
+    ],
+)
+def test_an_order_however_it_is_asked_for(engine: Engine, question: str) -> None:
+    record = engine.ask(question, (WATER[1], LESHAN))
+    assert record.items == ["望川市水务局", "乐山市人力资源和社会保障局机关"]
 
 
 def test_who_is_high_and_who_is_low_names_no_end_to_begin_with(engine: Engine) -> None:
@@ -141,3 +179,32 @@ def test_departments_share_places_and_organs(question: str, named: list[str]) ->
 
 def test_a_department_of_another_place_is_foreign() -> None:
     assert foreign_department("浙江省人大的会议费是多少") is not None
+
+
+def test_nothing_is_measured_by_nought() -> None:
+    held = [Target(Edition(name, name, 2025, "预算", None, (name,))) for name in ("甲局", "乙局")]
+    amounts = {"甲局": Decimal(5), "乙局": Decimal(0)}
+
+    class Found:
+        """Operands that are all found, one of them nought."""
+
+        def value(self, operand: Operand, target: Target) -> Value:
+            key = target.edition.department
+            return Value(operand.phrase, amounts[key], "万元", "found", target.edition, score=1.0, cover=1.0)
+
+    plan = Plan(operation="ratio", operands=[Operand(phrase="公务接待费")], unit="倍")
+    outcome = compare(plan, Targets(tuple(held), "department"), Found())  # type: ignore[arg-type]
+    assert outcome.status == "answered" and "为0" in outcome.lead
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("\ue000 要加上 才", "\ue000"),
+        ("三公经费 是什", "三公经费"),
+        ("信息化工程 \ue000 一样", "信息化工程 \ue000"),
+        ("会多还是少", "会多还是少"),
+    ],
+)
+def test_what_only_talks_of_comparing_names_nothing(words: str, left: str) -> None:
+    assert without_talk(words) == left

@@ -25,6 +25,9 @@ from qa.question.restated.lookups import lookups
 from qa.question.restated.said import Said, said_of
 from qa.question.restated.shares import shares
 from qa.question.restated.sums import sums
+
+
+from qa.question.restated.texts import texts
 from qa.question.restated.units import in_its_unit
 from qa.question.text import normal
 
@@ -81,6 +84,18 @@ def restated(question: str, terms: frozenset[str]) -> Iterator[str]:
     tried = {question}
     for form, of in (*((form, said) for form in _FORMS), (_as_it_is, in_unit), (lookups, in_unit)):
         for plain in form(of):
+
+
+def restated(question: str, terms: frozenset[str], bodies: tuple[str, ...] = ()) -> Iterator[str]:
+    """The question in plainer forms, the likeliest first; none where there is nothing to say over.
+
+    `bodies` are the departments that the question names.
+    """
+    said = said_of(without_lead_ins(question), terms, bodies)
+    said = said_of(said.plain(in_its_unit(said.folded)), terms, bodies)
+    tried = {question}
+    for form in (*_FORMS, _as_it_is, texts, lookups):
+        for plain in form(said):
             if plain not in tried:
                 tried.add(plain)
                 yield plain

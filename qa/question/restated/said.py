@@ -16,18 +16,22 @@ NAME = "[\ue000-\uf8ff]"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """`text` as it was said, `folded` with each name as one character of the class `NAME`."""
+    """`text` as it was said, `folded` with each name as one character of the class `NAME`.
+
+    `bodies` are the departments that it names, in its own words.
+    """
 
     text: str
     folded: str
     names: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
 
     def plain(self, folded: str) -> str:
         """Folded words with their names written out again."""
         return "".join(self.names[ord(c) - _FIRST] if _FIRST <= ord(c) < 0xF8FF else c for c in folded)
 
 
-def said_of(question: str, terms: frozenset[str]) -> Said:
+def said_of(question: str, terms: frozenset[str], bodies: tuple[str, ...] = ()) -> Said:
     """The question, its names folded; `terms` are the names that the documents in scope print."""
     text = normal(question).strip("?？!！。., ，、;；:：")
     folded: list[str] = []
@@ -46,3 +50,6 @@ def said_of(question: str, terms: frozenset[str]) -> Said:
 def _sayings() -> frozenset[str]:
     """What people say for a name; a saying for all of the budget is no name beside another (预算)."""
     return frozenset(alias.said for alias in aliases() if not alias.whole and len(alias.said) > 1)
+
+
+    return Said(text, "".join(folded) + text[at:], tuple(names), bodies)
