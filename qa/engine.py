@@ -219,7 +219,7 @@ class Engine:
 
         text = normal(asked.whole)
         bodies = tuple(text[mention.start : mention.end] for mention in asked.mentions)
-        rewordings = _reworded(asked.whole, terms, bodies) if lost else named_by_runs(normal(asked.whole), terms)
+        rewordings = _reworded(asked.whole, terms, bodies) if lost else named_by_runs(text, terms)
         for mended in rewordings if lost or shaky else ():
 
 

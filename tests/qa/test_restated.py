@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qa.question.restated import restated
+from qa.question.restated.said import said_of
+from qa.question.restated.texts import texts
 
 TERMS = frozenset(
     {"人员经费", "基本支出", "委托业务费", "商品和服务支出", "退休费", "支出总计", "城管执法", "差旅费"}
@@ -114,3 +116,20 @@ def test_a_sum_is_none_where_something_else_is_asked() -> None:
 def test_how_the_answer_is_to_be_written_is_no_part_of_it() -> None:
     asked = "基本支出里，人员经费占几成？请用百分数回答。"
     assert "人员经费占基本支出百分之几" in list(restated(asked, TERMS))
+
+
+    ("asked", "bodies", "plain"),
+    [
+        ("口岸办机构设置里列的七个处室", ("口岸办",), "内设机构有哪些"),
+        ("纳入本部门预算编制的各家二级预算单位叫什么名字", (), "纳入部门预算编制范围的单位有哪些"),
+        ("支出预算增长近两亿，对应的两点理由分别是什么", (), "支出预算增长的原因是什么"),
+        ("基本支出缩水八千多万元，说明给出的解释是什么", (), "基本支出缩水的原因是什么"),
+    ],
+)
+def test_what_prose_tells_is_asked_for_in_one_form(asked: str, bodies: tuple[str, ...], plain: str) -> None:
+    assert plain in list(texts(said_of(asked, frozenset(), bodies)))
+
+
+@pytest.mark.parametrize("asked", ["国防教育中心定了哪些量化目标", "实验小学的内部机构名单"])
+def test_the_parts_of_another_body_are_not_those_of_the_body_itself(asked: str) -> None:
+    assert "内设机构有哪些" not in list(texts(said_of(asked, frozenset())))

@@ -28,7 +28,8 @@ def comparison(reading: Reading, by: str) -> list[Shaped]:
     core = reading.core
     if "目录" in reading.text:
         return []  # what a table of contents lists is prose
-    part = _SHARE.match(core) if re.search("占(?!上风|先|优|[多几]少?份)", core) and not OF_ALL.search(core) else None
+    shared = re.search("占(?!上风|先|优|[多几]少?份)", core) and not OF_ALL.search(core)
+    part = _SHARE.match(core) if shared else None
     if part and part.group("b").strip(" 的总"):
         return [_worked(reading, by, part.group("a"), part.group("b"), part.group("rest") or "")]
     asked = Asked.of(reading, by)

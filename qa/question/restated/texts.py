@@ -8,31 +8,42 @@ from collections.abc import Iterator
 from qa.question.restated.said import Said
 
 _CLAUSES = re.compile(r"[,，。;；:：?？]")
-_ASKS_NAMES = re.compile(
-    r"列举|列出|列全|列名|列一?下|写出|罗列|点名|逐[一个]|一一|名单|名字|名称|叫什么|有谁|是谁|哪[几些一]?[家个]?|全部|所有"
-)
 _ORGAN = (
     r"(?:内设|派出|下属|所属|直属|二级|预算|基层|职能|业务|事业)*"
     r"(?:单位|机构|处室|科室|部门|处|办事处|分局|支队|大队|监狱|学校|医院|中心|牌子)"
+)
+_ASKS_NAMES = re.compile(
+    r"列举|列出|列全|列名|列一?下|写出|罗列|点名|逐[一个]|一一|名单|名字|名称|叫什么|有谁|是谁|"
+    rf"哪[几些一]?[家个]?|全部|所有|{_ORGAN}(?:名单|名称)?$"
 )
 _BEFORE_THE_NAMES = re.compile(
     r"^.*?(?:(?:部分|说明|情况|文件|材料|表)(?:里面?|中|上)?(?:说|写|讲|提到?|列)[了的到着出]*|"
     r"(?:里面?|中)(?:所)?[列写说讲提][到出了]?的|(?:我|想|要|请|帮忙?|看|查|找|问|知道|了解|都|把|它|是)+|"
     r"(?:列举|列出|写出|罗列|说出|报出|点出|列|查|看)(?:一下)?)(?=[一-鿿]{2})"
 )
-_ALL_OF_THEM = re.compile(r"全部的?|所有的?|各个?家?的?(?=[一-鿿])|这?(?:几|[两二三四五六七八九十]+)[个家](?=[一-鿿])")
-_OWN_PARTS = re.compile(r"内[部设](?:的)?(?:机构|部门|处室|科室|组织)|处室|科室|(?:分成|分为|设了?|下设).{0,3}部门|处[、和](?:办|局|室)")
+_ALL_OF_THEM = re.compile(
+    r"全部的?|所有的?|各个?家?的?(?=[一-鿿])|这?(?:几|[两二三四五六七八九十]+)[个家](?=[一-鿿])"
+)
+_WHICH_OTHERS = re.compile("哪(?:[些几]|[两二三四五六七八九十]+)[个家项条]?(?P<what>[一-鿿]{2,})")
+"""哪些目标 asks for no bodies, whatever body stands before it."""
+_OWN_PARTS = re.compile(
+    r"内[部设](?:的)?(?:机构|部门|处室|科室|组织)|处室|科室|(?:分成|分为|设了?|下设).{0,3}部门|处[、和](?:办|局|室)"
+)
 _COVERED = re.compile(r"(?:纳入|列入|算进|算到|计入|汇总|包含|包括|涵盖|编进|编入)")
 _ONLY_PARTS = re.compile(
-    rf"(?:的|[(（][一-鿿]{{2,4}}[)）]|[该本]?(?:单位|部门|局|委|厅|办)|内部|里面?|下?设[了有置]*|分[成为]|包[含括]|有|[几多少个一-十、和都]*)*"
+    rf"(?:的|[(（][一-鿿]{{2,4}}[)）]|[该本]?(?:单位|部门|局|委|厅|办)|内部|里面?|下?设[了有置]*|分[成为]|"
+    rf"包[含括]|有|[几多少个一二两三四五六七八九十、和都])*"
     rf"(?:{_ORGAN})?(?:名单|名称)?"
 )
 """Parts of the body itself, with no other owner named."""
+_TOO_WIDE = re.compile("(?:[在看哪有设的]|这些|那些|各)*(?:单位|部门|机构|处|中心|预算单位)?")
+"""Nothing that tells one list of names from another."""
 _KIND = re.compile("决算|预算")
 
 _ASKS_REASON = re.compile(r"原因|理由|解释|缘由|缘故|说法|交代|依据什么|为什么|为何|怎么回事")
 _SO_MUCH = re.compile(
-    r"(?:了)?(?:将近?|近|约|大约|差不多|超过|多达)?(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)(?:多|余|几|来)?个?[万亿千百十]*(?:多|余)?"
+    r"(?:了)?(?:将近?|近|约|大约|差不多|超过|多达)?(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)(?:多|余|几|"
+    r"来)?个?[万亿千百十]*(?:多|余)?"
     r"(?:元|块钱?|%|个?百分点|成|倍)?(?:多|左右|上下)?$"
 )
 _STATES_CHANGE = re.compile("[增减降涨升多少高低缩压砍翻]|没有?|未|不|为零|持平")
@@ -58,23 +69,24 @@ def _reasons(clauses: list[str]) -> Iterator[str]:
 
 def _names(text: str, clauses: list[str], bodies: tuple[str, ...]) -> Iterator[str]:
     """Names asked to be listed, one by one or by what they are called."""
-    if not _ASKS_NAMES.search(text):
+    other = _WHICH_OTHERS.search(text)
+    if not _ASKS_NAMES.search(text) or (other and not re.match(_ORGAN, other["what"])):
         return
+    plain: list[str] = []
     owned = False
     for clause in clauses:
-        found = None
-        for found in re.finditer(_ORGAN, clause):
-            pass
-        if found is None:
+        organs = list(re.finditer(_ORGAN, clause))
+        if not organs:
             continue
-        what = _ALL_OF_THEM.sub("", _BEFORE_THE_NAMES.sub("", clause[: found.end()]))
+        what = _ALL_OF_THEM.sub("", _BEFORE_THE_NAMES.sub("", clause[: organs[-1].end()]))
         for body in bodies:
             what = what.replace(body, "")
         owned = owned or not _ONLY_PARTS.fullmatch(what)
-        if len(what) > 1:
-            yield f"{what.lstrip('的')}有哪些"
+        if not _TOO_WIDE.fullmatch(what.lstrip("的")):
+            plain.append(f"{what.lstrip('的')}有哪些")
     if _COVERED.search(text):
         kind = _KIND.search(text)
-        yield f"纳入部门{kind.group() if kind else '预算'}编制范围的单位有哪些"
+        plain.insert(0, f"纳入部门{kind.group() if kind else '预算'}编制范围的单位有哪些")
     elif _OWN_PARTS.search(text) and not owned:
-        yield "内设机构有哪些"
+        plain.insert(0, "内设机构有哪些")
+    yield from plain
