@@ -210,35 +210,20 @@ class Engine:
             scope = [target.edition.title for target in targets.chosen]
             return record.model_copy(update={"scope": scope}), trace, reading
         shaky = not lost and trace.get("score", 1.0) < _LIKE and not trace.get("prose")
-        bodies = [normal(asked.whole)[mention.start : mention.end] for mention in asked.mentions]
-        rewordings = _reworded(asked.whole, terms, bodies) if lost else _named(asked.whole, terms, bodies)
-
-
-        rewordings = _reworded(asked.whole, terms) if lost else _told_better(asked.whole, terms)
-
-
         text = normal(asked.whole)
-        bodies = tuple(text[mention.start : mention.end] for mention in asked.mentions)
-        rewordings = _reworded(asked.whole, terms, bodies) if lost else named_by_runs(text, terms)
-        for mended in rewordings if lost or shaky else ():
-
-
+        bodies = [text[mention.start : mention.end] for mention in asked.mentions]
         unjudged = trace.get("looked_up") and bool(JUDGED.search(reading.core))
         said_over = lost or unjudged
-        rewordings = _reworded(asked.whole, terms) if said_over else named_by_runs(normal(asked.whole), terms)
-        for mended in rewordings if said_over or shaky else ():
+        ways = _reworded(text, terms, bodies) if said_over else _named(text, terms, bodies)
+        for mended in ways if said_over or shaky else ():
             again = read_question(mended, find_departments(mended, asked.editions, asked.aliases), terms)
             again.context, again.part_of = asked.way.context, asked.way.part_of
             again.unit = again.unit or reading.unit
             second, second_trace = self._best(asked.question, again, targets)
-            holds = second.status == "answered" or (lost and second.status != "not_found")
-            if holds and second_trace.get("score", 0.0) >= (_LIKE if lost else _SURE):
-
-
             if unjudged and second_trace.get("looked_up"):
                 continue
-            least = _LIKE if said_over else _SURE
-            if second.status != "not_found" and second_trace.get("score", 0.0) >= least:
+            holds = second.status == "answered" or (lost and second.status != "not_found")
+            if holds and second_trace.get("score", 0.0) >= (_LIKE if said_over else _SURE):
                 record, trace, reading = second, {**second_trace, "reworded": mended}, again
                 break
         if record.status == "not_found" and targets.by is None:
@@ -348,31 +333,20 @@ class Engine:
 def _named(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:
     """A question in plainer forms, and in printed names."""
     yield from restated(question, terms, bodies)
-    yield from named_by_runs(normal(question), terms)
+    yield from named_by_runs(question, terms)
 
 
 def _reworded(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:
     """A question that found nothing: said over, in printed names, a slip put right, and both together."""
     yield from _named(question, terms, bodies)
-    mended = nearest_names(normal(question), terms)
+    mended = nearest_names(question, terms)
     named = [*([mended] if mended else []), *loosened(question, terms)]
     yield from named
-    for words in (*named_by_runs(normal(question), terms), *named):
+    for words in (*named_by_runs(question, terms), *named):
         yield from plain_lookups(words, terms, bodies)
     for plain in restated(question, terms, bodies):
         yield from named_by_runs(plain, terms)
         yield from loosened(plain, terms)
-
-
-def _told_better(question: str, terms: frozenset[str]) -> Iterator[str]:
-    """A question of which much was left unexplained: in plainer forms, in printed names."""
-    yield from restated(question, terms)
-
-
-def _reworded(question: str, terms: frozenset[str], bodies: tuple[str, ...]) -> Iterator[str]:
-    """A question that found nothing: in plainer forms, in printed names, a slip put right, loosened."""
-    yield from restated(question, terms, bodies)
-    yield from named_by_runs(normal(question), terms)
 
 
 def _plain(question: str) -> str:

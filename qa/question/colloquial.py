@@ -8,8 +8,6 @@ from collections.abc import Callable
 from qa.question.listing_words import without_listing
 from qa.question.moving import moves_against_last_year
 from qa.question.ordering import in_plain_order
-
-
 from qa.question.premised import premised
 
 _FILLERS = re.compile(

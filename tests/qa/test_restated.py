@@ -59,7 +59,7 @@ def test_words_that_carry_a_question_go() -> None:
 
 
 def test_a_check_is_no_look_up() -> None:
-    assert list(restated("退休费那一行是不是100万元", TERMS)) == []
+    assert not any("多少" in plain for plain in restated("退休费那一行是不是100万元", TERMS))
 
 
 @pytest.mark.parametrize(
@@ -88,9 +88,6 @@ def test_the_body_and_the_year_are_kept() -> None:
     assert "市审计局2026年人员经费是多少" in list(restated(asked, TERMS, ["市审计局"]))
 
 
-    assert not any("多少" in plain for plain in restated("退休费那一行是不是100万元", TERMS))
-
-
 COSTS = TERMS | {"水费", "电费", "邮电费", "房屋租金", "办公楼租金", "在职人员经费", "公务用车", "干部培训班"}
 
 
@@ -101,7 +98,7 @@ COSTS = TERMS | {"水费", "电费", "邮电费", "房屋租金", "办公楼租�
         ("水费、电费、邮电费三样，基本支出合计安排多少元？", "基本支出里,水费、电费和邮电费合计多少元"),
         ("假如人数取90，在职人员经费摊到每个人头上有多少万元？", "在职人员经费按90人平摊,每人多少万元"),
         ("按现有43辆公务用车算，每辆车一年运行费平均摊到多少？", "公务用车运行费按43辆平摊,每辆多少"),
-        ("今年要办四个培训，平均下来一个多少万元？", "四场培训平均每个多少万元"),
+        ("今年要办四个培训，平均下来一个多少万元？", "今年四场培训平均每个多少万元"),
         ("办干部培训班，用表上的总金额除以人数，每人合多少元？", "干部培训班平均每人多少元"),
     ],
 )
@@ -118,6 +115,7 @@ def test_how_the_answer_is_to_be_written_is_no_part_of_it() -> None:
     assert "人员经费占基本支出百分之几" in list(restated(asked, TERMS))
 
 
+@pytest.mark.parametrize(
     ("asked", "bodies", "plain"),
     [
         ("口岸办机构设置里列的七个处室", ("口岸办",), "内设机构有哪些"),

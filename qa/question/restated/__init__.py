@@ -11,31 +11,19 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from qa.question.restated.appositions import without_appositions
+from qa.question.restated.averages import averages
+from qa.question.restated.checks import checks
 from qa.question.restated.lead_ins import without_lead_ins, without_opening
 from qa.question.restated.lookups import ASKS_OTHERWISE, lookups
 from qa.question.restated.measures import measures
-
-
-from qa.question.restated.checks import checks
-
-
-from qa.question.restated.averages import averages
-from qa.question.restated.lead_ins import without_lead_ins
-from qa.question.restated.lookups import lookups
 from qa.question.restated.said import Said, said_of
 from qa.question.restated.shares import shares
 from qa.question.restated.sums import sums
-
-
 from qa.question.restated.texts import texts
 from qa.question.restated.units import in_its_unit
 from qa.question.text import normal
 
-_FORMS: tuple[Callable[[Said], Iterator[str]], ...] = (shares, measures)
 _YEARS = re.compile("20\\d\\d年|今年|本年度|去年|上一?年")
-
-
-_FORMS: tuple[Callable[[Said], Iterator[str]], ...] = (shares, checks)
 
 
 def restated(question: str, terms: frozenset[str], bodies: Sequence[str] = ()) -> Iterator[str]:
@@ -43,12 +31,14 @@ def restated(question: str, terms: frozenset[str], bodies: Sequence[str] = ()) -
 
     `bodies` are the departments named in it: they and its years are of every form.
     """
-    said = _said_over(said_of(without_lead_ins(question), terms), in_its_unit, terms)
+    said = said_of(without_lead_ins(question), terms, bodies)
     shorter = said if ASKS_OTHERWISE.search(said.folded) else _said_over(said, without_opening, terms)
     shorter = _said_over(shorter, without_appositions, terms)
-    forms = (*_FORMS, _as_it_is, lookups)
-    plain = (words for one in dict.fromkeys((said, shorter)) for form in forms for words in form(one))
-    yield from _whole(question, plain, bodies)
+    ways = dict.fromkeys((said, shorter))
+    in_unit = dict.fromkeys(_said_over(one, in_its_unit, terms) for one in ways)
+    plain = [(form, one) for one in ways for form in _WORKED_OUT]
+    plain += [(form, one) for one in in_unit for form in _READ_OFF]
+    yield from _whole(question, (words for form, one in plain for words in form(one)), bodies)
 
 
 def plain_lookups(question: str, terms: frozenset[str], bodies: Sequence[str] = ()) -> Iterator[str]:
@@ -71,38 +61,16 @@ def _whole(question: str, plain: Iterator[str], bodies: Sequence[str]) -> Iterat
 
 def _said_over(said: Said, change: Callable[[str], str], terms: frozenset[str]) -> Said:
     left = change(said.folded)
-    return said if left == said.folded else said_of(said.plain(left), terms)
-
-
-_FORMS: tuple[Callable[[Said], Iterator[str]], ...] = (shares, averages, sums)
-
-
-def restated(question: str, terms: frozenset[str]) -> Iterator[str]:
-    """The question in plainer forms, the likeliest first; none where there is nothing to say over."""
-    said = said_of(without_lead_ins(question), terms)
-    in_unit = said_of(said.plain(in_its_unit(said.folded)), terms)
-    tried = {question}
-    for form, of in (*((form, said) for form in _FORMS), (_as_it_is, in_unit), (lookups, in_unit)):
-        for plain in form(of):
-
-
-def restated(question: str, terms: frozenset[str], bodies: tuple[str, ...] = ()) -> Iterator[str]:
-    """The question in plainer forms, the likeliest first; none where there is nothing to say over.
-
-    `bodies` are the departments that the question names.
-    """
-    said = said_of(without_lead_ins(question), terms, bodies)
-    said = said_of(said.plain(in_its_unit(said.folded)), terms, bodies)
-    tried = {question}
-    for form in (*_FORMS, _as_it_is, texts, lookups):
-        for plain in form(said):
-            if plain not in tried:
-                tried.add(plain)
-                yield plain
+    return said if left == said.folded else said_of(said.plain(left), terms, said.bodies)
 
 
 def _as_it_is(said: Said) -> Iterator[str]:
     yield said.text
 
 
-__all__ = ["restated"]
+_Form = Callable[[Said], Iterator[str]]
+_WORKED_OUT: tuple[_Form, ...] = (shares, averages, sums, checks)
+_READ_OFF: tuple[_Form, ...] = (shares, measures, _as_it_is, texts, lookups)
+"""What takes several figures to answer, and what stands in one place, in the unit that is wanted."""
+
+__all__ = ["plain_lookups", "restated"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,7 +32,7 @@ class Said:
         return "".join(self.names[ord(c) - _FIRST] if _FIRST <= ord(c) < 0xF8FF else c for c in folded)
 
 
-def said_of(question: str, terms: frozenset[str], bodies: tuple[str, ...] = ()) -> Said:
+def said_of(question: str, terms: frozenset[str], bodies: Sequence[str] = ()) -> Said:
     """The question, its names folded; `terms` are the names that the documents in scope print."""
     text = normal(question).strip("?？!！。., ，、;；:：")
     folded: list[str] = []
@@ -43,13 +44,10 @@ def said_of(question: str, terms: frozenset[str], bodies: tuple[str, ...] = ()) 
         folded += [text[at:start], chr(_FIRST + len(names))]
         names.append(text[start:end])
         at = end
-    return Said(text, "".join(folded) + text[at:], tuple(names))
+    return Said(text, "".join(folded) + text[at:], tuple(names), tuple(bodies))
 
 
 @lru_cache(maxsize=1)
 def _sayings() -> frozenset[str]:
     """What people say for a name; a saying for all of the budget is no name beside another (预算)."""
     return frozenset(alias.said for alias in aliases() if not alias.whole and len(alias.said) > 1)
-
-
-    return Said(text, "".join(folded) + text[at:], tuple(names), bodies)
