@@ -123,7 +123,7 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
     reading = Reading(question, text, departments=list(departments), terms=terms)
     named = known_spans(text, terms)
     blanks = [
-        (mention.start, _OF_ITS_KIND.match(text, mention.end).end())  # type: ignore[union-attr]
+        (_with_its_place(text, mention), _OF_ITS_KIND.match(text, mention.end).end())  # type: ignore[union-attr]
         for mention in departments
         if not any(s <= mention.start and mention.end <= e - 3 for s, e in named)
     ]
@@ -170,6 +170,13 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
 
 _NAMED = 4
 """Characters of a printed name that no chance word of a saying spells."""
+
+
+def _with_its_place(text: str, mention: DepartmentMention) -> int:
+    """Where a mention begins, the place said before it included: 广州的市委宣传部."""
+    place = re.search("([一-鿿]{2,3})[省市区县]?的$", text[max(0, mention.start - 6) : mention.start])
+    held = place and any(place[1] in edition.department for edition in mention.editions)
+    return mention.start - len(place.group()) if place and held else mention.start
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -301,7 +301,7 @@ def _inside_a_longer_word(question: str, at: int, length: int) -> bool:
 
 
 _OF_A_PLACE = re.compile(
-    r"(?:^|[^一-鿿])(?!今|去|上|本|当|前|请|查|那|这|"
+    r"(?:^|[^一-鿿])(?!今|去|上|本|当|前|请|查|那|这|对照|对比|比较|参照|"
     r"问)[一-鿿]{2,3}(?<![和与跟比较及同的年在对把问是查看要于给从各全本我该两三四看和])$"
 )
 
@@ -314,7 +314,11 @@ _FOREIGN = re.compile(
 )
 
 
+_LEADS_IN = re.compile("对照|对比|比较|参照|查看|请看")
+"""Verbs before a body that are no part of its name."""
+
+
 def foreign_department(question: str) -> tuple[int, int] | None:
     """A department named in full (place and organ) that no loaded document belongs to."""
-    match = _FOREIGN.search(question)
+    match = _FOREIGN.search(_LEADS_IN.sub(lambda found: "," * len(found.group()), question))
     return match.span() if match else None

@@ -69,7 +69,7 @@ _TAKEN_AWAY = re.compile(
 _WITHOUT = re.compile(
     r"(?:没有|无|未有).{0,14}(?:才有|新增|新有)|新增了?(?:的)?(?:是)?(?:哪|什么)|(?<![最更较偏])(?:新|"
     r"多)(?:出现?|列|设|加)?(?:出)?来?了?(?:的)?(?:是)?哪|"
-    r"多(?:出|列)了?(?:什么|哪)|有.{0,10}没有的.{0,8}(?:哪|什么)|(?:哪|什么).{0,16}没有(?:的|过)|"
+    r"新[列增设出][了出来]*的[^,，]{0,10}(?:哪|谁)|多(?:出|列)了?(?:什么|哪)|有.{0,10}没有的.{0,8}(?:哪|什么)|(?:哪|什么).{0,16}没有(?:的|过)|"
     r"(?:哪|什么).{0,16}(?:是)?新(?:增|出现)|取消了?哪|少了?(?:列)?哪|不再(?:列|有|"
     r"安排).{0,8}(?:哪|什么)|(?:哪|什么).{0,16}不再"
 )
@@ -133,6 +133,8 @@ def _against_last(reading: Reading) -> bool:
     if any(year.relative == -1 for year in reading.years) or "同比" in reading.core:
         return bool(re.search("比|较|相比|增|减|降|涨|升|变", reading.core))
     years = sorted({year.year for year in reading.years if year.year})
+    if re.search("(?:[压砍减降缩增涨]得更?|今年都?)[压砍减降缩增涨狠猛凶]", reading.core):
+        return True
     return bool(_MOVED.search(reading.core)) or (len(years) == 2 and years[1] - years[0] == 1)
 
 

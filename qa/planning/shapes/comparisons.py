@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from os.path import commonprefix
 
 from ingest.amounts import MONEY_IN_YUAN
 from qa.planning.plan import Operand, Plan
@@ -25,7 +26,7 @@ def comparison(reading: Reading, by: str) -> list[Shaped]:
     占 asks for a share within each edition, 增幅 and 比上年 for a change of each department's own. Where
     two clauses name one thing twice (谁的车多，按车辆数排), the item may be what either names.
     """
-    core = reading.core
+    core = _without_organs(reading)
     if "目录" in reading.text:
         return []  # what a table of contents lists is prose
     shared = re.search("占(?!上风|先|优|[多几]少?份)", core) and not OF_ALL.search(core)
@@ -45,8 +46,19 @@ def comparison(reading: Reading, by: str) -> list[Shaped]:
     ]
 
 
+def _without_organs(reading: Reading) -> str:
+    """The core without an organ that all the departments share: 哪家信访局 of three of them."""
+    held = {edition.department for mention in reading.departments for edition in mention.editions}
+    shared = commonprefix([name[::-1] for name in held])[::-1]
+    if len(held) < 2 or not _ORGAN.fullmatch(shared):
+        return reading.core
+    core = "".join(" " if reading.decode(char) == shared else char for char in reading.core)
+    return core.replace(shared, " ")
+
+
+_ORGAN = re.compile("[一-鿿]{2,}(?:局|委|委员会|厅|院|办公室)")
 _APPEARING = re.compile(
-    "(?:没有|无).{0,14}(?:才有|新增|新有)|才有|新增|新出现|多列|少列|取消|不再(?:列|有|安排)"
+    "(?:没有|无).{0,14}(?:才有|新增|新有)|才有|新增|新列出?来?的?|新出现|多列|少列|取消|不再(?:列|有|安排)"
 )
 _WITHIN = re.compile(
     r"(?P<whole>[^,， ]+?)(?:之下|项下|下面|下(?!属)|里面?|当中|中)的?(?=新|多|少|有|取|哪| )"

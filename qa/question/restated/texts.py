@@ -10,7 +10,7 @@ from qa.question.restated.said import Said
 _CLAUSES = re.compile(r"[,，。;；:：?？]")
 _ORGAN = (
     r"(?:内设|派出|下属|所属|直属|二级|预算|基层|职能|业务|事业)*"
-    r"(?:单位|机构|处室|科室|部门|处|办事处|分局|支队|大队|监狱|学校|医院|中心|牌子)"
+    r"(?:单位|机构|处室|科室|部门|处|办事处|分局|支队|大队|监狱|学校|医院|牌子)"
 )
 _ASKS_NAMES = re.compile(
     r"列举|列出|列全|列名|列一?下|写出|罗列|点名|逐[一个]|一一|名单|名字|名称|叫什么|有谁|是谁|"
@@ -32,12 +32,14 @@ _OWN_PARTS = re.compile(
 _COVERED = re.compile(r"(?:纳入|列入|算进|算到|计入|汇总|包含|包括|涵盖|编进|编入)")
 _ONLY_PARTS = re.compile(
     rf"(?:的|[(（][一-鿿]{{2,4}}[)）]|[该本]?(?:单位|部门|局|委|厅|办)|内部|里面?|下?设[了有置]*|分[成为]|"
-    rf"包[含括]|有|[几多少个一二两三四五六七八九十、和都])*"
+    rf"包[含括]|有|哪些|[几多少个一二两三四五六七八九十、和都])*"
     rf"(?:{_ORGAN})?(?:名单|名称)?"
 )
 """Parts of the body itself, with no other owner named."""
 _TOO_WIDE = re.compile("(?:[在看哪有设的]|这些|那些|各)*(?:单位|部门|机构|处|中心|预算单位)?")
 """Nothing that tells one list of names from another."""
+_BEHIND = 8
+"""Characters that may stand behind what the names are asked of: 叫什么名字."""
 _KIND = re.compile("决算|预算")
 
 _ASKS_REASON = re.compile(r"原因|理由|解释|缘由|缘故|说法|交代|依据什么|为什么|为何|怎么回事")
@@ -76,7 +78,7 @@ def _names(text: str, clauses: list[str], bodies: tuple[str, ...]) -> Iterator[s
     owned = False
     for clause in clauses:
         organs = list(re.finditer(_ORGAN, clause))
-        if not organs:
+        if not organs or len(clause) - organs[-1].end() > _BEHIND:
             continue
         what = _ALL_OF_THEM.sub("", _BEFORE_THE_NAMES.sub("", clause[: organs[-1].end()]))
         for body in bodies:
