@@ -11,7 +11,7 @@ from qa.executing.one_row import of_one_row
 from qa.executing.outcomes import lacking, of_values, told_apart, within
 from qa.executing.part_sums import parts_and_whole
 from qa.executing.row_sums import sum_of_rows
-from qa.executing.values import Outcome, Value, comparable, difference, quotient, total, value_of
+from qa.executing.values import Outcome, Value, comparable, difference, growth, quotient, total, value_of
 from qa.items.candidates import Candidate, unit_fits
 from qa.items.listed import listed_values
 from qa.items.measured import by_two_measures
@@ -91,7 +91,7 @@ def _told_apart(values: Sequence[Value], wanted: Sequence[Operand]) -> list[Valu
 
 
 def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
-    """The first operand less the second."""
+    """The first operand less the second, or by which percentage of the second it is above it."""
     first, second = plan.operands[:2]
     if first.parts:
         together = parts_and_whole(first, second, target, operands)
@@ -106,7 +106,9 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
     a, b = told_apart(*_told_by_measure((a, b), plan.operands))
-    result = difference(a, b)
+    if plan.operation == "growth" and not (b.amount and comparable(a, b)):
+        return lacking([a, b])
+    result = difference(a, b) if plan.operation != "growth" else growth(a, b, f"{a.label}比{b.label}的增减")
     return Outcome("answered", (result, a, b), score=result.cover)
 
 

@@ -17,6 +17,15 @@ from qa.scoping.targets import Target, Targets
 
 Runner = Callable[[Plan, Target, Operands], Outcome]
 
+
+
+def _grow(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """By which percentage one thing is above another, or a figure above that of last year."""
+    if [operand.role for operand in plan.operands] == ["amount", "amount"]:
+        return subtract(plan, target, operands)
+    return change(plan, target, operands)
+
+
 _RUNNERS: dict[str, Runner] = {
     "lookup": look_up_all,
     "sum": add,
@@ -24,7 +33,7 @@ _RUNNERS: dict[str, Runner] = {
     "complement": complement,
     "ratio": ratio,
     "share": share,
-    "growth": change,
+    "growth": _grow,
     "change": change,
     "average": average,
     "rank": rank,

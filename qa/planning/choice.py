@@ -13,7 +13,7 @@ from qa.items.rates import RATE
 from qa.model.confidence import confidence
 from qa.planning.plan import Plan
 from qa.planning.planner import Shaped, candidate_plans, comparison
-from qa.planning.shapes.asking import ASKS_NAME, asks_reason, asks_words
+from qa.planning.shapes.asking import ASKS_NAME, ASKS_VERDICT, asks_reason, asks_words
 from qa.planning.shapes.movements import ASKS_BOTH
 from qa.question.reading import Reading
 from qa.scoping.targets import Targets
@@ -91,6 +91,7 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     return plans
 
 
+_EQUALS_WHAT = re.compile("等于(?:约|大约|了)?(?:百分之)?(?:多少|几)")
 _NO_RATE = ("sum", "difference", "complement", "ratio")
 _BACKWARDS = re.compile("(?:推算|倒推|反推|倒着推|倒算|反算|往回推|回推)(?!.*(?:[对合]|一致|相符))")
 
@@ -99,6 +100,8 @@ def _means_otherwise(plan: Plan, reading: Reading) -> bool:
     """Whether a plan gives what the question does not ask for: an amount, where it wants a percentage."""
     if plan.operation in ("change", "growth") and _BACKWARDS.search(reading.text):
         return True
+    if plan.operation in ("equal", "consistent") and _EQUALS_WHAT.search(reading.text):
+        return not ASKS_VERDICT.search(_EQUALS_WHAT.sub("", reading.text))
     if reading.unit != "%" or ASKS_BOTH.search(reading.core):
         return False
     return plan.operation in _NO_RATE or (plan.operation == "change" and plan.unit != "%")

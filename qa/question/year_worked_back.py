@@ -117,7 +117,8 @@ def _asks_before(clauses: list[str], at: int) -> bool:
     if not re.search(_PAST, clause):
         return False
     unwritten = re.search(rf"{_UNWRITTEN}$", clause)
-    return bool(_ASKS.search(clause) or unwritten) and not re.search(
+    worked = any(_WORKED.match(other) for other in clauses[at + 1 :])
+    return bool(_ASKS.search(clause) or unwritten or worked) and not re.search(
         rf"{_UP_OR_DOWN}了?(?:多少|几)|[增降涨]幅|百分", clause
     )
 
@@ -125,19 +126,22 @@ def _asks_before(clauses: list[str], at: int) -> bool:
 def _undoes(clauses: list[str], at: int) -> bool:
     """Whether the other clauses, or the one that asks, tell of a change that is to be undone."""
     others = clauses[:at] + clauses[at + 1 :]
-    asking = (other for other in others if re.search("多少|几", other))
+    asking = (other for other in others if re.search("多少|几", other) and not _WORKED.match(other))
     if any(not _GIVEN.search(other) and not _RESULT.match(other) for other in asking):
         return False
     years = {year for clause in clauses for year in re.findall(r"20\d\d", clause)}
     asked = re.findall(r"20\d\d", clauses[at])
     if asked and max(years) == asked[-1] and len(years) > 1:
         return False
+    if others and re.search("原来|原本|原先|原定", clauses[at]):
+        return True
     return any(_BACK.search(c) or _CHANGE.search(c) or _MOVED.search(c) for c in others) or bool(
         re.search("推算|[倒反回逆]着?推|还原", clauses[at])
     )
 
 
 _UP_TO_METHOD = re.compile(r"^.*(?:推算|[倒反回逆]着?推|还原|算出)(?:一下|出来?|得到?)?(?=.)")
+_WORKED = re.compile(rf"(?:按照?|用|拿|由|以|从|根据|照)[^,，]*{_UP_OR_DOWN}[^,，]*(?:多少|几)")
 _RESULT = re.compile("^(?:结果|答案|得|等于|应|是|该|有)")
 
 

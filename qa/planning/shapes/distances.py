@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.planning.plan import Operand, Plan
+from qa.planning.plan import Operand, Operation, Plan
 from qa.planning.shapes.one_name import named_in
 from qa.planning.shapes.shaped import WITHIN, Shaped, operand_of, split_names
 from qa.question.reading import Reading
@@ -26,8 +26,12 @@ _APART = tuple(
         rf"^{_FIRST}(?P<a>[^,，]+?)(?:距离?|离(?!休|退))(?P<b>[^,，]+?)(?:还|尚)?(?:差|缺|少)(?:了)?{_MUCH}",
     )
 )
+_BY_RATE = re.compile(
+    rf"^{_FIRST}(?P<a>[^,，比]+?)(?:的)?(?:比|较)(?P<b>[^,，]+?)(?:要|还)?(?:多|少|高|低|大|小|超)[了出]?"
+    r"(?:百分之[几多]|几成|多少个?百分[点比]|多大比例)"
+)
 _YEARS_ONLY = re.compile("[ 的年初预算执行数决同期末度上去]*")
-_SIDE = re.compile("[ 的]*(?:本年|全年|年度)?(?:支出|收入)(?:合计|总计)?")
+SIDE = re.compile("[ 的]*(?:本年|全年|年度)?(?:支出|收入)(?:合计|总计)?")
 """What both figures are of, where a question names no more than the side of the budget."""
 _TAKEN = (
     r"(?:扣[掉除去减]|减[去掉]|刨[除去掉]|除[去掉]|剔[除掉]|[去拿抛]掉|[抛撇]开|撇去|不算|不含|不包括|不计)"
@@ -63,7 +67,7 @@ def distances(reading: Reading) -> Iterator[Shaped]:
             plan = Plan(operation="complement", operands=[operand_of(reading, a), part], unit=reading.unit)
             yield Shaped(plan, "the rest", 3.3)
             return
-    for form in _APART:
+    for form in (_BY_RATE, *_APART):
         match = form.match(core)
         if match is None or "比" in match["b"] or _YEARS_ONLY.fullmatch(match["b"]):
             continue
@@ -71,12 +75,13 @@ def distances(reading: Reading) -> Iterator[Shaped]:
         within = WITHIN.match(a)
         if within:
             context, a = f"{context} {within['ctx']}".strip(), within["rest"]
-        a = _LED.sub("", a)
-        context = "" if _SIDE.fullmatch(reading.decode(context)) else context
+        a = _LED.sub("", a.strip(" ,，"))
+        context = "" if SIDE.fullmatch(reading.decode(context)) else context
         if not a.strip(" 的") or _YEARS_ONLY.fullmatch(a):
             continue
         operands = [operand_of(reading, a, context), operand_of(reading, match["b"], context)]
-        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 3.1)
+        done: Operation = "growth" if form is _BY_RATE else "difference"
+        yield Shaped(Plan(operation=done, operands=operands, unit=reading.unit), "difference", 3.1)
         return
 
 

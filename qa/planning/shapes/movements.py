@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qa.items.phrases import content_of
 from qa.planning.plan import Operand, Plan, Relation, Role
 from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON
+from qa.planning.shapes.distances import SIDE
 from qa.planning.shapes.place_words import APART
 from qa.planning.shapes.places import two_places
 from qa.planning.shapes.shaped import ORGAN, WITHIN, Shaped, operand_of, split_names
@@ -53,6 +54,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         within = WITHIN.match(a)
         if within:
             context, a = within.group("ctx"), within.group("rest")
+            context = "" if SIDE.fullmatch(reading.decode(context)) else context
         own = "" if WITHIN.match(match.group("b")) else context or _project_of(reading.decode(a))
         b = _of_the_same(reading, a, match.group("b"))
         operands = [operand_of(reading, a, context), operand_of(reading, b, own)]

@@ -31,7 +31,7 @@ _EVERY_ROW = re.compile(
     r"叫(?:做|这个名)?|(?:所有|全部)的?(?=[^,，]*(?:加|合|求和))"
 )
 _SCAFFOLD = re.compile(
-    rf"{_SUMS.pattern}|{_EVERY_ROW.pattern}|[一两二三四五六七八九](?:[笔行处条栏张块]|部分)|[一-鿿]{{0,8}}表"
+    rf"{_SUMS.pattern}|{_EVERY_ROW.pattern}|[一两二三四五六七八九](?:[笔行处条栏张块]|部分)|[一-鿿]{{0,8}}表\d*"
 )
 """What only says that there are several places, and which."""
 _WHOLES = re.compile(

@@ -165,8 +165,9 @@ def ratio(reading: Reading) -> Iterator[Shaped]:
         if within:
             context, a = within.group("ctx"), re.sub("^[用拿以]", "", within.group("rest"))
         operands = [operand_of(reading, a, context), operand_of(reading, b, context)]
-        if is_money(reading.unit) and operands[1].role == "count":
-            yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 3.1)
+        if is_money(reading.unit):
+            if operands[1].role == "count":
+                yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 3.1)
             return
         yield Shaped(Plan(operation="ratio", operands=operands, unit="倍"), "ratio", 3.0)
 

@@ -26,7 +26,8 @@ _DOING = re.compile(
     r"(?:是|有|要|得|为|花)*(?:多少|几)[百千万亿]*元?钱?.*$|[,，]"
 )
 _GROUP = re.compile(
-    r"(?P<n>[两三四五六七八九十]|\d)(?P<k>个|场|次|期)(?P<x>[^,，的]{2,8}?)班?(?:的|[,，]|总|加|平|一|参|人|钱|费|金)"
+    r"(?P<n>[两三四五六七八九十]|\d)(?:个|场|次|期)(?P<x>(?:[^,，的]{0,4})(?:培训|会议|活动))班?"
+    r"(?:的|[,，]|总|加|平|一|参|人|钱|费|金)"
 )
 _BY_ITS_HEADS = re.compile(
     r"(?=.*人数)(?=.*(?:金额|总额|总数|费用|钱|经费))(?=.*(?:人均|每人|每个人|每名|一个人))"
@@ -62,10 +63,11 @@ def averages(said: Said) -> Iterator[str]:
     group = _GROUP.search(said.text)
     if group is None:
         return
-    kind = "场" if group["x"].startswith("培训") else group["k"]
-    members = f"{group['n']}{kind}{group['x']}"
+    members = f"{group['n']}场{group['x']}"
     if _HEADS.search(said.text) and _TOGETHER.search(said.text):
         yield f"{members}一共多少人"
+    elif _TOGETHER.search(said.text) and not re.search("除以|平均|占|比", said.text):
+        yield f"{members}一共多少{unit.group(1) if unit else '钱'}"
     elif _FOR_EACH.search(said.text):
         yield f"{members}平均每个{asked}"
 

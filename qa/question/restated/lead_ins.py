@@ -35,7 +35,8 @@ _LEAVES_OUT = re.compile(
 
 def without_lead_ins(question: str) -> str:
     """The question without what only introduces it; as it was where nothing would be left."""
-    left = _SPEAKS_OF_ASKING.sub("", _INTRODUCES.sub("", question))
+    left = re.sub("[—–―]{2,}", ",", question)
+    left = _SPEAKS_OF_ASKING.sub("", _INTRODUCES.sub("", left))
     return left if len(left) > 3 else question
 
 

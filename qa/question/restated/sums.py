@@ -17,6 +17,14 @@ _WORKED_OTHERWISE = re.compile(
 )
 _BETWEEN = re.compile(r"[、,，:：;；]|以及|还有|外加|再加上?|加上?|连同|(?<![总])和|与|及|跟|同(?![名期])")
 _NAMED = re.compile(rf"{NAME}(?:[^,，、]{{0,6}}?{NAME})*(?:的?(?:项目|专项|专题))?")
+_UNDER_SEVERAL = re.compile(
+    rf"^(?P<x>{NAME})在(?P<list>[^,，]+?、[^,，]+?)(?:这)?(?P<n>[两三四五六])个?(?:款|类|科目)(?:里面?|中|下面?|项下)"
+)
+"""One item of several classes: 行政运行在司法、监狱两款里各有一笔."""
+_TAIL_OF_EACH = re.compile(
+    r"^(?P<list>[^,，的]{2,8}(?:[、和与及][^,，的]{2,8})+?)(?:这)?[两三四五六](?:个|项|类|笔)(?:项目)?的(?P<tail>资金|经费|支出|费用)"
+)
+"""What is said once behind several names: 援藏、援疆两个项目的资金."""
 _SCOPE = re.compile(
     "(?:一般公共预算|政府性基金|财政拨款|部门|单位|本年|年度|预算|基本|项目|支出|收入|三公|经费|总|合计|计)+"
 )
@@ -27,6 +35,13 @@ _UNIT = re.compile(r"(?:多少|几)个?([百千万亿]*元|人次|人|辆|台|�
 def sums(said: Said) -> Iterator[str]:
     """The question as A、B和C合计多少."""
     folded = said.folded
+    under = _UNDER_SEVERAL.match(folded)
+    if under and SUM.search(folded):
+        yield said.plain(f"{under['list']}{under['n']}个款的{under['x']}加起来多少")
+    of_each = _TAIL_OF_EACH.match(folded)
+    if of_each and SUM.search(folded):
+        names = [f"{name}{of_each['tail']}" for name in re.split("[、和与及]", of_each["list"])]
+        yield said.plain(f"{'、'.join(names[:-1])}和{names[-1]}合计多少")
     if not SUM.search(folded) or _WORKED_OTHERWISE.search(folded):
         return
     named: dict[str, None] = {}
