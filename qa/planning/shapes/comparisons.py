@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from os.path import commonprefix
+from itertools import takewhile
 
 from ingest.amounts import MONEY_IN_YUAN
 from qa.planning.plan import Operand, Plan
@@ -49,7 +49,8 @@ def comparison(reading: Reading, by: str) -> list[Shaped]:
 def _without_organs(reading: Reading) -> str:
     """The core without an organ that all the departments share: 哪家信访局 of three of them."""
     held = {edition.department for mention in reading.departments for edition in mention.editions}
-    shared = commonprefix([name[::-1] for name in held])[::-1]
+    ends = takewhile(lambda chars: len(set(chars)) == 1, zip(*map(reversed, held), strict=False))
+    shared = "".join(chars[0] for chars in ends)[::-1]
     if len(held) < 2 or not _ORGAN.fullmatch(shared):
         return reading.core
     core = "".join(" " if reading.decode(char) == shared else char for char in reading.core)

@@ -38,6 +38,9 @@ _ONLY_PARTS = re.compile(
 """Parts of the body itself, with no other owner named."""
 _TOO_WIDE = re.compile("(?:[在看哪有设的]|这些|那些|各)*(?:单位|部门|机构|处|中心|预算单位)?")
 """Nothing that tells one list of names from another."""
+_STILL_ASKS = re.compile("[哪谁几]|什么|多少")
+_CHOOSES = re.compile("最|第[一二三四五]|前[一两二三四五六七八九十\\d]|名列|超过|低于|以[上下]")
+"""What makes a choice among members, which is more than a list."""
 _BEHIND = 8
 """Characters that may stand behind what the names are asked of: 叫什么名字."""
 _KIND = re.compile("决算|预算")
@@ -72,7 +75,7 @@ def _reasons(clauses: list[str]) -> Iterator[str]:
 def _names(text: str, clauses: list[str], bodies: tuple[str, ...]) -> Iterator[str]:
     """Names asked to be listed, one by one or by what they are called."""
     other = _WHICH_OTHERS.search(text)
-    if not _ASKS_NAMES.search(text) or (other and not re.match(_ORGAN, other["what"])):
+    if not _ASKS_NAMES.search(text) or _CHOOSES.search(text) or (other and not re.match(_ORGAN, other["what"])):
         return
     plain: list[str] = []
     owned = False
@@ -84,7 +87,7 @@ def _names(text: str, clauses: list[str], bodies: tuple[str, ...]) -> Iterator[s
         for body in bodies:
             what = what.replace(body, "")
         owned = owned or not _ONLY_PARTS.fullmatch(what)
-        if not _TOO_WIDE.fullmatch(what.lstrip("的")):
+        if not _STILL_ASKS.search(what) and not _TOO_WIDE.fullmatch(what.lstrip("的")):
             plain.append(f"{what.lstrip('的')}有哪些")
     if _COVERED.search(text):
         kind = _KIND.search(text)
