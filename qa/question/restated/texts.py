@@ -75,7 +75,9 @@ def _reasons(clauses: list[str]) -> Iterator[str]:
 def _names(text: str, clauses: list[str], bodies: tuple[str, ...]) -> Iterator[str]:
     """Names asked to be listed, one by one or by what they are called."""
     other = _WHICH_OTHERS.search(text)
-    if not _ASKS_NAMES.search(text) or _CHOOSES.search(text) or (other and not re.match(_ORGAN, other["what"])):
+    if not _ASKS_NAMES.search(text) or _CHOOSES.search(text):
+        return
+    if other and not re.match(_ORGAN, other["what"]):
         return
     plain: list[str] = []
     owned = False
