@@ -54,5 +54,12 @@ def tested_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: 
     limit = f"{plan.threshold}{plan.threshold_unit or ''}"
     if len(plan.operands) > 1 and limit == "50%":
         limit = "一半"
-    verb = "超过" if plan.relation == "greater" else "低于"
-    return f"{where}{'' if outcome.verdict else '没有'}{verb}{limit}：{head.label}为**{shown(head)}**。"
+    verb, denied = _BOUNDS[plan.relation or "less"]
+    return f"{where}{verb if outcome.verdict else denied}{limit}：{head.label}为**{shown(head)}**。"
+
+
+_BOUNDS = {
+    "greater": ("超过", "没有超过"), "less": ("低于", "没有低于"),
+    "at_least": ("达到", "没有达到"), "at_most": ("没有超过", "超过"),
+}  # fmt: skip
+"""A bound that holds, and one that does not, in words."""

@@ -178,17 +178,12 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if not value.found or value.amount is None or plan.threshold is None:
         return lacking([value])
     limit = Value("界限", Decimal(plan.threshold), plan.threshold_unit or value.unit, "found")
-    over = plain_amount(value) > plain_amount(limit)
-    if plan.relation == "equal":
-        return Outcome(
-            "answered", (value,), verdict=plain_amount(value) == plain_amount(limit), score=value.cover
-        )
-    return Outcome(
-        "answered",
-        (value,),
-        verdict=over if plan.relation == "greater" else plain_amount(value) < plain_amount(limit),
-        score=value.cover,
-    )
+    amount, bound = plain_amount(value), plain_amount(limit)
+    holds = {
+        "equal": amount == bound, "greater": amount > bound, "less": amount < bound,
+        "at_least": amount >= bound, "at_most": amount <= bound,
+    }  # fmt: skip
+    return Outcome("answered", (value,), verdict=holds[plan.relation or "equal"], score=value.cover)
 
 
 _WAYS = {"rises": 1, "falls": -1}

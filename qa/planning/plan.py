@@ -46,7 +46,8 @@ Reduction = Literal[
     "place",  # where the member that `of` names stands
 ]
 Relation = Literal[
-    "greater", "less", "equal", "rises", "falls", "flat", "moves", "largest", "smallest", "exists", "empty"
+    "greater", "less", "at_least", "at_most", "equal", "rises", "falls", "flat", "moves", "largest",
+    "smallest", "exists", "empty",
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from qa.question.numerals import number_word
 from qa.question.text import normal
 
 _SUPPOSES = re.compile(
-    r"[,，]?(?P<verb>(?:是不是|是否|难道是?|真是|是)(?:因为?|由于|受|源于|出于)|原因是不是|(?:主要)?原因是)(?P<cause>.{2,40}?)"
+    r"[,，]?(?P<verb>(?:是不是|是否|难道是?|真是|是)(?:因(?!公)为?|由于|受|源于|出于)|原因是不是|(?:主要)?原因是)(?P<cause>.{2,40}?)"
     r"(?:造成的?|引起的?|导致的?|的缘故|的原因|所致|的影响|影响的?)?(?P<asks>吗|么|$)"
 )
 _ORDINAL = re.compile(r"第([一二三四五六七八九\d])(?:个|条|点|项)")

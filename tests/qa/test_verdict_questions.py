@@ -37,6 +37,11 @@ def asked(engine: Engine, question: str) -> AnswerRecord:
         ("公务用车购置费占三公经费一半以上吗", False, "31.51"),
         ("三公经费里，公务接待费是不是占了一半以上", False, "5.84"),
         ("三公经费是不是比去年少了", False, "0.74"),
+        ("公务用车购置费有没有突破18.47万元这条线", False, "18.47"),
+        ("公务用车购置费达到18.47万元了吗", True, "18.47"),
+        ("公务用车购置费控制在18.47万元以内了吗", True, "18.47"),
+        ("公务用车购置费在20万元以上吗", False, "18.47"),
+        ("因公出国费+公务接待费，结果等于15.83万元吗", True, "15.83"),
     ],
 )
 def test_verdict_stands_on_the_figure(engine: Engine, question: str, verdict: bool, amount: str) -> None:

@@ -62,6 +62,8 @@ def _listed(reading: Reading, words: str) -> Operand | None:
         context, body = reading.decode(within.group("ctx")), within.group("rest")
     cut = [name for name in re.split(r"[、,，;；]", body) if name.strip()]
     names = [part for name in cut for part in split_names(name)] if len(cut) > 1 else split_names(body)
+    if not names:
+        return None
     head, of, first = names[0].partition("的")
     if len(names) > 1 and of and first and not context and not any("的" in name for name in names[1:]):
         if all(ord(char) >= PRIVATE for char in head) or re.search("(?:项目|专项)$", reading.decode(head)):
@@ -144,12 +146,12 @@ def said_parts(parts: Operand, reading: Reading, words: str) -> Operand | None:
     )
 
 
-_AMOUNT = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|名|个|项|台|套|家)")
+_AMOUNT = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|平方米|公里|辆|人|名|个|项|台|套|家)")
 
 
 def _bare_name(name: str) -> str:
     name = re.sub(
-        r"[(（]?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元|%|[辆人名个项台套家所处场件批])?[)）]?$",
+        r"[(（]?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元|%|平方米|公里|[辆人名个项台套家所处场件批])?[)）]?$",
         "",
         name.strip(" 的,，"),
     )

@@ -172,11 +172,11 @@ def change(reading: Reading) -> Iterator[Shaped]:
     last = any(year.relative == -1 or year.year is not None for year in reading.years) or re.search(
         "同比|上年|去年|上一年|年初预算", reading.text
     )
-    core = re.sub(r"^(?:听说|据说|好像|似乎|听人说|有人说)[ ,，]*", "", core)
+    core = core.strip(" ,，的")
     moved = re.search(
         r"多还是少|增减变化|增加|增长|上升|上调|提高|上涨|涨|减少|下降|下调|降低|降了|降|砍|压减|压缩|"
         r"压了|压下|缩水|缩减|"
-        r"缩了|削减|节省|省下|多了|少了|变化|增减|多多少|少多少|增幅|降幅|[多少](?:安排|花|用|支出|拨|"
+        r"缩了|削减|节省|省下|多了|少了|变化|增减|多多少|少多少|增幅|降幅|[多少](?:安排|花|用|支出|拨|收|"
         r"编列?)了?(?:多少|几)",
         core,
     )

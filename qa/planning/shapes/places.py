@@ -32,10 +32,11 @@ _TOTAL = re.compile(r"^(?:部门|单位|年度)*(?:收入|支出|收支)(?:总?�
 _CUT = re.compile(r"[,，]?(?:和|与|跟|同)(?![样级志时步])|[,，]|、")
 _THAN = re.compile(_CUT.pattern + r"|比(?![例重较对])|较(?!为)")
 _MOVED_BY = re.compile("(?:增加|减少|变动|增减)(?:额|数|的?金额)?")
+_MOVED_TAIL = re.compile("的?(?:(?:比|较) *)?(?:增加|减少|下降|上升)?$")
 _OF_A_FORM = re.compile("(?:实施期|年度|项目)*(?:资金|预算|项目)+(?:申请)?总(?:额|金额|数)|项目资金|预算数")
 _ALL_OF_IT = re.compile("(?:预算|支出|收入|资金|金额)?(?:合计|总计|总额|总数|总金额)")
 _GENERIC = re.compile(
-    "部分$|一节$|预算|决算|编制|情况|文字|文件|原因|增减|变动|变化|具体|编报|部门|单位|前面|后面|的"
+    "正文|部分$|一节$|预算|决算|编制|情况|文字|文件|原因|增减|变动|变化|具体|编报|部门|单位|前面|后面|的"
 )
 _COUNT = re.compile(r"(?P<u>项|个|人|辆|次|台|套|家|户|所|处|场|件|批|期|条|座)数?$")
 
@@ -235,7 +236,7 @@ def _there(side: _Side, other: _Side, *, whole: bool = False, loose: bool = Fals
         return moved
     item = side.item
     role, unit = _counted(side.raw)
-    item = change_named(item)[0] if role in ("change", "growth") else item
+    item = _MOVED_TAIL.sub("", change_named(item)[0]) if role in ("change", "growth") else item
     measure = measure_of(item) if role == "amount" else None
     around = other.item if other.item == item else other.item.rpartition("的")[0]
     context = " ".join(filter(None, [side.head if loose else "", other.head, around]))

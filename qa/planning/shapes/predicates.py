@@ -15,9 +15,14 @@ from qa.question.numerals import number_word
 from qa.question.reading import Reading
 
 _TEST = re.compile(
-    r"^(?P<x>.+?)(?:有没有|是否|是不是|会不会)?(?P<r>超过|大于|高于|多于|突破|不到|低于|少于|小于|"
-    r"不足)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元|%|辆|人|个)"
+    r"^(?P<x>.+?)(?:有没有|有无|是否|是不是|会不会|已经?|早就|都|也|能否|能|可|控制|压缩|压|保持|维持|够|有|在|到)*"
+    r"(?P<bound>(?:超过|超出|超|大于|高于|多于|突破|不止|过|达到?|不低于|不少于|至少|不超过|不高于|不到|不满|低于|少于|小于|不足|没到|未到)?"
+    r"了?\d+(?:\.\d+)?(?:亿元|万元|元|%|辆|人|个|台|项|家)(?:及?以上|往上|开外|及?以[下内]|之[下内])?)"
+    r"(?:这?[条个道]?(?:线|大关|关口|门槛|坎|关|红线))?(?P<end>.*)$"
 )
+_ALONE = re.compile(r"[\d.]+(?:亿元|万元|元|%|辆|人|个|台|项|家)")
+_OVER = re.compile("不止|超出")
+_UNDER = re.compile("没到|未到")
 _MOVE_TEST = re.compile(
     r"^(?P<x>.*?)(?:是不是|是否|有没有|究竟)?(?:比|较)[ ]?(?:年初)?(?:预算|执行数)?(?:是不是|是否|"
     r"有没有|有所?)?(?P<v>多|增加|增长|上升|上涨|上调|提高|涨|高|少|减少|下降|降低|下调|压减|压缩|缩减|降|低|砍|压)"
@@ -105,16 +110,9 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
         operand = operand_of(reading, match.group("x"), role="change")
         yield Shaped(Plan(operation="test", operands=[operand], relation="flat"), "flat tested", 3.6)
         return
-    match = _TEST.match(core)
-    if match and re.search("吗|有没有|是否|是不是|没有$", core):
-        bound: Relation = (
-            "less" if match.group("r") in ("不到", "低于", "少于", "小于", "不足") else "greater"
-        )
-        plan = Plan(
-            operation="test", operands=[operand_of(reading, match.group("x"))], relation=bound,
-            threshold=match.group("n"), threshold_unit=match.group("u"),
-        )  # fmt: skip
-        yield Shaped(plan, "threshold tested", 3.6)
+    bounded = _bounded(reading)
+    if bounded is not None:
+        yield bounded
         return
     match = _MOVE_TEST.match(core)
     if match and re.search("吗|是不是|是否|有没有|没有?$", core):
@@ -135,6 +133,25 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
             "existence tested",
             3.3,
         )
+
+
+def _bounded(reading: Reading) -> Shaped | None:
+    """Whether a figure keeps to a bound: 超过300万元了吗, 在10万元以内吗, 达到10万元了没有."""
+    match = _TEST.match(reading.core)
+    if match is None or not re.search("吗|有没有|是否|是不是|没有$", reading.core):
+        return None
+    named = not re.match(r"了?\d", match["bound"])
+    way = named or re.search("[以之][上下内]|往上|开外", match["bound"])
+    way = way or "够" in match.string[match.end("x") : match.start("bound")]
+    said = _UNDER.sub("不到", _OVER.sub("超过", match["bound"]))
+    limits = take_bounds(said if named or not _ALONE.fullmatch(said) else f"达到{said}")[1]
+    if not way or len(limits) != 1:
+        return None
+    plan = Plan(
+        operation="test", operands=[operand_of(reading, match["x"])], relation=limits[0].relation,
+        threshold=limits[0].value, threshold_unit=limits[0].unit,
+    )  # fmt: skip
+    return Shaped(plan, "threshold tested", 3.6)
 
 
 _MANY = re.compile(

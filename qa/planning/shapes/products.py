@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.amounts import is_money
+from qa.items.phrases import known_spans
 from qa.planning.plan import Operand
 from qa.question.reading import Reading
 
@@ -34,6 +35,9 @@ def product_of(reading: Reading) -> tuple[Operand, Operand] | None:
         return None
     worked = _OUTCOME.search(before)
     subject = worked["x"] if worked else _named(before)
+    whose = whole["x"].strip(" 的")
+    if whole["n"] and known_spans(whose, reading.terms) and not known_spans(subject, reading.terms):
+        subject = whose  # 每辆18万元、买2辆，算出来跟公务用车购置预算36万元一样吗
     parts = [
         Operand(phrase=subject if number is priced[0] else "", stated=number["n"], unit=number["u"])
         for number in (*priced, *(n for n in factors if n is not priced[0]))

@@ -10,7 +10,7 @@ _MOVE = re.compile(
     r"(?P<x>[^,，、;；]*?)(?:总共|一共|合计)?(?P<v>增加|增长|上升|多|减少|下降|降低|少)(?:了|的|额)?"
     r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个)"
 )
-_SAID = re.compile("^(?:正文|说明)?里?(?:写|说(?!明)|称)|[比较] *$")
+_SAID = re.compile("^(?:正文|说明)?里?(?:写|说(?!明)|称)|[比较] *$|^等于$")
 _DOWN = ("减少", "下降", "降低", "少")
 
 
@@ -72,7 +72,7 @@ def moves_that_offset(words: str) -> tuple[Operand, Operand] | None:
     return Operand(phrase="增减相抵", role="change", parts=named), whole
 
 
-_AMOUNT_OF_CHANGE = re.compile("的?(?:增加|减少|变动|增减|下降|上升)(?:额|数|的?金额)$")
+_AMOUNT_OF_CHANGE = re.compile("的?(?:增加|减少|变动|增减|下降|上升)(?:额|数|的?[金数]额)$")
 _RATE_OF_CHANGE = re.compile("的?(?:增幅|降幅|增长率|下降率|涨幅)$")
 
 

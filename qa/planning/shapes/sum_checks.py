@@ -45,13 +45,14 @@ _WITH = re.compile(
     r"(?:吗|么|不|没有)?$"
 )
 _NUMBER = re.compile(
-    r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>亿元|万元|千元|元|%|[辆人名个项台套家所处场件批])?(?:吗)?$"
+    r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>亿元|万元|千元|元|%|平方米|公里|[辆人名个项台套家所处场件批])?(?:吗)?$"
 )
 
 
 def sum_checks(reading: Reading) -> Iterator[Shaped]:
     """Listed parts against their whole, or against a number that the question states."""
     core = re.sub(r"^[把将]|[?？。]$|\((?:指标|绩效|预算)[^()]{0,4}\)", "", reading.core)
+    core = _PLUS_SIGNS.sub(r"\g<parts>加起来", core)
     if asks_reason(core) or re.search("多少|几[个家项]|哪", core):
         return
     held = _IN_A_TABLE.match(core)
@@ -110,6 +111,9 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="equal", operands=[bare, whole]), "parts of one thing", 3.2)
 
 
+_PLUS_SIGNS = re.compile(
+    r"^(?P<parts>[^,，]+\+[^,，]+?)[,，]?(?:的?(?:结果|得数|和|总数))?(?=(?:能不能|是不是|是否|等于|跟|和|与|同|正好|刚好)[^+]*$)"
+)
 _APART = re.compile(
     rf"^(?P<parts>.+?)[,，]?{_ADDED[:-1]}|合计(?=与|和|跟|比|较))(?:的?(?:总数|数|金额))?[,，]?(?:与|和|跟|同|比|较)"
     r"(?P<whole>.+?)(?:之间)?的?(?:相?差(?:了|额|距)?(?:是|为|有)?(?:多少|几)|[多少高低](?:了|出)?(?:多少|几))"

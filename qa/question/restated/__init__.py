@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from qa.question.restated.appositions import without_appositions
+from qa.question.restated.checks import checks
 from qa.question.restated.lead_ins import without_lead_ins, without_opening
 from qa.question.restated.lookups import ASKS_OTHERWISE, lookups
 from qa.question.restated.measures import measures
@@ -19,7 +20,7 @@ from qa.question.restated.shares import shares
 from qa.question.restated.units import in_its_unit
 from qa.question.text import normal
 
-_FORMS: tuple[Callable[[Said], Iterator[str]], ...] = (shares, measures)
+_FORMS: tuple[Callable[[Said], Iterator[str]], ...] = (shares, checks, measures)
 _YEARS = re.compile("20\\d\\d年|今年|本年度|去年|上一?年")
 
 
