@@ -20,7 +20,7 @@ from qa.items.entries import DocumentIndex
 from qa.model.assistant import Assistant, Turn
 from qa.planning.choice import Tried, best_of, plans_for, sureness, trace_of
 from qa.planning.plan import Plan
-from qa.planning.shapes.asking import ASKS_AGREEMENT
+from qa.planning.shapes.asking import ASKS_AGREEMENT, JUDGED
 from qa.prose.membership import asks_membership
 from qa.prose.outcome import explain_outcome, nearest_outcome
 from qa.prose.worded import in_words_only
@@ -209,15 +209,19 @@ class Engine:
             scope = [target.edition.title for target in targets.chosen]
             return record.model_copy(update={"scope": scope}), trace, reading
         shaky = not lost and trace.get("score", 1.0) < _LIKE and not trace.get("prose")
+        unjudged = bool(trace.get("looked_up") and JUDGED.search(reading.core))
+        said_over = lost or unjudged
         bodies = [normal(asked.whole)[mention.start : mention.end] for mention in asked.mentions]
-        rewordings = _reworded(asked.whole, terms, bodies) if lost else _named(asked.whole, terms, bodies)
-        for mended in rewordings if lost or shaky else ():
+        rewordings = (_reworded if said_over else _named)(asked.whole, terms, bodies)
+        for mended in rewordings if said_over or shaky else ():
             again = read_question(mended, find_departments(mended, asked.editions, asked.aliases), terms)
             again.context, again.part_of = asked.way.context, asked.way.part_of
             again.unit = again.unit or reading.unit
             second, second_trace = self._best(asked.question, again, targets)
+            if unjudged and second_trace.get("looked_up"):
+                continue
             holds = second.status == "answered" or (lost and second.status != "not_found")
-            if holds and second_trace.get("score", 0.0) >= (_LIKE if lost else _SURE):
+            if holds and second_trace.get("score", 0.0) >= (_LIKE if said_over else _SURE):
                 record, trace, reading = second, {**second_trace, "reworded": mended}, again
                 break
         if record.status == "not_found" and targets.by is None:
@@ -268,6 +272,7 @@ class Engine:
         best = best_of(tried)
         trace["score"] = round(best.outcome.score, 3)
         trace["confidence"] = sureness(best, tried)
+        trace["looked_up"] = best.shaped.plan.operation == "lookup"
         trace["prose"] = best.shaped.plan.operation in ("explain", "list", "claim", "consistent")
         return self._worded(question, best.shaped.plan, best.outcome, targets), trace
 

@@ -31,10 +31,6 @@ _MOVES = re.compile(
     r"[多少涨降升减增砍])(?:了|出|安排|花)*(?:多少|几|百分)"
 )
 """Words of a change: where the reading knows of another year, no printed amount answers them."""
-_JUDGED = re.compile(
-    r"(?:一致|相同|相等|相符|吻合|统一|[对合]得上|对不上|同一个数字?|一回事|分毫不差)(?:吗|么|不|没有)?$"
-)
-"""Whether figures agree, which none of them tells alone."""
 UNREAD = "look-up of what is asked about"
 
 
@@ -54,8 +50,6 @@ class Tried:
 def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     """The plans worth running: what asks for a verdict, a multiple or a sum takes no plain figure."""
     plans = [s for s in candidate_plans(reading) if not _means_otherwise(s.plan, reading)]
-    if _JUDGED.search(reading.core):
-        plans = [s if s.plan.operation != "lookup" else replace(s, shape=UNREAD, weight=0.0) for s in plans]
     if any(s.shape == "whole of a section" for s in plans):
         plans = [s for s in plans if s.shape != "look-up"]
     if targets.by is not None and len(targets.chosen) > 1:

@@ -57,7 +57,7 @@ def test_words_that_carry_a_question_go() -> None:
 
 
 def test_a_check_is_no_look_up() -> None:
-    assert list(restated("退休费那一行是不是100万元", TERMS)) == []
+    assert not any("多少" in plain for plain in restated("退休费那一行是不是100万元", TERMS))
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,10 @@ ASKS_AGREEMENT = re.compile(
     r"一致|[对合]得上|[对合]不上|[对合]得起来|矛盾|算得?对|吻合|相符|准不准|有没有出入|有没有问题"
 )
 """Asks whether a document agrees with itself."""
+JUDGED = re.compile(
+    r"(?:一致|相同|相等|相符|吻合|统一|[对合]得上|对不上|同一个数字?|一回事|分毫不差)(?:吗|么|不|没有)?$"
+)
+"""Whether figures agree, which none of them tells alone."""
 AMOUNT_WORDS = re.compile(r"多少|(?<!哪)几[个家辆名人台套项次场倍]|金额|数额|合计|总额|百分|比例|比重|占比")
 WORST = re.compile(r"最少|最小|最低|最便宜|垫底|倒数")
 BEST = re.compile(

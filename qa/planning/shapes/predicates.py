@@ -141,8 +141,8 @@ def _bounded(reading: Reading) -> Shaped | None:
     if match is None or not re.search("吗|有没有|是否|是不是|没有$", reading.core):
         return None
     named = not re.match(r"了?\d", match["bound"])
-    way = named or re.search("[以之][上下内]|往上|开外", match["bound"])
-    way = way or "够" in match.string[match.end("x") : match.start("bound")]
+    enough = "够" in match.string[match.end("x") : match.start("bound")]
+    way = named or enough or re.search("[以之][上下内]|往上|开外", match["bound"])
     said = _UNDER.sub("不到", _OVER.sub("超过", match["bound"]))
     limits = take_bounds(said if named or not _ALONE.fullmatch(said) else f"达到{said}")[1]
     if not way or len(limits) != 1:

@@ -36,7 +36,7 @@ _IN_PARTS = (
 )  # fmt: skip
 """One thing that a table prints in several rows, which are to be added up."""
 _LESS = re.compile(
-    r"^(?:我?(?:把|将|拿|用))?(?P<whole>[^,，]+?)(?:减去|减掉|扣除|扣掉|除去|去掉|刨去|刨掉|减)(?P<a>[^,，]+?)(?:之?后|以后)?[,，]?"
+    r"^(?:我?(?:把|将|拿|用))?(?P<whole>[^,，]+?)(?:减去|减掉|扣除|扣掉|除去|去掉|刨去|刨掉|减(?![少额]))(?P<a>[^,，]+?)(?:之?后|以后)?[,，]?"
     r"(?:的?(?:剩下|余下|剩余|其余|得到|得出|所得|结果|差额?|差))?(?:的|之差)?(?:数|金额|部分)?[,，]?"
     r"(?:能不能|能否|是不是|是否|正好|刚好|恰好|就|也|应该)*(?:等于|是|为|跟|和|与|同)(?P<b>[^,，]+)$"
 )
@@ -105,7 +105,7 @@ def parts_and_whole(words: str) -> Iterator[str]:
             yield f"{parts}加起来是不是{amounts[-1]}"
         yield f"{parts}加起来等于{_OF_WHOLE.sub('', whole) or whole}吗"
         named = re.findall(NAME, whole)
-        if named and len(whole) > 1 + len(named[-1]):
+        if named and not amounts and len(whole) > 1 + len(named[-1]):
             yield f"{parts}加起来等于{named[-1]}吗"
         return
 
