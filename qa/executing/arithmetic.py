@@ -91,7 +91,7 @@ def _told_apart(values: Sequence[Value], wanted: Sequence[Operand]) -> list[Valu
 
 
 def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
-    """The first operand less the second, or by which percentage of the second it is above it."""
+    """The first operand less the second."""
     first, second = plan.operands[:2]
     if first.parts:
         together = parts_and_whole(first, second, target, operands)
@@ -106,10 +106,20 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
     a, b = told_apart(*_told_by_measure((a, b), plan.operands))
-    if plan.operation == "growth" and not (b.amount and comparable(a, b)):
-        return lacking([a, b])
-    result = difference(a, b) if plan.operation != "growth" else growth(a, b, f"{a.label}比{b.label}的增减")
+    result = difference(a, b)
     return Outcome("answered", (result, a, b), score=result.cover)
+
+
+def exceed(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """By which percentage of the second operand the first is above it."""
+    apart = subtract(plan, target, operands)
+    if apart.status != "answered":
+        return apart
+    a, b = apart.values[1:3]
+    if not b.amount or not comparable(a, b):
+        return lacking([a, b])
+    above = growth(a, b, f"{a.label}比{b.label}的增减")
+    return replace(apart, values=(above, a, b))
 
 
 _MEASURES = {"budget": "年初预算数", "revised": "全年预算数", "final": "决算数", "executed": "执行数"}

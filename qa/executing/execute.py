@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qa.executing.arithmetic import add, average, complement, look_up_all, ratio, subtract
+from qa.executing.arithmetic import add, average, complement, exceed, look_up_all, ratio, subtract
 from qa.executing.changes import change
 from qa.executing.comparing import compare
 from qa.executing.judgements import claim, consistent, equal, predicate
@@ -22,7 +22,7 @@ Runner = Callable[[Plan, Target, Operands], Outcome]
 def _grow(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """By which percentage one thing is above another, or a figure above that of last year."""
     if [operand.role for operand in plan.operands] == ["amount", "amount"]:
-        return subtract(plan, target, operands)
+        return exceed(plan, target, operands)
     return change(plan, target, operands)
 
 

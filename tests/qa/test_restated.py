@@ -131,3 +131,21 @@ def test_what_prose_tells_is_asked_for_in_one_form(asked: str, bodies: tuple[str
 @pytest.mark.parametrize("asked", ["国防教育中心定了哪些量化目标", "实验小学的内部机构名单"])
 def test_the_parts_of_another_body_are_not_those_of_the_body_itself(asked: str) -> None:
     assert "内设机构有哪些" not in list(texts(said_of(asked, frozenset())))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "以水费为1，电费是几？",
+        "把水费看作1份，电费是多少份？",
+        "水费的几倍才等于电费？",
+        "电费与水费的倍数关系是几倍？",
+    ],
+)
+def test_a_multiple_is_said_over_as_one(asked: str) -> None:
+    assert "电费是水费的几倍" in list(restated(asked, COSTS))
+
+
+@pytest.mark.parametrize("asked", ["水费、电费和飞艇费三样合计多少元？", "把水费、飞艇费、邮电费加总"])
+def test_what_nothing_prints_is_not_left_out_of_a_sum(asked: str) -> None:
+    assert not [plain for plain in restated(asked, COSTS) if "飞艇" not in plain]

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.items.phrases import content_of, known_spans
 from qa.planning.plan import Plan
 from qa.planning.shapes.asking import ASKS_VERDICT, TOGETHER
 from qa.planning.shapes.shaped import ORGAN, Shaped, operand_of
 from qa.question.reading import Reading
-from qa.question.vocabulary import standard_names
+from qa.question.vocabulary import carrying_words, standard_names
 
 _SUMS = re.compile(f"{TOGETHER}|(?:都|全|全部|一并)算|加上|求和|两[笔行处项栏]|总[数和额]")
 _WORKED_OTHERWISE = re.compile(
@@ -31,7 +32,8 @@ _EVERY_ROW = re.compile(
     r"叫(?:做|这个名)?|(?:所有|全部)的?(?=[^,，]*(?:加|合|求和))"
 )
 _SCAFFOLD = re.compile(
-    rf"{_SUMS.pattern}|{_EVERY_ROW.pattern}|[一两二三四五六七八九](?:[笔行处条栏张块]|部分)|[一-鿿]{{0,8}}表\d*"
+    rf"{_SUMS.pattern}|{_EVERY_ROW.pattern}|[一两二三四五六七八九](?:[笔行处条栏张块]|部分)|[一-鿿]{{0,8}}表\d*|"
+    r"[拆分列]成?(?:了|开|在|有)?|的行|这一?[行条项]|那一?[行条项]|都|全|同名|名字?|项目|科目"
 )
 """What only says that there are several places, and which."""
 _WHOLES = re.compile(
@@ -39,8 +41,8 @@ _WHOLES = re.compile(
     r"科目|项目|类|款|项|表|情况|明细|按|基本|资金|名称?)+"
 )
 """Names that say only of which fund, side or table something is."""
-_MOST = 3
-"""Characters that the rest of the question may name besides: 列了一笔, 那行."""
+_MOST = 1
+"""Characters that the rest of the question may name besides."""
 
 
 def of_one_name(reading: Reading, core: str) -> Iterator[Shaped]:
@@ -97,11 +99,16 @@ def named_in(reading: Reading, text: str) -> Named:
 def _one_name(reading: Reading, text: str) -> tuple[str, str] | None:
     """The only item that the text names, with the table that it names; None where it names more."""
     named = named_in(reading, text)
-    rest = _SCAFFOLD.sub(" ", named.rest)
+    rest = _carrying().sub(" ", _SCAFFOLD.sub(" ", named.rest))
     left = "".join(content_of(words) for words in re.split(r"[ ,，、:()+]", rest))
     if len(named.names) != 1 or ORGAN.search(named.names[0]) or len(left) > _MOST:
         return None
     return named.names[0], " ".join(named.tables)
+
+
+@lru_cache(maxsize=1)
+def _carrying() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, carrying_words())))
 
 
 def _without_names(reading: Reading, text: str) -> str:

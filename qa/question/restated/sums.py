@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from qa.items.phrases import content_of
 from qa.question.restated.said import NAME, Said
+from qa.question.vocabulary import carrying_words
 
 SUM = re.compile(
     r"合计|合起来|[合加]在一[起块]|[合加]一[起块]|加起来|加总|相加|总和|之和|的和|总共|一共|总计|共计|统共|拢共|求和|加一下|"
@@ -25,11 +28,33 @@ _TAIL_OF_EACH = re.compile(
     r"^(?P<list>[^,，的]{2,8}(?:[、和与及][^,，的]{2,8})+?)(?:这)?[两三四五六](?:个|项|类|笔)(?:项目)?的(?P<tail>资金|经费|支出|费用)"
 )
 """What is said once behind several names: 援藏、援疆两个项目的资金."""
+_INTRODUCED = re.compile(r"^[^:：,，、]*[两二三四五六七八九几][^:：、]*[:：]")
+"""What says that there are several before they are named: 租房的钱分两个项目：."""
+_MOST = 2
 _SCOPE = re.compile(
     "(?:一般公共预算|政府性基金|财政拨款|部门|单位|本年|年度|预算|基本|项目|支出|收入|三公|经费|总|合计|计)+"
 )
 """What several things that are added up may all be of: 水费、电费两样,基本支出合计安排多少."""
 _UNIT = re.compile(r"(?:多少|几)个?([百千万亿]*元|人次|人|辆|台|套|平方米)")
+
+
+_NO_ITEM = (
+    r"(?:这|那)?(?:[两二三四五六七八九十几]|\d)(?:个|项|类|笔|样|块|处|行|条|家|者|种)|20\d\d年?度?|今年|"
+    r"本年度?|项目|支出|专项|费用|资金|经费|预算|金额|数[字额]?|"
+    r"[^,，、的 ]{2,16}(?:局|委员会|委|厅|院|办公室|街道|部)(?=的|$|[ ,，]|20)"
+)
+"""How many things are added, of what kind, in which year and of whom."""
+
+
+def _left_of(words: str) -> str:
+    """What some words name that is no printed name."""
+    plain = _carrying().sub(" ", re.sub(NAME, " ", words))
+    return "".join(content_of(part) for part in plain.split())
+
+
+@lru_cache(maxsize=1)
+def _carrying() -> re.Pattern[str]:
+    return re.compile("|".join([_NO_ITEM, *map(re.escape, carrying_words())]))
 
 
 def sums(said: Said) -> Iterator[str]:
@@ -46,8 +71,11 @@ def sums(said: Said) -> Iterator[str]:
         return
     named: dict[str, None] = {}
     tables = ""  # the table, or the part of the budget, that they all stand in
-    for piece in _BETWEEN.split(SUM.sub(",", folded)):
+    words = _INTRODUCED.sub("", SUM.sub(",", folded))
+    for piece in _BETWEEN.split(words):
         match = _NAMED.search(piece)
+        if len(_left_of(_NAMED.sub(" ", piece, count=1))) > _MOST:
+            return  # something else is to be added, which nothing prints
         if match is None:
             continue
         name = said.plain(match.group())
