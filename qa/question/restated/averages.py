@@ -34,6 +34,7 @@ _BY_ITS_HEADS = re.compile(
 )
 _NO_AMOUNT = re.compile("(?:表|局|委|厅|院|办公室|部|街道)$")
 _HEADS = re.compile("人数|人次|多少人|几个人")
+_VERDICT = re.compile("吗|是不是|是否|[刚正]好|没错|对不对|一致|[对合]得上|相符|吻合|属实")
 _TOGETHER = re.compile("合|总|加|一共")
 _FOR_EACH = re.compile("平均|除以|每[个场次期]|均")
 _UNIT = re.compile(r"(?:多少|几)个?([百千万亿]*元)")
@@ -42,6 +43,8 @@ _UNIT = re.compile(r"(?:多少|几)个?([百千万亿]*元)")
 def averages(said: Said) -> Iterator[str]:
     """The question as A按43辆平摊,每辆多少万元, or of a group as 四场培训平均每场多少万元."""
     folded = said.folded
+    if _VERDICT.search(folded):
+        return
     unit = _UNIT.search(folded)
     asked = f"多少{unit.group(1) if unit else ''}"
     if _EACH.search(folded):

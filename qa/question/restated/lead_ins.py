@@ -11,8 +11,13 @@ _INTRODUCES = re.compile(
     r"[^,，:：\d]{0,6}[:：]\s*|"
     r"^(?:比比看|做个对比|查一查|我想问的是|"
     r"(?:我|还|再|就)*(?:想|要)?(?:请教|核实?|对|查|验|算|确认|核对|验算)(?:一下|下|一?核|一?对))[,，]?|"
+    r"^[^,，?？多少几]{0,10}[没不未][^,，?？多少几]{0,6}吧[?？,，](?=.*(?:多少|几))|"
     r"^(?:我)?(?:数|看|查|翻)了(?:一?下|一遍)?[,，]"
 )
+_ROUGHLY = re.compile(
+    r"[(（]?(?<![\d.])\d+(?:\.\d+)?[百千万亿]*元?(?:多|出头|左右|上下)(?:[百千万亿]*元)?[)）]?(?![少大高])"
+)
+"""An amount that a question only reminds of: 口岸管理业务预算4亿多."""
 _FORM = (
     r"(?:百分数|百分比|百分率|比例|小数|数字?|名字|名单|金额|结果|答案|%)(?:的)?(?:形式|单位|口径)?"
 )
@@ -35,7 +40,7 @@ _LEAVES_OUT = re.compile(
 
 def without_lead_ins(question: str) -> str:
     """The question without what only introduces it; as it was where nothing would be left."""
-    left = re.sub("[—–―]{2,}", ",", question)
+    left = _ROUGHLY.sub("", re.sub("[—–―]{2,}", ",", question))
     left = _SPEAKS_OF_ASKING.sub("", _INTRODUCES.sub("", left))
     return left if len(left) > 3 else question
 

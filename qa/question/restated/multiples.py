@@ -28,8 +28,11 @@ _FORMS = (
 
 
 def multiples(said: Said) -> Iterator[str]:
-    """The question as A是B的几倍."""
+    """The question as A是B的几倍; of two bodies the comparison itself says which is which."""
+    if len(said.bodies) > 1:
+        return
     for form in _FORMS:
         match = form.match(said.folded)
         if match and match["a"].strip() and match["b"].strip():
-            yield said.plain(f"{match['a'].strip('的')}是{match['b'].strip('的')}的几倍")
+            a, b = (re.sub("[那这](?:边|里|头)$", "", match[side]).strip("的") for side in ("a", "b"))
+            yield said.plain(f"{a}是{b}的几倍")

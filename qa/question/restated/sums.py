@@ -84,7 +84,7 @@ def sums(said: Said) -> Iterator[str]:
         else:
             named[name] = None
     parts = [name for name in named if not _SCOPE.fullmatch(name)]
-    if len(parts) < 2:
+    if not parts:
         parts = list(named)
     elif not tables:
         tables = next((name for name in named if name not in parts), "")
