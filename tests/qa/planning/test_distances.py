@@ -38,6 +38,7 @@ def test_two_things_are_apart(question: str) -> None:
         "三公经费里扣掉会议费和培训费，剩下的合计多少万元？",
         "三公经费刨除会议费、培训费，余下多少？",
         "把会议费和培训费从三公经费里去掉，还有多少？",
+        "不把会议费和培训费算在内，三公经费剩下各项合计是多少万元？",
     ],
 )
 def test_a_whole_is_left_without_several_parts(question: str) -> None:
