@@ -33,7 +33,7 @@ _EVERY_ROW = re.compile(
 )
 _SCAFFOLD = re.compile(
     rf"{_SUMS.pattern}|{_EVERY_ROW.pattern}|[一两二三四五六七八九](?:[笔行处条栏张块]|部分)|[一-鿿]{{0,8}}表\d*|"
-    r"[拆分列]成?(?:了|开|在|有)?|的行|这一?[行条项]|那一?[行条项]|都|全|同名|名字?|项目|科目|(?:经济|功能)分类|总共|想知道|同时|各自|分别"
+    r"[拆分列]成?(?:了|开|在|有)?|的行|这一?[行条项]|那一?[行条项]|都|全|同名|名字?|项目|科目|(?:经济|功能)分类|总共|想知道|同时|各自|分别|[各每]?(?:家|个)?单位"
 )
 """What only says that there are several places, and which."""
 _WHOLES = re.compile(
