@@ -41,12 +41,17 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     (re.compile("(?<=从高到低|从低到高)的?(?:清单|名单|列表|表)(?=$|[,，?？])"), ""),
     (
-        re.compile(
-            "并(?=从高到低|从低到高|排序|按)|进行(?=排序|从高到低|从低到高)|^(?:数一数|看一看)[,，]"
-        ),
+        re.compile("并(?=从高到低|从低到高|排序|按)|进行(?=排序|从高到低|从低到高)|^(?:数一数|看一看)[,，]"),
         "",
     ),
     (re.compile("[(（]((?:从高到低|从低到高))[)）]"), r",\1"),
+    (re.compile("^我?(?:就)?想(?:要)?看(?:一看|一下|看)?"), ""),
+    (
+        re.compile(
+            "^(?P<head>[^()（）]+)[(（](?:见|看|在|按)?(?P<table>[^()（）,，]{2,25}表)(?:里|中)?[)）](?P<tail>[^()（）]*)$"
+        ),
+        r"\g<table>里\g<head>\g<tail>",
+    ),
     # Words of telling the answer: 报出…, 把名称列出来, 给我列一份清单：….
     (re.compile(f"{_START}(?:依次)?[报写说给列念点]出(?=[^,，]{{4}})"), ""),
     (
@@ -72,7 +77,9 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ",",
     ),
     (
-        re.compile(rf"[,，]?(?:请|再|并|然后|都)*(?:(?:把|将)?{_NAMES}(?:都)?{_SAY}{_OUT}){_END}"),
+        re.compile(
+            rf"[,，]?(?:请|再|并|然后|都)*(?:(?:把|将)?{_NAMES}(?:都)?{_SAY}{_OUT}|(?<=[,，]){_NAMES}){_END}"
+        ),
         "",
     ),
     (

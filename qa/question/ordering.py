@@ -11,20 +11,24 @@ _NUMERAL = r"[一二两三四五六七八九十]|\d{1,2}"
 _UNIT = "(?:名|位|项|个|大项|大|家|类|款|笔|块|种|条|所|场)"
 _MEASURE = "(?:金额|数额|钱数?|预算数?|决算数?|合计数?|资金量?)"
 _IN_FRONT = f"(?:要|应)?(?:排|放|列|摆|写|说)?(?:在|到)?最?前(?:面|头)?(?!{_NUMERAL}|几)"
-_HOW = "(?:的?(?:顺序|次序|方式))?(?:来)?(?:排(?:列|名|队|个?序)?)?(?:一下|一排|一遍)?"
+_HOW = "(?:的?(?:先后|顺序|次序|方式))*(?:来)?(?:排(?:列|名|队|个?序)?)?(?:一下|一排|一遍)?"
 _SAID = "(?:地|依次|逐[个项一]|分别)*(?:列|说|讲|报|写|念|给)?(?:出来?|来|一下)?(?=[,，。;；?？]|$)"
 
 
 def _way(named: str, high: str, low: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:做|来|搞)个)?(?:(?:(?:按照?|以|用|依)(?:{_MEASURE})?的?|要求|请)?(?:{named}){_HOW}"
-        rf"|(?:{_MEASURE}|最)?[{high}](?:的|者){_IN_FRONT}"
+        rf"|(?:{_MEASURE}|最)?[{high}](?:的|者){_IN_FRONT}|先(?:说|列|写|报|排|讲)最?[{high}]的"
         rf"|(?:(?:按照?|以)(?:{_MEASURE})(?:的|从|由)?|从|由|按|(?<![一-鿿]))[{high}][到至往向而][{low}]{_HOW}"
         rf"|(?<![扩加增放做最])[{high}][到至往][{low}](?=[,，排列]|$))(?:{_SAID})?"
     )
 
 
-_DESCENDING = _way("降序|递减(?=的?(?:顺序|次序|排|列|$))|倒序|高低(?=[排列])", "高大多", "低小少")
+_DESCENDING = _way(
+    "降序|递减(?=的?(?:顺序|次序|排|列|$))|倒序|高低(?=[排列])|大小(?=先后|顺序|次序|[,，排列写]|$)",
+    "高大多",
+    "低小少",
+)
 _ASCENDING = _way("升序|递增(?=的?(?:顺序|次序|排|列|$))", "低小少", "高大多")
 _SORTED = re.compile(
     "(?:做|来|搞|作|列|开)?[个一]?(?:排[个一]?(?:座次|名次|位次|座位|排行|次序|顺序)|论座次|一字排开|排行榜?(?=[,，]|$)|排[个一]?队(?=[,，]|$)|"
@@ -49,6 +53,11 @@ _SPENT_ON = re.compile(
     rf"(?:钱|资金|经费|大头)?(?:主要|大部分|大多|大都|多半|集中)(?:都|是)*[花用投](?:到|在|向|给|于)了?"
     rf"哪(?P<k>{_NUMERAL}|几)?(?P<unit>个?(?:科目|项目|大?类|款|大?项|块))(?P<of>支出|科目|开支)?(?:上面?|里面?|头上|身上)?了?"
 )
+_MOVED_MOST = re.compile("(?<=[增降涨跌减]幅)(?:上)?(?:[排居列]|位列|位居)?(?:第一|首位?)(?=[的是,，?？]|$)")
+_ONLY_ONE = re.compile("哪一?(?P<unit>[个项类款家])(?P<of>[^,，是的]*)是唯一(?P<moved>[^,，]+?)的(?=[?？]?$)")
+_OF_LISTED = re.compile(
+    "^(?P<asked>哪[^:：,，、]{1,16}最[多少大小高低])[:：,，](?P<names>[^,，]*、[^,，]*?)(?:还是|或者?|和|以及)(?P<last>[^,，、?？]+)[?？]?$"
+)
 _BY_AMOUNT = re.compile(
     rf"[(（]?(?:按照?|论|从|就|以|看)(?:的)?{_MEASURE}(?:上|大小|多少|高低|规模)?(?:来|而)?(?:看|说|讲|论|言|排|算|计|比|统计)?(?:[)）]|[,，]|(?=最|排|前))"
 )
@@ -60,6 +69,10 @@ _BOTH_ENDS = re.compile(
 )
 _CLASSES = re.compile("(?:支出)?功能(?:分类)?的?大?类别|(?<=按)功能(?:分类|分)大类")
 _COUNTED_BY = re.compile("(?<=[)）类别目])(?:进行|来)?统计(?=[,，]|支出|$)")
+_GREAT = re.compile(
+    f"(?<=[里中的])({_NUMERAL})大(?P<of>开支|花销|花费|用途|来源)(?=[是有,，?？]|分别|依次|$)"
+)
+_WHAT = re.compile("(?<=依次|分别)(?:各)?为何(?=[?？]?$)")
 _ORDERED = re.compile("从高到低|从低到高|排序")
 
 
@@ -72,6 +85,7 @@ def in_plain_order(text: str) -> str:
     '商品和服务支出，最多的三项是哪些'
     """
     text = _COUNTED_BY.sub("", _CLASSES.sub("功能分类大类", text))
+    text = _WHAT.sub("是什么", _GREAT.sub(_greatest, text))
     text = _ASCENDING.sub("从低到高", _DESCENDING.sub("从高到低", text))
     text = _SORTED.sub("排序", text)
     text = _FIRST_OF_SEVERAL.sub(lambda m: "前三名" if m["three"] else "前两名", text)
@@ -79,10 +93,16 @@ def in_plain_order(text: str) -> str:
     text = _AHEAD_OF_ALL.sub(lambda m: f"{m['of'] or ''}最多", text)
     text = _SECOND.sub("排第二", text)
     text = _ELDEST.sub("中最多的", _FIRST.sub("最多", text))
+    text = _ONLY_ONE.sub(r"唯一\g<moved>的\g<of>是哪\g<unit>", _MOVED_MOST.sub("最大", text))
+    text = _OF_LISTED.sub(r"\g<names>、\g<last>\g<asked>", text)
     text = _SPENT_ON.sub(_most, text)
     if not _MOVES.search(text):
         text = _BY_AMOUNT.sub(",", text)
     return _BOTH_ENDS.sub(_each, text) if _ORDERED.search(text) else text
+
+
+def _greatest(match: re.Match[str]) -> str:
+    return f"最多的{match[1]}个来源" if match["of"] == "来源" else f"最多的{match[1]}项"
 
 
 def _most(match: re.Match[str]) -> str:
@@ -93,4 +113,5 @@ def _most(match: re.Match[str]) -> str:
 def _each(match: re.Match[str]) -> str:
     """哪项钱多哪项钱少 of what is put in order says only that it is each of them."""
     unit = match["a"] or ""
-    return f"各{unit}{match['an'] or ''}" if unit in ("类", "款", "项") else ""
+    comma = "," if match.group()[0] in ",，" else ""
+    return f"{comma}各{unit}{match['an'] or ''}" if unit in ("类", "款", "项") else ""

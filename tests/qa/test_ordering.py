@@ -78,3 +78,17 @@ def test_words_of_listing_go(asked: str, plain: str) -> None:
 def test_members_are_found_by_any_wording(engine: Engine, question: str, names: list[str]) -> None:
     record = engine.ask(question)
     assert (record.status, record.items) == ("answered", names), record.text
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("项目（项目支出表），金额居前的两个", FIRST_TWO),
+        ("五个项目里预算不少于1000万元又不超过2000万元的", FIRST_TWO[:1]),
+        ("金额最大的是五个项目里的哪一个", FIRST_TWO[:1]),
+        ("大类支出（一般公共预算，按功能分类），由高到低前一名是什么", ["农林水支出"]),
+    ],
+)
+def test_a_scope_or_a_bound_may_stand_anywhere(engine: Engine, question: str, names: list[str]) -> None:
+    record = engine.ask(question)
+    assert (record.status, record.items) == ("answered", names), record.text

@@ -15,7 +15,7 @@ from qa.question.numerals import number_word
 
 _NUMERAL = "[一二两三四五六七八九十]+|\\d{1,2}"
 _KIND = (
-    "(?:大类|大项(?![目级])|小项(?!目)|子项(?!目)|大?单位|大?项目|大?科目|个|项(?![目级])|类|家|所|场|款|块|"
+    "(?:大类|大户|大项(?![目级])|小项(?!目)|子项(?!目)|大?单位|大?项目|大?科目|个|项(?![目级])|类|家|所|场|款|块|"
     "笔|种|名|位|件|条|大|强|甲|的)"
 )
 _LEAST = "最(?:少|小|低|便宜|不值钱)|垫底|倒数|末位|最末|殿后"
@@ -27,6 +27,7 @@ _TOP = re.compile(
     rf"半)(?:{_KIND}(?:的|是)?)?"
     rf"|哪(?P<b>{_NUMERAL}){_KIND}?(?:[^,，。?最\d里中]{{0,6}})?(?P<c>{_LEAST}|{_MOST})"
     rf"|(?P<d>{_LEAST}|{_MOST})的?(?:那|这|前|头|是|为)?(?:哪)?(?P<e>{_NUMERAL}){_KIND}"
+    rf"(?![^,，。?]{{0,8}}[中里](?:的)?(?:哪|谁))"
     rf"|(?P<f>{_LEAST}|{_MOST})"
 )
 _WAY_DOWN = re.compile(r"(?:从|由|按)?(?:高|大|多)(?:到|至|往)(?:低|小|少)")
@@ -50,7 +51,7 @@ _WITHOUT = (
     re.compile(rf"(?:把|将){_X}(?:撇开|抛开|除外|除开|除去|去掉|剔除|扣除|扣掉|刨去|刨除|刨开|排除|拿掉|"
         rf"撇去|减掉)(?:之?以?后|不算|不看|不管)?[,，]?"),
     re.compile(rf"(?:撇开|抛开|撇去|不算|不计|不看|不考虑|不含|不包括|不包含|去掉|剔除|刨去|刨除|刨开|"
-        rf"扣除|扣掉|排除|除去|除了|除开){_X}(?:不看|不算|不谈|"
+        rf"(?<!不)扣除|扣掉|排除|除去|除了|除开){_X}(?:不看|不算|不谈|"
         rf"后|以后|之后)?(?:[,，]|(?=最|排|前))"),
     re.compile(rf"(?:(?<=[,， 中里])|^){_X}(?:之外|以外|除外|不算(?:在内)?|不计|不含)[,，]?(?:的)?"),
 )  # fmt: skip
@@ -118,7 +119,8 @@ _ASKING = re.compile(
     r"列(?:出|举|一下|示)?(?:来)?|请|[给写报排选挑]出|名[称字](?=$|[,， ])|"
     r"说(?:一说|说|一下)?(?=$|[,，?])|怎么排|怎样|如何|名单|"
     r"[?？。!！;；:：]|"
-    r"(?:它|他)们?|按照?(?!劳|揭|金)|看(?=[,， ]|$)|来看|而言|来说|的话|(?<=[,， ])(?:是|有|为|要|要求|的)|"
+    r"(?:它|他)们?|按照?(?!劳|揭|金)|看(?=[,， ]|$|表)|来看|而言|来说|的话|"
+    r"(?<=[,， ])(?:是|有|为|要|要求|的)|"
     r"(?:是|有|为|的)(?=[,， ]|$)"
 )
 _SAID_OF_MONEY = re.compile(
@@ -126,7 +128,8 @@ _SAID_OF_MONEY = re.compile(
     r"安排(?:的|得|了)?|批(?:的|得|了)?|占用(?:的|了)?|所占的?|"
     r"列(?:的|得|了)?)?的?"
     r"(?:钱数?|盘子|体量|块头|摊子|手笔|资金量|开销|花销|份额|分量|规模|额度|金额|数额|总金额)(?!来|袋)"
-    r"|占用(?:资金|经费|预算)"
+    r"|(?<=[ ,，])数(?=[ ,，]|$)"
+    r"|(?<=[ ,，哪家个])(?:拿|分|领)(?:的|到的?)(?=预算|经费|资金|拨款)|占用(?:资金|经费|预算)"
     r"|占(?:的|其)?比(?:例|重)?|(?<=[ ,，])比[重例]|花(?:得|的|了|费)(?=[ ,，]|$)|(?:安排|占)(?:得|"
     r"的)(?=[ ,，]|$)|单项|单笔|单个|最后一名"
 )
@@ -224,7 +227,10 @@ def _order(words: str) -> tuple[str, Order | None]:
     if number is None and which and chosen:
         number = number_word(which.group(1))
     sort = bool(up or down or _SORTED.search(words))
-    if number is None and top and superlative and sort:
+    great = re.search(rf"(?<!前)({_NUMERAL})大(?=类|科目|项目|支出|单位|来源)", words) if sort else None
+    if number is None and great:
+        number = number_word(great.group(1))  # all of them, where there are no more
+    elif number is None and top and superlative and sort:
         sorted_only = not (up or down) and "依次" not in words
         number = 1 if sorted_only or re.match(_PLACE, superlative) else None
     words = _SORTED.sub(" ", words)

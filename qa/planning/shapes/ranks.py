@@ -44,7 +44,7 @@ _HOW_MANY = re.compile(
     r"(?:一?共|总共|总计|共计)*(?:有|是)?(?:几|多少)[个家项场所类款]|(?<= )(?:都?有|在)(?= |$)|^在"
 )
 _WHICH = re.compile(
-    r"哪|谁|(?:几|多少)[个家项所场类款]|列(?:出|举|一下|示)|^列|有什么|名单|的(?:都?有|[^,，的]{0,3}(?:项目|单位|科目|部门)|$)"
+    r"哪|谁|(?:几|多少)[个家项所场类款]|列(?:出|举|一下|示)|^列|有什么|名单|的(?:都?有|[^,，的]{0,3}(?:项目|单位|科目|部门))"
 )
 _SPREAD = re.compile(
     r"^(?P<g>.*?)最[大多高贵](?P<h>[^最,，]{0,10}?)(?:和|与|跟|比|减去?|、|到)(?P<i>[^最,，]{0,8})最(?:小|"
@@ -115,7 +115,8 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
         return
     if words.limits and asked.reduce == "list" and _OF_WHOLE.search(core):
         return  # how much of all keeps to the bounds is no list of what does
-    if _AVERAGE.search(core) or (words.limits and _WHICH.search(core) and not asked.exact_group):
+    which = _WHICH.search(core) or core.endswith("的")
+    if _AVERAGE.search(core) or (words.limits and which and not asked.exact_group):
         yield _filtered(reading, asked)
         return
     if asked.exact_group:
