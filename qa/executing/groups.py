@@ -78,6 +78,10 @@ _MOVE_WORDS = re.compile("比|减少|下降|降低|压减|增加|增长|上升|�
 _BY_NUMBER = re.compile("项目(?:个数|数量|数)?最[多少]的?(?:是)?(?:哪一?[个家所]|单位|部门|处室)")
 """Units by how many projects they have: no figure orders them."""
 _WHOSE = re.compile("谁|哪一?[家所个](?!项目|专项|[^,，]{0,6}(?:项目|专项))")
+_BODIES = re.compile(
+    r"(?:最[多少大小高低]的|哪|前)(?:[两三四五六七八九十]|\d{1,2})[个家所](?:支队|大队|分局|中心|监狱|学校|医院|[院校局所队场馆站])"
+)
+"""The bodies that are chosen, whatever projects the question speaks of: 经费最多的三个支队."""
 _THINGS = re.compile(
     r"(数量|台数|辆数|件数|面积|人次|批次|权重|分值|得分)(?:上)?(?=最|从|由|排|前|超过|不|低于|高于|"
     r"[ ,，]|$)"
@@ -122,7 +126,7 @@ def find_groups(
     # Changes are never ranked by the amounts themselves.
     moves = bool(MOVES.search(words))
     nouns = tuple(member_nouns(whole))
-    whose = level == "project" and _WHOSE.search(whole)
+    whose = level == "project" and (_WHOSE.search(whole) or _BODIES.search(whole))
     kinds = [noun for noun in nouns if names_organisation(noun)] if level in (None, "unit") or whose else []
     if kinds:
         level = "organisation"

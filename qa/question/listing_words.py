@@ -52,6 +52,9 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         r"\g<table>里\g<head>\g<tail>",
     ),
+    (re.compile(f"[那这](?=(?:{_NUMERAL})(?:个|项|家|类|款|所|场|笔|块))"), ""),
+    (re.compile("[,，]?(?:只|就)?(?:取|选|选出|看)(?=前(?:[一二三四五六七八九十]|[0-9]))"), ","),
+    (re.compile("(?<=[局委办厅院])[(（](?!本级|机关|汇总|本部|系统|部门|单位)[一-鿿]{2,3}市?[)）]"), ""),
     # Words of telling the answer: 报出…, 把名称列出来, 给我列一份清单：….
     (re.compile(f"{_START}(?:依次)?[报写说给列念点]出(?=[^,，]{{4}})"), ""),
     (
@@ -104,7 +107,7 @@ _IS_ORDERED = re.compile(
     r"\d(?:个?百分点|万|亿|元|%)|[超过到]了?[十百千]?[万亿]|垫底|倒数"
 )
 """An order or a bound: only beside one do the words of listing say nothing else."""
-_ASKS = re.compile("哪|谁|什么|啥|多少|几|是否|吗|^列")
+_ASKS = re.compile("哪|谁|什么|啥|多少|几|怎么|如何|是否|吗|^列")
 
 
 def without_listing(text: str) -> str:

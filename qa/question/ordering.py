@@ -10,7 +10,9 @@ import re
 _NUMERAL = r"[一二两三四五六七八九十]|\d{1,2}"
 _UNIT = "(?:名|位|项|个|大项|大|家|类|款|笔|块|种|条|所|场)"
 _MEASURE = "(?:金额|数额|钱数?|预算数?|决算数?|合计数?|资金量?)"
-_IN_FRONT = f"(?:要|应)?(?:排|放|列|摆|写|说)?(?:在|到)?最?前(?:面|头)?(?!{_NUMERAL}|几)"
+_IN_FRONT = (
+    f"(?:要|应)?(?:排|放|列|摆|写|说)?(?:在|到)?最?前(?:面|头)?(?!{_NUMERAL}|几)|先(?:说|列|写|报|排|讲)"
+)
 _HOW = "(?:的?(?:先后|顺序|次序|方式))*(?:来)?(?:排(?:列|名|队|个?序)?)?(?:一下|一排|一遍)?"
 _SAID = "(?:地|依次|逐[个项一]|分别)*(?:列|说|讲|报|写|念|给)?(?:出来?|来|一下)?(?=[,，。;；?？]|$)"
 
@@ -20,6 +22,7 @@ def _way(named: str, high: str, low: str) -> re.Pattern[str]:
         rf"(?:(?:做|来|搞)个)?(?:(?:(?:按照?|以|用|依)(?:{_MEASURE})?的?|要求|请)?(?:{named}){_HOW}"
         rf"|(?:{_MEASURE}|最)?[{high}](?:的|者){_IN_FRONT}|先(?:说|列|写|报|排|讲)最?[{high}]的"
         rf"|(?:(?:按照?|以)(?:{_MEASURE})(?:的|从|由)?|从|由|按|(?<![一-鿿]))[{high}][到至往向而][{low}]{_HOW}"
+        rf"|从(?:{_MEASURE})?最?[{high}]的?[到至往](?:{_MEASURE})?最?[{low}]的?{_HOW}"
         rf"|(?<![扩加增放做最])[{high}][到至往][{low}](?=[,，排列]|$))(?:{_SAID})?"
     )
 
@@ -31,7 +34,7 @@ _DESCENDING = _way(
 )
 _ASCENDING = _way("升序|递增(?=的?(?:顺序|次序|排|列|$))", "低小少", "高大多")
 _SORTED = re.compile(
-    "(?:做|来|搞|作|列|开)?[个一]?(?:排[个一]?(?:座次|名次|位次|座位|排行|次序|顺序)|论座次|一字排开|排行榜?(?=[,，]|$)|排[个一]?队(?=[,，]|$)|"
+    "(?:做|来|搞|作|列|开)?[个一]?(?:排[个一]?(?:座次|名次|位次|座位|排行|次序|顺序)|论座次|一字排开|排行榜?(?=[,，里上]|前|$)|排[个一]?队(?=[,，]|$)|"
     "(?<=个)排名)(?:一下)?"
 )
 _FIRST_OF_SEVERAL = re.compile(
@@ -46,6 +49,16 @@ _AHEAD_OF_ALL = re.compile(
 )
 _FIRST = re.compile(
     "拔得头筹|拔了?头筹|独占鳌头|一马当先|[名高荣稳][列居登]榜首|[稳高]?[居坐拿]第一|[坐排]头把交椅|[排居列占]首位?(?=[的是,，?？]|$)|[当是]老大|之最"
+)
+_EACH_PLACE = re.compile(
+    "谁排?第一[、,，]?谁排?第二(?:[、,，]?谁排?第三)?(?:[、,，]?谁(?:排?第四|垫底|最后|最末))?"
+)
+_LAST = re.compile(
+    rf"(?<![最以之今])(?:后|末尾?|尾)(?P<k>{_NUMERAL})(?P<unit>[名位])"
+    r"(?:[(（][^()（）]{0,6}最[少低小][)）])?"
+)
+_FIRST_FROM_BELOW = re.compile(
+    rf"从低到高(?:数|排|看)?[,，]?(?:排在?|列)?[前头](?P<k>{_NUMERAL})(?P<unit>{_UNIT})"
 )
 _SECOND = re.compile("仅次于(?:最[大多高]|第一|首位)(?:的)?|(?:排)?(?:名|位|在|是|排)?老二(?=的|$|[,，])")
 _ELDEST = re.compile("(?:当?中|里面?)的?老大(?=是|$)")
@@ -86,11 +99,14 @@ def in_plain_order(text: str) -> str:
     """
     text = _COUNTED_BY.sub("", _CLASSES.sub("功能分类大类", text))
     text = _WHAT.sub("是什么", _GREAT.sub(_greatest, text))
+    text = _EACH_PLACE.sub("从高到低", text)
     text = _ASCENDING.sub("从低到高", _DESCENDING.sub("从高到低", text))
     text = _SORTED.sub("排序", text)
     text = _FIRST_OF_SEVERAL.sub(lambda m: "前三名" if m["three"] else "前两名", text)
     text = _AHEAD.sub(r"最多的\g<k>\g<unit>", text)
     text = _AHEAD_OF_ALL.sub(lambda m: f"{m['of'] or ''}最多", text)
+    for pattern in (_LAST, _FIRST_FROM_BELOW):
+        text = pattern.sub(r"最少的\g<k>\g<unit>", text)
     text = _SECOND.sub("排第二", text)
     text = _ELDEST.sub("中最多的", _FIRST.sub("最多", text))
     text = _ONLY_ONE.sub(r"唯一\g<moved>的\g<of>是哪\g<unit>", _MOVED_MOST.sub("最大", text))
