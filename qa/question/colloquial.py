@@ -160,8 +160,6 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         "公务用车购置及运行维护费",
     ),
-
-
     (re.compile("最(?:不花|不费|不烧|省)钱"), "最少"),
     (re.compile(r"连(\d[\d.]*(?:万元|亿元|元|万|亿))都(不到|没到|不足|不满)"), r"\2\1"),
     (re.compile("占大头|最(?:花|费|烧|耗|吃)钱"), "最多"),
@@ -381,10 +379,7 @@ def plain_question(question: str) -> str:
     text = _THOUSANDS.sub("", text)
     for pattern, replacement in _WORDS:
         text = pattern.sub(replacement, text)
-    text = without_listing(in_plain_order(moves_against_last_year(text)))
-
-
-    text = moves_against_last_year(premised(text))
+    text = without_listing(in_plain_order(moves_against_last_year(premised(text))))
     return text.strip(" ,，、:：") or question
 
 
