@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from qa.question.agreeing import with_plain_verdict
 from qa.question.listing_words import without_listing
 from qa.question.moving import moves_against_last_year
 from qa.question.ordering import in_plain_order
@@ -63,10 +64,15 @@ _SIDES_BALANCE = (
     r"收[、和与跟]?支(?:预算)?(?:总表)?(?:的|左右|上下|收支)*(?:[两双]边|[双两]方|[两]头|[两]侧|之间|左右)?的?(?:总计数?|合计|总额)(?:数)?"
     r"(?:是不是|是否|到底|能不能|能否)*(?:相互)?(?:平不平|[对扯]?平的?|持平|[对]得[平上]|相等|一致|一样(?:多|大)?|平衡)(?:吗|么|不)?(?=[?？]?$)"
 )
-_TO_BE_CHECKED = (
-    r"^(?:我|再|还|先|来|帮|请|麻烦|你|您|有|个|地方|这里|这边|想|要|需要|做|下|一)*"
-    r"(?:核对|核实|核算|复核|核查|校验|验算|验证|勾稽|印证|比对|对照|对账|核|验|对)(?:一?下|一[核验查对]|个[数账]|校验|检查)*[:：]"
+_AROUND = (
+    r"(?:我们?|再|还|先|就|来|帮忙|帮|请|麻烦|劳驾|你|您|有|[一几]?个|地方|疑问|问题|疑惑|这里|这边|想|要|需要|做|一?下|一遍|"
+    r"一项|一笔|件|事|项|在|正在|是|的|一|了|跟|顺便|最后|另外|这|那|数据|账目?|数|吧|关系)*"
 )
+_CHECKING = (
+    r"(?:核对|核实|核算|复核|核查|校验|验算|验证|勾稽|印证|比对|对照|对账|加总|确认|检查|审核|求证|拿不准|不放心|不确定|没把握|没底|"
+    r"有?疑问|核|验|查|对|看看?|算算?)"
+)
+_TO_BE_CHECKED = rf"^(?:{_AROUND}{_CHECKING}(?:{_CHECKING})?{_AROUND}[:：,，]+)+"
 _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(_QUOTING), ""),
     (re.compile(_AS_TOLD), ""),
@@ -379,7 +385,8 @@ def plain_question(question: str) -> str:
     text = _THOUSANDS.sub("", text)
     for pattern, replacement in _WORDS:
         text = pattern.sub(replacement, text)
-    text = without_listing(in_plain_order(moves_against_last_year(premised(text))))
+    text = moves_against_last_year(premised(with_plain_verdict(text)))
+    text = without_listing(in_plain_order(text))
     return text.strip(" ,，、:：") or question
 
 

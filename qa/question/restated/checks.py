@@ -9,25 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.question.agreeing import VERDICT
 from qa.question.restated.parts_and_whole import parts_and_whole
 from qa.question.restated.said import Said
 from qa.question.restated.two_sides import NOISE, changes_named, two_sides
 
-_AGREES = (
-    r"(?:一致(?:不一致)?|一样(?:多|大|高)?(?:不一样)?|相同(?:不相同)?|相等|等同|相符|相合|相吻合|吻合|契合|统一|匹配|自洽|勾稽|"
-    r"(?:[对合碰核勾算]|勾稽|比对)(?:得|的)?(?:上|平|拢|齐|起来|得上)|同一?个(?:数字?|金额|数额|数值)|一个数|一回事|这个数|"
-    r"[一分丝]?[分毫文]不差|一码事|平不平|平的?(?=吗|$)|[没有]+(?:什么)?(?:出入|差[别异额距]|误差|偏差))"
-)
-_ASKING = (
-    r"(?:到底|究竟|是不是|是否|能不能|能否|可否|会不会|有没有|能|可|都|也|就|正好|刚好|恰好|完全|互相|相互|彼此|前后|还)*"
-)
-_PAIR = (
-    r"(?:(?:这|那|以上|上述|前后|它们|其)?的?(?:(?:[两二三几]|这几)个?(?:者|数字?|数值|数|处|边|份|个?地方|项|笔|头|方|组数?)|二者|彼此|前后)?"
-    r"(?:之间|是)?的?(?:数额|金额|数字|数值|数据|数|结果|合计)?)"
-)
-_VERDICT = re.compile(
-    rf"[,，。;；]?(?:请问|那么?|看)?{_PAIR}{_ASKING}(?:是)?{_AGREES}的?(?:吗|吧|么|不|呢|没有)?$"
-)
 _RIGHT = re.compile(
     r"[,，。;；]?(?:这个?|那个?|这样|此)?(?:合计数?|总数|结果|数字?|说法|算法|账|等式|关系)?(?:是)?(?:没错|对(?:不对|得?了?|吧)?|"
     r"没问题|成立|正确|是真的|是这样|算得?对了?(?:不对)?|算得准|说得通|准确)(?:吗|吧|么|的|呢)*$"
@@ -67,7 +53,7 @@ def checks(said: Said) -> Iterator[str]:
     folded = _TABLES_IN_BRACKETS.sub(_each_table, folded)
     yield from (said.plain(plain) for plain in _bounds(folded))
     folded = _AGREES_WITH.sub("是否等于", _ADDED_FIRST.sub(r"\g<list>\g<add>", folded))
-    body = _VERDICT.sub("", _VERDICT.sub("", folded))
+    body = VERDICT.sub("", VERDICT.sub("", folded))
     right = _RIGHT.sub("", folded)
     agrees = body != folded
     if not agrees and right == folded and not re.search("[吗么]$|是不是|是否|能不能|能否", folded):
