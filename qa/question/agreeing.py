@@ -23,10 +23,41 @@ VERDICT = re.compile(
 _APART = re.compile(rf"[,，。;；](?:请|再)?(?:核实|确认|看看?|核对)?(?:一下)?(?:请问|那么?)?{_ENDING}")
 
 
+_AT = (
+    r"[^,，]*?(?:表(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d)?)?|正文|说明|文字|目标|指标|部分|一节|一段)(?:[(（][^()（）]*[)）])?"
+)
+_OF = r"(?:里面?|中|上|那边)?(?:所)?(?:列|写|印|填|载)?(?:明|着|出)?的?"
+_FIGURE = r"(?:数字?|金额|数额|数值)"
+_OF_IT = r"(?:这一?(?:项|块|笔|行|个?科目|个?指标)|而言|来说|来讲|的话)?"
+_WITH = r"(?:和|与|跟|同|以及|、)"
+_HELD_TOGETHER = (
+    r"(?:(?:放在|摆在|搁在)?一(?:起|块儿?)(?:来)?[看比对]?|对照(?:着看)?|比对|对比|比较|并排看|核对)(?:一下|一遍)?"
+)
+_ENDS = rf"(?:的?{_FIGURE})?[,，]?{_ENDING}"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"^(?:请|麻烦|帮我|我)?(?:把|将|拿)?(?P<a>{_AT}){_WITH}(?P<b>{_AT}){_OF}{_HELD_TOGETHER}[,，](?:看看?)?(?P<x>[^,，]+?){_ENDS}",
+        rf"^(?:关于|就|对于|至于)?(?P<x>[^,，]+?){_OF_IT}[,，](?P<a>{_AT}){_OF}{_FIGURE}(?:是不是|是否)(?:也)?就?(?:是|等于)(?P<b>{_AT}){_OF}{_FIGURE}[?？。]*$",
+        rf"^(?:关于|就|对于|至于)?(?P<x>[^,，]+?){_OF_IT}[,，](?P<a>{_AT}){_OF}(?:有|写|列|印|给)(?:了|出|着)?一?个?{_FIGURE}[,，](?P<b>{_AT}){_OF}(?:也|又|还)*(?:有|写|列|印|给)(?:了|出|着)?(?:另)?一?个?{_FIGURE}{_ENDS}",
+        rf"^(?:关于|就|对于|至于)(?P<x>[^,，]+?){_OF_IT}[,，](?P<a>{_AT}){_WITH}(?P<b>{_AT}){_OF}{_ENDS}",
+        rf"^(?P<x>[^,，]+?)(?:在|有|见于|出现在)?[两二](?:个)?(?:处|出处|地方|来源|数字?)(?:都|均)?(?:出现|有|写|列|提到?)?(?:了|过)?[,，:：]"
+        rf"一?(?:个|处|边)?(?:是|在|出自|见)*(?P<a>{_AT})[,，](?:另)?一?(?:个|处|边)?(?:是|在|出自|见)*(?P<b>{_AT}){_ENDS}",
+    )
+)
+"""One thing in two places, whose names stand apart from it: 把甲表和乙表放在一起看，丙是否统一."""
+
+
 def with_plain_verdict(text: str) -> str:
-    """A verdict that stands apart from its sides in one form.
+    """A verdict that stands apart from its sides, and places apart from what stands in them, in one form.
 
     >>> with_plain_verdict("甲和表一的乙，这两个数有没有对上？")
     '甲和表一的乙一致吗'
+    >>> with_plain_verdict("关于丙，正文写了一个数，表一也写了一个数，二者相符吗？")
+    '正文的丙和表一的丙一致吗'
     """
+    for form in _FORMS:
+        match = form.match(text)
+        if match:
+            return f"{match['a']}的{match['x']}和{match['b']}的{match['x']}一致吗"
     return _APART.sub("一致吗", text)

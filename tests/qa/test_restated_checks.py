@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qa.question.agreeing import with_plain_verdict
 from qa.question.colloquial import plain_question
 from qa.question.premised import premised
 from qa.question.restated import restated
@@ -67,3 +68,41 @@ def test_what_is_worked_back_from_a_movement_stays() -> None:
 
 def test_both_sides_of_the_budget_that_balance_are_its_totals() -> None:
     assert plain_question("收支两边的总计对得平吗") == "收入总计和支出总计一致吗"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "关于公用经费，表五写了一个数，表六也写了一个数，二者相符吗？",
+        "请把表五和表六放在一起看，公用经费的数额是否统一？",
+        "公用经费这一项，表五的数是否就是表六的数？",
+        "公用经费有两个出处，一处是表五，一处是表六，数字吻合吗？",
+        "就公用经费而言，表五与表六是否勾稽一致？",
+    ],
+)
+def test_one_thing_in_two_places_that_stand_apart(asked: str) -> None:
+    assert with_plain_verdict(asked) == "表五的公用经费和表六的公用经费一致吗"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "我拿不准，帮忙看看：公用经费多少",
+        "请帮忙校验，公用经费多少",
+        "做个勾稽检查：公用经费多少",
+    ],
+)
+def test_what_leads_in_a_check_goes(asked: str) -> None:
+    assert plain_question(asked) == "公用经费多少"
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("今年砍掉了多少公务接待费？", "今年公务接待费比上年减少了多少？"),
+        ("是什么让公务接待费增加了？", "公务接待费增加，原因是什么？"),
+        ("公务接待费今年不是应该压减吗，怎么还多了？", "公务接待费今年怎么还多了？"),
+    ],
+)
+def test_movements_said_in_other_orders(asked: str, plain: str) -> None:
+    assert premised(asked) == plain
