@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qa.question.colloquial import plain_question
 from qa.question.restated import restated
 from qa.question.restated.said import said_of
 from qa.question.restated.texts import texts
@@ -151,3 +152,14 @@ def test_a_multiple_is_said_over_as_one(asked: str) -> None:
 @pytest.mark.parametrize("asked", ["水费、电费和飞艇费三样合计多少元？", "把水费、飞艇费、邮电费加总"])
 def test_what_nothing_prints_is_not_left_out_of_a_sum(asked: str) -> None:
     assert not [plain for plain in restated(asked, COSTS) if "飞艇" not in plain]
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("机关运行经费较上年增长2%，该文件对此变动的说明是？", "机关运行经费较上年增长2%，原因是什么？"),
+        ("请概括文件中对收支较上年减少的原因说明", "收支较上年减少的原因说明"),
+    ],
+)
+def test_the_reason_of_a_change_is_asked_for_as_one(asked: str, plain: str) -> None:
+    assert plain_question(asked) == plain
