@@ -48,7 +48,7 @@ _COUNT_CLASSES: tuple[frozenset[str], ...] = (
     frozenset(("辆", "台")),
     frozenset(("人", "名", "位")),
     frozenset(("个", "家", "所", "项", "处", "块", "条", "支", "套", "台", "台(套)")),
-    frozenset(("台", "套", "台(套)", "台套")),
+    frozenset(("台", "套", "台(套)", "台套", "件")),
     frozenset(("米", "m")),
     frozenset(("平方米", "平方", "平米", "㎡", "m2")),
     frozenset(("平方公里", "平方千米")),

@@ -174,8 +174,15 @@ def _in_own_column(names: tuple[str, ...], entry: Entry) -> bool:
     return any(name in beside for name in names)
 
 
+_OWN_FUNDS = "单位资金"
+_SAYS_OWN_FUNDS = re.compile("(?:单位|自有)的?(?:自有)?资金")
+
+
 def _column_fit(matcher: Matcher, column: ColumnName) -> _ColumnFit:
     mask, beside, _ = matcher.of(column.text)
+    if _OWN_FUNDS in column.text and not _SAYS_OWN_FUNDS.search(matcher.phrase + matcher.context):
+        if all(weight < 1 for at, weight in enumerate(matcher.weights) if mask >> at & 1):
+            mask = 0  # 单位 or 资金 alone is said of any money
     return _ColumnFit(mask, beside, _open_share(matcher, column))
 
 

@@ -116,7 +116,7 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
     """Read a question against the names (`terms`) that the documents in scope print."""
     text = normal(question).rstrip("?？!！。.")
     text = (
-        re.sub(r"(多少|几)(?:辆|台)(公务用车|公车|车)(?!补|子)", r"\2辆多少辆", text)
+        re.sub(r"(多少|几)(?:辆|台|部)(公务用车|公车|车)(?!补|子)", r"\2辆多少辆", text)
         .replace("公车辆", "公务用车")
         .replace("公务用车辆", "公务用车")
     )

@@ -44,6 +44,11 @@ def asked_unit(text: str) -> str | None:
         return "%"
     if re.search(r"(?:人员|职工|干部)(?:现在|目前|一共|共)?(?:有|是)(?:几个|多少个?)(?![项类])", text):
         return "人"
+    posts = r"编制(?:总?数|人数|一共|总共|有|是)*(?:多少|几)个?$|(?:多少|几)个编制(?!单位)"
+    if re.search(posts, text.rstrip("?？")):
+        return "人"
+    if re.search(r"车辆?(?:总?数|一共|总共|有|是|共)*(?:多少|几)部", text):
+        return "辆"
     if re.search(r"(?:多少|几)个人(?![员大民])", text):
         return "人"
     if re.search(rf"多少平方米|面积.*(?:多少(?!{UNITS})|多大)|多大面积", text):
@@ -68,12 +73,14 @@ def asked_unit(text: str) -> str | None:
     ):
         return "人"
     if re.search(
-        r"人数|人员数(?!据)|(?:多少|几)(?:个|名)?[一-鿿]{0,4}编制(?!单位)|"
+        r"人数|人员总?数(?!据)|(?:多少|几)(?:个|名)?[一-鿿]{0,4}编制(?!单位)|"
         r"编制(?:总?数|人数)?(?:总共|一共|[有是为共])*(?:多少|几)(?!钱|个?单位)",
         text,
     ):
         return "人"
     if re.search(r"以上的?(?:通用|专用|大型)?设备(?:总共|一共|现在|目前|都|共)*有多少$", text.rstrip("?？")):
+        return "台"
+    if re.search("设备(?:的)?台数", text):
         return "台"
     if _COUNT_OF_CARS.search(text):
         return "辆"

@@ -163,3 +163,26 @@ def test_what_nothing_prints_is_not_left_out_of_a_sum(asked: str) -> None:
 )
 def test_the_reason_of_a_change_is_asked_for_as_one(asked: str, plain: str) -> None:
     assert plain_question(asked) == plain
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "差旅费那栏写着多少？",
+        "关于差旅费，文件给出的数字是多少？",
+        "差旅费的金额请帮我找出来",
+        "与差旅费对应的预算数是多少？",
+        "年度预算中差旅费占用多少资金？",
+        "您知道差旅费安排了多少吗？",
+        "翻到预算表，差旅费那一行填的是几？",
+        "差旅费这笔钱的规模有多大？",
+        "领导问差旅费多少，怎么答？",
+    ],
+)
+def test_a_name_among_words_that_name_nothing(asked: str) -> None:
+    assert list(restated(asked, TERMS))[-1] in ("差旅费是多少", "差旅费多少", "差旅费,多少", "差旅费,是多少")
+
+
+def test_words_that_may_name_something_stay() -> None:
+    asked = "给航天员的差旅费那栏写着多少？"
+    assert "航天员" in list(restated(asked, TERMS))[-1]

@@ -79,7 +79,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(plan, "without a part of it", 3.3)
         return
     match = re.match(
-        r"^(?P<a>.+?)(?:里面?|中)?[,，]?(?:有多少)?(?:不是|非|扣除|扣掉|刨去|除去|去掉|剔除|除了|除开)(?P<b>.+?)"
+        r"^(?P<a>.+?)(?:里面?|中)?[,，]?(?:有多少)?(?:(?<!是)不是|非|扣除|扣掉|刨去|除去|去掉|剔除|除了|除开)(?P<b>.+?)"
         r"(?:以后|之后|后|安排|的|有多少|是多少|[,，]?还?剩|[,，]?还有|$)",
         core,
     )

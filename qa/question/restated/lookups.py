@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from qa.question.restated.said import NAME, Said
@@ -14,10 +14,25 @@ _COUNTS = re.compile(r"(?:多少|几)个?[^,，的是元万亿]")
 _LEAST = re.compile(r"(?:最[少低多高]|至[少多])(?:是|要|得|应|为)*(?=多少|几)")
 ASKS_OTHERWISE = re.compile(
     "吗|是否|是不是|能否|能不能|对不对|哪|谁|什么|怎|为何|排[序列名队]|顺序|名次|前[三两五十]|第[一二三]|最[多少大小高低]|"
-    "[比较跟与同和].{0,12}(?:[多少高低大小增减降涨]|相比)|占|倍|相?差(?!旅)|减[去掉少]|除以|超过|"
+    "[比较跟与同和].{0,12}(?:多(?!少|大)|(?<!多)少|(?<!多)[高低大小]|[增减降涨]|相比)|占(?!用)|倍|相?差(?!旅)|减[去掉少]|除以|超过|"
     "[凑对核吻符]得?[上合]|一致|平均|人均|每[人辆个台]"
 )
 """Words that ask for a check, an order, a share or a difference, and for no single figure."""
+_POLITE = re.compile(
+    "(?:能|可以?|能不能|可不可以)?(?:查|找|看|告诉|知道)[到得]?(?P<x>[^,，]*?)吗(?=[,，])|(?<=多少)(?P<y>[^,，]{0,6})吗$"
+)
+"""Asks whether one knows what is asked: 您知道差旅费是多少吗."""
+_HOW_MUCH = re.compile(
+    "(?P<f>多少)(?:的)?(?:资金|经费|预算|额度|款项)|(?:[是为填写有]|的?规模有?)(?:几|多大)(?=$|[,，])"
+)
+"""Asks for an amount of money whatever it is called."""
+_FUNCTION = (
+    "的地得了着过吗呢吧啊呀嘛么呗哦是为有在由把将被让叫给到于从向对就那这该此其它他她我你您咱们个一项笔款栏行列条处块类"
+    "数字值钱额金元写填记报编排拨批花用出投入占留备准打算计划要想能可会应需须请问麻烦帮告诉知道解查看找核说讲论言而来"
+    "去上里中面边头底共总合全统都也还又再只仅单光便则且所以当作成得显示具体今本年度"
+)
+"""Characters of words that only carry a question; a fragment of them beside a name names nothing."""
+_KEPT = re.compile(f"({NAME}|(?:多少|几)(?:[万亿千]?元)?|20\\d\\d年?度?|[和与及跟、])")
 _CLAUSE = re.compile("[,，。?？;；:：]+")
 _THAT_IT_IS_MONEY = re.compile(
     rf"(?<={NAME})(?:上|里|中)?(?:列|编|安排|批复|下达)?的?(?:预算)?(?:金额|数额|总额|资金|经费|支出|开支|费用|预算数?|总数|"
@@ -31,13 +46,16 @@ _WHOSE = re.compile(
 
 def lookups(said: Said) -> Iterator[str]:
     """The names, and what else tells them apart, without the words that only carry the question."""
-    folded = _LEAST.sub("", said.folded)
-    if ASKS_OTHERWISE.search(folded):
+    folded = _POLITE.sub(lambda match: match["x"] or match["y"] or "", _LEAST.sub("", said.folded))
+    folded = _HOW_MUCH.sub(lambda match: "多少" if match["f"] else "是多少", folded)
+    if ASKS_OTHERWISE.search(_carrying().sub("", folded)):
         return
     kept = [left for clause in _CLAUSE.split(folded) if (left := _left_of(clause))]
     plain = ",".join(kept)
     if not re.search(NAME, plain) and not _COUNTS.search(plain):
         return
+    if len(re.findall(NAME, plain)) == 1:
+        plain = re.sub(f"[与和跟](?={NAME})", "", plain)
     plain = _THAT_IT_IS_MONEY.sub("", _WHOSE.sub("", plain))
     yield said.plain(plain if _ASKS.search(plain) else f"{plain.rstrip(',的是有为在')}是多少")
 
@@ -45,7 +63,19 @@ def lookups(said: Said) -> Iterator[str]:
 def _left_of(clause: str) -> str:
     """A clause without its carrying words; nothing where it holds no more than them."""
     left = _carrying().sub("", clause)
-    return "" if not re.sub("[的是有在由把将被从按以对于上里中下请我你您们吗呢了吧]", "", left) else left
+    if not re.sub(f"[{_FUNCTION}]", "", left):
+        return ""
+    parts = _KEPT.split(left)
+    if re.sub(f"[{_FUNCTION}]", "", "".join(parts[::2])) or not re.search(NAME, left):
+        return left
+    return "".join(
+        part if at % 2 or _between_names(parts, at) else re.sub(f"[{_FUNCTION}]+", "", part)
+        for at, part in enumerate(parts)
+    )
+
+
+def _between_names(parts: Sequence[str], at: int) -> bool:
+    return 0 < at < len(parts) - 1 and bool(re.fullmatch(NAME * 2, parts[at - 1] + parts[at + 1]))
 
 
 @lru_cache(maxsize=1)
