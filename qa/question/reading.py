@@ -190,8 +190,8 @@ def _official(match: re.Match[str], terms: frozenset[str]) -> str:
     """What people say with the printed name behind it in brackets: the printed name alone."""
     whole, name = match.group(), match.group(1)
     said = whole[: -len(name) - 2]
-    if re.search("多少|几|什么|哪|吗", said):
-        return whole
+    if re.search("多少|几|什么|哪|吗", said) or known_spans(said, terms, standard_names()):
+        return whole  # it names a thing itself: 劳务费上的总金额(支出总计)
     if any(end - start >= _NAMED for start, end in known_spans(said, terms)):
         return whole  # the bracket belongs to the words between: 工会经费列在机关(办公经费)
     printed = any(said[at:] in terms or said[at:] + f"({name})" in terms for at in range(len(said) - 1))

@@ -186,3 +186,8 @@ def test_a_name_among_words_that_name_nothing(asked: str) -> None:
 def test_words_that_may_name_something_stay() -> None:
     asked = "给航天员的差旅费那栏写着多少？"
     assert "航天员" in list(restated(asked, TERMS))[-1]
+
+
+def test_figures_asked_for_one_after_another() -> None:
+    asked = "住房保障这块，差旅费列了多少，退休费又列了多少？"
+    assert "差旅费多少,退休费多少" in list(restated(asked, TERMS))

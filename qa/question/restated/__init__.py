@@ -18,6 +18,7 @@ from qa.question.restated.lookups import ASKS_OTHERWISE, lookups
 from qa.question.restated.measures import measures
 from qa.question.restated.multiples import multiples
 from qa.question.restated.said import Said, said_of
+from qa.question.restated.several import several
 from qa.question.restated.shares import shares
 from qa.question.restated.sums import sums
 from qa.question.restated.texts import texts
@@ -71,7 +72,7 @@ def _as_it_is(said: Said) -> Iterator[str]:
 
 _Form = Callable[[Said], Iterator[str]]
 _WORKED_OUT: tuple[_Form, ...] = (shares, averages, multiples, sums, checks)
-_READ_OFF: tuple[_Form, ...] = (shares, measures, _as_it_is, texts, lookups)
+_READ_OFF: tuple[_Form, ...] = (shares, measures, several, _as_it_is, texts, lookups)
 """What takes several figures to answer, and what stands in one place, in the unit that is wanted."""
 
 __all__ = ["plain_lookups", "restated"]

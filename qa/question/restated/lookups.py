@@ -39,8 +39,10 @@ _THAT_IT_IS_MONEY = re.compile(
     r"合计数?|数字?|钱)(?=$|[是为有共,，一总到多几])"
 )
 """What is said of any item behind its name, 购房补贴的支出."""
+_MONEY = re.compile("预算数?|资金|经费|金额|费用|总额")
 _WHOSE = re.compile(
-    "(?:我们|咱们|本|该|全)?(?:单位|部门|系统|机关|局里|委里|厅里)(?=[今本]年|$|,|的|把|在|给|为)的?"
+    "(?:我们|咱们|本|该|全)?(?:单位|部门|系统|机关|局里|委里|厅里)(?=[今本]年|$|,|的|把|在|给|为)的?|"
+    "(?:这个|该|本)?单位的人|(?:^|(?<=,))[一-鿿]{2,4}系统(?:里|内)?(?=一共|总共|[共有到现实多])"
 )
 
 
@@ -63,6 +65,8 @@ def lookups(said: Said) -> Iterator[str]:
 def _left_of(clause: str) -> str:
     """A clause without its carrying words; nothing where it holds no more than them."""
     left = _carrying().sub("", clause)
+    if not re.search(NAME, left):
+        left = _MONEY.sub("", left)
     if not re.sub(f"[{_FUNCTION}]", "", left):
         return ""
     parts = _KEPT.split(left)
