@@ -93,6 +93,7 @@ def _names(text: str, clauses: list[str], bodies: tuple[str, ...]) -> Iterator[s
             plain.append(f"{what.lstrip('的')}有哪些")
     if _COVERED.search(text):
         kind = _KIND.search(text)
+        plain.insert(0, f"部门{kind.group() if kind else '预算'}包括哪些预算单位")
         plain.insert(0, f"纳入部门{kind.group() if kind else '预算'}编制范围的单位有哪些")
     elif _OWN_PARTS.search(text) and not owned:
         plain.insert(0, "内设机构有哪些")
