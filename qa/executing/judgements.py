@@ -219,7 +219,7 @@ def claim(plan: Plan, target: Target, operands: Operands) -> Outcome:
     plan = _of_this_year(plan, target)
     inner = plan.model_copy(
         update={
-            "operation": "share" if plan.relation == "equal" else "growth",
+            "operation": {"equal": "share", "falls": "difference"}.get(plan.relation or "", "growth"),
             "operands": plan.operands[1:],
         }
     )

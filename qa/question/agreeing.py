@@ -60,4 +60,6 @@ def with_plain_verdict(text: str) -> str:
         match = form.match(text)
         if match:
             return f"{match['a']}的{match['x']}和{match['b']}的{match['x']}一致吗"
-    return _APART.sub("一致吗", text)
+    apart = _APART.search(text)
+    several = apart is not None and bool(re.search("[三几]", apart.group()))
+    return text if apart is None or several else f"{text[: apart.start()]}一致吗"

@@ -72,7 +72,7 @@ def _as_it_is(said: Said) -> Iterator[str]:
 
 
 _Form = Callable[[Said], Iterator[str]]
-_WORKED_OUT: tuple[_Form, ...] = (shares, orders, averages, multiples, sums, checks)
+_WORKED_OUT: tuple[_Form, ...] = (checks, shares, orders, averages, multiples, sums)
 _READ_OFF: tuple[_Form, ...] = (shares, measures, several, _as_it_is, texts, lookups)
 """What takes several figures to answer, and what stands in one place, in the unit that is wanted."""
 

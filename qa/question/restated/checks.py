@@ -61,6 +61,7 @@ def checks(said: Said) -> Iterator[str]:
     body = body if agrees else right
     for words in dict.fromkeys((re.sub("[吗么]$", "", body), re.sub("[吗么]$", "", NOISE.sub("", body)))):
         words = words.strip(",，。:： ")
+        words = re.sub("的勾稽(?:关系)?[:：]", "的", words)
         last = _IN_OTHER_WORDS.sub("", words)
         words = last if len(last) > 5 else words
         yield from (said.plain(plain) for plain in parts_and_whole(words))

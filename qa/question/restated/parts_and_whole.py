@@ -25,7 +25,7 @@ _THESE = (
     rf"(?:(?:这|那)?[一两二三四五六七八九十几]+(?:个|笔|项|类|块|者|部分|场|处)(?:的)?(?:支出|收入|数字?|金额|钱|资金|费用|经费|{NAME})?)?(?:的金额|的数额)?"
 )
 _VERB = (
-    r"[,，]?(?:的?(?:结果|得数|总数|总额|金额|数))?[,，]?(?:能不能|能否|是不是|是否|会不会|能|可以|刚好|正好|恰好|就|也|恰|正|后)*"
+    r"[,，]?(?:的?(?:结果|得数|总数|总额|金额|数))?[,，]?(?:能不能|能否|是不是|是否|会不会|能|可以|刚好|正好|恰好|精确|就|也|恰|正|后)*"
     r"(?:等于|=|得出|得到|凑成|凑出|凑足|拼成|组成|构成|是|为|有|达到|达|(?:去|来)?(?:跟|和|与|同|比|对)(?:比|对)?)?"
 )
 _EQUAL = r"(?:能不能|能否|是不是|是否|会不会|正好|刚好|恰好|恰|正|就|也)*(?:等于|和|与|跟|同|是)"
@@ -77,6 +77,11 @@ def parts_and_whole(words: str) -> Iterator[str]:
             whole = f"{whole}的{match['x']}" if re.search("(?:[表里中上]|年)$", whole) else match["whole"]
             yield f"{match['t']}里列了{match['n']}笔{match['x']},相加是否等于{whole}"
             return
+    both = words.split("=")
+    if len(both) == 2 and "+" in words:
+        parts, whole = both if "+" in both[0] else both[::-1]
+        yield f"{parts.replace('+', '、')}加起来等于{whole}吗"
+        return
     left = _LESS.match(words)
     if left:
         yield f"{left['a']}、{left['b']}加起来等于{left['whole']}吗"
@@ -97,6 +102,8 @@ def parts_and_whole(words: str) -> Iterator[str]:
         stated = _STATES.match(re.sub("^[,，]", "", groups.get("tail") or ""))
         if stated:
             whole = stated["n"]
+        if re.search("[:：]|勾稽", whole):
+            return
         amounts = _AMOUNT.findall(whole)
         head = re.sub("[:：,，]$", "", groups.get("head") or "")
         if head.endswith(("里", "中", "表", "的", "内")):
