@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from qa.question.colloquial import plain_question
 from qa.question.restated import restated
 from qa.question.restated.said import said_of
 from qa.question.restated.texts import texts
