@@ -66,6 +66,8 @@ _CHECKING = (
 _TO_BE_CHECKED = rf"^(?:{_AROUND}{_CHECKING}(?:{_CHECKING})?{_AROUND}[:：,，]+)+"
 _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(_QUOTING), ""),
+    (re.compile("(多少|几)[(（](?:%|％|百分[比数])[)）]"), r"百分之\1"),
+    (re.compile("(占比|比重|比例|份额)(?:是|为|有|约)*百分之(?:多少|几)"), r"\1是多少"),
     (re.compile(_AS_TOLD), ""),
     (re.compile(_TO_BE_CHECKED), ""),
     (re.compile(_AND_GIVE), ""),
