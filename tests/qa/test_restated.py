@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qa.question.colloquial import plain_question
 from qa.question.restated import restated
 from qa.question.restated.said import said_of
 from qa.question.restated.texts import texts
@@ -47,7 +48,7 @@ def test_a_plain_question_has_no_other_form() -> None:
         ("退休费有多少亿元？请把万元数折成亿。", "退休费是多少亿元"),
         ("我要填的表单位是元，退休费该填多少？", "退休费是多少元"),
         ("退休费（单位：元）是多少", "退休费是多少元"),
-        ("把退休费从万元换算成元", "把退休费是多少元"),
+        ("请把退休费从万元换算成元", "退休费是多少元"),
         ("退休费，不要万元，直接告诉我多少元", "退休费是多少元"),
     ],
 )
@@ -179,3 +180,8 @@ def test_words_that_may_name_something_stay() -> None:
 def test_figures_asked_for_one_after_another() -> None:
     asked = "住房保障这块，差旅费列了多少，退休费又列了多少？"
     assert "差旅费多少,退休费多少" in list(restated(asked, TERMS))
+
+
+def test_cars_are_spoken_of_in_many_words() -> None:
+    assert plain_question("系统今年准备添几辆新车") == "系统今年准备购置车辆多少辆"
+    assert plain_question("那几台公车，一年养车要花多少钱").endswith("公务用车运行维护费要花多少钱")

@@ -66,6 +66,7 @@ def in_its_unit(folded: str) -> str:
     left, second = _taken(left, _WANTED)
     unit = unit or second
     left = _ASKING.sub("", _ABOUT_A_SENTENCE.sub("", left)).strip(",，。?？;；:：")
+    left = re.sub(f"^{_ASKED_FOR}[把将](?=.)", "", left)
     return f"{left}是多少{_FULL.get(unit, unit)}" if unit and left else folded
 
 
