@@ -31,7 +31,6 @@ from qa.question.loose import loosened
 from qa.question.misspelt import nearest_names
 from qa.question.payloads import without_payload
 from qa.question.reading import Reading, read_question
-from qa.question.restated import plain_lookups, restated
 from qa.question.text import normal
 from qa.question.working_back import without_method
 from qa.question.year_worked_back import year_worked_back
@@ -332,12 +331,17 @@ class Engine:
 
 def _named(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:
     """A question in plainer forms, and in printed names."""
+    # The patterns take a while to compile, and only a question that found nothing needs them.
+    from qa.question.restated import restated
+
     yield from restated(question, terms, bodies)
     yield from named_by_runs(question, terms)
 
 
 def _reworded(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:
     """A question that found nothing: said over, in printed names, a slip put right, and both together."""
+    from qa.question.restated import plain_lookups, restated
+
     yield from _named(question, terms, bodies)
     mended = nearest_names(question, terms)
     named = [*([mended] if mended else []), *loosened(question, terms)]
