@@ -185,3 +185,7 @@ def test_figures_asked_for_one_after_another() -> None:
 def test_cars_are_spoken_of_in_many_words() -> None:
     assert plain_question("系统今年准备添几辆新车") == "系统今年准备购置车辆多少辆"
     assert plain_question("那几台公车，一年养车要花多少钱").endswith("公务用车运行维护费要花多少钱")
+
+
+def test_to_be_told_all_of_them_is_no_part_of_a_question() -> None:
+    assert plain_question("内设机构都叫什么名字，帮我列全") == plain_question("内设机构都叫什么名字")
