@@ -90,6 +90,12 @@ def carrying_words() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def carrying() -> re.Pattern[str]:
+    """Any one of the words that only carry a question."""
+    return re.compile("|".join(map(re.escape, carrying_words())))
+
+
+@lru_cache(maxsize=1)
 def words_around() -> tuple[str, ...]:
     """Words that may stand around an everyday saying without changing what it means, longest first."""
     return tuple(sorted(_lines("around.txt"), key=lambda word: -len(word)))

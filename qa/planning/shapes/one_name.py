@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from qa.items.phrases import content_of, known_spans
 from qa.planning.plan import Plan
 from qa.planning.shapes.asking import ASKS_VERDICT, TOGETHER
 from qa.planning.shapes.shaped import ORGAN, Shaped, operand_of
 from qa.question.reading import Reading
-from qa.question.vocabulary import carrying_words, standard_names
+from qa.question.vocabulary import carrying, standard_names
 
 _SUMS = re.compile(f"{TOGETHER}|(?:都|全|全部|一并)算|加上|求和|两[笔行处项栏]|总[数和额]")
 _WORKED_OTHERWISE = re.compile(
@@ -99,16 +98,11 @@ def named_in(reading: Reading, text: str) -> Named:
 def _one_name(reading: Reading, text: str) -> tuple[str, str] | None:
     """The only item that the text names, with the table that it names; None where it names more."""
     named = named_in(reading, text)
-    rest = _carrying().sub(" ", _SCAFFOLD.sub(" ", named.rest))
+    rest = carrying().sub(" ", _SCAFFOLD.sub(" ", named.rest))
     left = "".join(content_of(words) for words in re.split(r"[ ,，、:()+]", rest))
     if len(named.names) != 1 or ORGAN.search(named.names[0]) or len(left) > _MOST:
         return None
     return named.names[0], " ".join(named.tables)
-
-
-@lru_cache(maxsize=1)
-def _carrying() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, carrying_words())))
 
 
 def _without_names(reading: Reading, text: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from qa.question.restated.said import NAME, Said
-from qa.question.vocabulary import carrying_words
+from qa.question.vocabulary import carrying
 
 _ASKS = re.compile(r"多少|几|多[大高长宽厚]")
 _COUNTS = re.compile(r"(?:多少|几)个?[^,，的是元万亿]")
@@ -50,7 +49,7 @@ def lookups(said: Said) -> Iterator[str]:
     """The names, and what else tells them apart, without the words that only carry the question."""
     folded = _POLITE.sub(lambda match: match["x"] or match["y"] or "", _LEAST.sub("", said.folded))
     folded = _HOW_MUCH.sub(lambda match: "多少" if match["f"] else "是多少", folded)
-    if ASKS_OTHERWISE.search(_carrying().sub("", folded)):
+    if ASKS_OTHERWISE.search(carrying().sub("", folded)):
         return
     kept = [left for clause in _CLAUSE.split(folded) if (left := _left_of(clause))]
     plain = ",".join(kept)
@@ -64,7 +63,7 @@ def lookups(said: Said) -> Iterator[str]:
 
 def _left_of(clause: str) -> str:
     """A clause without its carrying words; nothing where it holds no more than them."""
-    left = _carrying().sub("", clause)
+    left = carrying().sub("", clause)
     if not re.search(NAME, left):
         left = _MONEY.sub("", left)
     if not re.sub(f"[{_FUNCTION}]", "", left):
@@ -80,8 +79,3 @@ def _left_of(clause: str) -> str:
 
 def _between_names(parts: Sequence[str], at: int) -> bool:
     return 0 < at < len(parts) - 1 and bool(re.fullmatch(NAME * 2, parts[at - 1] + parts[at + 1]))
-
-
-@lru_cache(maxsize=1)
-def _carrying() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, carrying_words())))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from qa.items.phrases import content_of
 from qa.question.restated.said import NAME, Said
-from qa.question.vocabulary import carrying_words
+from qa.question.vocabulary import carrying
 
 SUM = re.compile(
     r"合计|合起来|[合加]在一[起块]|[合加]一[起块]|加起来|加总|相加|总和|之和|的和|总共|一共|总计|共计|统共|拢共|求和|加一下|"
@@ -38,7 +37,7 @@ _SCOPE = re.compile(
 _UNIT = re.compile(r"(?:多少|几)个?([百千万亿]*元|人次|人|辆|台|套|平方米)")
 
 
-_NO_ITEM = (
+_NO_ITEM = re.compile(
     r"(?:这|那)?(?:[两二三四五六七八九十几]|\d)(?:个|项|类|笔|样|块|处|行|条|家|者|种)|20\d\d年?度?|今年|"
     r"本年度?|项目|支出|专项|费用|资金|经费|预算|金额|数[字额]?|"
     r"[^,，、的 ]{2,16}(?:局|委员会|委|厅|院|办公室|街道|部)(?=的|$|[ ,，]|20)"
@@ -48,13 +47,8 @@ _NO_ITEM = (
 
 def _left_of(words: str) -> str:
     """What some words name that is no printed name."""
-    plain = _carrying().sub(" ", re.sub(NAME, " ", words))
+    plain = carrying().sub(" ", _NO_ITEM.sub(" ", re.sub(NAME, " ", words)))
     return "".join(content_of(part) for part in plain.split())
-
-
-@lru_cache(maxsize=1)
-def _carrying() -> re.Pattern[str]:
-    return re.compile("|".join([_NO_ITEM, *map(re.escape, carrying_words())]))
 
 
 def sums(said: Said) -> Iterator[str]:

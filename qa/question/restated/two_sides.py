@@ -61,5 +61,3 @@ def changes_named(words: str) -> str:
     """比上年减少的数额 as 减少额."""
     words = _AMOUNT_MOVED.sub(r"\g<v>额", _MOVED_BY.sub("", words))
     return re.sub("(?<=[^,，说写讲称])(减少|增加)$", r"\1额", words)
-
-
