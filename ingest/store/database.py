@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +14,7 @@ from sqlalchemy import Connection, Engine
 
 from ingest.errors import LibraryError, os_reason
 from ingest.store import schema
-from ingest.store.lock import LockedError
+from ingest.store.lock import SHORT_POLL_SECONDS, LockedError
 
 BUSY_SECONDS = 10.0
 """How long one statement waits for another process's commit."""
@@ -37,7 +39,7 @@ def open_engine(path: Path, url: str | None = None, *, read_only: bool = False) 
     def _prepare(raw: Any, _: Any) -> None:
         raw.isolation_level = None
         if not read_only:
-            raw.execute("PRAGMA journal_mode=WAL")
+            _keep_a_log(raw)
             raw.execute("PRAGMA synchronous=NORMAL")
 
     @sql.event.listens_for(engine, "begin")
@@ -45,6 +47,23 @@ def open_engine(path: Path, url: str | None = None, *, read_only: bool = False) 
         connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _keep_a_log(raw: sqlite3.Connection) -> None:
+    """Turn WAL mode on, as patiently as any statement.
+
+    SQLite's own waiting does not cover this switch: of two processes that open a new file at the
+    same moment one is told at once that it is locked.
+    """
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            raw.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+        time.sleep(SHORT_POLL_SECONDS)
 
 
 def _server_engine(url: str) -> Engine:
