@@ -22,6 +22,8 @@ NO_WORD = (
     "(?<=幅)度|(?<=份)额|(?<=名)[额称]|(?<=间)接|(?<=张)[榜贴]|(?<=门)类|(?<=部)[门分委长]|(?<=处)[室级])"
 )
 """A unit is none where it begins a word: 多少支出."""
+_ADDED_UP = "(?:的?(?:金额|数字?|钱))?(?:全部?|都|一共|总共)?(?:合|加|相加|总(?!共)|之和)"
+"""Behind 几处 or 几笔, what says that they are added up and not counted."""
 _CARS = "(?:公务用?车|公车|用车|车辆)"
 _COUNT_OF_CARS = re.compile(
     rf"辆数|车辆数|{_CARS}(?:(?!运行|维修|租赁|更新|保险|改革).){{0,6}}(?:保有量|数量|总数|台数)|"
@@ -59,7 +61,7 @@ def asked_unit(text: str) -> str | None:
     )
     if match:
         return match.group(1)
-    match = re.search(rf"(?<!好)(?:多少|几)({UNITS}){NO_WORD}(?!(?:全|都|一共)?(?:合|加|相加|总|之和))", text)
+    match = re.search(rf"(?<!好)(?:多少|几)({UNITS}){NO_WORD}(?!{_ADDED_UP})", text)
     if match and not (match.group(1) == "台" and re.search("公车|用车|车辆", text)):
         unit = match.group(1)
         return {"位": "人", "名": "人", "台套": "台"}.get(unit, unit)
