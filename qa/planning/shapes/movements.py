@@ -197,7 +197,7 @@ def change(reading: Reading) -> Iterator[Shaped]:
     against = re.search(r"(?:比|较)(?P<base>[^,，]+?)(?:多|少|高|低|增|减|涨|降|上升|下降)", core)
     if against and not last and len(content_of(reading.decode(against["base"]))) > 2:
         return
-    core = re.sub(r"^(?:比|较)[ ]?(?:年初)?(?:预算)?[,，]", "", core)
+    core = _BASE_AHEAD.sub("", core)
     moved = re.search(moved.re, core) or moved
     body = re.split(r"比(?!例|重)|较|同比|与 |跟 |和 |相比", core)[0].strip(" ,，的")
     if len(body) < 1:
@@ -218,6 +218,11 @@ def change(reading: Reading) -> Iterator[Shaped]:
     yield Shaped(plan, role, 4.1 if both else 2.5)
 
 
+_BASE_AHEAD = re.compile(
+    r"^(?:[比较和与跟同]|对比|相[比较]于?)[ ]?(?:年初|全年|调整)?(?:预算|决算|执行)?数?"
+    r"(?:相?比较?|比起来|相较)?[,，]"
+)
+"""What a figure is measured by, said ahead of it: 和预算数相比，."""
 _WAY = "砍|压|缩水|缩|削减|减少|减|降|涨|上调|下调|增加|增长|上升|下降|省"
 ASKS_BOTH = re.compile(
     rf"(?:{_WAY}|少|多)[^,，]{{0,4}}(?:多少|几)[^,，]{{0,4}}[,，](?:增幅|降幅|涨幅|幅度|下降|增长|"
@@ -289,7 +294,8 @@ def execution(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "execution gap", 3.3)
         return
     match = re.match(
-        r"^(?:[跟和与比]预算[比相],?)?(?P<x>.*?)(?:的)?(?:支出)?决算数?(?:比|较|和|与)?(?:年初|"
+        r"^(?:(?:[跟和与同比较]|对比)(?:年初|全年|调整)?预算数?(?:相?比较?)?(?:,|(?<=比)))?"
+        r"(?P<x>.*?)(?:的)?(?:支出)?决算数?(?:比|较|和|与)?(?:年初|"
         r"全年)?(?:预算)?数?(?:[^占]*?)(?:少|多|差|节约|结余|超)",
         core,
     )
