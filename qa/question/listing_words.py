@@ -70,6 +70,12 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         "",
     ),
     (re.compile(rf"^(?:请|给我|帮我|给)*{_SAY}{_OUT}(?:一)?[份个张](?:清单|名单|单子)[:：,，]?"), ""),
+    (
+        re.compile(
+            rf"[,，](?:合计|总计|小计)(?:那?一?[行栏项个])?(?:就|都|可)?(?:别|不要?|甭)(?:算|计|列)(?:进去|进来|在内|入)?{_END}"
+        ),
+        "",
+    ),
     # What leads to a question about an order: 都花到哪了？前三大科目 ….
     (
         re.compile(
