@@ -189,3 +189,26 @@ def test_cars_are_spoken_of_in_many_words() -> None:
 
 def test_to_be_told_all_of_them_is_no_part_of_a_question() -> None:
     assert plain_question("内设机构都叫什么名字，帮我列全") == plain_question("内设机构都叫什么名字")
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("退休费跟差旅费两个科目比，谁的金额更大，差额多少万元？", "退休费和差旅费哪个多,多多少万元"),
+        ("基本支出里，退休费和差旅费到底哪头投入更少？少多少？", "基本支出里,退休费和差旅费哪个少,少多少"),
+        ("对比2024、2025两年预算，退休费涨了百分之多少？", "退休费比上年增加百分之几"),
+    ],
+)
+def test_the_greater_of_two_and_a_movement_between_two_years(asked: str, plain: str) -> None:
+    assert plain in list(restated(asked, TERMS))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "委托业务费看着是大头，请算算它占商品和服务支出百分之多少？",
+        "委托业务费不低，这项占商品和服务支出的百分之几？",
+    ],
+)
+def test_a_pronoun_stands_for_the_name_before_it(asked: str) -> None:
+    assert "委托业务费占商品和服务支出百分之几" in list(restated(asked, TERMS))

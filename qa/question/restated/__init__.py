@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from qa.question.restated.apart import apart
 from qa.question.restated.appositions import without_appositions
 from qa.question.restated.averages import averages
 from qa.question.restated.checks import checks
@@ -18,6 +19,7 @@ from qa.question.restated.lookups import ASKS_OTHERWISE, lookups
 from qa.question.restated.measures import measures
 from qa.question.restated.multiples import multiples
 from qa.question.restated.orders import orders
+from qa.question.restated.pronouns import without_pronouns
 from qa.question.restated.said import Said, said_of
 from qa.question.restated.several import several
 from qa.question.restated.shares import shares
@@ -36,6 +38,7 @@ def restated(question: str, terms: frozenset[str], bodies: Sequence[str] = ()) -
     """
     said = said_of(without_lead_ins(question), terms, bodies)
     shorter = said if ASKS_OTHERWISE.search(said.folded) else _said_over(said, without_opening, terms)
+    shorter = _said_over(shorter, without_pronouns, terms)
     shorter = _said_over(shorter, without_appositions, terms)
     ways = dict.fromkeys((said, shorter))
     in_unit = dict.fromkeys(_said_over(one, in_its_unit, terms) for one in ways)
@@ -72,7 +75,7 @@ def _as_it_is(said: Said) -> Iterator[str]:
 
 
 _Form = Callable[[Said], Iterator[str]]
-_WORKED_OUT: tuple[_Form, ...] = (checks, shares, orders, averages, multiples, sums)
+_WORKED_OUT: tuple[_Form, ...] = (checks, shares, orders, apart, averages, multiples, sums)
 _READ_OFF: tuple[_Form, ...] = (shares, measures, several, _as_it_is, texts, lookups)
 """What takes several figures to answer, and what stands in one place, in the unit that is wanted."""
 
