@@ -20,12 +20,13 @@ _REASON = re.compile(
     r"|(?:什么|哪[些个几两二三四五]?个?|主要|何种)因素|因素(?:是|有|导致|造成|引起)|(?:怎么|如何|怎样)解释"
     r"|[增减加多少涨降升新添省](?![人资值])[^,，用花]{0,4}(?:在|到)了?(?:哪|什么|何处)[^,，]{0,8}"
     r"|[多新增]出?来?的[^,，]{0,6}[用花](?:[在到于]了?)?(?:哪|什么|何处|干|做)[^,，]{0,8}"
-    r"|(?:省|减少?|少|压减?|降)(?:下来?|掉|出来?)?的[^,，]{0,8}(?:[调拨分转让]?[剂配]?给了?谁|(?:去|用|花|调|转|划|拿)[了到在去]*(?:哪|什么|何))[^,，]{0,6}"
+    r"|(?:省|减少?|少|压减?|降)(?:下来?|掉|出来?)?的[^,，]{0,8}(?:[调拨分转让]?[剂配]?给了?(?:谁|哪[^,，]{0,6})|(?:去|用|花|调|转|划|拿)[了到在去]*(?:哪|什么|何))[^,，]{0,6}"
     r"|(?<=[,，])[^,，]{0,4}(?:新增|增加|减少|[多少]了?)了?(?:什么|啥)"
     r"|怎么(?=[^,，]{0,10}(?:增|减|涨|降|少|多|高|低|没|变|下|上|持平|取消|砍|升|缩|翻|跌|压))|(?:增加|减少|新增|压减)(?:了|的)?(?:是)?哪[些几]"
 )
 _EXPLAINED = re.compile("^(?:怎么|如何|怎样)解释$")
 """Asks the reason of a change, and the meaning of anything else."""
+_NOTHING_SPENT = re.compile("(?:没有?|未|不)(?:再)?(?:安排|列|编|支出|发生)|归零|清零|[为成是][0零](?!\\d)|取消")
 _CHANGE = re.compile(
     r"(?:变化|变动|增减)(?:情况)?|(?:比|较|与|同|和).{0,12}(?:多少|几)|(?:涨|降|增加|减少|上涨|下降|增长|多|少)了?(?:多少|几)"
 )
@@ -248,7 +249,8 @@ def _kind(text: str) -> InquiryKind:
     reason = _REASON.search(text)
     if asks_supposed(text):
         return "reason"
-    if reason and not (_EXPLAINED.search(reason.group()) and _claim(text)[0] is None):
+    moved = _claim(text)[0] is not None or _NOTHING_SPENT.search(text)
+    if reason and (moved or not _EXPLAINED.search(reason.group())):
         return "reason"
     if _DEFINITION.search(text):
         return "definition"

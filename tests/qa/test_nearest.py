@@ -165,6 +165,18 @@ def test_a_way_is_read_past_rounded_amounts(question: str, claim: int) -> None:
     assert len(inquiry.fragments) == 1
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "没有安排公务用车运行费，单位是怎么解释的",
+        "委托业务费今年归零了，文件怎么解释的？",
+        "公务接待费下降4%，压下来的预算给了哪个单位？",
+    ],
+)
+def test_what_is_not_spent_is_asked_the_reason_of(question: str) -> None:
+    assert read_inquiry(question).kind == "reason"
+
+
 def test_a_change_of_the_whole_is_told_by_either_side() -> None:
     made = document("2026年江南市水利局部门预算收入90万元，较2025年年初预算减少10万元，主要原因是项目完工。")
     found = explain("2026年收支预算比上年减少是什么缘故？", [made])
