@@ -26,7 +26,9 @@ _REASON = re.compile(
 )
 _EXPLAINED = re.compile("^(?:怎么|如何|怎样)解释$")
 """Asks the reason of a change, and the meaning of anything else."""
-_NOTHING_SPENT = re.compile("(?:没有?|未|不)(?:再)?(?:安排|列|编|支出|发生)|归零|清零|[为成是][0零](?!\\d)|取消")
+_NOTHING_SPENT = re.compile(
+    "(?:没有?|未|不)(?:再)?(?:安排|列|编|支出|发生)|归零|清零|[为成是][0零](?!\\d)|取消"
+)
 _CHANGE = re.compile(
     r"(?:变化|变动|增减)(?:情况)?|(?:比|较|与|同|和).{0,12}(?:多少|几)|(?:涨|降|增加|减少|上涨|下降|增长|多|少)了?(?:多少|几)"
 )

@@ -6,7 +6,10 @@ import re
 
 from qa.question.restated.said import NAME
 
-_OPENING = re.compile(rf"^(?P<head>[^,，。;；?？]*?(?P<name>{NAME}(?:[(（]\d{{3,7}}[)）])?)[^,，。;；?？]*)[,，。;；?？]+")
+_CLAUSE = "[^,，。;；?？]*"
+_OPENING = re.compile(
+    rf"^(?P<head>{_CLAUSE}?(?P<name>{NAME}(?:[(（]\d{{3,7}}[)）])?){_CLAUSE})[,，。;；?？]+"
+)
 _POINTS = re.compile(
     r"它(?!们)|其(?=占|在|比|中?的?金额|预算)|(?:这|那|该|此)(?:一)?(?:项|笔|块|部分|科目|支出)(?:支出|经费|费用|钱|资金|预算)?"
     rf"(?!{NAME})"
