@@ -24,16 +24,10 @@ from qa.planning.shapes.asking import ASKS_AGREEMENT, JUDGED
 from qa.prose.membership import asks_membership
 from qa.prose.outcome import explain_outcome, nearest_outcome
 from qa.prose.worded import in_words_only
-from qa.question.colloquial import plain_question
-from qa.question.everyday import named_by_runs
 from qa.question.history import Whole, wholes_of
-from qa.question.loose import loosened
-from qa.question.misspelt import nearest_names
-from qa.question.payloads import without_payload
 from qa.question.reading import Reading, read_question
+from qa.question.rewording import in_printed_names, plainly, reworded
 from qa.question.text import normal
-from qa.question.working_back import without_method
-from qa.question.year_worked_back import year_worked_back
 from qa.scoping.scope import DepartmentMention, Edition, editions_of, find_departments, foreign_department
 from qa.scoping.targets import Target, Targets, settle
 from qa.scoping.unsettled import MOST, settled
@@ -150,7 +144,7 @@ class Engine:
         def named(words: str) -> list[tuple[int, int]]:
             return [(found.start, found.end) for found in find_departments(words, editions, aliases)]
 
-        for way in wholes_of(_plain(question), [_plain(earlier) for earlier in history], named):
+        for way in wholes_of(plainly(question), [plainly(earlier) for earlier in history], named):
             record, trace = self._of_whole(question, way, editions, aliases, turn)
             if not way.tied or (record.status in _HOLDS and trace.get("score", 0.0) >= _TIED):
                 return record, trace
@@ -213,7 +207,7 @@ class Engine:
         bodies = [text[mention.start : mention.end] for mention in asked.mentions]
         unjudged = trace.get("looked_up") and bool(JUDGED.search(reading.core))
         said_over = lost or unjudged
-        ways = _reworded(text, terms, bodies) if said_over else _named(text, terms, bodies)
+        ways = reworded(text, terms, bodies) if said_over else in_printed_names(text, terms, bodies)
         for mended in ways if said_over or shaky else ():
             again = read_question(mended, find_departments(mended, asked.editions, asked.aliases), terms)
             again.context, again.part_of = asked.way.context, asked.way.part_of
@@ -327,35 +321,6 @@ class Engine:
                 ):
                     return None
         return name
-
-
-def _named(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:
-    """A question in plainer forms, and in printed names."""
-    # The patterns take a while to compile, and only a question that found nothing needs them.
-    from qa.question.restated import restated
-
-    yield from restated(question, terms, bodies)
-    yield from named_by_runs(question, terms)
-
-
-def _reworded(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:
-    """A question that found nothing: said over, in printed names, a slip put right, and both together."""
-    from qa.question.restated import plain_lookups, restated
-
-    yield from _named(question, terms, bodies)
-    mended = nearest_names(question, terms)
-    named = [*([mended] if mended else []), *loosened(question, terms)]
-    yield from named
-    for words in (*named_by_runs(question, terms), *named):
-        yield from plain_lookups(words, terms, bodies)
-    for plain in restated(question, terms, bodies):
-        yield from named_by_runs(plain, terms)
-        yield from loosened(plain, terms)
-
-
-def _plain(question: str) -> str:
-    asked = without_payload(question)
-    return plain_question(year_worked_back(asked) or without_method(asked))
 
 
 __all__ = ["Engine", "Plan"]

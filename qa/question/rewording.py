@@ -1,0 +1,47 @@
+"""A question in other words: plain before it is read, and said over where its own words found nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qa.question.colloquial import plain_question
+from qa.question.everyday import named_by_runs
+from qa.question.loose import loosened
+from qa.question.misspelt import nearest_names
+from qa.question.payloads import without_payload
+from qa.question.working_back import without_method
+from qa.question.year_worked_back import year_worked_back
+
+
+def plainly(question: str) -> str:
+    """The question as documents print, before anything of it is read."""
+    asked = without_payload(question)
+    return plain_question(year_worked_back(asked) or without_method(asked))
+
+
+def in_printed_names(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:
+    """A question whose answer is doubtful: in plainer forms, and in printed names."""
+    # The patterns take a while to compile, and only a question that found nothing needs them.
+    from qa.question.restated import restated
+
+    yield from restated(question, terms, bodies)
+    yield from named_by_runs(question, terms)
+
+
+def reworded(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:
+    """A question that found nothing: said over, in printed names, a slip put right, and both together."""
+    from qa.question.restated import plain_lookups, restated
+
+    forms: list[str] = []
+    for plain in restated(question, terms, bodies):
+        forms.append(plain)
+        yield plain
+    yield from named_by_runs(question, terms)
+    mended = nearest_names(question, terms)
+    named = [*([mended] if mended else []), *loosened(question, terms)]
+    yield from named
+    for words in (*named_by_runs(question, terms), *named):
+        yield from plain_lookups(words, terms, bodies)
+    for plain in forms:
+        yield from named_by_runs(plain, terms)
+        yield from loosened(plain, terms)
