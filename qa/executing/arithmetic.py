@@ -23,6 +23,12 @@ from qa.scoping.targets import Target
 
 def look_up_all(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """Every operand by itself, as printed."""
+    if len(plan.operands) == 2:
+        both = by_two_measures(
+            plan.operands[0], plan.operands[1], operands.indexes_of(target), target.edition
+        )
+        if both is not None:
+            return of_values(_told_by_measure(both, plan.operands))
     values = listed_values(plan.operands, target, operands)
     if len(values) == 1 and values[0].found:
         left_out = _deducted(plan.operands[0], values[0], target, operands)
@@ -107,6 +113,9 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return lacking([a, b])
     a, b = told_apart(*_told_by_measure((a, b), plan.operands))
     result = difference(a, b)
+    if first.measure and second.measure and result.amount is not None and result.amount < 0:
+        a, b = b, a  # 决算数 over 预算数, where more was spent than planned
+        result = difference(a, b)
     return Outcome("answered", (result, a, b), score=result.cover)
 
 

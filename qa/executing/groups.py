@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.executing.carried_out import carried_out_groups
 from qa.executing.described_groups import described_groups, names_only_projects
 from qa.executing.form_groups import form_groups
 from qa.executing.member_kinds import ORGANISATIONS, names_organisation
@@ -55,6 +56,8 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"单位(?!资金|自有)|下属"), "unit"),
     (re.compile(r"项目|专项"), "project"),
 )
+_AGAINST_PLAN = re.compile("决算数?(?:比|较|超)[^,，]{0,6}预算")
+"""Words that hold a final account against its budget, item by item."""
 _OTHER_MEMBERS = re.compile(
     "(?:功能|经济)(?:分类)?科目|项目的?(?:各项|各个|全部)?[一-鿿]{0,6}指标|指标.*(?:权重|分值)|(?:权重|分值).*指标"
 )
@@ -124,7 +127,7 @@ def find_groups(
     if counted is None and operand.role == "count" and re.search("人|编制", words):
         counted = "人"
     # Changes are never ranked by the amounts themselves.
-    moves = bool(MOVES.search(words))
+    moves = bool(MOVES.search(words) or _AGAINST_PLAN.search(words))
     nouns = tuple(member_nouns(whole))
     whose = level == "project" and (_WHOSE.search(whole) or _BODIES.search(whole))
     kinds = [noun for noun in nouns if names_organisation(noun)] if level in (None, "unit") or whose else []
@@ -162,6 +165,8 @@ def find_groups(
             if level == "project":
                 groups.extend(described_groups(matcher, index))
         groups.extend(changes_groups(matcher, index, words, level))
+        if level != "project" and level not in ORGANISATIONS:
+            groups.extend(carried_out_groups(matcher, index, words))
         if "三公" in words and level not in ORGANISATIONS and not MOVES.search(words):
             groups.extend(three_public_groups(index, year, words, blanks=blanks))
     if alone:

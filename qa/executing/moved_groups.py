@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Column, Table
-from qa.executing.member_kinds import level_fit
+from qa.executing.member_kinds import level_fit, lists_projects
 from qa.executing.members import Group, Member
 from qa.executing.row_members import fitting, member_name, sets_of, suits
 from qa.executing.sought import Sought
@@ -20,7 +20,7 @@ def moved_groups(
     matcher: Matcher, table: Table, by_cell: dict[tuple[int, int, int], Entry], sought: Sought
 ) -> Iterator[Group]:
     """Sibling rows with two figures to hold together: of this year and last, of 决算 and 预算."""
-    if sought.year is None:
+    if sought.year is None or ("科目" in sought.words and lists_projects(table)):
         return
     pairs = sorted(_moved_columns(matcher, table, sought), key=lambda pair: -pair[0])
     if not pairs:

@@ -38,6 +38,7 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     nothing = any(not Decimal(limit.value) for limit in plan.limits)
     indexes = operands.indexes_of(target)
     found = find_groups(plan.operands[0], indexes, target.edition, blanks=nothing)
+    found = [group for group in found if _bounded_alike(group, plan)]
     group = chosen_group(plan, found, target.edition.department)
     alone = plan.top == 1 and plan.descending and not plan.skip and plan.reduce in ("list", "share")
     if group is None and alone:
@@ -229,6 +230,16 @@ def bounds_of(plan: Plan) -> list[Limit]:
     relation = "less" if plan.relation == "less" else "greater"
     single = {"relation": relation, "value": plan.threshold, "unit": plan.threshold_unit}
     return [*plan.limits, Limit.model_validate(single)]
+
+
+def _bounded_alike(group: Group, plan: Plan) -> bool:
+    """Whether a group's figures can be held against the bounds: amounts are neither over nor under 95%."""
+    first = group.members[0] if group.members else None
+    if first is None or first.before is not None:
+        return True
+    printed = first.entry.fact or first.entry.statement
+    rates = printed is not None and printed.unit == "%"
+    return all((limit.unit == "%") == rates for limit in bounds_of(plan) if limit.unit)
 
 
 def keeps_to(value: Value, limit: Limit) -> bool:

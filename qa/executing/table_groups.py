@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.amounts import is_money
 from ingest.model import Column, Row, Table
+from qa.executing.carried_out import RATES
 from qa.executing.described_groups import names_only_projects
 from qa.executing.member_kinds import ORGANISATIONS, level_fit, lists_projects
 from qa.executing.members import Group
@@ -143,8 +144,11 @@ def _column_fit(
         fit += 0.2 if _counts(path, printed, column.role, sought.unit) else -1.5
     elif (column.role == "count" or not is_money(printed)) and not _aims(table, sought):
         fit -= 0.25
+    if "预算" not in sought.words and any(other.measure == "final" for other in table.columns):
+        fit += 0.06 if column.measure == "final" else -0.06  # what was spent, where both are printed
     if column.measure in ("change", "growth", "share"):
-        fit += 0.3 if sought.grows and column.measure == "growth" else -0.4
+        rated = column.measure == "share" and RATES.search(sought.words)
+        fit += 0.3 if (sought.grows and column.measure == "growth") or rated else -0.4
     elif sought.grows:
         fit -= 0.1
     return mask, context, fit

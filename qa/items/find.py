@@ -16,6 +16,7 @@ from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
 from qa.items.phrases import content_of
 from qa.items.prose_items import statement_candidates
+from qa.items.sides import of_the_side
 from qa.planning.plan import Operand
 
 
@@ -36,7 +37,7 @@ def resolve(operand: Operand, indexes: Sequence[DocumentIndex], year: int | None
     if _STAFF.fullmatch(content_of(operand.phrase)):
         candidates = [c for c in candidates if not _of_a_project(c.entry)]
     candidates.sort(key=lambda candidate: -candidate.score)
-    return candidates
+    return of_the_side(operand, candidates)
 
 
 _STAFF = re.compile(

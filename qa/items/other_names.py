@@ -62,6 +62,8 @@ _TELLING = 3
 
 def _cars(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition, value: Value) -> Value:
     """Cars counted under the other of their two names, 公务用车 and 车辆."""
+    if value.found and _KEPT.search(operand.phrase) and _KEPT.search(value.evidence[0].label):
+        return value  # 公务用车保有量 of the “三公” section is not all the cars that there are
     if _ALL_CARS.fullmatch(content_of(operand.phrase)) and not (value.found and _of_all_cars(value)):
         cars = look_up(operand.model_copy(update={"phrase": "车辆"}), indexes, edition)
         if cars.found or not (value.found and is_planned(value.evidence[0])):
@@ -71,6 +73,9 @@ def _cars(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition, 
         phrase = operand.phrase.replace("车辆", "公务用车")
         return look_up(operand.model_copy(update={"phrase": phrase}), indexes, edition)
     return value
+
+
+_KEPT = re.compile("保有量")
 
 
 def _of_all_cars(value: Value) -> bool:

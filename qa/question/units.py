@@ -22,7 +22,7 @@ NO_WORD = (
     "(?<=幅)度|(?<=份)额|(?<=名)[额称]|(?<=间)接|(?<=张)[榜贴]|(?<=门)类|(?<=部)[门分委长]|(?<=处)[室级])"
 )
 """A unit is none where it begins a word: 多少支出."""
-_ADDED_UP = "(?:的?(?:金额|数字?|钱))?(?:全部?|都|一共|总共)?(?:合|加|相加|总(?!共)|之和)"
+_ADDED_UP = "[,，]?(?:的?(?:金额|数字?|钱))?(?:全部?|都|一共|总共)?(?:合|加|相加|总(?!共)|之和)"
 """Behind 几处 or 几笔, what says that they are added up and not counted."""
 _CARS = "(?:公务用?车|公车|用车|车辆)"
 _COUNT_OF_CARS = re.compile(
@@ -51,6 +51,8 @@ def asked_unit(text: str) -> str | None:
         return "人"
     if re.search(r"车辆?(?:总?数|一共|总共|有|是|共)*(?:多少|几)部", text):
         return "辆"
+    if re.search(r"(?:接待|招待)了?[^,，]{0,4}(?:多少|几)个?人(?!次|均)", text):
+        return "人次"
     if re.search(r"(?:多少|几)个人(?![员大民])", text):
         return "人"
     if re.search(rf"多少平方米|面积.*(?:多少(?!{UNITS})|多大)|多大面积", text):

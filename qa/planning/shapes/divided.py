@@ -18,6 +18,15 @@ _RATE = re.compile(rf"{PERCENT}|百分数|倍")
 _STATED = re.compile(r"[^\d]{0,4}?(?P<n>\d+)(?P<unit>人|名|位|个|辆|台|套|户|件)?[一-鿿]{0,4}")
 
 
+_HEADS = {"保有量": "辆", "批次": "批次", "人次": "人次"}
+_COUNT = re.compile(f"(?P<what>{'|'.join(_HEADS)})数?$")
+"""Counts that an amount may be divided by, with the unit that each is in."""
+
+
+def _named_heads(counted: re.Match[str]) -> str:
+    return "公务用车保有量" if counted["what"] == "保有量" else f"公务接待{counted['what']}"
+
+
 def divided(reading: Reading) -> Iterator[Shaped]:
     """A share, where what the division comes to is asked for as a percentage; a mean over a stated number."""
     match = _DIVIDED.match(reading.core)
@@ -31,6 +40,12 @@ def divided(reading: Reading) -> Iterator[Shaped]:
     if number is not None:
         operands = [operand_of(reading, a, context, unit="money"), number]
         yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 3.2)
+        return
+    counted = _COUNT.search(reading.decode(match["b"]))
+    if counted is not None and reading.unit not in ("%", "倍") and "占" not in match["asked"]:
+        heads = operand_of(reading, _named_heads(counted), unit=_HEADS[counted["what"]], role="count")
+        operands = [operand_of(reading, a, context, unit="money"), heads]
+        yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 3.6)
         return
     asked = _RATE.search(match["asked"])
     if reading.unit == "%" or (reading.unit is None and asked and asked.group() != "倍"):

@@ -60,7 +60,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         operands = [operand_of(reading, a, context), operand_of(reading, b, own)]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
     match = re.match(r"^(?P<a>[^,，比]+?)(?:超过|超出|高出|多出)(?:了)?(?P<b>[^,，\d]+?)(?:多少|几)", core)
-    if match and not re.search("平均|预算$", match.group("b")):
+    if match and not re.search("平均|预算$", match.group("b")) and not _ASKS_MEMBERS.search(core):
         operands = [operand_of(reading, match.group("a")), operand_of(reading, match.group("b"))]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
     match = re.match(
@@ -240,9 +240,19 @@ def _claimed(word: str, behind: str) -> Relation | None:
     return "rises" if word in _RISING else "falls"
 
 
+_ASKS_MEMBERS = re.compile(
+    "哪[些几一个两三项类]|谁|(?:多少|几)个?(?:科目|项目|单位|[项类款]级)|(?:科目|项目)(?:一?共|总共)?(?:有|是)(?:多少|几)"
+)
+_PLANNED = re.compile("年初(?:的|所|原)?(?:安排|计划|批复|核定)(?:的?预算)?数?(?!了?多少)")
+_ACTUALLY = re.compile("实际(?:支出|花费|执行|花)?决算|实际支出数?(?=[比和与跟较])")
+"""What people call the budget and the final account beside each other."""
+
+
 def execution(reading: Reading) -> Iterator[Shaped]:
     """How far a budget was carried out: 完成全年预算的百分之几, 预算完成率, 比全年预算少花了多少."""
-    core = reading.core
+    core = _ACTUALLY.sub("决算", _PLANNED.sub("年初预算", reading.core))
+    if ASKS_REASON.search(core) or _ASKS_MEMBERS.search(core):
+        return
     against = "budget" if re.search("年初预算|年初", core) else "revised"
     match = re.match(
         r"^(?P<x>.*?)[,，]?(?:(?:占|完成|相当于|达到|只有|仅有|仅为|才有|(?<=决算)[是为]|(?<=决算数)[是为])了?"

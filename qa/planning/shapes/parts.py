@@ -280,9 +280,11 @@ _SPREAD_OVER = re.compile(
 _EACH_NAMED = re.compile(r"每一?[个名位][一-鿿]{0,3}[\ue000-\uf8ff]")
 _FOR_EACH = re.compile(
     r"(?:平均|均摊)?(?:分?到|下来)?(?P<each>每一?(?:个?(?:参训|参加|参会|聘用|培训|在职|在编|出国)?的?人(?:员|头)?|"
-    r"名(?:[一-鿿]{0,4}(?:人员|学员|人))?|位[一-鿿]{0,4}人员?|辆|台)|(?<![第])一(?:辆|台|个人|名))"
-    r"(?:公务用车|公车|车)?(?:一年|每年)?(?:的|要|合)?|人均|车均|平均|每个|单价|均摊"
+    r"名(?:[一-鿿]{0,4}(?:人员|学员|人))?|位[一-鿿]{0,4}人员?|辆|台|批次?|人次)|(?<![第])一(?:辆|台|个人|名|批次?))"
+    r"(?:公务用车|公车|车)?(?:一年|每年)?(?:的|要|合)?|人均|车均|批均|平均|每个|单价|均摊"
 )
+_GUESTS = re.compile("接待|招待")
+_RUNNING = re.compile("运行|维护|运维|养|保有量")
 
 
 def average(reading: Reading) -> Iterator[Shaped]:
@@ -298,6 +300,8 @@ def average(reading: Reading) -> Iterator[Shaped]:
         return
     each = match.group()
     per = "人" if re.search("人|名", each) else "辆" if re.search("辆|车", each + core) else None
+    if _GUESTS.search(reading.decode(core)):
+        per = "批次" if "批" in each or "批次" in core else "人次" if per == "人" else None
     before = re.sub("[平分均]?摊(?:到|给)?$", "", core[: match.start()].strip(" ,，"))
     after = re.sub(r"(?:是|有|为|合|要|花|用)*(?:多少|几).*$", "", core[match.end() :]).strip(" ,，")
     said = next((stated for stated in reading.stated if stated.unit in ("人", "名", "个", "辆", "台")), None)
@@ -320,5 +324,9 @@ def average(reading: Reading) -> Iterator[Shaped]:
             counted = f"{named}数量"  # 每名公共交通安全员: of them, not of the body's own people
         taught = re.search("参训|参加|参会|聘用|培训|出国", each)
         counted = f"{taught.group()}人数" if per == "人" and taught else counted
+        if per in ("批次", "人次"):
+            counted = f"公务接待{per}"
+        elif per == "辆" and not bought and _RUNNING.search(reading.text):
+            counted = "公务用车保有量"
         operands.append(operand_of(reading, counted, unit=per, role="count"))
     yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)

@@ -29,7 +29,7 @@ COUNTED = re.compile(
 )
 _MEASURE_WORDS = (
     (re.compile("全年预算|调整预算"), "revised"),
-    (re.compile("年初预算"), "budget"),
+    (re.compile("年初预算|年初(?:时|就|原?本?来?|计划|打算|给)*(?:安排|批复?|编[制列]?|列|核?定)"), "budget"),
     (re.compile("执行数"), "executed"),
     (re.compile("决算|实际支出|实际花|实支"), "final"),
 )
@@ -136,8 +136,9 @@ _INSIDE = (
 
 
 def measure_of(words: str) -> str | None:
-    """Which of a final account's columns the words name: 全年预算, 年初预算, 执行数, 决算."""
-    return next((name for pattern, name in _MEASURE_WORDS if pattern.search(words)), None)
+    """Which of a final account's columns the words name, the last of several: 年初预算为零的…决算多少."""
+    said = [(match.start(), name) for form, name in _MEASURE_WORDS for match in form.finditer(words)]
+    return max(said)[1] if said else None
 
 
 WITHIN = re.compile(rf"^(?P<ctx>.+?)(?:{_INSIDE})(?P<rest>.+)$")
