@@ -6,6 +6,7 @@ scope.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,6 +26,7 @@ FEWEST_SHARED = 3
 
 MOST_THAT_DIFFER = 0.34
 """Columns that differ in more of their rows than this do not print the same thing."""
+_RECEIPTS = re.compile("收入$|结转|结余")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def _listings(document: Document) -> list[Listing]:
         for column in sheet.columns:
             if column.year is not None and document.identity.year and column.year != document.identity.year:
                 continue
+            if document.identity.kind == "决算" and _receives(sheet, column):
+                continue  # a final account spends other amounts than it receives
             best = grand_total(sheet, column)
             if best is None or best[1].value == 0:
                 continue
@@ -85,6 +89,12 @@ def _listings(document: Document) -> list[Listing]:
                 if len(rows) >= FEWEST_SHARED:
                     found.append(Listing(sheet, column, best[1], rows))
     return found
+
+
+def _receives(sheet: Sheet, column: Column) -> bool:
+    """Whether a column prints what came in or was carried over, beside 科目 that are spent on."""
+    leaf = column.path[-1] if column.path else ""
+    return sheet.table.kind == "income_table" or bool(_RECEIPTS.search(leaf))
 
 
 def _by_code(sheet: Sheet, column: Column) -> dict[str, tuple[Row, Figure]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.model import Identity
 from qa.check import audit
 from tests.qa.check.documents import prose, table
 
@@ -119,3 +120,16 @@ def test_a_款_called_类() -> None:
 def test_yuan_written_for_ten_thousand_yuan() -> None:
     text = "2024年支出预算100.00元，其中：基本支出60.00万元，项目支出40.00万元。"
     assert ("unit", "error", ("100.00元", "100.00万元")) in rules_of(table(COLUMNS, ROWS), text=text)
+
+
+def test_a_final_account_may_spend_otherwise_than_it_receives() -> None:
+    spent = [["201", "甲支出", "70.00"], ["208", "乙支出", "20.00"], ["221", "丙支出", "10.00"]]
+    received = [["201", "甲支出", "75.00"], ["208", "乙支出", "20.00"], ["221", "丙支出", "5.00"]]
+    total = [["", "合计", "100.00"]]
+    tables = [
+        table(("本年支出合计",), total + spent, title="支出决算表", kind="expenditure_table"),
+        table(("本年收入合计",), total + received, index=1, title="收入决算表", kind="income_table"),
+    ]
+    final = Identity("某市某局", 2024, "决算", "部门")
+    assert audit([prose(tables=tables, identity=final)]).findings == ()
+    assert [one.rule for one in audit([prose(tables=tables)]).findings] == ["same-row", "same-row"]
