@@ -84,12 +84,16 @@ def _block(paragraph: Paragraph, contents: Contents) -> _Block:
     return _Block(paragraph, text, level, heading, heading and above)
 
 
+_FIGURE = re.compile(r"^[（(]?图[\d一二三四五六七八九十]|[（(][饼柱环折条][^（）()]{0,3}图[）)]$")
+"""The caption of a figure: （图4：“三公”经费支出结构）（饼状图）."""
+
+
 def _is_heading(paragraph: Paragraph, text: str, level: int, contents: Contents) -> bool:
     if len(text) > LONGEST_HEADING or not re.search(r"[\u4e00-\u9fff]", text):
         return False
     if text[-1] in "。；，、：;,:" or "。" in text or ("，" in text and level > PART_LEVEL):
         return False
-    if _AMOUNT.search(text) or _NOTE.match(text) or re.match(r"图\d", text):
+    if _AMOUNT.search(text) or _NOTE.match(text) or _FIGURE.search(text):
         return False
     if level == PART_LEVEL:
         return True

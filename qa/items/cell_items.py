@@ -262,6 +262,7 @@ def _scored(
         score += 0.15
     if operand.code is not None:
         score += 0.4 if _bears(entry, operand.code) else -0.4
+        head = 1.0 if fact.code == operand.code else head  # it is named by its number
     if transparent and not _is_top(entry):
         score -= 0.05
     if transparent and "项目支出" in entry.title and "项目" not in matcher.phrase + matcher.context:

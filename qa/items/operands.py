@@ -74,8 +74,7 @@ class Operands:
                     return printed
             return stated
         indexes = self.indexes_of(target)
-        if target.edition.kind == "决算" and operand.measure is None and operand.role == "amount":
-            operand = operand.model_copy(update={"measure": "final"})
+        operand = _of_the_outturn(operand, indexes, target)
         if target.year is not None and operand.year is None:
             operand = operand.model_copy(update={"year": target.year})
         if operand.role == "prior" or (
@@ -85,7 +84,8 @@ class Operands:
         if operand.under:
             return under_a_parent(operand, target, indexes)
         value = in_its_table(operand, indexes, target) or look_up(operand, indexes, target.edition)
-        if value.found and is_of_another_name(operand.phrase, value.evidence[0]):
+        another = value.found and is_of_another_name(operand.phrase, value.evidence[0])
+        if another or (value.found and _only_budgeted(operand, value, target)):
             value = missing(operand.phrase, value.score, 0.0, value.evidence[:3])
         if value.found:
             value = with_kindred(value, operand.phrase, indexes, target.edition)
@@ -100,7 +100,8 @@ class Operands:
         """“三公”经费 of a document that prints only its three parts: their sum, by what the term means."""
         said = content_of(operand.phrase)
         found = whole_of_parts(said)
-        if operand.role not in ("amount", "prior") or found is None:
+        outturn = target.edition.kind == "预算" and _OUTTURN.search(operand.phrase)
+        if operand.role not in ("amount", "prior") or found is None or outturn:
             return None
         label, names = found
         parts = [operand.model_copy(update={"phrase": name}) for name in names]
@@ -172,7 +173,7 @@ class Operands:
         printed = look_up(operand.model_copy(update={"role": "prior", "year": last}), indexes, target.edition)
         if printed.found and _is_of_year(printed, last):
             return printed
-        if _OUTTURN.search(operand.phrase) and target.edition.kind != "决算":
+        if "决算" in operand.phrase and target.edition.kind != "决算":
             # Undoing the change of a budget gives last year's budget, not what was spent.
             return printed if printed.state == "blank" else missing(operand.phrase, printed.score)
         now = look_up(operand.model_copy(update={"role": "amount", "year": None}), indexes, target.edition)
@@ -229,7 +230,39 @@ class Operands:
         return alone
 
 
-_OUTTURN = re.compile("决算")
+_OUTTURN = re.compile("^(?!.*预算).*决算")
+_SPENT = ("final", "executed", "prior")
+
+
+def _only_budgeted(operand: Operand, value: Value, target: Target) -> bool:
+    """Whether a budget prints only what is planned where the outturn is asked for."""
+    if target.edition.kind != "预算" or operand.role != "amount" or not _OUTTURN.search(operand.phrase):
+        return False
+    entry = value.evidence[0]
+    measure = entry.fact.measure if entry.fact is not None else entry.measure
+    said = entry.label + entry.title + entry.clause + (entry.column.text if entry.column else "")
+    return measure not in _SPENT and not re.search("决算|执行|实际|完成", said)
+
+
+_BUDGETED = re.compile(
+    "(?<!公共)(?<!基金)(?<!经营)(?<!部门)(?<!单位)(?<!完成)预算(?:数|额|金额|安排)*(?:填|列|定|一共|总共)*(?:的?是|为|有|了)*"
+    "(?:多少.*|几.*)?$"
+)
+"""A final account is asked what was budgeted: 公务用车购置费的预算数是多少."""
+
+
+def _of_the_outturn(operand: Operand, indexes: Sequence[DocumentIndex], target: Target) -> Operand:
+    """The operand as a final account means it: what was spent, or budgeted where just that is asked."""
+    if target.edition.kind != "决算" or operand.measure is not None or operand.role != "amount":
+        return operand
+    if _BUDGETED.search(operand.phrase):
+        planned = operand.model_copy(update={"measure": "revised"})
+        found = look_up(planned, indexes, target.edition)
+        first = found.evidence[0] if found.found and found.evidence else None
+        measure = (first.fact.measure if first.fact else first.measure) if first is not None else None
+        if measure in ("revised", "budget"):
+            return planned
+    return operand.model_copy(update={"measure": "final"})
 _FORM = re.compile("(?<=..)(?:绩效|申报)")
 
 

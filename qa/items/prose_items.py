@@ -142,9 +142,9 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             score -= 0.6
         if operand.measure:
             loose = operand.measure == "revised" and entry.measure == "budget"
-            score += (
-                0.1 if entry.measure == operand.measure else -0.1 if loose else -0.3 if entry.measure else 0.0
-            )
+            untold = operand.measure in ("revised", "budget") and "预算" not in entry.clause
+            other = -0.1 if loose else -0.3 if entry.measure or untold else 0.0
+            score += 0.1 if entry.measure == operand.measure else other
         if opened and not _MEASURED.search(matcher.phrase):
             score -= 0.2
         if statement.role != operand.role and operand.role != "count" and operand.unit != "%":

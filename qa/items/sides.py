@@ -15,7 +15,10 @@ from qa.planning.plan import Operand
 from qa.question.text import normal
 
 _RECEIVED = re.compile("收入|收支|结[转余]|来源|[收拨]到|进账")
-_RECEIPTS = re.compile("收入$|结转|结余")
+_SPENT = re.compile(
+    "支出的?(?:预算|决算|执行)?(?:合计|总额|总数|总量|数|额)?(?:一共|总共|是|为|有)*(?:多少.*)?$"
+)
+_RECEIPTS = re.compile("收入(?:合计|小计)?$|结[转余](?:资金|和结余)?$")
 _GRAND = re.compile("总计|收支总(?![表体])|总收支|总盘子")
 _BEHIND = 0.5
 """So far behind the other side's figure may the one that is meant stand."""
@@ -26,11 +29,11 @@ Test = Callable[[Entry], bool]
 
 def of_the_side(operand: Operand, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates without figures of the side, or of the total, that the words do not mean."""
-    words = normal(operand.phrase + operand.context + operand.table)
+    words = normal(operand.phrase)
     left = list(candidates)
-    if not _RECEIVED.search(words):
+    if _SPENT.search(words) or not _RECEIVED.search(words + normal(operand.context + operand.table)):
         left = _without(left, _is_received, _is_spent, _of_one_row)
-    if _GRAND.search(normal(operand.phrase)):
+    if _GRAND.search(words):
         return _without(left, _sums_the_year, _sums_all, _of_one_side)
     return _without(left, _carries_over, _sums_the_year, _of_one_column)
 
@@ -57,8 +60,8 @@ def _without(
 def _is_received(entry: Entry) -> bool:
     if entry.fact is None or entry.table is None:
         return False
-    leaf = entry.column.narrowing[-1] if entry.column is not None and entry.column.narrowing else ""
-    return entry.table.kind == "income_table" or bool(_RECEIPTS.search(leaf))
+    head = entry.column.text if entry.column is not None else ""
+    return entry.table.kind == "income_table" or bool(_RECEIPTS.search(head))
 
 
 def _is_spent(entry: Entry) -> bool:

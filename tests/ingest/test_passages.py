@@ -125,3 +125,14 @@ def test_every_duty_of_a_long_list_is_a_passage(corpus: Path) -> None:
     ]
     assert len([p for p in duties if p.text.startswith("（")]) == 14
     assert not any("- 1 -" in p.text or "-1-" in p.text for p in duties)
+
+
+def test_the_caption_of_a_figure_is_no_heading() -> None:
+    middle = {"left": LEFT + 120, "right": RIGHT - 120}
+    lines = (
+        line("三、支出决算情况说明", 0, left=LEFT + 28, right=LEFT + 200),
+        line("2022年本年支出合计9万元，其中基本支出5万元，占55.56%。", 1, left=LEFT + 28, right=LEFT + 390),
+        line("（图3：支出决算结构图）（饼状图）", 2, **middle),
+        line("2022年项目支出4万元，比上年减少1万元，主要用于堤防养护。", 3, left=LEFT + 28, right=LEFT + 390),
+    )
+    assert {passage.heading_path for passage in passages_of(lines)} == {("三、支出决算情况说明",)}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from made import document, table
 from parsed import Shelf
 
 from ingest.model import Column, Identity, Table
+from ingest.pipeline import parse
 from qa.answering.answer import AnswerRecord
 from qa.engine import Engine
 
@@ -33,7 +35,7 @@ def of_classes(title: str, kind: str, head: str, printed: dict[str, str]) -> Tab
     return table(title, kind, columns, [((name,), {0: name, 1: text}) for name, text in printed.items()])
 
 
-BALANCE = {"本年支出合计": "110.00", "年末结转和结余": "25.00", "总计": "135.00"}
+BALANCE = {"年初结转和结余": "30.00", "本年支出合计": "110.00", "年末结转和结余": "25.00", "总计": "135.00"}
 TABLES = (
     of_classes(
         "收入决算表", "income_table", "本年收入合计",
@@ -48,6 +50,17 @@ TABLES = (
         (Column(0, ("支出", "项目"), "label"), amounts("支出", "决算数")),
         [((name,), {0: name, 1: text}) for name, text in BALANCE.items()],
     ), side="expenditure"),
+    table(
+        "“三公”经费支出决算表", "three_public_table",
+        (
+            Column(0, ("项目",), "label"),
+            Column(1, ("预算数", "公务接待费"), "amount", "万元", measure="budget"),
+            Column(2, ("预算数", "因公出国（境）费"), "amount", "万元", measure="budget"),
+            Column(3, ("决算数", "公务接待费"), "amount", "万元", measure="final"),
+            Column(4, ("决算数", "因公出国（境）费"), "amount", "万元", measure="final"),
+        ),
+        [(("合计",), {0: "合计", 1: "2.00", 2: "0.00", 3: "1.20", 4: "0.00"})],
+    ),
 )  # fmt: skip
 
 
@@ -70,6 +83,9 @@ def first(engine: Engine, question: str) -> tuple[str, str | None]:
         ("防汛收入多少？", "66.00"),
         ("支出总计多少？", "135.00"),
         ("本年支出合计多少？", "110.00"),
+        ("年末结转和结余比年初少多少？", "5.00"),
+        ("公务接待费预算多少？", "2.00"),
+        ("公务接待费多少？", "1.20"),
         ("防汛年初安排了多少？", "50.00"),
         ("防汛决算比年初预算多花了多少？", "10.00"),
         ("和年初预算相比，抗旱的决算数少了多少？", "2.00"),
@@ -114,3 +130,10 @@ def test_cars_and_guests_that_an_expense_is_for(engine: Engine, question: str, v
 def test_the_number_of_items_is_no_difference(engine: Engine) -> None:
     record = engine.ask("决算超出年初预算的科目有几个？")
     assert not record.figures or record.figures[0].unit == "个"
+
+
+@pytest.mark.parametrize("question", ["部门决算总支出是多少？", "支出决算数是多少？", "三公经费决算多少？"])
+def test_a_budget_does_not_tell_what_was_spent(samples: Path, question: str) -> None:
+    budget = parse(samples / "dongzhu-culture-2024-sample.pdf")
+    record = Engine(Shelf({budget.name: budget})).ask(question)
+    assert (record.status, record.figures) == ("not_found", [])

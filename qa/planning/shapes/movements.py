@@ -39,9 +39,17 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         operands = [operand_of(reading, f"{held['x']} {table}", source="table") for table in tables]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "two tables", 3.2)
         return
+    closing = _END_AND_START.match(reading.decode(core))
+    if closing:
+        within = closing["within"] or ""
+        ends = [operand_of(reading, f"{within} {when}{closing['x']}") for when in ("年初", "年末")]
+        if re.search("[多增]", closing["way"]):
+            ends.reverse()
+        yield Shaped(Plan(operation="difference", operands=ends, unit=reading.unit), "end and start", 4.0)
+        return
     match = re.match(
-        r"^(?P<a>.+?)(?:比|较)(?P<b>.+?)(?:多|少|高|低|大|小|贵|多出|超)(?:了|出|安排|花|支出|"
-        r"用)*(?:多少|几)",
+        r"^(?P<a>.+?)(?:比|较)(?P<b>.+?)(?:多|少|高|低|大|小|贵|多出|超)(?:了|出|安排)*(?P<spent>花|支出|用)?"
+        r"(?:了|出|安排)*(?:多少|几)",
         core,
     )
     if (
@@ -57,6 +65,8 @@ def differences(reading: Reading) -> Iterator[Shaped]:
             context = "" if SIDE.fullmatch(reading.decode(context)) else context
         own = "" if WITHIN.match(match.group("b")) else context or _project_of(reading.decode(a))
         b = _of_the_same(reading, a, match.group("b"))
+        if match["spent"] and not re.search("支出|费|收入", reading.decode(a + b)):
+            a, b = f"{a}支出", f"{b}支出"  # 一般公共预算比政府性基金多支出多少
         operands = [operand_of(reading, a, context), operand_of(reading, b, own)]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
     match = re.match(r"^(?P<a>[^,，比]+?)(?:超过|超出|高出|多出)(?:了)?(?P<b>[^,，\d]+?)(?:多少|几)", core)
@@ -92,6 +102,12 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", weight)
 
 
+_END_AND_START = re.compile(
+    r"^(?:按照?|看|在)?(?:(?P<within>[^,，]*表)(?:里|中|上)?[,，])?[ ]*(?:年末|年底|期末)?的?"
+    r"(?P<x>(?:财政拨款)?结转(?:和|与)?结余)(?:资金)?(?:跟|和|与|同|比|较|相比)*年初(?:数|的)?(?:相比|比|比较)?[,，]?"
+    r"(?P<way>[多少增减])[加少了出]*(?:多少|几).*$"
+)
+"""What is carried over at the end of the year against its beginning."""
 _PART_OF_IT = re.compile(
     r"^(?P<x>[^,，]+?)[,，]?(?:扣掉|扣除|减去|减掉|除去|刨去|去掉|除掉)(?P<p>[^,，]{1,8}?)"
     r"(?:里面?|中|内)?(?:的|所占的?|安排的?)(?:那)?(?:一)?部分(?:以后|之后|后)?[,，]?[^,，]*多少"
@@ -305,8 +321,8 @@ def execution(reading: Reading) -> Iterator[Shaped]:
         return
     match = re.match(
         r"^(?:(?:[跟和与同比较]|对比)(?:年初|全年|调整)?预算数?(?:相?比较?)?(?:,|(?<=比)))?"
-        r"(?P<x>.*?)(?:的)?(?:支出)?决算数?(?:比|较|和|与)?(?:年初|"
-        r"全年)?(?:预算)?数?(?:[^占]*?)(?:少|多|差|节约|结余|超)",
+        r"(?P<x>.*?)(?:的)?(?:支出)?决算(?![总明]?[一-鿿]{0,4}表)数?(?:比|较|和|与)?(?:年初|"
+        r"全年)?(?:预算)?数?(?:[^占]*?)(?:少|多(?!少)|差(?!旅)|节约|结余|超)",
         core,
     )
     if match and "预算" not in core:

@@ -31,7 +31,7 @@ _MEASURE_WORDS = (
     (re.compile("全年预算|调整预算"), "revised"),
     (re.compile("年初预算|年初(?:时|就|原?本?来?|计划|打算|给)*(?:安排|批复?|编[制列]?|列|核?定)"), "budget"),
     (re.compile("执行数"), "executed"),
-    (re.compile("决算|实际支出|实际花|实支"), "final"),
+    (re.compile("决算(?![一-鿿]{0,6}表)|实际支出|实际花|实支"), "final"),
 )
 
 
