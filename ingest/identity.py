@@ -171,7 +171,7 @@ def _department(texts: Sequence[_Text]) -> str:
 
 def _titled(text: str) -> str:
     """The name that a title starts with: 乐山市人力资源和社会保障局机关2024年部门预算 -> up to 机关."""
-    text = _NUMBER_HEAD.sub("", text)
+    text = _NUMBER_HEAD.sub("", text).removeprefix("关于")
     text = re.sub(r"^(?:20\d\d|二[〇○O零].{2})年度?", "", text)
     ends = [match.end() for match in _all_ends(text) if _AFTER.match(text, match.end())]
     return _name(text[: max(ends)]) if ends else ""

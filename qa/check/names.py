@@ -32,6 +32,8 @@ def listed_classes(document: Document) -> Iterator[Trial]:
             yield not_run("没有可对照的基本支出表")
         return
     for passage in document.passages:
+        if any("名词解释" in heading for heading in passage.heading_path):
+            continue  # what a word means anywhere is no list of what this body pays for
         pending = ""
         for sentence in passage.sentences:
             match = _LIST.search(sentence.text)

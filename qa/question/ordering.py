@@ -67,6 +67,10 @@ _SPENT_ON = re.compile(
     rf"哪(?P<k>{_NUMERAL}|几)?(?P<unit>个?(?:科目|项目|大?类|款|大?项|块))(?P<of>支出|科目|开支)?(?:上面?|里面?|头上|身上)?了?"
 )
 _MOVED_MOST = re.compile("(?<=[增降涨跌减]幅)(?:上)?(?:[排居列]|位列|位居)?(?:第一|首位?)(?=[的是,，?？]|$)")
+_MOVED_EITHER_WAY = re.compile(
+    "(?:增减|变动|变化)(?:数?额|幅度)?最[大多]的?[(（](?:即|也就是)?(?P<way>增加|增长|减少|下降)得?最[多大][)）]"
+)
+"""Which way is meant, in brackets: 增减额最大的（增加最多）三个."""
 _ONLY_ONE = re.compile("哪一?(?P<unit>[个项类款家])(?P<of>[^,，是的]*)是唯一(?P<moved>[^,，]+?)的(?=[?？]?$)")
 _OF_LISTED = re.compile(
     "^(?P<asked>哪[^:：,，、]{1,16}最[多少大小高低])[:：,，](?P<names>[^,，]*、[^,，]*?)(?:还是|或者?|和|以及)(?P<last>[^,，、?？]+)[?？]?$"
@@ -110,6 +114,7 @@ def in_plain_order(text: str) -> str:
     text = _SECOND.sub("排第二", text)
     text = _ELDEST.sub("中最多的", _FIRST.sub("最多", text))
     text = _ONLY_ONE.sub(r"唯一\g<moved>的\g<of>是哪\g<unit>", _MOVED_MOST.sub("最大", text))
+    text = _MOVED_EITHER_WAY.sub(r"\g<way>最多的", text)
     text = _OF_LISTED.sub(r"\g<names>、\g<last>\g<asked>", text)
     text = _SPENT_ON.sub(_most, text)
     if not _MOVES.search(text):

@@ -66,3 +66,15 @@ def test_the_file_name_gives_the_year_only_where_none_is_printed() -> None:
 def test_nothing_printed_is_no_error() -> None:
     found = identify([page(1)])
     assert (found.department, found.year, found.kind, found.level) == ("", None, "其他", None)
+
+
+def test_what_a_heading_is_about_is_no_part_of_the_name() -> None:
+    found = identify(
+        [
+            page(1, "甲州市民政局", "2024年部门预算"),
+            page(2, "（一）关于甲州市民政局2024年收支预算情况的总体说明"),
+            page(3, "（二）关于甲州市民政局2024年收入预算情况说明"),
+            page(4, "（三）关于甲州市民政局2024年支出预算情况说明"),
+        ]
+    )
+    assert found.department == "甲州市民政局"

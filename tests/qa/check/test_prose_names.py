@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qa.check import Finding, audit
@@ -59,3 +61,14 @@ def test_three_public_told_item_by_item_adds_up() -> None:
 def test_nought_does_not_mean_whole_units() -> None:
     text = "政府采购预算38.20万元，其中：货物预算7.90万元、工程预算0万元、服务预算30.40万元。"
     assert [(one.rule, one.figures) for one in found(text)] == [("prose-sum", ("38.20万元", "38.30万元"))]
+
+
+def test_what_a_glossary_lists_is_not_held_against_the_table() -> None:
+    names = ("办公费", "印刷费", "邮电费", "差旅费", "会议费")
+    rows = [(f"3020{at}", name, "1.00") for at, name in enumerate(names, 1)]
+    listed = table(("合计",), rows, title="一般公共预算基本支出表", kind="basic_expenditure_table")
+    text = "机关运行经费：指安排的日常公用经费，包括办公费、印刷费、邮电费、差旅费、会议费、日常维修费。"
+    told = prose(text, tables=[listed])
+    defined = replace(told.passages[0], heading_path=("三、名词解释",))
+    assert [one.rule for one in audit([told]).findings] == ["listed-classes"]
+    assert audit([replace(told, passages=(defined,))]).findings == ()
