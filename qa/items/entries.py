@@ -55,7 +55,7 @@ def total_wanted(phrase: str) -> str | None:
     name = normal(phrase).strip(" 的,，")
     name = re.sub(r"(?:是|有|为|安排了?)$", "", name)
     match = _TOTAL_PHRASE.match(name)
-    if not match or len(name) < 3 or not re.search("总|合计|预算|决算|全部|整个", name):
+    if not match or len(name) < 3 or not re.search("总|合计|预算|决算|全部|整个|^本年支出$|^本年收入$", name):
         return None
     return "收支" if match.group(1) in ("收支", "收入支出", None) else match.group(1)
 

@@ -209,11 +209,12 @@ class Operands:
 
     def part(self, part: Operand, of: Operand, whole: Value, target: Target) -> Value:
         """A part of a whole: first as a column or child of the whole itself, then by its own name."""
-        if fund_total_wanted(without_silent(normal(part.phrase))):
-            # What the whole is called tells nothing of the total of one kind of money.
+        of_all = total_wanted(without_silent(normal(of.phrase)))
+        if of_all or fund_total_wanted(without_silent(normal(part.phrase))):
+            # What the whole is called tells nothing of the total of one kind of money, nor all of its parts.
             part = part.model_copy(update={"context": part.context.replace(of.phrase, "")})
         alone = self.value(part, target)
-        grand = total_wanted(without_silent(normal(of.phrase))) and alone.found and alone.cover >= WHOLLY
+        grand = of_all and alone.found and alone.cover >= WHOLLY
         if part.measure or part.stated or of.parts or not of.phrase.strip() or grand:
             return alone
         joined = self.value(part.model_copy(update={"phrase": f"{of.phrase} {part.phrase}"}), target)

@@ -68,6 +68,14 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
         ]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
+    guests = _GROUPS_AND_HEADS.match(reading.decode(core))
+    if guests:
+        operands = [
+            operand_of(reading, f"{guests['what']}{guests[part]}", unit=guests[part], role="count")
+            for part in ("groups", "heads")
+        ]
+        yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
+        return
     if re.search(r"各(?:是|有|为)?多少|各自|分别", core):
         names = split_names(
             re.sub(r"各(?:是|有|为)?(?:多少|几).*$|各自.*$|分别.*?$", "", core)
@@ -102,6 +110,10 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     yield Shaped(Plan(operation="lookup", operands=[operand], unit=reading.unit), "look-up", 1.5)
 
 
+_GROUPS_AND_HEADS = re.compile(
+    "^(?P<what>.{2,}?)的?(?P<groups>批次)数?(?:和|与|及|以及|、|,)(?P<heads>人次)数?(?:各自?|分别|都|是|为|有)*(?:多少|几)?$"
+)
+"""Two counts of the same guests: 国内公务接待批次和人次."""
 _JOINED_NAME = re.compile("(?P<a>[^和与、]{2,}[费出入])[和与、](?P<b>[^和与、]{2,}[费出入])")
 
 

@@ -259,6 +259,10 @@ def _claimed(word: str, behind: str) -> Relation | None:
 _ASKS_MEMBERS = re.compile(
     "哪[些几一个两三项类]|谁|(?:多少|几)个?(?:科目|项目|单位|[项类款]级)|(?:科目|项目)(?:一?共|总共)?(?:有|是)(?:多少|几)"
 )
+_AGAINST_BUDGET = re.compile(
+    r"^(?P<x>[^,，决]{2,}?)(?:支出|花费)?(?:比|较|跟|和|与)(?:年初|全年|调整)?预算数?(?:相?比)?[,，]?"
+    r"(?:少|多(?!少)|节约|结余|超|高|低|减少|增加|下降)[^占]{0,6}?(?:多少|几).*$"
+)
 _PLANNED = re.compile("年初(?:的|所|原)?(?:安排|计划|批复|核定)(?:的?预算)?数?(?!了?多少)")
 _ACTUALLY = re.compile("实际(?:支出|花费|执行|花)?决算|实际支出数?(?=[比和与跟较])")
 """What people call the budget and the final account beside each other."""
@@ -308,6 +312,11 @@ def execution(reading: Reading) -> Iterator[Shaped]:
         operands = [operand_of(reading, words, measure=against), operand_of(reading, words, measure="final")]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "execution gap", 3.3)
         return
+    over = None if reading.years or "上年" in core else _AGAINST_BUDGET.match(core)
+    if over:
+        operands = [operand_of(reading, over["x"], measure=name) for name in (against, "final")]
+        plan = Plan(operation="difference", operands=operands, unit=reading.unit)
+        yield Shaped(plan, "execution gap", 3.3)
     gap = re.match(
         r"^(?:[跟和与比](?P<x>.*?)(?:全年|年初|调整)预算数?(?:相?比),?|(?P<y>.*?)(?:全年|年初|"
         r"调整)预算数?(?:比|减去?|减掉|和|跟|与))"
