@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +13,7 @@ from qa.executing.row_sums import sum_of_rows
 from qa.executing.values import Outcome, Value, comparable, difference, growth, quotient, total, value_of
 from qa.items.candidates import Candidate, unit_fits
 from qa.items.listed import listed_values
-from qa.items.measured import by_two_measures
+from qa.items.measured import by_two_measures, told_by_measure
 from qa.items.operands import Operands
 from qa.items.same_column import in_same_column
 from qa.planning.plan import Operand, Plan
@@ -28,7 +27,7 @@ def look_up_all(plan: Plan, target: Target, operands: Operands) -> Outcome:
             plan.operands[0], plan.operands[1], operands.indexes_of(target), target.edition
         )
         if both is not None:
-            return of_values(_told_by_measure(both, plan.operands))
+            return of_values(told_by_measure(both, plan.operands))
     values = listed_values(plan.operands, target, operands)
     if len(values) == 1 and values[0].found:
         left_out = _deducted(plan.operands[0], values[0], target, operands)
@@ -111,7 +110,7 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     b = in_same_column(a, first, b, second, operands.indexes_of(target), target.edition)
     if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
-    a, b = told_apart(*_told_by_measure((a, b), plan.operands))
+    a, b = told_apart(*told_by_measure((a, b), plan.operands))
     result = difference(a, b)
     if first.measure and second.measure and result.amount is not None and result.amount < 0:
         a, b = b, a  # 决算数 over 预算数, where more was spent than planned
@@ -129,21 +128,6 @@ def exceed(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return lacking([a, b])
     above = growth(a, b, f"{a.label}比{b.label}的增减")
     return replace(apart, values=(above, a, b))
-
-
-_MEASURES = {"budget": "年初预算数", "revised": "全年预算数", "final": "决算数", "executed": "执行数"}
-
-
-def _told_by_measure(values: Sequence[Value], wanted: Sequence[Operand]) -> list[Value]:
-    """Two readings of one thing named by which of budget and final account each is."""
-    if not all(operand.measure for operand in wanted[:2]):
-        return list(values)
-    return [
-        replace(value, label=f"{value.label}（{_MEASURES.get(operand.measure or '', operand.measure)}）")
-        if not re.search("预算数|决算数|执行数", value.label)
-        else value
-        for value, operand in zip(values, wanted, strict=False)
-    ]
 
 
 def complement(plan: Plan, target: Target, operands: Operands) -> Outcome:

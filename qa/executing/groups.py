@@ -154,7 +154,7 @@ def find_groups(
                 for group in table_groups(matcher, table, by_cell, sought)
                 if not moves or (group.column is not None and group.column.measure in ("change", "growth"))
             )
-        if moves:
+        if moves or edition.kind == "决算":
             groups.extend(stated_moves(matcher, index, words))
         if weighed:
             continue  # no sentence and no form tells the weight of an indicator

@@ -14,7 +14,7 @@ from qa.items.candidates import Candidate
 from qa.items.entries import Entry, is_total_name
 from qa.items.listed import listed_values
 from qa.items.lookup import look_up
-from qa.items.measured import by_two_measures
+from qa.items.measured import by_two_measures, told_by_measure
 from qa.items.operands import Operands
 from qa.planning.plan import Operand, Plan
 from qa.question.text import normal
@@ -38,7 +38,7 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         plan.operands[0], plan.operands[1], operands.indexes_of(target), target.edition
     )
     if carried_out is not None:
-        worked = _share_of(*carried_out)
+        worked = _share_of(*told_by_measure(carried_out, plan.operands))
         return _as_printed(plan, worked, target, operands) if worked.status == "answered" else worked
     whole = operands.value(plan.operands[1], target)
     if plan.operands[1].role == "prior":

@@ -12,6 +12,7 @@ from qa.items.matcher import Matcher
 
 _SPENT = ("final", "executed")
 _PLANNED = ("revised", "budget")
+_PLANNED_ALONE = re.compile("(?:全年|年初|调整)预算")
 
 
 def stated_moves(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:
@@ -20,7 +21,8 @@ def stated_moves(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator
     The items are those of the depth that most paragraphs speak of: 行政运行（项）, not the whole that they
     are parts of.
     """
-    if not (re.search("预算", words) and re.search("决算|执行", words)):
+    planned_only = bool(_PLANNED_ALONE.search(words)) and not re.search("决算|执行|完成", words)
+    if not planned_only and not (re.search("预算", words) and re.search("决算|执行", words)):
         return
     of_classes = "科目" in words or bool(re.search("[类款项]级", words))
     said: dict[tuple[int, tuple[str, ...]], dict[str, Entry]] = {}
@@ -38,19 +40,31 @@ def stated_moves(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator
         before = next((measures[name] for name in planned if name in measures), None)
         if now is not None and before is not None and not is_total_name(now.label):
             pairs.append((subject, now, before))
+    pairs = _under_what_is_named(matcher, pairs)
     depth = Counter(len(subject) for subject, _, _ in pairs).most_common(1)
     members = {
-        subject: Member(subject[-1], now, before)
+        subject: Member(subject[-1], before) if planned_only else Member(subject[-1], now, before)
         for subject, now, before in pairs
         if len(subject) == depth[0][0]
     }
     if len(members) < 2:
         return
-    mask = 0
+    mask = matcher.of("年初预算数全年预算数")[0]
     for _, now, _ in pairs:
         mask |= matcher.of(now.headings + "".join(now.ancestors))[0]
     covered = matcher.cover(mask) if matcher.total >= 1.0 else 0.8
     yield Group("", None, None, tuple(members.values()), covered + 0.1, covered)
+
+
+def _under_what_is_named(
+    matcher: Matcher, pairs: list[tuple[tuple[str, ...], Entry, Entry]]
+) -> list[tuple[tuple[str, ...], Entry, Entry]]:
+    """The items that stand under what the question names: 社会工作事务下面的项级科目."""
+    if matcher.total < 1:
+        return pairs
+    covers = [matcher.cover(matcher.of("".join(now.ancestors))[0]) for _, now, _ in pairs]
+    best = max(covers, default=0.0)
+    return [pair for pair, cover in zip(pairs, covers, strict=True) if cover >= best]
 
 
 def _names_class(index: DocumentIndex, passage: int) -> bool:

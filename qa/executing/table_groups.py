@@ -144,6 +144,9 @@ def _column_fit(
         fit += 0.2 if _counts(path, printed, column.role, sought.unit) else -1.5
     elif (column.role == "count" or not is_money(printed)) and not _aims(table, sought):
         fit -= 0.25
+    planned = re.search("(?:全年|年初|调整)预算", sought.words) and "决算" not in sought.words
+    if planned and column.measure in ("final", "executed"):
+        fit -= 1.0  # what was spent is not what was planned
     if "预算" not in sought.words and any(other.measure == "final" for other in table.columns):
         fit += 0.06 if column.measure == "final" else -0.06  # what was spent, where both are printed
     if column.measure in ("change", "growth", "share"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.executing.values import Value, value_of
 from qa.items.candidates import Candidate
@@ -62,3 +64,18 @@ def _place(entry: Entry) -> tuple[object, ...]:
     assert entry.statement is not None
     table = entry.table.index if entry.table is not None else None
     return entry.document, "prose", table, entry.statement.passage, entry.statement.sentence
+
+
+_MEASURES = {"budget": "年初预算数", "revised": "全年预算数", "final": "决算数", "executed": "执行数"}
+
+
+def told_by_measure(values: Sequence[Value], wanted: Sequence[Operand]) -> list[Value]:
+    """Two readings of one thing named by which of budget and final account each is."""
+    if not all(operand.measure for operand in wanted[:2]):
+        return list(values)
+    return [
+        replace(value, label=f"{value.label}（{_MEASURES.get(operand.measure or '', operand.measure)}）")
+        if not re.search("预算数|决算数|执行数", value.label)
+        else value
+        for value, operand in zip(values, wanted, strict=False)
+    ]

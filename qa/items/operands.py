@@ -30,6 +30,7 @@ from qa.items.other_names import by_other_name
 from qa.items.phrases import content_of, without_silent
 from qa.items.placed_operands import in_its_table, under_a_parent
 from qa.items.repeated_rows import with_rows_alike
+from qa.items.scores import score_of
 from qa.items.shared_rows import with_kindred
 from qa.items.split_rows import of_all_rows
 from qa.items.table_names import is_table, table_number
@@ -83,6 +84,9 @@ class Operands:
             return self.prior(operand, target, indexes)
         if operand.under:
             return under_a_parent(operand, target, indexes)
+        score = score_of(operand, indexes, target.edition)
+        if score is not None:
+            return score
         value = in_its_table(operand, indexes, target) or look_up(operand, indexes, target.edition)
         another = value.found and is_of_another_name(operand.phrase, value.evidence[0])
         if another or (value.found and _only_budgeted(operand, value, target)):
@@ -209,8 +213,12 @@ class Operands:
 
     def part(self, part: Operand, of: Operand, whole: Value, target: Target) -> Value:
         """A part of a whole: first as a column or child of the whole itself, then by its own name."""
+        fund = fund_total_wanted(without_silent(normal(part.phrase)))
+        if fund is not None and fund.side is None:
+            side = next((side for side in ("支出", "收入") if side in of.phrase), "")
+            part = part.model_copy(update={"phrase": part.phrase + side})
         of_all = total_wanted(without_silent(normal(of.phrase)))
-        if of_all or fund_total_wanted(without_silent(normal(part.phrase))):
+        if of_all or fund is not None:
             # What the whole is called tells nothing of the total of one kind of money, nor all of its parts.
             part = part.model_copy(update={"context": part.context.replace(of.phrase, "")})
         alone = self.value(part, target)

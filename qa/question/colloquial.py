@@ -77,6 +77,10 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile("(多少|几)[(（](?:%|％|百分[比数])[)）]"), r"百分之\1"),
     (re.compile("(占比|比重|比例|份额)(?:是|为|有|约)*百分之(?:多少|几)"), r"\1是多少"),
     (re.compile(_AS_TOLD), ""),
+    (
+        re.compile("(?:[两二三]个?(?:项目|单位|科目|部门|项|者|家))?来?(?:比一比|比比看|比较一下|对比一下)[:：]"),
+        ",",
+    ),
     (re.compile(_ADDED_LATER), ""),
     (re.compile(_TO_BE_CHECKED), ""),
     (re.compile(_AND_GIVE), ""),

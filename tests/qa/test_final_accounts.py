@@ -97,6 +97,7 @@ def test_the_side_and_the_measure_that_are_meant(engine: Engine, question: str, 
 
 def test_a_rate_of_execution_holds_one_sentence_together(engine: Engine) -> None:
     assert first(engine, "防汛支出完成年初预算的百分之几？") == ("120", "%")
+    assert first(engine, "防汛支出执行了年初预算的百分之几？") == ("120", "%")
 
 
 @pytest.mark.parametrize(
@@ -105,6 +106,7 @@ def test_a_rate_of_execution_holds_one_sentence_together(engine: Engine) -> None
         ("完成年初预算比例最高的是哪个项级科目？", ["防汛"]),
         ("完成年初预算不到90%的科目有哪些？", ["水文"]),
         ("哪些科目的决算数大于年初预算数？", ["防汛"]),
+        ("年初预算最多的科目是哪个？", ["防汛"]),
     ],
 )
 def test_items_by_how_far_their_budget_was_carried_out(
@@ -130,6 +132,42 @@ def test_cars_and_guests_that_an_expense_is_for(engine: Engine, question: str, v
 def test_the_number_of_items_is_no_difference(engine: Engine) -> None:
     record = engine.ask("决算超出年初预算的科目有几个？")
     assert not record.figures or record.figures[0].unit == "个"
+
+
+def test_what_was_planned_of_several_items_is_added_up_from_prose(engine: Engine) -> None:
+    assert first(engine, "水务（款）下面三个项级科目的年初预算合计是多少？")[0] == "100.00"
+
+
+SCORED = tuple(
+    table(
+        "项目支出绩效自评表", "performance_table",
+        (
+            Column(0, ("三级指标",), "label"), Column(1, ("年度指标值",), "count"),
+            Column(2, ("分值",), "text"), Column(3, ("得分",), "text"),
+        ),
+        [
+            ((project,), {0: project}),
+            ((project, "验收合格率"), {0: "验收合格率", 1: "≥95%", 2: "40", 3: mark}),
+            ((project, "总分"), {0: "总分", 2: "100", 3: total}),
+        ],
+    )
+    for project, mark, total in (("堤防养护项目", "38", "96.50"), ("信息平台二期", "30", "88.00"))
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("堤防养护项目自评得分多少？", "96.50"),
+        ("信息平台二期的自评总分是多少？", "88.00"),
+        ("堤防养护项目的自评总分比信息平台二期高几分？", "8.50"),
+        ("堤防养护项目的验收合格率得了几分？", "38"),
+    ],
+)
+def test_scores_of_self_evaluation(question: str, value: str) -> None:
+    tables = (replace(one, index=at) for at, one in enumerate(SCORED))
+    engine = Engine(Shelf({"made.pdf": document(*tables, identity=FINAL)}))
+    assert first(engine, question) == (value, "分")
 
 
 @pytest.mark.parametrize("question", ["部门决算总支出是多少？", "支出决算数是多少？", "三公经费决算多少？"])

@@ -103,7 +103,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
 
 
 _END_AND_START = re.compile(
-    r"^(?:按照?|看|在)?(?:(?P<within>[^,，]*表)(?:里|中|上)?[,，])?[ ]*(?:年末|年底|期末)?的?"
+    r"^(?:按照?|看|在)?(?:(?P<within>[^,，]*表)(?:里|中|上|口径)?[,，])?[ ]*(?:年末|年底|期末)?的?"
     r"(?P<x>(?:财政拨款)?结转(?:和|与)?结余)(?:资金)?(?:跟|和|与|同|比|较|相比)*年初(?:数|的)?(?:相比|比|比较)?[,，]?"
     r"(?P<way>[多少增减])[加少了出]*(?:多少|几).*$"
 )
@@ -124,11 +124,16 @@ def _project_of(words: str) -> str:
 def _of_the_same(reading: Reading, a: str, b: str) -> str:
     """东郊监狱的三公经费比北郊监狱: what is only an organ's name means the same item of that organ."""
     owner, mark, item = a.rpartition("的")
+    score = _SCORED.search(reading.decode(a))
+    if score and not _SCORED.search(reading.decode(b)):
+        return f"{b}的{score.group()}"
     if mark and item and "的" not in b and ORGAN.search(reading.decode(owner)):
         return f"{b}的{item}" if ORGAN.search(reading.decode(b)) else b
     return b
 
 
+_SCORED = re.compile("(?:绩效)?(?:自评)?(?:总得分|得分|总分|评分)$")
+"""A score at the end of the first of two things, which the other has too: A的自评总分比B高几分."""
 _WITHOUT = r"(?:除(?:了|去|开)?|扣除|不算|去掉|抛开)(?P<a>[^,，]+?)(?:以外|之外|外|后)?"
 _LEFT = r"(?:其余|其他|另外|剩下|剩余|剩|还剩|还有)"
 _WHOLE = r"(?P<w>.*?)(?:里面?|中|当中)?[,，]?"
@@ -275,13 +280,14 @@ def execution(reading: Reading) -> Iterator[Shaped]:
         return
     against = "budget" if re.search("年初预算|年初", core) else "revised"
     match = re.match(
-        r"^(?P<x>.*?)[,，]?(?:(?:占|完成|相当于|达到|只有|仅有|仅为|才有|(?<=决算)[是为]|(?<=决算数)[是为])了?"
+        r"^(?P<x>.*?)[,，]?(?:(?:占|完成|执行|相当于|达到|只有|仅有|仅为|才有|(?<=决算)[是为]|(?<=[算行]数)[是为])了?"
         r"(?:年初|全年|调整)预算数?的?(?:百分|多少|比例|比重|几成)|"
         r"完成预算的?(?:百分|多少)|的?(?:预算)?(?:完成率|执行率))",
         core,
     )
     if match:
-        words = re.sub("的?(?:预算|决算数?|实际支出数?)$", "", match.group("x")) or "一般公共预算财政拨款支出"
+        words = re.sub("[,，]?的?(?:预算|决算数?|执行数?|实际支出数?)$", "", match.group("x"))
+        words = words or "一般公共预算财政拨款支出"
         operands = [operand_of(reading, words, measure="final"), operand_of(reading, words, measure=against)]
         yield Shaped(Plan(operation="share", operands=operands, unit="%"), "execution rate", 3.3)
         return

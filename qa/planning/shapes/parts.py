@@ -301,7 +301,8 @@ def average(reading: Reading) -> Iterator[Shaped]:
     each = match.group()
     per = "人" if re.search("人|名", each) else "辆" if re.search("辆|车", each + core) else None
     if _GUESTS.search(reading.decode(core)):
-        per = "批次" if "批" in each or "批次" in core else "人次" if per == "人" else None
+        heads = per == "人" or re.search("每一?[位名个人]|人次", core)
+        per = "批次" if "批" in each or "批次" in core else "人次" if heads else None
     before = re.sub("[平分均]?摊(?:到|给)?$", "", core[: match.start()].strip(" ,，"))
     after = re.sub(r"(?:是|有|为|合|要|花|用)*(?:多少|几).*$", "", core[match.end() :]).strip(" ,，")
     said = next((stated for stated in reading.stated if stated.unit in ("人", "名", "个", "辆", "台")), None)

@@ -1,0 +1,100 @@
+"""Scores of self-evaluation, which forms print in a column of words: 总分 of a project, 得分 of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.model import Column, Fact, Row, Table, TableCell
+from qa.executing.values import Value, value_of
+from qa.items.candidates import Candidate
+from qa.items.entries import DocumentIndex, Entry
+from qa.items.matcher import Matcher
+from qa.planning.plan import Operand
+from qa.question.text import bare, normal
+from qa.scoping.scope import Edition
+
+ASKS_SCORE = re.compile(
+    "(?:绩效)?(?:自我?评价?|评价)?的?(?:总得分|得分|总评分|评分|总分|分数)|(?:绩效)?自评(?=[^,，]{0,4}(?:多少|几)分)|"
+    "[得打评]了?(?=(?:多少|几)分(?!之))"
+)
+"""Words that ask for a score."""
+_ASKING = re.compile(
+    "(?:打|评|得|拿|考|是|为|有)*了?(?:多少|几)分?$|[(（]?满分\\d+分?[)）]?|绩效评价|绩效自评|自评表?|项目"
+)
+_TOTAL = re.compile("^(?:总分|合计|总计|总得分)$")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SURE, _OWN = 0.85, 0.7
+"""How much of the question the names must explain; how much of an indicator's name must be said."""
+
+
+def score_of(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition) -> Value | None:
+    """The score that a form prints for what the operand names; None where none is clearly meant."""
+    phrase = normal(operand.phrase)
+    if not ASKS_SCORE.search(phrase):
+        return None
+    rest = _ASKING.sub(" ", ASKS_SCORE.sub(" ", phrase)).strip(" 的,，")
+    matcher = Matcher(operand.model_copy(update={"phrase": rest, "unit": None}), [i.terms for i in indexes])
+    if matcher.total < 1:
+        return None
+    found: list[tuple[float, Entry]] = []
+    for index in indexes:
+        for table in index.document.tables:
+            for entry in _scores(index, table) if table.kind == "performance_table" else ():
+                cover = _cover(matcher, entry)
+                if cover >= _SURE:
+                    found.append((cover, entry))
+    best = max((cover for cover, _ in found), default=0.0)
+    values = [_valued(entry, cover, edition) for cover, entry in found if cover == best]
+    if not values:
+        return None
+    others = tuple(value for value in values[1:] if value.amount != values[0].amount)
+    return replace(values[0], others=others)
+
+
+def _valued(entry: Entry, cover: float, edition: Edition) -> Value:
+    assert entry.fact is not None
+    return replace(value_of(Candidate(entry, 1.5, cover, 1.0), edition), label=entry.fact.label)
+
+
+def _cover(matcher: Matcher, entry: Entry) -> float:
+    mask, _, share = matcher.of(entry.label)
+    total = bool(_TOTAL.match(entry.label))
+    if not total and share < _OWN:
+        return 0.0
+    for name in entry.ancestors:
+        mask |= matcher.of(name)[0]
+    return matcher.cover(mask)
+
+
+def _scores(index: DocumentIndex, table: Table) -> Iterator[Entry]:
+    columns = [c for c in table.columns if c.role == "text" and re.match("(?:自评)?得分", c.name)]
+    if not columns:
+        return
+    for row in table.rows:
+        cell = _cell(row, columns)
+        number = _NUMBER.fullmatch(cell.text.strip().removesuffix("分")) if cell is not None else None
+        if cell is None or number is None:
+            continue
+        above = tuple(dict.fromkeys(name for name in row.path[:-1] if not _TOTAL.match(bare(name))))
+        project = above[0] if above else ""
+        total = bool(_TOTAL.match(bare(row.label)))
+        label = f"{project}自评总分" if total else f"{row.label}得分"
+        fact = Fact(
+            table.index, row.index, cell.column, cell.page, cell.box, label, row.path, row.code,
+            row.organisation, ("得分",), Decimal(number.group()), cell.text, "分", None, None,
+        )  # fmt: skip
+        yield Entry(
+            index.name, fact, None, bare(row.label), tuple(map(bare, above)), table, normal(table.title),
+            None, "", "", "",
+        )  # fmt: skip
+
+
+def _cell(row: Row, columns: Sequence[Column]) -> TableCell | None:
+    """The score of a row; a total may stand nearer than its column, behind the full mark."""
+    numbered = [cell for cell in row.cells if _NUMBER.fullmatch(cell.text.strip())]
+    if _TOTAL.match(bare(row.label)):
+        return numbered[-1] if len(numbered) > 1 else None
+    return next((cell for cell in row.cells if cell.column == columns[0].index), None)
