@@ -199,6 +199,11 @@ def level_fit(level: str | None, table: Table, rows: Sequence[Row], rank: str) -
         return 0.25 if rank == "code5" or (rank in ("leaf", "descendant", "child")) else -0.05
     if level == "项":
         return 0.25 if (rank == "code7" or (rank in ("child", "descendant") and functional)) else -0.05
+    if level == "project" and projects and rank in ("leaf", "top", "code7", "code5"):
+        # Under each project a table may print the economic 科目 that it is made up of.
+        economic = economic or sum(_is_economic(row, table) for row in rows) * 2 > len(rows)
+        if economic or rank == "top":
+            return -0.5 if economic else 0.2
     if level == "project":
         return (
             0.25
