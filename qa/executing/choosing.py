@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qa.executing.exclusions import is_another_column, is_left_out, is_no_member, is_own_level
+from qa.executing.exclusions import (
+    is_above,
+    is_another_column,
+    is_left_out,
+    is_no_member,
+    is_own_level,
+    stands_above,
+)
 from qa.executing.members import Group
 from qa.executing.reductions import names_alike
 from qa.planning.plan import Operand, Plan
@@ -48,10 +55,12 @@ def chosen_group(plan: Plan, groups: Sequence[Group], own: str) -> Group | None:
         if group.cover < (_SURE - 0.15 if blind else _SAID if operand.phrase.strip() else _HEARD):
             continue
         names = [member.name for member in group.members]
-        kept = [name for name in names if not is_left_out(name, operand.exclude, own)]
+        above = stands_above(group)
+        kept = [name for name in names if not is_left_out(name, operand.exclude, own, above)]
         if operand.exclude and len(kept) == len(names) and not (
             is_another_column(group, operand.exclude)
             or is_no_member(operand.exclude)
+            or is_above(group, operand.exclude)
             or (group.of_subordinates and is_own_level(operand.exclude, own))
         ):
             continue

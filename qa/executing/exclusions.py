@@ -6,7 +6,7 @@ import re
 
 from qa.executing.member_kinds import is_own
 from qa.executing.members import Group
-from qa.question.text import bare
+from qa.question.text import bare, normal
 
 _OWN_LEVEL = re.compile(
     r"(?:[市省区县]?[局委厅院办部]|部门|单位)?(?:机关)?(?:本级|机关|本部|自己|本身)(?:机关)?$"
@@ -18,15 +18,46 @@ _TOTAL_ROW = re.compile(
 """A row of totals."""
 
 
-def is_left_out(name: str, exclude: str, own: str) -> bool:
-    """Whether a member is one of those left out: 除了A和B以外, 除了局本级."""
+_KIND = re.compile("(?:(?:这|那)?一?个?)?(?:大类|[类款项])(?:科目)?(?:本身|自身)?$")
+"""What only says of which rank the excluded is: “商品和服务支出”大类."""
+
+
+def is_left_out(name: str, exclude: str, own: str, above: frozenset[str] = frozenset()) -> bool:
+    """Whether a member is one of those left out: 除了A和B以外, 除了局本级.
+
+    What stands `above` the members leaves out none of those that are called alike.
+    """
     label = bare(name)
-    for part in (bare(word).strip(" 的") for word in exclude.split("|")):
-        if part and (part in label or (len(label) >= 3 and label in part)):
+    for part in _parts(exclude):
+        if part not in above and (part in label or (len(label) >= 3 and label in part)):
             return True
         if part and is_own_level(part, own) and is_own(name, own):
             return True
     return False
+
+
+def _parts(exclude: str) -> list[str]:
+    said = (bare(word).strip(" 的") for word in exclude.split("|"))
+    return [_KIND.sub("", part) or part for part in said if part]
+
+
+def without_parts(words: str, exclude: str) -> str:
+    """The words without the names of what is left out and of its rank."""
+    for part in filter(None, exclude.split("|")):
+        words = re.sub(f"{re.escape(normal(part))}(?:(?:这|那)?一?个?大类)?", "", words)
+    return words
+
+
+def stands_above(group: Group) -> frozenset[str]:
+    """The rows that hold the members, by name: none of them is a member of its own."""
+    above = {bare(name) for member in group.members for name in member.entry.ancestors}
+    return frozenset(above - {bare(member.name) for member in group.members})
+
+
+def is_above(group: Group, exclude: str) -> bool:
+    """Whether all that is left out holds the members: the class whose 款 are put in order."""
+    parts = _parts(exclude)
+    return bool(parts) and set(parts) <= stands_above(group)
 
 
 def is_own_level(words: str, own: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from qa.executing.carried_out import carried_out_groups
 from qa.executing.described_groups import described_groups, names_only_projects
+from qa.executing.exclusions import without_parts
 from qa.executing.form_groups import form_groups
 from qa.executing.member_kinds import ORGANISATIONS, names_organisation
 from qa.executing.members import Group
@@ -33,7 +34,7 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             r"类级|大类|各类|最[大多高少小低]的?类|[哪几一二三四五六七八九十][一些]?类|按类|类$|类科目|支出类别|"
-            r"功能分类.*大|(?:功能|经济)分类(?!.*[款项]级)|^(?!.*(?:[增减降涨升]|同比|相比|比上|[款项]级)).*功能科目"
+            r"功能分类.*大|(?:功能|经济)分类(?![一-鿿]{0,6}表)(?!.*[款项]级)|^(?!.*(?:[增减降涨升]|同比|相比|比上|[款项]级)).*功能科目"
         ),
         "类",
     ),
@@ -109,7 +110,8 @@ def find_groups(
     phrase = re.sub(r"(?<=\S) +项目$", "", operand.phrase)
     phrase = operand.phrase if names_only_projects(normal(phrase)) else phrase
     operand = operand.model_copy(update={"phrase": _RANK_WORDS.sub(" ", normal(phrase))})
-    level = next((name for pattern, name in _LEVEL_WORDS if pattern.search(whole)), None)
+    kept = without_parts(whole, operand.exclude)
+    level = next((name for pattern, name in _LEVEL_WORDS if pattern.search(kept)), None)
     if level == "project" and _OTHER_MEMBERS.search(whole):
         level = None
     if level in ORGANISATIONS:

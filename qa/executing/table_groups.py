@@ -51,6 +51,7 @@ def table_groups(
         mask, context = found.mask | title_mask, found.context | title_context
         headed = _headed(matcher, table, rows)
         mask, fit = mask | headed, fit + (0.2 if headed else 0.0)
+        mask |= _classified(matcher, table, rows)
         for column in table.columns:
             if column.role not in ("amount", "count") and not weighs(column, sought.unit):
                 continue
@@ -177,6 +178,22 @@ def _other_classification(table: Table, rows: Sequence[Row], sought: Sought) -> 
     if not functional and not economic:
         return 0.05 if of_economy else 0.0  # spending is told by functions where nothing else is said
     return 0.5 if of_economy == functional else 0.0
+
+
+def _classified(matcher: Matcher, table: Table, rows: Sequence[Row]) -> int:
+    """What the question says of the classification that all of these rows are of: 功能科目, 经济分类."""
+    said = _CLASSIFICATION.search(matcher.phrase)
+    if said is None:
+        return 0
+    first = "2" if said["of"] == "功能" else "35"
+    codes = [row.code[0] in first for row in rows if row.code]
+    uncoded = not codes and first == "2" and table.kind in _SIDES and table.side != "income"
+    held = all(codes) if codes else uncoded and all(row.label.endswith("支出") for row in rows)
+    return (1 << said.end()) - (1 << said.start()) if held else 0
+
+
+_CLASSIFICATION = re.compile("(?:支出)?(?:按照?)?(?P<of>功能|经济)(?:分类)?(?:的)?(?:支出)?(?:大?类|科目|支出)?")
+_SIDES = ("balance_table", "fiscal_balance_table")
 
 
 def rows_head(table: Table) -> str:

@@ -149,25 +149,40 @@ def _preferred(groups: list[list[Value]]) -> list[Value]:
 def _beyond_basic(
     near: Sequence[Candidate], candidates: Sequence[Candidate], operand: Operand
 ) -> Candidate | None:
-    """What prose states of the body's whole item, where the tables print only what 基本支出 holds of it."""
-    if not all(c.entry.is_cell and _BASIC in c.entry.title for c in near) or _BASIC in (
+    """The body's whole item, where the tables print only what 基本支出 holds of it: in prose or of 三公经费."""
+    if not all(c.entry.is_cell and _BASIC in c.entry.title for c in near) or _OF_BASIC.search(
         operand.phrase + operand.context + operand.table
     ):
         return None
-    name = near[0].entry.label
+    basic = value_of(near[0], None)
     for candidate in candidates[:60]:
-        entry = candidate.entry
-        item = _FUNDED.sub("", normal(entry.label))
-        if entry.is_cell or candidate.is_blank or candidate.cover < WHOLLY or item != name:
+        whole = _three_public(candidate, near) if candidate.entry.is_cell else _told_whole(candidate, near[0])
+        if candidate.is_blank or not whole:
             continue
-        this, basic = (value_of(c, None) for c in (candidate, near[0]))
-        whole = item != normal(entry.label) or re.search("本部门|本单位", entry.clause)
+        this = value_of(candidate, None)
         money = is_money(this.unit) and is_money(basic.unit)
-        if whole and money and this.in_unit("元") > basic.in_unit("元"):
+        if money and this.in_unit("元") > basic.in_unit("元"):
             return candidate
     return None
 
 
+def _told_whole(candidate: Candidate, basic: Candidate) -> bool:
+    item = _FUNDED.sub("", normal(candidate.entry.label))
+    if candidate.cover < WHOLLY or item != basic.entry.label:
+        return False
+    return item != normal(candidate.entry.label) or bool(re.search("本部门|本单位", candidate.entry.clause))
+
+
+def _three_public(candidate: Candidate, near: Sequence[Candidate]) -> bool:
+    """Whether a cell is the item's total in the table of 三公经费, which holds more than 基本支出 does."""
+    entry = candidate.entry
+    if entry.table is None or entry.table.kind != "three_public_table" or not is_total_name(entry.label):
+        return False
+    close = candidate.cover >= OPEN and candidate.score >= near[0].score - BESIDE
+    return close and _item_name(entry).rstrip("用") == normal(near[0].entry.label).rstrip("用")
+
+
+_OF_BASIC = re.compile("基本支出|商品和服务|经济|科目")
 _BASIC = "基本支出"
 
 

@@ -12,7 +12,10 @@ from qa.question.inquiry import Inquiry
 from qa.question.text import bare, normal
 
 _FLAG = re.compile("是否(?:为|属于|是)?(?P<what>.{2,12})$")
-_NOT = "(?:不是|并非|非|不属于|不算|没有列为|不为)"
+_NOT = (
+    "(?:不是|并非|非|不属于|不算是?|不为|(?:[没未]有?|不)被?(?:当[成作做]|列[为作入]|算[作成是]|定为|标为|标注为|视为|作为|纳入))"
+)
+_SAYS_NO = "[^,，。是否]{0,8}?(?:(?:一?[列栏项])?(?:[为是填写标打]|标注|填写)了?(?:为|着|的是)?)[“\"‘]?(?:否|[×✗])"
 _YES = frozenset("是有√✓Yy")
 _NO = frozenset("否无×✗Nn")
 _EMPTY = re.compile("空表|[为是]空|空白|空着|[没无]有?(?:任何)?数(?:据|字|额)?的?|没有?填")
@@ -32,7 +35,7 @@ def list_flagged(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanati
     ]
     if found:
         _, document, table, column, what = max(found, key=lambda flag: flag[0])
-        denied = bool(re.search(_NOT + re.escape(what), inquiry.text))
+        denied = bool(re.search(f"{_NOT}{re.escape(what)}|{re.escape(what)}{_SAYS_NO}", inquiry.text))
         rows = [row for row in table.rows if _mark(row, column, denied) is not None]
         return _listed([(_name(row), _quoted(document, row, column)) for row in rows])
     if _TABLES.search(inquiry.text) and _EMPTY.search(inquiry.text):

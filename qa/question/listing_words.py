@@ -61,7 +61,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         re.compile(
             "(?:(?:逐[个项笔家条一款](?:地|来)?|一笔笔|一项项|一个个|一条条|挨个|挨项)(?:看|比|数|比较|对比|过|查))"
             "(?:下来|过去|一遍|完|看)?[,，]?|(?:看|比|数|排|算|捋|过)(?:下来|一遍|完)(?=[,，])"
-            "|逐[个项笔家条款](?=项目|科目|单位|支出)"
+            "|逐[个项笔家条款](?=(?:功能|经济)?(?:分类)?(?:项目|科目|单位|支出))"
         ),
         "",
     ),
@@ -108,6 +108,22 @@ _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(rf"[,，]?(?:请|再|并|然后|都)*(?:{_SAY_OUT}){_END}"), ""),
     (re.compile(rf"[,，](?:它|其)?的?(?:名称|名字)(?:是|叫)(?:什么|啥){_END}"), "是哪个"),
 )
+_BOUND = r"(?P<n>\d[\d,.]*(?:亿元|万元|千元|元|万|亿|个百分点|%|人次|人|辆|台|套|个|家)?)"
+_BEYOND = re.compile(
+    rf"(?P<way>大于|高于|多于|超过|超出|小于|低于|少于|不到|不足){_BOUND}(?P<of>[^,，;；。?？]*?)[?？]?[,，;；(（。]?"
+    r"(?:但|而)?(?:不含|不包括|不包含|排除|剔除)?(?:正好|刚好|恰好)?(?:等于|为|是)?(?P=n)(?:的|者|整)*(?:项目|科目|单位)?"
+    r"(?:(?P<out>不[要算列含计]|不包[括含]|不在内|排除|除外|剔除|去掉|[别甭免](?:算|列|计|要)?|(?=[)）,，?？。]|$))|(?P<kept>也?(?:都|得|要)?(?:算|列|计|包括|包含|含|加)))"
+    r"[上入进来去在外内出]*(?:内|外|里面?)?[)）]?(?=[,，;；?？。]|$)"
+)
+"""A bound with what is exactly it left out or taken in: 大于200万元的，等于200万元的排除在外."""
+_INCLUDED = {"大": "不低于", "高": "不低于", "多": "不低于", "超": "不低于"}
+
+
+def _exactly(match: re.Match[str]) -> str:
+    way = _INCLUDED.get(match["way"][0], "不超过") if match["kept"] else match["way"]
+    return f"{way}{match['n']}{match['of']}"
+
+
 _IS_ORDERED = re.compile(
     r"从高到低|从低到高|排序|排个序|最[多少大小高低贵]|[前头](?:[一二两三四五六七八九十]|\d)|"
     r"\d(?:个?百分点|万|亿|元|%)|[超过到]了?[十百千]?[万亿]|垫底|倒数"
@@ -124,7 +140,7 @@ def without_listing(text: str) -> str:
     """
     if not _IS_ORDERED.search(text):
         return text
-    plain = text
+    plain = _BEYOND.sub(_exactly, text)
     for pattern, replacement in _PLAIN:
         plain = pattern.sub(replacement, plain)
     if plain != text and not _ASKS.search(plain):

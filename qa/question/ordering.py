@@ -64,7 +64,7 @@ _SECOND = re.compile("仅次于(?:最[大多高]|第一|首位)(?:的)?|(?:排)?
 _ELDEST = re.compile("(?:当?中|里面?)的?老大(?=是|$)")
 _SPENT_ON = re.compile(
     rf"(?:钱|资金|经费|大头)?(?:主要|大部分|大多|大都|多半|集中)(?:都|是)*[花用投](?:到|在|向|给|于)了?"
-    rf"哪(?P<k>{_NUMERAL}|几)?(?P<unit>个?(?:科目|项目|大?类|款|大?项|块))(?P<of>支出|科目|开支)?(?:上面?|里面?|头上|身上)?了?"
+    rf"哪(?P<k>{_NUMERAL}|几)?(?P<unit>个?(?:(?:功能|经济|支出)(?:分类)?)?(?:科目|项目|大?类|款|大?项|块))(?P<of>支出|科目|开支)?(?:上面?|里面?|头上|身上)?了?"
 )
 _MOVED_MOST = re.compile("(?<=[增降涨跌减]幅)(?:上)?(?:[排居列]|位列|位居)?(?:第一|首位?)(?=[的是,，?？]|$)")
 _MOVED_EITHER_WAY = re.compile(
@@ -89,6 +89,7 @@ _COUNTED_BY = re.compile("(?<=[)）类别目])(?:进行|来)?统计(?=[,，]|支
 _GREAT = re.compile(
     f"(?<=[里中的])({_NUMERAL})大(?P<of>开支|花销|花费|用途|来源)(?=[是有,，?？]|分别|依次|$)"
 )
+_FIERCELY = re.compile("(?:(?<=[花用耗砸])|(?<=花销|支出|开支|开销))[得的]?最(?:厉害|凶|狠|猛|大手笔|费钱)")
 _WHAT = re.compile("(?<=依次|分别)(?:各)?为何(?=[?？]?$)")
 _ORDERED = re.compile("从高到低|从低到高|排序")
 
@@ -101,7 +102,7 @@ def in_plain_order(text: str) -> str:
     >>> in_plain_order("商品和服务支出，钱主要花在哪三项上")
     '商品和服务支出，最多的三项是哪些'
     """
-    text = _COUNTED_BY.sub("", _CLASSES.sub("功能分类大类", text))
+    text = _COUNTED_BY.sub("", _CLASSES.sub("功能分类大类", _FIERCELY.sub("得最多", text)))
     text = _WHAT.sub("是什么", _GREAT.sub(_greatest, text))
     text = _EACH_PLACE.sub("从高到低", text)
     text = _ASCENDING.sub("从低到高", _DESCENDING.sub("从高到低", text))
