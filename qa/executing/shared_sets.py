@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from ingest.model import Row, Table
 from qa.executing.member_kinds import own_part, owner_of_row
 from qa.executing.sought import RowSet, Sought
+from qa.items.government_classes import government_class
 from qa.items.matcher import Matcher
 from qa.question.text import bare, normal
 
@@ -23,14 +24,25 @@ def sharing(
     values = {row.index: _values_of(table, row) for row in leaves}
     chosen = list(leaves)
     titled = matcher.of(normal(table.title))[0]
-    mask = context = 0
+    mask = context = class_mask = 0
     by_words = False
     for column in sorted({at for found in values.values() for at in found}):
         texts = {found[column] for found in values.values() if column in found}
         said = _said(matcher, texts, sought.own, titled) if len(texts) > 1 or column == _OWNER else {}
+        if column == _CLASS:
+            said = {text: told for text, told in said.items() if matcher.of(text)[2] >= _WHOLLY}
+        elif class_mask:
+            said = {text: told for text, told in said.items() if told[0] & ~class_mask}
+        if column == _CLASS:
+            class_mask = sum(told[0] for told in said.values())
         if said:
             by_words = by_words or column >= 0
-            chosen = [row for row in chosen if values[row.index].get(column) in said]
+            above = column < _OWNER and column != _CLASS
+            chosen = [
+                row for row in chosen
+                if values[row.index].get(column) in said
+                or (above and not said.keys().isdisjoint(values[row.index].values()))
+            ]  # fmt: skip
             for text_mask, text_context in said.values():
                 mask, context = mask | text_mask, context | text_context
     if mask and 1 < len(chosen) < len(leaves):
@@ -99,6 +111,8 @@ def _namesakes(matcher: Matcher, rows: Sequence[Row], mask: int, context: int) -
 
 
 _WHOLLY = 0.95
+_CLASS = -1000
+"""The key of a row's class by the government's own classification, which is held to the others first."""
 _OWNER = -1
 """The key of a row's unit among its values, which no column's index is; those of its ancestors lie below."""
 
@@ -114,6 +128,9 @@ def _values_of(table: Table, row: Row) -> dict[int, str]:
     }
     if row.organisation:
         found[_OWNER] = normal(row.organisation)
+    classed = government_class(table, row)
+    if classed and classed != own:
+        found[_CLASS] = classed
     above = (bare(name) for name in row.path[:-1])
     found |= {_OWNER - depth: name for depth, name in enumerate(above, 1) if name not in found.values()}
     return found

@@ -71,6 +71,8 @@ def table_groups(
             score = covered + 0.3 * matcher.context_cover(context | column_context) + fit + column_fit
             if not blanks:
                 score += 0.01
+            if found.rank == "child" and found.names is not None:
+                score += 0.02  # what all rows of a class hold, where one of them holds but a part
             score -= _other_classification(table, rows, sought)
             if found.rank == "child" and table.kind in ("balance_table", "fiscal_balance_table"):
                 score -= 0.05

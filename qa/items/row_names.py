@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.model import Row, Table
+from qa.items.government_classes import government_class
 from qa.question.text import bare, normal
 
 OF_PURCHASES = ("procurement_table", "government_service_table", "asset_table")
@@ -47,4 +48,7 @@ def words_beside(table: Table, row: Row) -> tuple[str, ...]:
     words = (
         normal(cell.text) for cell in row.cells if cell.column in texts and 2 <= len(cell.text.strip()) <= 30
     )
-    return tuple(dict.fromkeys(word for word in words if word != normal(row.label) and not word.isdigit()))
+    told = (*words, government_class(table, row))
+    return tuple(
+        dict.fromkeys(word for word in told if word and word != normal(row.label) and not word.isdigit())
+    )

@@ -11,10 +11,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.amounts import is_money
+from ingest.model import Row, Table
 from qa.executing.values import Value, same_amount, total, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.find import resolve
+from qa.items.government_classes import government_class
 from qa.items.matcher import Matcher
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
@@ -49,11 +51,11 @@ def of_all_rows(
         return value
     best = value
     for reading in (value, *value.others):
-        rows = _rows_of(reading, operand, indexes)
+        rows, name = _rows_of_class(reading, operand, indexes) or (_rows_of(reading, operand, indexes), "")
         if len(rows) < 2:
             continue
         values = [_titled(value_of(Candidate(row, value.score, value.cover, 1.0), edition)) for row in rows]
-        summed = total(values, f"{_SORT.sub('', bare(rows[0].label))}合计")
+        summed = total(values, f"{name or _SORT.sub('', bare(rows[0].label))}合计")
         printed = next((v for v in values if 2 * v.in_unit("元") == summed.in_unit("元")), None)
         found = printed or replace(summed, score=value.score, cover=value.cover, edition=value.edition)
         if found.in_unit("元") > best.in_unit("元") * _ROUNDED:
@@ -94,6 +96,38 @@ def _as_printed(
         for candidate in found
     )
     return value if of_three and _THREE.match(best.label) else best
+
+
+def _rows_of_class(
+    reading: Value, operand: Operand, indexes: Sequence[DocumentIndex]
+) -> tuple[list[Entry], str] | None:
+    """The rows of a class of the government's own classification, which a form prints by the department's.
+
+    对事业单位经常性补助 stands beside 工资福利支出 and again beside 商品和服务支出.
+    """
+    entry = reading.evidence[0] if reading.evidence and not reading.formula else None
+    if entry is None or entry.fact is None or entry.table is None:
+        return None
+    by_index = {row.index: row for row in entry.table.rows}
+    name = _class_headed(entry.table, by_index.get(entry.fact.row))
+    said = normal(operand.phrase)
+    if not name or name not in said or bare(entry.label) in said:
+        return None
+    cells = next((index.cells for index in indexes if index.name == entry.document), ())
+    rows = [
+        other for other in cells
+        if other.fact is not None and other.fact.amount is not None
+        and (other.fact.table, other.fact.column) == (entry.fact.table, entry.fact.column)
+        and _class_headed(entry.table, by_index.get(other.fact.row)) == name
+    ]  # fmt: skip
+    return (rows, name) if len(rows) > 1 else None
+
+
+def _class_headed(table: Table, row: Row | None) -> str:
+    """The government's class that a row is the head of: its code is that of a class, not of a 款."""
+    if row is None or row.code is None or len(row.code) != 3:
+        return ""
+    return government_class(table, row)
 
 
 def _rows_of(reading: Value, operand: Operand, indexes: Sequence[DocumentIndex]) -> list[Entry]:

@@ -184,7 +184,7 @@ def find_departments(
     longest = max(map(len, names), default=0)
     while at < len(question):
         for length in range(min(longest, len(question) - at), 1, -1):
-            found = names.get(question[at : at + length])
+            found = names.get(question[at : at + length]) or _without_its_organ(question, at, length, names)
             if found and not _inside_a_longer_word(question, at, length):
                 ordered = tuple(sorted(found, key=lambda edition: edition.key))
                 mentions.append(DepartmentMention(at, at + length, ordered))
@@ -198,6 +198,27 @@ def find_departments(
         wide = [mention for mention in mentions if len({e.department for e in mention.editions}) == 1]
         return sorted([*wide, *stems], key=lambda mention: mention.start)
     return mentions or stems
+
+
+_AS_A_SYSTEM = re.compile(
+    r"(?:(?:整个|全)?系统|[这那]边|条线|(?:[两三四五六七八九十]+|\d+|各|几)[个家]?(?:预算|下属|所属)*单位)"
+)
+"""What stands behind a body that is called by its place and its work alone: 福州医保四家预算单位."""
+
+
+def _without_its_organ(
+    question: str, at: int, length: int, names: dict[str, set[Edition]]
+) -> set[Edition] | None:
+    """The bodies of a place that its work alone names: 福州医保系统."""
+    if length < _PLACE_AND_WORK or not _AS_A_SYSTEM.match(question, at + length):
+        return None
+    word = question[at : at + length]
+    found = {edition for organ in "局委厅" for edition in names.get(word + organ, ())}
+    return {edition for edition in found if word.startswith(_stem_of(edition.department) or " ")}
+
+
+_PLACE_AND_WORK = 4
+"""Characters of a place and a work at least."""
 
 
 def _place_stems(
