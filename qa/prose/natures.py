@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.question.numerals import number_word
 from qa.question.text import normal
 
 _SORT = "(?:参公|参照公务员法管理的?|全额|差额|公益[一二]类)?(?:事业|行政|企业)单位"
@@ -11,8 +12,44 @@ _TOLD = re.compile(rf"[（(](?P<sort>{_SORT})[^（()）]*[)）]?(?:预算)?$")
 _ASKED = re.compile(
     rf"(?:是|为|属于)(?:一家)?(?P<a>参公单位|{_SORT})|(?P<b>参公单位|{_SORT})(?:都|一共|共)?(?:有|是|为)?(?:哪|几|多少)"
 )
-HOW_MANY = re.compile(rf"有?(?:几|多少)(?P<unit>[个家])(?=(?:是|为|属于)(?:参公单位|{_SORT}))")
+_COUNT = "(?:几|多少)(?P<{0}>[个家])(?:单位)?"
+HOW_MANY = re.compile(
+    rf"有?{_COUNT.format('before')}(?=(?:是|为|属于)(?:参公单位|{_SORT}))"
+    rf"|(?:属于|标明为?|标注为?|注明为?|写明是?|是|为)[“\"]?(?P<sort>参公单位|{_SORT})[”\"]?的(?:单位)?"
+    rf"(?:数量|个数|数目|家数)?(?:一共|总共|共)?(?:有|占|是|为)?{_COUNT.format('behind')}"
+    rf"|(?<=[中里])[,，]?(?P<bare>参公单位|{_SORT})(?:的)?(?:数量|个数)?(?:一共|总共|共)?(?:有|占|是|为)?{_COUNT.format('last')}"
+)
 """Asks how many units are of a sort."""
+
+
+def counted_of_a_nature(text: str) -> tuple[str, str] | None:
+    """(the question for the names of the units of a sort, the unit they are counted in)."""
+    match = HOW_MANY.search(text)
+    if match is None:
+        return None
+    sort = match["sort"] or match["bare"]
+    named = f"哪些属于{sort}" if sort else "哪些"
+    unit = match["before"] or match["behind"] or match["last"]
+    return text[: match.start()] + named + text[match.end() :], unit
+
+
+_NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+
+
+def borne_out(asked: str, number: int, quoted: str) -> bool:
+    """Whether what is quoted says of so many units that they are of the sort asked for.
+
+    A list that does not tell the sorts of its members apart counts none of them.
+    """
+    wanted = _ASKED.search(normal(asked))
+    if wanted is None:
+        return True
+    sort = (wanted["a"] or wanted["b"]).replace("参公单位", "参公事业单位")
+    text = normal(quoted)
+    told = len(re.findall(rf"\({sort}", text))
+    beside = re.findall(rf"({_NUMBER})[个家]\w{{0,6}}{sort}|{sort}\w{{0,3}}?({_NUMBER})[个家]", text)
+    counts = {int(n) if n.isdigit() else number_word(n) for pair in beside for n in pair if n}
+    return told >= number or number in counts
 
 
 def of_the_nature(text: str, items: tuple[str, ...]) -> tuple[str, ...]:

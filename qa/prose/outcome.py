@@ -11,7 +11,7 @@ from qa.executing.values import Outcome, Quote, Value
 from qa.planning.shapes.asking import AMOUNT_WORDS, ASKS_LIST, ASKS_REASON, asks_words
 from qa.prose.explain import explain
 from qa.prose.explanation import Explanation
-from qa.prose.natures import HOW_MANY
+from qa.prose.natures import borne_out, counted_of_a_nature
 from qa.prose.nearest import nearest
 from qa.prose.passage_index import index_of
 from qa.prose.sections import section_topic
@@ -30,14 +30,17 @@ _RANKS = re.compile(
 def explain_outcome(reading: Reading, documents: Sequence[Document], targets: Targets) -> Outcome:
     """What the prose says to the question, quoted; not found below half of the question explained."""
     text = reading.plain
-    counted = HOW_MANY.search(text)
-    asked = HOW_MANY.sub("哪些", text)
+    counted = counted_of_a_nature(text)
+    asked = counted[0] if counted else text
     found = explain(asked, documents, targets.chosen[0].edition.year, reading.context)
     if found is None or found.score < 0.5:
         return Outcome("not_found", score=found.score if found else 0.0)
     values: tuple[Value, ...] = ()
+    quoted = "".join(quote.text for quote in found.quotes)
+    if counted and not borne_out(asked, len(found.items), quoted):
+        return Outcome("not_found", score=0.0)
     if counted and found.items:
-        values = (Value("个数", Decimal(len(found.items)), counted["unit"], formula="计数"),)
+        values = (Value("个数", Decimal(len(found.items)), counted[1], formula="计数"),)
     return _answered(found, values)
 
 
