@@ -23,6 +23,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
     wanted_year = operand.year or year
     other_year = wanted_year if wanted_year is not None and year is not None and wanted_year != year else None
     columns: dict[int, _ColumnFit] = {}
+    of_money = operand.unit is None and bool(_HOW_MUCH_MONEY.search(matcher.phrase))
     totals = matcher.total_side is not None or matcher.fund_total is not None
     wholes = totals or matcher.table_number is not None
     titled = matcher.place.titled(index.table_names) if operand.table else frozenset()
@@ -43,6 +44,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             fact = entry.fact
             assert fact is not None
             fits = unit_fits(operand.unit, fact.unit) or goal_fits(operand.unit, entry)
+            fits = fits and not (of_money and fact.unit is not None and "元" not in fact.unit)
             if not fits or (other_year is not None and fact.year != other_year):
                 continue
             column = _NO_COLUMN
@@ -58,6 +60,10 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             if cover < 0.2 and not fit.total:
                 continue
             yield _scored(matcher, entry, fit, column, cover, wanted_year)
+
+
+_HOW_MUCH_MONEY = re.compile("(?:多少|几个?)(?:钱|资金|经费|款)")
+"""Asks for an amount of money, which no tons and no people are."""
 
 
 @dataclass(frozen=True, slots=True)

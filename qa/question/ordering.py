@@ -9,7 +9,7 @@ import re
 
 _NUMERAL = r"[一二两三四五六七八九十]|\d{1,2}"
 _UNIT = "(?:名|位|项|个|大项|大|家|类|款|笔|块|种|条|所|场)"
-_MEASURE = "(?:金额|数额|钱数?|预算数?|决算数?|合计数?|资金量?)"
+_MEASURE = "(?:金额|数额|钱数?|预算数?|决算数?|合计数?|资金量?|控制数?|指标值|目标值)"
 _IN_FRONT = (
     f"(?:要|应)?(?:排|放|列|摆|写|说)?(?:在|到)?最?前(?:面|头)?(?!{_NUMERAL}|几)|先(?:说|列|写|报|排|讲)"
 )
@@ -38,7 +38,7 @@ _SORTED = re.compile(
     "(?<=个)排名)(?:一下)?"
 )
 _FIRST_OF_SEVERAL = re.compile(
-    r"第一(?P<unit>[名位大高多]?)[、,，和]第?二(?:(?P=unit)[、,，和]第?(?P<three>三))?(?:[名位大高多]|者)?(?:的|(?=支出|项目|科目|[各分是,，]|$))"
+    r"第一(?P<unit>[名位大高多]?)[、,，和]第?二(?:(?P=unit)[、,，和]第?(?P<three>三))?(?:[名位大高多]|者)?(?:的|(?=支出|项目|科目|[各分是,，排列说写报]|$))"
 )
 """第一、第二、第三大支出, but 第一、第二季度."""
 _AHEAD = re.compile(
@@ -107,7 +107,7 @@ def in_plain_order(text: str) -> str:
     text = _EACH_PLACE.sub("从高到低", text)
     text = _ASCENDING.sub("从低到高", _DESCENDING.sub("从高到低", text))
     text = _SORTED.sub("排序", text)
-    text = _FIRST_OF_SEVERAL.sub(lambda m: "前三名" if m["three"] else "前两名", text)
+    text = _FIRST_OF_SEVERAL.sub(_places, text)
     text = _AHEAD.sub(r"最多的\g<k>\g<unit>", text)
     text = _AHEAD_OF_ALL.sub(lambda m: f"{m['of'] or ''}最多", text)
     for pattern in (_LAST, _FIRST_FROM_BELOW):
@@ -121,6 +121,16 @@ def in_plain_order(text: str) -> str:
     if not _MOVES.search(text):
         text = _BY_AMOUNT.sub(",", text)
     return _BOTH_ENDS.sub(_each, text) if _ORDERED.search(text) else text
+
+
+def _places(match: re.Match[str]) -> str:
+    """第一、第二、第三 behind 哪三个最高 say only that it is the order that is wanted."""
+    if _SO_MANY_MOST.search(match.string, 0, match.start()):
+        return "从高到低"
+    return "前三名" if match["three"] else "前两名"
+
+
+_SO_MANY_MOST = re.compile("哪[两二三]" + _UNIT + "[^,，]*最[多高大]")
 
 
 def _greatest(match: re.Match[str]) -> str:

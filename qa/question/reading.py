@@ -116,14 +116,14 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
     """Read a question against the names (`terms`) that the documents in scope print."""
     text = normal(question).rstrip("?？!！。.")
     text = (
-        re.sub(r"(多少|几)(?:辆|台|部)(公务用车|公车|车)(?!补|子)", r"\2辆多少辆", text)
+        re.sub(r"(多少|(?<![那这好])几)(?:辆|台|部)(公务用车|公车|车)(?!补|子)", r"\2辆多少辆", text)
         .replace("公车辆", "公务用车")
         .replace("公务用车辆", "公务用车")
     )
     reading = Reading(question, text, departments=list(departments), terms=terms)
     named = known_spans(text, terms)
     blanks = [
-        (_with_its_place(text, mention), _OF_ITS_KIND.match(text, mention.end).end())  # type: ignore[union-attr]
+        (_with_its_place(text, mention), _with_its_kind(text, mention))
         for mention in departments
         if not any(s <= mention.start and mention.end <= e - 3 for s, e in named)
     ]
@@ -177,6 +177,17 @@ def _with_its_place(text: str, mention: DepartmentMention) -> int:
     place = re.search("([一-鿿]{2,3})[省市区县]?的$", text[max(0, mention.start - 6) : mention.start])
     held = place and any(place[1] in edition.department for edition in mention.editions)
     return mention.start - len(place.group()) if place and held else mention.start
+
+
+def _with_its_kind(text: str, mention: DepartmentMention) -> int:
+    """Where a mention ends, with what says again that it is a body, or that it is its own level alone."""
+    end = _OF_ITS_KIND.match(text, mention.end).end()  # type: ignore[union-attr]
+    alone = mention.editions and all(edition.level == "单位" for edition in mention.editions)
+    own = _OWN_LEVEL.match(text, end) if alone else None
+    return own.end() if own else end
+
+
+_OWN_LEVEL = re.compile("(?:机关)?本级")
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -16,7 +16,7 @@ from qa.question.numerals import number_word
 _NUMERAL = "[一二两三四五六七八九十]+|\\d{1,2}"
 _KIND = (
     "(?:大类|大户|大项(?![目级])|小项(?!目)|子项(?!目)|大?单位|大?项目|大?科目|个|项(?![目级])|类|家|所|场|款|块|"
-    "笔|种|名|位|件|条|大|强|甲|的)"
+    "笔|种|样|名|位|件|条|大|强|甲|的)"
 )
 _LEAST = "最(?:少|小|低|便宜|不值钱)|垫底|倒数|末位|最末|殿后"
 _MOST = "最(?:多|大|高|贵|重(?![要点视]))|居首|第一[名位]?|头号|大头|榜首|首位|头名|拔尖|冠军"
@@ -262,10 +262,15 @@ _WHOLE_BODY = re.compile(
 )
 
 
+_PUT_UNDER = re.compile("(?:^|(?<=[ ,，]))(?:翻[到开]|打开)|(?:划|归|列|放|挂|算|记|摆)[在到入进](?=[\ue000-\uf8ff])")
+"""Words for where one looks, and under what a member stands: 列在办公经费名下的科目."""
+
+
 def named(words: str) -> str:
     """The words that name something: asking words and what says only “money” taken out."""
     words = _WHOLE_BODY.sub(" ", words)
     words = _CARRIED_OUT.sub(" ", words)
+    words = _PUT_UNDER.sub(" ", words)
     words = re.sub(r"(?<=[一-鿿\ue000-\uf8ff])款(?:下面?|里面?|中|内|项下)的?", " ", words)
     words = re.sub("[,，]", " ", words)
     words = _HOLDING.sub(" ", words)

@@ -51,6 +51,9 @@ def plain_lookups(question: str, terms: frozenset[str], bodies: Sequence[str] = 
     """The question as that for a single figure, without the words that only carry it."""
     said = said_of(question, terms)
     yield from _whole(question, lookups(said), bodies)
+    shorter = _said_over(said, without_opening, terms)
+    if shorter is not said:
+        yield from _whole(question, lookups(shorter), bodies)
 
 
 def _whole(question: str, plain: Iterator[str], bodies: Sequence[str]) -> Iterator[str]:

@@ -18,6 +18,10 @@ _ROUGHLY = re.compile(
     r"[(（]?(?<![\d.])\d+(?:\.\d+)?[百千万亿]*元?(?:多|出头|左右|上下)(?:[百千万亿]*元)?[)）]?(?![少大高])"
 )
 """An amount that a question only reminds of: 口岸管理业务预算4亿多."""
+_SET_ASIDE = re.compile(
+    "^[^,，]{2,14}?(?:[那这]部分|[那这]一?块)?(?:先|暂且|暂时)(?:不用?[管看算说谈提]|放一边|放一放|搁一边|撇开)[,，]"
+)
+"""What is not asked for, said before what is."""
 _FORM = (
     r"(?:百分数|百分比|百分率|比例|小数|数字?|名字|名单|金额|结果|答案|%)(?:的)?(?:形式|单位|口径)?"
 )
@@ -27,10 +31,12 @@ _SPEAKS_OF_ASKING = re.compile(
     r"[,，?？。;；]?(?:请)?(?:逐一|一一|逐个)?(?:写|列|说|报)(?:一下|出来|全|清楚)[。.]?$"
 )
 _MOTIVE = re.compile(
-    "想|了解|说[到起]|提[到起]|讲|写|做|配|为|应对|听说|据说|有人|关心|好奇|稿|报告|材料|要用|引用|汇报|"
+    "^我是|想|了解|说[到起]|提[到起]|讲|写|做|配|为|应对|听说|据说|有人|关心|好奇|稿|报告|材料|要用|引用|汇报|"
     "多[大厚高少]|如何|怎么样|怎样"
 )
 """Why one asks, or a question that only opens the next: 写研究报告要个人员规模：, 家底有多厚？."""
+_REMARK = re.compile("总得|难免|免不了|少不了|不便宜|不少钱|不是小数|挺贵")
+"""What people remark of a thing before they ask for its amount: 养公车可不便宜."""
 _CLAUSE = re.compile("[^,，:：?？;；。]*[,，:：?？;；。]+")
 _LEAVES_OUT = re.compile(
     r"[,，。?？;；](?!.*(?:多少|几))[^,，。?？;；]{2,14}(?:别|不要|不用|不必|不)(?:给我)?(?:算|计|加|包括|包含|列|混)(?:进来|进去|在内|在一起|入|进|上|到一起)*[。]?$"
@@ -40,7 +46,7 @@ _LEAVES_OUT = re.compile(
 
 def without_lead_ins(question: str) -> str:
     """The question without what only introduces it; as it was where nothing would be left."""
-    left = _ROUGHLY.sub("", re.sub("[—–―]{2,}", ",", question))
+    left = _SET_ASIDE.sub("", _ROUGHLY.sub("", re.sub("[—–―]{2,}", ",", question)))
     left = _SPEAKS_OF_ASKING.sub("", _INTRODUCES.sub("", left))
     return left if len(left) > 3 else question
 
@@ -50,8 +56,10 @@ def without_opening(folded: str) -> str:
     if re.search("只[看要算]|单[看算]", folded):
         folded = _LEAVES_OUT.sub("", folded)
     opening = _CLAUSE.match(folded)
-    if opening is None or not re.search(NAME, folded[opening.end() :]) or re.search(NAME, opening.group()):
+    if opening is None or not re.search(NAME, folded[opening.end() :]) or re.search("多少|几", opening.group()):
         return folded
-    if re.search("多少|几", opening.group()):
+    if _REMARK.search(opening.group()):
+        return folded[opening.end() :]
+    if re.search(NAME, opening.group()):
         return folded
     return folded[opening.end() :] if _MOTIVE.search(opening.group()) else folded
