@@ -15,7 +15,7 @@ from qa.question.numerals import number_word
 from qa.question.text import bare, normal
 
 _LEAD = re.compile(
-    r"(?:具体|主要|其中|一般|通常)?(?:包括|包含|分别(?:为|是)|分为|即|由|有|(?:内|下|共)?设[有置立]?|为|是"
+    r"(?:具体|主要|其中|一般|通常)?(?:(?:包括|包含)了?|分别(?:为|是)|分为|即|由|有|(?:内|下|共)?设[有置立]?|为|是"
     r"|加挂|挂|涵盖|涉及|如下|下列)[:：]?|[:：]"
 )
 
@@ -49,7 +49,7 @@ _COUNTED = re.compile(r"\d+(?:个|家|名)")
 _ET_CETERA = re.compile(
     r"等(?:\d+|[一二三四五六七八九十两]+)?余?(?:块|个|家|种|类|项|所|座|名)?[^、，；。]{0,16}$|"
     r"(?:\d+|[一二三四五六七八九十两]+)?(?:块|个|家)?"
-    r"(?:基层|预算|直属|二级|下属|所属|内设|职能|工作)*(?:牌子|单位|机构|部门|处室|科室|方面|行动|组成)$"
+    r"(?:基层|预算|直属|二级|下属|所属|内设|职能|工作|事业|行政|参公)*(?:牌子|单位|机构|部门|处室|科室|方面|行动|组成)$"
 )
 """What stands behind the last name: how many there are, and of what kind."""
 
@@ -64,11 +64,14 @@ def _of_sentence(index: PassageIndex, unit: Unit, ruled: str) -> Iterator[Listin
             match.group()[-1] not in "：:括含为" and "、" in re.split("[，；。]", text[: match.start()])[-1]
         ):
             continue
+        announced = stated_count(text[: match.end()] + ("：" if "：" not in match.group() else ""))
         body = _until_comma(text[match.end() :])
+        by_commas = enumerated(re.split("[。；]", text[match.end() :])[0], announced)
+        if "、" not in body and announced and len(by_commas) == announced:
+            body = "、".join(by_commas)
         if len(body) < 4 or (match.group() in ("为", "是", "有", "设", "挂", "由") and "、" not in body):
             continue
         tail = _ET_CETERA.search(body)
-        announced = stated_count(text[: match.end()] + ("：" if "：" not in match.group() else ""))
         items = enumerated(body[: tail.start()] if tail and "、" in body else body, announced)
         if (
             not items

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.prose.enumerations import is_organ
 from qa.prose.explanation import Explanation
+from qa.prose.houses import are_organs, asks_below, below, tells_of_bodies
 from qa.prose.listing import Listing
 from qa.prose.listings import listings_of
 from qa.prose.natures import of_the_nature
@@ -44,8 +44,11 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
     if not total:
         return None
     for index in indexes:
-        for listing in listings_of(index):
-            if inquiry.common and "名词解释" in listing.far:
+        for printed in listings_of(index):
+            if inquiry.common and "名词解释" in printed.far:
+                continue
+            listing = replace(printed, items=below(inquiry.text, printed.items, index.document))
+            if not listing.items:
                 continue
             score = _explained(weights, listing) / total
             if _leaves_out(inquiry, listing):
@@ -66,11 +69,11 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
             rank -= 0.08 * min(1.0, _unasked(weights, listing.near) / 30)
             rank += 0.1 * (listing.name in inquiry.fragments)
             rank -= 0.1 * (max(map(len, listing.items)) > 40)
-            if asks_organs(inquiry) and not _are_organs(listing.items):
+            if asks_organs(inquiry) and not (are_organs(listing.items) and tells_of_bodies(listing)):
                 rank, score = rank - 0.5, score * 0.45
-            elif _OF_OTHERS.search(inquiry.text) and _inner(listing):
-                rank, score = rank - 0.2, score * 0.8
-            elif _OF_OWN.search(inquiry.text) and _are_organs(listing.items) and not _inner(listing):
+            elif _OF_OTHERS.search(inquiry.text) and (_inner(listing) or "挂" in listing.near):
+                rank, score = rank - 0.2, score * (0.45 if asks_below(inquiry.text) else 0.8)
+            elif _OF_OWN.search(inquiry.text) and are_organs(listing.items) and not _inner(listing):
                 rank, score = rank - 0.5, score * 0.6
             if best is None or rank > best[0]:
                 best = (rank, score, listing)
@@ -110,7 +113,7 @@ def asks_organs(inquiry: Inquiry) -> bool:
 
 
 def _explained(weights: dict[str, float], listing: Listing) -> float:
-    items = "|".join(listing.items) + ("|预算单位|机构" if _are_organs(listing.items) else "")
+    items = "|".join(listing.items) + ("|预算单位|机构" if are_organs(listing.items) else "")
     far = listing.far + _called(listing)
     score = 0.0
     for pair, weight in weights.items():
@@ -127,7 +130,7 @@ def _leaves_out(inquiry: Inquiry, listing: Listing) -> bool:
     """A whole word of the question is nowhere about the list; 单位 is met by the names themselves."""
     known = listing.near + "|" + listing.far + _called(listing)
     for part in inquiry.fragments:
-        if part in _INSTITUTIONS and _are_organs(listing.items):
+        if part in _INSTITUTIONS and are_organs(listing.items):
             continue
         if not any(part[at : at + 2] in known for at in range(len(part) - 1)):
             return True
@@ -136,7 +139,7 @@ def _leaves_out(inquiry: Inquiry, listing: Listing) -> bool:
 
 def _called(listing: Listing) -> str:
     """What people call institutions of that kind, whatever the list calls them."""
-    if not _are_organs(listing.items):
+    if not are_organs(listing.items):
         return ""
     return (
         "|内设机构|职能处室|下设科室"
@@ -157,11 +160,6 @@ def _inner(listing: Listing) -> bool:
 
 
 _PART = re.compile(r"(?:处|科|室|部|组|办公室|支队|总队|党委)(?:[（(][^（()）]*[)）])?$")
-
-
-def _are_organs(items: Sequence[str]) -> bool:
-    named = sum(1 for item in items if is_organ(item))
-    return named * 10 >= len(items) * 7
 
 
 def _unasked(weights: dict[str, float], near: str) -> int:
