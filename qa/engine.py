@@ -53,6 +53,8 @@ _SURE = 0.95
 """The same where the question's own words found something, of which they explain less than `_LIKE`."""
 _TIED, _HOLDS = 0.9, ("answered", "no_data", "ambiguous")
 """So much of a question tied to the item asked before must its answer explain, and be an answer."""
+_ASKING = 2
+"""Forms of a question for words that are held against the passages: its own, and one in plain words."""
 _OUTSIDE = "这里只回答所载入的预算、决算公开文件中的问题，例如“三公经费多少”。"
 
 
@@ -208,6 +210,7 @@ class Engine:
         unjudged = trace.get("looked_up") and bool(JUDGED.search(reading.core))
         said_over = lost or unjudged
         ways = reworded(text, terms, bodies) if said_over else in_printed_names(text, terms, bodies)
+        asking = [reading]
         for mended in ways if said_over or shaky else ():
             again = read_question(mended, find_departments(mended, asked.editions, asked.aliases), terms)
             again.context, again.part_of = asked.way.context, asked.way.part_of
@@ -215,12 +218,15 @@ class Engine:
             second, second_trace = self._best(asked.question, again, targets)
             if unjudged and second_trace.get("looked_up"):
                 continue
+            if mended.endswith("有哪些"):
+                asking.append(again)
             holds = second.status == "answered" or (lost and second.status != "not_found")
             if holds and second_trace.get("score", 0.0) >= (_LIKE if said_over else _SURE):
                 record, trace, reading = second, {**second_trace, "reworded": mended}, again
                 break
         if record.status == "not_found" and targets.by is None:
-            near = nearest_outcome(reading, self._documents(targets))
+            found = (nearest_outcome(one, self._documents(targets)) for one in asking[:_ASKING])
+            near = next((outcome for outcome in found if outcome is not None), None)
             if near is not None:
                 plan = Plan(operation="explain", text=reading.raw)
                 record, trace = self._worded(asked.question, plan, near, targets), {**trace, "prose": True}

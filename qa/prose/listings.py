@@ -103,6 +103,22 @@ def _of_sentence(index: PassageIndex, unit: Unit, ruled: str) -> Iterator[Listin
             _undone(items), (unit.quoted,), sure, announced,
         )  # fmt: skip
     yield from _in_brackets(unit, text)
+    yield from _in_front(unit, text)
+
+
+_FRONT = re.compile(
+    r"^(?:其中|另有|另外)?[:：,，]?(?P<body>[^，。；：:]{4,200}?)等?(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})[个家](?P<kind>[一-鿿]{0,6}(?:单位|机构|处室|科室))(?P<said>[^。；]{4,})"
+)
+
+
+def _in_front(unit: Unit, text: str) -> Iterator[Listing]:
+    """甲中心、乙中心等2个事业单位不在统计范围之内: names before what is said of them."""
+    match = _FRONT.match(text)
+    count = number_word(match["count"]) if match else None
+    items = enumerated(match["body"], count) if match else ()
+    if match and count and count > 1 and len(items) == count and all(map(is_organ, items)):
+        near = normal(match["kind"] + match["said"])
+        yield Listing(called(near), near, unit.around, items, (unit.quoted,), 0.06, count)
 
 
 _DONE = re.compile("^(?:撤销|设立|新增|新设|增设|取消|成立|组建|合并|划入|划出)(?=.{3})")

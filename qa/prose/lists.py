@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from os.path import commonprefix
 
 from qa.prose.explanation import Explanation
 from qa.prose.houses import are_organs, asks_below, below, tells_of_bodies
 from qa.prose.listing import Listing
 from qa.prose.listings import listings_of
-from qa.prose.natures import of_the_nature
+from qa.prose.natures import named_alone, of_the_nature
 from qa.prose.passage_index import PassageIndex, weights_of
 from qa.question.inquiry import Inquiry
 
@@ -59,7 +60,7 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
             if score < 0.4:
                 continue
             rank = score + listing.sure
-            if len(listing.items) == 1 and inquiry.count is None and re.search("哪[些几]|都", inquiry.text):
+            if len(listing.items) == 1 and not _only_one(listing) and re.search("哪[些几]|都", inquiry.text) and inquiry.count is None:
                 score, rank = score * _ALONE, rank - 0.2
             if inquiry.count is not None and len(listing.items) != inquiry.count:
                 score *= _MISCOUNTED
@@ -85,7 +86,7 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
         return None
     sorted_out = of_the_nature(inquiry.text, items)
     score = score if sorted_out is items else max(score, 0.9)
-    items = sorted_out
+    items = named_alone(sorted_out)
     lead = f"共{len(items)}项：" + "、".join(items) + "。"
     return Explanation("list", lead, listing.quotes, items, round(min(1.0, score), 3))
 
@@ -115,9 +116,10 @@ def asks_organs(inquiry: Inquiry) -> bool:
 def _explained(weights: dict[str, float], listing: Listing) -> float:
     items = "|".join(listing.items) + ("|预算单位|机构" if are_organs(listing.items) else "")
     far = listing.far + _called(listing)
+    kind = _kind_of(listing.items)
     score = 0.0
     for pair, weight in weights.items():
-        if pair in listing.near:
+        if pair in listing.near or pair in kind:
             score += weight
         elif pair in far:
             score += _FARTHER * weight
@@ -126,9 +128,22 @@ def _explained(weights: dict[str, float], listing: Listing) -> float:
     return score
 
 
+def _only_one(listing: Listing) -> bool:
+    """Whether a list of bodies is told to hold the one name: 下属单位包括：甲中心."""
+    told = re.search("(?:下属|所属|直属)(?:的|事业|预算|行政)*单位(?:包括|有|为|是)?[:：]?$", listing.near)
+    return bool(told) and are_organs(listing.items)
+
+
+def _kind_of(items: Sequence[str]) -> str:
+    """What all of several names end with, which says of what kind they are: 甲办事处, 乙办事处."""
+    ends = [re.sub("[（(][^（()）]*[)）]$", "", item)[::-1] for item in items]
+    shared = commonprefix(ends)[::-1] if len(ends) > 1 else ""
+    return shared if len(shared) > 2 else ""
+
+
 def _leaves_out(inquiry: Inquiry, listing: Listing) -> bool:
     """A whole word of the question is nowhere about the list; 单位 is met by the names themselves."""
-    known = listing.near + "|" + listing.far + _called(listing)
+    known = "|".join((listing.near, listing.far, _called(listing), _kind_of(listing.items)))
     for part in inquiry.fragments:
         if part in _INSTITUTIONS and are_organs(listing.items):
             continue

@@ -262,6 +262,8 @@ def _named(inquiry: Inquiry, near: _Near) -> tuple[str, ...]:
         names = enumerated(clause, inquiry.count)
         if len(names) == (inquiry.count or max(2, len(names))):
             return names
+    if asked and any(True for _ in _like(asked["verb"])):
+        return ()
     lists = [listing for listing in listings_of(near.index) if listing.quotes == (near.unit.quoted,)]
     if inquiry.count is not None:
         lists = [listing for listing in lists if len(listing.items) == inquiry.count]

@@ -13,16 +13,16 @@ _ORGAN = (
     r"(?:单位|机构|处室|科室|部门|处|办事处|分局|支队|大队|监狱|学校|医院|牌子)"
 )
 _ASKS_NAMES = re.compile(
-    r"列举|列出|列全|列名|列一?下|写出|罗列|点名|逐[一个]|一一|名单|名字|名称|叫什么|有谁|是谁|"
+    r"列举|列出|列全|列名|列明|列示|列一?下|写出|罗列|点名|逐[一个]|一一|名单|名字|名称|全称|叫什么|有谁|是谁|分别是什么|"
     rf"哪[几些一]?[家个]?|全部|所有|{_ORGAN}(?:名单|名称)?$"
 )
 _BEFORE_THE_NAMES = re.compile(
     r"^.*?(?:(?:部分|说明|情况|文件|材料|表)(?:里面?|中|上)?(?:说|写|讲|提到?|列)[了的到着出]*|"
-    r"(?:里面?|中)(?:所)?[列写说讲提][到出了]?的|(?:我|想|要|请|帮忙?|看|查|找|问|知道|了解|都|把|它|是)+|"
-    r"(?:列举|列出|写出|罗列|说出|报出|点出|列|查|看)(?:一下)?)(?=[一-鿿]{2})"
+    r"(?:里面?|中)(?:所)?[列写说讲提][到出了]?的|(?:我|想|要|请|帮忙?|看|查|找|问|知道|了解|都|把|它|是|完整地?|全部|逐一|一一|"
+    r"(?:列举|列出|列明|列示|写出|罗列|说出|报出|点出|列|查|看)(?:一下)?)+)(?=\d*[一-鿿]{2})"
 )
 _ALL_OF_THEM = re.compile(
-    r"全部的?|所有的?|各个?家?的?(?=[一-鿿])|这?(?:几|[两二三四五六七八九十]+)[个家](?=[一-鿿])"
+    r"全部的?|所有的?|完整的?|各个?家?的?(?=[一-鿿])|这?(?:几|[两二三四五六七八九十]+|\d+)[个家](?=[一-鿿])"
 )
 _WHICH_OTHERS = re.compile("哪(?:[些几]|[两二三四五六七八九十]+)[个家项条]?(?P<what>[一-鿿]{2,})")
 """哪些目标 asks for no bodies, whatever body stands before it."""
@@ -39,6 +39,17 @@ _ONLY_PARTS = re.compile(
 """Parts of the body itself, with no other owner named."""
 _TOO_WIDE = re.compile("(?:[在看哪有设的]|这些|那些|各)*(?:单位|部门|机构|处|中心|预算单位)?")
 """Nothing that tells one list of names from another."""
+_HOUSES_BELOW = re.compile(
+    r"手?[下底]+(?:面|边|头)?(?:还|共|一共|总共|都)*(?:管|挂|设|有|辖|带)[着了有]?(?P<many>(?:\d+|[一二两三四五六七八九十几])[个家所])?的?"
+    r"(?P<kind>(?:事业|预算|行政|直属)*(?:单位|机构))"
+)
+"""Says in everyday words what is under a department: 手底下管着四家单位."""
+_WHOSE_NAME = re.compile(
+    r"^(?P<did>(?:把|将|给|负责|承担|批准|认定|授予|牵头|主管|开展|实施)[^,，]{4,}?)的(?P<kind>部门|单位|机构|公司|组织|学校|医院)[,，]?的?(?:名称|名字|全称)(?:是什么|叫什么)?$"
+)
+"""Asks what the body is called that did something: 把甲列为乙的部门，名称."""
+_PLATES = re.compile(r"[挂有](?:了|着|的)?(?:[两二三四五]|\d)[块个]|牌子")
+_PLATE = re.compile("牌子?")
 _STILL_ASKS = re.compile("[哪谁几]|什么|多少")
 _CHOOSES = re.compile("最|第[一二三四五]|前[一两二三四五六七八九十\\d]|名列|超过|低于|以[上下]")
 """What makes a choice among members, which is more than a list."""
@@ -75,6 +86,14 @@ def _reasons(clauses: list[str]) -> Iterator[str]:
 
 def _names(text: str, clauses: list[str], bodies: tuple[str, ...]) -> Iterator[str]:
     """Names asked to be listed, one by one or by what they are called."""
+    named = _WHOSE_NAME.match(text)
+    if named:
+        yield f"哪个{named['kind']}{named['did']}"
+    if _PLATE.search(text) and _PLATES.search(text) and "挂" in text:
+        yield "加挂的牌子有哪些"
+    below = _HOUSES_BELOW.search(text)
+    if below and re.search("哪|谁|叫什么|名", text):
+        yield f"下属{below['kind']}有哪些"
     other = _WHICH_OTHERS.search(text)
     if not _ASKS_NAMES.search(text) or _CHOOSES.search(text):
         return
