@@ -37,6 +37,9 @@ _PARTS = re.compile(rf".*?(?:{AMOUNT.pattern})[^、]*、.*?(?:{AMOUNT.pattern})"
 """Several parts in one clause behind 其中, after which the whole is spoken of again: 甲3万元、乙5万元."""
 
 
+_OF_MONEY = re.compile("(?:费用?|支出|经费|拨款|收入|资金|补[助贴]|预算)$")
+
+
 @dataclass
 class Change:
     """One change as told.
@@ -188,10 +191,18 @@ class _Reader:
                 self._anchor(subject, piece.text, unit)
             elif self.anchor_unit is unit or not self.anchor_clause:
                 self.anchor_clause = piece.text if not self.anchor_clause else self.anchor_clause
+        elif first and self._labels(unit, piece):
+            subject = named_by(piece.text)
+            self._anchor(subject or self.anchor, piece.text, unit)
         elif first and piece.end >= len(unit.ruled.rstrip("。；：:")) and len(piece.text) <= 70:
             subject = named_by(piece.text)
             if subject and (unit.sentence == 0 or re.search(r"[（(]项[）)]", subject)):
                 self._anchor(subject, piece.text, unit)
+
+    def _labels(self, unit: Unit, piece: Piece) -> bool:
+        """A numbered name of money before a colon: 3.公务接待费：2024年安排5.70万元."""
+        led = numbering(unit.ruled)[0] and unit.ruled[piece.end : piece.end + 1] in ("：", ":")
+        return bool(led) and bool(_OF_MONEY.search(piece.text)) and len(piece.text) <= 40
 
     def _anchor(self, subject: str, clause: str, unit: Unit) -> None:
         if self.anchor and self.anchor not in self.outer:

@@ -16,6 +16,7 @@ from qa.prose.subjects import core, names
 from qa.question.inquiry import Inquiry
 from qa.question.numerals import number_word, rough_share
 from qa.question.text import Coverage, normal
+from qa.question.vocabulary import standard_names
 
 _WAY = {1: "增加", -1: "减少", 0: "持平"}
 MOVES = re.compile("[增减升降涨跌缩压]|变|持平|不再|取消|调整|新|少|多|未|没|无|不")
@@ -35,6 +36,8 @@ _OWNER = re.compile("^.*?(?:[局委办厅院部处站所]|中心|街道|委员�
 _CLASS = re.compile("[（(][类款项][)）]")
 _OF_FUNDS = re.compile("一般公共预算|财政拨款|拨款|当年|本年度?|上年|年度|20\\d\\d年度?")
 _NAMED = 0.75
+_OTHER_ITEM = 0.55
+"""What a change of another official item counts, however like the names are."""
 _SHARE = 0.12
 """What it is worth that the change has the size which the question gives."""
 _PRESENT = 0.05
@@ -131,8 +134,15 @@ def _fit(coverage: Coverage, change: Change) -> float:
         exact = theirs.bit_count() / len(name)
         named = own >= 0.75 or (own >= 0.5 and exact >= 0.4)
         partly = 1.0 if named else 0.8 if exact >= 0.6 else 0.6
-        best = max(best, (own + 0.9 * wide + 0.5 * far) * (0.6 + 0.4 * exact) * partly)
+        other = _OTHER_ITEM if _is_another(topic, name) else 1.0
+        best = max(best, (own + 0.9 * wide + 0.5 * far) * (0.6 + 0.4 * exact) * partly * other)
     return best
+
+
+def _is_another(topic: str, name: str) -> bool:
+    """Whether topic and subject are official names of two things: a fee and one of the fees it takes in."""
+    official = standard_names()
+    return topic != name and topic in official and name in official
 
 
 def _same_side(topic: str, name: str) -> bool:
