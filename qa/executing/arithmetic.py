@@ -10,7 +10,17 @@ from qa.executing.one_row import of_one_row
 from qa.executing.outcomes import lacking, of_values, told_apart, within
 from qa.executing.part_sums import parts_and_whole
 from qa.executing.row_sums import sum_of_rows
-from qa.executing.values import Outcome, Value, comparable, difference, growth, quotient, total, value_of
+from qa.executing.values import (
+    Outcome,
+    Value,
+    comparable,
+    difference,
+    growth,
+    missing,
+    quotient,
+    total,
+    value_of,
+)
 from qa.items.candidates import Candidate, unit_fits
 from qa.items.listed import listed_values
 from qa.items.measured import by_two_measures, told_by_measure
@@ -82,8 +92,17 @@ def add(plan: Plan, target: Target, operands: Operands) -> Outcome:
     values = of_one_row(values, operands.indexes_of(target), target.edition)
     if not all(value.found for value in values) or not all(comparable(v, values[0]) for v in values):
         return lacking(values)
+    if len({_places(value) for value in values}) < len(values):
+        return lacking([missing(value.label, nearest=value.evidence) for value in values])
     result = total(_told_apart(values, plan.operands))
     return Outcome("answered", (result, *values), score=result.cover)
+
+
+def _places(value: Value) -> tuple[object, ...]:
+    """What a figure was read from; nothing is added to itself."""
+    if value.evidence:
+        return tuple(id(entry) for entry in value.evidence[:1])
+    return tuple(map(_places, value.operands)) if value.operands else (id(value),)
 
 
 def _told_apart(values: Sequence[Value], wanted: Sequence[Operand]) -> list[Value]:

@@ -194,7 +194,9 @@ def _classified(matcher: Matcher, table: Table, rows: Sequence[Row]) -> int:
     return (1 << said.end()) - (1 << said.start()) if held else 0
 
 
-_CLASSIFICATION = re.compile("(?:支出)?(?:按照?)?(?P<of>功能|经济)(?:分类)?(?:的)?(?:支出)?(?:大?类|科目|支出)?")
+_CLASSIFICATION = re.compile(
+    "(?:支出)?(?:按照?)?(?P<of>功能|经济)(?:分类)?(?:的)?(?:支出)?(?:大?类|科目|支出)?"
+)
 _SIDES = ("balance_table", "fiscal_balance_table")
 
 

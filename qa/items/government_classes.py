@@ -1,7 +1,7 @@
 """The class that the government's own economic classification puts a row in, beside the department's.
 
-Forms that print both (政府预算支出经济分类 beside 部门预算支出经济分类) give a 款 twice: 办公费 under 502, that of
-the body itself, again under 505, that of its 事业单位. Names are those of the 政府收支分类科目.
+Forms that print both (政府预算支出经济分类 beside 部门预算支出经济分类) give a 款 twice: 办公费 under 502, that
+of the body itself, again under 505, that of its 事业单位. Names are those of the 政府收支分类科目.
 """
 
 from __future__ import annotations

@@ -50,6 +50,8 @@ def borne_out(asked: str, number: int, quoted: str) -> bool:
     beside = re.findall(rf"({_NUMBER})[个家]\w{{0,6}}{sort}|{sort}\w{{0,3}}?({_NUMBER})[个家]", text)
     counts = {int(n) if n.isdigit() else number_word(n) for pair in beside for n in pair if n}
     return told >= number or number in counts
+
+
 _STANDING = re.compile(
     r"[（(](?:非?独立(?:编制|核算)(?:的)?(?:预算)?单位|(?:参公|公益[一二]类|全额|差额|财政补助)*(?:事业|行政|机关|企业)单位)[)）](?:预算)?$"
 )
