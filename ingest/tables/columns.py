@@ -133,6 +133,10 @@ def column_year(path: Sequence[str], title: str, document_year: int | None) -> i
     return this
 
 
+_FUNDS = re.compile("一般公共预算|政府性基金预算|国有资本经营预算|公共财政预算")
+"""Kinds of money, whose names tell nothing of what is planned or spent."""
+
+
 def column_measure(path: Sequence[str], role: ColumnRole, title: str) -> Measure | None:
     """Budget, revised budget, execution, final account, change, growth or share."""
     if role not in ("amount", "count"):
@@ -150,8 +154,9 @@ def column_measure(path: Sequence[str], role: ColumnRole, title: str) -> Measure
         return "final"
     if re.search(r"执行数|执行|实际支出|完成数", whole):
         return "executed"
-    if re.search(r"预算", whole) and not re.search(
-        r"预算(?:拨款|财政拨款|资金|收入|支出)?$", whole.replace("预算数", "")
+    planned = _FUNDS.sub("", whole)
+    if re.search(r"预算", planned) and not re.search(
+        r"预算(?:拨款|财政拨款|资金|收入|支出)?$", planned.replace("预算数", "")
     ):
         return "budget"
     return "final" if "决算" in title else "budget"

@@ -59,7 +59,7 @@ def table_kind(title: str, headers: Sequence[str], labels: Sequence[str], codes:
     """The kind of a table by its title, its column words, its rows' labels and codes."""
     compact = re.sub(r"[“”\"‘’'\s]", "", title)
     head = "/".join(headers)
-    if "目录" in compact or "是否空表" in head:
+    if "目录" in compact or "是否空表" in head or head.endswith("统计数"):
         return "other"
     kind = next((kind for kind, form in _BY_TITLE if re.search(form, compact)), None)
     if re.search(r"一级指标|三级指标|绩效指标|指标值", head + "/".join(labels)) and kind in (

@@ -21,6 +21,7 @@ from ingest.tables.kinds import table_kind
 from ingest.tables.rows import read_rows
 from ingest.tables.sections import read_sections
 from ingest.tables.sides import SideColumns, split_sides
+from ingest.tables.stacked import stacked
 
 
 def build_tables(
@@ -61,8 +62,8 @@ def _tables(
 ) -> tuple[Table, ...]:
     tables: list[Table] = []
     for section in sections:
-        for table in _section_tables(section, len(tables), year, known):
-            tables.append(table)
+        for part in stacked(section):
+            tables += _section_tables(part, len(tables), year, known)
     return tuple(tables)
 
 

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from ingest.amounts import is_money
 from ingest.model import Document, Fact
 from qa.check.causes import Suspect, suspects_of_pair
 from qa.check.figures import Figure, judge_difference, of_fact
@@ -61,6 +62,10 @@ def named_totals(document: Document) -> Iterator[Trial]:
             yield _said_total(said, numbers[place + 1 : place + 2], figures, every)
 
 
+NEARLY = 100
+"""A cell that is off by more than one part in so many is another figure."""
+
+
 def units(document: Document) -> Iterator[Trial]:
     """An amount that is ten thousand times too small or large for what tables and prose print."""
     by_passage = passage_numbers(document)
@@ -89,6 +94,8 @@ def units(document: Document) -> Iterator[Trial]:
             other is None
             or not said.figure.printed.replace(",", "").strip("0.")
             or "." not in said.figure.printed
+            or not is_money(other.unit)
+            or abs(other.value - meant) * NEARLY > meant
         ):
             continue
         what = f"“{said.name}”写{said.text}，表中为{other.printed}{other.unit or ''}，单位应为{usual}"

@@ -34,7 +34,19 @@ def carried_out_groups(matcher: Matcher, index: DocumentIndex, words: str) -> It
         text = "".join(sentence.text for sentence in index.document.passages[statement.passage].sentences)
         if not of_classes or _CLASS.search(text):
             rates.setdefault(statement.subject, entry)
+    rates = _under_what_is_named(matcher, rates)
     depth = Counter(map(len, rates)).most_common(1)
     members = [Member(subject[-1], rate) for subject, rate in rates.items() if len(subject) == depth[0][0]]
     if len(members) > 1:
         yield Group("", None, None, tuple(members), 1.1)
+
+
+def _under_what_is_named(
+    matcher: Matcher, rates: dict[tuple[str, ...], Entry]
+) -> dict[tuple[str, ...], Entry]:
+    """The items that stand under what the question names: 住房改革支出的三个项级科目."""
+    if matcher.total < 1:
+        return rates
+    covers = {subject: matcher.cover(matcher.of("".join(subject[:-1]))[0]) for subject in rates}
+    best = max(covers.values(), default=0.0)
+    return {subject: rate for subject, rate in rates.items() if covers[subject] >= best}

@@ -32,8 +32,8 @@ _OWN_TABLE = {
 }
 _PHRASE = re.compile(
     r"^(?:部门|单位|全年|年度|本年度?|当年|整个|全部|总|财政(?!拨款(?:的|总)?(?:收|支)))*"
-    r"(?P<fund>一般公共预算|公共财政预算|政府性基金|国有资本经营|财政拨款(?=(?:的|总|本年度?|当年)*(?:收入|支出)))"
-    r"(?:预算)?(?:当年|本年)?(?:财政)?(?:拨款|资金)?的?(?:安排|拨款|资金|总)?的?(?P<side>收入|支出)?(?:年初)?(?:预算|决算)?(?P<grand>总计)?"
+    r"(?P<fund>一般公共预算|公共财政预算|政府性基金|国有资本经营|财政拨款(?=(?:的|总|本年度?|当年)*(?:收入|支出|收支)))"
+    r"(?:预算)?(?:当年|本年)?(?:财政)?(?:拨款|资金)?的?(?:安排|拨款|资金|总)?的?(?P<side>收入|支出|收支)?(?:年初)?(?:预算|决算)?的?(?P<grand>总计)?"
     r"(?:合计|总额|总数|总量|总规模|总)?(?:预算|决算)?(?:数|额|规模)?$"
 )
 _FISCAL_ALONE = re.compile("(?:部门|单位|全年|年度|本年度?|总)*财政拨款(?:预算|资金|总额|总数|数|额)*")
@@ -136,4 +136,5 @@ def fund_total_wanted(phrase: str, *, moved: bool = False) -> FundTotal | None:
     if match is None:
         return None
     fund = next((name for name, form in _FUNDS.items() if form.match(match["fund"])), "fiscal")
-    return FundTotal(fund, match["side"], match["grand"] is not None)
+    side = None if match["side"] == "收支" else match["side"]
+    return FundTotal(fund, side, match["grand"] is not None)

@@ -149,7 +149,7 @@ def _preferred(groups: list[list[Value]]) -> list[Value]:
 def _beyond_basic(
     near: Sequence[Candidate], candidates: Sequence[Candidate], operand: Operand
 ) -> Candidate | None:
-    """The body's whole item, where the tables print only what 基本支出 holds of it: in prose or of 三公经费."""
+    """The body's whole item, where tables print only what 基本支出 holds of it: in prose or of 三公经费."""
     if not all(c.entry.is_cell and _BASIC in c.entry.title for c in near) or _OF_BASIC.search(
         operand.phrase + operand.context + operand.table
     ):

@@ -50,6 +50,10 @@ def _measured(operand: Operand, indexes: Sequence[DocumentIndex], year: int | No
     ]  # fmt: skip
 
 
+_MEASURED_ROW = re.compile("(?:年初|全年|调整|支出)?(?:预算|决算|执行)数")
+"""Rows of a form that prints the measures one under the other, a column for each thing."""
+
+
 def _rank(candidate: Candidate, operand: Operand) -> float:
     return float(_MEANT[operand.measure or ""].index(_measure(candidate.entry) or ""))
 
@@ -59,6 +63,8 @@ def _measure(entry: Entry) -> str | None:
 
 
 def _place(entry: Entry) -> tuple[object, ...]:
+    if entry.fact is not None and _MEASURED_ROW.fullmatch(entry.label):
+        return entry.document, entry.fact.table, "column", entry.fact.column
     if entry.fact is not None:
         return entry.document, entry.fact.table, entry.fact.row
     assert entry.statement is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from os.path import commonprefix
+from itertools import takewhile
 
 from qa.prose.explanation import Explanation
 from qa.prose.houses import are_organs, asks_below, below, tells_of_bodies
@@ -60,7 +60,8 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
             if score < 0.4:
                 continue
             rank = score + listing.sure
-            if len(listing.items) == 1 and not _only_one(listing) and re.search("哪[些几]|都", inquiry.text) and inquiry.count is None:
+            several = inquiry.count is None and re.search("哪[些几]|都", inquiry.text)
+            if len(listing.items) == 1 and not _only_one(listing) and several:
                 score, rank = score * _ALONE, rank - 0.2
             if inquiry.count is not None and len(listing.items) != inquiry.count:
                 score *= _MISCOUNTED
@@ -137,7 +138,8 @@ def _only_one(listing: Listing) -> bool:
 def _kind_of(items: Sequence[str]) -> str:
     """What all of several names end with, which says of what kind they are: 甲办事处, 乙办事处."""
     ends = [re.sub("[（(][^（()）]*[)）]$", "", item)[::-1] for item in items]
-    shared = commonprefix(ends)[::-1] if len(ends) > 1 else ""
+    alike = takewhile(lambda chars: len(set(chars)) == 1, zip(*ends, strict=False))
+    shared = "".join(chars[0] for chars in alike)[::-1] if len(ends) > 1 else ""
     return shared if len(shared) > 2 else ""
 
 

@@ -253,6 +253,9 @@ _ENDS_AN_ITEM = re.compile(
 )
 
 
+_OUTTURN_BEFORE = re.compile("(?:决算|实际|支出|花费|花|执行)数?(?:比|较|是|为|占|完成|超|相当于)了?$")
+
+
 def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     """Replace sayings by printed names, where the saying itself is not printed."""
     parts: tuple[str, ...] = ()
@@ -273,6 +276,8 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
             continue
         if alias.whole and alias.said.startswith(("一共", "总共")) and known_spans(core[:at], terms):
             continue  # what was named before, all of it: 实施公车统管出现了好几次,一共花多少
+        if alias.whole and alias.said == "预算" and _OUTTURN_BEFORE.search(core[:at]):
+            continue  # what was spent is held against its own budget: 决算比预算省了多少
         if alias.whole and alias.said == "预算" and _ITEM_BEFORE.search(_folded(core[:at], terms)):
             continue  # the budget of what was named before: 工会经费,预算数多少
         if alias.whole and not _ENDS_AN_ITEM.match(core[at + len(alias.said) :]):

@@ -168,3 +168,38 @@ def test_total_row_belongs_to_no_organisation() -> None:
     rows = [["单位名称", "合计", "公务接待费"], ["合计", "5.00", "5.00"], ["甲县教育局", "5.00", "5.00"]]
     (table,) = build(rows, "“三公”经费预算表")
     assert [row.organisation for row in table.rows] == [None, "甲县教育局"]
+
+
+def test_counts_under_the_amounts_of_a_form_are_a_table_of_their_own() -> None:
+    rows = [
+        ["项目", "“三公”经费合计", "公务用车购置费", "公务用车运行维护费", "公务接待费"],
+        ["预算数", "128.00", "36.00", "80.00", "12.00"],
+        ["决算数", "110.99", "35.90", "68.24", "6.85"],
+        ["相关统计数", "<", "<", "<", "<"],
+        ["项目", "<", "统计数", "项目", "统计数"],
+        ["公务用车购置数（辆）", "<", "2", "公务用车保有量（辆）", "38"],
+        ["国内公务接待批次（个）", "<", "62", "国内公务接待人次（人）", "486"],
+    ]
+    tables = build(rows, "财政拨款“三公”经费支出决算表")
+    assert [table.kind for table in tables] == ["three_public_table", "other"]
+    facts = build_facts(tables)
+    amounts = {(fact.label, fact.column_path[-1]): fact for fact in facts if fact.table == 0}
+    assert amounts["决算数", "公务用车运行维护费"].amount == Decimal("68.24")
+    assert amounts["预算数", "公务用车运行维护费"].measure == "budget"
+    counts = {fact.label: (fact.amount, fact.unit) for fact in facts if fact.table == 1}
+    assert counts == {
+        "公务用车购置数(辆)": (Decimal(2), "辆"),
+        "国内公务接待批次(个)": (Decimal(62), "批次"),
+        "公务用车保有量(辆)": (Decimal(38), "辆"),
+        "国内公务接待人次(人)": (Decimal(486), "人次"),
+    }
+
+
+def test_the_name_of_a_fund_does_not_make_a_final_amount_a_planned_one() -> None:
+    rows = [
+        ["科目名称", "一般公共预算支出合计", "基本支出", "项目支出"],
+        ["合计", "9.00", "5.00", "4.00"],
+        ["教育支出", "9.00", "5.00", "4.00"],
+    ]
+    (table,) = build(rows, "一般公共预算支出决算表")
+    assert {column.measure for column in table.columns if column.role == "amount"} == {"final"}

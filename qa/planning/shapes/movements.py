@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qa.items.phrases import content_of
 from qa.planning.plan import Operand, Plan, Relation, Role
-from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON
+from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON, ASKS_VERDICT
 from qa.planning.shapes.distances import SIDE
 from qa.planning.shapes.place_words import APART
 from qa.planning.shapes.places import two_places
@@ -54,6 +54,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
     )
     if (
         match
+        and not _OVER_BUDGET.search(reading.text)
         and re.sub(r"[ 的年初预算执行数决同期末度]", "", match.group("b"))
         and match.group("a").strip(" ,，")
     ):
@@ -268,8 +269,12 @@ _AGAINST_BUDGET = re.compile(
     r"^(?P<x>[^,，决]{2,}?)(?:支出|花费)?(?:比|较|跟|和|与)(?:年初|全年|调整)?预算数?(?:相?比)?[,，]?"
     r"(?:少|多(?!少)|节约|结余|超|高|低|减少|增加|下降)[^占]{0,6}?(?:多少|几).*$"
 )
+_OVER_BUDGET = re.compile(
+    "(?:决算数?|实际支出|实际花费|实际)(?:比|较)(?:年初|全年|调整后?)?预算数?[多少高低超省节]"
+)
+"""What was spent above its own budget, or below."""
 _PLANNED = re.compile("年初(?:的|所|原)?(?:安排|计划|批复|核定)(?:的?预算)?数?(?!了?多少)")
-_ACTUALLY = re.compile("实际(?:支出|花费|执行|花)?决算|实际支出数?(?=[比和与跟较])")
+_ACTUALLY = re.compile("实际(?:支出|花费|执行|花)?决算|实际(?:支出|花费)数?(?=[比和与跟较超高低])")
 """What people call the budget and the final account beside each other."""
 
 
@@ -278,10 +283,13 @@ def execution(reading: Reading) -> Iterator[Shaped]:
     core = _ACTUALLY.sub("决算", _PLANNED.sub("年初预算", reading.core))
     if ASKS_REASON.search(core) or _ASKS_MEMBERS.search(core):
         return
+    if ASKS_VERDICT.search(core) and not re.search("多少|几[^乎]", core):
+        return
     against = "budget" if re.search("年初预算|年初", core) else "revised"
     match = re.match(
         r"^(?P<x>.*?)[,，]?(?:(?:占|完成|执行|相当于|达到|只有|仅有|仅为|才有|(?<=决算)[是为]|(?<=[算行]数)[是为])了?"
         r"(?:年初|全年|调整)预算数?的?(?:百分|多少|比例|比重|几成)|"
+        r"决算数?(?:是|为|占|相当于)了?预算数?的?(?:百分|多少|比例|几成)|"
         r"完成预算的?(?:百分|多少)|的?(?:预算)?(?:完成率|执行率))",
         core,
     )
@@ -337,7 +345,7 @@ def execution(reading: Reading) -> Iterator[Shaped]:
     match = re.match(
         r"^(?:(?:[跟和与同比较]|对比)(?:年初|全年|调整)?预算数?(?:相?比较?)?(?:,|(?<=比)))?"
         r"(?P<x>.*?)(?:的)?(?:支出)?决算(?![总明]?[一-鿿]{0,4}表)数?(?:比|较|和|与)?(?:年初|"
-        r"全年)?(?:预算)?数?(?:[^占]*?)(?:少|多(?!少)|差(?!旅)|节约|结余|超)",
+        r"全年)?(?:预算)?数?(?:[^占]*?)(?:少|多(?!少)|差(?!旅)|节约|结余|超|省)",
         core,
     )
     if match and "预算" not in core:

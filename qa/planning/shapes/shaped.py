@@ -56,7 +56,7 @@ def operand_of(
     if role == "amount" and "unit" not in more and COUNTED.search(decoded) and not MONEYED.search(decoded):
         role = "count"
     if "measure" not in more and role == "amount":
-        more["measure"] = measure_of(decoded)
+        more["measure"] = measure_of(decoded) or _planned(context)
     if reading.part_of:
         more.setdefault("part_of", reading.part_of)
     if reading.code:
@@ -139,6 +139,12 @@ def measure_of(words: str) -> str | None:
     """Which of a final account's columns the words name, the last of several: 年初预算为零的…决算多少."""
     said = [(match.start(), name) for form, name in _MEASURE_WORDS for match in form.finditer(words)]
     return max(said)[1] if said else None
+
+
+def _planned(context: str) -> str | None:
+    """What several things are added up by, said once of them all: 甲与乙的年初预算相加."""
+    measure = measure_of(context)
+    return measure if measure in ("budget", "revised") and "决算" not in context else None
 
 
 WITHIN = re.compile(rf"^(?P<ctx>.+?)(?:{_INSIDE})(?P<rest>.+)$")

@@ -56,7 +56,8 @@ def without_opening(folded: str) -> str:
     if re.search("只[看要算]|单[看算]", folded):
         folded = _LEAVES_OUT.sub("", folded)
     opening = _CLAUSE.match(folded)
-    if opening is None or not re.search(NAME, folded[opening.end() :]) or re.search("多少|几", opening.group()):
+    behind = folded[opening.end() :] if opening is not None else ""
+    if opening is None or not re.search(NAME, behind) or re.search("多少|几", opening.group()):
         return folded
     if _REMARK.search(opening.group()):
         return folded[opening.end() :]
