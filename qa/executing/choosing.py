@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from qa.executing.exclusions import (
@@ -48,6 +49,9 @@ def chosen_group(plan: Plan, groups: Sequence[Group], own: str) -> Group | None:
             return None
         if plan.reduce == "average" and group.blanks:
             continue
+        of_projects = _OF_PROJECTS.search(operand.asked or operand.phrase)
+        if plan.operation == "count" and group.rank == "owners" and not plan.limits and not of_projects:
+            continue  # units that have projects are not all the units
         if plan.top is not None and len(group.members) < plan.top + plan.skip:
             continue
         if plan.sharing and not _told_as_several(plan, group):
@@ -93,6 +97,7 @@ def _told_as_several(plan: Plan, group: Group) -> bool:
     return group.cover >= _WHOLLY and listed
 
 
+_OF_PROJECTS = re.compile("项目|专项|采购|绩效|经费|资金|支出|预算(?!单位)|安排|申报")
 _LISTED = ("child", "descendant", "shared", "owned", "owners", "topic")
 """Ranks of sets that something printed makes."""
 

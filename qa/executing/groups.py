@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.executing.carried_out import carried_out_groups
+from qa.executing.column_groups import are_places, asks_places, column_groups
 from qa.executing.described_groups import described_groups, names_only_projects
 from qa.executing.exclusions import without_parts
 from qa.executing.form_groups import form_groups
 from qa.executing.member_kinds import ORGANISATIONS, names_organisation
 from qa.executing.members import Group
-from qa.executing.moved_groups import moved_groups
+from qa.executing.moved_groups import OUTTURN_AGAINST_PLAN, moved_groups
 from qa.executing.shared_sets import member_nouns
 from qa.executing.sought import Sought
 from qa.executing.stated_groups import MOVES, changes_groups, prose_groups, three_public_groups
@@ -145,10 +146,14 @@ def find_groups(
     weighed = things is not None and things.group(1) in WEIGHTS
     groups: list[Group] = []
     for index in indexes:
+        if index.document.identity.kind == "预算" and OUTTURN_AGAINST_PLAN.search(words):
+            continue  # a budget does not tell how it was carried out
         by_cell = {(e.fact.table, e.fact.row, e.fact.column): e for e in index.cells if e.fact is not None}
         for table in index.document.tables:
             if weighed and things is not None:
                 by_cell |= weighed_cells(table, by_cell, things.group(1))
+            if not moves:
+                groups.extend(column_groups(matcher, table, by_cell, sought))
             if moves:
                 groups.extend(moved_groups(matcher, table, by_cell, sought))
             groups.extend(
@@ -176,6 +181,8 @@ def find_groups(
     groups = [group for group in groups if len(group.members) > 1 or "唯一" in words or alone]
     if level in ORGANISATIONS and kinds:
         groups = [group for group in groups if _of_the_kind(group, kinds[-1])]
+    if asks_places(words):
+        groups = [group for group in groups if are_places(group)]
     said = numeral_before(whole)
     groups = [replace(group, score=group.score + _fit(group, said, blanks=blanks)) for group in groups]
     groups.sort(key=lambda group: -group.score)

@@ -22,6 +22,8 @@ def moved_groups(
     """Sibling rows with two figures to hold together: of this year and last, of 决算 and 预算."""
     if sought.year is None or ("科目" in sought.words and lists_projects(table)):
         return
+    if table.kind == "three_public_table" and not _THREE_PUBLIC.search(sought.words):
+        return
     pairs = sorted(_moved_columns(matcher, table, sought), key=lambda pair: -pair[0])
     if not pairs:
         return
@@ -48,6 +50,9 @@ def moved_groups(
                 yield Group(found.name or table.title, table, now, tuple(members), score, covered)
 
 
+OUTTURN_AGAINST_PLAN = re.compile("决算数?(?:比|较|超|高于|低于|大于|小于|多于|少于|与|跟|和)[^,，]{0,8}预算")
+"""How a year turned out, held against its budget."""
+_THREE_PUBLIC = re.compile("三公|接待|出国|用车|公车|单位|会议|培训")
 _SPENT = ("final", "executed")
 _PLANNED = ("revised", "budget")
 
@@ -66,6 +71,8 @@ def _moved_columns(
             planned = now.year == before.year and now.measure in _SPENT and before.measure in _PLANNED
             if not years and not (planned and against_plan):
                 continue
+            if years and now.measure == before.measure and OUTTURN_AGAINST_PLAN.search(sought.words):
+                continue  # two budgets tell nothing of how one was carried out
             fit = 0.0
             if years and now.measure != before.measure:
                 fit -= 0.1 if against_plan else 0.3

@@ -138,9 +138,11 @@ def changes_groups(
         around, _, _ = matcher.of(entry.headings + "".join(entry.ancestors) + entry.sentence)
         if matcher.total >= 1 and matcher.cover(around) < 0.6:
             continue
-        if is_total_name(entry.label) or (
+        if is_total_name(entry.label) or _WHOLE_SIDE.match(entry.label) or not _on_the_side(words, entry):
+            continue
+        if (
             statement.year is not None and statement.year != index.document.identity.year
-        ):
+        ) or bool(_PLAN.search(entry.sentence)) != _against_plan(words):
             continue
         if matcher.total >= 1 and matcher.of(entry.label)[2] >= 0.8:
             continue
@@ -149,6 +151,30 @@ def changes_groups(
         members.setdefault(entry.label, entry)
     if members and (len(members) > 1 or "唯一" in words):
         yield Group("", None, None, tuple(Member(_printed_name(e), e) for e in members.values()), 1.1)
+
+
+_WHOLE_SIDE = re.compile(
+    "(?:本年|当年|年度|全年|部门|单位|总)?(?:一般公共预算|政府性基金预算?|国有资本经营预算?)?(?:财政拨款)?(?:预算|决算)?"
+    "(?:收入|支出|收支|收、支)(?:预算|决算)?(?:总?计|合计|总额|总体)?$"
+)
+"""The whole of what is taken in or spent, which is none of the items that moved."""
+_PLAN = re.compile(
+    "(?:比|较|与|同|超|低于|大于|小于)(?:年初|全年|调整后?|当年)?(?:部门)?预算数?"
+    "(?:增|减|多|少|下降|上升|相比|的|[,，])"
+)
+
+
+def _against_plan(words: str) -> bool:
+    """Whether what was spent is held against its budget, not this year against the last."""
+    return bool(re.search("预算", words) and re.search("决算|执行", words))
+
+
+def _on_the_side(words: str, entry: Entry) -> bool:
+    """Whether an item is one of the side asked for: no income where spending is."""
+    spent, earned = "支出" in words, "收入" in words
+    if spent == earned:
+        return True
+    return not re.search("收入|结转|资产" if spent else "支出", entry.label)
 
 
 def _of_the_classes(words: str, level: str | None, sentence: str) -> bool:

@@ -15,6 +15,7 @@ from qa.planning.plan import Plan
 from qa.planning.planner import Shaped, candidate_plans, comparison
 from qa.planning.shapes.asking import ASKS_NAME, ASKS_VERDICT, asks_reason, asks_words
 from qa.planning.shapes.movements import ASKS_BOTH
+from qa.prose.counted_units import of_another_sort
 from qa.question.reading import Reading
 from qa.scoping.targets import Targets
 
@@ -114,7 +115,8 @@ def best_of(tried: Sequence[Tried]) -> Tried:
         t if t.shaped.shape != UNREAD or _prints_rate(t) else Tried(t.shaped, _unread(t.outcome))
         for t in tried
     ]
-    best = _count_asked(max(readings, key=lambda t: t.rank), readings)
+    readings = _of_the_kind(readings)
+    best = _printed_count(_count_asked(max(readings, key=lambda t: t.rank), readings), readings)
     return _with_total(best, readings) if best.shaped.shape == "section" else best
 
 
@@ -129,6 +131,37 @@ def _count_asked(best: Tried, tried: Sequence[Tried]) -> Tried:
         and t.outcome.score >= max(best.outcome.score, _MUCH)
     ]  # fmt: skip
     return counts[0] if counts else best
+
+
+def _of_the_kind(tried: Sequence[Tried]) -> list[Tried]:
+    """What was tried, without the number of units of one sort where all units are to be counted."""
+    kind = next((t.shaped.plan.text for t in tried if t.shaped.shape == "units counted"), "")
+    if not kind:
+        return list(tried)
+    others = [
+        t.shaped.shape == "look-up" and any(of_another_sort(kind, v.label) for v in t.outcome.values)
+        for t in tried
+    ]
+    return [
+        Tried(t.shaped, _unread(t.outcome)) if other else t for t, other in zip(tried, others, strict=True)
+    ]
+
+
+def _printed_count(best: Tried, tried: Sequence[Tried]) -> Tried:
+    """The number of the units under a body that a sentence states in the very words asked for.
+
+    Their list may name the body itself beside them.
+    """
+    kind = best.shaped.plan.text if best.shaped.shape == "units counted" else ""
+    printed = [
+        t for t in tried
+        if t.shaped.shape == "look-up" and t.outcome.status == "answered" and t.outcome.score >= _WHOLE
+        and t.outcome.values and t.outcome.values[0].label == kind and kind[:2] in _UNDER
+    ]  # fmt: skip
+    return printed[0] if printed else best
+
+
+_UNDER = ("下属", "所属", "直属", "下级", "下辖", "二级")
 
 
 def _with_total(best: Tried, tried: Sequence[Tried]) -> Tried:

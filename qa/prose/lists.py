@@ -26,12 +26,12 @@ _MISCOUNTED = 0.75
 _ALONE = 0.7
 """One name is a doubtful answer to 哪些."""
 _ORGANS = re.compile(
-    r"(?:单位|机构|处室|科室|部门|院校|学校|监狱|公司|牌子|局)(?:有|是|都|分别|包括|包含|$|构成|组成|,|，|哪|呢|\?)|哪.{0,3}(?:单位|机构|处室|科室|部门|牌子)"
+    r"(?:单位|机构|处室|科室|股室|部门|院校|学校|监狱|公司|牌子|局)(?:有|是|都|分别|包括|包含|$|构成|组成|,|，|哪|呢|\?)|哪.{0,3}(?:单位|机构|处室|科室|股室|部门|牌子)"
 )
 
 
 _OF_OTHERS = re.compile("下属|所属|直属|二级|预算单位")
-_OF_OWN = re.compile("内设|处室|科室|下设机构")
+_OF_OWN = re.compile("内设|处室|科室|股室|下设机构")
 
 
 def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | None:
@@ -167,7 +167,7 @@ def _called(listing: Listing) -> str:
 
 def _inner(listing: Listing) -> bool:
     """Whether a list is one of the parts of one house, not of houses under it: told, or by the names."""
-    if re.search("内设|处室|科室", listing.near):
+    if re.search("内设|处室|科室|股室", listing.near):
         return True
     if re.search("下属|所属|直属|预算单位|二级", listing.near):
         return False
@@ -176,7 +176,7 @@ def _inner(listing: Listing) -> bool:
     return sum(1 for item in listing.items if _PART.search(item)) * 10 >= len(listing.items) * 6
 
 
-_PART = re.compile(r"(?:处|科|室|部|组|办公室|支队|总队|党委)(?:[（(][^（()）]*[)）])?$")
+_PART = re.compile(r"(?:处|科|股|室|部|组|办公室|支队|总队|党委)(?:[（(][^（()）]*[)）])?$")
 
 
 def _unasked(weights: dict[str, float], near: str) -> int:

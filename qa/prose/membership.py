@@ -13,7 +13,7 @@ from qa.prose.passage_index import PassageIndex
 from qa.question.text import bare, normal
 
 _KINDS = (
-    r"(?:下属|所属|直属|二级|三级|基层|内设|部门)*(?:预算)*(?:单位|机构|处室|科室|部门|成员)|"
+    r"(?:下属|所属|直属|二级|三级|基层|内设|部门)*(?:预算)*(?:单位|机构|处室|科室|股室|部门|成员)|"
     r"(?:部门|单位)?预算(?:的)?(?:编制|编报|汇总)?(?:范围|单位)"
 )
 _ASKED = re.compile(
@@ -51,7 +51,7 @@ def belongs(text: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
     if match is None:
         return None
     name = re.split("是不是|是否|有没有|算不算|属于|是|算", match["name"])[0]
-    inner = bool(re.search("内设|处室|科室", match["kind"]))
+    inner = bool(re.search("内设|处室|科室|股室", match["kind"]))
     lists = [
         (listing, index)
         for index in indexes
@@ -109,7 +109,7 @@ def _names_organs(listing: Listing) -> bool:
 
 def _suits(listing: Listing, inner: bool) -> bool:
     """内设 lists the parts of one house; the units of a budget are listed elsewhere."""
-    sections = bool(re.search("内设|处室|科室", listing.near))
+    sections = bool(re.search("内设|处室|科室|股室", listing.near))
     return sections == inner
 
 

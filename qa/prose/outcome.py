@@ -9,6 +9,7 @@ from decimal import Decimal
 from ingest.model import Document
 from qa.executing.values import Outcome, Quote, Value
 from qa.planning.shapes.asking import AMOUNT_WORDS, ASKS_LIST, ASKS_REASON, asks_words
+from qa.prose.counted_units import counts_units, units_counted
 from qa.prose.explain import explain
 from qa.prose.explanation import Explanation
 from qa.prose.natures import borne_out, counted_of_a_nature
@@ -30,6 +31,9 @@ _RANKS = re.compile(
 def explain_outcome(reading: Reading, documents: Sequence[Document], targets: Targets) -> Outcome:
     """What the prose says to the question, quoted; not found below half of the question explained."""
     text = reading.plain
+    units = units_counted(text)
+    if units is not None:
+        return _counted(*units, documents, targets)
     counted = counted_of_a_nature(text)
     asked = counted[0] if counted else text
     found = explain(asked, documents, targets.chosen[0].edition.year, reading.context)
@@ -42,6 +46,20 @@ def explain_outcome(reading: Reading, documents: Sequence[Document], targets: Ta
     if counted and found.items:
         values = (Value("个数", Decimal(len(found.items)), counted[1], formula="计数"),)
     return _answered(found, values)
+
+
+def _counted(kind: str, unit: str, documents: Sequence[Document], targets: Targets) -> Outcome:
+    """How many names the list has that is asked for; none where it is no list of units."""
+    found = explain(f"{kind}有哪些", documents, targets.chosen[0].edition.year, "")
+    quoted = "".join(quote.text for quote in found.quotes) if found else ""
+    if found is None or found.score < _SURE or not counts_units(kind, found.items, quoted):
+        return Outcome("not_found", score=0.0)
+    number = Value("个数", Decimal(len(found.items)), unit, formula="计数")
+    return _answered(found, (number,))
+
+
+_SURE = 0.8
+"""How much of what is asked the introduction of a list must explain whose names are counted."""
 
 
 def nearest_outcome(reading: Reading, documents: Sequence[Document]) -> Outcome | None:

@@ -253,7 +253,9 @@ _ENDS_AN_ITEM = re.compile(
 )
 
 
-_OUTTURN_BEFORE = re.compile("(?:决算|实际|支出|花费|花|执行)数?(?:比|较|是|为|占|完成|超|相当于)了?$")
+_OUTTURN_BEFORE = re.compile(
+    "(?:决算|实际|支出|花费|花|执行)数?(?:比|较|是|为|占|完成|超过?|超出|相当于|与|和|跟)了?(?:年初|全年)?$"
+)
 
 
 def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ...]]:
