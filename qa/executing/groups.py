@@ -146,8 +146,8 @@ def find_groups(
     weighed = things is not None and things.group(1) in WEIGHTS
     groups: list[Group] = []
     for index in indexes:
-        if index.document.identity.kind == "预算" and OUTTURN_AGAINST_PLAN.search(words):
-            continue  # a budget does not tell how it was carried out
+        # A budget does not tell how it was carried out, but where its prose states both figures.
+        untold = index.document.identity.kind == "预算" and bool(OUTTURN_AGAINST_PLAN.search(words))
         by_cell = {(e.fact.table, e.fact.row, e.fact.column): e for e in index.cells if e.fact is not None}
         for table in index.document.tables:
             if weighed and things is not None:
@@ -156,6 +156,8 @@ def find_groups(
                 groups.extend(column_groups(matcher, table, by_cell, sought))
             if moves:
                 groups.extend(moved_groups(matcher, table, by_cell, sought))
+            if untold:
+                continue
             groups.extend(
                 group
                 for group in table_groups(matcher, table, by_cell, sought)
@@ -163,7 +165,7 @@ def find_groups(
             )
         if moves or edition.kind == "决算":
             groups.extend(stated_moves(matcher, index, words))
-        if weighed:
+        if weighed or untold:
             continue  # no sentence and no form tells the weight of an indicator
         if not moves and level not in ("类", "款", "项") and not re.search("科目|功能分类|经济分类", words):
             groups.extend(prose_groups(matcher, index, level))

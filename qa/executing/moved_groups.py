@@ -71,8 +71,8 @@ def _moved_columns(
             planned = now.year == before.year and now.measure in _SPENT and before.measure in _PLANNED
             if not years and not (planned and against_plan):
                 continue
-            if years and now.measure == before.measure and OUTTURN_AGAINST_PLAN.search(sought.words):
-                continue  # two budgets tell nothing of how one was carried out
+            if years and now.measure not in _SPENT and OUTTURN_AGAINST_PLAN.search(sought.words):
+                continue  # a budget tells nothing of how it was carried out
             fit = 0.0
             if years and now.measure != before.measure:
                 fit -= 0.1 if against_plan else 0.3

@@ -153,9 +153,11 @@ def changes_groups(
         yield Group("", None, None, tuple(Member(_printed_name(e), e) for e in members.values()), 1.1)
 
 
+_FUNDS = "(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)"
+_TOTAL = "(?:总?计|合计|总额|总体)?"
 _WHOLE_SIDE = re.compile(
-    "(?:本年|当年|年度|全年|部门|单位|总)?(?:一般公共预算|政府性基金预算?|国有资本经营预算?)?(?:财政拨款)?(?:预算|决算)?"
-    "(?:收入|支出|收支|收、支)(?:预算|决算)?(?:总?计|合计|总额|总体)?$"
+    f"(?:本年|当年|年度|全年|部门|单位|总)?(?:财政拨款)?(?:预算|决算)?(?:收入|支出|收支|收、支)(?:预算|决算)?{_TOTAL}$"
+    f"|{_FUNDS}(?:财政拨款)?(?:预算|决算)?(?:支出|收支)(?:预算|决算)?{_TOTAL}$"
 )
 """The whole of what is taken in or spent, which is none of the items that moved."""
 _PLAN = re.compile(

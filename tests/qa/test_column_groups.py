@@ -17,7 +17,10 @@ def of_transfers() -> Table:
     columns = (
         Column(0, ("项目名称",), "label"),
         Column(1, ("合计",), "amount", AMOUNT, 2025, "budget"),
-        *(Column(at, ("地区", name), "amount", AMOUNT, 2025, "budget") for at, name in enumerate(names[1:], 2)),
+        *(
+            Column(at, ("地区", name), "amount", AMOUNT, 2025, "budget")
+            for at, name in enumerate(names[1:], 2)
+        ),
     )
     rows = [
         (("合计",), {0: "合计", 1: "90.00", 2: "35.00", 3: "30.00", 4: "25.00"}),
@@ -56,7 +59,10 @@ def of_assets() -> Table:
 
 @pytest.mark.parametrize(
     "question",
-    ["国有资产占有使用情况表里，管护中心“汽车”一栏的数额是多少", "国有资产占有使用情况表里，湿地管护中心的汽车是多少"],
+    [
+        "国有资产占有使用情况表里，管护中心“汽车”一栏的数额是多少",
+        "国有资产占有使用情况表里，湿地管护中心的汽车是多少",
+    ],
 )
 def test_a_unit_may_be_called_by_the_end_of_its_name(question: str) -> None:
     record = Engine(Shelf({"made.pdf": document(of_assets())})).ask(question)

@@ -37,5 +37,7 @@ def test_a_list_of_some_of_the_units_counts_none() -> None:
 
 def test_units_of_a_sort_are_counted_only_where_the_list_tells_it() -> None:
     assert answer("预算单位里有几家是事业单位", ALL)[1] != ["4"]
-    told = "部门预算单位包括：江南市水利局（行政单位）、江南市河道管理处（事业单位）、江南市水文站（事业单位）。"
+    told = (
+        "部门预算单位包括：江南市水利局（行政单位）、江南市河道管理处（事业单位）、江南市水文站（事业单位）。"
+    )
     assert answer("预算单位里属于事业单位的有几家", told)[1] == ["2"]

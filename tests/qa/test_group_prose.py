@@ -133,3 +133,17 @@ def test_units_of_one_sort_are_listed_and_counted() -> None:
     assert items("预算单位里哪些是事业单位", UNITS) == names
     record = Engine(Shelf({"made.pdf": document(prose=[UNITS])})).ask("四个预算单位里有几个是事业单位")
     assert (record.figures[0].value, record.items) == ("2", names)
+
+
+@pytest.mark.parametrize(
+    "question", ["绩效指标中没有被当成核心指标的是哪些", "绩效指标中“是否核心”一栏填否的有哪些"]
+)
+def test_what_a_flag_denies_is_asked_for_in_many_words(question: str) -> None:
+    columns = (Column(0, ("指标名称",), "label"), Column(1, ("是否核心",), "text"))
+    rows = [
+        ((name,), {0: name, 1: mark})
+        for name, mark in (("巡查次数", "是"), ("宣传场次", "否"), ("水样数", "否"))
+    ]
+    flagged = table("整体绩效指标表", "performance_table", columns, rows)
+    record = Engine(Shelf({"made.pdf": document(flagged)})).ask(question)
+    assert record.items == ["宣传场次", "水样数"], record.text

@@ -97,3 +97,28 @@ def test_members_are_found_by_any_wording(engine: Engine, question: str, names: 
 def test_a_scope_or_a_bound_may_stand_anywhere(engine: Engine, question: str, names: list[str]) -> None:
     record = engine.ask(question)
     assert (record.status, record.items) == ("answered", names), record.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("大于200万元的款级科目有哪些，等于200万元的排除在外", "大于200万元的款级科目有哪些"),
+        ("哪些科目超过50万元（等于50万元的也算）", "哪些科目不低于50万元"),
+        ("低于10万元的科目有几个，10万元整的别算", "低于10万元的科目有几个"),
+        ("超过200万元、但不到300万元的项目有哪些", "超过200万元、但不到300万元的项目有哪些"),
+    ],
+)
+def test_what_is_exactly_the_bound_is_left_out_or_taken_in(asked: str, plain: str) -> None:
+    assert without_listing(asked) == plain
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("主要花在哪三个功能大类上", "最多的三个功能大类是哪些"),
+        ("哪三家单位花得最厉害", "哪三家单位花得最多"),
+        ("哪三个资金总额最高，请按第一、第二、第三排出来", "哪三个资金总额最高，请按从高到低排出来"),
+    ],
+)
+def test_more_ways_of_asking_for_the_most(asked: str, plain: str) -> None:
+    assert in_plain_order(asked) == plain
