@@ -55,6 +55,8 @@ _TIED, _HOLDS = 0.9, ("answered", "no_data", "ambiguous")
 """So much of a question tied to the item asked before must its answer explain, and be an answer."""
 _ASKING = 2
 """Forms of a question for words that are held against the passages: its own, and one in plain words."""
+_COUNTS = re.compile("(?:总数|数量|个数|人数|台数|辆数)(?:是|为|有)?(?:多少)?[?？。]?$")
+"""Asks for a number, which words alone do not answer."""
 _OUTSIDE = "这里只回答所载入的预算、决算公开文件中的问题，例如“三公经费多少”。"
 
 
@@ -208,7 +210,8 @@ class Engine:
         text = normal(asked.whole)
         bodies = [text[mention.start : mention.end] for mention in asked.mentions]
         unjudged = trace.get("looked_up") and bool(JUDGED.search(reading.core))
-        said_over = lost or unjudged
+        in_words = trace.get("prose") and trace.get("score", 1.0) < _LIKE and _COUNTS.search(text)
+        said_over = lost or unjudged or bool(in_words)
         ways = reworded(text, terms, bodies) if said_over else in_printed_names(text, terms, bodies)
         asking = [reading]
         for mended in ways if said_over or shaky else ():

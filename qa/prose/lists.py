@@ -60,8 +60,8 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
             if score < 0.4:
                 continue
             rank = score + listing.sure
-            several = inquiry.count is None and re.search("哪[些几]|都", inquiry.text)
-            if len(listing.items) == 1 and not _only_one(listing) and several:
+            single = len(listing.items) == 1 and inquiry.count is None and not _only_one(listing)
+            if single and re.search("哪[些几]|都", inquiry.text):
                 score, rank = score * _ALONE, rank - 0.2
             if inquiry.count is not None and len(listing.items) != inquiry.count:
                 score *= _MISCOUNTED

@@ -335,7 +335,7 @@ _FOREIGN = re.compile(
 )
 
 
-_LEADS_IN = re.compile("对照|对比|比较|参照|查看|请看")
+_LEADS_IN = re.compile("对照|对比|比较|参照|查看|请看|(?:仅|只|专)(?:指|看|限|算)|(?<=年)度")
 """Verbs before a body that are no part of its name."""
 
 

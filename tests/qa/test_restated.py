@@ -212,3 +212,42 @@ def test_the_greater_of_two_and_a_movement_between_two_years(asked: str, plain: 
 )
 def test_a_pronoun_stands_for_the_name_before_it(asked: str) -> None:
     assert "委托业务费占商品和服务支出百分之几" in list(restated(asked, TERMS))
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("单价100万元（含）以上设备的数量", "单价100万元(含)以上设备有多少台"),
+        ("机构设置情况——二级预算单位数和内设机构数各是多少？", "二级预算单位有多少个,内设机构有多少个"),
+        ("内设机构数量——仅指局机关。", "局机关内设机构有多少个"),
+        ("编制在职人数是多少，参公人员占了多少个？", "编制在职人数是多少,参公人员有多少人"),
+        ("绩效目标编报：项目个数＋涉及预算资金，两个数都要。", "编报绩效目标的项目有几个，涉及预算资金多少"),
+        ("编报绩效目标的项目，一共牵涉多少项目预算资金？", "编报绩效目标的项目涉及预算资金多少"),
+        ("绩效目标编报情况：项目总数？", "编报绩效目标的项目有几个"),
+        ("手底下管着四家单位，都叫什么名字？", "下属单位有哪些"),
+        ("请列明4个下属单位的全称。", "下属单位有哪些"),
+        ("请完整列出内设机构名称。", "内设机构有哪些"),
+        ("加挂牌子名称（共两块）", "加挂的牌子有哪些"),
+        ("把试验场列为国家级推广依托单位的部门，名称？", "哪个部门把试验场列为国家级推广依托单位"),
+        ("本部门预算涵盖的下属事业单位有哪几家？", "纳入部门预算编制范围的下属单位有哪些"),
+    ],
+)
+def test_a_number_or_names_asked_for_by_a_noun_are_asked_in_full(asked: str, plain: str) -> None:
+    assert plain in list(restated(asked, TERMS))
+
+
+def test_a_number_of_what_is_listed_is_no_list() -> None:
+    asked = "在列出的8个预算单位里，标明事业单位的数量是几个？"
+    assert not any(form.endswith("有哪些") for form in restated(asked, TERMS))
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("培训费同比增加额及增加原因，请一并列明。", "培训费比上年增加，原因是什么。"),
+        ("培训费支出本年增加，请指出主要的增加因素。", "培训费支出本年增加，原因是什么。"),
+        ("水利局落实过紧日子，三公经费减了多少？", "水利局三公经费减少了多少？"),
+    ],
+)
+def test_a_movement_and_its_reason_are_asked_in_plain_words(asked: str, plain: str) -> None:
+    assert plain_question(asked) == plain

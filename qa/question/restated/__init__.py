@@ -14,6 +14,8 @@ from qa.question.restated.apart import apart
 from qa.question.restated.appositions import without_appositions
 from qa.question.restated.averages import averages
 from qa.question.restated.checks import checks
+from qa.question.restated.counted import counted
+from qa.question.restated.goals_counted import goals_counted
 from qa.question.restated.lead_ins import without_lead_ins, without_opening
 from qa.question.restated.lookups import ASKS_OTHERWISE, lookups
 from qa.question.restated.measures import measures
@@ -79,7 +81,7 @@ def _as_it_is(said: Said) -> Iterator[str]:
 
 _Form = Callable[[Said], Iterator[str]]
 _WORKED_OUT: tuple[_Form, ...] = (checks, shares, orders, apart, averages, multiples, sums)
-_READ_OFF: tuple[_Form, ...] = (shares, measures, several, _as_it_is, texts, lookups)
+_READ_OFF: tuple[_Form, ...] = (goals_counted, counted, shares, measures, several, _as_it_is, texts, lookups)
 """What takes several figures to answer, and what stands in one place, in the unit that is wanted."""
 
 __all__ = ["plain_lookups", "restated"]

@@ -50,6 +50,9 @@ _WHOSE_NAME = re.compile(
 """Asks what the body is called that did something: 把甲列为乙的部门，名称."""
 _PLATES = re.compile(r"[挂有](?:了|着|的)?(?:[两二三四五]|\d)[块个]|牌子")
 _PLATE = re.compile("牌子?")
+_COUNTS = re.compile("数量|个数|多少|(?<!哪)几[个家]")
+_STILL_NAMES = re.compile("哪|谁|什么|名[称字单]|全称|列举|分别")
+"""A number asked for is no list, whatever 列出 says of the place: 列出的8个单位里，事业单位是几个."""
 _STILL_ASKS = re.compile("[哪谁几]|什么|多少")
 _CHOOSES = re.compile("最|第[一二三四五]|前[一两二三四五六七八九十\\d]|名列|超过|低于|以[上下]")
 """What makes a choice among members, which is more than a list."""
@@ -94,6 +97,8 @@ def _names(text: str, clauses: list[str], bodies: tuple[str, ...]) -> Iterator[s
     below = _HOUSES_BELOW.search(text)
     if below and re.search("哪|谁|叫什么|名", text):
         yield f"下属{below['kind']}有哪些"
+    if _COUNTS.search(text) and not _STILL_NAMES.search(text):
+        return
     other = _WHICH_OTHERS.search(text)
     if not _ASKS_NAMES.search(text) or _CHOOSES.search(text):
         return
