@@ -23,6 +23,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
     sections = matcher.place.sections(index.document.passages) if operand.section else frozenset()
     everywhere = matcher.total_side is not None or operand.caused
     touched = index.statements if everywhere else index.touched_statements(matcher.pairs)
+    named = _OF_A_BODY.match(normal(operand.phrase))
+    owner = named["body"] if named else ""
     for entry in touched:
         statement = entry.statement
         assert statement is not None
@@ -55,6 +57,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             mine, beside, label_share = mine | above[0], beside | above[1], max(label_share, above[2])
         if len(entry.label) < 3 and entry.table is not None:
             label_share *= 0.5
+        if statement.role in _MOVING and owner and owner not in _said_of(entry):
+            continue  # the whole department's change is not that of one body in it
         if statement.role in _MOVING and _GIVES_REASON.match(entry.clause):
             if matcher.cover(mine) < _OWN_NAME:
                 continue  # 主要原因是专项经费统一压减10%: a number of the reason, not of what moved
@@ -168,6 +172,16 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
 
 
 _MOVING = ("change", "growth")
+_OF_A_BODY = re.compile(
+    r"^(?P<body>[一-鿿]{3,}?(?:学院|中心|支队|大队|总队|监狱|医院|学校|中学|小学|分局|管理[处局]|监[测督]站|研究[所院]))"
+    r"(?:20\d\d年度?)?[ ]?的"
+)
+
+
+def _said_of(entry: Entry) -> str:
+    return normal("|".join((entry.label, entry.clause, *entry.ancestors, entry.headings)))
+
+
 _GIVES_REASON = re.compile("(?:主要)?(?:变动|增减|增加|减少)?(?:原因|由于|因为|是因|主要是|系)")
 _INDICATORS = re.compile("(?:数量|质量|时效|成本|满意度|效益)指标")
 _OWN_NAME = 0.6

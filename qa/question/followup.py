@@ -95,9 +95,32 @@ _AS_AMOUNT = re.compile(r"占了?(?=多少(?:钱|块|[万亿千]?元))")
 """占了多少钱 asks for an amount, not for a share."""
 
 
+_OF_IT = re.compile(
+    r"^(?P<x>[^占,，]{2,16}?)(?:占|有|是)了?(?:其中|(?:这|那)?(?:笔钱?|里)?(?:里面?|当中))(?:的)?(?P<asked>(?:多少|几)(?:[万亿千]?元|钱|[辆台人个])?)$"
+)
+"""A part told before the whole that it is of: 货物类占了其中多少万元."""
+_AMOUNT_FIRST = re.compile(
+    r"^(?P<who>.*?)(?:一共|总共|共|都)?(?:编制|编列|安排|列支|批复|下达|投入|拨付|申报|编|列|花|拨)(?:了|出)?(?:多少|几)(?P<unit>[万亿]?元)?的?"
+    r"(?P<x>(?!钱|万|亿|元)[^,，多少几]{2,}(?:预算|经费|资金|费用?|支出|拨款))$"
+)
+"""An amount asked for before the name of what it is of: 编制了多少政府采购预算."""
+
+
 def opening(question: str) -> str:
     """A later question in normal form, without the words that only lead it in."""
-    return _AS_AMOUNT.sub("有", LEADS.sub("", normal(question)).rstrip("?？。"))
+    plain = _AS_AMOUNT.sub("有", LEADS.sub("", normal(question)).rstrip("?？。"))
+    return _OF_IT.sub(r"其中\g<x>\g<asked>", plain)
+
+
+def named_first(question: str) -> str:
+    """An earlier question with the name before what is asked of it.
+
+    >>> named_first("2023年编制了多少政府采购预算")
+    '2023年政府采购预算是多少'
+    """
+    plain = normal(question).rstrip("?？。")
+    found = _AMOUNT_FIRST.match(plain)
+    return f"{found['who']}{found['x']}是多少{found['unit'] or ''}" if found else question
 
 
 def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tuple[str, str]:
@@ -169,7 +192,8 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
     spent = _SPENT.match(now)
     if spent:
         item = item_of(_OF_MEASURE.sub("", topic)).strip("的")
-        return f"{item}的预算完成率是多少" if spent.group("rate") else f"{item}全年预算还剩多少没花完", ""
+        rate = "执行率" if "执行率" in now else "预算完成率"
+        return f"{item}的{rate}是多少" if spent.group("rate") else f"{item}全年预算还剩多少没花完", ""
     if SHARE_ALONE.match(now):
         return f"{re.sub('^其中', '', item_of(topic))}占比是多少", ""
     if _OPERATES.match(now):
@@ -195,7 +219,7 @@ def plain_name(words: str) -> str:
 def item_of(topic: str) -> str:
     """The thing an earlier question was of, without the operation that it asked for."""
     cut = re.split(r"(?<=.)(?:比(?!例|重)|较|同比)(?:20\d\d年?|上年|去年|上一年|年初)", topic)[0]
-    return cut.strip(" ,，的")
+    return re.sub("(?<=..)(?:总共|一共)$", "", cut.strip(" ,，的"))
 
 
 def _of_another(

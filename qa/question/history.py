@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qa.items.entries import total_wanted
-from qa.question.followup import MEMBER, PART, SHARE, SHARE_ALONE, item_of, merge, opening, plain_name
+from qa.question.followup import MEMBER, PART, SHARE, SHARE_ALONE, item_of, merge, named_first, opening, plain_name
 from qa.question.text import normal
 from qa.question.together import TAIL, YEAR, Find
 
@@ -36,6 +36,7 @@ def wholes_of(question: str, history: Sequence[str], find: Find | None = None) -
     """
     if not history:
         return [Whole(question)]
+    history = [named_first(earlier) for earlier in history]
     ways: list[tuple[str, ...]] = [(history[0],)]
     for earlier in history[1:]:
         ways = [
