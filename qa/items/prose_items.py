@@ -165,10 +165,10 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             score -= 0.35 if is_money(statement.unit) else 0.12
         if entry.alone and not beside_it and _touches(matcher.tail, entry):
             cover += 0.25 * carried  # all that the sentence says is of this number
-        named = mine | clause_mask
+        told = mine | clause_mask
         if entry.alone:
-            named |= near | wide_mask | (far_mask if entry.table is not None else 0)
-        yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(named)))
+            told |= near | wide_mask | (far_mask if entry.table is not None else 0)
+        yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(told)))
 
 
 _MOVING = ("change", "growth")

@@ -11,7 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qa.items.entries import total_wanted
-from qa.question.followup import MEMBER, PART, SHARE, SHARE_ALONE, item_of, merge, named_first, opening, plain_name
+from qa.question.followup import (
+    MEMBER,
+    PART,
+    SHARE,
+    SHARE_ALONE,
+    item_of,
+    merge,
+    named_first,
+    opening,
+    plain_name,
+)
 from qa.question.text import normal
 from qa.question.together import TAIL, YEAR, Find
 
