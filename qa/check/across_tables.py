@@ -26,6 +26,7 @@ FEWEST_SHARED = 3
 
 MOST_THAT_DIFFER = 0.34
 """Columns that differ in more of their rows than this do not print the same thing."""
+_SUMS = re.compile("计$|数$|额$|支出|预算|决算|拨款|安排|资金|经费$|收入|^20")
 _RECEIPTS = re.compile("收入$|结转|结余")
 
 
@@ -45,6 +46,8 @@ def same_rows(document: Document) -> Iterator[Trial]:
     compared: dict[tuple[object, ...], int] = {}
     for one, two in combinations(listings, 2):
         if one.sheet.table.index == two.sheet.table.index or one.total.value != two.total.value:
+            continue
+        if _of_other_things(one.column, two.column):
             continue
         shared = [key for key in one.rows if key in two.rows]
         if len(shared) < FEWEST_SHARED:
@@ -89,6 +92,14 @@ def _listings(document: Document) -> list[Listing]:
                 if len(rows) >= FEWEST_SHARED:
                     found.append(Listing(sheet, column, best[1], rows))
     return found
+
+
+def _of_other_things(one: Column, two: Column) -> bool:
+    """Whether two columns are headed by different 科目, so that equal totals are a chance: 差旅费, 租赁费."""
+    names = [re.sub(r"\s|[（）()]", "", column.path[-1]) if column.path else "" for column in (one, two)]
+    if any(_SUMS.search(name) or not name for name in names):
+        return False
+    return names[0] not in names[1] and names[1] not in names[0]
 
 
 def _receives(sheet: Sheet, column: Column) -> bool:

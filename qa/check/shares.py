@@ -46,6 +46,10 @@ def completions(document: Document) -> Iterator[Trial]:
                 yield _completion(said, numbers, place)
 
 
+_BRACKETED = re.compile(r"[（(](?P<within>[^（）()]*)[）)][，,]?(?:约)?占[^，,。；]{0,12}$")
+"""Parts told in brackets before a share, which is of what stands before them: 9万元（含甲8万元），占60%."""
+
+
 def _share(
     document: Document,
     said: Said,
@@ -54,11 +58,13 @@ def _share(
     above: Sequence[Said],
     below: Sequence[Said],
 ) -> Trial:
+    bracketed = _BRACKETED.search(said.before)
     part = next(
         (
             number
             for number in reversed(numbers[:place])
             if number.money and number.role == "amount" and (said.in_reason or not number.in_reason)
+            and not (bracketed and number.text in bracketed["within"])
         ),
         None,
     )

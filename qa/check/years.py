@@ -38,7 +38,7 @@ _PERIOD = re.compile(
 _NONE_OF = re.compile(
     r"(?:本部门|本单位|本街道|我部门|我单位)(?P<year>20\d\d)年(?:度)?(?:无|没有|未安排|不涉及)"
 )
-_NOT_OWN = re.compile(r"执行|决算|完成|上年|去年|结转|追加|调整|[比较]")
+_NOT_OWN = re.compile(r"执行|决算|完成|上年|去年|结转|追加|调整|[比较]|自评|评价|得分|考核")
 
 
 def year_words(document: Document) -> Iterator[Trial]:
