@@ -115,7 +115,19 @@ def explain(
             best = found
         if best and inquiry.kind in ("reason", "change"):
             break
-    return best
+    return replace(best, items=_the_one(inquiry, best)) if best else None
+
+
+_WHICH_ONE = re.compile("哪一?[项个笔类]|哪一?家|哪个(?:项目|科目|事项)")
+_NAMED_WITH_MONEY = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]+[)）.、．])?(?P<name>[^，。；：:\d]{4,30}?)\d[\d,]*(?:\.\d+)?万?元")
+
+
+def _the_one(inquiry: Inquiry, found: Explanation) -> tuple[str, ...]:
+    """The name that a sentence opens with before its amount, where one is asked for: 归为甲类的是哪一项."""
+    named = _NAMED_WITH_MONEY.match(found.lead)
+    if found.items or named is None or not _WHICH_ONE.search(inquiry.text):
+        return found.items
+    return (named["name"],)
 
 
 def _told_of_common(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | None:

@@ -28,6 +28,7 @@ from qa.question.restated.shares import shares
 from qa.question.restated.sums import sums
 from qa.question.restated.texts import texts
 from qa.question.restated.units import in_its_unit
+from qa.question.restated.whether_any import whether_any
 from qa.question.text import normal
 
 _YEARS = re.compile("20\\d\\d年|今年|本年度|去年|上一?年")
@@ -81,7 +82,7 @@ def _as_it_is(said: Said) -> Iterator[str]:
 
 _Form = Callable[[Said], Iterator[str]]
 _WORKED_OUT: tuple[_Form, ...] = (checks, shares, orders, apart, averages, multiples, sums)
-_READ_OFF: tuple[_Form, ...] = (goals_counted, counted, shares, measures, several, _as_it_is, texts, lookups)
+_READ_OFF: tuple[_Form, ...] = (goals_counted, counted, whether_any, shares, measures, several, _as_it_is, texts, lookups)
 """What takes several figures to answer, and what stands in one place, in the unit that is wanted."""
 
 __all__ = ["plain_lookups", "restated"]
