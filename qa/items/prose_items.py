@@ -23,8 +23,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
     sections = matcher.place.sections(index.document.passages) if operand.section else frozenset()
     everywhere = matcher.total_side is not None or operand.caused
     touched = index.statements if everywhere else index.touched_statements(matcher.pairs)
-    named = _OF_A_BODY.match(normal(operand.phrase))
-    owner = named["body"] if named else ""
+    of_body = _OF_A_BODY.match(normal(operand.phrase))
+    owner = of_body["body"] if of_body else ""
     for entry in touched:
         statement = entry.statement
         assert statement is not None

@@ -119,7 +119,9 @@ def explain(
 
 
 _WHICH_ONE = re.compile("哪一?[项个笔类]|哪一?家|哪个(?:项目|科目|事项)")
-_NAMED_WITH_MONEY = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]+[)）.、．])?(?P<name>[^，。；：:\d]{4,30}?)\d[\d,]*(?:\.\d+)?万?元")
+_NAMED_WITH_MONEY = re.compile(
+    r"^(?:[（(]?[\d一二三四五六七八九十]+[)）.、．])?(?P<name>[^，。；：:\d]{4,30}?)\d[\d,]*(?:\.\d+)?万?元"
+)
 
 
 def _the_one(inquiry: Inquiry, found: Explanation) -> tuple[str, ...]:

@@ -151,3 +151,8 @@ def test_a_chat_goes_on_from_a_comparison(earlier: str, question: str, values: l
     engine = Engine(Shelf({"made.pdf": document(prose=PROSE)}))
     record = engine.ask(question, ["made.pdf"], [earlier])
     assert [float(figure.value) for figure in record.figures[: len(values)]] == values, record.text
+
+
+def test_the_change_of_the_whole_is_not_that_of_one_body_in_it() -> None:
+    record = ask("望川技师学院的培训费比上年增加了多少")
+    assert all(figure.value != "2" for figure in record.figures), record.text

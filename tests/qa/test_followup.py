@@ -20,3 +20,17 @@ def test_the_year_asked_for_is_taken_over_and_the_one_compared_with_is_not(
     question: str, before: str, whole: str
 ) -> None:
     assert wholes_of(question, [before])[-1].question == whole
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "whole"),
+    [
+        ("那它的执行率呢", "河长制工作经费全年预算数是多少", "河长制工作经费的执行率是多少"),
+        ("那其中的工程类有多少", "2023年编制了多少政府采购预算", "2023年政府采购里面,工程类有多少"),
+        ("货物类占了其中多少万元", "政府采购预算一共多少", "政府采购里面,货物类多少万元"),
+    ],
+)
+def test_a_part_and_a_rate_are_asked_of_the_thing_named_before(
+    question: str, before: str, whole: str
+) -> None:
+    assert wholes_of(question, [before])[0].question == whole

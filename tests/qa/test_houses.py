@@ -70,3 +70,10 @@ def test_a_label_before_a_colon_names_what_changed() -> None:
     )
     found = explain("为什么公务用车购置及运行维护费比上年下降了？", [made])
     assert found and found.verdict is False and "增加17.10万元" in found.lead
+
+
+def test_one_name_is_read_before_its_amount() -> None:
+    path = ("五、转移支付", "（一）与上级配套事项")
+    made = document((path, "公益林管护配套210.00万元，用于公益林管护人员劳务及设施维护的配套。"))
+    found = explain("归为与上级配套事项的是哪一项？", [made])
+    assert found and found.items == ("公益林管护配套",)

@@ -251,3 +251,29 @@ def test_a_number_of_what_is_listed_is_no_list() -> None:
 )
 def test_a_movement_and_its_reason_are_asked_in_plain_words(asked: str, plain: str) -> None:
     assert plain_question(asked) == plain
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("有没有差旅费这笔钱？有的话列了多少？", "差旅费是多少"),
+        ("按功能分，花在城管执法上的是多少万元？", "城管执法是多少万元"),
+        ("基本支出这张表，今年填的数是多少？", "基本支出是多少"),
+    ],
+)
+def test_what_may_be_none_is_asked_for_as_an_amount(asked: str, plain: str) -> None:
+    assert any(form.endswith(plain) for form in restated(asked, TERMS))
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("自评平均得了多少分？", "自评平均得分是多少？"),
+        ("科技专项（2025年度，预算1720万元）的资金用途，请说明。", "科技专项的资金用途是什么"),
+        ("“专项工作”近2亿元主要拿去建什么？", "“专项工作”主要用于什么？"),
+        ("有个叫“专项工作”的项目，快两个亿了，这是拿去盖什么的？", "专项工作主要用于什么？"),
+        ("货物之外，政府采购预算里“服务”那部分是多少钱？", "政府采购预算里“服务”那部分是多少钱？"),
+    ],
+)
+def test_what_only_points_at_a_thing_is_no_part_of_the_question(asked: str, plain: str) -> None:
+    assert plain_question(asked) == plain

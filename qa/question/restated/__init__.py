@@ -82,7 +82,17 @@ def _as_it_is(said: Said) -> Iterator[str]:
 
 _Form = Callable[[Said], Iterator[str]]
 _WORKED_OUT: tuple[_Form, ...] = (checks, shares, orders, apart, averages, multiples, sums)
-_READ_OFF: tuple[_Form, ...] = (goals_counted, counted, whether_any, shares, measures, several, _as_it_is, texts, lookups)
+_READ_OFF: tuple[_Form, ...] = (
+    goals_counted,
+    counted,
+    whether_any,
+    shares,
+    measures,
+    several,
+    _as_it_is,
+    texts,
+    lookups,
+)
 """What takes several figures to answer, and what stands in one place, in the unit that is wanted."""
 
 __all__ = ["plain_lookups", "restated"]

@@ -46,6 +46,8 @@ _IN_OTHER_WORDS = re.compile(r"^.*[?。;；](?:也就是说?|即|就是说?|换�
 
 def checks(said: Said) -> Iterator[str]:
     """The question as 甲和乙一致吗, as 甲、乙加起来等于丙吗, or as a bound: 甲超过20万元了吗."""
+    if re.search("[什怎]么的?$", said.folded):
+        return
     folded = re.sub("等同于?(?![吗么]?$)", "等于", said.folded)
     folded = _BY_CLASS.sub(r"\g<kind>分类表", _LETTER.sub("", folded))
     if _FORM.search(folded):
