@@ -16,6 +16,11 @@ _PAIR = re.compile(
 _ALONE = re.compile(rf"(?P<what>[^,，]{{0,24}}?{_THING}){_NUMBER}(?:是|有|为)?(?:多少|几)?(?:个|人|台|辆)?$")
 _TAKES = re.compile(r"(?<=人员)占了?(?:多少|几)[个人名位]?(?=$|[,，])")
 _PRESENT = re.compile(r"实际?(?:在岗|在编)?有(?:多少|几)[个名位]?人")
+_OF_A_SORT = re.compile(
+    r"(?:里面?|其中|当中)的?(?P<sort>参公|事业|行政|离退休|退休|离休|在编|编外|聘用)的?(?:人员)?(?:又|还|则|各)?(?:有|是|占)?了?(?:多少|几)个?[个名位人]?$"
+)
+"""People of one sort among those that were asked for: 里面参公的又有几人."""
+_IN_ALL = re.compile(r"(?:一|总)?共(?:有)?(?:多少|几)个?人(?=[,，])")
 _ONLY = re.compile(r"^(?P<what>[^,，]{2,}?)[,，—]+(?:仅|只|专)(?:指|看|算|限)(?P<whose>[^,，]{2,})$")
 _OTHERWISE = re.compile(
     "比|占(?!了?(?:多少|几))|最|哪|超过|一致|等于|相[同符等]|吗|合计|平均|除|差(?!额)|[一二三四]倍|增|减|变"
@@ -34,7 +39,8 @@ def counted(said: Said) -> Iterator[str]:
     if pair:
         yield f"{_how_many(pair['a'])},{_how_many(pair['b'])}"
         return
-    plain = _TAKES.sub("有多少人", text)
+    plain = _OF_A_SORT.sub(r"\g<sort>人员有多少人", _TAKES.sub("有多少人", text))
+    plain = _IN_ALL.sub("有多少人", plain) if plain != text else plain
     if _PRESENT.search(plain):
         yield _PRESENT.sub("实有人员有多少人", plain)
         yield _PRESENT.sub("实有人数是多少人", plain)
