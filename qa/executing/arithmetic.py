@@ -99,8 +99,14 @@ def add(plan: Plan, target: Target, operands: Operands) -> Outcome:
 
 
 def _places(value: Value) -> tuple[object, ...]:
-    """What a figure was read from; nothing is added to itself."""
+    """What a figure was read from; nothing is added to itself.
+
+    One row that prints an amount as a whole and again by where it comes from is one place.
+    """
     if value.evidence:
+        fact = value.evidence[0].fact
+        if fact is not None and value.amount:
+            return (value.evidence[0].document, fact.table, fact.row, value.amount)
         return tuple(id(entry) for entry in value.evidence[:1])
     return tuple(map(_places, value.operands)) if value.operands else (id(value),)
 

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from qa.question.agreeing import with_plain_verdict
 from qa.question.body_words import BODIES
 from qa.question.car_words import CARS
+from qa.question.claimed_shares import share_to_test
 from qa.question.listing_words import without_listing
 from qa.question.moving import moves_against_last_year
 from qa.question.ordering import in_plain_order
 from qa.question.premised import premised
 from qa.question.rounding_words import ROUNDING
+from qa.question.two_named import written_out
 
 _FILLERS = re.compile(
     r"麻烦(?:您|你)?(?:问一下|问下|查一下|看一下|帮忙)?|请问一下|请问|我?想(?:知道|了解|问)(?:一下|下)?|帮(?:我|忙)(?:查|看|算|问)?(?:一下|下)?|劳驾|"
@@ -71,6 +73,7 @@ _CHECKING = (
     r"有?疑问|核|验|查|对|看看?|算算?)"
 )
 _TO_BE_CHECKED = rf"^(?:{_AROUND}{_CHECKING}(?:{_CHECKING})?{_AROUND}[:：,，]+)+"
+_AGAINST_LAST = r"(?:跟|和|与|同|比|较)(?:去年|上一?年)度?(?:数|同期)?(?:相?比较?)?[,，]"
 _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(_QUOTING), ""),
     (re.compile("[,，。?？](?:请|帮我|要|麻烦)*(?:列|写|说)(?:全|齐|完整)(?:一?点|了)?(?=[?？。]?$)"), ""),
@@ -258,6 +261,35 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"[(（](?:类|款|项)[)）]"), ""),
     (re.compile(r"分别(?:列示|列出|说一下|说说|给出)(.+?)(?:的?预算数)?$"), r"\1分别是多少"),
     (re.compile(r"^(?:请)?解释(?:一下|下)?(.+)$"), r"\1是什么意思"),
+    (re.compile("各自的(?=(?:增减|增加|减少|变动)(?:额|数额|金额))"), "的"),
+    (re.compile(r"(?<=行政|事业)人员实有(?:人?数)?(?=[^,，]*编制)"), "实有人数"),
+    (
+        re.compile(
+            r"^(?P<x>.*?)(?P<k>行政|事业)?(?:人员)?(?:好像|似乎|是不是|可能|已经?)*超编了?[,，](?P<rest>.*(?:多|超)(?:了|出来?|编)*(?:多少|几)个?人)"
+        ),
+        r"\g<x>\g<k>实有人数超出\g<k>编制多少人",
+    ),
+    (
+        re.compile(
+            r"(?:实际|最后)(?:上)?(?:花|用|支出|执行)(?:掉|出去)?[的了]*(?:没有?|未)到预算数?[,，](?:[^,，]{0,4})(?:节约|节省|省|剩|结余|余)(?:下|了|来|出)*(?=多少|几)"
+        ),
+        "全年预算还剩",
+    ),
+    (re.compile(rf"^{_AGAINST_LAST}(?=[^,，]*(?:增加|减少|增减|下降|增长)额[^,，]*[比较和与])"), ""),
+    (re.compile(r"(?<=之差)[(（][^()（）]*[)）](?=[?？。]?$)"), ""),
+    (
+        re.compile(
+            r"(?:总的|全年|年初)?预算数?(?:里面?|中)?(?:还)?(?:没有?|未)(?:用|花|执行|支出)(?:完|掉|出去)的?(?:部分|钱|资金|金额|额度)?"
+            r"(?:一共|总共|是|有|为)*(?=多少|几)"
+        ),
+        "全年预算还剩",
+    ),
+    (
+        re.compile(
+            r"(?:没有?|未)(?:用|花|执行|支出)(?:完|掉|出去)[,，](?P<when>全年|年初|调整)?预算(?:数)?(?:里面?|中)?剩(?:下|余)?的?(?:部分|钱|资金)?(?:是|有|为)?(?=多少|几)"
+        ),
+        r"\g<when>预算还剩",
+    ),
     (re.compile(r"^(?:跟|和|与|同)(去年|上年|上一年)(?:相)?比(?:较)?[,，]?"), r"比\1,"),
     (
         re.compile(
@@ -398,6 +430,7 @@ def plain_question(question: str) -> str:
     text = _THOUSANDS.sub("", text)
     for pattern, replacement in _WORDS:
         text = pattern.sub(replacement, text)
+    text = share_to_test(written_out(text))
     text = moves_against_last_year(premised(with_plain_verdict(text)))
     text = without_listing(in_plain_order(text))
     return text.strip(" ,，、:：") or question

@@ -25,7 +25,9 @@ _MOVED = re.compile(
     rf"(?:比|较|同比|相比|对比)[^,，。;；?？]*{_UP_OR_DOWN}|{_UP_OR_DOWN}(?:了|得|很|不少|一些|一截|有所|明显|一大截)|"
     rf"(?:有所|大幅|略有?|明显|又|都)[^,，。;；?？]{{0,2}}{_UP_OR_DOWN}"
 )
-_GIVEN = re.compile(r"只?(?:给|写|说|列|公布|披露|提供|交代)(?:了|出|明)")
+_GIVEN = re.compile(
+    r"[只仅](?:给|写|说|列|公布|披露|提供|交代|提)|(?:给|写|说|列|公布|披露|提供|交代)(?:了|出|明)"
+)
 _UNWRITTEN = (
     r"(?:但|不过|虽然|如果|要是)?(?:文件|文中|表[里中]?|正文|材料|报告|说明)?(?:里面?|中|上)?(?:并)?(?:没有?|未)(?:有)?"
     r"(?:直接|明确|单独|明着)?(?:地)?(?:写|给出?|列|公布|披露|说|印|标|交代)(?:明|出来?|清楚)?(?:的话)?"
@@ -54,7 +56,7 @@ _LED_IN = re.compile(
     r"推(?:算|导|出|一[下推])?(?:一下|出来?)?|[倒反回逆]着?推(?:一下|出来?|回去|可?得)?|还原(?:一下|出来?)?|出)+"
 )
 _ASKING = re.compile(
-    r"(?:(?:推算|[倒反]推|(?<![预决])算)(?:下来|出来)?)?(?:应该?|大概|大约|原本|原来|原先|本来|当时|一共|总共|究竟|到底|又|实际上?)*(?:是|为|有|得|等于|安排(?:了|的)?|定(?:了|的)?|花了?|"
+    r"(?:(?:推算|[倒反]推|(?<![预决])算)(?:下来|出来)?)?(?:应[该当]?|大概|大约|原本|原来|原先|本来|当时|一共|总共|究竟|到底|又|实际上?)*(?:是|为|有|得|等于|安排(?:了|的)?|定(?:了|的)?|花了?|"
     r"列了?|编了?|达到?)*(?:的)?(?:是|为)?(?:多少|几)(?:个)?[百千万亿]*元?钱?(?:来着|左右|呢|啊|的)?$|是(?:多大|什么数)$|有多大$"
 )
 _POINTS = re.compile(
@@ -117,6 +119,8 @@ def _asks_before(clauses: list[str], at: int) -> bool:
     if not re.search(_PAST, clause):
         return False
     unwritten = re.search(rf"{_UNWRITTEN}$", clause)
+    if re.match(_UNWRITTEN, clause) and any(_BACK.search(other) for other in clauses[at + 1 :]):
+        return not re.search(rf"{_UP_OR_DOWN}了?(?:多少|几)", clause)
     worked = any(_WORKED.match(other) for other in clauses[at + 1 :])
     return bool(_ASKS.search(clause) or unwritten or worked) and not re.search(
         rf"{_UP_OR_DOWN}了?(?:多少|几)|[增降涨]幅|百分", clause
@@ -147,7 +151,7 @@ _RESULT = re.compile("^(?:结果|答案|得|等于|应|是|该|有)")
 
 def _item_asked(said: str) -> tuple[str, str]:
     """The body and the item that the asking clause names, each empty where it names none."""
-    words = re.sub(rf"{_UNWRITTEN}$", "", said.strip())
+    words = re.sub(rf"{_UNWRITTEN}$|^{_UNWRITTEN}(?=.)", "", said.strip())
     words = _UP_TO_METHOD.sub("", _ASKING.sub("", words))
     words = _LED_IN.sub("", words).strip(" 的")
     organ = _ORGAN.match(words)

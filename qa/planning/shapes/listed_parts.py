@@ -17,7 +17,9 @@ _MANY = re.compile(
     r"(?:(?:共|都)?(?:需要?|应|拟|所)(?:安排|列支|投入|支出))?的?"
     r"(?:预算|支出|费用|收入|采购|资金|项目|单位|科目)?$"
 )
-_WHAT = re.compile(r"的?(?P<what>减少额|增加额|变动额|减少数|占比|比例|比重|百分比|金额|数额|数字|数)$")
+_WHAT = re.compile(
+    r"的?(?P<what>减少额|增加额|增减额|变动额|减少数|占比|比例|比重|百分比|金额|数额|数字|数)$"
+)
 _THREE = ("因公出国(境)费", "公务用车购置及运行费", "公务接待费")
 _FOUR = ("因公出国(境)费", "公务用车购置费", "公务用车运行费", "公务接待费")
 
@@ -49,8 +51,10 @@ def _listed(reading: Reading, words: str) -> Operand | None:
         listed = bracketed["list"].split("、")
         if len(listed) == number_word(bracketed["n"]):
             a, b, c = bracketed["a"], bracketed["b"], bracketed["c"]
-            told = [Operand(phrase=f"{a} {name} {b}{c}") for name in listed]
-            return Operand(phrase="、".join(listed), parts=told)
+            kept: Role = "change" if role == "change" else "amount"
+            c = _WHAT.sub("", c) if kept == "change" else c
+            told = [Operand(phrase=f"{a} {name} {b}{c}", role=kept) for name in listed]
+            return Operand(phrase="、".join(listed), parts=told, role=kept)
     every = re.match(r"^(?P<x>.{1,12}?)(?:的)?各(?:项|个|部分|类)", decoded)
     if every:
         return Operand(phrase=every["x"] + ALL_PARTS)
@@ -89,7 +93,7 @@ _NUMBERS = re.compile(
 )
 """Parts that are only called by their amounts: 四项支出(132、26、657、18万元)."""
 _BRACKETED = re.compile(
-    r"^(?P<a>.*?)(?:的|这|那)*(?P<n>[两三四五六七八九])(?:个|项|笔|类)(?P<b>[^()]*)"
+    r"^(?P<a>.*?)(?:的|这|那)*(?P<n>[两三四五六七八九])大?(?:个|项|笔|类)(?P<b>[^()]*)"
     r"\((?P<list>[^()]+、[^()]+)\)(?P<c>[^()]*)$"
 )
 """Parts that brackets tell apart: 三个补助项目(省级、区县、市级)的资金总额."""
@@ -199,7 +203,7 @@ def _shared(names: list[str], known: bool) -> list[str]:
 
 def _role(words: str) -> tuple[Role, str | None]:
     what = _WHAT.search(_MANY.sub("", words)) or _WHAT.search(words)
-    if what and re.search("减少|增加|变动", what["what"]):
+    if what and re.search("减少|增加|增减|变动", what["what"]):
         return "change", None
     if what and re.search("占|比", what["what"]):
         return "share", None

@@ -77,7 +77,7 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
         ]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
-    if re.search(r"各(?:是|有|为)?多少|各自|分别", core):
+    if re.search(r"各(?:是|有|为)?多少|各自|分别", core) and not _MADE_ONE.search(core):
         names = split_names(
             re.sub(r"各(?:是|有|为)?(?:多少|几).*$|各自.*$|分别.*?$", "", core)
             or re.sub("^.*?分别", "", core)
@@ -104,6 +104,8 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
         operands = [operands[0], *(_of_the_first(operands[0], operand) for operand in operands[1:])]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
+    if _EXCESS.search(core):
+        return
     unit = class_of(reading.unit)
     role: Role = "amount" if unit in (None, "money", "%") else "count"
     asked = {"unit": unit} if unit is not None else {}
@@ -111,6 +113,14 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     yield Shaped(Plan(operation="lookup", operands=[operand], unit=reading.unit), "look-up", 1.5)
 
 
+_EXCESS = re.compile(
+    r"(?:人数|人员|[金数]额|支出|费|[预决]算数?)(?:超出|高出|多出)(?!预算|编制)[^,，\d]{2,}?(?:多少|几)"
+)
+"""How far one thing is beyond another, which neither's own figure tells."""
+_MADE_ONE = re.compile(
+    r"(?:各自|分别)的?[^,，多几]{1,24}?[,，]?(?:都|全部?)?(?:加总|[加合]起来|相加|加在一起|合在一起|加到一起|相抵|求和|汇总|之和|总和|累加)"
+)
+"""Figures of several things that are to be made into one: 各自的项目支出加总."""
 _GROUPS_AND_HEADS = re.compile(
     "^(?P<what>.{2,}?)的?(?P<groups>批次)数?(?:和|与|及|以及|、|,)(?P<heads>人次)数?(?:各自?|分别|都|是|为|有)*(?:多少|几)?$"
 )

@@ -17,7 +17,7 @@ from qa.question.reading import Reading
 
 def differences(reading: Reading) -> Iterator[Shaped]:
     """One thing less another, and a whole without a part of it."""
-    core = reading.core
+    core = re.sub("^[ ,，]+的?", "", reading.core)
     for left, right in two_places(reading, APART):
         plan = Plan(operation="difference", operands=[left, right], unit=reading.unit)
         yield Shaped(plan, "difference of two places", 3.2)
@@ -68,7 +68,13 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         b = _of_the_same(reading, a, match.group("b"))
         if match["spent"] and not re.search("支出|费|收入", reading.decode(a + b)):
             a, b = f"{a}支出", f"{b}支出"  # 一般公共预算比政府性基金多支出多少
-        operands = [operand_of(reading, a, context), operand_of(reading, b, own)]
+        moves = [_AMOUNT_MOVED.search(side) for side in (a, b)]
+        role: Role = "change" if all(moves) else "amount"
+        sides = [_AMOUNT_MOVED.sub("", side) if all(moves) else side for side in (a, b)]
+        operands = [
+            operand_of(reading, side, where, role=role)
+            for side, where in zip(sides, (context, own), strict=True)
+        ]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
     match = re.match(r"^(?P<a>[^,，比]+?)(?:超过|超出|高出|多出)(?:了)?(?P<b>[^,，\d]+?)(?:多少|几)", core)
     if match and not re.search("平均|预算$", match.group("b")) and not _ASKS_MEMBERS.search(core):
@@ -103,6 +109,8 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", weight)
 
 
+_AMOUNT_MOVED = re.compile("(?:比 ?)?的?(?:增加|减少|增减|增长|下降|上升)的?(?:额|数额|金额)$")
+"""A side that is how much a thing moved, and no amount of it: 公务用车运行支出的增加额."""
 _END_AND_START = re.compile(
     r"^(?:按照?|看|在)?(?:(?P<within>[^,，]*表)(?:里|中|上|口径)?[,，])?[ ]*(?:年末|年底|期末)?的?"
     r"(?P<x>(?:财政拨款)?结转(?:和|与)?结余)(?:资金)?(?:跟|和|与|同|比|较|相比)*年初(?:数|的)?(?:相比|比|比较)?[,，]?"

@@ -106,6 +106,8 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
         return
     if re.search("平摊|分摊|均摊|人均", core) and not (BEST.search(core) or WORST.search(core)):
         return
+    if _ORDINALS.search(reading.decode(core)):
+        return  # 第一监狱、第二监狱 are names
     asked = _asked(with_bounds_plain(core))
     core = asked.core
     words = read_group_words(core)
@@ -130,6 +132,9 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
         return
     if words.order is not None:
         yield _ordered(reading, asked, words, words.order)
+
+
+_ORDINALS = re.compile("第一(?P<of>[^,，、和与的]{2,10})[、和与][^,，、]{0,12}?第二(?P=of)")
 
 
 def _asked(core: str) -> _Asked:

@@ -14,15 +14,15 @@ from qa.planning.shapes.listed_parts import members_of, parts_of, said_parts, wi
 from qa.planning.shapes.places import sum_over_places
 from qa.planning.shapes.products import product_of
 from qa.planning.shapes.shaped import Shaped
-from qa.planning.shapes.stated_moves import moves_and_total, moves_that_offset
+from qa.planning.shapes.stated_moves import change_named, moves_and_total, moves_that_offset
 from qa.question.reading import Reading
 
 _ADDED = (
-    r"(?:加起来|相加|加在一起|加一起|合起来|加总|之和|的和(?=是|等|吗|对|正好|$)|合计起来|合在一起|"
+    r"(?:加起来|相加|(?<=额)相抵|加在一起|加一起|合起来|加总|之和|的和(?=是|等|吗|对|正好|$)|合计起来|合在一起|"
     r"合计(?=是不是|是否|等于|等不等|对得上|是\d))"
 )
 _CHECK = re.compile(
-    rf"^(?P<parts>.+?)[,，]?{_ADDED}(?:的?(?:结果|总数|数|金额))?[,，]?"
+    rf"^(?P<parts>.+?)[,，]?{_ADDED}(?:以?后|之后)?(?:的?(?:结果|总数|数|金额))?[,，]?"
     r"(?P<verb>(?:是不是|是否|等不等(?!于)|能不能|能否|对不对|对得上|会不会|能)?(?:正好|刚好|恰好)?"
     r"(?:等不等于|就?等于?|就?是|为|和|与|跟|同|对得上|对上|符合|达到|有)?(?:不是)?)"
     r"(?P<whole>.*?)(?P<end>(?:是不是|是否|能不能|能否)?(?:完全)?(?:对得上|对得起来|一致|相等|一样|相符|吻合|分毫不差|相同)?"
@@ -169,6 +169,9 @@ _HOLDER = re.compile(
 )
 
 
+_SAID_THERE = re.compile("^(?:正文|说明|文字|文件)(?:里面?|中|上)?所?(?:说|写|讲|列|称)的|[比较] *(?:的)?$")
+
+
 def _whole(reading: Reading, words: str, parts: Operand | None) -> Operand | None:
     decoded = reading.decode(words).strip(" ,，的")
     number = _NUMBER.search(decoded)
@@ -182,4 +185,6 @@ def _whole(reading: Reading, words: str, parts: Operand | None) -> Operand | Non
     if parts is not None and decoded == parts.phrase:
         return None
     role: Role = parts.role if parts is not None else "amount"
+    if role == "change":
+        decoded = _SAID_THERE.sub("", change_named(decoded)[0])
     return Operand(phrase=decoded, role=role, unit=parts.parts[0].unit if parts and parts.parts else None)

@@ -7,7 +7,7 @@ import re
 from qa.question.restated.said import NAME
 
 _REMARK = re.compile(
-    rf"(?<={NAME})[(（](?!\d{{3,7}}[)）])[^()（）]*[)）](?!{NAME})|(?<={NAME}项目)[(（][^()（）]*[)）]|"
+    rf"(?<={NAME})[(（](?!\d{{3,7}}[)）])[^()（）+＋]*[)）](?!{NAME})|(?<={NAME}项目)[(（][^()（）]*[)）]|"
     rf"(?<=金额|总额|总数)[(（]{NAME}[)）]"
 )
 """What explains a name in brackets behind it."""

@@ -17,6 +17,10 @@ ASKS_OTHERWISE = re.compile(
     "[凑对核吻符]得?[上合]|一致|平均|人均|每[人辆个台]"
 )
 """Words that ask for a check, an order, a share or a difference, and for no single figure."""
+_OF_SEVERAL = re.compile(
+    "[、和与].*(?<![一-鿿])?[两三四五六七八九](?:家|所|个(?:单位|部门|中心|监狱))(?=[的,，一合总]).*(?:一共|总共|合计|加起来|加总|共计)"
+)
+"""What several bodies have together, which none of them has alone."""
 _POLITE = re.compile(
     "(?:能|可以?|能不能|可不可以)?(?:查|找|看|告诉|知道)[到得]?(?P<x>[^,，]*?)吗(?=[,，])|(?<=多少)(?P<y>[^,，]{0,6})吗$"
 )
@@ -49,7 +53,7 @@ def lookups(said: Said) -> Iterator[str]:
     """The names, and what else tells them apart, without the words that only carry the question."""
     folded = _POLITE.sub(lambda match: match["x"] or match["y"] or "", _LEAST.sub("", said.folded))
     folded = _HOW_MUCH.sub(lambda match: "多少" if match["f"] else "是多少", folded)
-    if ASKS_OTHERWISE.search(carrying().sub("", folded)):
+    if ASKS_OTHERWISE.search(carrying().sub("", folded)) or _OF_SEVERAL.search(folded):
         return
     kept = [left for clause in _CLAUSE.split(folded) if (left := _left_of(clause))]
     plain = ",".join(kept)

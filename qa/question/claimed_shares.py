@@ -1,0 +1,55 @@
+"""A share that a question has heard of and doubts, as the bound that is tested.
+
+有人讲服务类采购占了采购总额的两成以上，这话对吗 tests whether 服务类采购占采购总额超过20%.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from qa.question.numerals import number_word
+
+_PART = (
+    r"(?:(?P<tenths>[一两二三四五六七八九])成(?P<half>半)?|(?P<percent>\d+(?:\.\d+)?)%|百分之(?P<hundredths>[一二三四五六七八九十]+)|"
+    r"(?P<halved>一半|半数|半壁江山)|(?P<of>[三四五])分之(?P<parts>[一二三四]))"
+)
+_DOUBTS = (
+    r"[,，]?(?:这话|这个?说法|此话|这样说|这么说|这句话|这个?判断|这)?(?:是否|是不是)?(?:属实|对|正确|准确|成立|真的?|有道理|靠谱|站得住脚?|"
+    r"没错|是真的|可信|符合实际)?(?:吗|么|不对|不|否)?[?？]?$"
+)
+_CLAIM = re.compile(
+    rf"^(?P<a>[^,，]+?)占(?:了|到了?|去|据)?(?P<b>[^,，占]+?)的?(?P<way>超过|高于|大于|不到|不足|低于)?了?{_PART}"
+    rf"(?P<over>以上|还多|多|有余|开外|以下|不到|都不到)?了?{_DOUBTS}"
+)
+_WHO = re.compile(
+    r"^(?:有的?人|网友|网民|市民|群众|媒体|记者|有网友|同事|领导|有观点|有说法)(?:说|讲|称|认为|觉得|以为|提到|反映|指出)(?!明)(?:了|是|过)?[,，:：]?"
+)
+_LESS = ("不到", "不足", "低于", "以下", "都不到")
+
+
+def share_to_test(text: str) -> str:
+    """The question whether a claimed share holds, with its bound as a percentage.
+
+    >>> share_to_test("网友说公务接待费占了三公经费的一半还多，属实吗？")
+    '公务接待费占三公经费超过50%吗'
+    """
+    plain = _WHO.sub("", text)
+    match = _CLAIM.match(plain)
+    if match is None or not (match["way"] or match["over"]):
+        return plain if plain != text and re.search("吗|么|是否|是不是", plain) else text
+    way = "低于" if match["way"] in _LESS or match["over"] in _LESS else "超过"
+    return f"{match['a']}占{match['b']}{way}{_percent(match)}%吗"
+
+
+def _percent(match: re.Match[str]) -> str:
+    if match["percent"]:
+        return match["percent"]
+    if match["tenths"]:
+        return str((number_word(match["tenths"]) or 0) * 10 + (5 if match["half"] else 0))
+    if match["hundredths"]:
+        return str(number_word(match["hundredths"]) or 0)
+    if match["halved"]:
+        return "50"
+    parts, of = (Decimal(number_word(match[at]) or 1) for at in ("parts", "of"))
+    return str((parts * 100 / of).quantize(Decimal("0.01")))
