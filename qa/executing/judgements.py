@@ -13,14 +13,14 @@ from qa.executing.outcomes import lacking, plain_amount
 from qa.executing.part_sums import ALL_PARTS, parts_and_whole
 from qa.executing.ranking import rank
 from qa.executing.shares import share
-from qa.executing.values import Outcome, Value, comparable, growth, same_amount, value_of
+from qa.executing.values import Outcome, Value, comparable, growth, missing, same_amount, value_of
 from qa.executing.verdicts import agreement, equality
 from qa.items.candidates import Candidate
 from qa.items.entries import form_project
 from qa.items.lookup import look_up
 from qa.items.named_places import NamedPlace
 from qa.items.operands import Operands
-from qa.planning.plan import Operand, Plan
+from qa.planning.plan import Operand, Plan, Relation
 from qa.scoping.targets import Target
 
 
@@ -152,11 +152,8 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
         worked = share(plan.model_copy(update={"operation": "share"}), target, operands)
         if worked.status != "answered" or worked.values[0].amount is None or plan.threshold is None:
             return worked
-        ratio = worked.values[0].amount
-        over = ratio > Decimal(plan.threshold)
-        return replace(
-            worked, verdict=over if plan.relation == "greater" else ratio < Decimal(plan.threshold)
-        )
+        held = _keeps(plan.relation, worked.values[0].amount, Decimal(plan.threshold))
+        return replace(worked, verdict=held)
     if plan.relation == "empty":
         printed = _first_printed(operand, target, operands)
         if printed is not None:
@@ -178,12 +175,19 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if not value.found or value.amount is None or plan.threshold is None:
         return lacking([value])
     limit = Value("界限", Decimal(plan.threshold), plan.threshold_unit or value.unit, "found")
-    amount, bound = plain_amount(value), plain_amount(limit)
+    if (limit.unit == "%") != (value.unit == "%"):
+        return lacking([missing(value.label, nearest=value.evidence)])
+    held = _keeps(plan.relation, plain_amount(value), plain_amount(limit))
+    return Outcome("answered", (value,), verdict=held, score=value.cover)
+
+
+def _keeps(relation: Relation | None, amount: Decimal, bound: Decimal) -> bool:
+    """Whether an amount keeps to a bound; one share of another is of the same kind as a percentage."""
     holds = {
         "equal": amount == bound, "greater": amount > bound, "less": amount < bound,
         "at_least": amount >= bound, "at_most": amount <= bound,
     }  # fmt: skip
-    return Outcome("answered", (value,), verdict=holds[plan.relation or "equal"], score=value.cover)
+    return holds[relation or "equal"]
 
 
 _WAYS = {"rises": 1, "falls": -1}

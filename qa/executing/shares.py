@@ -39,7 +39,9 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
     )
     if carried_out is not None:
         worked = _share_of(*told_by_measure(carried_out, plan.operands))
-        return _as_printed(plan, worked, target, operands) if worked.status == "answered" else worked
+        if worked.status == "answered":
+            return _as_printed(plan, worked, target, operands)
+        return _printed_rate(plan, target, operands, alone=True) or worked
     whole = operands.value(plan.operands[1], target)
     if plan.operands[1].role == "prior":
         return _share_of(operands.value(plan.operands[0], target), whole)
@@ -56,10 +58,9 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return _share_of(joined, whole) if not whole.found or within(joined, whole) else lacking([whole])
     a = operands.part(plan.operands[0], plan.operands[1], whole, target)
     if plan.operands[0].measure and not (a.found and whole.found):
-        words = f"{plan.operands[0].phrase} 完成{'年初' if plan.operands[1].measure == 'budget' else ''}预算"
-        printed = look_up(Operand(phrase=words, role="share"), operands.indexes_of(target), target.edition)
-        if printed.found:
-            return Outcome("answered", (printed,), score=printed.cover)
+        printed = _printed_rate(plan, target, operands)
+        if printed is not None:
+            return printed
     a, whole = in_one_scope(plan.operands[0], plan.operands[1], a, whole, target, operands)
     if a.found and whole.found and not plan.operands[0].measure and not within(a, whole):
         # No part is larger than its whole: both of one place are meant, or the total over the part.
@@ -75,9 +76,30 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if stated is not None:
         return stated
     worked = _share_of(a, whole)
-    if plan.operands[0].measure and plan.operands[1].measure and worked.status == "answered":
-        return _as_printed(plan, worked, target, operands)
+    if plan.operands[0].measure and plan.operands[1].measure:
+        if worked.status == "answered":
+            return _as_printed(plan, worked, target, operands)
+        return _printed_rate(plan, target, operands, alone=True) or worked
     return worked
+
+
+_AROUND = re.compile('一般公共预算|财政拨款|本年度?|年度|全年|预算|决算|经费|支出|费用|[的数“”"]')
+"""Words that a name may stand with or without, where it is told how far its budget was carried out."""
+
+
+def _printed_rate(plan: Plan, target: Target, operands: Operands, *, alone: bool = False) -> Outcome | None:
+    """The rate of execution that prose prints without the budget that it is of.
+
+    `alone` where it must be of the very name that is asked for.
+    """
+    words = f"{plan.operands[0].phrase} 完成{'年初' if plan.operands[1].measure == 'budget' else ''}预算"
+    printed = look_up(Operand(phrase=words, role="share"), operands.indexes_of(target), target.edition)
+    if not printed.found or not printed.evidence or "完成" not in printed.evidence[0].clause:
+        return None
+    asked, told = (_AROUND.sub("", normal(name)).strip() for name in (plan.operands[0].phrase, printed.label))
+    if alone and asked != told:
+        return None
+    return Outcome("answered", (replace(printed, label=f"{printed.label}的预算完成率"),), score=printed.cover)
 
 
 _THIS_YEAR = re.compile("^本年(?:收入|支出)")

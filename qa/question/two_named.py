@@ -37,7 +37,7 @@ _BRACKETED = re.compile(
 _TOLD = r"(?:完全|正好|恰好|刚好|精确地?|是不是|是否|能不能|能否|会不会)*"
 _SAME = r"(?:相等|一致|相符|吻合|[对合]得上|一样|分毫不差)?"
 _IN_ROW = re.compile(
-    r"^(?:我?(?:想|要)?[核查看对](?:一?下))?(?P<t>[^,，:：]{1,24}?表)(?:里面?|中|上)?的?[,，]?(?P<x>[^,，:：]{2,20}?)(?P<row>[那这]?一?行|的勾稽(?:关系)?)?"
+    r"^(?:我?(?:想|要)?[核查看对](?:一?下))?(?P<t>[^,，:：]{1,24}?表)(?:里面?|中|上)?的?[,，]?(?P<x>[^,，:：]{2,20}?)(?P<row>[那这]一?行|一行|的勾稽(?:关系)?)?"
     r"[:：,，](?P<rest>.+)$"
 )
 _SUM_FIRST = re.compile(
@@ -73,7 +73,7 @@ def written_out(text: str) -> str:
 def _in_row(text: str) -> str:
     """A check of the columns of one row, with the row named for each of them."""
     row = _IN_ROW.match(re.sub('[“”"]', "", text))
-    if row is None:
+    if row is None or re.search("多少|几[个项万元]|哪", text):
         return text
     for form in (_WHOLE_FIRST, _SUM_FIRST):
         match = form.match(row["rest"])

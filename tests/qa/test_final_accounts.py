@@ -101,6 +101,21 @@ def test_a_rate_of_execution_holds_one_sentence_together(engine: Engine) -> None
 
 
 @pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("抗旱支出百分之百完成年初预算了吗？", False),
+        ("防汛支出是否全部完成年初预算？", True),
+        ("抗旱支出的年初预算完成率超过90%了吗？", True),
+        ("水文支出完成年初预算的85%以上吗？", False),
+    ],
+)
+def test_how_far_a_budget_was_carried_out_is_held_against_a_bound(
+    engine: Engine, question: str, held: bool
+) -> None:
+    assert engine.ask(question).verdict is held
+
+
+@pytest.mark.parametrize(
     ("question", "items"),
     [
         ("完成年初预算比例最高的是哪个项级科目？", ["防汛"]),

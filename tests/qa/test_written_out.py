@@ -7,6 +7,7 @@ import pytest
 from qa.question.claimed_shares import share_to_test
 from qa.question.colloquial import plain_question
 from qa.question.reading import read_question
+from qa.question.short_bodies import bodies_in_full
 from qa.question.two_named import written_out
 from qa.question.year_worked_back import year_worked_back
 
@@ -20,6 +21,10 @@ from qa.question.year_worked_back import year_worked_back
         ),
         ("东城第一到第三所，三个所今年收入合计多少", "东城第一所、东城第二所、东城第三所今年收入合计多少"),
         ("水、电和取暖三项一共多少", "水费、电费、取暖费三项一共多少"),
+        (
+            "项目表里各单位都有一项日常运行，把八家的总计加在一起是多少",
+            "项目表里各单位都有一项日常运行，把八家的总计加在一起是多少",
+        ),
         ("第一到第四季度用款多少", "第一到第四季度用款多少"),
         ("医疗、教育两项合计多少", "医疗、教育两项合计多少"),
         (
@@ -84,3 +89,18 @@ def test_an_amount_that_begins_like_a_year_is_none() -> None:
 )
 def test_last_year_is_worked_back_where_only_the_change_is_told(asked: str, plain: str) -> None:
     assert year_worked_back(asked) == plain
+
+
+BODIES = frozenset({"望川州云台保护区管护局", "望川州林业科学研究所", "望川州种苗管理站", "望川州森防管理站"})
+
+
+@pytest.mark.parametrize(
+    ("asked", "plain"),
+    [
+        ("管护局的在职人数比林科所多几人", "望川州云台保护区管护局的在职人数比望川州林业科学研究所多几人"),
+        ("管理站的收入是多少", None),
+        ("本所的收入是多少", None),
+    ],
+)
+def test_a_body_by_the_short_form_of_its_name(asked: str, plain: str | None) -> None:
+    assert next(bodies_in_full(asked, BODIES), None) == plain

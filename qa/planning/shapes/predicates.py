@@ -111,7 +111,7 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
         operand = operand_of(reading, match.group("x"), role="change")
         yield Shaped(Plan(operation="test", operands=[operand], relation="flat"), "flat tested", 3.6)
         return
-    bounded = _bounded(reading)
+    bounded = _carried_out(reading) or _bounded(reading)
     if bounded is not None:
         yield bounded
         return
@@ -153,6 +153,31 @@ def _bounded(reading: Reading) -> Shaped | None:
         threshold=limits[0].value, threshold_unit=limits[0].unit,
     )  # fmt: skip
     return Shaped(plan, "threshold tested", 3.6)
+
+
+_CARRIED_OUT = re.compile(
+    r"^(?P<x>[^,，]+?)的?(?:是不是|是否|有没有|都|已经?)*"
+    r"(?:(?:支出)?(?:预算)?(?:完成率|执行率)|(?:完成|执行)了?(?P<of>全年|年初|调整)?预算数?的?(?:比例|比率)?)(?:是不是|是否|有没有)?"
+    r"(?P<bound>(?:超过|大于|高于|达到?|不低于|不到|低于|不足|没到|未到)?了?\d+(?:\.\d+)?%(?:及?以[上下])?)了?(?:吗|么|没有?)$"
+)
+
+
+def _carried_out(reading: Reading) -> Shaped | None:
+    """Whether a budget was carried out so far: 完成预算达到100%吗."""
+    match = _CARRIED_OUT.match(reading.core)
+    if match is None:
+        return None
+    said = _UNDER.sub("不到", match["bound"])
+    limits = take_bounds(said if not re.match(r"了?\d", said) or "以" in said else f"达到{said}")[1]
+    if len(limits) != 1:
+        return None
+    against = "budget" if match["of"] == "年初" else "revised"
+    operands = [operand_of(reading, match["x"], measure=name) for name in ("final", against)]
+    plan = Plan(
+        operation="test", operands=operands, relation=limits[0].relation, threshold=limits[0].value,
+        threshold_unit="%",
+    )  # fmt: skip
+    return Shaped(plan, "execution tested", 3.8)
 
 
 _MANY = re.compile(
