@@ -22,6 +22,7 @@ from qa.planning.choice import Tried, best_of, plans_for, sureness, trace_of
 from qa.planning.plan import Plan
 from qa.planning.shapes.asking import ASKS_AGREEMENT, JUDGED
 from qa.prose.membership import asks_membership
+from qa.prose.natures import sort_counted
 from qa.prose.outcome import explain_outcome, nearest_outcome
 from qa.prose.worded import in_words_only
 from qa.question.history import Whole, wholes_of
@@ -215,6 +216,8 @@ class Engine:
         ways = reworded(text, terms, bodies) if said_over else in_printed_names(text, terms, bodies)
         asking = [reading]
         for mended in ways if said_over or shaky else ():
+            if sort_counted(normal(mended)) != sort_counted(text):
+                continue  # units of a sort are not said over as units of any
             again = read_question(mended, find_departments(mended, asked.editions, asked.aliases), terms)
             again.context, again.part_of = asked.way.context, asked.way.part_of
             again.unit = again.unit or reading.unit

@@ -16,6 +16,7 @@ from qa.planning.planner import Shaped, candidate_plans, comparison
 from qa.planning.shapes.asking import ASKS_NAME, ASKS_VERDICT, asks_reason, asks_words
 from qa.planning.shapes.movements import ASKS_BOTH
 from qa.prose.counted_units import of_another_sort
+from qa.prose.natures import sort_counted
 from qa.question.reading import Reading
 from qa.scoping.targets import Targets
 
@@ -51,6 +52,8 @@ class Tried:
 def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     """The plans worth running: what asks for a verdict, a multiple or a sum takes no plain figure."""
     plans = [s for s in candidate_plans(reading) if not _means_otherwise(s.plan, reading)]
+    if sort_counted(reading.plain):  # no table tells the sorts of units
+        plans = [s for s in plans if s.plan.operation != "count"]
     if any(s.shape == "whole of a section" for s in plans):
         plans = [s for s in plans if s.shape != "look-up"]
     if targets.by is not None and len(targets.chosen) > 1:
@@ -134,12 +137,14 @@ def _count_asked(best: Tried, tried: Sequence[Tried]) -> Tried:
 
 
 def _of_the_kind(tried: Sequence[Tried]) -> list[Tried]:
-    """What was tried, without the number of units of one sort where all units are to be counted."""
+    """What was tried, without the number of units of another sort than that which is to be counted."""
     kind = next((t.shaped.plan.text for t in tried if t.shaped.shape == "units counted"), "")
-    if not kind:
+    sort = next((sort_counted(t.shaped.plan.operands[0].phrase) for t in tried if t.shaped.plan.operands), "")
+    if not kind and not sort:
         return list(tried)
     others = [
-        t.shaped.shape == "look-up" and any(of_another_sort(kind, v.label) for v in t.outcome.values)
+        t.shaped.shape == "look-up"
+        and any(sort not in v.label or (kind and of_another_sort(kind, v.label)) for v in t.outcome.values)
         for t in tried
     ]
     return [

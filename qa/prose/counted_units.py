@@ -38,6 +38,7 @@ _SO_MANY_SORTED = re.compile(
 )
 _ABOVE_OTHERS = re.compile("下属|所属|直属|下级|下辖|下设")
 _OF_ALL = re.compile("预算单位|[预决]算(?:编制|汇总)(?:的)?范围|[预决]算(?:是)?(?:包括|包含)")
+_JOINED = re.compile("合并|非独立|不独立|未独立|并入")
 _MORE = re.compile(r"^(?:[（(][^（()）]*[)）])?等(?P<n>\d+|[一二两三四五六七八九十]+)?")
 
 
@@ -45,6 +46,8 @@ def counts_units(kind: str, items: Sequence[str], quoted: str) -> bool:
     """Whether the names of a quoted list are all the units of the kind: the list names no part of them."""
     if len(items) < 2 or not all(is_organ(item) and not re.match(r"\d{4}", item) for item in items):
         return False
+    if any(_JOINED.search(item) for item in items):
+        return False  # a unit whose budget is another's may count or not
     text = normal(quoted)
     first, second, end = (normal(items[at]) for at in (0, 1, -1))
     intro = text[: max(0, text.rfind(first, 0, max(0, text.find(second))))]

@@ -33,6 +33,16 @@ def counted_of_a_nature(text: str) -> tuple[str, str] | None:
     return text[: match.start()] + named + text[match.end() :], unit
 
 
+def sort_counted(text: str) -> str:
+    """The sort of which units are counted, in one word (参公, 事业); nothing where none are."""
+    match = HOW_MANY.search(text) or _SO_MANY.search(text)
+    sort = re.search("参公|事业|行政|企业", text[match.start() :]) if match else None
+    return sort.group() if sort else ""
+
+
+_SO_MANY = re.compile(
+    rf"(?:参公单位|{_SORT})的?(?:数量|个数)?(?:一共|总共|共)?(?:有|是|占)?(?:几|多少)[个家]"
+)
 _NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 
 

@@ -8,6 +8,7 @@ from parsed import Shelf
 
 from ingest.model import Column, Table
 from qa.engine import Engine
+from qa.executing.column_groups import asks_places
 
 AMOUNT = "万元"
 
@@ -67,3 +68,8 @@ def of_assets() -> Table:
 def test_a_unit_may_be_called_by_the_end_of_its_name(question: str) -> None:
     record = Engine(Shelf({"made.pdf": document(of_assets())})).ask(question)
     assert [str(figure.value) for figure in record.figures[:1]] == ["12.00"], record.text
+
+
+def test_branches_of_the_districts_are_no_places() -> None:
+    assert not asks_places("各区分局里收入合计最高的三个分局")
+    assert asks_places("补助最多的是哪个县")

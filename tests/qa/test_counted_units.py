@@ -41,3 +41,8 @@ def test_units_of_a_sort_are_counted_only_where_the_list_tells_it() -> None:
         "部门预算单位包括：江南市水利局（行政单位）、江南市河道管理处（事业单位）、江南市水文站（事业单位）。"
     )
     assert answer("预算单位里属于事业单位的有几家", told)[1] == ["2"]
+
+
+def test_units_of_a_sort_are_not_counted_as_units_of_any() -> None:
+    told = "纳入部门预算编制范围的预算单位共6家。"
+    assert answer("属于事业单位的有几家", told)[1] != ["6"]
