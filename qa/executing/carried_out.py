@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from qa.executing.members import Group, Member
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
+from qa.question.text import bare
 
 RATES = re.compile(
     r"完成了?(?:年初|全年|调整)?预算数?的?(?:比例|比率|比重|百分比|百分之|程度|情况)|(?:预算)?(?:完成|执行)(?:率|进度|比例)|"
@@ -34,19 +35,24 @@ def carried_out_groups(matcher: Matcher, index: DocumentIndex, words: str) -> It
         text = "".join(sentence.text for sentence in index.document.passages[statement.passage].sentences)
         if not of_classes or _CLASS.search(text):
             rates.setdefault(statement.subject, entry)
-    rates = _under_what_is_named(matcher, rates)
+    rates = {subject: rates[subject] for subject in under_named(matcher, rates)}
     depth = Counter(map(len, rates)).most_common(1)
     members = [Member(subject[-1], rate) for subject, rate in rates.items() if len(subject) == depth[0][0]]
     if len(members) > 1:
         yield Group("", None, None, tuple(members), 1.1)
 
 
-def _under_what_is_named(
-    matcher: Matcher, rates: dict[tuple[str, ...], Entry]
-) -> dict[tuple[str, ...], Entry]:
-    """The items that stand under what the question names: 住房改革支出的三个项级科目."""
-    if matcher.total < 1:
-        return rates
-    covers = {subject: matcher.cover(matcher.of("".join(subject[:-1]))[0]) for subject in rates}
-    best = max(covers.values(), default=0.0)
-    return {subject: rate for subject, rate in rates.items() if covers[subject] >= best}
+_NAMED = 0.9
+"""How much of a class's name the question must say for its items alone to be meant."""
+
+
+def under_named(matcher: Matcher, subjects: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The items under the lowest class that the question names; all where it names none of several."""
+    everyone = list(subjects)
+    above: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for subject in everyone:
+        for at in range(1, len(subject)):
+            above.setdefault(subject[:at], []).append(subject)
+    named = [path for path in above if matcher.of(bare(path[-1]))[2] >= _NAMED and len(path[-1]) > 3]
+    chosen = [above[path] for path in sorted(named, key=len) if 1 < len(above[path]) < len(everyone)]
+    return chosen[-1] if chosen else everyone

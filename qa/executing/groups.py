@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.executing.carried_out import carried_out_groups
+from ingest.amounts import is_money
+from qa.executing.carried_out import RATES, carried_out_groups
 from qa.executing.column_groups import are_places, asks_places, column_groups
 from qa.executing.described_groups import described_groups, names_only_projects
 from qa.executing.exclusions import without_parts
@@ -183,12 +184,24 @@ def find_groups(
     groups = [group for group in groups if len(group.members) > 1 or "唯一" in words or alone]
     if level in ORGANISATIONS and kinds:
         groups = [group for group in groups if _of_the_kind(group, kinds[-1])]
+    if RATES.search(words) and not _BY_MONEY.search(words):
+        groups = [group for group in groups if not _in_money(group)]
     if asks_places(words):
         groups = [group for group in groups if are_places(group)]
     said = numeral_before(whole)
     groups = [replace(group, score=group.score + _fit(group, said, blanks=blanks)) for group in groups]
     groups.sort(key=lambda group: -group.score)
     return groups
+
+
+_BY_MONEY = re.compile("金额最|预算(?:金额|数)?最|资金(?:量)?最|[万亿千]?元")
+
+
+def _in_money(group: Group) -> bool:
+    """Whether a group's figures are amounts of money, which no rate is."""
+    entry = group.members[0].entry
+    printed = entry.fact or entry.statement
+    return group.members[0].before is None and printed is not None and is_money(printed.unit)
 
 
 def _of_the_kind(group: Group, kind: str) -> bool:

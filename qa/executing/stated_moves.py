@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from qa.executing.carried_out import under_named
 from qa.executing.members import Group, Member
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.matcher import Matcher
@@ -41,6 +42,8 @@ def stated_moves(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator
         if now is not None and before is not None and not is_total_name(now.label):
             pairs.append((subject, now, before))
     pairs = _under_what_is_named(matcher, pairs)
+    kept = set(under_named(matcher, {subject for subject, _, _ in pairs}))
+    pairs = [pair for pair in pairs if pair[0] in kept]
     depth = Counter(len(subject) for subject, _, _ in pairs).most_common(1)
     members = {
         subject: Member(subject[-1], before) if planned_only else Member(subject[-1], now, before)

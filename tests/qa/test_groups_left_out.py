@@ -66,3 +66,23 @@ def test_a_budget_does_not_tell_how_it_was_carried_out(question: str) -> None:
     identity = Identity("望川市水务局", 2025, "预算", "部门")
     record = Engine(Shelf({"made.pdf": document(prose=PROSE, identity=identity)})).ask(question)
     assert record.status == "not_found", record.text
+
+
+CARRIED_OUT = (
+    "1．教育支出（类）进修及培训（款）培训支出（项）。年初预算10.00万元，支出决算6.00万元，完成年初预算的60.00%。",
+    "2．住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算50.00万元，支出决算51.00万元，完成年初预算的102.00%。",
+    "3．住房保障支出（类）住房改革支出（款）购房补贴（项）。年初预算20.00万元，支出决算16.00万元，完成年初预算的80.00%。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("住房改革支出的两个项级科目当中，年初预算完成率最低的是哪个", ["购房补贴"]),
+        ("哪个项级科目的年初预算完成率最低", ["培训支出"]),
+    ],
+)
+def test_rates_are_held_together_under_the_class_that_is_named(question: str, names: list[str]) -> None:
+    identity = Identity("望川市水务局", 2025, "决算", "部门")
+    record = Engine(Shelf({"made.pdf": document(prose=CARRIED_OUT, identity=identity)})).ask(question)
+    assert record.items == names, record.text
