@@ -34,8 +34,8 @@ def reworded(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Ite
     """A question that found nothing: said over, in printed names, a slip put right, and both together."""
     from qa.question.restated import plain_lookups, restated
 
-    yield from bodies_in_full(question, terms, bodies)
-    forms: list[str] = []
+    forms = list(bodies_in_full(question, terms, bodies))
+    yield from forms
     for plain in restated(question, terms, bodies):
         forms.append(plain)
         yield plain

@@ -104,6 +104,8 @@ def share(reading: Reading) -> Iterator[Shaped]:
             continue
         b = re.sub(r"^(?:全部(?!门)|所有|整个)(?:的)?(?=[^ ,，的])", "", b)
         b = re.sub(r"(?<=[\ue000-\uf8ff])(?:总额|总数|合计|总量)$", "", b)
+        if _BUDGET_ALONE.fullmatch(b.strip()) and _SPENT.search(a):
+            continue  # 决算占预算: how far one thing's budget was carried out
         plan = share_plan(reading, a, b, context, each)
         parts = split_names(b) if listed or "、" in b else [b]
         if len(parts) > 1:
@@ -111,6 +113,10 @@ def share(reading: Reading) -> Iterator[Shaped]:
                 phrase=reading.decode(b), parts=[operand_of(reading, part, context) for part in parts]
             )
         yield Shaped(plan, "share", 3.0 - 0.1 * at)
+
+
+_BUDGET_ALONE = re.compile("(?:年初|全年|调整后?)?预算数?的?")
+_SPENT = re.compile("(?:决算|执行|实际(?:支出)?)数?$")
 
 
 def share_plan(reading: Reading, a: str, b: str | None, context: str, each: bool) -> Plan:

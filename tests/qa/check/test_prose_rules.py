@@ -167,3 +167,12 @@ def test_each_measure_of_the_items_of_a_final_account_adds_up() -> None:
 
     assert told("10.01") == []
     assert told("15.01") == [("prose-item-sum", "error", ("100.10万元", "105.10万元"))]
+
+
+def test_a_share_behind_a_bracket_is_of_what_stands_before_it() -> None:
+    text = (
+        "收入预算100.00万元，其中：一般公共预算拨款63.00万元（含经费拨款60.00万元、非税收入拨款3.00万元），占63.00%。"
+    )
+    assert found(text) == []
+    (wrong,) = found(text.replace("占63.00%", "占36.00%"))
+    assert wrong.figures == ("36.00%", "63.00%")

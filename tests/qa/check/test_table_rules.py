@@ -133,3 +133,21 @@ def test_a_final_account_may_spend_otherwise_than_it_receives() -> None:
     final = Identity("某市某局", 2024, "决算", "部门")
     assert audit([prose(tables=tables, identity=final)]).findings == ()
     assert [one.rule for one in audit([prose(tables=tables)]).findings] == ["same-row", "same-row"]
+
+
+def test_columns_of_different_items_may_have_equal_totals() -> None:
+    rows = [("", "合计", "10.75"), ("213", "农林水支出", "10.75"), ("21301", "农业农村", "10.75")]
+    printed = (
+        ("专用材料购置费", "10.75", "", "公用经费表（按政府分类）"),
+        ("差旅费", "6.70", "4.05", "公用经费表（按部门分类）"),
+    )
+    tables = [
+        table(
+            (head,),
+            [*rows, ("2130101", "行政运行", own), ("2130104", "事业运行", other)],
+            index=at,
+            title=title,
+        )
+        for at, (head, own, other, title) in enumerate(printed)
+    ]
+    assert audit([prose(tables=tables)]).findings == ()

@@ -60,3 +60,7 @@ def test_the_contents_name_the_years_of_the_tables() -> None:
     contents = tuple(replace(passage, heading_path=("目录",)) for passage in document.passages)
     findings = audit([replace(document, passages=contents)]).findings
     assert [(one.rule, one.figures) for one in findings] == [("year-words", ("2023年", "2024年"))]
+
+
+def test_last_years_evaluation_may_open_a_sentence() -> None:
+    assert found("2023年度本部门整体支出绩效自评得分93.5分，等级为“优”。") == []
