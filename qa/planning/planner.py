@@ -14,8 +14,9 @@ from qa.planning.shapes.comparisons import comparison
 from qa.planning.shapes.distances import distances
 from qa.planning.shapes.divided import divided
 from qa.planning.shapes.earlier import prior
+from qa.planning.shapes.execution import execution
 from qa.planning.shapes.lookups import explanations, lookups
-from qa.planning.shapes.movements import change, differences, execution, rest
+from qa.planning.shapes.movements import change, differences, rest
 from qa.planning.shapes.other_income import other_income
 from qa.planning.shapes.parts import average, ratio, share, sums
 from qa.planning.shapes.predicates import predicates

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.planning.shapes.movements import execution
+from qa.planning.shapes.execution import execution
 from qa.question.reading import read_question
 
 TERMS = frozenset({"三公经费", "公务接待费", "培训费"})

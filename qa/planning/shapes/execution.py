@@ -1,0 +1,105 @@
+"""Shapes that hold a final account against its budget: how far it was carried out, what was left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.planning.plan import Plan
+from qa.planning.shapes.asking import ASKS_REASON, ASKS_VERDICT
+from qa.planning.shapes.shaped import Shaped, operand_of
+from qa.question.reading import Reading
+
+ASKS_MEMBERS = re.compile(
+    "哪[些几一个两三项类]|谁|(?:多少|几)个?(?:科目|项目|单位|[项类款]级)|(?:科目|项目)(?:一?共|总共)?(?:有|是)(?:多少|几)"
+)
+_AGAINST_BUDGET = re.compile(
+    r"^(?P<x>[^,，决]{2,}?)(?:支出|花费)?(?:比|较|跟|和|与)(?:年初|全年|调整)?预算数?(?:相?比)?[,，]?"
+    r"(?:少|多(?!少)|节约|结余|超|高|低|减少|增加|下降)[^占]{0,6}?(?:多少|几).*$"
+)
+OVER_BUDGET = re.compile(
+    "(?:决算数?|实际支出|实际花费|实际)(?:比|较)(?:年初|全年|调整后?)?预算数?[多少高低超省节]"
+)
+"""What was spent above its own budget, or below."""
+_PLANNED = re.compile("年初(?:的|所|原)?(?:安排|计划|批复|核定)(?:的?预算)?数?(?!了?多少)")
+_ACTUALLY = re.compile("实际(?:支出|花费|执行|花)?决算|实际(?:支出|花费)数?(?=[比和与跟较超高低])")
+"""What people call the budget and the final account beside each other."""
+
+
+def execution(reading: Reading) -> Iterator[Shaped]:
+    """How far a budget was carried out: 完成全年预算的百分之几, 预算完成率, 比全年预算少花了多少."""
+    core = _ACTUALLY.sub("决算", _PLANNED.sub("年初预算", reading.core))
+    if ASKS_REASON.search(core) or ASKS_MEMBERS.search(core):
+        return
+    if ASKS_VERDICT.search(core) and not re.search("多少|几[^乎]", core):
+        return
+    against = "budget" if re.search("年初预算|年初", core) else "revised"
+    match = re.match(
+        r"^(?P<x>.*?)[,，]?(?:(?:占|完成|执行|相当于|达到|只有|仅有|仅为|才有|(?<=决算)[是为]|(?<=[算行]数)[是为])了?"
+        r"(?:年初|全年|调整)预算数?的?(?:百分|多少|比例|比重|几成)|"
+        r"决算数?(?:是|为|占|相当于)了?预算数?的?(?:百分|多少|比例|几成)|"
+        r"完成预算的?(?:百分|多少)|的?(?:预算)?(?:完成率|执行率))",
+        core,
+    )
+    if match:
+        words = re.sub("[,，]?的?(?:预算|决算数?|执行数?|实际支出数?)$", "", match.group("x"))
+        words = words or "一般公共预算财政拨款支出"
+        operands = [operand_of(reading, words, measure="final"), operand_of(reading, words, measure=against)]
+        yield Shaped(Plan(operation="share", operands=operands, unit="%"), "execution rate", 3.3)
+        return
+    both = re.match(
+        r"^(?P<x>.*?)的?(?P<a>年初预算|全年预算|调整预算|预算)数?(?:和|与|跟|、)(?:支出)?(?:决算|"
+        r"执行)数?(?:分别|各自?)?(?:是|有|为)?(?:多少|几)",
+        core,
+    ) or re.match(
+        r"^(?P<x>.*?)的?(?:支出)?(?:决算|执行)数?(?:和|与|跟|、)(?P<a>年初预算|全年预算|调整预算|"
+        r"预算)数?(?:分别|各自?)?(?:是|有|为)?(?:多少|几)",
+        core,
+    )
+    if both and both["x"].strip():
+        measure = "budget" if both["a"] in ("年初预算", "预算") else "revised"
+        operands = [operand_of(reading, both["x"], measure=name) for name in (measure, "final")]
+        yield Shaped(Plan(operation="lookup", operands=operands, unit=reading.unit), "several look-ups", 4.0)
+        return
+    left = re.match(
+        r"^(?P<x>.*?)(?:的)?(?:全年|调整|年初)?预算数?(?:里|中)?[,，]?(?:还|一共|总共|最后|"
+        r"年底)*(?:剩(?:下|余)?了?|结余了?)(?:多少|几)|"
+        r"^(?P<y>.*?)(?:的)?(?:全年|调整|年初)?(?:预算数?)?(?:里|中)?[,，]?(?:还|最后)?(?:有|剩(?:下|余)?了?|余下)(?:多少|"
+        r"几)(?:万元|元|钱)?的?(?:预算|钱|资金|额度)?(?:没有?|未)(?:花|用|执行|支出)(?:完|出去|掉|出)?",
+        core,
+    )
+    planned = re.search("年初(?:预算)?(?:数)?(?:有|安排)", core)
+    if left and (left["x"] or left["y"] or "").strip() and not planned:
+        words = re.sub("预算$", "", (left["x"] or left["y"]).strip())
+        operands = [operand_of(reading, words, measure=against), operand_of(reading, words, measure="final")]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "execution gap", 3.3)
+        return
+    over = None if reading.years or "上年" in core else _AGAINST_BUDGET.match(core)
+    if over:
+        operands = [operand_of(reading, over["x"], measure=name) for name in (against, "final")]
+        plan = Plan(operation="difference", operands=operands, unit=reading.unit)
+        yield Shaped(plan, "execution gap", 3.3)
+    gap = re.match(
+        r"^(?:[跟和与比](?P<x>.*?)(?:全年|年初|调整)预算数?(?:相?比),?|(?P<y>.*?)(?:全年|年初|"
+        r"调整)预算数?(?:比|减去?|减掉|和|跟|与))"
+        r"(?:支出)?决算数?(?:[^占]*?)(?:少|多|差|节约|结余|超|是|等于|$)",
+        core,
+    )
+    if gap:
+        words = (gap.group("x") or gap.group("y") or "").strip() or "财政拨款支出"
+        operands = [operand_of(reading, words, measure=against), operand_of(reading, words, measure="final")]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "execution gap", 3.3)
+        return
+    match = re.match(
+        r"^(?:(?:[跟和与同比较]|对比)(?:年初|全年|调整)?预算数?(?:相?比较?)?(?:,|(?<=比)))?"
+        r"(?P<x>.*?)(?:的)?(?:支出)?决算(?![总明]?[一-鿿]{0,4}表)数?(?:比|较|和|与)?(?:年初|"
+        r"全年)?(?:预算)?数?(?:[^占]*?)(?:少|多(?!少)|差(?!旅)|节约|结余|超|省)",
+        core,
+    )
+    if match and "预算" not in core:
+        match = None
+    if match:
+        words = match.group("x").strip() or "财政拨款支出"
+        words = re.sub("预算$", "", words)
+        operands = [operand_of(reading, words, measure=against), operand_of(reading, words, measure="final")]
+        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "execution gap", 3.3)
