@@ -131,16 +131,11 @@ def _tells_its_unit(column: Column) -> bool:
     return bool(_MONEY_NAME.search(column.name)) or column_unit(column.path, "amount", None) is not None
 
 
-_TIMES = re.compile("人次|批次")
-"""What is counted, where the unit in brackets says less of it: 公务接待人次（人）."""
-
-
 def _counted_unit(table: Table, row: Row, amount: Decimal | None) -> str | None:
     """The unit of things counted among amounts of money: 团组数（个）, and what stands under 车辆数（辆）."""
     named = _UNIT_OF_NAME.search(row.label)
     if named:
-        times = _TIMES.search(row.label)
-        return times.group() if times else named.group(1)
+        return named.group(1)
     if amount is not None and amount != amount.to_integral_value():
         return None
     counted = _COUNTED_NAME.search(row.label)

@@ -79,6 +79,12 @@ def goal_fits(wanted: str | None, entry: Entry) -> bool:
     return not rate and (named is None or unit_fits(wanted, _COUNTED_AS[named.group()]))
 
 
+def named_unit_fits(wanted: str | None, entry: Entry) -> bool:
+    """Whether a row's name says what it counts, where its unit says less: 公务接待人次（人）."""
+    counted = entry.fact is not None and entry.fact.unit in ("人", "个")
+    return wanted in ("人次", "批次") and counted and wanted in entry.label
+
+
 _RATE_NAME = re.compile(r"率$|比例$|满意度$|占比$|比重$|覆盖面$")
 _COUNTED_AS = {
     "人数": "人", "人次": "人次", "户数": "户", "次数": "次", "天数": "天", "场次": "场", "面积": "平方米",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qa.items.candidates import KIND_PRIOR, Candidate, goal_fits, unit_fits
+from qa.items.candidates import KIND_PRIOR, Candidate, goal_fits, named_unit_fits, unit_fits
 from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
 from qa.items.listing_titles import columns_named
 from qa.items.matcher import THIS_YEAR, Matcher
@@ -44,6 +44,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             fact = entry.fact
             assert fact is not None
             fits = unit_fits(operand.unit, fact.unit) or goal_fits(operand.unit, entry)
+            fits = fits or named_unit_fits(operand.unit, entry)
             fits = fits and not (of_money and fact.unit is not None and "元" not in fact.unit)
             if not fits or (other_year is not None and fact.year != other_year):
                 continue

@@ -189,9 +189,9 @@ def test_counts_under_the_amounts_of_a_form_are_a_table_of_their_own() -> None:
     counts = {fact.label: (fact.amount, fact.unit) for fact in facts if fact.table == 1}
     assert counts == {
         "公务用车购置数(辆)": (Decimal(2), "辆"),
-        "国内公务接待批次(个)": (Decimal(62), "批次"),
+        "国内公务接待批次(个)": (Decimal(62), "个"),
         "公务用车保有量(辆)": (Decimal(38), "辆"),
-        "国内公务接待人次(人)": (Decimal(486), "人次"),
+        "国内公务接待人次(人)": (Decimal(486), "人"),
     }
 
 
