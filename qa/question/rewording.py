@@ -10,6 +10,7 @@ from qa.question.loose import loosened
 from qa.question.misspelt import nearest_names
 from qa.question.payloads import without_payload
 from qa.question.short_bodies import bodies_in_full
+from qa.question.unit_names import in_units_names
 from qa.question.working_back import without_method
 from qa.question.year_worked_back import year_worked_back
 
@@ -25,6 +26,7 @@ def in_printed_names(question: str, terms: frozenset[str], bodies: Sequence[str]
     # The patterns take a while to compile, and only a question that found nothing needs them.
     from qa.question.restated import restated
 
+    yield from in_units_names(question, terms, bodies)
     yield from bodies_in_full(question, terms, bodies)
     yield from restated(question, terms, bodies)
     yield from named_by_runs(question, terms)
@@ -34,7 +36,7 @@ def reworded(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Ite
     """A question that found nothing: said over, in printed names, a slip put right, and both together."""
     from qa.question.restated import plain_lookups, restated
 
-    forms = list(bodies_in_full(question, terms, bodies))
+    forms = [*in_units_names(question, terms, bodies), *bodies_in_full(question, terms, bodies)]
     yield from forms
     for plain in restated(question, terms, bodies):
         forms.append(plain)
