@@ -17,6 +17,7 @@ from qa.planning.shapes.asking import ASKS_NAME, ASKS_VERDICT, asks_reason, asks
 from qa.planning.shapes.movements import ASKS_BOTH
 from qa.prose.counted_units import of_another_sort
 from qa.prose.natures import sort_counted
+from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 from qa.scoping.targets import Targets
 
@@ -103,6 +104,8 @@ _BACKWARDS = re.compile("(?:推算|倒推|反推|倒着推|倒算|反算|往回�
 def _means_otherwise(plan: Plan, reading: Reading) -> bool:
     """Whether a plan gives what the question does not ask for: an amount, where it wants a percentage."""
     if plan.operation in ("change", "growth") and _BACKWARDS.search(reading.text):
+        return True
+    if plan.operation == "sum" and 1 < len(plan.operands) < (numeral_before(reading.text) or 0):
         return True
     if plan.operation in ("equal", "consistent") and _EQUALS_WHAT.search(reading.text):
         return not ASKS_VERDICT.search(_EQUALS_WHAT.sub("", reading.text))

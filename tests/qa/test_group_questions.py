@@ -202,6 +202,11 @@ def test_no_cell_is_added_twice(engine: Engine) -> None:
     assert len(set(labels)) == 3
 
 
+def test_fewer_things_than_the_question_counts_are_not_added_up(engine: Engine) -> None:
+    assert first(engine.ask("2025年会议费、培训费两笔加起来多少"))[0] == Decimal("20.59")
+    assert engine.ask("2025年会议费、培训费三笔加起来多少").status == "not_found"
+
+
 def test_the_largest_is_so_many_times_the_smallest(engine: Engine) -> None:
     assert first(engine.ask("2025年最大的项目是最小的项目的多少倍")) == (Decimal("13.65"), "倍")
 

@@ -177,6 +177,9 @@ def test_units_as_they_are_asked_for(question: str, unit: str | None) -> None:
         ("算算公务接待费降了百分之几", "公务接待费降了百分之几"),
         ("最少要雇多少个人", "要雇多少个人"),
         ("设备购置费有多少？（基本支出的不算）", "设备购置费有多少(不含基本支出)"),
+        ("会议费多少万元（不要四舍五入）", "会议费多少万元"),
+        ("会议费占三公经费百分之几，保留两位小数", "会议费占三公经费百分之几"),
+        ("会议费多少，用元表示", "会议费多少折合元"),
     ],
 )
 def test_everyday_words_become_printed_ones(said: str, plain: str) -> None:
