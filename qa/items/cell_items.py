@@ -58,11 +58,15 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             if fit is None:
                 fit = _row_fit(matcher, entry, mine, beside, label_share)
             cover = matcher.cover(fit.mask | column.mask)
+            if matcher.behind and not (fit.mask | column.mask) & matcher.behind:
+                cover *= _OTHER_THING
             if cover < 0.2 and not fit.total:
                 continue
             yield _scored(matcher, entry, fit, column, cover, wanted_year)
 
 
+_OTHER_THING = 0.7
+"""What a cell explains of a question for something (多少在校生) that none of its names tells of."""
 _HOW_MUCH_MONEY = re.compile("(?:多少|几个?)(?:钱|资金|经费|款)")
 """Asks for an amount of money, which no tons and no people are."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence, Set
 
-from qa.items.asked_words import DIMENSIONS, IMPLIED, KIND_WORDS, STAFF, asked_after, counted_members
+from qa.items.asked_words import DIMENSIONS, IMPLIED, KIND_WORDS, STAFF, asked_after, counted_members, named_behind
 from qa.items.bearing import bears
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import fund_total_wanted
@@ -43,6 +43,7 @@ class Matcher:
         for match in _DAILY.finditer(self.phrase):
             self.weights[match.start() : match.end()] = [0.0] * len(match.group())
         self.tail = asked_after(self.phrase, self.weights)
+        self.behind = named_behind(self.phrase, self.weights)
         self.counted = counted_members(self.phrase)
         self.implied = 0
         for match in IMPLIED[operand.unit].finditer(self.phrase) if operand.unit in IMPLIED else ():
