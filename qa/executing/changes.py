@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qa.executing.outcomes import lacking
-from qa.executing.values import Outcome, Value, difference, growth
+from qa.executing.values import Outcome, Value, comparable, difference, growth, signed, total
 from qa.items.lookup import look_up
 from qa.items.operands import Operands
 from qa.items.surroundings import told_around
@@ -18,6 +18,8 @@ from qa.scoping.targets import Target
 def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """Against last year: the printed change or growth, else computed from the two years' figures."""
     operand = plan.operands[0]
+    if operand.parts:
+        return _added_up(plan, target, operands)
     indexes = operands.indexes_of(target)
     printed = look_up(operand, indexes, target.edition)
     if printed.found:
@@ -48,6 +50,20 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
     result = growth(now, before) if operand.role == "growth" else difference(now, before, "变动额")
     rate = (growth(now, before),) if len(plan.operands) > 1 and before.amount else ()
     return Outcome("answered", (result, *rate, now, before), score=min(now.cover, before.cover))
+
+
+def _added_up(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The movements of several things together, each with its sign: what one falls the others make up."""
+    moves: list[Value] = []
+    for part in plan.operands[0].parts:
+        one = change(plan.model_copy(update={"operands": [part], "relation": None}), target, operands)
+        if one.status != "answered" or not one.values:
+            return lacking(list(one.values[:1]))
+        moves.append(replace(signed(one.values[0]), label=f"{part.phrase}变动额"))
+    if not all(comparable(moves[0], move) for move in moves):
+        return lacking(moves)
+    together = total(moves, f"{plan.operands[0].phrase}合计")
+    return Outcome("answered", (together, *moves), score=min(move.cover for move in moves))
 
 
 def _bears_out(worked: Value, said: Value) -> bool:

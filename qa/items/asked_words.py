@@ -83,7 +83,7 @@ def asked_after(phrase: str, weights: Sequence[float]) -> str:
 
 
 def named_behind(phrase: str, weights: Sequence[float]) -> int:
-    """Mask of the thing that is asked for right behind 多少: 在校生 in 学校有多少在校生; 0 where there is none."""
+    """Mask of the thing asked for right behind 多少 (在校生 in 学校有多少在校生); 0 for none."""
     asked = re.search("多少|几", phrase)
     if asked is None:
         return 0

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence, Set
 
-from qa.items.asked_words import DIMENSIONS, IMPLIED, KIND_WORDS, STAFF, asked_after, counted_members, named_behind
+from qa.items.asked_words import (
+    DIMENSIONS,
+    IMPLIED,
+    KIND_WORDS,
+    STAFF,
+    asked_after,
+    counted_members,
+    named_behind,
+)
 from qa.items.bearing import bears
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import fund_total_wanted

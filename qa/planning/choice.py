@@ -55,6 +55,8 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     plans = [s for s in candidate_plans(reading) if not _means_otherwise(s.plan, reading)]
     if sort_counted(reading.plain):  # no table tells the sorts of units
         plans = [s for s in plans if s.plan.operation != "count"]
+    if any(s.shape == "changes added up" for s in plans):
+        plans = [s for s in plans if s.plan.operation not in ("sum", "rank")]
     if any(s.shape == "whole of a section" for s in plans):
         plans = [s for s in plans if s.shape != "look-up"]
     if targets.by is not None and len(targets.chosen) > 1:

@@ -20,6 +20,7 @@ from qa.planning.shapes.movements import change, differences, rest
 from qa.planning.shapes.other_income import other_income
 from qa.planning.shapes.parts import average, ratio, share, sums
 from qa.planning.shapes.predicates import predicates
+from qa.planning.shapes.products import costs
 from qa.planning.shapes.purchases import purchases
 from qa.planning.shapes.ranks import ranks
 from qa.planning.shapes.shaped import Shaped
@@ -34,7 +35,7 @@ from qa.question.reading import Reading
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
     explanations, predicates, execution, rest, other_income, two_years, share, divided, ratio, sums,
     sums_apart, differences, distances, change, caused, prior, ranks, average, unit_costs, wholes, verdicts,
-    purchases, lookups,
+    purchases, costs, lookups,
 )  # fmt: skip
 
 
