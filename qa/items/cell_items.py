@@ -38,8 +38,11 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             continue
         if matcher.bounds_otherwise(row[0].label) or (matcher.of_the_body and table.kind == _AIMS):
             continue
+        if matcher.own_level and _of_others(row[0]):
+            continue
         fit: _RowFit | None = None
         mine, beside, label_share = _names_fit(matcher, row[0])
+        mine |= matcher.own_level if row[0].own_level else 0
         for entry in row:
             fact = entry.fact
             assert fact is not None
@@ -63,6 +66,11 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             if cover < 0.2 and not fit.total:
                 continue
             yield _scored(matcher, entry, fit, column, cover, wanted_year)
+
+
+def _of_others(entry: Entry) -> bool:
+    """Whether a row tells of all the units together, or of one of them, and not of the department itself."""
+    return not entry.own_level and (entry.whole or (entry.fact is not None and bool(entry.fact.organisation)))
 
 
 _OTHER_THING = 0.7

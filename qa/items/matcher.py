@@ -15,10 +15,12 @@ from qa.items.asked_words import (
     named_behind,
 )
 from qa.items.bearing import bears
+from qa.items.bodies import of_unknown_body
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import fund_total_wanted
 from qa.items.named_places import NamedPlace
 from qa.items.opposites import denied, denies, turned_round
+from qa.items.own_level import OWN_LEVEL
 from qa.items.phrases import known_spans, name_weights, weights_of, without_silent
 from qa.items.rates import RATE, RATE_WORDS
 from qa.items.table_names import end_of_title, table_number, tables_named, without_number
@@ -35,8 +37,11 @@ class Matcher:
         self.phrase = normal(operand.phrase)
         self.context = normal(operand.context)
         self.part_of = normal(operand.part_of)
-        said = without_silent(self.phrase)
-        self.total_side = total_wanted(said)
+        self.of_unknown_body = operand.role != "count" and of_unknown_body(self.phrase, terms)
+        own_level = OWN_LEVEL.search(self.phrase)
+        self.own_level = sum(1 << at for at in range(*own_level.span())) if own_level else 0
+        said = without_silent(OWN_LEVEL.sub("单位", self.phrase))
+        self.total_side = total_wanted(said) or (total_wanted(f"{said}合计") if own_level else None)
         self.of_this_year = self.total_side is not None and bool(THIS_YEAR.search(self.phrase))
         self.fund_total = fund_total_wanted(said, moved=operand.role in ("change", "growth"))
         self.names = known_spans(self.phrase, *terms, standard_names())
@@ -47,6 +52,8 @@ class Matcher:
         self.standard = {self.phrase[start:end] for start, end in self._entire} & standard_names()
         self._standard_spans = [(a, z) for a, z in self._entire if self.phrase[a:z] in self.standard]
         self.weights = weights_of(self.phrase, self.names)
+        if own_level:
+            self.weights[own_level.start() : own_level.end()] = [1.0] * len(own_level.group())
         self._silence(DIMENSIONS.get(operand.unit or ""))
         for match in _DAILY.finditer(self.phrase):
             self.weights[match.start() : match.end()] = [0.0] * len(match.group())

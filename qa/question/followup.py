@@ -200,7 +200,7 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
         return f"{item_of(topic) if pointed or now.startswith('占') else topic}{now}", ""
     swapped = _of_another_item(now, was, held)
     if swapped is not None:
-        return swapped, topic
+        return swapped, ""
     inherited = "".join(_ASKED_YEAR.findall(was)[:1]) if not years else ""
     kept = scope + (inherited if inherited and not re.match(YEAR, now) else "")
     return kept + now, topic

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from qa.items.bodies import is_short_for
 from qa.items.phrases import known_spans
 from qa.question.text import normal
 from qa.question.vocabulary import standard_names
@@ -52,21 +53,13 @@ def _in_full(called: str, terms: frozenset[str]) -> str:
     printed = _printed(terms)
     if _OWN.match(called) or called in terms or len(called) < 3:
         return called
-    found = sorted((name for name in printed if _short_of(called, name)), key=len)
+    found = sorted((name for name in printed if is_short_for(called, name)), key=len)
     return found[-1] if found and all(found[-1].endswith(name) for name in found) else called
 
 
 @lru_cache(maxsize=8)
 def _printed(terms: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(term for term in terms if _PRINTED.fullmatch(term)))
-
-
-def _short_of(called: str, name: str) -> bool:
-    """Whether the characters stand in the name in order and both end alike."""
-    if len(called) >= len(name) or called[-1] != name[-1]:
-        return False
-    at = iter(name)
-    return all(char in at for char in called)
 
 
 def in_units_names(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:

@@ -77,7 +77,8 @@ def share(reading: Reading) -> Iterator[Shaped]:
         return
     if re.match("(?:没有?|未)(?!.*[,，])", reading.core):
         return  # how many of them have none is no share of an amount
-    core = _BORNE.sub(lambda borne: borne["x"] or "", re.sub("(?<=占)(?:到|去)了?", "", reading.core))
+    core = re.sub("占(?=[有用地])", "", re.sub("(?<=占)(?:到|去)了?", "", reading.core))
+    core = _BORNE.sub(lambda borne: borne["x"] or "", core)
     core = re.sub(r"各自?占", "占", core)
     each = bool(re.search("各自?占", reading.core))
     alone = _OF_ALL.match(core) if "占" in core else None
