@@ -1,4 +1,4 @@
-"""What one unit spends on its projects, where a list of projects is kept by units and adds none of them up."""
+"""What one unit spends on its projects, where a list of them is kept by units and adds none of them up."""
 
 from __future__ import annotations
 
