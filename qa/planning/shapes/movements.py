@@ -219,7 +219,7 @@ def change(reading: Reading) -> Iterator[Shaped]:
         last
         or re.search("比|较|同比", core)
         or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)|(?:增幅|降幅|增减|涨幅|变化)$", core)
-        or re.search("(?:[增降涨跌]幅|增速|[长降]率|变[动化](?:率|幅度))(?:是|为|有)?(?:多少|多大)?$", core)
+        or re.search("(?:[增降涨跌]幅|增速|[长降]率|变[动化]率|幅度)(?:是|为|有)?(?:多少|多大)?$", core)
         or re.search(rf"(?:{_WAY})(?:掉|下来|下去|上去|出来|出)?了?(?:多少|几)", core)
     ):
         return
