@@ -15,7 +15,7 @@ from qa.items.asked_words import (
     named_behind,
 )
 from qa.items.bearing import bears
-from qa.items.bodies import of_unknown_body
+from qa.items.bodies import another_than, is_body, of_unknown_body
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import fund_total_wanted
 from qa.items.named_places import NamedPlace
@@ -51,6 +51,7 @@ class Matcher:
         self._entire = [(a, z) for a, z in self.names if self.phrase[a:z] != self.part_of]
         self.standard = {self.phrase[start:end] for start, end in self._entire} & standard_names()
         self._standard_spans = [(a, z) for a, z in self._entire if self.phrase[a:z] in self.standard]
+        self._bodies = [(a, z) for a, z in self.names if is_body(self.phrase[a:z])]
         self.weights = weights_of(self.phrase, self.names)
         if own_level:
             self.weights[own_level.start() : own_level.end()] = [1.0] * len(own_level.group())
@@ -170,6 +171,11 @@ class Matcher:
                 continue
             bits = ((1 << (end - start)) - 1) << start
             if mine & bits and not bears(name, self.phrase[start:end]):
+                mine &= ~bits
+        for start, end in self._bodies:
+            bits = ((1 << (end - start)) - 1) << start
+            covered = (mine & bits).bit_count()
+            if covered and another_than(name, self.phrase[start:end], covered):
                 mine &= ~bits
         return mine
 
