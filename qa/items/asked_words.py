@@ -90,12 +90,16 @@ def named_behind(phrase: str, weights: Sequence[float]) -> int:
     start = asked.end()
     while start < len(phrase) and not weights[start]:
         start += 1
+    if _BOUND.match(phrase, start):
+        return 0
     end = start
     while end < len(phrase) and end - start < _TAIL and weights[end]:
         end += 1
     return sum(1 << at for at in range(start, end)) if sum(weights[start:end]) >= _TELLING else 0
 
 
+_BOUND = re.compile("以[上下内外]|之[上下内间]|左右|上下|才|就|算|合格|达标")
+"""Words behind 多少 that name no thing: 要达到百分之多少以上."""
 _TAIL = 4
 """Characters of it; the words beside a number in prose are as short."""
 _TELLING = 2.0

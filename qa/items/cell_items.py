@@ -26,6 +26,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
     of_money = operand.unit is None and bool(_HOW_MUCH_MONEY.search(matcher.phrase))
     totals = matcher.total_side is not None or matcher.fund_total is not None
     wholes = totals or matcher.table_number is not None
+    own = normal(index.document.identity.department)
     titled = matcher.place.titled(index.table_names) if operand.table else frozenset()
     for row in index.touched_rows(matcher.pairs, wholes=wholes):
         table = row[0].table
@@ -38,7 +39,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             continue
         if matcher.bounds_otherwise(row[0].label) or (matcher.of_the_body and table.kind == _AIMS):
             continue
-        if matcher.own_level and _of_others(row[0]):
+        if matcher.own_level and _of_others(row[0], own):
             continue
         fit: _RowFit | None = None
         mine, beside, label_share = _names_fit(matcher, row[0])
@@ -68,9 +69,10 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             yield _scored(matcher, entry, fit, column, cover, wanted_year)
 
 
-def _of_others(entry: Entry) -> bool:
+def _of_others(entry: Entry, own: str) -> bool:
     """Whether a row tells of all the units together, or of one of them, and not of the department itself."""
-    return not entry.own_level and (entry.whole or (entry.fact is not None and bool(entry.fact.organisation)))
+    body = normal(entry.fact.organisation or "") if entry.fact is not None else ""
+    return not entry.own_level and (entry.whole or body not in ("", own))
 
 
 _OTHER_THING = 0.7
