@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ingest.amounts import is_money
 from qa.items.candidates import KIND_PRIOR, Candidate, goal_fits, named_unit_fits, unit_fits
 from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
 from qa.items.listing_titles import columns_named
@@ -23,6 +24,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
     wanted_year = operand.year or year
     other_year = wanted_year if wanted_year is not None and year is not None and wanted_year != year else None
     columns: dict[int, _ColumnFit] = {}
+    of_things = matcher.never_money()
     of_money = operand.unit is None and bool(_HOW_MUCH_MONEY.search(matcher.phrase))
     totals = matcher.total_side is not None or matcher.fund_total is not None
     wholes = totals or matcher.table_number is not None
@@ -50,6 +52,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             fits = unit_fits(operand.unit, fact.unit) or goal_fits(operand.unit, entry)
             fits = fits or named_unit_fits(operand.unit, entry)
             fits = fits and not (of_money and fact.unit is not None and "元" not in fact.unit)
+            fits = fits and not (of_things and is_money(fact.unit))
             if not fits or (other_year is not None and fact.year != other_year):
                 continue
             column = _NO_COLUMN
@@ -63,6 +66,8 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
                 fit = _row_fit(matcher, entry, mine, beside, label_share)
             cover = matcher.cover(fit.mask | column.mask)
             if matcher.behind and not (fit.mask | column.mask) & matcher.behind:
+                cover *= _OTHER_THING
+            if matcher.omits_its_effect(fit.mask | column.mask):
                 cover *= _OTHER_THING
             if cover < 0.2 and not fit.total:
                 continue
