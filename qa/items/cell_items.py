@@ -25,6 +25,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
     other_year = wanted_year if wanted_year is not None and year is not None and wanted_year != year else None
     columns: dict[int, _ColumnFit] = {}
     of_things = matcher.never_money()
+    of_people = operand.role == "count" and operand.unit is None and bool(_PEOPLE.search(matcher.phrase))
     of_money = operand.unit is None and bool(_HOW_MUCH_MONEY.search(matcher.phrase))
     totals = matcher.total_side is not None or matcher.fund_total is not None
     wholes = totals or matcher.table_number is not None
@@ -51,6 +52,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             assert fact is not None
             fits = unit_fits(operand.unit, fact.unit) or goal_fits(operand.unit, entry)
             fits = fits or named_unit_fits(operand.unit, entry)
+            fits = fits and not (of_people and is_money(fact.unit))
             fits = fits and not (of_money and fact.unit is not None and "元" not in fact.unit)
             fits = fits and not (of_things and is_money(fact.unit))
             if not fits or (other_year is not None and fact.year != other_year):
@@ -82,6 +84,8 @@ def _of_others(entry: Entry, own: str) -> bool:
 
 _OTHER_THING = 0.7
 """What a cell explains of a question for something (多少在校生) that none of its names tells of."""
+_PEOPLE = re.compile("人员(?![经费支])|人数|编制|职工")
+"""Asks for a number of people, which no money spent on them is."""
 _HOW_MUCH_MONEY = re.compile("(?:多少|几个?)(?:钱|资金|经费|款)")
 """Asks for an amount of money, which no tons and no people are."""
 

@@ -9,7 +9,7 @@ from ingest.model import Document, Table
 from qa.question.text import normal
 
 OWN_LEVEL = re.compile(
-    r"(?<![市省区县州国央])(?:[局委厅院办部会署]机关|(?:[局委厅院办部会署]|机关|部门)?本级)"
+    r"(?<!不算)(?<!不含)(?<!除)(?<!除了)(?<!除去)(?<!去掉)(?<!不包括)(?<!撇开)(?<![市省区县州国央])(?:[局委厅院办部会署]机关|(?:[局委厅院办部会署]|机关|部门)?本级)"
     r"(?!事业|运行|服务|工作|财政|政府|人民|收入|以)"
 )
 """Words for the department itself without the units under it."""
