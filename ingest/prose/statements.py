@@ -307,10 +307,16 @@ def _measure(near: str, role: StatementRole) -> str | None:
     return None
 
 
+_FROM = re.compile("[由从]$")
+_TO = re.compile("(?:增|升|提|涨|扩|降|减|缩)(?:加|高|大|少|低|小)?(?:到|至)")
+
+
 def _own_name(place: _Place, identity: Identity) -> Subject:
     """The name printed for the number: before it, or behind it where only a verb stands before it."""
     text, near, quantity = place.text, place.near, place.quantity
-    own = name_path(near, identity)
+    own = name_path(_FROM.sub("", near), identity)
+    if own and _TO.fullmatch(own[-1]):
+        return ()  # 由46家增至60家: the name stands before the first of the two numbers
     if not quantity.percent and (noun := _NOUN.match(text, quantity.stop)):
         bare = not own or (_MOVED if quantity.money else _ACT).search(near)
         named = own or re.match("[为是]", text[quantity.stop :])

@@ -114,6 +114,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         kind = _INDICATORS.search(matcher.phrase)
         if kind is not None and kind.group() not in entry.sentence and entry.table is None:
             score, cover = score - 0.4, min(cover, 0.5)  # aims as a whole are no indicator of a kind
+        if _STARTED.search(entry.label) and _REACHED.search(matcher.phrase):
+            score -= 0.6  # 由46家增至60家: where it started from
         if beside_it and carried >= 0.3:
             score += 0.15
         elif not (beside_it or entry.alone) and matcher.tail and matcher.tail in entry.sentence:
@@ -228,6 +230,10 @@ _MEASURED = re.compile(
     _RATIO.pattern + "|[高长深宽厚速]度|面积|体积|容积|[总数]量|人数|次数|个数|户数|年限|距离|里程|重量|时间"
 )
 """What is measured or counted, so that its figure is no money even where the question names no unit."""
+
+
+_STARTED = re.compile("[由从]$")
+_REACHED = re.compile("[增升提涨扩降减](?:加|长|高|大|少|低)?(?:到|至)|达到|变成|变为")
 
 
 def _sums_own_level_up(label: str) -> bool:

@@ -116,7 +116,8 @@ def _means_otherwise(plan: Plan, reading: Reading) -> bool:
     """Whether a plan gives what the question does not ask for: an amount, where it wants a percentage."""
     if plan.operation in ("change", "growth") and _BACKWARDS.search(reading.text):
         return True
-    if plan.operation == "sum" and 1 < len(plan.operands) < (numeral_before(reading.text) or 0):
+    added = plan.operands if plan.operation == "sum" else plan.operands[0].parts if plan.operands else []
+    if plan.operation in ("sum", "equal") and 1 < len(added) < (numeral_before(reading.text) or 0):
         return True
     if plan.operation in ("equal", "consistent") and _EQUALS_WHAT.search(reading.text):
         return not ASKS_VERDICT.search(_EQUALS_WHAT.sub("", reading.text))
