@@ -9,6 +9,7 @@ from itertools import combinations, product
 
 from ingest.amounts import is_money
 from qa.executing.values import Value, missing, same_amount, value_of
+from qa.items.bodies import is_body
 from qa.items.candidates import Candidate, goal_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.find import resolve
@@ -77,9 +78,9 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
 
 
 def _as_well_explained(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without those that leave words open, where a filled cell beside them leaves none."""
+    """The candidates without numbers of a body that leave its item open, where a filled cell tells of both."""
     wholly = any(c.cover >= WHOLLY and c.entry.is_cell and not c.is_blank for c in candidates)
-    return [c for c in candidates if not wholly or c.cover >= OPEN or c.is_blank]
+    return [c for c in candidates if not wholly or c.cover >= OPEN or c.is_blank or not is_body(c.entry.label)]
 
 
 def _is_below(candidate: Candidate, other: Entry) -> bool:
