@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ingest.amounts import is_money
 from qa.items.candidates import KIND_PRIOR, Candidate, goal_fits, named_unit_fits, unit_fits
 from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
 from qa.items.listing_titles import columns_named
@@ -13,6 +14,7 @@ from qa.items.matcher import THIS_YEAR, Matcher
 from qa.items.opposites import turned_round
 from qa.items.rates import RATE
 from qa.items.row_names import OF_PURCHASES
+from qa.items.unit_rows import all_of_a_unit, is_unit_row, organisation_of
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
 
@@ -24,6 +26,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
     other_year = wanted_year if wanted_year is not None and year is not None and wanted_year != year else None
     columns: dict[int, _ColumnFit] = {}
     of_money = operand.unit is None and bool(_HOW_MUCH_MONEY.search(matcher.phrase))
+    counted = operand.role == "count" and operand.unit is None and bool(_NUMBER_OF.search(matcher.phrase))
     totals = matcher.total_side is not None or matcher.fund_total is not None
     wholes = totals or matcher.table_number is not None
     titled = matcher.place.titled(index.table_names) if operand.table else frozenset()
@@ -36,6 +39,8 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             row[0].title, table.number, table.kind, form_project(row[0])
         ):
             continue
+        if matcher.of_another_unit(organisation_of(row[0])):
+            continue
         if matcher.bounds_otherwise(row[0].label) or (matcher.of_the_body and table.kind == _AIMS):
             continue
         fit: _RowFit | None = None
@@ -46,6 +51,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             fits = unit_fits(operand.unit, fact.unit) or goal_fits(operand.unit, entry)
             fits = fits or named_unit_fits(operand.unit, entry)
             fits = fits and not (of_money and fact.unit is not None and "元" not in fact.unit)
+            fits = fits and not (counted and is_money(fact.unit))
             if not fits or (other_year is not None and fact.year != other_year):
                 continue
             column = _NO_COLUMN
@@ -65,6 +71,8 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
 
 _HOW_MUCH_MONEY = re.compile("(?:多少|几个?)(?:钱|资金|经费|款)")
 """Asks for an amount of money, which no tons and no people are."""
+_NUMBER_OF = re.compile("(?:编制|人|人员|辆|台|套|个|户|件)数|人次|批次|场次|面积")
+"""Asks for a number of something, which no money is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +233,14 @@ def _scored(
         cover *= 0.5
     elif entry.whole and matcher.omits_its_class(entry.title + entry.label + "".join(entry.ancestors)):
         cover *= 0.5
-    if matcher.omits_a_term(fit.mask | column.mask):
+    of_unit = all_of_a_unit(entry, matcher.beside(fit.mine)) if fit.mine else None
+    if of_unit:
+        cover, head = 1.0, max(head, 0.9)
+    elif of_unit is False or (
+        is_unit_row(entry) and matcher.leaves_open(fit.mine, fit.mask | column.mask)
+    ):
+        cover = min(cover, 0.5)
+    elif matcher.omits_a_term(fit.mask | column.mask):
         cover *= _OMITTED
     split = fit.another or matcher.splits_a_name(fit.mine | column.mask)
     score = (

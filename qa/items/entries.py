@@ -28,7 +28,7 @@ from qa.items.clauses import (
     without_unit,
 )
 from qa.items.postings import Postings
-from qa.items.row_names import is_own_row, other_names, undated_title, words_beside
+from qa.items.row_names import is_own_row, other_names, undated_title, units_among, words_beside
 from qa.question.text import bare, normal
 
 _GENERIC_COLUMN = re.compile(
@@ -122,6 +122,13 @@ class DocumentIndex:
         return not any(fact.table in others and fact.amount for fact in self.document.facts)
 
     @cached_property
+    def units(self) -> frozenset[str]:
+        """The bodies whose figures the tables print apart; none where there is but one beside the whole."""
+        own = normal(self.document.identity.department)
+        rows = (row for table in self.document.tables for row in table.rows if row.organisation)
+        return units_among({normal(row.organisation or "") for row in rows}, own)
+
+    @cached_property
     def cells(self) -> tuple[Entry, ...]:
         """An entry for every fact, in print order."""
         columns = {table.index: _column_names(table) for table in self.document.tables}
@@ -149,7 +156,7 @@ class DocumentIndex:
                     self.name, fact, None, label, ancestors, table, normal(table.title + table.number),
                     columns[fact.table].get(fact.column), "", "", "",
                     names=own_names.get((fact.table, fact.row), ()),
-                    whole=is_total_name(label) or is_own_row(label, own),
+                    whole=is_total_name(label) or (label not in self.units and is_own_row(label, own)),
                     title_name=self.table_names[fact.table][1],
                 )
             )  # fmt: skip

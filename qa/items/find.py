@@ -25,7 +25,8 @@ def resolve(operand: Operand, indexes: Sequence[DocumentIndex], year: int | None
 
     `year` is the edition's own year, which an operand without a year means.
     """
-    matcher = Matcher(operand, [index.terms for index in indexes])
+    units = frozenset().union(*(index.units for index in indexes))
+    matcher = Matcher(operand, [index.terms for index in indexes], units)
     if matcher.total == 0:
         return []
     candidates: list[Candidate] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence, Set
+from dataclasses import replace
 
 from qa.items.asked_words import DIMENSIONS, IMPLIED, KIND_WORDS, STAFF, asked_after, counted_members
 from qa.items.bearing import bears
@@ -22,7 +23,9 @@ from qa.question.vocabulary import standard_names
 class Matcher:
     """One operand against many entries; holds the masks of its phrase and of its context."""
 
-    def __init__(self, operand: Operand, terms: Sequence[Set[str]]) -> None:
+    def __init__(
+        self, operand: Operand, terms: Sequence[Set[str]], units: Set[str] = frozenset()
+    ) -> None:
         self.operand = operand
         self.phrase = normal(operand.phrase)
         self.context = normal(operand.context)
@@ -31,6 +34,8 @@ class Matcher:
         self.total_side = total_wanted(said)
         self.of_this_year = self.total_side is not None and bool(THIS_YEAR.search(self.phrase))
         self.fund_total = fund_total_wanted(said, moved=operand.role in ("change", "growth"))
+        if self.fund_total is not None and re.search("当年|本年", self.phrase):
+            self.fund_total = replace(self.fund_total, this_year=True)
         self.names = known_spans(self.phrase, *terms, standard_names())
         self.listed_names = [self.phrase[start:end] for start, end in self.names]
         self.listed_names += ["三公"] if "三公" in self.phrase else []
@@ -39,6 +44,10 @@ class Matcher:
         self.standard = {self.phrase[start:end] for start, end in self._entire} & standard_names()
         self._standard_spans = [(a, z) for a, z in self._entire if self.phrase[a:z] in self.standard]
         self.weights = weights_of(self.phrase, self.names)
+        spans_of_units = known_spans(self.phrase, units)
+        named = {self.phrase[start:end] for start, end in spans_of_units}
+        self._other_units = frozenset(units) - named if named else frozenset()
+        self._lighten(spans_of_units)
         self._silence(DIMENSIONS.get(operand.unit or ""))
         for match in _DAILY.finditer(self.phrase):
             self.weights[match.start() : match.end()] = [0.0] * len(match.group())
@@ -71,6 +80,17 @@ class Matcher:
         self._both: dict[str, tuple[int, int, float]] = {}
         self._covers: dict[int, float] = {}
         self._context_covers: dict[int, float] = {}
+
+    def _lighten(self, units: Sequence[tuple[int, int]]) -> None:
+        """A unit's long name tells whose figure is asked for, and no more of it than a short one."""
+        for start, end in units:
+            weight = sum(self.weights[start:end])
+            for at in range(start, end) if weight > _UNIT_WEIGHT else ():
+                self.weights[at] *= _UNIT_WEIGHT / weight
+
+    def of_another_unit(self, *names: str) -> bool:
+        """Whether names hold that of a unit beside the one whose figure is asked for."""
+        return any(unit in name for unit in self._other_units for name in names)
 
     def _silence(self, pattern: re.Pattern[str] | None) -> None:
         """Take the words out that only repeat the unit asked for: 房屋面积多少平方米."""
@@ -156,6 +176,17 @@ class Matcher:
             if mine & bits and not bears(name, self.phrase[start:end]):
                 mine &= ~bits
         return mine
+
+    def beside(self, mask: int) -> str:
+        """What the phrase says outside of a mask, without the words that name nothing."""
+        left = "".join(char for at, char in enumerate(self.phrase) if not mask >> at & 1)
+        return without_silent(left)
+
+    def leaves_open(self, own: int, mask: int) -> bool:
+        """Whether most of what is said beside a name (`own`) is explained by nothing in a mask."""
+        beside = sum(w for at, w in enumerate(self.weights) if not own >> at & 1)
+        left = sum(w for at, w in enumerate(self.weights) if not (own | mask | self.implied) >> at & 1)
+        return beside >= _TOLD and left >= _MOST * beside
 
     def cover(self, mask: int) -> float:
         """The explained share of the phrase, by weight."""
@@ -254,6 +285,9 @@ _CARS_WHOLE = re.compile("购置[及和与、](?:公务用车)?运行")
 _OF_AIMS = (KIND_WORDS["performance_table"], re.compile("控制|成本"))
 _DAILY = re.compile("日常(?=公用)")
 _LITTLE = 0.7
+_UNIT_WEIGHT = 6.0
+"""What the name of a unit weighs at the most."""
+_TOLD, _MOST = 1.5, 0.6
 THIS_YEAR = re.compile("本年(?:收入|支出)")
 _OF_MONEY = re.compile("[费出]$")
 """A name of money, whose words stand apart where things are counted: 购置的5辆公务用车."""
