@@ -175,8 +175,14 @@ def read_question(
     core = re.sub(r" +", " ", own).strip()
     core = re.sub(r"[一-鿿]{2,14}\(([一-鿿]{3,20})\)", lambda m: _official(m, terms), core)
     core, reading.alias_parts = _apply_aliases(core, terms)
-    reading.core, reading.atoms = _encode(core, terms)
+    core, reading.atoms = _encode(core, terms)
+    reading.core = _CALLED_A_CLASS.sub("", core) if _BESIDE_ANOTHER.search(core) else core
     return reading
+
+
+_CALLED_A_CLASS = re.compile("(?<=[\ue000-\uf8ff])(?:这个|这一|这)?科目(?=的|比|较|占|和|与)")
+"""What says of a printed name that it is a class, where one is held beside another."""
+_BESIDE_ANOTHER = re.compile("[比较]|占|相差|差额|之差")
 
 
 _NAMED = 4
