@@ -74,3 +74,15 @@ def test_what_is_not_printed_of_a_unit_is_not_found(question: str) -> None:
 def test_a_short_name_of_two_units_is_left_as_it_is() -> None:
     units = {"望川市水文信息中心", "望川市水质信息中心"}
     assert units_written_out("信息中心的收入", units, "望川市水务局", []) == "信息中心的收入"
+
+
+def test_an_aim_of_a_project_is_no_growth_of_what_is_spent() -> None:
+    """项目 in an indicator's words is not 项目支出, whose growth is worked out of the two years."""
+    prose = ["2025年项目支出400.00万元，比上年增加40.00万元。"]
+    columns = [Column(0, ("三级指标",), "label"), Column(1, ("指标值",), "text")]
+    aims = table(
+        "项目支出绩效目标表", "performance_table", columns,
+        [(("项目区每亩化肥用量",), {0: "项目区每亩化肥用量", 1: "项目支出控制，每亩用量比上年减少1%"})],
+    )  # fmt: skip
+    record = Engine(Shelf({"made.pdf": document(aims, prose=prose)})).ask("项目支出同比增长了百分之几")
+    assert record.figures[0].value == "11.11", record.text
