@@ -72,6 +72,7 @@ def without_method(question: str) -> str:
     if verb:
         without = _FROM.sub("", left)
         left = _VERB.sub("", without if len(without) > 6 and _PAST.search(without) else left)
+    left = re.sub(r"[,，]+(?=[?？]$)", "", left)
     left = re.sub(r"^[,，。;；?？]+|(?<=[,，?？])[,，。?？]+|[,，。]$", "", left)
     told = _PAST.search(left) or _MOVES.search(left)
     return left if left != question and told and (verb or _ASKS.search(left)) else question
