@@ -69,10 +69,10 @@ _VERBED = re.compile(r"^(?:纳入|用于|使用|实行|开展|通过|根据|按�
 
 
 def year_in(text: str) -> int | None:
-    """The last year that is printed in `text`; one since when something holds is no number's year.
+    """The last year that is printed in `text`; one since or until when something holds is no number's year.
 
-    >>> year_in("于2000年开始发放的补贴"), year_in("2026年预算")
-    (None, 2026)
+    >>> year_in("于2000年开始发放的补贴"), year_in("2027年12月31日前完成"), year_in("2026年预算")
+    (None, None, 2026)
     """
     years = [
         int(match.group("year"))
@@ -82,7 +82,7 @@ def year_in(text: str) -> int | None:
     return years[-1] if years else None
 
 
-_SINCE = re.compile(r"(?:年度?)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始|以来|以后|之前|以前|成立|设立)")
+_SINCE = re.compile(r"(?:起|开始|以来|以后|之前|以前|成立|设立|(?<=[月日底])前)")
 
 
 def name_path(text: str, identity: Identity) -> tuple[str, ...]:

@@ -46,6 +46,11 @@ _NAMES_CLASSES = re.compile(r"(?:科目|分类)(?:名称)?(?:[（(]按[^（）()
 _LABEL = re.compile(
     r"^[一二三四]级(?:目录|项目|分类)?$|项目|科目|名称|品目|功能分类|经济分类|支出类别|类别|内容|指标名称|用途|支出|收入"
 )
+_OF_A_CLASS = re.compile("科目$|分类$")
+_A_CODE = re.compile(r"[235]\d\d(?:\d\d){0,2}")
+"""The class of a project's money, told by its code: 功能科目 2120102."""
+_DESCRIBES = re.compile("描述$")
+"""What is said of a thing is no name of it: 职责活动 | 内容描述."""
 
 
 def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
@@ -70,6 +75,8 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
         and (re.search(r"计量|度量|计价", name) or texts)
     ):
         return "unit"
+    if numeric and _OF_A_CLASS.search(name) and all(_A_CODE.fullmatch(squeeze(text)) for text in figures):
+        return "text"
     if numeric:
         counted = _COUNT.search(name) or _HEADS.search(whole)
         if counted and not re.search(r"金额|元|经费|支出|费$", name):
@@ -80,7 +87,7 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
     if _ORGANISATION.search(name) and "科目" not in whole:
         return "organisation"
     if texts:
-        return "label" if _LABEL.search(name) else "text"
+        return "label" if _LABEL.search(name) and not _DESCRIBES.search(name) else "text"
     if _COUNT.search(name):
         return "count"
     if _NAMES_CLASSES.search(name):

@@ -31,6 +31,8 @@ _LONGEST = 160
 _SURE = 0.9
 _NEAR = 0.72
 _TOUCHED = 0.5
+_NAMES_NOTHING = 1.5
+"""Weight of words that name no item: 本级预算."""
 _NO_BOX = (0.0, 0.0, 0.0, 0.0)
 _ECONOMIC = re.compile(
     r"(?:费|费用|补贴|津贴|奖金|工资|公积金|缴费|离休金|退休金|补助|商品和服务支出|福利支出)$"
@@ -61,7 +63,7 @@ def borne_out(plan: Plan, outcome: Outcome, indexes: Sequence[DocumentIndex], ta
     lacking = [value.label for value in outcome.values if not value.found]
     phrases = [operand.phrase for operand in plan.operands[:2]]
     topic = _Topic(phrases[0])
-    denials = list(_denials(topic, documents)) if topic.total else []
+    denials = list(_denials(topic, documents)) if topic.total > _NAMES_NOTHING else []
     if outcome.status == "not_found":
         plain = (
             plan.operation in ("lookup", "test")

@@ -14,7 +14,8 @@ def moved(head: Figure, value: Value) -> str:
     """A printed change, with its own direction; a computed one by its sign."""
     base = value.base or "上年"
     amount = Decimal(head.value)
-    name = value.operands[0].label if value.formula and value.operands else head.label
+    computed = " − " in (value.formula or "") and value.operands
+    name = value.operands[0].label if computed else head.label
     if value.direction == 0 or amount == 0:
         return f"{name}与{base}持平，变动为**{shown(head)}**"
     down = value.direction == -1 or (value.direction is None and amount < 0)

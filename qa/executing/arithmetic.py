@@ -211,8 +211,11 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
         unit = plan.unit if is_money(plan.unit) and is_money(values[0].unit) else values[0].unit
         if not is_money(plan.unit) and unit == "万元" and values[0].amount < values[1].amount:
             unit = "元"  # two places of 万元 would tell too little of what is less than one
-        amount = round_half_up((values[0].in_unit(unit) if unit else values[0].amount) / values[1].amount)
-        each = f"每{values[1].unit}" if values[1].unit else ""
+        over = plan.operands[-1]
+        each_of, many = _one_by_one(values[1].unit, over.unit if over.stated is None else values[1].unit)
+        shared = values[0].in_unit(unit) if unit else values[0].amount
+        amount = round_half_up(shared / (values[1].amount * many))
+        each = f"每{each_of}" if each_of else ""
         result = replace(
             total([values[0]], f"{values[0].label}平均{each}"),
             amount=amount,
@@ -222,6 +225,15 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
         )
         return Outcome("answered", (result, *values), score=min(value.cover for value in values))
     return Outcome("not_found")
+
+
+_MANY = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+
+
+def _one_by_one(unit: str | None, asked: str | None) -> tuple[str | None, int]:
+    """What one of those counted is, and how many of it the unit of the count holds: 万吨 holds 10000 吨."""
+    many = _MANY.get(unit[0]) if unit and len(unit) > 1 and not is_money(unit) and unit != asked else None
+    return (unit[1:], many) if unit and many else (unit, 1)
 
 
 def _number_and_amount(operand: Operand, target: Target, operands: Operands) -> tuple[Value, Value] | None:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from qa.executing.members import Group, Member
+from qa.executing.members import Group, Member, amount_of
+from qa.executing.stated_moves import names_class, planned_and_spent, under_named
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
-from qa.question.text import bare
 
 RATES = re.compile(
+    r"决算数?占(?:年初|全年|调整后?)?预算数?的?(?:比例|比率|比重|百分比)|"
     r"完成了?(?:年初|全年|调整)?预算数?的?(?:比例|比率|比重|百分比|百分之|程度|情况)|(?:预算)?(?:完成|执行)(?:率|进度|比例)|"
     r"完成了?(?:年初|全年|调整)?预算数?的?(?=[^,，\d]{0,5}\d+(?:\.\d+)?%)"
 )
 """Words that ask for the rate at which a budget was carried out."""
 _CARRIED_OUT = re.compile("完成[^,，。]{0,8}预算")
-_CLASS = re.compile("[（(][类款项][）)]")
 
 
 def carried_out_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:
@@ -32,27 +32,15 @@ def carried_out_groups(matcher: Matcher, index: DocumentIndex, words: str) -> It
             continue
         if not _CARRIED_OUT.search(entry.clause.rpartition(",")[2]):
             continue
-        text = "".join(sentence.text for sentence in index.document.passages[statement.passage].sentences)
-        if not of_classes or _CLASS.search(text):
+        if not of_classes or names_class(index, statement.passage):
             rates.setdefault(statement.subject, entry)
-    rates = {subject: rates[subject] for subject in under_named(matcher, rates)}
-    depth = Counter(map(len, rates)).most_common(1)
-    members = [Member(subject[-1], rate) for subject, rate in rates.items() if len(subject) == depth[0][0]]
+    pairs = [p for p in planned_and_spent(index, words) if amount_of(p[2])]
+    kept = set(under_named(matcher, [*rates, *(subject for subject, _, _ in pairs if subject not in rates)]))
+    depth = Counter(map(len, kept)).most_common(1)
+    kept = {subject for subject in kept if len(subject) == depth[0][0]}
+    members = [Member(subject[-1], rate) for subject, rate in rates.items() if subject in kept]
+    if kept - set(rates) and kept <= {subject for subject, _, _ in pairs}:
+        # Where a paragraph leaves the rate out, all are worked out from what it says was planned and spent.
+        members = [Member(s[-1], spent, planned, rate=True) for s, spent, planned in pairs if s in kept]
     if len(members) > 1:
         yield Group("", None, None, tuple(members), 1.1)
-
-
-_NAMED = 0.9
-"""How much of a class's name the question must say for its items alone to be meant."""
-
-
-def under_named(matcher: Matcher, subjects: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """The items under the lowest class that the question names; all where it names none of several."""
-    everyone = list(subjects)
-    above: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    for subject in everyone:
-        for at in range(1, len(subject)):
-            above.setdefault(subject[:at], []).append(subject)
-    named = [path for path in above if matcher.of(bare(path[-1]))[2] >= _NAMED and len(path[-1]) > 3]
-    chosen = [above[path] for path in sorted(named, key=len) if 1 < len(above[path]) < len(everyone)]
-    return chosen[-1] if chosen else everyone

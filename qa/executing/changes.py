@@ -5,21 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qa.executing.outcomes import lacking
-from qa.executing.values import Outcome, Value, difference, growth
+from qa.executing.values import Outcome, Value, comparable, difference, growth, missing, signed, total
 from qa.items.lookup import look_up
 from qa.items.operands import Operands
 from qa.items.surroundings import told_around
 from qa.items.whole_changes import change_of_the_whole
 from qa.items.year_before import year_before
 from qa.planning.plan import Plan
+from qa.question.text import bare, normal
+from qa.question.vocabulary import standard_names
 from qa.scoping.targets import Target
 
 
 def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """Against last year: the printed change or growth, else computed from the two years' figures."""
     operand = plan.operands[0]
+    if operand.parts:
+        return _added_up(plan, target, operands)
     indexes = operands.indexes_of(target)
     printed = look_up(operand, indexes, target.edition)
+    if printed.found and not operand.caused and _of_a_part(operand.phrase, printed):
+        printed = missing(operand.phrase, printed.score, 0.0, printed.evidence[:3])
     if printed.found:
         printed = replace(printed, label=f"“{operand.phrase}”一项") if operand.caused else printed
         beside = [look_up(other, indexes, target.edition) for other in plan.operands[1:]]
@@ -48,6 +54,29 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
     result = growth(now, before) if operand.role == "growth" else difference(now, before, "变动额")
     rate = (growth(now, before),) if len(plan.operands) > 1 and before.amount else ()
     return Outcome("answered", (result, *rate, now, before), score=min(now.cover, before.cover))
+
+
+def _added_up(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """The movements of several things together, each with its sign: what one falls the others make up."""
+    moves: list[Value] = []
+    for part in plan.operands[0].parts:
+        one = change(plan.model_copy(update={"operands": [part], "relation": None}), target, operands)
+        if one.status != "answered" or not one.values:
+            return lacking(list(one.values[:1]))
+        moves.append(replace(signed(one.values[0]), label=f"{part.phrase}变动额"))
+    if not all(comparable(moves[0], move) for move in moves):
+        return lacking(moves)
+    together = total(moves, f"{plan.operands[0].phrase}合计")
+    return Outcome("answered", (together, *moves), score=min(move.cover for move in moves))
+
+
+def _of_a_part(phrase: str, value: Value) -> bool:
+    """Whether a sentence tells of a part, under the item that is asked about: of one project, not all."""
+    entry = value.evidence[0] if value.evidence else None
+    name = bare(phrase)
+    if entry is None or entry.statement is None or name not in standard_names():
+        return False
+    return name in map(bare, entry.ancestors) and name not in normal(entry.label)
 
 
 def _bears_out(worked: Value, said: Value) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.amounts import is_money, round_half_up
-from qa.executing.arithmetic import add, subtract
+from qa.executing.arithmetic import subtract
 from qa.executing.changes import change
+from qa.executing.member_sums import as_stated, members_and_whole
 from qa.executing.outcomes import lacking, plain_amount
 from qa.executing.part_sums import ALL_PARTS, parts_and_whole
 from qa.executing.ranking import rank
 from qa.executing.shares import share
-from qa.executing.values import Outcome, Value, comparable, growth, missing, same_amount, value_of
+from qa.executing.values import Outcome, Value, growth, missing, same_amount, value_of
 from qa.executing.verdicts import agreement, equality
 from qa.items.candidates import Candidate
 from qa.items.entries import form_project
@@ -27,7 +28,7 @@ from qa.scoping.targets import Target
 def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """Whether two figures are the same amount; listed parts and their whole are looked for in one place."""
     if plan.operands[0].asked:
-        return _members_and_whole(plan, target, operands)
+        return members_and_whole(plan, target, operands)
     if plan.operands[1].asked:
         return _stated_and_counted(plan, target, operands)
     said = plan.operands[0].parts and all(part.stated is not None for part in plan.operands[0].parts)
@@ -49,7 +50,7 @@ def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if not given and left.evidence and right.evidence and left.evidence[0] is right.evidence[0]:
         # One cell says nothing of two places that the question holds against each other.
         return Outcome("not_found", (left,), score=0.0)
-    left = _as_stated(left, right, plan.operands[1])
+    left = as_stated(left, right, plan.operands[1])
     return equality(_called_change(left), _called_change(right))
 
 
@@ -65,30 +66,6 @@ def _sure_of_parts(added: Value, whole: Value) -> bool:
     """Whether parts from different places are named well, or come to just what they are held against."""
     named = min(added.cover, *(part.cover for part in added.operands))
     return named >= _SURE or (named >= _FAIR and bool(whole.evidence) and same_amount(added, whole))
-
-
-def _as_stated(worked: Value, stated: Value, operand: Operand) -> Value:
-    """A sum or product in the unit of money that the question states the other figure in."""
-    if operand.stated is None or not worked.formula or not stated.unit or not is_money(worked.unit):
-        return worked
-    return replace(worked, amount=worked.in_unit(stated.unit), unit=stated.unit)
-
-
-def _members_and_whole(plan: Plan, target: Target, operands: Operands) -> Outcome:
-    """Whether the members of a group come to what the question holds against them."""
-    group = plan.model_copy(
-        update={"operation": "rank", "operands": plan.operands[:1], "reduce": "sum", "unit": None}
-    )
-    added = rank(group, target, operands)
-    if added.status != "answered":
-        added = add(group.model_copy(update={"operation": "sum"}), target, operands)
-    if added.status != "answered":
-        return added
-    whole = operands.value(plan.operands[1], target)
-    if not whole.found or not comparable(added.values[0], whole):
-        return lacking([added.values[0], whole])
-    held = equality(_as_stated(added.values[0], whole, plan.operands[1]), whole)
-    return replace(held, notes=added.notes, score=min(held.score, added.score))
 
 
 def _stated_and_counted(plan: Plan, target: Target, operands: Operands) -> Outcome:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from qa.executing.members import Member
-from qa.executing.values import Value, difference, total, value_of
+from qa.executing.values import Value, difference, quotient, total, value_of
 from qa.items.candidates import Candidate
 from qa.scoping.targets import Target
 
@@ -19,6 +19,10 @@ def member_value(member: Member, target: Target, unit: str | None = None) -> Val
         unit = next((part.unit for part in parts if part.unit), None)
         parts = [as_nought(part, unit) for part in parts]
         return total([replace(part, label=owner_of(part) or part.label) for part in parts], member.name)
+    if member.rate and member.before is not None:
+        planned = value_of(Candidate(member.before, 1.0, 1.0, 1.0), target.edition)
+        value, planned = replace(value, label="决算数"), replace(planned, label="预算数")
+        return quotient(value, planned, member.name, "%", percent=True)
     if member.before is not None and target.edition.year is not None:
         before = value_of(Candidate(member.before, 1.0, 1.0, 1.0), target.edition)
         year = target.edition.year

@@ -15,14 +15,16 @@ from qa.items.entries import Entry
 class Member:
     """One member of a group: its printed name and the entry that holds its figure.
 
-    Where changes are ranked, `before` holds last year's figure of the same row; `also` the figures of
-    one 科目 in the rows of other units, which belong to it too.
+    Where changes are ranked, `before` holds last year's figure of the same row; where `rate`, it is what
+    the figure is a percentage of, as 决算 of 预算. `also` holds the figures of one 科目 in the rows of
+    other units, which belong to it too.
     """
 
     name: str
     entry: Entry
     before: Entry | None = None
     also: tuple[Entry, ...] = ()
+    rate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,16 @@ def ordered(members: Iterable[Member], *, descending: bool) -> list[Member]:
 
 
 def _amount(member: Member) -> Decimal:
-    amounts = []
-    for entry in (member.entry, *member.also):
-        fact = entry.fact or entry.statement
-        assert fact is not None
-        amount = amount_of(entry)
-        amounts.append(to_yuan(amount, fact.unit) if fact.unit and is_money(fact.unit) else amount)
-    return sum(amounts, Decimal(0))
+    if member.rate and member.before is not None:
+        return _in_yuan(member.entry) / _in_yuan(member.before)
+    return sum(map(_in_yuan, (member.entry, *member.also)), Decimal(0))
+
+
+def _in_yuan(entry: Entry) -> Decimal:
+    fact = entry.fact or entry.statement
+    assert fact is not None
+    amount = amount_of(entry)
+    return to_yuan(amount, fact.unit) if fact.unit and is_money(fact.unit) else amount
 
 
 def amount_of(entry: Entry) -> Decimal:

@@ -55,7 +55,7 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     words = plan.operands[0].asked or plan.operands[0].phrase + plan.operands[0].context
     members = (
         _moved(group, normal(words))
-        if group.members[0].before
+        if group.members[0].before and not group.members[0].rate
         else ordered(group.members, descending=plan.descending)
     )
     named = [(member.name, member_value(member, target, unit)) for member in members]
@@ -236,10 +236,10 @@ def bounds_of(plan: Plan) -> list[Limit]:
 def _bounded_alike(group: Group, plan: Plan) -> bool:
     """Whether a group's figures can be held against the bounds: amounts are neither over nor under 95%."""
     first = group.members[0] if group.members else None
-    if first is None or first.before is not None:
+    if first is None or (first.before is not None and not first.rate):
         return True
     printed = first.entry.fact or first.entry.statement
-    rates = printed is not None and printed.unit == "%"
+    rates = first.rate or (printed is not None and printed.unit == "%")
     return all((limit.unit == "%") == rates for limit in bounds_of(plan) if limit.unit)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from qa.executing.carried_out import under_named
 from qa.executing.members import Group, Member
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.matcher import Matcher
+from qa.question.text import bare
 
 _SPENT = ("final", "executed")
 _PLANNED = ("revised", "budget")
@@ -25,23 +25,7 @@ def stated_moves(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator
     planned_only = bool(_PLANNED_ALONE.search(words)) and not re.search("决算|执行|完成", words)
     if not planned_only and not (re.search("预算", words) and re.search("决算|执行", words)):
         return
-    of_classes = "科目" in words or bool(re.search("[类款项]级", words))
-    said: dict[tuple[int, tuple[str, ...]], dict[str, Entry]] = {}
-    for entry in index.statements:
-        statement = entry.statement
-        if statement is None or entry.table is not None or statement.role != "amount" or not entry.measure:
-            continue
-        if of_classes and not _names_class(index, statement.passage):
-            continue
-        said.setdefault((statement.passage, statement.subject), {}).setdefault(entry.measure, entry)
-    planned = ("budget", "revised") if "年初" in words else _PLANNED
-    pairs: list[tuple[tuple[str, ...], Entry, Entry]] = []
-    for (_, subject), measures in said.items():
-        now = next((measures[name] for name in _SPENT if name in measures), None)
-        before = next((measures[name] for name in planned if name in measures), None)
-        if now is not None and before is not None and not is_total_name(now.label):
-            pairs.append((subject, now, before))
-    pairs = _under_what_is_named(matcher, pairs)
+    pairs = _under_what_is_named(matcher, planned_and_spent(index, words))
     kept = set(under_named(matcher, {subject for subject, _, _ in pairs}))
     pairs = [pair for pair in pairs if pair[0] in kept]
     depth = Counter(len(subject) for subject, _, _ in pairs).most_common(1)
@@ -59,6 +43,27 @@ def stated_moves(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator
     yield Group("", None, None, tuple(members.values()), covered + 0.1, covered)
 
 
+def planned_and_spent(index: DocumentIndex, words: str) -> list[tuple[tuple[str, ...], Entry, Entry]]:
+    """Of each item what a paragraph says was spent and what was planned: (subject, spent, planned)."""
+    of_classes = "科目" in words or bool(re.search("[类款项]级", words))
+    said: dict[tuple[int, tuple[str, ...]], dict[str, Entry]] = {}
+    for entry in index.statements:
+        statement = entry.statement
+        if statement is None or entry.table is not None or statement.role != "amount" or not entry.measure:
+            continue
+        if of_classes and not names_class(index, statement.passage):
+            continue
+        said.setdefault((statement.passage, statement.subject), {}).setdefault(entry.measure, entry)
+    planned = ("budget", "revised") if "年初" in words else _PLANNED
+    pairs: list[tuple[tuple[str, ...], Entry, Entry]] = []
+    for (_, subject), measures in said.items():
+        now = next((measures[name] for name in _SPENT if name in measures), None)
+        before = next((measures[name] for name in planned if name in measures), None)
+        if now is not None and before is not None and not is_total_name(now.label):
+            pairs.append((subject, now, before))
+    return pairs
+
+
 def _under_what_is_named(
     matcher: Matcher, pairs: list[tuple[tuple[str, ...], Entry, Entry]]
 ) -> list[tuple[tuple[str, ...], Entry, Entry]]:
@@ -70,7 +75,23 @@ def _under_what_is_named(
     return [pair for pair, cover in zip(pairs, covers, strict=True) if cover >= best]
 
 
-def _names_class(index: DocumentIndex, passage: int) -> bool:
+def names_class(index: DocumentIndex, passage: int) -> bool:
     """Whether a paragraph names a 科目 with its rank: 行政运行（项）."""
     text = "".join(sentence.text for sentence in index.document.passages[passage].sentences)
     return bool(re.search("[（(][类款项][）)]", text))
+
+
+_NAMED = 0.9
+"""How much of a class's name the question must say for its items alone to be meant."""
+
+
+def under_named(matcher: Matcher, subjects: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The items under the lowest class that the question names; all where it names none of several."""
+    everyone = list(subjects)
+    above: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for subject in everyone:
+        for at in range(1, len(subject)):
+            above.setdefault(subject[:at], []).append(subject)
+    named = [path for path in above if matcher.of(bare(path[-1]))[2] >= _NAMED and len(path[-1]) > 3]
+    chosen = [above[path] for path in sorted(named, key=len) if 1 < len(above[path]) < len(everyone)]
+    return chosen[-1] if chosen else everyone

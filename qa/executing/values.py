@@ -12,6 +12,7 @@ from ingest.amounts import MONEY_IN_YUAN, convert, is_money, round_half_up, to_y
 from qa.items.candidates import Candidate
 from qa.items.clauses import COMPARED, measured_name, without_unit
 from qa.items.entries import Entry, is_total_name
+from qa.items.own_level import OWN_LEVEL
 from qa.scoping.scope import Edition
 
 State = Literal["found", "blank", "missing", "ambiguous"]
@@ -136,6 +137,9 @@ def label_of(entry: Entry) -> str:
     if entry.fact is not None and entry.column is not None:
         row = _PROJECT_NUMBER.sub("", entry.fact.label.strip())
         narrowing = "·".join(entry.column.narrowing)
+        if entry.own_level and entry.whole:
+            body = row if OWN_LEVEL.search(row) else f"{row}本级"
+            return f"{body}{narrowing or _side_of(entry)}"
         if narrowing and (
             re.fullmatch("合计|总计|小计|共计", entry.label)
             or (entry.whole and not is_total_name(entry.label))

@@ -82,6 +82,20 @@ def asked_after(phrase: str, weights: Sequence[float]) -> str:
     return phrase[start:end] if sum(weights[start:end]) >= _TELLING else ""
 
 
+def named_behind(phrase: str, weights: Sequence[float]) -> int:
+    """Mask of the thing asked for right behind 多少 (在校生 in 学校有多少在校生); 0 for none."""
+    asked = re.search("多少|几", phrase)
+    if asked is None:
+        return 0
+    start = asked.end()
+    while start < len(phrase) and not weights[start]:
+        start += 1
+    end = start
+    while end < len(phrase) and end - start < _TAIL and weights[end]:
+        end += 1
+    return sum(1 << at for at in range(start, end)) if sum(weights[start:end]) >= _TELLING else 0
+
+
 _TAIL = 4
 """Characters of it; the words beside a number in prose are as short."""
 _TELLING = 2.0

@@ -43,8 +43,11 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             continue
         if matcher.bounds_otherwise(row[0].label) or (matcher.of_the_body and table.kind == _AIMS):
             continue
+        if matcher.own_level and _of_others(row[0]):
+            continue
         fit: _RowFit | None = None
         mine, beside, label_share = _names_fit(matcher, row[0])
+        mine |= matcher.own_level if row[0].own_level else 0
         for entry in row:
             fact = entry.fact
             assert fact is not None
@@ -64,11 +67,20 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             if fit is None:
                 fit = _row_fit(matcher, entry, mine, beside, label_share)
             cover = matcher.cover(fit.mask | column.mask)
+            if matcher.behind and not (fit.mask | column.mask) & matcher.behind:
+                cover *= _OTHER_THING
             if cover < 0.2 and not fit.total:
                 continue
             yield _scored(matcher, entry, fit, column, cover, wanted_year)
 
 
+def _of_others(entry: Entry) -> bool:
+    """Whether a row tells of all the units together, or of one of them, and not of the department itself."""
+    return not entry.own_level and (entry.whole or (entry.fact is not None and bool(entry.fact.organisation)))
+
+
+_OTHER_THING = 0.7
+"""What a cell explains of a question for something (多少在校生) that none of its names tells of."""
 _HOW_MUCH_MONEY = re.compile("(?:多少|几个?)(?:钱|资金|经费|款)")
 """Asks for an amount of money, which no tons and no people are."""
 _NUMBER_OF = re.compile("(?:编制|人|人员|辆|台|套|个|户|件)数|人次|批次|场次|面积")

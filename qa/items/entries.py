@@ -27,6 +27,7 @@ from qa.items.clauses import (
     sums_up,
     without_unit,
 )
+from qa.items.own_level import own_rows
 from qa.items.postings import Postings
 from qa.items.row_names import is_own_row, other_names, undated_title, units_among, words_beside
 from qa.question.text import bare, normal
@@ -74,7 +75,8 @@ class ColumnName:
 class Entry:
     """A candidate: one fact or one statement of a document, with the strings it answers to.
 
-    `alone` tells that its sentence states no other number of its unit, so that all its words speak of it.
+    `alone` tells that its sentence states no other number of its unit, so that all its words speak of it;
+    `own_level` that its row tells of the department itself, beside the units under it.
     """
 
     document: str
@@ -93,6 +95,7 @@ class Entry:
     whole: bool = False
     title_name: str = ""
     alone: bool = False
+    own_level: bool = False
 
     @property
     def is_cell(self) -> bool:
@@ -129,6 +132,12 @@ class DocumentIndex:
         return units_among({normal(row.organisation or "") for row in rows}, own)
 
     @cached_property
+    def only_own_level(self) -> bool:
+        """Whether the document tells of one unit alone, so that all of it is of its own level."""
+        identity = self.document.identity
+        return identity.level == "单位" or identity.department.endswith(("本级", "机关"))
+
+    @cached_property
     def cells(self) -> tuple[Entry, ...]:
         """An entry for every fact, in print order."""
         columns = {table.index: _column_names(table) for table in self.document.tables}
@@ -144,6 +153,7 @@ class DocumentIndex:
             for table in self.document.tables
             for row in table.rows
         }
+        own_level = own_rows(self.document)
         entries = []
         for fact in self.document.facts:
             table = tables[fact.table]
@@ -158,6 +168,7 @@ class DocumentIndex:
                     names=own_names.get((fact.table, fact.row), ()),
                     whole=is_total_name(label) or (label not in self.units and is_own_row(label, own)),
                     title_name=self.table_names[fact.table][1],
+                    own_level=(fact.table, fact.row) in own_level,
                 )
             )  # fmt: skip
         filled = {fact.table for fact in self.document.facts if fact.amount is not None}
@@ -177,6 +188,7 @@ class DocumentIndex:
                 cell.names,
                 cell.ancestors,
                 cell.whole,
+                cell.own_level,
             ),
         )
         return tuple(tuple(run) for _, run in runs)

@@ -14,6 +14,7 @@ from qa.items.candidates import Candidate
 from qa.items.cell_items import cell_candidates
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
+from qa.items.own_level import OWN_LEVEL
 from qa.items.phrases import content_of
 from qa.items.prose_items import statement_candidates
 from qa.items.sides import of_the_side
@@ -25,9 +26,11 @@ def resolve(operand: Operand, indexes: Sequence[DocumentIndex], year: int | None
 
     `year` is the edition's own year, which an operand without a year means.
     """
+    if all(index.only_own_level for index in indexes):
+        operand = operand.model_copy(update={"phrase": OWN_LEVEL.sub("单位", operand.phrase)})
     units = frozenset().union(*(index.units for index in indexes))
     matcher = Matcher(operand, [index.terms for index in indexes], units)
-    if matcher.total == 0:
+    if matcher.total == 0 or matcher.of_unknown_body:
         return []
     candidates: list[Candidate] = []
     for index in indexes:

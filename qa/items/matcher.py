@@ -6,12 +6,22 @@ import re
 from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 
-from qa.items.asked_words import DIMENSIONS, IMPLIED, KIND_WORDS, STAFF, asked_after, counted_members
+from qa.items.asked_words import (
+    DIMENSIONS,
+    IMPLIED,
+    KIND_WORDS,
+    STAFF,
+    asked_after,
+    counted_members,
+    named_behind,
+)
 from qa.items.bearing import bears
+from qa.items.bodies import another_than, is_body, of_unknown_body
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import fund_total_wanted
 from qa.items.named_places import NamedPlace
 from qa.items.opposites import denied, denies, turned_round
+from qa.items.own_level import OWN_LEVEL
 from qa.items.phrases import known_spans, name_weights, weights_of, without_silent
 from qa.items.rates import RATE, RATE_WORDS
 from qa.items.table_names import end_of_title, table_number, tables_named, without_number
@@ -30,8 +40,14 @@ class Matcher:
         self.phrase = normal(operand.phrase)
         self.context = normal(operand.context)
         self.part_of = normal(operand.part_of)
-        said = without_silent(self.phrase)
-        self.total_side = total_wanted(said)
+        self.of_unknown_body = operand.role != "count" and of_unknown_body(self.phrase, terms)
+        spans_of_units = known_spans(self.phrase, units)
+        own_level = OWN_LEVEL.search(self.phrase)
+        if own_level and any(start < own_level.end() <= end for start, end in spans_of_units):
+            own_level = None  # it ends the printed name of a unit
+        self.own_level = sum(1 << at for at in range(*own_level.span())) if own_level else 0
+        said = without_silent(OWN_LEVEL.sub("单位", self.phrase))
+        self.total_side = total_wanted(said) or (total_wanted(f"{said}合计") if own_level else None)
         self.of_this_year = self.total_side is not None and bool(THIS_YEAR.search(self.phrase))
         self.fund_total = fund_total_wanted(said, moved=operand.role in ("change", "growth"))
         if self.fund_total is not None and re.search("当年|本年", self.phrase):
@@ -43,15 +59,18 @@ class Matcher:
         self._entire = [(a, z) for a, z in self.names if self.phrase[a:z] != self.part_of]
         self.standard = {self.phrase[start:end] for start, end in self._entire} & standard_names()
         self._standard_spans = [(a, z) for a, z in self._entire if self.phrase[a:z] in self.standard]
+        self._bodies = [(a, z) for a, z in self.names if is_body(self.phrase[a:z])]
         self.weights = weights_of(self.phrase, self.names)
-        spans_of_units = known_spans(self.phrase, units)
         named = {self.phrase[start:end] for start, end in spans_of_units}
         self._other_units = frozenset(units) - named if named else frozenset()
         self._lighten(spans_of_units)
+        if own_level:
+            self.weights[own_level.start() : own_level.end()] = [1.0] * len(own_level.group())
         self._silence(DIMENSIONS.get(operand.unit or ""))
         for match in _DAILY.finditer(self.phrase):
             self.weights[match.start() : match.end()] = [0.0] * len(match.group())
         self.tail = asked_after(self.phrase, self.weights)
+        self.behind = named_behind(self.phrase, self.weights)
         self.counted = counted_members(self.phrase)
         self.implied = 0
         for match in IMPLIED[operand.unit].finditer(self.phrase) if operand.unit in IMPLIED else ():
@@ -174,6 +193,11 @@ class Matcher:
                 continue
             bits = ((1 << (end - start)) - 1) << start
             if mine & bits and not bears(name, self.phrase[start:end]):
+                mine &= ~bits
+        for start, end in self._bodies:
+            bits = ((1 << (end - start)) - 1) << start
+            covered = (mine & bits).bit_count()
+            if covered and another_than(name, self.phrase[start:end], covered):
                 mine &= ~bits
         return mine
 

@@ -10,6 +10,7 @@ from ingest.model import Statement
 from qa.items.candidates import Candidate, unit_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.matcher import Matcher
+from qa.items.own_level import OWN_LEVEL
 from qa.items.rates import RATE
 from qa.items.unit_rows import tells_a_part_of
 from qa.planning.plan import Operand
@@ -45,6 +46,10 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         ):
             continue
         if matcher.bounds_otherwise(entry.label) or matcher.of_another_unit(entry.label, *entry.ancestors):
+            continue
+        if matcher.own_level and not _of_own_level(entry):
+            continue
+        if matcher.own_level and matcher.total_side is not None and not _sums_own_level_up(entry.label):
             continue
         if operand.caused:
             cover = matcher.cover(matcher.of(_told_before(entry))[0])
@@ -228,6 +233,16 @@ _MEASURED = re.compile(
     _RATIO.pattern + "|[高长深宽厚速]度|面积|体积|容积|[总数]量|人数|次数|个数|户数|年限|距离|里程|重量|时间"
 )
 """What is measured or counted, so that its figure is no money even where the question names no unit."""
+
+
+def _sums_own_level_up(label: str) -> bool:
+    """Whether a number's name says all of it, or the department itself, and no item."""
+    return not label or bool(_TOTAL_SUBJECT.match(label)) or bool(OWN_LEVEL.search(label))
+
+
+def _of_own_level(entry: Entry) -> bool:
+    """Whether prose speaks of the department itself, without the units under it."""
+    return any(map(OWN_LEVEL.search, (entry.clause, entry.label, entry.headings, *entry.ancestors)))
 
 
 def _in_place(matcher: Matcher, entry: Entry, sections: Collection[int]) -> bool:

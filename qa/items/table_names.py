@@ -35,6 +35,9 @@ def is_table(wanted: str, title: str, number: str, kind: str, project: str = "")
     if said is not None:
         found = table_number(normal(number))
         return found is not None and found[0] == said[0]
+    for one, other in (("功能", "经济"), ("经济", "功能")):
+        if one in wanted and other not in wanted and other in title and one not in title:
+            return False
     special = _TABLE_KINDS.get(kind)
     if special is not None and special.search(wanted):
         own = _FORM_WORDS.sub("", wanted)

@@ -17,7 +17,7 @@ from qa.prose.definitions import define, tells_meaning
 from qa.prose.duties import department_duties
 from qa.prose.explanation import Explanation, Quoted
 from qa.prose.flags import list_flagged
-from qa.prose.goals import asks_goals, told_goals
+from qa.prose.goals import asks_goals, told_goal_of_one, told_goals
 from qa.prose.indicator_lists import list_indicators
 from qa.prose.lists import asks_organs, list_names
 from qa.prose.membership import asks_membership, belongs
@@ -83,6 +83,9 @@ def explain(
         return list_indicators(inquiry, indexes)
     if asks_goals(inquiry.text):
         return told_goals(inquiry.text, indexes)
+    goal = told_goal_of_one(inquiry.text, indexes)
+    if goal is not None:
+        return goal
     section = told_section(inquiry.text, indexes)
     if section is not None or asks_tasks(inquiry.text) or section_topic(inquiry.text):
         return section

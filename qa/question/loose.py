@@ -51,7 +51,7 @@ def _translated(text: str, terms: frozenset[str], choice: int) -> str:
         at = text.find(alias.said)
         if alias.said.startswith("退休") and text[at - 1 : at] == "离":
             continue
-        span = (at, at + len(alias.said))
+        span = (at, _end_of_list(text, at + len(alias.said), alias))
         if at < 0 or any(s < span[1] and span[0] < e for s, e in done):
             continue
         if any(s < span[1] and span[0] < e and not (span[0] <= s and e <= span[1]) for s, e in kept):
@@ -67,6 +67,20 @@ def _translated(text: str, terms: frozenset[str], choice: int) -> str:
             tail = re.sub(r"^(?:的)?(?:费用|经费|费|钱)", "", tail)
         text = text[:start] + name + tail
     return text
+
+
+def _end_of_list(text: str, end: int, alias: Alias) -> int:
+    """Where a run of sayings for one and the same printed name ends: 打电话、寄信件."""
+    same = [other.said for other in loose_aliases() if other.names == alias.names]
+    while True:
+        start = end + (text[end : end + 1] in _JOINS)
+        further = max((said for said in same if text.startswith(said, start)), key=len, default="")
+        if not further:
+            return end
+        end = start + len(further)
+
+
+_JOINS = tuple("、,和与跟及/加")
 
 
 def _printed(alias: Alias, terms: frozenset[str]) -> list[str]:

@@ -9,8 +9,7 @@ from qa.question.everyday import named_by_runs
 from qa.question.loose import loosened
 from qa.question.misspelt import nearest_names
 from qa.question.payloads import without_payload
-from qa.question.short_bodies import bodies_in_full
-from qa.question.unit_names import in_units_names
+from qa.question.short_bodies import bodies_in_full, in_units_names
 from qa.question.working_back import without_method
 from qa.question.year_worked_back import year_worked_back
 

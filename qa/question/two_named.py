@@ -27,6 +27,11 @@ _RUN = re.compile(
     rf"(?P<head>[一-鿿]{{2,12}}?)?第(?P<from>{_NUMERAL})(?:到|至|[-—~])第?(?P<to>{_NUMERAL})(?P<tail>(?!季|批|次|条|项|部|期|名|位|年|节|章)[^,，、的和与第]{{1,10}}?)"
     rf"(?=[,，的、]|[两三四五六七八九十](?:个|所|家)|(?:今|本|20\d\d)年|$)(?:[,，]?(?:这)?{_NUMERAL}[个所家][^,，的今本0-9]{{0,2}}(?=的|[今本]年|20|[,，]))?"
 )
+_RUN_COUNTED = re.compile(
+    rf"(?P<head>[一-鿿]{{2,12}}?)?第(?P<from>{_NUMERAL})(?:到|至|[-—~])第?(?P<to>{_NUMERAL})(?:这|那)?{_NUMERAL}(?:个|家|所)"
+    r"(?P<tail>(?!季|月|年)[一-鿿]{2,8}?)(?=[,，的]|(?:今|本|20\d\d)年|$)"
+)
+"""A run with what it counts behind it: 第一到第五这五个环保所."""
 _SHORT = re.compile(
     r"(?<![一-鿿])(?P<names>[一-鿿]{1,4}(?:[、和与][一-鿿]{1,4})+)(?P<n>(?:这|那)?[两三四五六七八九](?:项|样|笔|个|块))"
 )
@@ -62,6 +67,8 @@ def written_out(text: str) -> str:
     '甲支出的基本支出比乙支出的基本支出多多少'
     >>> written_out("第一到第三监狱的收入合计多少")
     '第一监狱、第二监狱、第三监狱的收入合计多少'
+    >>> written_out("第一至第三这三个分局的收入合计多少")
+    '第一分局、第二分局、第三分局的收入合计多少'
     >>> written_out("水、电、取暖三项一共多少")
     '水费、电费、取暖费三项一共多少'
     """
@@ -76,7 +83,8 @@ def written_out(text: str) -> str:
         first, second = (alone["a"], alone["b"]) if alone["one"] == "前者" else (alone["b"], alone["a"])
         text = f"{first}的{alone['x']}比{second}的{alone['x']}{alone['way']}"
     text = _BRACKETED.sub(_each_of_kind, _OF_KIND.sub(_each_of_kind, _in_row(text)))
-    return _SHORT.sub(_costs, _RUN.sub(_each_of_run, text))
+    text = _RUN.sub(_each_of_run, _RUN_COUNTED.sub(_each_of_run, text))
+    return _SHORT.sub(_costs, text)
 
 
 def _in_row(text: str) -> str:

@@ -34,3 +34,9 @@ def test_a_part_and_a_rate_are_asked_of_the_thing_named_before(
     question: str, before: str, whole: str
 ) -> None:
     assert wholes_of(question, [before])[0].question == whole
+
+
+def test_the_item_that_is_replaced_is_no_context_of_the_one_in_its_place() -> None:
+    whole = wholes_of("培训费呢", ["2026年会议费预算比上年减少了多少"])[-1]
+    assert "培训费" in whole.question
+    assert "会议费" not in whole.context

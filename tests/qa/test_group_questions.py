@@ -202,6 +202,20 @@ def test_no_cell_is_added_twice(engine: Engine) -> None:
     assert len(set(labels)) == 3
 
 
+def test_fewer_things_than_the_question_counts_are_not_added_up(engine: Engine) -> None:
+    assert first(engine.ask("2025年会议费、培训费两笔加起来多少"))[0] == Decimal("20.59")
+    assert engine.ask("2025年会议费、培训费三笔加起来多少").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["2025年会议费和培训费合计比上年减少了多少", "2025年会议费减、培训费减，两项合起来比上年净减多少"],
+)
+def test_movements_are_added_up_and_amounts_are_not(engine: Engine, question: str) -> None:
+    this, last = (first(engine.ask(f"{year}年会议费和培训费合计多少"))[0] for year in (2025, 2024))
+    assert first(engine.ask(question)) == (this - last, "万元")
+
+
 def test_the_largest_is_so_many_times_the_smallest(engine: Engine) -> None:
     assert first(engine.ask("2025年最大的项目是最小的项目的多少倍")) == (Decimal("13.65"), "倍")
 

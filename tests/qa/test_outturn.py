@@ -131,6 +131,20 @@ def test_items_by_how_far_their_budget_was_carried_out(
 
 
 @pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("完成年初预算比例最低的是哪个项级科目？", ["普查"]),
+        ("各项级科目里，决算数占年初预算比例最高的是哪一个？", ["防汛"]),
+        ("完成年初预算不到90%的科目有哪些？", ["水文", "普查"]),
+    ],
+)
+def test_a_rate_that_a_paragraph_leaves_out_is_worked_out(question: str, items: list[str]) -> None:
+    unsaid = "4.一般公共服务支出（类）水务（款）普查（项）。年初预算为20.00万元，支出决算为9.00万元。"
+    told = document(*TABLES, prose=(*PROSE, unsaid), identity=FINAL)
+    assert Engine(Shelf({"w.pdf": told})).ask(question).items == items
+
+
+@pytest.mark.parametrize(
     ("question", "value", "unit"),
     [
         ("公务用车保有量多少？", "3", "辆"),

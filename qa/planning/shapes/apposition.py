@@ -14,7 +14,9 @@ _APPOSED = re.compile(
     r"项|类|款|块|笔|场|(?<=两)期|部分|方面)"
     r"(?P<noun>[^,，的、]{0,8}?)(?:的|[,，]|(?=$))(?:的)?(?P<tail>[^,，]*)$"
 )
-_TOGETHER_AT_END = re.compile(rf"[,，]?(?:全部|都)?(?:{TOGETHER}|总计|合并|累计)(?:是|有|要|共)?$")
+_TOGETHER_AT_END = re.compile(
+    rf"[,，]?(?:全部|都|(?:全|都)?(?:算|加)(?:上|起来|下来|进去))?(?:{TOGETHER}|总计|合并|累计)(?:是|有|要|共)?$"
+)
 
 
 def apposed_names(reading: Reading, words: str) -> list[str]:

@@ -21,6 +21,7 @@ from qa.planning.shapes.group_words import read_group_words
 from qa.planning.shapes.movements import ASKS_BOTH
 from qa.planning.shapes.shaped import Shaped, class_of, operand_of, split_names, unit_of
 from qa.prose.counted_units import units_counted
+from qa.prose.goals import asks_goal_of_one
 from qa.prose.membership import asks_membership
 from qa.prose.natures import HOW_MANY
 from qa.prose.sections import section_topic
@@ -157,6 +158,8 @@ def explanations(reading: Reading) -> Iterator[Shaped]:
             whole = Plan(operation="lookup", operands=[Operand(phrase=phrase)])
             yield Shaped(whole, "whole of a section", 1.0)
         return
+    if asks_goal_of_one(reading.plain):
+        yield Shaped(Plan(operation="explain", text=reading.raw), "goal", 3.7)
     asks = ASKS_REASON.search(text) or ASKS_MEANING.search(text)
     if asks_supposed(text):
         yield Shaped(Plan(operation="explain", text=reading.raw), "supposed reason", 4.5)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qa.items.phrases import content_of
 from qa.planning.plan import Operand, Plan, Relation, Role
-from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON
+from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON, TOGETHER
 from qa.planning.shapes.distances import SIDE
 from qa.planning.shapes.execution import ASKS_MEMBERS, OVER_BUDGET
 from qa.planning.shapes.place_words import APART
@@ -207,7 +207,7 @@ def change(reading: Reading) -> Iterator[Shaped]:
     )
     core = core.strip(" ,，的")
     moved = re.search(
-        r"多还是少|增减变化|增加|增长|上升|上调|提高|上涨|涨|减少|下降|下调|降低|降了|降|砍|压减|压缩|"
+        r"多还是少|增减变化|净[增减]|增加|增长|上升|上调|提高|上涨|涨|减少|下降|下调|降低|降了|降|砍|压减|压缩|"
         r"压了|压下|缩水|缩减|"
         r"缩了|削减|节省|省下|多了|少了|变化|增减|多多少|少多少|增幅|降幅|[多少](?:安排|花|用|支出|拨|收|"
         r"编列?)了?(?:多少|几)",
@@ -219,7 +219,7 @@ def change(reading: Reading) -> Iterator[Shaped]:
         last
         or re.search("比|较|同比", core)
         or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)|(?:增幅|降幅|增减|涨幅|变化)$", core)
-        or re.search("(?:[增降涨跌]幅|增速|[长降]率|变[动化](?:率|幅度))(?:是|为|有)?(?:多少|多大)?$", core)
+        or re.search("(?:[增降涨跌]幅|增速|[长降]率|变[动化]率|幅度)(?:是|为|有)?(?:多少|多大)?$", core)
         or re.search(rf"(?:{_WAY})(?:掉|下来|下去|上去|出来|出)?了?(?:多少|几)", core)
     ):
         return
@@ -234,12 +234,19 @@ def change(reading: Reading) -> Iterator[Shaped]:
     if len(body) < 1:
         body = re.sub(r"^.*?(?:比|较)[^,，]*?[,，]?", "", core) or core
     body = body[: moved.start()] if body == core else body
+    together = _moved_together(reading, body, core)
     relative = (
         "同比" in core and reading.unit is None and re.search(r"(?:增长|下降|上升|增|降|涨)了?多少", core)
     )
     both = ASKS_BOTH.search(core)
     role: Role = "growth" if (reading.unit == "%" or relative) and not both else "change"
     roles: list[Role] = ["change", "growth"] if both else [role]
+    if together and role == "change" and not both:
+        moves = Operand(phrase=reading.decode("、".join(together)), role="change")
+        moves.parts = [operand_of(reading, name, role="change") for name in together]
+        plan = Plan(operation="change", operands=[moves], unit=reading.unit)
+        yield Shaped(plan, "changes added up", 3.9)
+        return
     plan = Plan(
         operation="growth" if role == "growth" else "change",
         operands=[operand_of(reading, body, role=each) for each in roles],
@@ -249,6 +256,19 @@ def change(reading: Reading) -> Iterator[Shaped]:
     yield Shaped(plan, role, 4.1 if both else 2.5)
 
 
+def _moved_together(reading: Reading, body: str, core: str) -> list[str]:
+    """Several things whose movements are added up: 甲增、乙减，两项合起来净增多少; none for one thing."""
+    listed = _IN_ALL.split(body)[0]
+    if listed == body and not re.search("净[增减]", core):
+        return []
+    names = [_MOVED_SO.sub("", name.strip(" ,，的")) for name in split_names(listed)]
+    return names if len(names) > 1 and all(reading.decode(name) for name in names) else []
+
+
+_IN_ALL = re.compile(
+    rf"[,，]?(?:这?[两二三四五六七八九](?:项|个|块|笔|者|类)(?:支出|经费|资金)?)?的?(?:{TOGETHER})"
+)
+_MOVED_SO = re.compile("(?:在|是|有所|都)?(?:增加?|减少?|涨|降|上升|下降|上涨|增长|多|少)了?$")
 _BASE_AHEAD = re.compile(
     r"^(?:[比较和与跟同]|对比|相[比较]于?)[ ]?(?:年初|全年|调整)?(?:预算|决算|执行)?数?"
     r"(?:相?比较?|比起来|相较)?[,，]"
@@ -260,7 +280,7 @@ ASKS_BOTH = re.compile(
     rf"上升|比例)"
 )
 """An amount and its percentage asked for together: 压下来多少，降幅百分之几."""
-_RISING = ("增加", "增长", "上升", "上调", "提高", "上涨", "涨", "多了", "多多少", "增幅")
+_RISING = ("净增", "增加", "增长", "上升", "上调", "提高", "上涨", "涨", "多了", "多多少", "增幅")
 _NO_WAY = ("多还是少", "增减变化", "变化", "增减")
 
 

@@ -1,12 +1,14 @@
-"""Shapes that hold a price times a number of things against a stated amount: 每辆18.69万元、买2辆."""
+"""Shapes of a price times a number of things: 每辆18.69万元、买2辆, held against an amount or worked out."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ingest.amounts import is_money
 from qa.items.phrases import known_spans
-from qa.planning.plan import Operand
+from qa.planning.plan import Operand, Plan
+from qa.planning.shapes.shaped import Shaped
 from qa.question.reading import Reading
 
 _PRICE = re.compile("每|单价|均价|人均|标准|一(?:个|辆|人|台|套|名|平)|/(?:个|辆|人|台|平|月|年)")
@@ -71,3 +73,27 @@ _NUMBER = re.compile(
     r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|平方米|平米|个月|辆|人次|批次|人|个|台|套|家|名|次|场|户|"
     r"亩|公里|条|件|间|天|年|批|项|份|吨|米|处|所|期|课时)"
 )
+_COSTS = re.compile(
+    r"^(?P<what>[^\d]*?)[,，]?(?P<n>\d+)(?P<u>台|套|辆|人|名|个|件|户|间|场|次|期|亩|平方米|公里|吨|批|张|把)(?P<thing>[^,，]{0,12}?)[,，]"
+    r"(?:如果|若|要是)?(?:按照?|以|用)(?P<price>[^,，]*?(?:每|单价|标准|均价|一(?:台|套|辆|人|个|名|件))[^,，]*?)(?:的?上限|的?最高价)?"
+    r"(?:来|去)?(?:计?算|测算|折算|估算|乘)[,，]?(?:下来|一下|的话)?[,，]?(?:总共|一共|总计|全部|合计|共|大概|大约|预计)*"
+    r"(?:要|需要?|得|该|会)?(?:花|用|掏|支出|支付)?(?:掉|费|去)?(?:多少|几)(?P<money>钱|万元|元|亿元|资金|经费)$"
+)
+_ONE = re.compile(r"每一?[一-鿿]|一[台套辆人个名件]")
+
+
+def costs(reading: Reading) -> Iterator[Shaped]:
+    """What so many things cost at a price that is printed or said: 110台电脑，按每台采购成本算要多少."""
+    match = _COSTS.match(reading.decode(reading.core))
+    if match is None:
+        return
+    said = _NUMBER.search(match["price"])
+    counted = Operand(phrase="", stated=match["n"], unit=match["u"])
+    if said is not None and is_money(said["u"]):
+        price = Operand(phrase=match["thing"] or match["what"], stated=said["n"], unit=said["u"])
+    else:
+        name = match["thing"] if _ONE.match(match["price"]) else ""
+        price = Operand(phrase=f"{name}{match['price']}", context=match["what"], unit="money")
+    unit = match["money"] if is_money(match["money"]) else None
+    of = Operand(phrase=f"{match['thing']}按单价和数量计算", parts=[price, counted], product=True)
+    yield Shaped(Plan(operation="lookup", operands=[of], unit=unit), "price times number", 3.4)

@@ -69,9 +69,15 @@ _SUM_WORDS = re.compile(
 )
 
 
+_CHOOSES = re.compile(rf"{_RATE}的?最[高低大小多少].*哪|哪[^,，]*{_RATE}的?最[高低大小多少]")
+"""Asks which of several things has the greatest share, not how great one is."""
+
+
 def shares(said: Said) -> Iterator[str]:
     """The question as A占B百分之几, or of several things A和B合计占C百分之几."""
     folded = said.folded
+    if _CHOOSES.search(folded):
+        return
     for pattern in _APART:
         folded = pattern.sub("", folded)
     folded = _ONE_BY_ONE.sub(lambda match: _each(match, said), folded)

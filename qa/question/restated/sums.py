@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qa.items.phrases import content_of
+from qa.question.numerals import numeral_before
 from qa.question.restated.said import NAME, Said
 from qa.question.vocabulary import carrying
 
@@ -82,7 +83,7 @@ def sums(said: Said) -> Iterator[str]:
         parts = list(named)
     elif not tables:
         tables = next((name for name in named if name not in parts), "")
-    if len(parts) < 2:
+    if len(parts) < max(2, numeral_before(folded) or 0):
         return
     unit = _UNIT.search(folded)
     within = f"{tables}里," if tables else ""

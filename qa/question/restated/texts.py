@@ -100,7 +100,10 @@ def _names(text: str, clauses: list[str], bodies: tuple[str, ...]) -> Iterator[s
     if _COUNTS.search(text) and not _STILL_NAMES.search(text):
         return
     other = _WHICH_OTHERS.search(text)
-    if not _ASKS_NAMES.search(text) or _CHOOSES.search(text):
+    renamed = next((clause for clause in clauses if "更名之前" in clause), "")
+    if renamed and len(clauses) > 1:
+        yield re.sub("^(?:现在|目前|如今)的?", "", renamed)
+    if renamed or not _ASKS_NAMES.search(text) or _CHOOSES.search(text):
         return
     if other and not re.match(_ORGAN, other["what"]):
         return

@@ -1,0 +1,48 @@
+"""Names of bodies: which are short for a printed one, and which the documents nowhere print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from qa.items.phrases import content_of
+
+_BODY = re.compile(
+    "(?P<body>[一-鿿]{3,}(?:(?<![全各本我该分])[局院站馆校所]|(?<![平后前柜舞讲])台|中心|[支大总]队|监狱))"
+    "(?:部门|单位|财政|预算|决算|支出|收入|拨款|总|合计|经费)*"
+)
+
+
+def of_unknown_body(phrase: str, terms: Sequence[Set[str]]) -> bool:
+    """Whether a phrase asks for all the money of a body that is no printed name, nor short for one."""
+    match = _BODY.fullmatch(content_of(phrase))
+    if match is None:
+        return False
+    body = match["body"]
+    return not any(body in term or is_short_for(body, term) for names in terms for term in names)
+
+
+def is_short_for(called: str, name: str) -> bool:
+    """Whether the characters stand in the name in order and both end alike."""
+    if len(called) >= len(name) or called[-1] != name[-1]:
+        return False
+    at = iter(name)
+    return all(char in at for char in called)
+
+
+_NAMED = re.compile("(?:局|院|站|馆|校|所|中心|支队|总队|大队|监狱|学院|医院|管理处)$")
+
+
+def is_body(name: str) -> bool:
+    """Whether a printed name is that of one body, long enough to tell it from others: 杭州市北郊监狱."""
+    return len(name) >= _TELLING and bool(_NAMED.search(name))
+
+
+def another_than(name: str, body: str, covered: int) -> bool:
+    """Whether a name shares but its kind or its town with a body (监狱), or is that of another body."""
+    if name == body or body in name or is_short_for(name, body):
+        return False
+    return covered * 2 < len(body) or (is_body(name) and not is_short_for(body, name))
+
+
+_TELLING = 6

@@ -1,0 +1,40 @@
+"""The department's own level among its units: 局本级, where tables list the department beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.model import Document, Table
+from qa.question.text import normal
+
+OWN_LEVEL = re.compile(
+    r"(?<![市省区县州国央])(?:[局委厅院办部会署]机关|(?:[局委厅院办部会署]|机关|部门)?本级)"
+    r"(?!事业|运行|服务|工作|财政|政府|人民|收入|以)"
+)
+"""Words for the department itself without the units under it."""
+_MARK = re.compile(r"\((?:[局委厅院办部]?本级|[局委厅院办部]?机关|本部)\)$|(?:本级|机关|本部)$")
+
+
+def own_rows(document: Document) -> frozenset[tuple[int, int]]:
+    """The rows, by (table, row), that tell of the department's own level and of no unit under it.
+
+    Where some are marked (本级) the marked ones alone do; else those in the department's name, without
+    the one that sums up the others. A table that names no other unit has none of its own level.
+    """
+    own = normal(document.identity.department)
+    if not own or document.identity.level == "单位":
+        return frozenset()
+    return frozenset((table.index, row) for table in document.tables for row in _of_table(table, own))
+
+
+def _of_table(table: Table, own: str) -> Iterator[int]:
+    bodies = {row.index: normal(row.organisation) for row in table.rows if row.organisation}
+    marked = {at for at, body in bodies.items() if body != own and _MARK.sub("", body) == own}
+    if marked:
+        yield from marked
+        return
+    plain = {at for at, body in bodies.items() if body == own}
+    if plain and len(plain) < len(bodies):
+        above = {row.parent for row in table.rows if row.index in plain}
+        yield from plain - above
