@@ -32,6 +32,7 @@ from qa.question.reading import Reading, read_question
 from qa.question.rewording import in_printed_names, plainly, reworded
 from qa.question.text import normal
 from qa.question.unit_names import units_written_out
+from qa.scoping.accounts import LAST_YEAR, of_the_account
 from qa.scoping.scope import DepartmentMention, Edition, editions_of, find_departments, foreign_department
 from qa.scoping.targets import Target, Targets, settle
 from qa.scoping.unsettled import MOST, settled
@@ -206,6 +207,13 @@ class Engine:
             ), {"years": years}
         asked = _Asked(question, whole, mentions, way, editions, aliases)
         record, trace, reading = self._of_targets(asked, targets)
+        own = of_the_account(reading, targets) if record.status == "not_found" else None
+        if own is not None:
+            dated = LAST_YEAR.sub(f"{own.chosen[0].edition.year}年", whole)
+            named = find_departments(normal(dated), editions, aliases)
+            second = self._of_targets(replace(asked, whole=dated, mentions=named), own)
+            if second[0].status == "answered":
+                record, trace, reading = second
         if record.status == "not_found" and not _DOMAIN.search(text):
             return AnswerRecord(question=question, status="not_found", text=_OUTSIDE), trace
         if targets.unsettled and not mentions and targets.by is None:

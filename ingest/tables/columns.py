@@ -26,6 +26,9 @@ _COUNT = re.compile(
 _VEHICLES = re.compile(r"[台套辆][（(]?$")
 """Things that are counted in one table and valued in another: 固定资产 / 车辆 10.00."""
 
+_SCORE = re.compile(r"(?:得分|评分|分数|总分)(?:[（(][^）)]*[）)])?$")
+"""Points given (自评得分), which stand beside amounts and are none of them."""
+
 _HEADS = re.compile(r"人数|编制数|人员数|车辆数")
 """Over a group of columns: each of them counts, also the one called 小计."""
 
@@ -78,6 +81,8 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
     if numeric and _OF_A_CLASS.search(name) and all(_A_CODE.fullmatch(squeeze(text)) for text in figures):
         return "text"
     if numeric:
+        if _SCORE.search(name):
+            return "count"
         counted = _COUNT.search(name) or _HEADS.search(whole)
         if counted and not re.search(r"金额|元|经费|支出|费$", name):
             return "amount" if _VEHICLES.search(name) and any("." in text for text in figures) else "count"
@@ -112,6 +117,8 @@ def column_unit(path: Sequence[str], role: ColumnRole, table_unit: str | None) -
         if found:
             return found.group(1)
     name = path[-1] if path else ""
+    if _SCORE.search(name):
+        return "分"
     if re.search(r"%|％|幅度|增长率|比率|比例|占比|比重|完成率|执行率|百分比", name):
         return "%"
     if role == "count":
@@ -149,6 +156,8 @@ def column_measure(path: Sequence[str], role: ColumnRole, title: str) -> Measure
     if role not in ("amount", "count"):
         return None
     whole = "/".join(path)
+    if _SCORE.search(whole):
+        return None
     if re.search(r"占.{0,8}(?:比|%|％)|比重|占比", whole):
         return "share"
     if re.search(r"增减|变动|增长|增加|减少|升降|[比较]上年|[±]", whole):

@@ -26,6 +26,8 @@ from qa.items.listed import listed_values
 from qa.items.measured import by_two_measures, told_by_measure
 from qa.items.operands import Operands
 from qa.items.same_column import in_same_column
+from qa.items.same_place import names_two_bodies, of_two_bodies
+from qa.items.same_row import by_two_columns
 from qa.planning.plan import Operand, Plan
 from qa.scoping.targets import Target
 
@@ -38,6 +40,11 @@ def look_up_all(plan: Plan, target: Target, operands: Operands) -> Outcome:
         )
         if both is not None:
             return of_values(told_by_measure(both, plan.operands))
+        both = by_two_columns(
+            plan.operands[0], plan.operands[1], operands.indexes_of(target), target.edition
+        )
+        if both is not None:
+            return of_values(both)
     values = listed_values(plan.operands, target, operands)
     if len(values) == 1 and values[0].found:
         left_out = _deducted(plan.operands[0], values[0], target, operands)
@@ -129,6 +136,10 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
             added, whole, gap = together.values
             return Outcome("answered", (gap, added, whole), score=together.score)
     pair = by_two_measures(first, second, operands.indexes_of(target), target.edition)
+    pair = pair or by_two_columns(first, second, operands.indexes_of(target), target.edition)
+    pair = pair or of_two_bodies(first, second, operands.indexes_of(target), target.edition)
+    if pair is None and names_two_bodies(first, second):
+        return lacking([missing(first.phrase), missing(second.phrase)])
     if pair is None and first.source != "any" and second.source != "any":
         pair = operands.pair(first, second, target)
     a, b = pair or (operands.value(first, target), operands.value(second, target))

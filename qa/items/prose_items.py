@@ -49,6 +49,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             continue
         if matcher.own_level and not _of_own_level(entry):
             continue
+        if matcher.never_money() and is_money(statement.unit):
+            continue
         if matcher.own_level and matcher.total_side is not None and not _sums_own_level_up(entry.label):
             continue
         if operand.caused:
@@ -94,6 +96,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         beside_it = bool(matcher.tail) and (matcher.tail in entry.clause or matcher.tail in entry.label)
         carried = max(0.0, matcher.cover(near | far_mask | wide_mask) - matcher.cover(near | far_mask))
         cover += (0.85 if beside_it else 0.6) * carried
+        if matcher.omits_its_effect(near | (wide_mask if entry.alone else 0)):
+            cover *= _OTHER_THING
         if cover < 0.2 and matcher.total_side is None:
             continue
         context = matcher.context_cover(context_mask | far_beside | wide_beside)
@@ -183,6 +187,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(told)))
 
 
+_OTHER_THING = 0.7
+"""What a number explains of a question for what was brought about, of which its clause tells nothing."""
 _MOVING = ("change", "growth")
 _ITEM_SAID = 0.3
 """So much of the item's own name must be said where a body alone is named beside its number."""

@@ -22,21 +22,31 @@ def is_own_row(label: str, own: str) -> bool:
     )
 
 
-_BODY = re.compile(
+_UNIT = re.compile(
     r"(?:[局委厅院所处站校馆队会]|中心|监狱|学校|学院|医院|街道|机关|本级|办公室|幼儿园)(?:\([^()]*\))?$"
 )
 
 
 def is_body(name: str) -> bool:
     """Whether a name is that of a body, by its end."""
-    return bool(_BODY.search(name))
+    return bool(_UNIT.search(name))
 
 
 def units_among(organisations: Collection[str], own: str) -> frozenset[str]:
     """Which of the names printed for rows are units of the body `own`, where there are several of them."""
     names = {re.sub(r"^\d+[-—_]?", "", name) for name in organisations}
-    units = frozenset(name for name in names if name != own and _BODY.search(name) and "、" not in name)
+    units = frozenset(name for name in names if name != own and _UNIT.search(name) and "、" not in name)
     return units if len(units) > 1 else frozenset()
+
+
+def lists_bodies(table: Table, own: str) -> bool:
+    """Whether a table lists bodies, one of them the department's own level: 机关 beside its centres."""
+    names = {re.sub(r"^\d+-?", "", bare(row.label)) for row in table.rows}
+    level = {name for name in names if name != own and is_own_row(name, own)}
+    return bool(level) and any(_BODY.search(name) for name in names - level if name != own)
+
+
+_BODY = re.compile("(?:局|院|所|处|监狱|中心|学校|学院|支队|总队|大队|站|馆|校|队|医院|剧团|公司)$")
 
 
 def other_names(table: Table, row: Row, own: str) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from qa.prose.passage_index import PassageIndex, index_of
 from qa.prose.reasons import MOVES, explain_change
 from qa.prose.sections import asks_tasks, section_topic, told_section
 from qa.prose.spending import spending_asked, spending_told
+from qa.prose.unit_sorts import told_in_column
 from qa.question.inquiry import Inquiry, InquiryKind, asks_nature, read_inquiry
 from qa.question.text import normal
 
@@ -77,6 +78,8 @@ def explain(
     if asks_membership(question) and not asks_nature(inquiry.text):
         return belongs(question, [index_of(document) for document in chosen or documents])
     indexes = [index_of(document) for document in chosen or documents]
+    if asks_nature(inquiry.text) and (sort := told_in_column(inquiry.text, indexes)) is not None:
+        return sort
     if asks_particular(inquiry.text):
         return told_particular(inquiry.text, indexes)
     if asks_every_indicator(inquiry.text):

@@ -31,6 +31,10 @@ _COUNT_OF_CARS = re.compile(
     rf"辆数|车辆数|{_CARS}(?:(?!运行|维修|租赁|更新|保险|改革).){{0,6}}(?:保有量|数量|总数|台数)|"
     rf"{_CARS}(?:总共|一共|现在|目前|都|共)*有多少$"
 )
+_POINTS = re.compile(
+    "(?:多少|几)分(?![之成项类部钱歧段])|[得评]分(?!标准|依据|规则|方法|细则)|分数(?=[是为有多几最高低,，]|$)"
+)
+"""Asks how many points an evaluation gave."""
 MONEYED = re.compile(r"费|支出|资金|预算|金额|收入|拨款|多少钱|元")
 """Words of money: a question with one of them wants an amount of money, whatever else is counted."""
 
@@ -59,6 +63,8 @@ def asked_unit(text: str) -> str | None:
         text,
     ):
         return "%"
+    if _POINTS.search(text):
+        return "分"
     if re.search(r"(?:人员|职工|干部)(?:现在|目前|一共|共)?(?:有|是)(?:几个|多少个?)(?![项类])", text):
         return "人"
     posts = r"编制(?:总?数|人数|一共|总共|有|是)*(?:多少|几)个?$|(?:多少|几)个编制(?!单位)"

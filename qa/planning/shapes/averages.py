@@ -45,6 +45,10 @@ _SORT_OF_CARS = re.compile(
     "[一-鿿]*(?:专业技术|执法执勤|执勤|特种|通信|应急保障|老干部|其他|一般公务|领导干部)[一-鿿]{0,6}用车"
 )
 """Cars of one sort, of which no other sort's number tells how many there are."""
+_CARS_ALONE = re.compile(
+    "(?:单位|部门|机关|局里?|每辆|的| )*(?:公务用?车|公车|车辆|用车|车)(?:一年|每年|全年|的| )*"
+)
+"""Cars without a word of what of them is paid for, which is to keep them."""
 _GUESTS = re.compile("接待|招待")
 _RUNNING = re.compile("运行|维护|运维|养|保有量")
 
@@ -83,7 +87,10 @@ def average(reading: Reading) -> Iterator[Shaped]:
         before = ",".join(clauses) or before
     if before:
         after = re.sub("^[上下]|一年|平均|[,，]|^每一?[个项家笔场]", "", after)
-    operands = [operand_of(reading, f"{before} {after}".strip(), role="amount", unit="money")]
+    costs = f"{before} {after}".strip()
+    if per == "辆" and _CARS_ALONE.fullmatch(reading.decode(costs)):
+        costs = "公务用车运行维护费"
+    operands = [operand_of(reading, costs, role="amount", unit="money")]
     if said is not None:
         many = _MANY.get(said.unit.removesuffix(per), 1) if given and per else 1
         unit = per if many > 1 else said.unit
