@@ -17,10 +17,11 @@ from qa.answering.write import citations_of, write_answer
 from qa.executing.execute import Executor
 from qa.executing.values import Outcome
 from qa.items.entries import DocumentIndex
+from qa.items.phrases import known_spans
 from qa.model.assistant import Assistant, Turn
 from qa.planning.choice import Tried, best_of, plans_for, sureness, trace_of
 from qa.planning.plan import Plan
-from qa.planning.shapes.asking import ASKS_AGREEMENT, JUDGED
+from qa.planning.shapes.asking import ASKS_AGREEMENT, ASKS_LIST, BEST, JUDGED, SORT, WORST
 from qa.prose.membership import asks_membership
 from qa.prose.natures import sort_counted
 from qa.prose.outcome import explain_outcome, nearest_outcome
@@ -30,6 +31,7 @@ from qa.question.pointing import said_of_the_answer
 from qa.question.reading import Reading, read_question
 from qa.question.rewording import in_printed_names, plainly, reworded
 from qa.question.text import normal
+from qa.question.unit_names import units_written_out
 from qa.scoping.accounts import LAST_YEAR, of_the_account
 from qa.scoping.scope import DepartmentMention, Edition, editions_of, find_departments, foreign_department
 from qa.scoping.targets import Target, Targets, settle
@@ -225,9 +227,40 @@ class Engine:
         return record, trace
 
     def _of_targets(self, asked: _Asked, targets: Targets) -> tuple[AnswerRecord, dict[str, Any], Reading]:
+        """The answer of these editions; a unit that the question names short is called by its full name."""
+        indexes = [index for target in targets.chosen for index in self._of(target)]
+        units = frozenset().union(*(index.units for index in indexes))
+        own = {target.edition.department for target in targets.chosen}
+        if not units or len(own) > 1:
+            return self._answered(asked, targets, frozenset())
+        text = normal(asked.whole)
+        bodies = [text[mention.start : mention.end] for mention in asked.mentions]
+        whole = units_written_out(text, units, normal(own.pop()), bodies)
+        if not known_spans(whole, units):
+            return self._answered(asked, targets, frozenset())
+        mentions = find_departments(whole, asked.editions, asked.aliases)
+        named = replace(asked, whole=whole, mentions=mentions)
+        if whole != text and any(form.search(text) for form in (ASKS_LIST, BEST, WORST, SORT)):
+            # What stands under a unit is found by the kind of body that it is called.
+            record, trace, reading = self._answered(asked, targets, frozenset())
+            return self._answered(named, targets, units) if _none(record) else (record, trace, reading)
+        record, trace, reading = self._answered(named, targets, units)
+        lost = _none(record)
+        if whole == text or not (lost or "reworded" in trace):
+            return record, trace, reading
+        second, second_trace, again = self._answered(asked, targets, frozenset())
+        score = second_trace.get("score", 0.0)
+        told = second_trace.get("prose") or score >= _SURE if lost else "reworded" not in second_trace
+        if second.status != "not_found" and told and (lost or score >= _LIKE):
+            return second, second_trace, again
+        return record, trace, reading
+
+    def _answered(
+        self, asked: _Asked, targets: Targets, units: frozenset[str]
+    ) -> tuple[AnswerRecord, dict[str, Any], Reading]:
         """The answer of these editions; where there is none, that to the question with a slip put right."""
         terms = frozenset().union(*(index.terms for target in targets.chosen for index in self._of(target)))
-        reading = read_question(asked.whole, asked.mentions, terms)
+        reading = read_question(asked.whole, asked.mentions, terms, units)
         reading.context, reading.part_of = asked.way.context, asked.way.part_of
         record, trace = self._best(asked.question, reading, targets)
         lost = record.status == "not_found"
@@ -245,7 +278,9 @@ class Engine:
         for mended in ways if said_over or shaky else ():
             if sort_counted(normal(mended)) != sort_counted(text):
                 continue  # units of a sort are not said over as units of any
-            again = read_question(mended, find_departments(mended, asked.editions, asked.aliases), terms)
+            again = read_question(
+                mended, find_departments(mended, asked.editions, asked.aliases), terms, units
+            )
             again.context, again.part_of = asked.way.context, asked.way.part_of
             again.unit = again.unit or reading.unit
             second, second_trace = self._best(asked.question, again, targets)
@@ -360,6 +395,10 @@ class Engine:
                 ):
                     return None
         return name
+
+
+def _none(record: AnswerRecord) -> bool:
+    return record.status == "not_found"
 
 
 __all__ = ["Engine", "Plan"]

@@ -54,6 +54,8 @@ _GENERIC = re.compile(
     r"(?:部门|单位|年度|其他相关|.*预算编制|第.{1,3}部分)?(?:.{0,30}(?:概况|预算表|决算表|报表|名词解释)|部门预算|单位预算|预算|其他重要事项.*|其他需要说明.*|其他|.*文字部分|"
     r"预算编制|(?:部门|单位)?(?:预算|决算)(?:公开)?|具体|总体|基本|.*目标任务?|.*工作任务.*|.*主要职[能责].*|.*(?:重点)?工作.*|.*机构设置.*|.*职责.*|编制)?"
 )
+_OF_THE_YEAR = re.compile(r"(?P<side>本年(?:收入|支出))(?:决算|预算)?(?:合计|总计|总额)数?(?:为|是|共)?")
+"""What the year itself brings, beside a total that also holds what is carried over."""
 _CLASS = re.compile(r"[（(][类款项]级?[)）]")
 _ORGAN_LEAD = re.compile(
     r"^[\u4e00-\u9fff（）()、·]{2,40}?(?:局|厅|委员会|办公室|办公厅|委|院|部|中心|街道办事处|机关|处|大队|支队|队|馆|署|站)"
@@ -105,6 +107,8 @@ def clean_name(text: str, identity: Identity) -> str:
     text = _strip_department(text, identity)
     text = YEAR.sub("", text)
     text = _AS_OF.sub("", text)
+    if own := _OF_THE_YEAR.fullmatch(text.strip("，,：: ")):
+        return own["side"]
     text = re.sub(r"^从(.+?)(?:预算|经费|资金)?中$", r"\1", text)
     before = None
     while before != text:

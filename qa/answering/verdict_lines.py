@@ -54,6 +54,8 @@ def tested_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: 
     limit = f"{plan.threshold}{plan.threshold_unit or ''}"
     if len(plan.operands) > 1 and limit == "50%":
         limit = "一半"
+    if limit == "100%" and [operand.measure for operand in plan.operands[:1]] == ["final"]:
+        limit = "预算"
     verb, denied = _BOUNDS[plan.relation or "less"]
     return f"{where}{verb if outcome.verdict else denied}{limit}：{head.label}为**{shown(head)}**。"
 

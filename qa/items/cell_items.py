@@ -14,6 +14,7 @@ from qa.items.matcher import THIS_YEAR, Matcher
 from qa.items.opposites import turned_round
 from qa.items.rates import RATE
 from qa.items.row_names import OF_PURCHASES
+from qa.items.unit_rows import all_of_a_unit, is_unit_row, organisation_of
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
 
@@ -27,6 +28,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
     of_things = matcher.never_money()
     of_people = operand.role == "count" and operand.unit is None and bool(_PEOPLE.search(matcher.phrase))
     of_money = operand.unit is None and bool(_HOW_MUCH_MONEY.search(matcher.phrase))
+    counted = operand.role == "count" and operand.unit is None and bool(_NUMBER_OF.search(matcher.phrase))
     totals = matcher.total_side is not None or matcher.fund_total is not None
     wholes = totals or matcher.table_number is not None
     own = normal(index.document.identity.department)
@@ -39,6 +41,8 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
         if operand.table and not matcher.place.is_table(
             row[0].title, table.number, table.kind, form_project(row[0])
         ):
+            continue
+        if matcher.of_another_unit(organisation_of(row[0])):
             continue
         if matcher.bounds_otherwise(row[0].label) or (matcher.of_the_body and table.kind == _AIMS):
             continue
@@ -54,6 +58,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             fits = fits or named_unit_fits(operand.unit, entry)
             fits = fits and not (of_people and is_money(fact.unit))
             fits = fits and not (of_money and fact.unit is not None and "元" not in fact.unit)
+            fits = fits and not (counted and is_money(fact.unit))
             fits = fits and not (of_things and is_money(fact.unit))
             if not fits or (other_year is not None and fact.year != other_year):
                 continue
@@ -88,6 +93,8 @@ _PEOPLE = re.compile("人员(?![经费支])|人数|编制|职工")
 """Asks for a number of people, which no money spent on them is."""
 _HOW_MUCH_MONEY = re.compile("(?:多少|几个?)(?:钱|资金|经费|款)")
 """Asks for an amount of money, which no tons and no people are."""
+_NUMBER_OF = re.compile("(?:编制|人|人员|辆|台|套|个|户|件)数|人次|批次|场次|面积")
+"""Asks for a number of something, which no money is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +255,14 @@ def _scored(
         cover *= 0.5
     elif entry.whole and matcher.omits_its_class(entry.title + entry.label + "".join(entry.ancestors)):
         cover *= 0.5
-    if matcher.omits_a_term(fit.mask | column.mask):
+    of_unit = all_of_a_unit(entry, matcher.beside(fit.mine)) if fit.mine else None
+    if of_unit:
+        cover, head = 1.0, max(head, 0.9)
+    elif of_unit is False or (
+        is_unit_row(entry) and matcher.leaves_open(fit.mine, fit.mask | column.mask)
+    ):
+        cover = min(cover, 0.5)
+    elif matcher.omits_a_term(fit.mask | column.mask):
         cover *= _OMITTED
     split = fit.another or matcher.splits_a_name(fit.mine | column.mask)
     score = (

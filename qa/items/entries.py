@@ -30,7 +30,14 @@ from qa.items.clauses import (
 )
 from qa.items.own_level import own_rows
 from qa.items.postings import Postings
-from qa.items.row_names import is_own_row, lists_bodies, other_names, undated_title, words_beside
+from qa.items.row_names import (
+    is_own_row,
+    lists_bodies,
+    other_names,
+    undated_title,
+    units_among,
+    words_beside,
+)
 from qa.question.text import bare, normal
 
 _GENERIC_COLUMN = re.compile(
@@ -126,6 +133,13 @@ class DocumentIndex:
         return not any(fact.table in others and fact.amount for fact in self.document.facts)
 
     @cached_property
+    def units(self) -> frozenset[str]:
+        """The bodies whose figures the tables print apart; none where there is but one beside the whole."""
+        own = normal(self.document.identity.department)
+        rows = (row for table in self.document.tables for row in table.rows if row.organisation)
+        return units_among({normal(row.organisation or "") for row in rows}, own)
+
+    @cached_property
     def only_own_level(self) -> bool:
         """Whether the document tells of one unit alone, so that all of it is of its own level."""
         identity = self.document.identity
@@ -162,7 +176,11 @@ class DocumentIndex:
                     columns[fact.table].get(fact.column), "", "", "",
                     names=own_names.get((fact.table, fact.row), ()),
                     whole=is_total_name(label)
-                    or (is_own_row(label, own) and (label == own or table.index not in of_bodies)),
+                    or (
+                        label not in self.units
+                        and is_own_row(label, own)
+                        and (label == own or table.index not in of_bodies)
+                    ),
                     title_name=self.table_names[fact.table][1],
                     own_level=(fact.table, fact.row) in own_level,
                 )

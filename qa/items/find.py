@@ -28,7 +28,8 @@ def resolve(operand: Operand, indexes: Sequence[DocumentIndex], year: int | None
     """
     if all(index.only_own_level for index in indexes):
         operand = operand.model_copy(update={"phrase": OWN_LEVEL.sub("单位", operand.phrase)})
-    matcher = Matcher(operand, [index.terms for index in indexes])
+    units = frozenset().union(*(index.units for index in indexes))
+    matcher = Matcher(operand, [index.terms for index in indexes], units)
     if matcher.total == 0 or matcher.of_unknown_body:
         return []
     candidates: list[Candidate] = []

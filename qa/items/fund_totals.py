@@ -42,11 +42,15 @@ _CARRIED = re.compile("结转|结余")
 
 @dataclass(frozen=True, slots=True)
 class FundTotal:
-    """What is asked for: the kind of money, and the side of the budget (None: either)."""
+    """What is asked for: the kind of money, and the side of the budget (None: either).
+
+    `this_year` tells that only what the year itself brings is meant, without what is carried over.
+    """
 
     fund: str
     side: str | None
     grand: bool
+    this_year: bool = False
 
     def fit(self, entry: Entry) -> float:
         """How well a cell is that total, from 0 (it is another figure) to 1."""
@@ -89,6 +93,8 @@ class FundTotal:
     def _by_row(self, entry: Entry) -> float:
         """本年支出合计 is what the year spends; 总计 also holds what is carried over."""
         whole = "总计" in entry.label
+        if whole and self.this_year:
+            return 0.7
         return 1.0 if whole == self.grand or not whole else 0.96
 
     def told(self, entry: Entry, *, only_general: bool = False) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence, Set
+from dataclasses import replace
 
 from qa.items.asked_words import (
     DIMENSIONS,
@@ -33,18 +34,25 @@ from qa.question.vocabulary import standard_names
 class Matcher:
     """One operand against many entries; holds the masks of its phrase and of its context."""
 
-    def __init__(self, operand: Operand, terms: Sequence[Set[str]]) -> None:
+    def __init__(
+        self, operand: Operand, terms: Sequence[Set[str]], units: Set[str] = frozenset()
+    ) -> None:
         self.operand = operand
         self.phrase = normal(operand.phrase)
         self.context = normal(operand.context)
         self.part_of = normal(operand.part_of)
         self.of_unknown_body = operand.role != "count" and of_unknown_body(self.phrase, terms)
+        spans_of_units = known_spans(self.phrase, units)
         own_level = OWN_LEVEL.search(self.phrase)
+        if own_level and any(start < own_level.end() <= end for start, end in spans_of_units):
+            own_level = None  # it ends the printed name of a unit
         self.own_level = sum(1 << at for at in range(*own_level.span())) if own_level else 0
         said = without_silent(OWN_LEVEL.sub("单位", self.phrase))
         self.total_side = total_wanted(said) or (total_wanted(f"{said}合计") if own_level else None)
         self.of_this_year = self.total_side is not None and bool(THIS_YEAR.search(self.phrase))
         self.fund_total = fund_total_wanted(said, moved=operand.role in ("change", "growth"))
+        if self.fund_total is not None and re.search("当年|本年", self.phrase):
+            self.fund_total = replace(self.fund_total, this_year=True)
         self.names = known_spans(self.phrase, *terms, standard_names())
         self.listed_names = [self.phrase[start:end] for start, end in self.names]
         self.listed_names += ["三公"] if "三公" in self.phrase else []
@@ -54,6 +62,9 @@ class Matcher:
         self._standard_spans = [(a, z) for a, z in self._entire if self.phrase[a:z] in self.standard]
         self._bodies = [(a, z) for a, z in self.names if is_body(self.phrase[a:z])]
         self.weights = weights_of(self.phrase, self.names)
+        named = {self.phrase[start:end] for start, end in spans_of_units}
+        self._other_units = frozenset(units) - named if named else frozenset()
+        self._lighten(spans_of_units)
         if own_level:
             self.weights[own_level.start() : own_level.end()] = [1.0] * len(own_level.group())
         self._silence(DIMENSIONS.get(operand.unit or ""))
@@ -88,6 +99,17 @@ class Matcher:
         self._both: dict[str, tuple[int, int, float]] = {}
         self._covers: dict[int, float] = {}
         self._context_covers: dict[int, float] = {}
+
+    def _lighten(self, units: Sequence[tuple[int, int]]) -> None:
+        """A unit's long name tells whose figure is asked for, and no more of it than a short one."""
+        for start, end in units:
+            weight = sum(self.weights[start:end])
+            for at in range(start, end) if weight > _UNIT_WEIGHT else ():
+                self.weights[at] *= _UNIT_WEIGHT / weight
+
+    def of_another_unit(self, *names: str) -> bool:
+        """Whether names hold that of a unit beside the one whose figure is asked for."""
+        return any(unit in name for unit in self._other_units for name in names)
 
     def _silence(self, pattern: re.Pattern[str] | None) -> None:
         """Take the words out that only repeat the unit asked for: 房屋面积多少平方米."""
@@ -189,6 +211,17 @@ class Matcher:
                 mine &= ~bits
         return mine
 
+    def beside(self, mask: int) -> str:
+        """What the phrase says outside of a mask, without the words that name nothing."""
+        left = "".join(char for at, char in enumerate(self.phrase) if not mask >> at & 1)
+        return without_silent(left)
+
+    def leaves_open(self, own: int, mask: int) -> bool:
+        """Whether most of what is said beside a name (`own`) is explained by nothing in a mask."""
+        beside = sum(w for at, w in enumerate(self.weights) if not own >> at & 1)
+        left = sum(w for at, w in enumerate(self.weights) if not (own | mask | self.implied) >> at & 1)
+        return beside >= _TOLD and left >= _MOST * beside
+
     def cover(self, mask: int) -> float:
         """The explained share of the phrase, by weight."""
         if self.total == 0:
@@ -286,6 +319,9 @@ _CARS_WHOLE = re.compile("购置[及和与、](?:公务用车)?运行")
 _OF_AIMS = (KIND_WORDS["performance_table"], re.compile("控制|成本"))
 _DAILY = re.compile("日常(?=公用)")
 _LITTLE = 0.7
+_UNIT_WEIGHT = 6.0
+"""What the name of a unit weighs at the most."""
+_TOLD, _MOST = 1.5, 0.6
 THIS_YEAR = re.compile("本年(?:收入|支出)")
 _OF_MONEY = re.compile("[费出]$")
 """A name of money, whose words stand apart where things are counted: 购置的5辆公务用车."""

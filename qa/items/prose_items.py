@@ -12,6 +12,7 @@ from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.matcher import Matcher
 from qa.items.own_level import OWN_LEVEL
 from qa.items.rates import RATE
+from qa.items.unit_rows import tells_a_part_of
 from qa.planning.plan import Operand
 from qa.question.text import normal
 from qa.question.units import MONEYED
@@ -44,7 +45,9 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             and (is_money(statement.unit) or statement.unit == "%")
         ):
             continue
-        if matcher.bounds_otherwise(entry.label) or (matcher.own_level and not _of_own_level(entry)):
+        if matcher.bounds_otherwise(entry.label) or matcher.of_another_unit(entry.label, *entry.ancestors):
+            continue
+        if matcher.own_level and not _of_own_level(entry):
             continue
         if matcher.never_money() and is_money(statement.unit):
             continue
@@ -62,8 +65,14 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             mine, beside, label_share = mine | above[0], beside | above[1], max(label_share, above[2])
         if len(entry.label) < 3 and entry.table is not None:
             label_share *= 0.5
+        if is_money(statement.unit) and tells_a_part_of(entry) and not any(
+            matcher.of(name)[2] >= _ITEM_SAID for name in entry.ancestors
+        ):
+            continue  # what is told of a body here is another item than the one asked for
         if statement.role in _MOVING and owner and owner not in _said_of(entry):
             continue  # the whole department's change is not that of one body in it
+        if statement.role in _MOVING and entry.table is not None and matcher.cover(mine) < _OWN_NAME:
+            continue  # an aim of a project (化肥用量每亩比上年减少1%) is no movement of what it costs
         if statement.role in _MOVING and _GIVES_REASON.match(entry.clause):
             if matcher.cover(mine) < _OWN_NAME:
                 continue  # 主要原因是专项经费统一压减10%: a number of the reason, not of what moved
@@ -183,6 +192,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
 _OTHER_THING = 0.7
 """What a number explains of a question for what was brought about, of which its clause tells nothing."""
 _MOVING = ("change", "growth")
+_ITEM_SAID = 0.3
+"""So much of the item's own name must be said where a body alone is named beside its number."""
 _OF_A_BODY = re.compile(
     r"^(?P<body>[一-鿿]{3,}?(?:学院|中心|支队|大队|总队|监狱|医院|学校|中学|小学|分局|管理[处局]|监[测督]站|研究[所院]))"
     r"(?:20\d\d年度?)?[ ]?的"

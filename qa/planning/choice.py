@@ -123,6 +123,8 @@ def _means_otherwise(plan: Plan, reading: Reading) -> bool:
         return not ASKS_VERDICT.search(_EQUALS_WHAT.sub("", reading.text))
     if reading.unit != "%" or ASKS_BOTH.search(reading.core):
         return False
+    if any(operand.role == "prior" for operand in plan.operands):
+        return plan.operation == "lookup"
     return plan.operation in _NO_RATE or (plan.operation == "change" and plan.unit != "%")
 
 

@@ -48,6 +48,13 @@ _FORMS = tuple(
 """One thing in two places, whose names stand apart from it: 把甲表和乙表放在一起看，丙是否统一."""
 
 
+_ALL_OF_IT = re.compile(
+    r"^(?P<a>[^,，是]{2,}?)[,，]?(?:是不是|是否|难道|真的?|会不会)?(?:就|便|即)(?:是|等于|等同于?)"
+    r"(?P<b>[^,，]{2,}?)的?(?:全部|全数|所有|整个|总和)(?:金额|数额|内容)?了?(?:吗|么|对吗)[?？]?$"
+)
+"""One figure said to be all of another: 机关运行经费就是公用经费的全部吗."""
+
+
 def with_plain_verdict(text: str) -> str:
     """A verdict that stands apart from its sides, and places apart from what stands in them, in one form.
 
@@ -56,6 +63,9 @@ def with_plain_verdict(text: str) -> str:
     >>> with_plain_verdict("关于丙，正文写了一个数，表一也写了一个数，二者相符吗？")
     '正文的丙和表一的丙一致吗'
     """
+    whole = _ALL_OF_IT.match(text)
+    if whole:
+        return f"{whole['a']}等于{whole['b']}吗"
     for form in _FORMS:
         match = form.match(text)
         if match:

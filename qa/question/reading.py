@@ -112,8 +112,16 @@ class Reading:
         return years if apart else []
 
 
-def read_question(question: str, departments: Sequence[DepartmentMention], terms: frozenset[str]) -> Reading:
-    """Read a question against the names (`terms`) that the documents in scope print."""
+def read_question(
+    question: str,
+    departments: Sequence[DepartmentMention],
+    terms: frozenset[str],
+    units: frozenset[str] = frozenset(),
+) -> Reading:
+    """Read a question against the names (`terms`) that the documents in scope print.
+
+    `units` are the bodies whose figures they print apart.
+    """
     text = normal(question).rstrip("?？!！。.")
     text = (
         re.sub(r"(多少|(?<![那这好])几)(?:辆|台|部)(公务用车|公车|车)(?!补|子)", r"\2辆多少辆", text)
@@ -122,10 +130,12 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
     )
     reading = Reading(question, text, departments=list(departments), terms=terms)
     named = known_spans(text, terms)
+    of_units = known_spans(text, units)
     blanks = [
         (_with_its_place(text, mention), _with_its_kind(text, mention))
         for mention in departments
         if not any(s <= mention.start and mention.end <= e - 3 for s, e in named)
+        and not any(s <= mention.start and mention.end <= e for s, e in of_units)
     ]
     terms_of = [match.span() for match in _TERM.finditer(text)]
     for match in _YEARS.finditer(text):
@@ -162,11 +172,18 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
     blanks += [(year.start, year.end) for year in reading.years]
     core = "".join(" " if any(s <= at < e for s, e in blanks) else char for at, char in enumerate(text))
     core = without_unit_behind(core)
-    core = re.sub(r" +", " ", re.sub(r"\( *(?:机关|本级)?\)", " ", core)).strip()
+    own = re.sub(r"\( *(?:机关|本级)?\)", lambda m: _own_level(m, units), core)
+    core = re.sub(r" +", " ", own).strip()
     core = re.sub(r"[一-鿿]{2,14}\(([一-鿿]{3,20})\)", lambda m: _official(m, terms), core)
     core, reading.alias_parts = _apply_aliases(core, terms)
-    reading.core, reading.atoms = _encode(core, terms)
+    core, reading.atoms = _encode(core, terms)
+    reading.core = _CALLED_A_CLASS.sub("", core) if _BESIDE_ANOTHER.search(core) else core
     return reading
+
+
+_CALLED_A_CLASS = re.compile("(?<=[\ue000-\uf8ff])(?:这个|这一|这)?科目(?=的|比|较|占|和|与)")
+"""What says of a printed name that it is a class, where one is held beside another."""
+_BESIDE_ANOTHER = re.compile("[比较]|占|相差|差额|之差")
 
 
 _NAMED = 4
@@ -189,6 +206,12 @@ def _with_its_kind(text: str, mention: DepartmentMention) -> int:
 
 
 _OWN_LEVEL = re.compile("(?:机关)?本级")
+
+
+def _own_level(match: re.Match[str], units: frozenset[str]) -> str:
+    """What says in brackets that a body is its own level alone, where it ends no unit's name."""
+    said = match.string[: match.end()]
+    return match.group() if any(said.endswith(unit) for unit in units) else " "
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -17,6 +17,11 @@ _FORMER = re.compile(
     rf"(?:{_ONLY}(?P<x>[^,，]+?)(?:而言|来说|来看|的话)?[,，]?)?"
     r"(?P<one>前者|后者)(?:的(?P<y>[^,，]+?))?(?P<way>比|较|是|占|相当于)(?P<two>前者|后者)(?P<rest>.+)$"
 )
+_FORMER_ALONE = re.compile(
+    r"^(?P<a>[^,，]+?)(?:和|与|跟|同|、)(?P<b>[^,，]+?)(?:相比较?|比较|对比|比起来|比一比|比)?[,，]"
+    r"(?P<one>前者|后者)的?(?P<x>[^,，比]{2,}?)(?P<way>(?:要|还|会)?[多少高低大小](?:出|了)?(?:来)?(?:多少|几).*)$"
+)
+"""The one of two that is told to be more, without the other: 甲和乙相比，前者的收入多出多少."""
 _NUMERAL = "[一二三四五六七八九十]"
 _RUN = re.compile(
     rf"(?P<head>[一-鿿]{{2,12}}?)?第(?P<from>{_NUMERAL})(?:到|至|[-—~])第?(?P<to>{_NUMERAL})(?P<tail>(?!季|批|次|条|项|部|期|名|位|年|节|章)[^,，、的和与第]{{1,10}}?)"
@@ -73,6 +78,10 @@ def written_out(text: str) -> str:
         item = former["x"] or former["y"]
         one, two = (f"{names[former[at]]}的{item}" if item else names[former[at]] for at in ("one", "two"))
         text = f"{one}{former['way']}{two}{former['rest']}"
+    alone = _FORMER_ALONE.match(text)
+    if alone:
+        first, second = (alone["a"], alone["b"]) if alone["one"] == "前者" else (alone["b"], alone["a"])
+        text = f"{first}的{alone['x']}比{second}的{alone['x']}{alone['way']}"
     text = _BRACKETED.sub(_each_of_kind, _OF_KIND.sub(_each_of_kind, _in_row(text)))
     text = _RUN.sub(_each_of_run, _RUN_COUNTED.sub(_each_of_run, text))
     return _SHORT.sub(_costs, text)

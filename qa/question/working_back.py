@@ -50,6 +50,8 @@ _FROM = re.compile(
 )
 _VERB = re.compile(rf"(?:请|可以?|要|需要|帮忙|如果)*{_BACK}(?:一下|出来?|得出|得到|看看?)?")
 _ASKS = re.compile("多少|几|什么数|是[?？]?$")
+_MOVES = re.compile(r"同比|环比|[增降涨减][长幅加少]")
+"""Asks how far a figure went, for which last year's was to be worked out."""
 _PAST = re.compile("20\\d\\d|去年|上年|上一年|前一年")
 
 
@@ -70,8 +72,10 @@ def without_method(question: str) -> str:
     if verb:
         without = _FROM.sub("", left)
         left = _VERB.sub("", without if len(without) > 6 and _PAST.search(without) else left)
+    left = re.sub(r"[,，]+(?=[?？]$)", "", left)
     left = re.sub(r"^[,，。;；?？]+|(?<=[,，?？])[,，。?？]+|[,，。]$", "", left)
-    return left if left != question and _PAST.search(left) and (verb or _ASKS.search(left)) else question
+    told = _PAST.search(left) or _MOVES.search(left)
+    return left if left != question and told and (verb or _ASKS.search(left)) else question
 
 
 _AMOUNT = re.compile(r"\d[\d.,]*[万亿]?元")

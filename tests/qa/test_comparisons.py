@@ -146,6 +146,7 @@ def test_a_follow_up_replaces_what_it_says_anew(question: str, earlier: list[str
         ("上年会议费的预算是多少？用今年数加回减少额算一下", "上年会议费的预算是多少"),
         ("2025年拨款支出应该是多少？（根据比上年减少的数算）", "2025年拨款支出应该是多少？"),
         ("按三公经费合计算，公务接待费占多少", "按三公经费合计算，公务接待费占多少"),
+        ("会议费同比增长了百分之几（按增加额推算上年数）？", "会议费同比增长了百分之几？"),
     ],
 )
 def test_how_to_work_a_figure_out_is_no_part_of_what_is_asked(question: str, left: str) -> None:

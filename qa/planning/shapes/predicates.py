@@ -9,6 +9,7 @@ from dataclasses import replace
 from qa.planning.plan import Operand, Plan, Relation
 from qa.planning.shapes.asking import ASKS_REASON
 from qa.planning.shapes.bounds import take_bounds
+from qa.planning.shapes.budget_tests import kept_to_budget
 from qa.planning.shapes.ranks import ranks
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.numerals import number_word
@@ -111,7 +112,7 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
         operand = operand_of(reading, match.group("x"), role="change")
         yield Shaped(Plan(operation="test", operands=[operand], relation="flat"), "flat tested", 3.6)
         return
-    bounded = _carried_out(reading) or _bounded(reading)
+    bounded = kept_to_budget(reading) or _carried_out(reading) or _bounded(reading)
     if bounded is not None:
         yield bounded
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.items.entries import total_wanted
 from qa.planning.plan import Operand, Plan, Source
 from qa.planning.shapes.asking import ASKS_VERDICT, asks_reason
 from qa.planning.shapes.claims import claims
@@ -211,6 +212,7 @@ def _stated(reading: Reading, words: str, other: str, source: Source) -> Operand
             stated=match.group(1),
             unit=match.group(2),
         )
+    other = "" if total_wanted(decoded) else other  # the grand total is of nothing else
     named, change = change_named(words)
     if change is not None:
         return operand_of(reading, named, other, role=change, source=source)

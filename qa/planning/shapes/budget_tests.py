@@ -1,0 +1,53 @@
+"""Whether what was spent keeps to its own budget: 决算超过年初预算了吗, 控制在预算以内, 没到预算的90%."""
+
+from __future__ import annotations
+
+import re
+
+from qa.planning.plan import Plan, Relation
+from qa.planning.shapes.shaped import Shaped, operand_of
+from qa.question.reading import Reading
+
+_SPENT = r"(?:支出)?(?:决算(?![一-鿿]{0,4}表)|执行|实际(?:支出|花费|执行|花的?|用的?))(?:数额?|金额|支出)?"
+_TEST = re.compile(
+    rf"^(?P<x>.+?)的?{_SPENT}(?:有没有|是不是|是否|已经?|都|也|能|被|是)*"
+    r"(?P<not>没有?|未|不)?(?P<way>控制在|超过|超出|突破|高于|大于|多于|低于|小于|少于|不足|不到|超|在|[比较])了?"
+    r"(?P<of>全年|年初|调整)?预算数?的?(?P<n>\d+(?:\.\d+)?(?=%))?%?"
+    r"(?P<more>要?[高大多]|要?[低小少])?(?P<in>以内|之内|范围内?|内)?了?(?:吗|么|没有?|呢)?[,，]?"
+    r"(?:对吗|是吗|对不对|没错[吗吧]|是这样吗|是不是|属实吗)?$"
+)
+_LOW = ("低于", "小于", "少于", "不足", "不到")
+
+
+def kept_to_budget(reading: Reading) -> Shaped | None:
+    """A test of the final account as a percentage of the budget, 100 where no other is said."""
+    match = _TEST.match(re.sub(r"^[^,，]{0,6}(?:有人|听|据)[说称讲][,，]?", "", reading.core))
+    if match is None:
+        return None
+    relation = _relation(match)
+    if relation is None:
+        return None
+    against = "budget" if match["of"] == "年初" else "revised"
+    words = match["x"].strip(" ,，的")
+    operands = [operand_of(reading, words, measure=name) for name in ("final", against)]
+    plan = Plan(
+        operation="test", operands=operands, relation=relation, threshold=match["n"] or "100",
+        threshold_unit="%",
+    )  # fmt: skip
+    return Shaped(plan, "execution tested", 3.9)
+
+
+def _relation(match: re.Match[str]) -> Relation | None:
+    """What the question takes for true of the percentage."""
+    way, more = match["way"], match["more"]
+    if way in ("比", "较"):
+        if more is None:
+            return None
+        less = more[-1] in "低小少"
+    elif way in ("控制在", "在"):
+        return "at_most" if match["in"] and not match["not"] else None
+    else:
+        less = way in _LOW
+    if match["not"]:
+        return "at_least" if less else "at_most"
+    return "less" if less else "greater"

@@ -1,0 +1,75 @@
+"""Units of a department in their printed names: 管护局 where one unit's name ends so, 环保宣教中心."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from qa.question.units_paired import of_each_unit
+
+_ORGAN = "(?:中心|支队|大队|总队|监狱|医院|学院|学校|[局站所院校馆队])"
+_ORGANISED = re.compile("处室|科室|内设|股室|职责|职能|机构设置|挂牌|牌子")
+"""How a body is organised, which prose tells of its 机关 or 本级 in these words."""
+_ENDS = re.compile(rf"{_ORGAN}(?![长员务有需])")
+_NO_NAME = re.compile("^[本全各该我每哪这那几]|下属|所属|直属|分局$|预算")
+_SHORTEST, _LONGEST = 3, 14
+_NO_BODY = "(?!运行|事业|单位|工资|服务|资本|商品|党|干部|工会|后勤|大院|食堂|办公|公用|人员经费|经费|车)"
+_OWN = (
+    rf"(?:\((?:局|部门)?(?:本级|机关|本部)\)|[局委厅办部院]?本级(?:\(机关\))?|[局委厅办部院]?机关{_NO_BODY})"
+)
+"""The own level of a body, said behind its name."""
+_ITS_OWN = re.compile(rf"[局委厅]本级|局机关{_NO_BODY}")
+"""The same without the name."""
+
+
+def units_written_out(text: str, units: Collection[str], own: str, bodies: Sequence[str]) -> str:
+    """The question with each unit of the body `own` that it names short called by its printed name.
+
+    `bodies` are the words by which the question names the body itself.
+    """
+    level = [unit for unit in units if unit.startswith(own) and re.fullmatch(_OWN, unit[len(own) :])]
+    kept: list[str] = []
+
+    def keep(name: str) -> str:
+        kept.append(name)
+        return chr(_KEPT + len(kept) - 1)
+
+    for unit in sorted(units, key=len, reverse=True):
+        text = text.replace(unit, keep(unit)) if unit in text else text
+    if len(level) == 1 and not _ORGANISED.search(text):
+        for body in sorted({own, *bodies}, key=len, reverse=True):
+            text = re.sub(rf"{re.escape(body)}{_OWN}", lambda _: keep(level[0]), text)
+        text = _ITS_OWN.sub(lambda _: keep(level[0]), text)
+    while (short := _named_short(text, units, own)) is not None:
+        start, end, unit = short
+        text = text[:start] + keep(unit) + text[end:]
+    text = of_each_unit(text) if len(kept) > 1 else text
+    return "".join(kept[ord(c) - _KEPT] if _KEPT <= ord(c) < _KEPT + 99 else c for c in text)
+
+
+def _named_short(text: str, units: Collection[str], own: str) -> tuple[int, int, str] | None:
+    for found in _ENDS.finditer(text):
+        end = found.end()
+        for start in range(max(0, end - _LONGEST), end - _SHORTEST + 1):
+            said = text[start:end]
+            if not re.fullmatch("[一-鿿]+", said) or _NO_NAME.search(said) or said in own:
+                continue
+            meant = {unit for unit in units if _short_of(said, re.sub(r"\([^()]*\)$", "", unit))}
+            if len(meant) == 1:
+                return start, end, next(iter(meant))
+    return None
+
+
+def _short_of(said: str, unit: str) -> bool:
+    """Whether a unit's name ends with what is said, or holds its characters in their order to its end."""
+    if len(said) >= len(unit):
+        return False
+    kind = re.search(f"{_ORGAN}$", said)
+    if kind is None or not unit.endswith(kind.group()):
+        return False
+    at = iter(unit[: -len(kind.group())])
+    stem = said[: -len(kind.group())]
+    return unit.endswith(said) or (len(stem) > 1 and all(char in at for char in stem))
+
+
+_KEPT = 0xF0000
