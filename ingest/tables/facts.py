@@ -31,6 +31,10 @@ _UNIT_OF_NAME = re.compile(
     r"[（(](平方米|台|辆|套|个|人次|人|批次|批|次|亩|户|间)(?:[、,，/][^（）()]*)?[）)]$"
 )
 """The unit that a name of countable things ends with: 车辆（台、辆）."""
+_CHANGE = re.compile(
+    r"^[^、,，]{0,14}?(?:增减|(?<!气候)变化|变动)(?:变化|变动|情况|金额|比例|[额数率%]|幅度?|[（(][^（）()]*[）)])*$"
+)
+"""A row's name that says that it holds changes, which 应对气候变化工作经费 does not."""
 _UNIT_OF_GOAL = re.compile(
     rf"[（(](?:单位[:：])?(%|[百千万亿]{{0,2}}(?:元|{'|'.join(map(re.escape, COUNTERS))}))"
     r"(?:[、,，/][^（）()]*)?[）)]$"
@@ -66,7 +70,7 @@ def _fact(table: Table, row: Row, column: Column, cell: TableCell) -> Fact:
     if row_measure(row.label) is not None and column.role == "amount":
         measure = row_measure(row.label)
         year = row_measure_year(row.label, year)
-    if re.search(r"增减|变化", row.label) and measure in ("budget", "final"):
+    if row.code is None and _CHANGE.search(row.label) and measure in ("budget", "final"):
         measure = "growth" if re.search(r"%|率|幅度", row.label) else "change"
     unit = "%" if squeeze(cell.text).endswith("%") else column.unit
     amount, own_unit = parse_money(cell.text) or (None, None)
