@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from qa.prose.explanation import Explanation
-from qa.prose.houses import are_organs, asks_below, below, tells_of_bodies
+from qa.prose.houses import are_organs, asks_below, below, tells_of_bodies, without_whole
 from qa.prose.listing import Listing
 from qa.prose.listings import listings_of
 from qa.prose.natures import named_alone, of_the_nature
@@ -25,6 +25,9 @@ _MISCOUNTED = 0.75
 """The question says how many names there are, and the list has more or fewer."""
 _ALONE = 0.7
 """One name is a doubtful answer to 哪些."""
+_HELD_OUT = re.compile("(?:不|未|没有?)(?:再|能|曾)?(?:单独)?(?:纳入|列入|编入|计入|属于|包括|包含|含|在)")
+"""What is said of names that are no part of something."""
+_ASKS_OUT = re.compile("不|未|没|除|外|另")
 _ORGANS = re.compile(
     r"(?:单位|机构|处室|科室|股室|部门|院校|学校|监狱|公司|牌子|局)(?:有|是|都|分别|包括|包含|$|构成|组成|,|，|哪|呢|\?)|哪.{0,3}(?:单位|机构|处室|科室|股室|部门|牌子)"
 )
@@ -48,7 +51,10 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
         for printed in listings_of(index):
             if inquiry.common and "名词解释" in printed.far:
                 continue
-            listing = replace(printed, items=below(inquiry.text, printed.items, index.document))
+            if _HELD_OUT.search(printed.near) and not _ASKS_OUT.search(inquiry.text):
+                continue
+            counted = without_whole(printed, index.document)
+            listing = replace(printed, items=below(inquiry.text, counted, index.document))
             if not listing.items:
                 continue
             score = _explained(weights, listing) / total
