@@ -22,7 +22,7 @@ _OWN = re.compile(
     r"(?:预算|决算)?(?:[（(](?:行政|机关)单位[）)])?$"
 )
 """How a list names the department itself: 某局（本级）, 某局本级预算（行政单位）."""
-_BESIDE_OWN = re.compile("(?:本级|机关|本部)(?:及机关)?(?:之外|以外|外)")
+BESIDE_OWN = re.compile("(?:本级|机关|本部)(?:及机关)?(?:之外|以外|外)|除[^,，]{0,4}(?:本级|机关|本部)")
 """Leaves the department itself out, in whatever list it stands: 除局本级外."""
 _TELLS = re.compile(
     "单位|机构|构成|组成|[下内所]设|下[属辖级]|所属|直属|编制范围|部门|处室|科室|学校|监狱|公司|挂|牌"
@@ -55,7 +55,7 @@ def asks_below(text: str) -> bool:
 
 def below(text: str, items: tuple[str, ...], document: Document) -> tuple[str, ...]:
     """The names without the department itself, where a question asks for what is under it."""
-    beside = _BESIDE_OWN.search(text)
+    beside = BESIDE_OWN.search(text)
     if not beside and (not _BELOW.search(text) or re.search("预算单位|含本级|包括本级", text)):
         return items
     own = bare(_OWN.sub("", document.identity.department))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from qa.prose.explanation import Explanation
-from qa.prose.houses import are_organs, asks_below, below, tells_of_bodies, without_whole
+from qa.prose.houses import BESIDE_OWN, are_organs, asks_below, below, tells_of_bodies, without_whole
 from qa.prose.listing import Listing
 from qa.prose.listings import listings_of
 from qa.prose.natures import named_alone, of_the_nature
@@ -27,7 +27,7 @@ _ALONE = 0.7
 """One name is a doubtful answer to 哪些."""
 _HELD_OUT = re.compile("(?:不|未|没有?)(?:再|能|曾)?(?:单独)?(?:纳入|列入|编入|计入|属于|包括|包含|含|在)")
 """What is said of names that are no part of something."""
-_ASKS_OUT = re.compile("不|未|没|除|外|另")
+_ASKS_OUT = re.compile("不|未|没|排除|在外|除外")
 _ORGANS = re.compile(
     r"(?:单位|机构|处室|科室|股室|部门|院校|学校|监狱|公司|牌子|局)(?:有|是|都|分别|包括|包含|$|构成|组成|,|，|哪|呢|\?)|哪.{0,3}(?:单位|机构|处室|科室|股室|部门|牌子)"
 )
@@ -42,6 +42,7 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
     related = _RELATED.search(inquiry.text)
     if related:
         inquiry = replace(inquiry, fragments=_without(inquiry.fragments, related["what"]))
+    inquiry = replace(inquiry, fragments=tuple(p for p in inquiry.fragments if not BESIDE_OWN.search(p)))
     weights = weights_of(inquiry.fragments, indexes)
     total = sum(weights.values())
     best: tuple[float, float, Listing] | None = None
