@@ -18,7 +18,7 @@ _BELOW = re.compile(
 )
 """Asks for what is under the department, which it is no part of; 所属预算单位 may take it in."""
 _OWN = re.compile(
-    r"(?:[（(](?:部门|局|委)?(?:本级|机关|本部|本单位)[）)]|(?:[局委厅院办]机关|本级|本部)(?:[（(]机关[）)])?)"
+    r"(?:[（(](?:部门|局|委)?(?:本级|机关|本部|本单位)[）)]|(?:[局委厅院办会]机关|本级|本部)(?:[（(]机关[）)])?)"
     r"(?:预算|决算)?(?:[（(](?:行政|机关)单位[）)])?$"
 )
 """How a list names the department itself: 某局（本级）, 某局本级预算（行政单位）."""
