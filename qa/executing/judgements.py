@@ -9,7 +9,9 @@ from decimal import Decimal
 from ingest.amounts import is_money, round_half_up
 from qa.executing.arithmetic import add, subtract
 from qa.executing.changes import change
+from qa.executing.member_totals import total_beside
 from qa.executing.outcomes import lacking, plain_amount
+from qa.executing.part_places import called_total
 from qa.executing.part_sums import ALL_PARTS, parts_and_whole
 from qa.executing.ranking import rank
 from qa.executing.shares import share
@@ -49,8 +51,21 @@ def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if not given and left.evidence and right.evidence and left.evidence[0] is right.evidence[0]:
         # One cell says nothing of two places that the question holds against each other.
         return Outcome("not_found", (left,), score=0.0)
+    changes = any(operand.role == "change" for operand in plan.operands[:2])
+    if changes and any(map(_no_change, (left, right), plan.operands)):
+        return Outcome("not_found", (left, right), score=0.0)  # a change is no amount
     left = _as_stated(left, right, plan.operands[1])
     return equality(_called_change(left), _called_change(right))
+
+
+def _no_change(value: Value, operand: Operand) -> bool:
+    """Whether a figure that was not asked for as a change is an amount of its own."""
+    if operand.role == "change" or value.formula or not value.evidence:
+        return False
+    entry = value.evidence[0]
+    if entry.statement is not None:
+        return entry.statement.role in ("amount", "prior")
+    return entry.fact is not None and entry.fact.measure not in ("change", "growth")
 
 
 def _called_change(value: Value) -> Value:
@@ -84,7 +99,12 @@ def _members_and_whole(plan: Plan, target: Target, operands: Operands) -> Outcom
         added = add(group.model_copy(update={"operation": "sum"}), target, operands)
     if added.status != "answered":
         return added
-    whole = operands.value(plan.operands[1], target)
+    named = plan.operands[1]
+    beside = total_beside(added.values[0].operands, operands.indexes_of(target), target)
+    called = called_total(named)
+    whole = operands.value(named, target) if beside is None or not called else beside
+    if called and beside is None and named.stated is None and added.values[0].operands[0].evidence:
+        return lacking([added.values[0]])  # some other total is none of these members
     if not whole.found or not comparable(added.values[0], whole):
         return lacking([added.values[0], whole])
     held = equality(_as_stated(added.values[0], whole, plan.operands[1]), whole)
