@@ -7,15 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.amounts import is_money, round_half_up
-from qa.executing.arithmetic import add, subtract
+from qa.executing.arithmetic import subtract
 from qa.executing.changes import change
-from qa.executing.member_totals import total_beside
+from qa.executing.goals_met import goal_met
+from qa.executing.member_checks import as_stated, members_and_whole, stated_and_counted
 from qa.executing.outcomes import lacking, plain_amount
-from qa.executing.part_places import called_total
 from qa.executing.part_sums import ALL_PARTS, parts_and_whole
 from qa.executing.ranking import rank
 from qa.executing.shares import share
-from qa.executing.values import Outcome, Value, comparable, growth, missing, same_amount, value_of
+from qa.executing.values import Outcome, Value, growth, missing, same_amount, value_of
 from qa.executing.verdicts import agreement, equality
 from qa.items.candidates import Candidate
 from qa.items.entries import form_project
@@ -29,9 +29,9 @@ from qa.scoping.targets import Target
 def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """Whether two figures are the same amount; listed parts and their whole are looked for in one place."""
     if plan.operands[0].asked:
-        return _members_and_whole(plan, target, operands)
+        return members_and_whole(plan, target, operands)
     if plan.operands[1].asked:
-        return _stated_and_counted(plan, target, operands)
+        return stated_and_counted(plan, target, operands)
     said = plan.operands[0].parts and all(part.stated is not None for part in plan.operands[0].parts)
     if not said and (plan.operands[0].parts or plan.operands[0].phrase.endswith(ALL_PARTS)):
         together = parts_and_whole(plan.operands[0], plan.operands[1], target, operands)
@@ -54,7 +54,7 @@ def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
     changes = any(operand.role == "change" for operand in plan.operands[:2])
     if changes and any(map(_no_change, (left, right), plan.operands)):
         return Outcome("not_found", (left, right), score=0.0)  # a change is no amount
-    left = _as_stated(left, right, plan.operands[1])
+    left = as_stated(left, right, plan.operands[1])
     return equality(_called_change(left), _called_change(right))
 
 
@@ -82,53 +82,6 @@ def _sure_of_parts(added: Value, whole: Value) -> bool:
     return named >= _SURE or (named >= _FAIR and bool(whole.evidence) and same_amount(added, whole))
 
 
-def _as_stated(worked: Value, stated: Value, operand: Operand) -> Value:
-    """A sum or product in the unit of money that the question states the other figure in."""
-    if operand.stated is None or not worked.formula or not stated.unit or not is_money(worked.unit):
-        return worked
-    return replace(worked, amount=worked.in_unit(stated.unit), unit=stated.unit)
-
-
-def _members_and_whole(plan: Plan, target: Target, operands: Operands) -> Outcome:
-    """Whether the members of a group come to what the question holds against them."""
-    group = plan.model_copy(
-        update={"operation": "rank", "operands": plan.operands[:1], "reduce": "sum", "unit": None}
-    )
-    added = rank(group, target, operands)
-    if added.status != "answered":
-        added = add(group.model_copy(update={"operation": "sum"}), target, operands)
-    if added.status != "answered":
-        return added
-    named = plan.operands[1]
-    beside = total_beside(added.values[0].operands, operands.indexes_of(target), target)
-    called = called_total(named)
-    whole = operands.value(named, target) if beside is None or not called else beside
-    if called and beside is None and named.stated is None and added.values[0].operands[0].evidence:
-        return lacking([added.values[0]])  # some other total is none of these members
-    if not whole.found or not comparable(added.values[0], whole):
-        return lacking([added.values[0], whole])
-    held = equality(_as_stated(added.values[0], whole, plan.operands[1]), whole)
-    return replace(held, notes=added.notes, score=min(held.score, added.score))
-
-
-def _stated_and_counted(plan: Plan, target: Target, operands: Operands) -> Outcome:
-    """Whether a group has as many members as the question states."""
-    stated, group = plan.operands[:2]
-    counting = plan.model_copy(
-        update={
-            "operation": "count",
-            "operands": [group.model_copy(update={"role": "amount", "unit": None})],
-            "reduce": "count",
-            "unit": group.unit,
-        }
-    )
-    counted = rank(counting, target, operands)
-    if counted.status != "answered":
-        return counted
-    held = equality(operands.value(stated, target), replace(counted.values[0], unit=group.unit, cover=1.0))
-    return replace(held, notes=counted.notes, score=min(held.score, counted.score))
-
-
 _SURE = 0.9
 """Parts that stand in different places are added up only where each is named this well."""
 _FAIR = 0.7
@@ -153,6 +106,8 @@ def consistent(plan: Plan, target: Target, operands: Operands) -> Outcome:
 def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """A predicate of the question, tested on what is printed."""
     operand = plan.operands[0]
+    if plan.relation == "met":
+        return goal_met(plan, target, operands)
     if plan.relation in ("largest", "smallest"):
         return _extreme(plan, target, operands)
     if plan.relation in ("rises", "falls", "flat", "moves"):
