@@ -44,7 +44,7 @@ def _sentences(index: PassageIndex) -> Iterator[Listing]:
             yield from _of_sentence(index, unit, sentence)
 
 
-_ENUMERATES = re.compile("[、：:]|加挂|分别[为是].{2,}和")
+_ENUMERATES = re.compile("[、：:]|加挂|分别[为是].{2,}和|[一-鿿][（(][^（()）]{3,}[和及与][^（()）]{3,}[)）]")
 _COUNTED = re.compile(r"\d+(?:个|家|名)")
 """Bodies that are counted, not named: 24个内设机构."""
 _ET_CETERA = re.compile(
