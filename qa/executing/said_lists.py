@@ -21,6 +21,8 @@ _WINDOW = 20
 _SPEAKS = 0.5
 """How much of what a question says of shares the passage that lists them must hold."""
 _MOST = 0.6
+_NEAR = 5
+"""Shares that miss 100% by more than so much are not those of all the parts of one whole."""
 _SILENT = re.compile(
     r"各|部分|占比|比重|比例|百分比|列出|给出|所列|所|写|的|[几两三四五六七八九十\d]+[类项个款]|说明|情况"
 )
@@ -34,10 +36,17 @@ def said_lists(
         yield from _shares(parts, stated, index, target)
         return
     named = re.sub(r"各项$", "", normal(parts.phrase))
+    if "表" in named:
+        return  # what a table holds is read from its rows
+    called = stated is None and called_total(whole)
     for at in _heads(parts, whole, stated, index, target):
         entry = index.statements[at]
         behind = _behind(at, index)
+        if stated is None and _is_part(at, index):
+            continue
         if len(behind) < 2 or not _of_the_kind(named, entry, behind):
+            continue
+        if (called and _named_by(named, behind) < _MOST) or not _counted_in(parts.unit, entry):
             continue
         printed = _values([entry, *behind], target)
         head, values = printed[0], offsetting(printed[1:])
@@ -46,6 +55,11 @@ def said_lists(
         if all(comparable(value, head) for value in values):
             fit = _named_by(named, behind) / 10
             yield Family(values, head, 1.0 + fit + HOLDS * same_amount(total(values), head))
+
+
+def _counted_in(unit: str | None, entry: Entry) -> bool:
+    """Whether a number is one of the things that the question counts."""
+    return unit is None or (entry.statement is not None and entry.statement.unit == unit)
 
 
 def _values(entries: Sequence[Entry], target: Target) -> list[Value]:
@@ -78,22 +92,28 @@ def _heads(
 
 
 def _behind(at: int, index: DocumentIndex) -> list[Entry]:
-    """The numbers of the same kind behind one in its sentence, up to what is no part of it any more."""
+    """The numbers of the same kind that are told under one, else those behind it in its sentence."""
     head = index.statements[at].statement
     assert head is not None
-    found = []
-    for other in index.statements[at + 1 : at + _WINDOW]:
-        said = other.statement
-        if said is None or (said.passage, said.sentence) != (head.passage, head.sentence):
-            break
-        if (said.role, said.unit) == (head.role, head.unit):
-            found.append(other)
-    deep = len(head.subject) + 1
-    under = [
-        one for one in found
-        if one.statement and len(one.statement.subject) == deep and one.statement.subject[:-1] == head.subject
+    behind = [
+        (other, other.statement) for other in index.statements[at + 1 : at + _WINDOW]
+        if other.statement is not None and other.statement.passage == head.passage
+        and (other.statement.role, other.statement.unit) == (head.role, head.unit)
     ]  # fmt: skip
-    return under if len(under) > 1 else found
+    under = [other for other, said in behind if said.subject[:-1] == head.subject]
+    return under if len(under) > 1 else [other for other, said in behind if said.sentence == head.sentence]
+
+
+def _is_part(at: int, index: DocumentIndex) -> bool:
+    """Whether a number is told under another of its kind, of which it is itself a part."""
+    part = index.statements[at].statement
+    return part is not None and any(
+        other.statement is not None
+        and (other.statement.passage, other.statement.role, other.statement.unit)
+        == (part.passage, part.role, part.unit)
+        and other.statement.subject == part.subject[:-1]
+        for other in index.statements[max(0, at - _WINDOW) : at]
+    )
 
 
 def _of_the_kind(named: str, head: Entry, behind: Sequence[Entry]) -> bool:
@@ -125,5 +145,7 @@ def _shares(
         printed = index.document.passages[int(str(passage))]
         mask, _ = asked.masks(normal("|".join((*printed.heading_path, printed.text))))
         fit = mask.bit_count() / max(1, len(asked.phrase)) if asked.phrase else 1.0
-        if fit >= _SPEAKS:
-            yield Family(tuple(_values(entries, target)), None, 0.5 + fit / 2)
+        values = tuple(_values(entries, target))
+        added = total(values).amount
+        if fit >= _SPEAKS and added is not None and abs(added - 100) <= _NEAR:
+            yield Family(values, None, 0.5 + fit / 2)

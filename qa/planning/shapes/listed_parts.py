@@ -55,12 +55,14 @@ def _listed(reading: Reading, words: str) -> Operand | None:
             c = _WHAT.sub("", c) if kept == "change" else c
             told = [Operand(phrase=f"{a} {name} {b}{c}", role=kept) for name in listed]
             return Operand(phrase="、".join(listed), parts=told, role=kept)
-    every = re.match(r"^(?P<x>.{1,12}?)(?:的)?各(?:项|个|部分|类)", decoded)
+    every = re.match(r"^(?P<x>.{1,12}?)(?:的)?各(?:项(?!目)|个(?!项目|单位)|部分|类)", decoded)
     if every:
         return Operand(phrase=every["x"] + ALL_PARTS, role=role)
     kinds = _ALL_KINDS.match(decoded)
     if kinds:
-        return Operand(phrase=kinds["x"] + ALL_PARTS, role=role)
+        cars = kinds["x"].endswith(("用车", "车辆"))
+        kind, counted = ("count", "辆") if cars and role == "amount" else (role, unit)
+        return Operand(phrase=kinds["x"] + ALL_PARTS, role=kind, unit="辆" if cars else counted)
     shares = _ALL_SHARES.match(decoded) if role == "share" else None
     if shares:
         return Operand(phrase=shares["x"] + ALL_PARTS, role=role, context=shares["n"] or "")
