@@ -34,7 +34,7 @@ def _listed(reading: Reading, words: str) -> Operand | None:
     decoded = reading.decode(words)
     role, unit = _role(decoded)
     if re.search(r"三公经费", decoded) and not re.search("、", decoded):
-        count = re.search("[三四]", re.sub("三公", "", decoded))
+        count = re.search("[三四](?!家|所|个?(?:单位|部门|中心|机构))", re.sub("三公", "", decoded))
         if count:
             named = [
                 Operand(phrase=name, context="三公经费", role=role, unit=unit)
