@@ -98,7 +98,7 @@ def test_names_behind_the_numbers_of_units_are_listed() -> None:
 
 def test_no_list_of_counts_and_none_of_those_that_share_an_amount() -> None:
     made = document(
-        (PATH, "纳入江南市水利局2026年部门预算编制范围的预算单位共3家，其中：行政单位1家、公益一类事业单位2家。"),
+        (PATH, "纳入江南市水利局部门预算编制范围的预算单位共3家，其中：行政单位1家、公益一类事业单位2家。"),
         (PATH, "江南市水利局部门预算包括：江南市水文站、江南市河道管理中心、江南市防汛物资站。"),
         "江南市水利局机关及江南市防汛物资站等2家预算单位机关运行经费预算12.5万元。",
     )
