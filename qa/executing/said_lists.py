@@ -118,7 +118,8 @@ def _is_part(at: int, index: DocumentIndex) -> bool:
 
 def _of_the_kind(named: str, head: Entry, behind: Sequence[Entry]) -> bool:
     """Whether the whole, or most of its parts, are called by the name that the question has for the parts."""
-    return named[:2] in normal(head.label + head.clause) or _named_by(named, behind) >= _MOST
+    said = named[:2] in normal(head.label + head.clause)
+    return said or max(_named_by(named, behind), _named_by(named[-2:], behind)) >= _MOST
 
 
 def _named_by(named: str, behind: Sequence[Entry]) -> float:

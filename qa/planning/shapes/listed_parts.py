@@ -34,13 +34,15 @@ def _listed(reading: Reading, words: str) -> Operand | None:
     decoded = reading.decode(words)
     role, unit = _role(decoded)
     if re.search(r"三公经费", decoded) and not re.search("、", decoded):
-        count = re.search("[三四](?!家|所|个?(?:单位|部门|中心|机构))", re.sub("三公", "", decoded))
+        left = re.sub("三公", "", decoded)
+        count = re.search("[三四](?!家|所|个?(?:单位|部门|中心|机构))|各分?项(?!目)|各(?:部分|构成)", left)
         if count:
             named = [
                 Operand(phrase=name, context="三公经费", role=role, unit=unit)
-                for name in (_THREE if count.group() == "三" else _FOUR)
+                for name in (_FOUR if count.group() == "四" else _THREE)
             ]
-            return Operand(phrase=f"三公经费{count.group()}项", parts=named, role=role)
+            many = count.group() if len(count.group()) == 1 else "三"
+            return Operand(phrase=f"三公经费{many}项", parts=named, role=role)
     numbers = _NUMBERS.search(decoded)
     if numbers:
         listed = re.split("[、,，]", numbers["list"])
@@ -56,13 +58,11 @@ def _listed(reading: Reading, words: str) -> Operand | None:
             told = [Operand(phrase=f"{a} {name} {b}{c}", role=kept) for name in listed]
             return Operand(phrase="、".join(listed), parts=told, role=kept)
     every = re.match(r"^(?P<x>.{1,12}?)(?:的)?各(?:项(?!目)|个(?!项目|单位)|部分|类)", decoded)
-    if every:
-        return Operand(phrase=every["x"] + ALL_PARTS, role=role)
-    kinds = _ALL_KINDS.match(decoded)
+    kinds = every or _ALL_KINDS.match(decoded)
     if kinds:
         cars = kinds["x"].endswith(("用车", "车辆"))
-        kind, counted = ("count", "辆") if cars and role == "amount" else (role, unit)
-        return Operand(phrase=kinds["x"] + ALL_PARTS, role=kind, unit="辆" if cars else counted)
+        kind, counted = ("count", "辆") if cars else (role, unit)
+        return Operand(phrase=kinds["x"] + ALL_PARTS, role=kind, unit=counted)
     shares = _ALL_SHARES.match(decoded) if role == "share" else None
     if shares:
         return Operand(phrase=shares["x"] + ALL_PARTS, role=role, context=shares["n"] or "")
