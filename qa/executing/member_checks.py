@@ -34,6 +34,10 @@ def members_and_whole(plan: Plan, target: Target, operands: Operands) -> Outcome
         added = add(group.model_copy(update={"operation": "sum"}), target, operands)
     if added.status != "answered":
         return added
+    counted = plan.operands[0].unit
+    if counted not in (None, "money") and plan.operands[0].role == "count":
+        if added.values[0].unit != counted:
+            return Outcome("not_found", score=0.0)  # what is counted is no money
     named = plan.operands[1]
     beside = total_beside(added.values[0].operands, operands.indexes_of(target), target)
     called = called_total(named)

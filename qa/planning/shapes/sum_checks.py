@@ -109,6 +109,8 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
         whole = whole.model_copy(update={"phrase": "三公经费"})
     yield Shaped(Plan(operation="equal", operands=[parts, whole]), "parts and whole", 3.7)
     group = members_of(reading, match["parts"]) if parts.phrase.endswith(ALL_PARTS) else None
+    if group is not None and parts.unit:
+        group = group.model_copy(update={"role": parts.role, "unit": parts.unit})
     if group is not None:
         yield Shaped(Plan(operation="equal", operands=[group, whole]), "members and whole", 3.3)
     bare = without_head(parts)
@@ -198,4 +200,5 @@ def _whole(reading: Reading, words: str, parts: Operand | None) -> Operand | Non
     role: Role = parts.role if parts is not None else "amount"
     if role == "change":
         decoded = _SAID_THERE.sub("", change_named(decoded)[0])
-    return Operand(phrase=decoded, role=role, unit=parts.parts[0].unit if parts and parts.parts else None)
+    counted = parts and (parts.parts[0].unit if parts.parts else parts.unit)
+    return Operand(phrase=decoded, role=role, unit=counted or None)
