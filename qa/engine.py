@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from ingest.model import Document, Identity
@@ -26,9 +26,11 @@ from qa.prose.natures import sort_counted
 from qa.prose.outcome import explain_outcome, nearest_outcome
 from qa.prose.worded import in_words_only
 from qa.question.history import Whole, wholes_of
+from qa.question.pointing import said_of_the_answer
 from qa.question.reading import Reading, read_question
 from qa.question.rewording import in_printed_names, plainly, reworded
 from qa.question.text import normal
+from qa.scoping.accounts import LAST_YEAR, of_the_account
 from qa.scoping.scope import DepartmentMention, Edition, editions_of, find_departments, foreign_department
 from qa.scoping.targets import Target, Targets, settle
 from qa.scoping.unsettled import MOST, settled
@@ -149,7 +151,8 @@ class Engine:
         def named(words: str) -> list[tuple[int, int]]:
             return [(found.start, found.end) for found in find_departments(words, editions, aliases)]
 
-        for way in wholes_of(plainly(question), [plainly(earlier) for earlier in history], named):
+        *history, whole = self._pointed_out([*history, question], documents, named)
+        for way in wholes_of(plainly(whole), [plainly(earlier) for earlier in history], named):
             record, trace = self._of_whole(question, way, editions, aliases, turn)
             if not way.tied or (record.status in _HOLDS and trace.get("score", 0.0) >= _TIED):
                 return record, trace
@@ -157,6 +160,23 @@ class Engine:
         return AnswerRecord(
             question=question, status="not_found", text=lead, citations=record.citations
         ), trace
+
+    def _pointed_out(
+        self, questions: Sequence[str], documents: Sequence[str] | None,
+        named: Callable[[str], list[tuple[int, int]]],
+    ) -> list[str]:  # fmt: skip
+        """The questions of a chat, with the name in place of a word that points at the answer before it."""
+        wholes: list[str] = []
+        for question in questions:
+            rest = said_of_the_answer(question, wholes[-1]) if wholes else ""
+            if rest:
+                before, _ = self._answer(wholes[-1], documents, wholes[:-1], None)
+                if before.status == "answered" and len(before.items) == 1:
+                    earlier = normal(wholes[-1])
+                    whose = "".join(earlier[start:end] for start, end in named(earlier))
+                    question = f"{whose}{before.items[0]}{rest}"
+            wholes.append(question)
+        return wholes
 
     def _of_whole(
         self, question: str, way: Whole, editions: Sequence[Edition], aliases: dict[str, tuple[str, ...]],
@@ -185,6 +205,13 @@ class Engine:
             ), {"years": years}
         asked = _Asked(question, whole, mentions, way, editions, aliases)
         record, trace, reading = self._of_targets(asked, targets)
+        own = of_the_account(reading, targets) if record.status == "not_found" else None
+        if own is not None:
+            dated = LAST_YEAR.sub(f"{own.chosen[0].edition.year}年", whole)
+            named = find_departments(normal(dated), editions, aliases)
+            second = self._of_targets(replace(asked, whole=dated, mentions=named), own)
+            if second[0].status == "answered":
+                record, trace, reading = second
         if record.status == "not_found" and not _DOMAIN.search(text):
             return AnswerRecord(question=question, status="not_found", text=_OUTSIDE), trace
         if targets.unsettled and not mentions and targets.by is None:

@@ -60,7 +60,7 @@ _NOUN = re.compile(r"(?:以上|左右)?(?P<noun>[^，。；：、,;:（）()0-9\
 
 _CODED = re.compile(r"[为是](?:\d{3}(?:\d\d){0,2})[-—]?(?P<name>[\u4e00-\u9fff（）()、]{2,40})$")
 _PURPOSE = re.compile(REASON.pattern + r"|(?:主要)?用于|[科项]目为")
-_BASE_AMOUNT = re.compile(r"[（(]?(?:比|较|与|同)(?=.*(?:年|预算|决算|执行))")
+_BASE_AMOUNT = re.compile(r"[（(]?(?:比|较|与|同(?!时))(?=.*(?:年|预算|决算|执行))")
 _CHANGED_NAME = re.compile(
     r"(?:[一二三四五]是|等)*(?P<above>[^，]{2,10}?支出)?(?:预算中|较上年|比上年|这一因素较上年)*"
     r"(?:(?P<up>增加|增列|追加)|(?P<down>减少|压减|核减|调减))了?(?P<name>[^，]{2,}?)等?$"

@@ -26,6 +26,9 @@ _COUNT = re.compile(
 _VEHICLES = re.compile(r"[台套辆][（(]?$")
 """Things that are counted in one table and valued in another: 固定资产 / 车辆 10.00."""
 
+_SCORE = re.compile(r"(?:得分|评分|分数|总分)(?:[（(][^）)]*[）)])?$")
+"""Points given (自评得分), which stand beside amounts and are none of them."""
+
 _HEADS = re.compile(r"人数|编制数|人员数|车辆数")
 """Over a group of columns: each of them counts, also the one called 小计."""
 
@@ -46,6 +49,11 @@ _NAMES_CLASSES = re.compile(r"(?:科目|分类)(?:名称)?(?:[（(]按[^（）()
 _LABEL = re.compile(
     r"^[一二三四]级(?:目录|项目|分类)?$|项目|科目|名称|品目|功能分类|经济分类|支出类别|类别|内容|指标名称|用途|支出|收入"
 )
+_OF_A_CLASS = re.compile("科目$|分类$")
+_A_CODE = re.compile(r"[235]\d\d(?:\d\d){0,2}")
+"""The class of a project's money, told by its code: 功能科目 2120102."""
+_DESCRIBES = re.compile("描述$")
+"""What is said of a thing is no name of it: 职责活动 | 内容描述."""
 
 
 def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
@@ -70,7 +78,11 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
         and (re.search(r"计量|度量|计价", name) or texts)
     ):
         return "unit"
+    if numeric and _OF_A_CLASS.search(name) and all(_A_CODE.fullmatch(squeeze(text)) for text in figures):
+        return "text"
     if numeric:
+        if _SCORE.search(name):
+            return "count"
         counted = _COUNT.search(name) or _HEADS.search(whole)
         if counted and not re.search(r"金额|元|经费|支出|费$", name):
             return "amount" if _VEHICLES.search(name) and any("." in text for text in figures) else "count"
@@ -80,7 +92,7 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
     if _ORGANISATION.search(name) and "科目" not in whole:
         return "organisation"
     if texts:
-        return "label" if _LABEL.search(name) else "text"
+        return "label" if _LABEL.search(name) and not _DESCRIBES.search(name) else "text"
     if _COUNT.search(name):
         return "count"
     if _NAMES_CLASSES.search(name):
@@ -105,6 +117,8 @@ def column_unit(path: Sequence[str], role: ColumnRole, table_unit: str | None) -
         if found:
             return found.group(1)
     name = path[-1] if path else ""
+    if _SCORE.search(name):
+        return "分"
     if re.search(r"%|％|幅度|增长率|比率|比例|占比|比重|完成率|执行率|百分比", name):
         return "%"
     if role == "count":
@@ -142,6 +156,8 @@ def column_measure(path: Sequence[str], role: ColumnRole, title: str) -> Measure
     if role not in ("amount", "count"):
         return None
     whole = "/".join(path)
+    if _SCORE.search(whole):
+        return None
     if re.search(r"占.{0,8}(?:比|%|％)|比重|占比", whole):
         return "share"
     if re.search(r"增减|变动|增长|增加|减少|升降|[比较]上年|[±]", whole):

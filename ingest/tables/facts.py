@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.amounts import COUNTERS, parse_amount, parse_money, squeeze
+from ingest.amounts import COUNTERS, is_money, parse_amount, parse_money, squeeze
 from ingest.model import Column, Fact, Measure, Row, Table, TableCell
 from ingest.tables.columns import column_measure, column_unit
 from ingest.tables.naming import EMPTY_ROW
@@ -35,6 +35,9 @@ _CHANGE = re.compile(
     r"^[^、,，]{0,14}?(?:增减|(?<!气候)变化|变动)(?:变化|变动|情况|金额|比例|[额数率%]|幅度?|[（(][^（）()]*[）)])*$"
 )
 """A row's name that says that it holds changes, which 应对气候变化工作经费 does not."""
+_NUMBER_OF = re.compile("数量$|数$")
+_IN_PERCENT = re.compile(r"[（(][%％][）)]$")
+"""What stands under such a name is a rate: 资金支出计划（%） over 6月底 and 10月底."""
 _UNIT_OF_GOAL = re.compile(
     rf"[（(](?:单位[:：])?(%|[百千万亿]{{0,2}}(?:元|{'|'.join(map(re.escape, COUNTERS))}))"
     r"(?:[、,，/][^（）()]*)?[）)]$"
@@ -72,12 +75,14 @@ def _fact(table: Table, row: Row, column: Column, cell: TableCell) -> Fact:
         year = row_measure_year(row.label, year)
     if row.code is None and _CHANGE.search(row.label) and measure in ("budget", "final"):
         measure = "growth" if re.search(r"%|率|幅度", row.label) else "change"
-    unit = "%" if squeeze(cell.text).endswith("%") else column.unit
+    percent = squeeze(cell.text).endswith("%") or any(_IN_PERCENT.search(name) for name in row.path)
+    unit = "%" if percent else column.unit
     amount, own_unit = parse_money(cell.text) or (None, None)
     unit = own_unit or unit
     if column.role == "count":
         amount, suffix = _quantity(cell.text)
-        unit = suffix or (None if "单价" in column.name else _row_unit(table, row)) or unit
+        own = None if "单价" in column.name else _row_unit(table, row)
+        unit = suffix or own or unit or _unit_above(table, row, column)
     elif own_unit is None and unit != "%" and not _tells_its_unit(column):
         unit = _counted_unit(table, row, amount) or unit
     return Fact(
@@ -127,7 +132,22 @@ def _row_unit(table: Table, row: Row) -> str | None:
         if table.columns[cell.column].role == "unit" and cell.text and parse_amount(cell.text) is None:
             return squeeze(cell.text)
     named = _UNIT_OF_GOAL.search(row.label)
+    if named and "车" in row.label and "辆" in named.group():
+        return "辆"
     return named.group(1) if named else None
+
+
+def _unit_above(table: Table, row: Row, column: Column) -> str | None:
+    """The unit in the name of what the row is a sort of, for its number: 车辆（台、辆） over 执法执勤用车."""
+    if not _NUMBER_OF.search(column.name):
+        return None
+    upper = row.parent
+    while upper is not None:
+        unit = _row_unit(table, table.rows[upper])
+        if unit is not None:
+            return unit if not is_money(unit) else None
+        upper = table.rows[upper].parent
+    return None
 
 
 def _tells_its_unit(column: Column) -> bool:

@@ -25,6 +25,8 @@ NAME_KEY = re.compile(
     r"|(?:部门|单位)(?:[（(]单位[）)])?(?:整体)?名称|单位名称|部门名称|预算单位"
 )
 MONEY_KEY = re.compile(r"资金|金额|预算|财政|拨款|支出|收入|结转|结余|总额|投资|补助|经费|合计")
+_POINTS = re.compile("分值|得分|权重")
+"""Points of an evaluation, which stand among the amounts and are none."""
 _STACKED_KEY = re.compile(r"预期|实际完成|完成情况|年初设定|总体目标|绩效目标")
 _UNIT_ONLY = r"(?:[（(](?:单位[:：])?[百千万亿]*元[）)])?"
 _OWNER_KEY = re.compile(r"实施单位|主管部门|部门[（(]单位[）)]名称|单位名称|部门名称")
@@ -107,21 +109,27 @@ def _heads_a_pair(cells: Sequence[Slot]) -> bool:
 
 
 def read_stacked(strip: Strip, below: Strip, reading: FormReading) -> bool:
-    """Two or more keys with their texts right under them (预期目标 | 实际完成情况)."""
+    """Two or more keys with what they say right under them (预期目标 | 实际完成情况, 6月底 | 10月底)."""
     keys = [s for s in beginnings(strip) if s.cell.row_span == 1]
     values = [s for s in beginnings(below) if s.cell.row_span == 1]
     same = [s.cell.column for s in keys] == [s.cell.column for s in values]
     if len(keys) < 2 or not same or any(not 2 <= len(squeeze(k.text)) <= 16 for k in keys):
         return False
-    if any(parse_amount(v.text) is not None for v in values):
+    outer = [s for s in strip[:1] if s.cell.row_span > 1 and s.text.strip()]
+    figures = sum(parse_amount(v.text) is not None for v in values)
+    if figures and not (outer and figures == len(values) and _all_names(keys)):
         return False
     known = all(_STACKED_KEY.search(squeeze(k.text)) for k in keys)
-    if not known and all(len(squeeze(v.text)) <= 16 for v in values):
+    if not figures and not known and all(len(squeeze(v.text)) <= 16 for v in values):
         return False
-    outer = [s for s in strip[:1] if s.cell.row_span > 1 and s.text.strip()]
     for key, value in zip(keys, values, strict=True):
         reading.pairs.append((tuple(squeeze(s.text) for s in outer), key, value))
     return True
+
+
+def _all_names(keys: Sequence[Slot]) -> bool:
+    """Whether none of the cells holds a figure: a row of keys and values alternates them."""
+    return all(parse_amount(key.text) is None for key in keys)
 
 
 def read_lone_key(strip: Strip, below: Sequence[Strip], reading: FormReading) -> int:
@@ -171,7 +179,7 @@ def pairs_part(reading: FormReading, unit: str | None, title: str, year: int | N
     rows: list[Row] = []
     for groups, key, value in reading.pairs:
         label = re.sub(r"^其中[:：]", "", squeeze(key.text).rstrip(":："))
-        money = bool(MONEY_KEY.search("".join((*groups, label))))
+        money = bool(MONEY_KEY.search("".join((*groups, label)))) and not _POINTS.search(label)
         amount = parse_money(value.text) is not None or not value.text.strip() or says_nothing(value.text)
         cells = []
         if key.begins and value is not key:

@@ -18,6 +18,7 @@ from ingest.tables.forms import read_form
 from ingest.tables.headers import column_paths
 from ingest.tables.indicators import indicator_columns, indicator_role, read_indicator_rows
 from ingest.tables.kinds import table_kind
+from ingest.tables.prices import with_price_units
 from ingest.tables.rows import read_rows
 from ingest.tables.sections import read_sections
 from ingest.tables.sides import SideColumns, split_sides
@@ -36,7 +37,7 @@ def build_tables(
     year = year or document_year(pages)
     tables = _tables(sections, year, {})
     known = _known_codes(tables)
-    return with_prose_units(_tables(sections, year, known), lines)
+    return with_price_units(with_prose_units(_tables(sections, year, known), lines))
 
 
 def document_year(pages: Sequence[Page], titles: Sequence[str] = ()) -> int | None:

@@ -11,6 +11,7 @@ from ingest.amounts import parse_amount, squeeze
 from ingest.model import Column, Row, TableCell
 from ingest.prose.numbering import numbering
 from ingest.tables.captions import is_note
+from ingest.tables.codes import without_owner_code
 from ingest.tables.cutrows import goes_on, joined_slots
 from ingest.tables.naming import (
     EMPTY_ROW,
@@ -129,8 +130,15 @@ def _raw_row(
         return None
     named = _label(slots, columns, labels)
     organisation, owner_slot = row_organisation(slots, columns, labels, carried)
+    indent = _indent(named.slot)
+    if named.slot is None and values:
+        named = _named_behind(slots, columns, labels)
     printed = named.slot.text.strip() if named.slot is not None else ""
     prefix, label = clean_name(printed)
+    numbered_name = without_owner_code(label)
+    heads = numbered_name != label and bool(ORGANISATION_NAME.search(numbered_name))
+    if heads:  # 453003甲市环境卫生服务中心 over its projects
+        label, organisation = numbered_name, None
     code = row_code(slots, columns, prefix, carried)
     if not values and not label:
         return None
@@ -162,9 +170,9 @@ def _raw_row(
         code if code and code.isdigit() and not is_owner else None,
         tuple(group for group in named.groups if group != label),
         organisation,
-        is_owner or (label == owner and code is None and bool(printed)),
+        is_owner or heads or (label == owner and code is None and bool(printed)),
         not (printed or serial or change) or (is_total_label(label) and not numbering(printed)[0]),
-        _indent(named.slot),
+        indent,
         named.depth,
         named.reach,
         owner_code,
@@ -194,6 +202,13 @@ def _label(slots: Sequence[Slot], columns: Sequence[Column], labels: Sequence[in
         coded = (s for s, c in zip(slots, columns, strict=True) if c.role == "code")
         found = next((s for s in coded if re.search(r"[\u4e00-\u9fff]", s.text)), None)
     return _Label(found, tuple(groups), depth, reach)
+
+
+def _named_behind(slots: Sequence[Slot], columns: Sequence[Column], labels: Sequence[int]) -> _Label:
+    """A row that goes on under the name above it, named by what stands behind the amounts (采购物品名称)."""
+    others = [p for p, c in enumerate(columns) if c.role == "label" and p not in labels]
+    found = next((slots[p] for p in others if slots[p].begins and squeeze(slots[p].text)), None)
+    return _Label(found if found is not None and _value(found) is None else None)
 
 
 def _serial_alone(slots: Sequence[Slot], columns: Sequence[Column]) -> str | None:

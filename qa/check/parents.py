@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -31,6 +32,18 @@ def parents_and_parts(document: Document) -> Iterator[Trial]:
         if sheet.summed:
             sums = [one for column in sheet.columns for one in _tree(sheet, column)]
             yield from _trials("parent-sum", sums, elsewhere)
+        elif sheet.table.kind == "asset_table":
+            counted = [one for column in sheet.columns for one in _tree(sheet, column) if _lists_all(one)]
+            yield from _trials("parent-sum", counted, elsewhere)
+
+
+def _lists_all(one: Sum) -> bool:
+    """Whether the rows under an amount of assets are numbered through: 1、房屋 … 4、其他固定资产."""
+    below = one.sheet.children(one.row)
+    numbers = [re.match(r"\d+(?=[、.．])", child.printed_label.strip()) for child in below]
+    return len(below) > 2 and [found and found.group() for found in numbers] == [
+        str(at) for at in range(1, len(below) + 1)
+    ]
 
 
 def _named_values(document: Document) -> dict[str, dict[Decimal, set[int]]]:

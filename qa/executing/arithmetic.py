@@ -26,6 +26,8 @@ from qa.items.listed import listed_values
 from qa.items.measured import by_two_measures, told_by_measure
 from qa.items.operands import Operands
 from qa.items.same_column import in_same_column
+from qa.items.same_place import names_two_bodies, of_two_bodies
+from qa.items.same_row import by_two_columns
 from qa.planning.plan import Operand, Plan
 from qa.scoping.targets import Target
 
@@ -38,6 +40,11 @@ def look_up_all(plan: Plan, target: Target, operands: Operands) -> Outcome:
         )
         if both is not None:
             return of_values(told_by_measure(both, plan.operands))
+        both = by_two_columns(
+            plan.operands[0], plan.operands[1], operands.indexes_of(target), target.edition
+        )
+        if both is not None:
+            return of_values(both)
     values = listed_values(plan.operands, target, operands)
     if len(values) == 1 and values[0].found:
         left_out = _deducted(plan.operands[0], values[0], target, operands)
@@ -129,6 +136,10 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
             added, whole, gap = together.values
             return Outcome("answered", (gap, added, whole), score=together.score)
     pair = by_two_measures(first, second, operands.indexes_of(target), target.edition)
+    pair = pair or by_two_columns(first, second, operands.indexes_of(target), target.edition)
+    pair = pair or of_two_bodies(first, second, operands.indexes_of(target), target.edition)
+    if pair is None and names_two_bodies(first, second):
+        return lacking([missing(first.phrase), missing(second.phrase)])
     if pair is None and first.source != "any" and second.source != "any":
         pair = operands.pair(first, second, target)
     a, b = pair or (operands.value(first, target), operands.value(second, target))
@@ -211,8 +222,11 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
         unit = plan.unit if is_money(plan.unit) and is_money(values[0].unit) else values[0].unit
         if not is_money(plan.unit) and unit == "万元" and values[0].amount < values[1].amount:
             unit = "元"  # two places of 万元 would tell too little of what is less than one
-        amount = round_half_up((values[0].in_unit(unit) if unit else values[0].amount) / values[1].amount)
-        each = f"每{values[1].unit}" if values[1].unit else ""
+        over = plan.operands[-1]
+        each_of, many = _one_by_one(values[1].unit, over.unit if over.stated is None else values[1].unit)
+        shared = values[0].in_unit(unit) if unit else values[0].amount
+        amount = round_half_up(shared / (values[1].amount * many))
+        each = f"每{each_of}" if each_of else ""
         result = replace(
             total([values[0]], f"{values[0].label}平均{each}"),
             amount=amount,
@@ -222,6 +236,15 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
         )
         return Outcome("answered", (result, *values), score=min(value.cover for value in values))
     return Outcome("not_found")
+
+
+_MANY = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+
+
+def _one_by_one(unit: str | None, asked: str | None) -> tuple[str | None, int]:
+    """What one of those counted is, and how many of it the unit of the count holds: 万吨 holds 10000 吨."""
+    many = _MANY.get(unit[0]) if unit and len(unit) > 1 and not is_money(unit) and unit != asked else None
+    return (unit[1:], many) if unit and many else (unit, 1)
 
 
 def _number_and_amount(operand: Operand, target: Target, operands: Operands) -> tuple[Value, Value] | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qa.executing.outcomes import lacking
-from qa.executing.values import Outcome, Value, comparable, difference, growth, signed, total
+from qa.executing.values import Outcome, Value, comparable, difference, growth, missing, signed, total
 from qa.items.lookup import look_up
 from qa.items.operands import Operands
 from qa.items.surroundings import told_around
 from qa.items.whole_changes import change_of_the_whole
 from qa.items.year_before import year_before
 from qa.planning.plan import Plan
+from qa.question.text import bare, normal
+from qa.question.vocabulary import standard_names
 from qa.scoping.targets import Target
 
 
@@ -22,6 +24,8 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return _added_up(plan, target, operands)
     indexes = operands.indexes_of(target)
     printed = look_up(operand, indexes, target.edition)
+    if printed.found and not operand.caused and _of_a_part(operand.phrase, printed):
+        printed = missing(operand.phrase, printed.score, 0.0, printed.evidence[:3])
     if printed.found:
         printed = replace(printed, label=f"“{operand.phrase}”一项") if operand.caused else printed
         beside = [look_up(other, indexes, target.edition) for other in plan.operands[1:]]
@@ -64,6 +68,15 @@ def _added_up(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return lacking(moves)
     together = total(moves, f"{plan.operands[0].phrase}合计")
     return Outcome("answered", (together, *moves), score=min(move.cover for move in moves))
+
+
+def _of_a_part(phrase: str, value: Value) -> bool:
+    """Whether a sentence tells of a part, under the item that is asked about: of one project, not all."""
+    entry = value.evidence[0] if value.evidence else None
+    name = bare(phrase)
+    if entry is None or entry.statement is None or name not in standard_names():
+        return False
+    return name in map(bare, entry.ancestors) and name not in normal(entry.label)
 
 
 def _bears_out(worked: Value, said: Value) -> bool:

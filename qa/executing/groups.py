@@ -93,7 +93,7 @@ _BODIES = re.compile(
 """The bodies that are chosen, whatever projects the question speaks of: 经费最多的三个支队."""
 _THINGS = re.compile(
     r"(数量|台数|辆数|件数|面积|人次|批次|权重|分值|得分)(?:上)?(?=最|从|由|排|前|超过|不|低于|高于|"
-    r"[ ,，]|$)"
+    r"加|之和|合计|[ ,，]|$)"
 )
 """What members are ordered by where it is no money."""
 _GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
@@ -191,12 +191,29 @@ def find_groups(
         groups = [group for group in groups if _of_the_kind(group, kinds[-1])]
     if RATES.search(words) and not _BY_MONEY.search(words):
         groups = [group for group in groups if not _in_money(group)]
+    fund = _OF_A_FUND.search(whole)
+    if fund is not None:
+        groups = [group for group in groups if _of_fund(group, fund["fund"])]
     if asks_places(words):
         groups = [group for group in groups if are_places(group)]
     said = numeral_before(whole)
     groups = [replace(group, score=group.score + _fit(group, said, blanks=blanks)) for group in groups]
     groups.sort(key=lambda group: -group.score)
     return groups
+
+
+_OF_A_FUND = re.compile(
+    "(?P<fund>政府性基金|国有资本经营|单位资金|自有资金|财政专户|上年结转|其他资金|事业收入|经营收入)(?:预算)?(?:管理)?"
+    "(?:资金|拨款|收入)*(?:不为零|安排|列支|保障|解决|支付|出资|出)*的(?:专项|各个?|所有)?(?:项目|专项)"
+)
+"""Projects told by where their money comes from."""
+
+
+def _of_fund(group: Group, fund: str) -> bool:
+    """Whether a group's figures are of the fund: its column or what the group is of names it."""
+    told = "".join(group.column.path) if group.column is not None else ""
+    title = group.table.title if group.table is not None else ""
+    return fund in normal(f"{told}|{title}|{group.name}")
 
 
 _BY_MONEY = re.compile("金额最|预算(?:金额|数)?最|资金(?:量)?最|[万亿千]?元")

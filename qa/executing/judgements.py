@@ -10,7 +10,7 @@ from ingest.amounts import is_money, round_half_up
 from qa.executing.arithmetic import subtract
 from qa.executing.changes import change
 from qa.executing.goals_met import goal_met
-from qa.executing.member_checks import as_stated, members_and_whole, stated_and_counted
+from qa.executing.member_sums import as_stated, members_and_whole, stated_and_counted
 from qa.executing.outcomes import lacking, plain_amount
 from qa.executing.part_sums import ALL_PARTS, parts_and_whole
 from qa.executing.ranking import rank

@@ -39,6 +39,10 @@ def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = Non
             continue
         if any_project and not _are_projects(parent, entries):
             continue
+        if level == "project":
+            sources = sum(1 for entry in entries if _A_SOURCE.search(entry.label))
+            if sources * 10 > len(entries) * 7:
+                continue
         if matcher.operand.unit not in (None, "money") and not unit_fits(matcher.operand.unit, unit):
             continue
         if level in ORGANISATIONS[:2]:
@@ -67,6 +71,11 @@ def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = Non
         yield Group(parent, None, None, members, score, covered)
 
 
+_A_SOURCE = re.compile(
+    "^(?:货物|工程|服务)类?(?:采购|支出)?$|"
+    "(?:拨款|收入|单位资金|自有资金|财政资金|其他资金|专户资金|预算资金|基金|结转|结余)$"
+)
+"""What money comes from, or a sort of purchases, is no project that it goes to."""
 _NOT_A_PROJECT = re.compile("季度|月份?$|[上下]半年|计划$|得分|赋分")
 
 

@@ -35,6 +35,9 @@ def table_groups(
     indicators = sought.level == "project" and any("指标" in part for c in table.columns for part in c.path)
     if table.kind == "performance_table" and any(_FORM_LINE.match(bare(row.label)) for row in table.rows):
         return
+    in_words = sought.level is None and "目标" in sought.words
+    if in_words and any(bare(row.label) == "绩效目标" for row in table.rows):
+        return
     title_mask, title_context, _ = matcher.of(normal(table.title))
     numbered = matcher.numbers(normal(table.number or ""))
     if numbered is False:
@@ -128,7 +131,8 @@ def _column_fit(
     names = first.column
     open_share = 0.0
     if names is not None and names.narrowing and not names.only_amount:
-        open_share = 1 - sum(_said(matcher, part) for part in names.narrowing) / len(names.narrowing)
+        telling = [part for part in names.narrowing if not _OVER_SOURCES.fullmatch(part)] or names.narrowing
+        open_share = 1 - sum(_said(matcher, part) for part in telling) / len(telling)
         if open_share > 0.6:
             mask = context = 0
     fit = -0.3 * open_share
@@ -210,9 +214,11 @@ _FORM_LINE = re.compile(r"(?:实施期|年度)?(?:预算)?资金总额$|实施�
 _PARTIAL = re.compile("基本支出|政府性基金|国有资本|三公|采购|购买服务|机关运行|转移支付")
 """Titles of tables that hold a part of the spending only: the wider table is meant if none is named."""
 _EMPTY_OF_MEANING = re.compile(
-    "(?:一般公共预算|财政)(?:财政)?(?:拨款)?安排的(?=三公)|收入|支出|预算|资金|"
+    "(?:一般公共预算|财政)(?:财政)?(?:拨款)?安排的(?=三公)|(?<=预算)拨款|收入|支出|预算|资金|"
     "经费|费用|合计|小计|总计|总额|金额|数$"
 )
+_OVER_SOURCES = re.compile("(?:按)?(?:资金)?来源(?:分)?|资金性质|其中[:：]?")
+"""Over all the columns of where money comes from: it tells none of them from the others."""
 
 
 def _said(matcher: Matcher, part: str) -> float:
@@ -225,6 +231,8 @@ def _counts(path: str, printed: str | None, role: str, unit: str) -> bool:
     """Whether a column counts in the unit asked for, by its figures' unit or by its own name."""
     if unit in WEIGHTS:
         return unit in path
+    if unit == "数量":
+        return role == "count" and unit in path
     people = ("人", "人次")
     if unit_fits(unit, printed) or (unit in people and printed in people):
         return True

@@ -22,6 +22,17 @@ IMPLIED = {
     "人次": re.compile("(?:来访|来宾|来客|客人)(?!团)|人数"),
 }
 """What the unit of a number says without these words: 退休43人 counts 退休人员."""
+_SENT = re.compile("派(?:出|遣)?|出去")
+_ABROAD = re.compile("出国|出境|出访")
+
+
+def implied_words(phrase: str, unit: str | None) -> int:
+    """Mask of the words that a number of that unit says without them."""
+    found = [*IMPLIED[unit].finditer(phrase)] if unit in IMPLIED else []
+    if unit in ("人次", "人", "个", "批") and _ABROAD.search(phrase):
+        found += _SENT.finditer(phrase)
+    return sum(1 << at for at in {at for match in found for at in range(*match.span())})
+
 
 KIND_WORDS = {
     "performance_table": re.compile("绩效|目标|指标|项目"),
@@ -90,12 +101,16 @@ def named_behind(phrase: str, weights: Sequence[float]) -> int:
     start = asked.end()
     while start < len(phrase) and not weights[start]:
         start += 1
+    if _BOUND.match(phrase, start):
+        return 0
     end = start
     while end < len(phrase) and end - start < _TAIL and weights[end]:
         end += 1
     return sum(1 << at for at in range(start, end)) if sum(weights[start:end]) >= _TELLING else 0
 
 
+_BOUND = re.compile("以[上下内外]|之[上下内间]|左右|上下|才|就|算|合格|达标")
+"""Words behind 多少 that name no thing: 要达到百分之多少以上."""
 _TAIL = 4
 """Characters of it; the words beside a number in prose are as short."""
 _TELLING = 2.0

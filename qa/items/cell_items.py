@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ingest.amounts import is_money
 from qa.items.candidates import KIND_PRIOR, Candidate, goal_fits, named_unit_fits, unit_fits
 from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
 from qa.items.listing_titles import columns_named
@@ -23,9 +24,11 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
     wanted_year = operand.year or year
     other_year = wanted_year if wanted_year is not None and year is not None and wanted_year != year else None
     columns: dict[int, _ColumnFit] = {}
+    of_things = matcher.never_money()
     of_money = operand.unit is None and bool(_HOW_MUCH_MONEY.search(matcher.phrase))
     totals = matcher.total_side is not None or matcher.fund_total is not None
     wholes = totals or matcher.table_number is not None
+    own = normal(index.document.identity.department)
     titled = matcher.place.titled(index.table_names) if operand.table else frozenset()
     for row in index.touched_rows(matcher.pairs, wholes=wholes):
         table = row[0].table
@@ -38,7 +41,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             continue
         if matcher.bounds_otherwise(row[0].label) or (matcher.of_the_body and table.kind == _AIMS):
             continue
-        if matcher.own_level and _of_others(row[0]):
+        if matcher.own_level and _of_others(row[0], own):
             continue
         fit: _RowFit | None = None
         mine, beside, label_share = _names_fit(matcher, row[0])
@@ -49,6 +52,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             fits = unit_fits(operand.unit, fact.unit) or goal_fits(operand.unit, entry)
             fits = fits or named_unit_fits(operand.unit, entry)
             fits = fits and not (of_money and fact.unit is not None and "元" not in fact.unit)
+            fits = fits and not (of_things and is_money(fact.unit))
             if not fits or (other_year is not None and fact.year != other_year):
                 continue
             column = _NO_COLUMN
@@ -63,14 +67,17 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             cover = matcher.cover(fit.mask | column.mask)
             if matcher.behind and not (fit.mask | column.mask) & matcher.behind:
                 cover *= _OTHER_THING
+            if matcher.omits_its_effect(fit.mask | column.mask):
+                cover *= _OTHER_THING
             if cover < 0.2 and not fit.total:
                 continue
             yield _scored(matcher, entry, fit, column, cover, wanted_year)
 
 
-def _of_others(entry: Entry) -> bool:
+def _of_others(entry: Entry, own: str) -> bool:
     """Whether a row tells of all the units together, or of one of them, and not of the department itself."""
-    return not entry.own_level and (entry.whole or (entry.fact is not None and bool(entry.fact.organisation)))
+    body = normal(entry.fact.organisation or "") if entry.fact is not None else ""
+    return not entry.own_level and (entry.whole or body not in ("", own))
 
 
 _OTHER_THING = 0.7

@@ -85,6 +85,23 @@ def counts_guests(sentence: str, unit: str | None) -> bool:
     return unit in _OF_GUESTS and bool(_GUESTS.search(sentence))
 
 
+_OF_TRAVELLERS = ("个", "批", "批次", "次", "人", "人次")
+_TRAVELLERS = re.compile("出访|出国(?:[(（]境[)）])?团|团组|人次")
+_ABROAD = re.compile("因公出国|出国[(（]境[)）]|出访")
+
+
+def counts_travellers(passage: Passage, number: int, unit: str | None) -> bool:
+    """Whether a number counts groups or people sent abroad, which the sentence before may have told of."""
+    if unit not in _OF_TRAVELLERS or counts_guests(passage.sentences[number].text, unit):
+        return False
+    said = passage.sentences[number].text
+    told = "".join(sentence.text for sentence in passage.sentences[max(0, number - 2) : number + 1])
+    return bool(_TRAVELLERS.search(said) and _ABROAD.search(told)) and not _OTHER_THINGS.search(told)
+
+
+_OTHER_THINGS = re.compile("公务接待|公务用车|会议费|培训")
+
+
 def overviews(passages: Sequence[Passage]) -> tuple[str, ...]:
     """What each passage is about, where an account of one project begins by telling what it is."""
     told: list[str] = []

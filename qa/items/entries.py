@@ -19,6 +19,7 @@ from qa.items.clauses import (
     COMPARED,
     clause_of,
     counts_guests,
+    counts_travellers,
     meant,
     measure_before,
     measured_name,
@@ -29,7 +30,7 @@ from qa.items.clauses import (
 )
 from qa.items.own_level import own_rows
 from qa.items.postings import Postings
-from qa.items.row_names import is_own_row, other_names, undated_title, words_beside
+from qa.items.row_names import is_own_row, lists_bodies, other_names, undated_title, words_beside
 from qa.question.text import bare, normal
 
 _GENERIC_COLUMN = re.compile(
@@ -147,6 +148,7 @@ class DocumentIndex:
             for row in table.rows
         }
         own_level = own_rows(self.document)
+        of_bodies = {index for index, table in tables.items() if lists_bodies(table, own)}
         entries = []
         for fact in self.document.facts:
             table = tables[fact.table]
@@ -159,7 +161,8 @@ class DocumentIndex:
                     self.name, fact, None, label, ancestors, table, normal(table.title + table.number),
                     columns[fact.table].get(fact.column), "", "", "",
                     names=own_names.get((fact.table, fact.row), ()),
-                    whole=is_total_name(label) or is_own_row(label, own),
+                    whole=is_total_name(label)
+                    or (is_own_row(label, own) and (label == own or table.index not in of_bodies)),
                     title_name=self.table_names[fact.table][1],
                     own_level=(fact.table, fact.row) in own_level,
                 )
@@ -250,6 +253,8 @@ class DocumentIndex:
             subjects = subjects[:-1]
         if counts_guests(sentence, statement.unit):
             subjects = ("公务接待", *subjects)
+        elif counts_travellers(passage, statement.sentence, statement.unit):
+            subjects = ("因公出国(境)", *subjects)
         label = measured_name(_FUNDED.sub("", subjects[-1])) if subjects else ""
         overview = "" if table else self._overviews[passage.index]
         return Entry(

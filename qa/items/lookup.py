@@ -12,6 +12,7 @@ from qa.executing.values import Value, missing, same_amount, value_of
 from qa.items.candidates import Candidate, goal_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.find import resolve
+from qa.items.named_columns import in_named_columns
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
 from qa.scoping.scope import Edition
@@ -47,6 +48,7 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     if best.cover < COVER_FLOOR or best.head < HEAD_FLOOR or weak:
         return missing(label, best.score, best.cover, _nearest(candidates))
     near = [c for c in candidates[:60] if c.score >= best.score - NEAR and c.cover >= COVER_FLOOR]
+    near = _as_well_explained(in_named_columns(operand, near))
     filled = [c for c in near if not c.is_blank]
     if not filled:
         filled = [
@@ -72,6 +74,12 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     if value.unit is None and goal_fits(operand.unit, value.evidence[0]):
         value = replace(value, unit=operand.unit)
     return replace(value, others=others)
+
+
+def _as_well_explained(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those that leave words open, where a filled cell beside them leaves none."""
+    wholly = any(c.cover >= WHOLLY and c.entry.is_cell and not c.is_blank for c in candidates)
+    return [c for c in candidates if not wholly or c.cover >= OPEN or c.is_blank]
 
 
 def _is_below(candidate: Candidate, other: Entry) -> bool:

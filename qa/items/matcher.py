@@ -7,15 +7,16 @@ from collections.abc import Collection, Sequence, Set
 
 from qa.items.asked_words import (
     DIMENSIONS,
-    IMPLIED,
     KIND_WORDS,
     STAFF,
     asked_after,
     counted_members,
+    implied_words,
     named_behind,
 )
 from qa.items.bearing import bears
-from qa.items.bodies import of_unknown_body
+from qa.items.bodies import another_than, is_body, of_unknown_body
+from qa.items.effects import effect_asked
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import fund_total_wanted
 from qa.items.named_places import NamedPlace
@@ -51,6 +52,7 @@ class Matcher:
         self._entire = [(a, z) for a, z in self.names if self.phrase[a:z] != self.part_of]
         self.standard = {self.phrase[start:end] for start, end in self._entire} & standard_names()
         self._standard_spans = [(a, z) for a, z in self._entire if self.phrase[a:z] in self.standard]
+        self._bodies = [(a, z) for a, z in self.names if is_body(self.phrase[a:z])]
         self.weights = weights_of(self.phrase, self.names)
         if own_level:
             self.weights[own_level.start() : own_level.end()] = [1.0] * len(own_level.group())
@@ -60,9 +62,8 @@ class Matcher:
         self.tail = asked_after(self.phrase, self.weights)
         self.behind = named_behind(self.phrase, self.weights)
         self.counted = counted_members(self.phrase)
-        self.implied = 0
-        for match in IMPLIED[operand.unit].finditer(self.phrase) if operand.unit in IMPLIED else ():
-            self.implied |= sum(1 << at for at in range(*match.span()))
+        self.implied = implied_words(self.phrase, operand.unit)
+        self.effect = effect_asked(self.phrase) if operand.role in ("amount", "count") else None
         if operand.measure is None:
             self._silence_budget()
         self.tables_named = tables_named(self.phrase)
@@ -111,6 +112,14 @@ class Matcher:
             if match and not any(start <= end < stop for start, stop in self.names):
                 self.weights[end : match.end()] = [0.0] * (match.end() - end)
 
+    def never_money(self) -> bool:
+        """Whether people or things are asked for by what was done with them: 吸引了多少选手."""
+        return self.effect is not None and self.effect.counts
+
+    def omits_its_effect(self, mask: int) -> bool:
+        """Whether what the question wants the number of (带动了多少消费) is told by none of the names."""
+        return self.effect is not None and not mask & self.effect.mask
+
     def numbers(self, table: str) -> bool | None:
         """Whether the phrase names the table by its number (表5); None where it names none."""
         if self.table_number is None:
@@ -157,6 +166,8 @@ class Matcher:
         if found is None:
             mine, theirs = self.coverage.masks(name)
             mine = denied(self.phrase, name, self._in_one_piece(mine, name))
+            if self.effect is not None and self.effect.told_by(name):
+                mine |= self.effect.mask
             beside, theirs_too = self.context_coverage.masks(name) if self.context else (0, 0)
             theirs |= theirs_too
             found = (mine, beside, _weighted(theirs, name_weights(name)))
@@ -170,6 +181,11 @@ class Matcher:
                 continue
             bits = ((1 << (end - start)) - 1) << start
             if mine & bits and not bears(name, self.phrase[start:end]):
+                mine &= ~bits
+        for start, end in self._bodies:
+            bits = ((1 << (end - start)) - 1) << start
+            covered = (mine & bits).bit_count()
+            if covered and another_than(name, self.phrase[start:end], covered):
                 mine &= ~bits
         return mine
 

@@ -34,6 +34,7 @@ from qa.items.scores import score_of
 from qa.items.shared_rows import with_kindred
 from qa.items.split_rows import of_all_rows
 from qa.items.table_names import is_table, table_number
+from qa.items.unit_projects import projects_of_unit
 from qa.items.whole_changes import change_of_the_whole
 from qa.items.year_before import year_before
 from qa.planning.plan import Operand
@@ -98,7 +99,9 @@ class Operands:
             value = with_rows_alike(value, operand.phrase + operand.context, indexes, target.edition)
         if operand.role == "count":
             value = by_other_name(operand, indexes, target.edition, value)
-        return value if value.found or value.state == "blank" else self._by_parts(operand, target) or value
+        if value.found or value.state == "blank":
+            return value
+        return self._by_parts(operand, target) or projects_of_unit(operand, indexes, target.edition) or value
 
     def _by_parts(self, operand: Operand, target: Target) -> Value | None:
         """“三公”经费 of a document that prints only its three parts: their sum, by what the term means."""
@@ -254,7 +257,7 @@ def _only_budgeted(operand: Operand, value: Value, target: Target) -> bool:
 
 
 _BUDGETED = re.compile(
-    "(?<!公共)(?<!基金)(?<!经营)(?<!部门)(?<!单位)(?<!完成)预算(?:数|额|金额|安排)*(?:填|列|定|一共|总共)*(?:的?是|为|有|了)*"
+    "(?<!公共)(?<!基金)(?<!经营)(?<!部门)(?<!单位)(?<!完成)预算(?:数|额|金额|安排|合计|总计|总数)*(?:填|列|定|一共|总共)*(?:的?是|为|有|了)*"
     "(?:多少.*|几.*)?$"
 )
 """A final account is asked what was budgeted: 公务用车购置费的预算数是多少."""

@@ -18,6 +18,7 @@ _ASKED = (
 _SILENT = re.compile(
     # 本年 before a side of the budget is left in a question only where it is printed: 本年收入合计.
     "|".join([_ASKED, "本年(?!收入|支出)", *(re.escape(word) for word in silent_words() if word != "本年")])
+    + r"|全[局委厅](?!会|性|域|系)"
     + r"|(?<=[ ,])底|(?<!所)在(?![编职岗建校册读任用])|内(?![设外])|[?？!！,，。.、:：;；()（）]"
 )
 """Words of a question that name nothing."""

@@ -46,6 +46,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             continue
         if matcher.bounds_otherwise(entry.label) or (matcher.own_level and not _of_own_level(entry)):
             continue
+        if matcher.never_money() and is_money(statement.unit):
+            continue
         if matcher.own_level and matcher.total_side is not None and not _sums_own_level_up(entry.label):
             continue
         if operand.caused:
@@ -85,6 +87,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         beside_it = bool(matcher.tail) and (matcher.tail in entry.clause or matcher.tail in entry.label)
         carried = max(0.0, matcher.cover(near | far_mask | wide_mask) - matcher.cover(near | far_mask))
         cover += (0.85 if beside_it else 0.6) * carried
+        if matcher.omits_its_effect(near | (wide_mask if entry.alone else 0)):
+            cover *= _OTHER_THING
         if cover < 0.2 and matcher.total_side is None:
             continue
         context = matcher.context_cover(context_mask | far_beside | wide_beside)
@@ -174,6 +178,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(told)))
 
 
+_OTHER_THING = 0.7
+"""What a number explains of a question for what was brought about, of which its clause tells nothing."""
 _MOVING = ("change", "growth")
 _OF_A_BODY = re.compile(
     r"^(?P<body>[一-鿿]{3,}?(?:学院|中心|支队|大队|总队|监狱|医院|学校|中学|小学|分局|管理[处局]|监[测督]站|研究[所院]))"

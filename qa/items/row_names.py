@@ -21,6 +21,16 @@ def is_own_row(label: str, own: str) -> bool:
     )
 
 
+def lists_bodies(table: Table, own: str) -> bool:
+    """Whether a table lists bodies, one of them the department's own level: 机关 beside its centres."""
+    names = {re.sub(r"^\d+-?", "", bare(row.label)) for row in table.rows}
+    level = {name for name in names if name != own and is_own_row(name, own)}
+    return bool(level) and any(_BODY.search(name) for name in names - level if name != own)
+
+
+_BODY = re.compile("(?:局|院|所|处|监狱|中心|学校|学院|支队|总队|大队|站|馆|校|队|医院|剧团|公司)$")
+
+
 def other_names(table: Table, row: Row, own: str) -> tuple[str, ...]:
     """Further names of the row: those of other columns of names, and an office without its department's."""
     label = bare(row.label)

@@ -34,7 +34,7 @@ def year_before(now: Value, edition: Edition, indexes: Sequence[DocumentIndex]) 
 
 
 def _beside(entry: Entry, year: int, indexes: Sequence[DocumentIndex]) -> Entry | None:
-    """The one cell of the row whose column differs in nothing but the year."""
+    """The one cell of the row in a column that differs only in its year, or of such a row in its column."""
     if entry.fact is None or entry.column is None or entry.fact.year == year:
         return None
     found = [
@@ -50,7 +50,20 @@ def _beside(entry: Entry, year: int, indexes: Sequence[DocumentIndex]) -> Entry 
         and other.column is not None
         and _undated(other.column.narrowing) == _undated(entry.column.narrowing)
     ]
-    return found[0] if len(found) == 1 else None
+    rows = found or [
+        other
+        for index in indexes
+        for other in index.cells
+        if other.document == entry.document
+        and other.fact is not None
+        and (other.fact.table, other.fact.column) == (entry.fact.table, entry.fact.column)
+        and other.fact.year == year
+        and other.fact.amount is not None
+        and other.label == entry.label
+        and other.fact.row_path != entry.fact.row_path
+        and _undated(other.fact.row_path) == _undated(entry.fact.row_path)
+    ]
+    return rows[0] if len(rows) == 1 else None
 
 
 def _undated(names: Sequence[str]) -> list[str]:

@@ -23,7 +23,8 @@ from qa.scoping.targets import Targets
 
 _STANDING = {"answered": 2.0, "no_data": 1.6, "ambiguous": 1.5, "not_found": 0.0}
 _OPERATES = re.compile(
-    r"平均|人均|每[人辆个场户家名位台]|加起来|相加|之和|加总|合起来|加在一起|减去|减掉|除掉|除去|"
+    r"平均|人均|每[人辆个场户家名位台]|(?:每|一)[台套辆件把张部][^,，]{0,4}(?:多少|几)(?:钱|[百千万]?元)|"
+    r"加起来|相加|之和|加总|合起来|加在一起|减去|减掉|除掉|除去|"
     r"除以|撇开|其余|剩下|"
     r"差多少|相差|几倍|多少倍|占(?![有用地]).{0,30}(?:多少|百分|几成|比例|比重)|几成|"
     r"[比较](?:.{2,}|[\ue000-\uf8ff]的?)(?:多|少|高|低|大|小|贵|增加|减少|增长|下降)(?:[了出花用支]|安排)*(?:多少|几)"
@@ -77,6 +78,10 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     verdicts = [s for s in plans if s.plan.operation in ("equal", "consistent", "claim")]
     if verdicts:
         return verdicts + [s for s in plans if s.plan.operation == "explain"]
+    if _HANDLED.search(reading.core):
+        explained = [s for s in plans if s.plan.operation == "explain"]
+        told = Shaped(Plan(operation="explain", text=reading.raw), "explain", 2.4)
+        return explained or [told]
     ranks = [
         s for s in plans
         if s.plan.operation in ("rank", "filter", "count") and not s.shape.endswith("of a whole")
@@ -98,6 +103,10 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     return plans
 
 
+_HANDLED = re.compile(
+    "(?:怎么|如何|怎样)(?:处理|处置|对待|办|处罚|整改)|(?:采取|有)了?(?:什么|哪些|何种)措施"
+)
+"""What is done about something is told in words, also where a bound stands beside it."""
 _EQUALS_WHAT = re.compile("等于(?:约|大约|了)?(?:百分之)?(?:多少|几)")
 _NO_RATE = ("sum", "difference", "complement", "ratio")
 _BACKWARDS = re.compile("(?:推算|倒推|反推|倒着推|倒算|反算|往回推|回推)(?!.*(?:[对合]|一致|相符))")

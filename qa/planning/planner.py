@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from qa.planning.shapes.averages import average
 from qa.planning.shapes.causes import caused
 from qa.planning.shapes.comparisons import comparison
 from qa.planning.shapes.distances import distances
@@ -18,7 +19,7 @@ from qa.planning.shapes.execution import execution
 from qa.planning.shapes.lookups import explanations, lookups
 from qa.planning.shapes.movements import change, differences, rest
 from qa.planning.shapes.other_income import other_income
-from qa.planning.shapes.parts import average, ratio, share, sums
+from qa.planning.shapes.parts import ratio, share, sums
 from qa.planning.shapes.predicates import predicates
 from qa.planning.shapes.products import costs
 from qa.planning.shapes.purchases import purchases
@@ -26,7 +27,7 @@ from qa.planning.shapes.ranks import ranks
 from qa.planning.shapes.shaped import Shaped
 from qa.planning.shapes.sum_checks import sums_apart
 from qa.planning.shapes.two_years import two_years
-from qa.planning.shapes.unit_costs import unit_costs
+from qa.planning.shapes.unit_costs import unit_costs, unit_prices
 from qa.planning.shapes.verdicts import verdicts
 from qa.planning.shapes.wholes import wholes
 from qa.question.numerals import numeral_before
@@ -34,8 +35,8 @@ from qa.question.reading import Reading
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
     explanations, predicates, execution, rest, other_income, two_years, share, divided, ratio, sums,
-    sums_apart, differences, distances, change, caused, prior, ranks, average, unit_costs, wholes, verdicts,
-    purchases, costs, lookups,
+    sums_apart, differences, distances, change, caused, prior, ranks, average, unit_costs, unit_prices,
+    wholes, verdicts, purchases, costs, lookups,
 )  # fmt: skip
 
 
@@ -56,7 +57,7 @@ def candidate_plans(reading: Reading) -> list[Shaped]:
     if any(shaped.shape in _OF_SEVERAL for shaped in plans) or _sums_members(reading, plans):
         # What is asked of several members, or of the others, is no single figure, unless prose states it.
         said = [_in_prose(shaped) for shaped in plans if shaped.shape == "look-up"]
-        plans = [shaped for shaped in plans if shaped.plan.operation != "lookup"]
+        plans = [s for s in plans if s.plan.operation != "lookup" or s.shape == "unit price"]
         if any(shaped.shape == "sum of a whole" for shaped in plans):
             plans += said
     plans.sort(key=lambda shaped: -shaped.weight)

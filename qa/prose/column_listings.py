@@ -25,7 +25,7 @@ def columns_of(index: PassageIndex) -> Iterator[Listing]:
             continue
         lead = leads.get(table.index, ())
         form = table.kind == "performance_table" and len(table.rows) < 12
-        for column in table.columns:
+        for column in () if _is_of_keys(table) else table.columns:
             if column.role in ("amount", "count", "code", "unit") or not _TAKEN_FROM.search(
                 normal(column.name)
             ):
@@ -57,6 +57,11 @@ def columns_of(index: PassageIndex) -> Iterator[Listing]:
                 called(table.title), near, far, items, quotes[:80],
                 -0.25 if form else 0.05 if lead else 0.0 if listed else 0.02,
             )  # fmt: skip
+
+
+def _is_of_keys(table: Table) -> bool:
+    """Whether a table holds the keys of a form with their values: 项目编码, 预算数, 绩效目标."""
+    return tuple(column.path for column in table.columns) == (("项目",), ("金额",), ("内容",))
 
 
 def _names_something(text: str) -> bool:

@@ -17,7 +17,7 @@ from qa.prose.definitions import define, tells_meaning
 from qa.prose.duties import department_duties
 from qa.prose.explanation import Explanation, Quoted
 from qa.prose.flags import list_flagged
-from qa.prose.goals import asks_goals, told_goals
+from qa.prose.goals import asks_goals, told_goal_of_one, told_goals
 from qa.prose.indicator_lists import list_indicators
 from qa.prose.lists import asks_organs, list_names
 from qa.prose.membership import asks_membership, belongs
@@ -26,6 +26,7 @@ from qa.prose.passage_index import PassageIndex, index_of
 from qa.prose.reasons import MOVES, explain_change
 from qa.prose.sections import asks_tasks, section_topic, told_section
 from qa.prose.spending import spending_asked, spending_told
+from qa.prose.unit_sorts import told_in_column
 from qa.question.inquiry import Inquiry, InquiryKind, asks_nature, read_inquiry
 from qa.question.text import normal
 
@@ -77,12 +78,17 @@ def explain(
     if asks_membership(question) and not asks_nature(inquiry.text):
         return belongs(question, [index_of(document) for document in chosen or documents])
     indexes = [index_of(document) for document in chosen or documents]
+    if asks_nature(inquiry.text) and (sort := told_in_column(inquiry.text, indexes)) is not None:
+        return sort
     if asks_particular(inquiry.text):
         return told_particular(inquiry.text, indexes)
     if asks_every_indicator(inquiry.text):
         return list_indicators(inquiry, indexes)
     if asks_goals(inquiry.text):
         return told_goals(inquiry.text, indexes)
+    goal = told_goal_of_one(inquiry.text, indexes)
+    if goal is not None:
+        return goal
     section = told_section(inquiry.text, indexes)
     if section is not None or asks_tasks(inquiry.text) or section_topic(inquiry.text):
         return section

@@ -57,6 +57,17 @@ _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 """What a question asks for, and how an answer to it reads."""
+_EVERYDAY = tuple(
+    (re.compile(said), printed)
+    for said, printed in (
+        ("[到在]?(?:年中|上半年末|半年)(?=[^,，]{0,8}(?:进度|支出|花|用))", "6月底"),
+        ("(?:花钱|用钱|花费|钱花)(?:得|的)?(?=进度|慢|快|太|过)", "支出"),
+        ("(?:太|过|偏|比较|很)?慢(?=的|了|$|[,，会要怎])|跟不上|拖后腿", "低于"),
+        ("(?:会|将|要)?被?(?:怎么|如何|怎样)(?:处理|处置|对待|办|处罚|惩罚)", ""),
+        ("[,，](?:有什么|什么|具体|有)?(?:标准|说法|门槛|界限)(?:是什么|是多少|在哪)?$", ""),
+    )
+)
+"""How people speak of what the prose tells in its own words."""
 _TITLE = re.compile("(?:表|目录|说明|情况)[）)]?$")
 _DONE_TO = re.compile(r"(?P<verb>[一-鿿]{2})了?(?=哪(?:些|几|[一两二三四五六七八九十\d]))")
 _REORGANISED = ("撤销", "取消", "设立", "新设", "增设", "成立", "组建", "合并", "划入", "划出")
@@ -102,7 +113,10 @@ class _Near:
 
 def nearest(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | None:
     """The passage nearest to the question; None where what it is about is not printed."""
-    words = [part.strip(LINKING + _VERBS) for part in _ASKING.sub(" ", inquiry.text).split()]
+    text = inquiry.text
+    for said, printed in _EVERYDAY:
+        text = said.sub(printed, text)
+    words = [part.strip(LINKING + _VERBS) for part in _ASKING.sub(" ", text).split()]
     words = [part for part in words if len(part) > 1]
     weights = weights_of(words, indexes)
     known = {

@@ -16,6 +16,7 @@ from qa.prose.natures import borne_out, counted_of_a_nature
 from qa.prose.nearest import nearest
 from qa.prose.passage_index import index_of
 from qa.prose.sections import section_topic
+from qa.prose.unit_sorts import units_of_sort
 from qa.prose.worded import in_words_only
 from qa.question.inquiry import read_inquiry
 from qa.question.reading import Reading
@@ -31,6 +32,11 @@ _RANKS = re.compile(
 def explain_outcome(reading: Reading, documents: Sequence[Document], targets: Targets) -> Outcome:
     """What the prose says to the question, quoted; not found below half of the question explained."""
     text = reading.plain
+    sorted_out = units_of_sort(text, [index_of(document) for document in documents])
+    if sorted_out is not None:
+        many = re.search("(?:几|多少)(?P<unit>[个家])", text)
+        number = Value("个数", Decimal(len(sorted_out.items)), many["unit"] if many else "个", formula="计数")
+        return _answered(sorted_out, (number,) if many else ())
     units = units_counted(text)
     if units is not None:
         return _counted(*units, documents, targets)

@@ -179,6 +179,8 @@ def _units(document: Document) -> Iterable[Unit]:
         headings = normal("".join(passage.heading_path))
         first = opening(passage.sentences[0].text) if passage.sentences else ""
         for position, sentence in enumerate(passage.sentences):
+            if _CAPTION.fullmatch(normal(sentence.text)):
+                continue
             around = headings if position == 0 else headings + "|" + first
             yield Unit(
                 number, document.name, sentence.page, sentence.box, sentence.text, ruled(sentence.text),
@@ -217,6 +219,8 @@ def _units(document: Document) -> Iterable[Unit]:
                 number += 1
 
 
+_CAPTION = re.compile("[^,，。;；:]{0,60}(?:金额)?单位:[百千万亿]*元")
+"""The line between the title of a table and its grid tells whose table it is, and nothing else."""
 _CHARACTER, _LINE = 10.0, 14.0
 _PASSAGE, _CROWDED = 40, 1.25
 """How wide a character and how high a line of a table is in points; a long text so crowded runs on."""
@@ -257,7 +261,8 @@ def _subject(table: Table, row: Row, shared: Sequence[str]) -> str:
     """What a cell of a performance table tells of: the project of the form, or of the row."""
     if table.kind != "performance_table":
         return ""
-    return bare(shared[0] if shared else row.path[0] if row.path else "")
+    own = row.path[-1 if row.parent is not None else 0] if row.path else ""
+    return bare(shared[0] if shared else own)
 
 
 _PROJECT = re.compile(r"(?:一级|二级)?(?:项目|政策|专项)(?:\(政策\)|资金|支出)?名称")

@@ -22,10 +22,20 @@ _CLAIM = re.compile(
     rf"^(?P<a>[^,，]+?)占(?:了|到了?|去|据)?(?P<b>[^,，占]+?)的?(?P<way>超过|高于|大于|不到|不足|低于)?了?{_PART}"
     rf"(?P<over>以上|还多|多|有余|开外|以下|不到|都不到)?了?{_DOUBTS}"
 )
+_WITHIN = re.compile(
+    r"^(?P<a>[^,，]+?)(?:在|占(?:了|到了?|去|据)?)(?P<b>[^,，在占]*?(?:支出|收入|资金|经费|预算|总额|总数|总计|合计|费|款|采购|项目))"
+    r"(?:里面?|中|内|当中|之中)?(?:所?占)?的?(?:比例|比重|份额|占比|权重)?[,，]?"
+    r"(?P<asks>(?:是不是|是否|有没有|有无|已经|到底|究竟|能不能|会不会|都)*)"
+    r"(?P<way>过没过|到没到|够不够|足不足|超没超过?|不足|不到|没到|低于|小于|少于|超过|超出|高于|大于|多于|突破|达到|达|到|过|超|够)了?"
+    rf"{_PART}(?P<over>以上|以下)?了?(?P<end>没有?|吗|么|的吗)?[?？]?$"
+)
+"""A share of what is named with 在…里 as a bound to be tested: 在总支出里的比例有没有过95%."""
 _WHO = re.compile(
     r"^(?:有的?人|网友|网民|市民|群众|媒体|记者|有网友|同事|领导|有观点|有说法)(?:说|讲|称|认为|觉得|以为|提到|反映|指出)(?!明)(?:了|是|过)?[,，:：]?"
 )
-_LESS = ("不到", "不足", "低于", "以下", "都不到")
+_LESS = ("不到", "不足", "低于", "小于", "少于", "没到", "以下", "都不到")
+_ALL_OF_IT = re.compile("(?:整个|全部|全年|年度|总的?)?(?:预算|支出)")
+_BOTH_WAYS = re.compile("[没不]")
 
 
 def share_to_test(text: str) -> str:
@@ -35,6 +45,11 @@ def share_to_test(text: str) -> str:
     '公务接待费占三公经费超过50%吗'
     """
     plain = _WHO.sub("", text)
+    within = _WITHIN.match(plain)
+    if within and (within["asks"] or within["end"] or _BOTH_WAYS.search(within["way"])):
+        way = "低于" if within["way"] in _LESS or within["over"] == "以下" else "超过"
+        whole = "支出总计" if _ALL_OF_IT.fullmatch(within["b"]) else within["b"]
+        return f"{within['a']}占{whole}{way}{_percent(within)}%吗"
     match = _CLAIM.match(plain)
     if match is None or not (match["way"] or match["over"]):
         return plain if plain != text and re.search("吗|么|是否|是不是", plain) else text

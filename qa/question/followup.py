@@ -197,13 +197,18 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
     if SHARE_ALONE.match(now):
         return f"{re.sub('^其中', '', item_of(topic))}占比是多少", ""
     if _OPERATES.match(now):
-        return f"{item_of(topic) if pointed or now.startswith('占') else topic}{now}", ""
+        of = item_of(topic) if pointed or now.startswith("占") else topic
+        return f"{_OF_A_WHOLE.sub('', of) if not now.startswith('占') else of}{now}", ""
     swapped = _of_another_item(now, was, held)
     if swapped is not None:
         return swapped, ""
     inherited = "".join(_ASKED_YEAR.findall(was)[:1]) if not years else ""
     kept = scope + (inherited if inherited and not re.match(YEAR, now) else "")
     return kept + now, topic
+
+
+_OF_A_WHOLE = re.compile("(?<=..)占(?![用道地有]).*(?:比例|比重|占比|百分之几|份额|几成)$")
+"""The whole that a share is of, which a change of the thing itself is not asked against."""
 
 
 def _first_order(was: str) -> int:
@@ -316,7 +321,7 @@ def _of_another_item(now: str, was: str, held: Sequence[tuple[int, int]]) -> str
     blank = "".join(" " if any(s <= at < e for s, e in out) else c for at, c in enumerate(was))
     plain = _HOW_MUCH.sub("", blank)
     named = comparands(blank)
-    owner = re.match(r"^ *(?P<who>[^的 ]{3,})的", blank)
+    owner = re.match(r"^ *(?P<who>[^的占 ]{3,})的", blank)
     if owner and item != owner.group("who") and item[-2:] == owner.group("who")[-2:]:
         return was.replace(owner.group("who"), item, 1)
     other = _of_like_name(item, was)

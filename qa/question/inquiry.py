@@ -225,7 +225,8 @@ NATURE = "独立核算|全额|差额|自收自支|参公|公益[一二]类"
 def asks_nature(text: str) -> bool:
     """Whether a question asks what sort of body something is: 性质, 属于哪种事业单位, 是独立核算单位吗."""
     body = re.search("单位|机构|供养|拨款|养的", text)
-    sort = re.search(rf"性质|(?:哪|什么)(?:种|类|样)?的?(?:事业|行政|预算)?(?:单位|机构)$|{NATURE}", text)
+    which = "(?:哪|什么)(?:种|类型?|类别|样){0,2}的?(?:事业|行政|预算)?(?:单位|机构)$"
+    sort = re.search(rf"性质|{which}|{NATURE}", text)
     several = re.search("哪[些几两二三四五六七八九十]|多少|编制", text)
     return "性质" in text or bool(body and sort and not several)
 

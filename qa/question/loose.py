@@ -70,17 +70,19 @@ def _translated(text: str, terms: frozenset[str], choice: int) -> str:
 
 
 def _end_of_list(text: str, end: int, alias: Alias) -> int:
-    """Where a run of sayings for one and the same printed name ends: 打电话、寄信件."""
+    """Where a run of sayings for one printed name ends: 打电话、寄信件, 发给退休人员的退休金."""
     same = [other.said for other in loose_aliases() if other.names == alias.names]
     while True:
-        start = end + (text[end : end + 1] in _JOINS)
+        joint = _JOINT.match(text, end)
+        start = joint.end() if joint else end
         further = max((said for said in same if text.startswith(said, start)), key=len, default="")
         if not further:
             return end
         end = start + len(further)
 
 
-_JOINS = tuple("、,和与跟及/加")
+_JOINT = re.compile("[、,和与跟及/加]|(?:人员|职工|干部|同志|的人)?的?")
+"""What stands between two sayings for one thing: 打电话、寄信, 发给退休人员的退休金."""
 
 
 def _printed(alias: Alias, terms: frozenset[str]) -> list[str]:

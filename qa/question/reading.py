@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from qa.items.phrases import known_spans
 from qa.question.text import normal
-from qa.question.units import UNITS, asked_unit
+from qa.question.units import UNITS, asked_unit, without_unit_behind
 from qa.question.vocabulary import aliases, standard_names
 from qa.scoping.scope import DepartmentMention
 
@@ -161,6 +161,7 @@ def read_question(question: str, departments: Sequence[DepartmentMention], terms
         blanks.append(code.span())
     blanks += [(year.start, year.end) for year in reading.years]
     core = "".join(" " if any(s <= at < e for s, e in blanks) else char for at, char in enumerate(text))
+    core = without_unit_behind(core)
     core = re.sub(r" +", " ", re.sub(r"\( *(?:机关|本级)?\)", " ", core)).strip()
     core = re.sub(r"[一-鿿]{2,14}\(([一-鿿]{3,20})\)", lambda m: _official(m, terms), core)
     core, reading.alias_parts = _apply_aliases(core, terms)

@@ -22,6 +22,8 @@ NO_WORD = (
     "(?<=幅)度|(?<=份)额|(?<=名)[额称]|(?<=间)接|(?<=张)[榜贴]|(?<=门)类|(?<=部)[门分委长]|(?<=处)[室级])"
 )
 """A unit is none where it begins a word: 多少支出."""
+_RESERVED = re.compile("(?<=采购|预留)的?份额|(?<=[中小微]企业)的?份额")
+"""What is reserved for small enterprises is called their part, and is an amount of money."""
 _ADDED_UP = "[,，]?(?:的?(?:金额|数字?|钱))?(?:全部?|都|一共|总共)?(?:合|加|相加|总(?!共)|之和)"
 """Behind 几处 or 几笔, what says that they are added up and not counted."""
 _NAMES_ADDED = (
@@ -33,21 +35,40 @@ _COUNT_OF_CARS = re.compile(
     rf"辆数|车辆数|{_CARS}(?:(?!运行|维修|租赁|更新|保险|改革).){{0,6}}(?:保有量|数量|总数|台数)|"
     rf"{_CARS}(?:总共|一共|现在|目前|都|共)*有多少$"
 )
+_POINTS = re.compile(
+    "(?:多少|几)分(?![之成项类部钱歧段])|[得评]分(?!标准|依据|规则|方法|细则)|分数(?=[是为有多几最高低,，]|$)"
+)
+"""Asks how many points an evaluation gave."""
 MONEYED = re.compile(r"费|支出|资金|预算|金额|收入|拨款|多少钱|元")
 """Words of money: a question with one of them wants an amount of money, whatever else is counted."""
+
+
+_UNIT_BEHIND = re.compile(
+    r"(?<=[一-鿿])[(（](?:单位[:：]?|以|按)?(?P<unit>%|％|[百千万亿]*元|平方米|人次|人|辆|台|个)(?:为单位|计|表示)?[)）]$"
+)
+"""The unit of the answer in brackets at the end of a question: 减少的幅度（%）."""
+
+
+def without_unit_behind(text: str) -> str:
+    """The words of a question without the unit of its answer in brackets behind them."""
+    return _UNIT_BEHIND.sub("", text)
 
 
 def asked_unit(text: str) -> str | None:
     """The unit in which the answer is wanted, or None if the question leaves it open."""
     if re.search(r"多少倍|几倍", text):
         return "倍"
+    if "占" not in text:
+        text = _RESERVED.sub("", text)
     if re.search(
         r"百分之几|百分之多少|百分比|百分数|百分点|比例|比重|占比|份额|权重|完成率|执行率|增长率|下降率|变动率|"
-        r"(?:增减|变化|变动|升降|涨跌|下降|上升|增长)的?幅度|"
-        r"变化率|增幅|降幅|涨幅|跌幅|增速|几成|占.{0,12}多少$|(?:多少|几)[(（]%[)）]",
+        r"(?:增减|变化|变动|升降|涨跌|下降|上升|增长|增加|减少|提高|降低|压减|压缩|缩减|上涨|上调|下调)的?幅度|"
+        r"变化率|多大的?幅度|增幅|降幅|涨幅|跌幅|增速|几成|占.{0,12}多少$|(?:多少|几)[(（]%[)）]",
         text,
     ):
         return "%"
+    if _POINTS.search(text):
+        return "分"
     if re.search(r"(?:人员|职工|干部)(?:现在|目前|一共|共)?(?:有|是)(?:几个|多少个?)(?![项类])", text):
         return "人"
     posts = r"编制(?:总?数|人数|一共|总共|有|是)*(?:多少|几)个?$|(?:多少|几)个编制(?!单位)"
@@ -61,6 +82,8 @@ def asked_unit(text: str) -> str | None:
         return "人"
     if re.search(rf"多少平方米|面积.*(?:多少(?!{UNITS})|多大)|多大面积", text):
         return "平方米"
+    if behind := _UNIT_BEHIND.search(text):
+        return behind["unit"].replace("％", "%")
     match = re.search(
         r"(?:换算成|折合成|折算成|折成|折合|换成|合成|合多少|合|按|以|多少|几)个?(亿元|万元|千元|元)(?![一-鿿]*以上)",
         text,

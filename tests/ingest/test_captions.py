@@ -97,3 +97,10 @@ def test_organisation_without_number_date_and_seal(line: str, organisation: str)
 @pytest.mark.parametrize(("line", "number"), [("批复表01", "批复表01"), ("2-1 收入总表", "2-1")])
 def test_number_without_the_word_for_a_table_before_it(line: str, number: str) -> None:
     assert split_caption(line)[0].number == number
+
+
+def test_what_begins_a_title_is_no_number() -> None:
+    assert caption("部门预算一般公共预算财政拨款支出表", "单位：万元")[:2] == (
+        "部门预算一般公共预算财政拨款支出表",
+        "",
+    )

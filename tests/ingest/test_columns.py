@@ -19,6 +19,7 @@ from ingest.tables.kinds import table_kind
         (("政府性基金预算财政拨款",), [], "amount"),
         (("公用经费",), [], "amount"),
         (("数量",), ["1", "2"], "count"),
+        (("自评得分",), ["98.77", "100.00"], "count"),
         (("度量单位",), ["%", "万人次"], "unit"),
         (("绩效度量单位",), ["%"] * 12 + ["为我国经济转型升级做出贡献"], "unit"),
         (("收入", "行次"), ["1", "2"], "text"),
@@ -94,3 +95,8 @@ def test_economic_codes_outweigh_a_general_title() -> None:
 
 def test_kind_without_a_title() -> None:
     assert table_kind("", ["因公出国（境）费", "公务接待费"], ["合计"], []) == "three_public_table"
+
+
+def test_a_score_is_points_among_amounts_of_money() -> None:
+    assert column_unit(("自评得分",), "count", "万元") == "分"
+    assert column_measure(("自评得分",), "count", "") is None

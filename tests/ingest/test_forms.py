@@ -61,6 +61,19 @@ def test_indicators_go_on_over_the_page() -> None:
     assert indicators.rows[-1].path == ("物业管理", "时效指标", "响应时间")
 
 
+def test_figures_under_their_names_in_the_group_of_both() -> None:
+    plan = [
+        ["资金支出计划（%）", "3月底", "6月底", "12月底"],
+        ["^", "20.00", "48.00", "100.00"],
+        ["预算执行情况（万元）", "年初预算数", "全年执行数", "得分"],
+        ["^", "25.89", "24.00", "9.27"],
+    ]
+    facts = build_facts(build([*FORM[:5], *plan, *FORM[5:]]))
+    wanted = ("3月底", "6月底", "全年执行数", "得分")
+    found = [(fact.label, fact.printed, fact.unit) for fact in facts if fact.label in wanted]
+    assert found == [("3月底", "20.00", "%"), ("6月底", "48.00", "%"), ("全年执行数", "24.00", "万元")]
+
+
 def test_a_second_form_is_a_second_table() -> None:
     other = [["项目名称", "<", "保安服务", "<"], *FORM[1:]]
     tables = build(FORM, other)

@@ -98,6 +98,43 @@ def test_price_and_number_of_new_assets() -> None:
     assert printed(facts, "台式电脑") == [("5", "台"), ("0.50", "万元"), ("2.50", "万元")]
 
 
+def test_price_without_a_unit_is_in_that_of_its_table_or_of_its_products() -> None:
+    header = ["采购物品名称", "数量单位", "数量", "单价", "采购金额"]
+    in_table = [header, ["洗扫车", "辆", "3", "68.00", "204.00"], ["制服", "套", "312", "0.10", "31.20"]]
+    _, facts = read(in_table, "政府采购预算")
+    assert printed(facts, "洗扫车") == [("3", "辆"), ("68.00", "万元"), ("204.00", "万元")]
+    in_yuan = [header, ["台式电脑", "台", "10", "5000", "5.00"], ["打印机", "台", "4", "2500", "1.00"]]
+    _, facts = read(in_yuan, "政府采购预算")
+    assert printed(facts, "台式电脑") == [("10", "台"), ("5000", "元"), ("5.00", "万元")]
+
+
+def test_goods_that_go_on_under_a_project_bear_their_own_names() -> None:
+    rows = [
+        ["项目名称", "预算资金", "采购物品名称", "数量", "采购金额"],
+        ["合计", "22.00", "", "", "22.00"],
+        ["办公设备购置", "18.00", "台式计算机", "24", "12.00"],
+        ["", "", "空调机", "10", "6.00"],
+        ["制服购置", "4.00", "制服", "40", "4.00"],
+    ]
+    (table,), facts = read(rows, "政府采购预算")
+    assert [row.label for row in table.rows] == ["合计", "办公设备购置", "空调机", "制服购置"]
+    assert printed(facts, "空调机")[-1] == ("6.00", "万元")
+    assert [row.label for row in table.rows if row.is_total] == ["合计"]
+
+
+def test_activity_is_named_by_its_name_and_not_by_its_description() -> None:
+    rows = [
+        ["职责活动", "年度预算数", "内容描述", "绩效指标"],
+        ["合计", "60.00", "", ""],
+        ["一、环境卫生管理", "60.00", "组织城区清扫保洁。", ""],
+        ["1、清扫保洁", "40.00", "市场化清扫保洁。", "机械化清扫率"],
+        ["2、垃圾转运", "20.00", "生活垃圾日产日清。", "无害化处理率"],
+    ]
+    (table,), _ = read(rows, "部门职责-工作活动绩效目标")
+    paths = [row.path for row in table.rows[2:]]
+    assert paths == [("环境卫生管理", "清扫保洁"), ("环境卫生管理", "垃圾转运")]
+
+
 def test_value_beside_a_number_of_things_is_money() -> None:
     rows = [
         ["项目", "数量", "价值（万元）"],

@@ -323,3 +323,8 @@ def test_how_far_an_amount_is_from_last_years(text: str, direction: int, amount:
 
 def test_agreeing_with_a_contract_is_no_change() -> None:
     assert not [one for one in read("采购金额116.5万元，与合同数一致。") if one.role == "change"]
+
+
+def test_what_is_said_at_the_same_time_is_no_amount_to_compare_with() -> None:
+    found = read("项目支出增加86.42万元，主要是新增车辆98万元；同时2023年改造项目350.00万元已完工。")
+    assert brief(found)[-1] == ("prior", "350.00", "改造项目", 2023)

@@ -18,7 +18,8 @@ _MANY = re.compile(
     r"(?:预算|支出|费用|收入|采购|资金|项目|单位|科目|分项|子项|细项|明细|类别)?$"
 )
 _WHAT = re.compile(
-    r"(?:各自|分别)?的?(?P<what>减少额|增加额|增减额|变动额|变化额|减少数|增加数|增减数|(?<=的)(?:增减|变动|变化|升降)(?:情况)?|(?<=各自)(?:增减|变动|变化|升降)|占比|比例|比重|百分比|金额|数额|数字|数)$"
+    r"(?:各自|分别)?的?(?P<what>数量|辆数|台数|套数|件数|价值|减少额|增加额|增减额|变动额|变化额|减少数|增加数|增减数|"
+    r"(?<=的)(?:增减|变动|变化|升降)(?:情况)?|(?<=各自)(?:增减|变动|变化|升降)|占比|比例|比重|百分比|金额|数额|数字|数)$"
 )
 _THREE = ("因公出国(境)费", "公务用车购置及运行费", "公务接待费")
 _FOUR = ("因公出国(境)费", "公务用车购置费", "公务用车运行费", "公务接待费")
@@ -125,6 +126,10 @@ _FORMS = re.compile(
     r"(?<=[两三四五六七八九十各几\d])(?:张|份)(?:项目)?(?:支出)?(?:绩效)?(?:目标)?"
     r"(?:申报|填报|自评)?表(?:格)?(?:里|中|上)?"
 )
+_GROUP_BEHIND = re.compile(
+    r"^(?P<x>[^,，、两三四五六七八九十]{1,12}?)的?(?P<n>[两三四五六七八九十])大?(?P<k>类|块|部分|种)的?(?P<what>价值|金额|数额|数|预算)?$"
+)
+"""How many sorts a thing has, said behind it: 固定资产四大类的价值."""
 
 
 def members_of(reading: Reading, words: str) -> Operand | None:
@@ -134,10 +139,13 @@ def members_of(reading: Reading, words: str) -> Operand | None:
         return Operand(phrase=both["x"], table=both["t"] or "", source="table", asked=reading.decode(words))
     forms = _LISTED_THERE.sub("各", _FORMS.sub("个项目", reading.decode(words)))
     words = re.sub("(?:总额|合计|总数|总计)$", "", forms if forms != reading.decode(words) else words)
+    words = re.sub("(?<=[两三四五六七八九十])大(?=类)", "", words)
+    words = _GROUP_BEHIND.sub(r"\g<n>\g<k>\g<x>\g<what>", words)
     asked = replace(reading, core=f"{words}加起来多少", text=f"{reading.decode(words)}加起来多少", unit=None)
     for shaped in wholes(asked):
         if shaped.plan.reduce == "sum" and not shaped.plan.sharing:
-            return shaped.plan.operands[0]
+            counted = _role(reading.decode(words))[0] == "count"
+            return shaped.plan.operands[0].model_copy(update={"role": "count"} if counted else {})
     return None
 
 
@@ -224,6 +232,8 @@ def _shared(names: list[str], known: bool) -> list[str]:
 _BOUGHT = re.compile("(?:货物|工程|服务)(?:类|预算|支出)?")
 """The three kinds of things that are bought, which are parts of nothing else."""
 
+_COUNTS = {"数量": None, "辆数": "辆", "台数": "台", "套数": "套", "件数": "件"}
+
 
 def _role(words: str) -> tuple[Role, str | None]:
     what = _WHAT.search(_MANY.sub("", words)) or _WHAT.search(words)
@@ -231,8 +241,13 @@ def _role(words: str) -> tuple[Role, str | None]:
         return "change", None
     if what and re.search("占|比", what["what"]):
         return "share", None
-    if re.search(r"(?:用车|车辆)(?:[两三四五六七八九十]项)?$", words):
+    counted = what is not None and what["what"] in _COUNTS
+    if what is not None and what["what"] == "价值":
+        return "amount", "money"
+    if re.search(r"(?:用车|车辆)(?:[两三四五六七八九十]项)?$", _WHAT.sub("", words)):
         return "count", "辆"
+    if counted:
+        return "count", _COUNTS[what["what"]] if what is not None else None
     if re.search(r"(?:人员|人数|编制)$", words):
         return "count", "人"
     return "amount", None

@@ -21,6 +21,7 @@ from qa.planning.shapes.group_words import read_group_words
 from qa.planning.shapes.movements import ASKS_BOTH
 from qa.planning.shapes.shaped import Shaped, class_of, operand_of, split_names, unit_of
 from qa.prose.counted_units import units_counted
+from qa.prose.goals import asks_goal_of_one
 from qa.prose.membership import asks_membership
 from qa.prose.natures import HOW_MANY
 from qa.prose.sections import section_topic
@@ -72,7 +73,10 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     guests = _GROUPS_AND_HEADS.match(reading.decode(core))
     if guests:
         operands = [
-            operand_of(reading, f"{guests['what']}{guests[part]}", unit=guests[part], role="count")
+            operand_of(
+                reading, f"{guests['what']}{guests[part]}", unit=_COUNTED_IN.get(guests[part], guests[part]),
+                role="count",
+            )
             for part in ("groups", "heads")
         ]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
@@ -122,9 +126,10 @@ _MADE_ONE = re.compile(
 )
 """Figures of several things that are to be made into one: 各自的项目支出加总."""
 _GROUPS_AND_HEADS = re.compile(
-    "^(?P<what>.{2,}?)的?(?P<groups>批次)数?(?:和|与|及|以及|、|,)(?P<heads>人次)数?(?:各自?|分别|都|是|为|有)*(?:多少|几)?$"
+    "^(?P<what>.{2,}?)的?(?P<groups>批次|团组个?)数?(?:量)?(?:和|与|及|以及|、|,)(?P<heads>人次)数?(?:各自?|分别|都|是|为|有)*(?:多少|几)?$"
 )
-"""Two counts of the same guests: 国内公务接待批次和人次."""
+"""Two counts of the same guests or travellers: 国内公务接待批次和人次, 出国团组数和人次."""
+_COUNTED_IN = {"团组": "个", "团组个": "个"}
 _JOINED_NAME = re.compile("(?P<a>[^和与、]{2,}[费出入])[和与、](?P<b>[^和与、]{2,}[费出入])")
 
 
@@ -157,6 +162,8 @@ def explanations(reading: Reading) -> Iterator[Shaped]:
             whole = Plan(operation="lookup", operands=[Operand(phrase=phrase)])
             yield Shaped(whole, "whole of a section", 1.0)
         return
+    if asks_goal_of_one(reading.plain):
+        yield Shaped(Plan(operation="explain", text=reading.raw), "goal", 3.7)
     asks = ASKS_REASON.search(text) or ASKS_MEANING.search(text)
     if asks_supposed(text):
         yield Shaped(Plan(operation="explain", text=reading.raw), "supposed reason", 4.5)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qa.items.phrases import content_of
+from qa.items.same_place import is_body
 from qa.planning.plan import Operand, Plan, Relation, Role
 from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON, TOGETHER
 from qa.planning.shapes.distances import SIDE
@@ -72,14 +73,22 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         moves = [_AMOUNT_MOVED.search(side) for side in (a, b)]
         role: Role = "change" if all(moves) else "amount"
         sides = [_AMOUNT_MOVED.sub("", side) if all(moves) else side for side in (a, b)]
+        bodies = all(is_body(reading.decode(side).strip()) for side in sides)
+        if context and bodies and not is_body(reading.decode(context)):
+            sides = [f"{side.strip()}的{context.strip()}" for side in sides]
         operands = [
             operand_of(reading, side, where, role=role)
             for side, where in zip(sides, (context, own), strict=True)
         ]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
-    match = re.match(r"^(?P<a>[^,，比]+?)(?:超过|超出|高出|多出)(?:了)?(?P<b>[^,，\d]+?)(?:多少|几)", core)
+    match = re.match(
+        r"^(?:(?P<ctx>[^,，比]{2,}?)(?:里面?|中|当中|内)[,，])?(?P<a>[^,，比]+?)(?:超过|超出|高出|多出)(?:了)?"
+        r"(?P<b>[^,，\d]+?)(?:多少|几)",
+        core,
+    )
     if match and not re.search("平均|预算$", match.group("b")) and not ASKS_MEMBERS.search(core):
-        operands = [operand_of(reading, match.group("a")), operand_of(reading, match.group("b"))]
+        within = "" if SIDE.fullmatch(reading.decode(match["ctx"] or "")) else match["ctx"] or ""
+        operands = [operand_of(reading, match["a"], within), operand_of(reading, match["b"], within)]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
     match = re.match(
         r"^(?P<a>.+?)(?:和|与|跟|、)(?P<b>.+?)(?:相差|差了?|差额|之差)(?:是|为|几|多少|$)", core
@@ -219,7 +228,7 @@ def change(reading: Reading) -> Iterator[Shaped]:
         last
         or re.search("比|较|同比", core)
         or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)|(?:增幅|降幅|增减|涨幅|变化)$", core)
-        or re.search("(?:[增降涨跌]幅|增速|[长降]率|变[动化](?:率|幅度))(?:是|为|有)?(?:多少|多大)?$", core)
+        or re.search("(?:[增降涨跌]幅|增速|[长降]率|变[动化]率|幅度)(?:是|为|有)?(?:多少|多大)?$", core)
         or re.search(rf"(?:{_WAY})(?:掉|下来|下去|上去|出来|出)?了?(?:多少|几)", core)
     ):
         return

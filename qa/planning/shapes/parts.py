@@ -1,4 +1,4 @@
-"""Shapes about wholes and parts: shares, multiples, sums, averages."""
+"""Shapes about wholes and parts: shares, multiples, sums."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from ingest.amounts import is_money
-from qa.items.phrases import content_of
 from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.apposition import apposed_names
 from qa.planning.shapes.asking import ASKS_VERDICT, TOGETHER
@@ -277,64 +276,3 @@ def _with_the_item(names: list[str]) -> list[str]:
     if not of or not printed[-1] or any(printed[:-1]):
         return names
     return [*(f"{name}的{item}" for name in names[:-1]), names[-1]]
-
-
-_SPREAD_OVER = re.compile(
-    r"[,，]?(?:如果)?(?:按(?:照)?|以)(?P<over>[^,，]+?)(?:来)?(?:平摊|分摊|均摊|摊|平均|折算|计算|算)"
-    r"(?:下来|一下)?(?:[,，]|$|(?=[人每平]))"
-)
-"""What an amount is divided by: 按计划聘用人数平摊."""
-_EACH_NAMED = re.compile(r"每一?[个名位][一-鿿]{0,3}[\ue000-\uf8ff]")
-_FOR_EACH = re.compile(
-    r"(?:平均|均摊)?(?:分?到|下来)?(?P<each>每一?(?:个?(?:参训|参加|参会|聘用|培训|在职|在编|出国)?的?人(?:员|头)?|"
-    r"名(?:[一-鿿]{0,4}(?:人员|学员|人))?|位[一-鿿]{0,4}人员?|辆|台|批次?|人次)|(?<![第])一(?:辆|台|个人|名|批次?))"
-    r"(?:公务用车|公车|车)?(?:一年|每年)?(?:的|要|合)?|人均|车均|批均|平均|每个|单价|均摊"
-)
-_GUESTS = re.compile("接待|招待")
-_RUNNING = re.compile("运行|维护|运维|养|保有量")
-
-
-def average(reading: Reading) -> Iterator[Shaped]:
-    """A mean: for each person, each car, or each of what the question counts."""
-    core = _EACH_NAMED.sub(lambda match: reading.decode(match.group()), reading.core)
-    spread = _SPREAD_OVER.search(core)
-    if spread:
-        core = core[: spread.start()] + "," + core[spread.end() :]
-    match = _FOR_EACH.search(core)
-    if match is None:
-        return
-    if (match["each"] or "").startswith("一") and not (spread or re.search("平均|摊", core)):
-        return
-    each = match.group()
-    per = "人" if re.search("人|名", each) else "辆" if re.search("辆|车", each + core) else None
-    if _GUESTS.search(reading.decode(core)):
-        heads = per == "人" or re.search("每一?[位名个人]|人次", core)
-        per = "批次" if "批" in each or "批次" in core else "人次" if heads else None
-    before = re.sub("[平分均]?摊(?:到|给)?$", "", core[: match.start()].strip(" ,，"))
-    after = re.sub(r"(?:是|有|为|合|要|花|用)*(?:多少|几).*$", "", core[match.end() :]).strip(" ,，")
-    said = next((stated for stated in reading.stated if stated.unit in ("人", "名", "个", "辆", "台")), None)
-    if said is not None:
-        # 若刚好补助325人: the clause that states the number says nothing of the amount.
-        clauses = [part for part in re.split("[,，]", before) if f"{said.value}{said.unit}" not in part]
-        before = ",".join(clauses) or before
-    if before:
-        after = re.sub("^[上下]|一年|平均|[,，]|^每一?[个项家笔场]", "", after)
-    operands = [operand_of(reading, f"{before} {after}".strip(), role="amount", unit="money")]
-    if said is not None:
-        operands.append(Operand(phrase="所说数量", stated=str(said.value), unit=said.unit))
-    elif spread:
-        operands.append(operand_of(reading, spread["over"], before or after, unit=per, role="count"))
-    elif per:
-        bought = re.search("(?:购置|购买|更新|新买|买)(?![及和与、])", reading.text)
-        counted = "在职人员" if per == "人" else "购置公务用车" if bought else "公务用车"
-        named = content_of(reading.decode(after))
-        if per == "人" and "名" in each and named.endswith("员") and not named.endswith("人员"):
-            counted = f"{named}数量"  # 每名公共交通安全员: of them, not of the body's own people
-        taught = re.search("参训|参加|参会|聘用|培训|出国", each)
-        counted = f"{taught.group()}人数" if per == "人" and taught else counted
-        if per in ("批次", "人次"):
-            counted = f"公务接待{per}"
-        elif per == "辆" and not bought and _RUNNING.search(reading.text):
-            counted = "公务用车保有量"
-        operands.append(operand_of(reading, counted, unit=per, role="count"))
-    yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)

@@ -159,6 +159,12 @@ _WHOLE_FIRST = re.compile(
 )
 
 
+_HELD_AGAINST = re.compile(
+    r"^(?P<whole>[^,，、]+?)(?:[,，](?:和|与|跟|同)|(?:和|与|跟|同)(?=[^,，]+?、))(?P<parts>.+?[、和与及].+)$"
+)
+"""What is held against a sum that is said behind it: 保有量，跟一般公务用车、执法执勤用车两项的数量(之和)."""
+
+
 def _added(match: re.Match[str]) -> str:
     return match.string[match.end("parts") : match.start("verb")]
 
@@ -180,6 +186,10 @@ _SAID_THERE = re.compile("^(?:正文|说明|文字|文件)(?:里面?|中|上)?�
 
 
 _BARE_MOVE = re.compile("(?:总共|一共|合计|共)$")
+_OF_THE_TABLE = re.compile("^(?:同一?张?|该|这张|本|此)?表(?:格)?(?:里面?|中|上)(?:印|列|写)?的?(?=.)")
+_PLACE_OF_IT = re.compile(
+    "^(?P<place>[^,，、表]{1,10}?(?:说明|正文|文字|部分))(?:里面?|中|上)所?(?:写|说|列)?的(?=..)"
+)
 
 
 def _whole(reading: Reading, words: str, parts: Operand | None) -> Operand | None:
@@ -195,10 +205,14 @@ def _whole(reading: Reading, words: str, parts: Operand | None) -> Operand | Non
             phrase = parts.phrase
         return Operand(phrase=phrase, stated=stated, unit=number["u"])
     decoded = re.sub(r"^(?:它们?|其)的?|(?:这个)?(?:数字?|金额)$", "", decoded) or "合计"
+    decoded = _OF_THE_TABLE.sub("", decoded)
+    place = _PLACE_OF_IT.match(decoded)
+    context = place["place"] if place else ""
+    decoded = decoded[place.end() :] if place else decoded
     if parts is not None and decoded == parts.phrase:
         return None
     role: Role = parts.role if parts is not None else "amount"
     if role == "change":
         decoded = _SAID_THERE.sub("", change_named(decoded)[0])
     counted = parts and (parts.parts[0].unit if parts.parts else parts.unit)
-    return Operand(phrase=decoded, role=role, unit=counted or None)
+    return Operand(phrase=decoded, context=context, role=role, unit=counted or None)

@@ -37,3 +37,18 @@ def unit_costs(reading: Reading) -> Iterator[Shaped]:
         operand_of(reading, f"{thing} 数量", table=table, role="count"),
     ]
     yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "unit cost", 3.1)
+
+
+_ONE = re.compile(
+    r"^(?P<thing>[^,，]+?)的?(?:采购|购买|计划|平均)*(?:每一?|一)(?:台|套|辆|件|个|把|张|部|支)的?"
+    r"(?:采购|购买|预算)?(?:单价|价格|价钱|成本)?(?:是|要|为|花|得|需要|合)*(?:多少|几)(?:钱|[百千万]?元)?$"
+)
+
+
+def unit_prices(reading: Reading) -> Iterator[Shaped]:
+    """The price that is printed for one piece of a thing: 台式计算机一台多少钱."""
+    one = _ONE.match(reading.core)
+    if one is None or re.search("人均|车均|运行|维护|保有", reading.text):
+        return
+    operand = operand_of(reading, f"{one['thing']} 单价", source="table")
+    yield Shaped(Plan(operation="lookup", operands=[operand], unit=reading.unit), "unit price", 3.0)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from qa.question.restated.said import NAME, Said
 
 _LED = r"(?:假如|如果|假设|若|要是|就|请|先|把|将|拿|用|算算|算一下)*"
-_COUNT = r"(?P<n>\d+)(?![.\d百千万亿]*(?:元|块|%|年))(?P<u>人|名|位|个|辆|台|套|件|户)?"
+_MEASURES = "平方|立方|公里|公顷|吨|亩|米|座|处|盏|株|册|场"
+_COUNT = rf"(?P<n>\d+)(?![.\d百千万亿]*(?:元|块|%|年|{_MEASURES}))(?P<u>人|名|位|个|辆|台|套|件|户)?"
 _SPREAD = r"(?:除以|[均平分]*摊(?:到|给|在)|平?均?分(?:给|到|摊给|摊到)|按照?|以)"
 _EACH = re.compile("每|均|摊|一(?:个|名|位|辆|台|人)")
 _BY_THE_AMOUNT = re.compile(

@@ -122,8 +122,8 @@ def _names(text: str, clauses: list[str], bodies: tuple[str, ...]) -> Iterator[s
             plain.append(f"{what.lstrip('的')}有哪些")
     if _COVERED.search(text):
         kind = _KIND.search(text)
-        below = _UNDER.search(text) and "预算单位" not in text
-        under = "下属" if below or _BESIDE_OWN.search(text) else ""
+        lower = _UNDER.search(text) and "预算单位" not in text
+        under = "下属" if lower or _BESIDE_OWN.search(text) else ""
         plain.insert(0, f"部门{kind.group() if kind else '预算'}包括哪些{under or '预算'}单位")
         plain.insert(0, f"纳入部门{kind.group() if kind else '预算'}编制范围的{under}单位有哪些")
     elif _OWN_PARTS.search(text) and not owned:

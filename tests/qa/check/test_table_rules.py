@@ -151,3 +151,16 @@ def test_columns_of_different_items_may_have_equal_totals() -> None:
         for at, (head, own, other, title) in enumerate(printed)
     ]
     assert audit([prose(tables=tables)]).findings == ()
+
+
+def test_assets_numbered_through_are_held_against_their_total() -> None:
+    rows = [
+        ("1", "资产总额", "490.02"),
+        ("101", "1、房屋", "138.43"),
+        ("102", "2、车辆", "215.36"),
+        ("103", "3、其他固定资产", "136.22"),
+    ]
+    assets = table(("价值",), rows, title="固定资产占用情况表", kind="asset_table")
+    assert rules_of(assets) == [("parent-sum", "rounding", ("490.02", "490.01"))]
+    listed = [(code, name.replace("1、", "其中："), value) for code, name, value in rows]
+    assert rules_of(table(("价值",), listed, title="固定资产占用情况表", kind="asset_table")) == []

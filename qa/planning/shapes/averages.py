@@ -1,0 +1,115 @@
+"""Shapes about means: an amount for each person, each car, each tonne, or each of what is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from qa.items.phrases import content_of
+from qa.planning.plan import Operand, Plan
+from qa.planning.shapes.shaped import Shaped, operand_of
+from qa.question.reading import Reading
+
+_SPREAD_OVER = re.compile(
+    r"[,，]?(?:如果)?(?:按(?:照)?|以)(?P<over>[^,，]+?)(?:来)?(?:平摊|分摊|均摊|摊|平均|折算|计算|算)"
+    r"(?:下来|一下)?(?:[,，]|$|(?=[人每平]))"
+)
+"""What an amount is divided by: 按计划聘用人数平摊."""
+_EACH_NAMED = re.compile(r"每一?[个名位][一-鿿]{0,3}[\ue000-\uf8ff]")
+_FOR_EACH = re.compile(
+    r"(?:平均|均摊)?(?:分?到|下来)?(?P<each>每一?(?:个?(?:参训|参加|参会|聘用|培训|在职|在编|出国)?的?人(?:员|头)?|"
+    r"名(?:[一-鿿]{0,4}(?:人员|学员|人))?|位[一-鿿]{0,4}人员?|辆|台|批次?|人次)|(?<![第])一(?:辆|台|个人|名|批次?))"
+    r"(?:公务用车|公车|车)?(?:一年|每年)?(?:的|要|合)?|人均|车均|批均|平均|每个|单价|均摊"
+)
+_EACH_MEASURED = re.compile(
+    "每一?(?P<unit>[百千万]?(?:平方米|平方公里|立方米|公里|公顷|吨|亩|米|座|处|盏|株|户|件|册|场|套))"
+)
+"""What an amount is measured by that is neither a body's people nor its cars: 每吨, 每平方米."""
+
+
+_MANY = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+
+
+def _plain(number: Decimal) -> str:
+    """A number without the zeros behind its point that a product leaves: 16.3 × 10000 is 163000."""
+    return f"{number.normalize():f}"
+
+
+def _is_so_many(stated: str, unit: str) -> bool:
+    """Whether a stated number counts in the unit or in thousands of it: 16.3万吨 of 吨."""
+    return stated.endswith(unit) and stated.removesuffix(unit) in ("", *_MANY)
+
+
+_SORT_OF_CARS = re.compile(
+    "[一-鿿]*(?:专业技术|执法执勤|执勤|特种|通信|应急保障|老干部|其他|一般公务|领导干部)[一-鿿]{0,6}用车"
+)
+"""Cars of one sort, of which no other sort's number tells how many there are."""
+_CARS_ALONE = re.compile(
+    "(?:单位|部门|机关|局里?|每辆|的| )*(?:公务用?车|公车|车辆|用车|车)(?:一年|每年|全年|的| )*"
+)
+"""Cars without a word of what of them is paid for, which is to keep them."""
+_GUESTS = re.compile("接待|招待")
+_RUNNING = re.compile("运行|维护|运维|养|保有量")
+
+
+def average(reading: Reading) -> Iterator[Shaped]:
+    """A mean: for each person, each car, or each of what the question counts."""
+    core = _EACH_NAMED.sub(lambda match: reading.decode(match.group()), reading.core)
+    spread = _SPREAD_OVER.search(core)
+    if spread:
+        core = core[: spread.start()] + "," + core[spread.end() :]
+    measured = _EACH_MEASURED.search(core)
+    given = [stated for stated in reading.stated if measured and _is_so_many(stated.unit, measured["unit"])]
+    match = _FOR_EACH.search(core) or (measured if given or spread else None)
+    if match is None:
+        return
+    one = match.re is _FOR_EACH and (match["each"] or "").startswith("一")
+    if one and not (spread or re.search("平均|摊", core)):
+        return
+    each = match.group()
+    per = "人" if re.search("人|名", each) else "辆" if re.search("辆|车", each + core) else None
+    if _GUESTS.search(reading.decode(core)):
+        heads = per == "人" or re.search("每一?[位名个人]|人次", core)
+        per = "批次" if "批" in each or "批次" in core else "人次" if heads else None
+    before = re.sub("[平分均]?摊(?:到|给)?$", "", core[: match.start()].strip(" ,，"))
+    after = re.sub(r"(?:是|有|为|合|要|花|用)*(?:多少|几).*$", "", core[match.end() :]).strip(" ,，")
+    if measured and (given or spread):
+        per, after = measured["unit"], after.replace(measured.group(), "")
+    counting = [stated for stated in reading.stated if stated.unit in ("人", "名", "个", "辆", "台")]
+    said = next(iter(given or counting), None)
+    if said is not None:
+        # 若刚好补助325人: the clause that states the number says nothing of the amount.
+        number = f"{said.value}{said.unit}"
+        shared = rf"(?<=..)(?:[平均]*分?摊(?:到|给|在|于)|除以|按照?|以|用){number}[^,，]*"
+        before = re.sub(shared, "", before)
+        clauses = [part for part in re.split("[,，]", before) if number not in part]
+        before = ",".join(clauses) or before
+    if before:
+        after = re.sub("^[上下]|一年|平均|[,，]|^每一?[个项家笔场]", "", after)
+    costs = f"{before} {after}".strip()
+    if per == "辆" and _CARS_ALONE.fullmatch(reading.decode(costs)):
+        costs = "公务用车运行维护费"
+    operands = [operand_of(reading, costs, role="amount", unit="money")]
+    if said is not None:
+        many = _MANY.get(said.unit.removesuffix(per), 1) if given and per else 1
+        unit = per if many > 1 else said.unit
+        operands.append(Operand(phrase="所说数量", stated=_plain(said.value * many), unit=unit))
+    elif spread:
+        operands.append(operand_of(reading, spread["over"], before or after, unit=per, role="count"))
+    elif per:
+        bought = re.search("(?:购置|购买|更新|新买|买)(?![及和与、])", reading.text)
+        counted = "在职人员" if per == "人" else "购置公务用车" if bought else "公务用车"
+        sort = _SORT_OF_CARS.search(reading.decode(before)) if per == "辆" else None
+        counted = sort.group() if sort else counted
+        named = content_of(reading.decode(after))
+        if per == "人" and "名" in each and named.endswith("员") and not named.endswith("人员"):
+            counted = f"{named}数量"  # 每名公共交通安全员: of them, not of the body's own people
+        taught = re.search("参训|参加|参会|聘用|培训|出国", each)
+        counted = f"{taught.group()}人数" if per == "人" and taught else counted
+        if per in ("批次", "人次"):
+            counted = f"公务接待{per}"
+        elif per == "辆" and not bought and not sort and _RUNNING.search(reading.text):
+            counted = "公务用车保有量"
+        operands.append(operand_of(reading, counted, unit=per, role="count"))
+    yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)
