@@ -72,6 +72,8 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             if fit is None:
                 fit = _row_fit(matcher, entry, mine, beside, label_share)
             cover = matcher.cover(fit.mask | column.mask)
+            if matcher.of_own_level and not entry.own_level and _body_of(entry) != own:
+                cover *= _OTHER_THING
             if matcher.behind and not (fit.mask | column.mask) & matcher.behind:
                 cover *= _OTHER_THING
             if matcher.omits_its_effect(fit.mask | column.mask):
@@ -83,8 +85,11 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
 
 def _of_others(entry: Entry, own: str) -> bool:
     """Whether a row tells of all the units together, or of one of them, and not of the department itself."""
-    body = normal(entry.fact.organisation or "") if entry.fact is not None else ""
-    return not entry.own_level and (entry.whole or body not in ("", own))
+    return not entry.own_level and (entry.whole or _body_of(entry) not in ("", own))
+
+
+def _body_of(entry: Entry) -> str:
+    return normal(entry.fact.organisation or "") if entry.fact is not None else ""
 
 
 _OTHER_THING = 0.7

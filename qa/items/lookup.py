@@ -78,9 +78,12 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
 
 
 def _as_well_explained(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without numbers of a body that leave its item open, where a filled cell tells of both."""
+    """Without the numbers of a body that leave its item open, where a filled cell tells of both."""
     wholly = any(c.cover >= WHOLLY and c.entry.is_cell and not c.is_blank for c in candidates)
-    return [c for c in candidates if not wholly or c.cover >= OPEN or c.is_blank or not is_body(c.entry.label)]
+    return [
+        c for c in candidates
+        if not wholly or c.cover >= OPEN or c.is_blank or not is_body(c.entry.label)
+    ]  # fmt: skip
 
 
 def _is_below(candidate: Candidate, other: Entry) -> bool:

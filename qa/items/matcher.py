@@ -44,6 +44,7 @@ class Matcher:
         self.of_unknown_body = operand.role != "count" and of_unknown_body(self.phrase, terms)
         spans_of_units = known_spans(self.phrase, units)
         own_level = OWN_LEVEL.search(self.phrase)
+        self.of_own_level = own_level is not None
         if own_level and any(start < own_level.end() <= end for start, end in spans_of_units):
             own_level = None  # it ends the printed name of a unit
         self.own_level = sum(1 << at for at in range(*own_level.span())) if own_level else 0

@@ -47,7 +47,7 @@ Reduction = Literal[
 ]
 Relation = Literal[
     "greater", "less", "at_least", "at_most", "equal", "rises", "falls", "flat", "moves", "largest",
-    "smallest", "exists", "empty",
+    "smallest", "exists", "empty", "met",
 ]  # fmt: skip
 
 
