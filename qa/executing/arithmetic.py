@@ -151,6 +151,8 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if first.measure and second.measure and result.amount is not None and result.amount < 0:
         a, b = b, a  # 决算数 over 预算数, where more was spent than planned
         result = difference(a, b)
+    if plan.unit == "个" and result.unit in ("人", "名"):
+        result = replace(result, unit=plan.unit)  # posts: 还空着多少个编制
     return Outcome("answered", (result, a, b), score=result.cover)
 
 

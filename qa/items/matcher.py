@@ -18,7 +18,7 @@ from qa.items.bearing import bears
 from qa.items.bodies import another_than, is_body, of_unknown_body
 from qa.items.effects import effect_asked
 from qa.items.entries import is_total_name, total_wanted
-from qa.items.fund_totals import fund_total_wanted
+from qa.items.fund_totals import CURRENT, fund_total_wanted
 from qa.items.named_places import NamedPlace
 from qa.items.opposites import denied, denies, turned_round
 from qa.items.own_level import OWN_LEVEL
@@ -44,7 +44,8 @@ class Matcher:
         said = without_silent(OWN_LEVEL.sub("单位", self.phrase))
         self.total_side = total_wanted(said) or (total_wanted(f"{said}合计") if own_level else None)
         self.of_this_year = self.total_side is not None and bool(THIS_YEAR.search(self.phrase))
-        self.fund_total = fund_total_wanted(said, moved=operand.role in ("change", "growth"))
+        moved, current = operand.role in ("change", "growth"), bool(CURRENT.search(self.phrase))
+        self.fund_total = fund_total_wanted(said, moved=moved, current=current)
         self.names = known_spans(self.phrase, *terms, standard_names())
         self.listed_names = [self.phrase[start:end] for start, end in self.names]
         self.listed_names += ["三公"] if "三公" in self.phrase else []
@@ -189,6 +190,18 @@ class Matcher:
                 mine &= ~bits
         return mine
 
+    def headed_by(self, title: str, column: str) -> int:
+        """The mask of official names that end as a column is called and begin in the title of its table.
+
+        债务付息支出 is 付息支出 in the table of 债务支出.
+        """
+        mask = 0
+        for start, end in self._standard_spans if len(column) >= _TELLING else ():
+            name = self.phrase[start:end]
+            if name.endswith(column) and name != column and name[: -len(column)] in title:
+                mask |= ((1 << (end - start)) - 1) << start
+        return mask
+
     def cover(self, mask: int) -> float:
         """The explained share of the phrase, by weight."""
         if self.total == 0:
@@ -286,6 +299,8 @@ _CARS_WHOLE = re.compile("购置[及和与、](?:公务用车)?运行")
 _OF_AIMS = (KIND_WORDS["performance_table"], re.compile("控制|成本"))
 _DAILY = re.compile("日常(?=公用)")
 _LITTLE = 0.7
+_TELLING = 4
+"""Characters of a column's name that are no common end of names."""
 THIS_YEAR = re.compile("本年(?:收入|支出)")
 _OF_MONEY = re.compile("[费出]$")
 """A name of money, whose words stand apart where things are counted: 购置的5辆公务用车."""
@@ -307,5 +322,3 @@ _BOUND = re.compile(
 
 def _bounds_of(name: str) -> set[str]:
     return {before or after for before, after in _BOUND.findall(name)}
-
-

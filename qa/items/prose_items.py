@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterable
 
 from ingest.amounts import is_money
 from ingest.model import Statement
-from qa.items.candidates import Candidate, unit_fits
+from qa.items.candidates import Candidate, matter_fits, unit_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
+from qa.items.joint_bodies import of_several_bodies
 from qa.items.matcher import Matcher
 from qa.items.own_level import OWN_LEVEL
 from qa.items.rates import RATE
 from qa.planning.plan import Operand
+from qa.question.matter import matter_units
 from qa.question.text import normal
 from qa.question.units import MONEYED
 
@@ -24,6 +26,7 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
     sections = matcher.place.sections(index.document.passages) if operand.section else frozenset()
     everywhere = matcher.total_side is not None or operand.caused
     touched = index.statements if everywhere else index.touched_statements(matcher.pairs)
+    matter = matter_units(matcher.phrase) if operand.unit is None else None
     of_body = _OF_A_BODY.match(normal(operand.phrase))
     owner = of_body["body"] if of_body else ""
     for entry in touched:
@@ -34,6 +37,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         if matcher.of_the_body and entry.table is not None and entry.table.kind == "performance_table":
             continue
         if not _may_be(statement, operand) or not unit_fits(operand.unit, statement.unit):
+            continue
+        if not matter_fits(matter, statement.unit):
             continue
         opened = operand.unit is None and operand.role == "amount" and not is_money(statement.unit)
         if opened and (matcher.standard or not _fits_open(matcher.phrase, statement.unit)):
@@ -160,6 +165,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             score -= 0.2
         if statement.role != operand.role and operand.role != "count" and operand.unit != "%":
             score -= 0.1 if statement.role == "count" else 0.15
+        if of_several_bodies(entry.clause, matcher.phrase):
+            score, cover = score - 0.4, min(cover, 0.5)
         if matcher.excludes(entry.clause):
             score -= 0.4
         if entry.clause.startswith("其中") and entry.label not in matcher.phrase:

@@ -54,10 +54,14 @@ class Tried:
 def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     """The plans worth running: what asks for a verdict, a multiple or a sum takes no plain figure."""
     plans = [s for s in candidate_plans(reading) if not _means_otherwise(s.plan, reading)]
-    if sort_counted(reading.plain):  # no table tells the sorts of units
+    # No table tells the sorts of units, and no row is a person.
+    if sort_counted(reading.plain) or reading.unit == "人":
         plans = [s for s in plans if s.plan.operation != "count"]
     if any(s.shape == "changes added up" for s in plans):
         plans = [s for s in plans if s.plan.operation not in ("sum", "rank")]
+    vacant = [s for s in plans if s.shape == "vacant posts"]
+    if vacant:
+        return vacant
     if any(s.shape == "whole of a section" for s in plans):
         plans = [s for s in plans if s.shape != "look-up"]
     if targets.by is not None and len(targets.chosen) > 1:

@@ -28,6 +28,7 @@ from qa.planning.shapes.shaped import Shaped
 from qa.planning.shapes.sum_checks import sums_apart
 from qa.planning.shapes.two_years import two_years
 from qa.planning.shapes.unit_costs import unit_costs, unit_prices
+from qa.planning.shapes.vacant_posts import vacant_posts
 from qa.planning.shapes.verdicts import verdicts
 from qa.planning.shapes.wholes import wholes
 from qa.question.numerals import numeral_before
@@ -36,7 +37,7 @@ from qa.question.reading import Reading
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
     explanations, predicates, execution, rest, other_income, two_years, share, divided, ratio, sums,
     sums_apart, differences, distances, change, caused, prior, ranks, average, unit_costs, unit_prices,
-    wholes, verdicts, purchases, costs, lookups,
+    wholes, verdicts, purchases, costs, vacant_posts, lookups,
 )  # fmt: skip
 
 
