@@ -14,6 +14,7 @@ from qa.model.confidence import confidence
 from qa.planning.plan import Plan
 from qa.planning.planner import Shaped, candidate_plans, comparison
 from qa.planning.shapes.asking import ASKS_NAME, ASKS_VERDICT, asks_reason, asks_words
+from qa.planning.shapes.each_piece import EACH_PIECE
 from qa.planning.shapes.movements import ASKS_BOTH
 from qa.prose.counted_units import of_another_sort
 from qa.prose.natures import sort_counted
@@ -59,6 +60,9 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
         plans = [s for s in plans if s.plan.operation != "count"]
     if any(s.shape == "changes added up" for s in plans):
         plans = [s for s in plans if s.plan.operation not in ("sum", "rank")]
+    if EACH_PIECE.search(reading.core) and numeral_before(reading.core) is None:
+        # The rows of no table are pieces: only a number that is told of them divides an amount.
+        plans = [s for s in plans if s.shape != "average of a whole"]
     vacant = [s for s in plans if s.shape == "vacant posts"]
     if vacant:
         return vacant

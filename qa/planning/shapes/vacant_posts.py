@@ -44,6 +44,5 @@ def vacant_posts(reading: Reading) -> Iterator[Shaped]:
         operands = [
             operand_of(reading, f"{owner} {kind}{name}".strip(), unit="人", role="count") for name in names
         ]
-        unit = "个" if re.search("(?:多少|几)个", text) else reading.unit
-        plan = Plan(operation="difference", operands=operands, unit=unit)
+        plan = Plan(operation="difference", operands=operands, unit=reading.unit)
         yield Shaped(plan, "vacant posts", 4.4 - 0.1 * at)
