@@ -93,3 +93,42 @@ def test_an_official_name_may_be_the_title_and_a_column_of_an_empty_form() -> No
 )
 def test_a_body_named_now_takes_the_place_of_the_one_before(question: str, before: str, whole: str) -> None:
     assert wholes_of(question, [before])[-1].question == whole
+
+
+PROJECTS = table(
+    "项目支出预算表", "project_table",
+    [Column(0, ("项目名称",), "label"), Column(1, ("合计",), "amount", "万元", 2025, "budget")],
+    [(("移动排涝泵车购置",), {1: "246.00"}), (("城区河道生态补水",), {1: "820.00"})],
+)  # fmt: skip
+PUMPS = (
+    "移动排涝泵车购置2025年安排246.00万元，为本年新增项目。购置移动排涝泵车3台，用于易涝点排水。",
+    "（三）城区河道生态补水。2025年安排820.00万元。用于南运河等河道生态补水，全年计划补水5696万立方米。",
+    "2024年，本部门组织开展项目绩效自评29个，平均得分93.6分，其中优22个。",
+    "纳入维修养护范围的农村供水工程由412处增加到468处。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "unit"),
+    [
+        ("移动排涝泵车平均每台预算多少万元？", "82.00", "万元"),
+        ("今年计划往河道补多少水", "5696", "万立方米"),
+        ("2024年项目绩效自评平均得了多少分？", "93.6", "分"),
+    ],
+)
+def test_numbers_of_things_are_told_apart_from_money_and_from_former_ones(
+    question: str, value: str, unit: str
+) -> None:
+    record = engine(PROJECTS, prose=PUMPS).ask(question)
+    assert record.status == "answered", record.text
+    assert (record.figures[0].value, record.figures[0].unit) == (value, unit)
+
+
+def test_no_money_is_what_is_saved_of_water() -> None:
+    shelf = engine(prose=("节水宣传项目安排62.00万元。",))
+    assert shelf.ask("节水宣传项目一年节约多少水").status == "not_found"
+
+
+def test_what_there_was_before_a_rise_is_not_what_there_is() -> None:
+    record = engine(prose=PUMPS).ask("农村供水工程有多少处")
+    assert all(figure.value != "412" for figure in record.figures), record.text
