@@ -16,6 +16,7 @@ from qa.answering.verify import verify
 from qa.answering.write import citations_of, write_answer
 from qa.executing.execute import Executor
 from qa.executing.values import Outcome
+from qa.items.candidates import matter_fits
 from qa.items.entries import DocumentIndex
 from qa.items.phrases import known_spans
 from qa.model.assistant import Assistant, Turn
@@ -27,6 +28,7 @@ from qa.prose.natures import sort_counted
 from qa.prose.outcome import explain_outcome, nearest_outcome
 from qa.prose.worded import in_words_only
 from qa.question.history import Whole, wholes_of
+from qa.question.matter import matter_units
 from qa.question.pointing import said_of_the_answer
 from qa.question.reading import Reading, read_question
 from qa.question.rewording import in_printed_names, plainly, reworded
@@ -274,7 +276,7 @@ class Engine:
         in_words = trace.get("prose") and trace.get("score", 1.0) < _LIKE and _COUNTS.search(text)
         said_over = lost or unjudged or bool(in_words)
         ways = reworded(text, terms, bodies) if said_over else in_printed_names(text, terms, bodies)
-        asking = [reading]
+        asking, matter = [reading], matter_units(text)
         for mended in ways if said_over or shaky else ():
             if sort_counted(normal(mended)) != sort_counted(text):
                 continue  # units of a sort are not said over as units of any
@@ -284,6 +286,8 @@ class Engine:
             again.context, again.part_of = asked.way.context, asked.way.part_of
             again.unit = again.unit or reading.unit
             second, second_trace = self._best(asked.question, again, targets)
+            if second.figures and not matter_fits(matter, second.figures[0].unit):
+                continue  # water is no money, however it is asked for
             if unjudged and second_trace.get("looked_up"):
                 continue
             if mended.endswith("有哪些"):

@@ -28,7 +28,8 @@ from qa.items.operands import Operands
 from qa.items.same_column import in_same_column
 from qa.items.same_place import names_two_bodies, of_two_bodies
 from qa.items.same_row import by_two_columns
-from qa.planning.plan import Operand, Plan
+from qa.planning.plan import EACH_OF_IT, Operand, Plan
+from qa.question.text import bare
 from qa.scoping.targets import Target
 
 
@@ -218,6 +219,8 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
             return lacking(values)
         if len(plan.operands) == 2 and plan.operands[1].role == "count" and is_money(values[1].unit):
             return lacking(values)  # no money counts pieces
+        if plan.text == EACH_OF_IT and not _of_one_thing(*values):
+            return lacking(values)
         assert values[0].amount is not None and values[1].amount is not None
         unit = plan.unit if is_money(plan.unit) and is_money(values[0].unit) else values[0].unit
         if not is_money(plan.unit) and unit == "万元" and values[0].amount < values[1].amount:
@@ -245,6 +248,17 @@ def _one_by_one(unit: str | None, asked: str | None) -> tuple[str | None, int]:
     """What one of those counted is, and how many of it the unit of the count holds: 万吨 holds 10000 吨."""
     many = _MANY.get(unit[0]) if unit and len(unit) > 1 and not is_money(unit) and unit != asked else None
     return (unit[1:], many) if unit and many else (unit, 1)
+
+
+def _of_one_thing(amount: Value, counted: Value) -> bool:
+    """Whether the number counts what the amount is for: one is named in the other, or both told together."""
+    names = [bare(value.label.split("（")[0]) for value in (amount, counted)]
+    places = [
+        {(entry.document, entry.statement.passage) for entry in value.evidence if entry.statement is not None}
+        for value in (amount, counted)
+    ]
+    above = [bare(name) for entry in counted.evidence for name in entry.ancestors]
+    return names[0] in names[1] or names[1] in names[0] or names[0] in above or bool(places[0] & places[1])
 
 
 def _number_and_amount(operand: Operand, target: Target, operands: Operands) -> tuple[Value, Value] | None:

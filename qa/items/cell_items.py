@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.amounts import is_money
-from qa.items.candidates import KIND_PRIOR, Candidate, goal_fits, named_unit_fits, unit_fits
+from qa.items.candidates import KIND_PRIOR, Candidate, goal_fits, matter_fits, named_unit_fits, unit_fits
 from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
 from qa.items.listing_titles import columns_named
 from qa.items.matcher import THIS_YEAR, Matcher
@@ -16,6 +16,7 @@ from qa.items.rates import RATE
 from qa.items.row_names import OF_PURCHASES
 from qa.items.unit_rows import all_of_a_unit, is_unit_row, organisation_of
 from qa.planning.plan import Operand
+from qa.question.matter import matter_units
 from qa.question.text import bare, normal
 
 
@@ -27,6 +28,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
     columns: dict[int, _ColumnFit] = {}
     of_things = matcher.never_money()
     of_people = operand.role == "count" and operand.unit is None and bool(_PEOPLE.search(matcher.phrase))
+    matter = matter_units(matcher.phrase) if operand.unit is None else None
     of_money = operand.unit is None and bool(_HOW_MUCH_MONEY.search(matcher.phrase))
     counted = operand.role == "count" and operand.unit is None and bool(_NUMBER_OF.search(matcher.phrase))
     totals = matcher.total_side is not None or matcher.fund_total is not None
@@ -60,12 +62,13 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             fits = fits and not (of_money and fact.unit is not None and "元" not in fact.unit)
             fits = fits and not (counted and is_money(fact.unit))
             fits = fits and not (of_things and is_money(fact.unit))
+            fits = fits and matter_fits(matter, fact.unit)
             if not fits or (other_year is not None and fact.year != other_year):
                 continue
             column = _NO_COLUMN
             if entry.column is not None:
                 known = columns.get(id(entry.column))
-                column = known or _column_fit(matcher, entry.column)
+                column = known or _column_fit(matcher, entry.column, entry.title)
                 columns[id(entry.column)] = column
             if not mine and not column.mask and not entry.whole:
                 continue
@@ -220,8 +223,9 @@ _OWN_FUNDS = "单位资金"
 _SAYS_OWN_FUNDS = re.compile("(?:单位|自有)的?(?:自有)?资金")
 
 
-def _column_fit(matcher: Matcher, column: ColumnName) -> _ColumnFit:
+def _column_fit(matcher: Matcher, column: ColumnName, title: str) -> _ColumnFit:
     mask, beside, _ = matcher.of(column.text)
+    mask |= matcher.headed_by(title, column.narrowing[-1] if column.narrowing else "")
     if _OWN_FUNDS in column.text and not _SAYS_OWN_FUNDS.search(matcher.phrase + matcher.context):
         if all(weight < 1 for at, weight in enumerate(matcher.weights) if mask >> at & 1):
             mask = 0  # 单位 or 资金 alone is said of any money

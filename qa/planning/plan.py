@@ -94,6 +94,10 @@ class Limit(BaseModel):
     said: str = ""
 
 
+EACH_OF_IT = "each of it"
+"""The text of a plan that divides an amount by the number of the very things it is for."""
+
+
 class Plan(BaseModel):
     """One operation over operands; `unit` is the unit the question asks the answer in.
 

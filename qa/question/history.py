@@ -22,6 +22,7 @@ from qa.question.followup import (
     opening,
     plain_name,
 )
+from qa.question.other_body import of_another_body
 from qa.question.text import normal
 from qa.question.together import TAIL, YEAR, Find
 
@@ -49,9 +50,7 @@ def wholes_of(question: str, history: Sequence[str], find: Find | None = None) -
     history = [named_first(earlier) for earlier in history]
     ways: list[tuple[str, ...]] = [(history[0],)]
     for earlier in history[1:]:
-        ways = [
-            (*way, whole.question) for way in ways for whole in _after(earlier, way, find)
-        ]
+        ways = [(*way, whole.question) for way in ways for whole in _after(earlier, way, find)]
         ways = [*ways[: _MOST - 1], ways[-1]] if len(ways) > _MOST else ways
     found = [whole for way in ways for whole in _after(question, way, find)]
     last = found[-1]
@@ -157,6 +156,8 @@ def _tied(now: str, was: str, named: Sequence[tuple[int, int]]) -> Iterator[str]
     if not said or _WORKED.search(said["x"]):
         return
     x = plain_name(said["x"])
+    if of_another_body(x, was, was) is not None:
+        return
     if within:
         yield f"{within['w']}里面,{x}多少"
     elif _QUALIFIER.fullmatch(x):
