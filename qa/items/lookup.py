@@ -224,7 +224,17 @@ def _sum_of_parts(
     }
     wholly = [value_of(c, edition) for c in candidates if sums and not c.is_blank and c.cover >= WHOLLY]
     wholes = [value for value in wholly if is_money(value.unit) and value.in_unit("元") in sums]
+    wholes = [value for value in wholes if not _is_one_of_many(value.evidence[0], candidates)]
     return [max(wholes, key=lambda value: value.in_unit("元"))] if wholes else None
+
+
+def _is_one_of_many(entry: Entry, candidates: Sequence[Candidate]) -> bool:
+    """Whether a row is one unit's among those of many, any two of which may come to it by chance."""
+    alike = [c.entry for c in candidates if entry.is_cell and _are_parts(c.entry, entry)]
+    return len({other.fact.row for other in alike if other.fact is not None}) > _FEW
+
+
+_FEW = 2
 
 
 def _are_parts(a: Entry, b: Entry) -> bool:
