@@ -75,7 +75,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             if fit is None:
                 fit = _row_fit(matcher, entry, mine, beside, label_share)
             cover = matcher.cover(fit.mask | column.mask)
-            if matcher.of_own_level and not entry.own_level and _body_of(entry) != own:
+            if matcher.of_own_level and not entry.own_level and not _in_its_name(entry, own):
                 cover *= _OTHER_THING
             if matcher.behind and not (fit.mask | column.mask) & matcher.behind:
                 cover *= _OTHER_THING
@@ -89,6 +89,11 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
 def _of_others(entry: Entry, own: str) -> bool:
     """Whether a row tells of all the units together, or of one of them, and not of the department itself."""
     return not entry.own_level and (entry.whole or _body_of(entry) not in ("", own))
+
+
+def _in_its_name(entry: Entry, own: str) -> bool:
+    """Whether a row, and not the whole table, is printed in the department's name."""
+    return _body_of(entry) == own and entry.table is not None and not entry.table.organisation
 
 
 def _body_of(entry: Entry) -> str:

@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from ingest.amounts import is_money
 from qa.executing.values import Value, missing, same_amount, value_of
-from qa.items.bodies import is_body
+from qa.items.bodies import names_one_body
 from qa.items.candidates import Candidate, goal_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.find import resolve
@@ -82,7 +82,7 @@ def _as_well_explained(candidates: Sequence[Candidate]) -> list[Candidate]:
     wholly = any(c.cover >= WHOLLY and c.entry.is_cell and not c.is_blank for c in candidates)
     return [
         c for c in candidates
-        if not wholly or c.cover >= OPEN or c.is_blank or not is_body(c.entry.label)
+        if not wholly or c.cover >= OPEN or c.is_blank or not names_one_body(c.entry.label)
     ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from qa.items.asked_words import (
     named_behind,
 )
 from qa.items.bearing import bears
-from qa.items.bodies import another_than, is_body, of_unknown_body
+from qa.items.bodies import another_than, names_one_body, of_unknown_body
 from qa.items.effects import effect_asked
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import CURRENT, fund_total_wanted
@@ -59,7 +59,7 @@ class Matcher:
         self._entire = [(a, z) for a, z in self.names if self.phrase[a:z] != self.part_of]
         self.standard = {self.phrase[start:end] for start, end in self._entire} & standard_names()
         self._standard_spans = [(a, z) for a, z in self._entire if self.phrase[a:z] in self.standard]
-        self._bodies = [(a, z) for a, z in self.names if is_body(self.phrase[a:z])]
+        self._bodies = [(a, z) for a, z in self.names if names_one_body(self.phrase[a:z])]
         self.weights = weights_of(self.phrase, self.names)
         named = {self.phrase[start:end] for start, end in spans_of_units}
         self._other_units = frozenset(units) - named if named else frozenset()
