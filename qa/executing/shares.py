@@ -90,9 +90,14 @@ _OF_AIMS = re.compile("成本|指标|目标|控制|绩效")
 
 def _is_aim(part: Value, whole: Value) -> bool:
     """Whether a part is an aim that a form sets, while its whole is none: no share of a budget."""
-    kinds = [value.evidence[0].table for value in (part, whole) if value.evidence]
-    aims = [table is not None and table.kind == "performance_table" for table in kinds]
+    aims = [bool(value.evidence) and _is_indicator(value.evidence[0]) for value in (part, whole)]
     return aims == [True, False]
+
+
+def _is_indicator(entry: Entry) -> bool:
+    if entry.table is None or entry.table.kind != "performance_table" or entry.whole:
+        return False
+    return "指标" in (entry.column.text if entry.column is not None else "") + "".join(entry.ancestors)
 
 
 _AROUND = re.compile('一般公共预算|财政拨款|本年度?|年度|全年|预算|决算|经费|支出|费用|[的数“”"]')
