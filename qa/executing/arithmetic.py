@@ -181,7 +181,7 @@ def complement(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if FUND.fullmatch(normal(plan.operands[1].phrase)) and not _of_one_row(part, whole):
         fund = f"{plan.operands[1].phrase}的{plan.operands[0].phrase}"
         part = operands.value(plan.operands[0].model_copy(update={"phrase": fund}), target)
-        if not _of_one_row(part, whole) or not FUND.search(part.evidence[0].title):
+        if not _of_one_row(part, whole) or not _funded(part):
             return lacking([whole])
     if not (whole.found and part.found) or not within(part, whole):
         return lacking([whole, part])
@@ -189,6 +189,10 @@ def complement(plan: Plan, target: Target, operands: Operands) -> Outcome:
         part = replace(part, label=f"{normal(plan.operands[1].phrase)}的{part.label}")
     result = difference(whole, part, "其余")
     return Outcome("answered", (result, whole, part), score=result.cover)
+
+
+def _funded(part: Value) -> bool:
+    return bool(part.evidence) and bool(FUND.search(part.evidence[0].title))
 
 
 def _of_one_row(part: Value, whole: Value) -> bool:

@@ -145,7 +145,8 @@ def _is_said(entry: Entry, words: str) -> bool:
     """Whether a row is a total or is spoken of: 基本支出 is no column of just any row."""
     if entry.whole or entry.alone:
         return True
-    return any(entry.label[at : at + 2] in words for at in range(len(entry.label) - 1))
+    pairs = [entry.label[at : at + 2] for at in range(len(entry.label) - 1)]
+    return 2 * sum(pair in words for pair in pairs) >= len(pairs)
 
 
 def _total_of_title(

@@ -81,7 +81,7 @@ def share(reading: Reading) -> Iterator[Shaped]:
     core = re.sub(r"各自?占", "占", core)
     each = bool(re.search("各自?占", reading.core))
     alone = _OF_ALL.match(core) if "占" in core else None
-    if alone and not re.search("里|中|内|[,，]", alone.group("a")):
+    if alone and not re.search("里|中|内|[,，]|占[^占]*[\ue000-\uf8ff]", alone.group("a")):
         yield Shaped(share_plan(reading, alone.group("a"), None, "", each), "share of its total", 2.0)
     for at, pattern in enumerate(_SHARES):
         match = pattern.match(core)
