@@ -194,9 +194,9 @@ class Engine:
     ) -> tuple[AnswerRecord, dict[str, Any]]:  # fmt: skip
         """The answer to a question made whole in one of the ways that a chat leaves open."""
         whole, text = way.question, normal(way.question)
-        named = bodies_as_named(text, frozenset(normal(edition.department) for edition in editions))
-        if named != text:
-            whole = text = named
+        spelt = bodies_as_named(text, frozenset(normal(edition.department) for edition in editions))
+        if spelt != text:
+            whole = text = spelt
         mentions = find_departments(text, editions, aliases)
         foreign = None if asks_membership(text) else self._foreign(text, mentions, editions)
         if foreign is not None:

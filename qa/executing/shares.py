@@ -90,8 +90,10 @@ _OF_AIMS = re.compile("成本|指标|目标|控制|绩效")
 
 def _is_aim(part: Value, whole: Value) -> bool:
     """Whether a part is an aim that a form sets, while its whole is none: no share of a budget."""
-    aims = [bool(value.evidence) and _is_indicator(value.evidence[0]) for value in (part, whole)]
-    return aims == [True, False]
+    if not (part.evidence and whole.evidence):
+        return False
+    here, there = part.evidence[0], whole.evidence[0]
+    return _is_indicator(here) and (there.table is None or there.table.kind != "performance_table")
 
 
 def _is_indicator(entry: Entry) -> bool:
