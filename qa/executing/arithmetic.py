@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.amounts import is_money, round_half_up
 from qa.executing.one_row import of_one_row
+from qa.executing.one_scope import FUND
 from qa.executing.outcomes import lacking, of_values, told_apart, within
 from qa.executing.part_sums import parts_and_whole
 from qa.executing.row_sums import sum_of_rows
@@ -22,6 +23,7 @@ from qa.executing.values import (
     value_of,
 )
 from qa.items.candidates import Candidate, unit_fits
+from qa.items.entries import is_total_name
 from qa.items.listed import listed_values
 from qa.items.measured import by_two_measures, told_by_measure
 from qa.items.operands import Operands
@@ -29,7 +31,7 @@ from qa.items.same_column import in_same_column
 from qa.items.same_place import names_two_bodies, of_two_bodies
 from qa.items.same_row import by_two_columns
 from qa.planning.plan import EACH_OF_IT, Operand, Plan
-from qa.question.text import bare
+from qa.question.text import bare, normal
 from qa.scoping.targets import Target
 
 
@@ -176,10 +178,29 @@ def complement(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if len(plan.operands) > 2 and "本年" not in whole.label:
         whole = _of_this_year(whole, operands.value(plan.operands[2], target))
     part = operands.part(plan.operands[1], plan.operands[0], whole, target)
+    if FUND.fullmatch(normal(plan.operands[1].phrase)) and not _of_one_row(part, whole):
+        fund = f"{plan.operands[1].phrase}的{plan.operands[0].phrase}"
+        part = operands.value(plan.operands[0].model_copy(update={"phrase": fund}), target)
+        if not _of_one_row(part, whole) or not _funded(part):
+            return lacking([whole])
     if not (whole.found and part.found) or not within(part, whole):
         return lacking([whole, part])
+    if part.label == whole.label:
+        part = replace(part, label=f"{normal(plan.operands[1].phrase)}的{part.label}")
     result = difference(whole, part, "其余")
     return Outcome("answered", (result, whole, part), score=result.cover)
+
+
+def _funded(part: Value) -> bool:
+    return bool(part.evidence) and bool(FUND.search(part.evidence[0].title))
+
+
+def _of_one_row(part: Value, whole: Value) -> bool:
+    """Whether what one kind of money gives is of the very thing that all money is told of, or of a total."""
+    if not (part.evidence and whole.evidence):
+        return part.found and whole.found
+    here, there = part.evidence[0], whole.evidence[0]
+    return there.whole or is_total_name(there.label) or normal(here.label) == normal(there.label)
 
 
 def _of_this_year(whole: Value, carried: Value) -> Value:

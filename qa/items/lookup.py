@@ -149,6 +149,9 @@ def _preferred(groups: list[list[Value]]) -> list[Value]:
     """The reading of the widest scope: the largest amount among those named equally well."""
     top = max(max(value.score for value in group) for group in groups)
     equal = [group for group in groups if max(value.score for value in group) >= top - 0.06]
+    if any(value.cover >= WHOLLY for group in equal for value in group):
+        # What leaves words of the question open is no wider scope of what is named.
+        equal = [group for group in equal if max(value.cover for value in group) >= OPEN]
     labels = {_FUNDED.sub("", _item_name(group[0].evidence[0])) for group in equal}
     whole = _whole_of_the_others(groups)
     if whole is not None and {_FUNDED.sub("", _item_name(whole[0].evidence[0]))} == labels:

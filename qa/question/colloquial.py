@@ -15,6 +15,7 @@ from qa.question.moving import moves_against_last_year
 from qa.question.ordering import in_plain_order
 from qa.question.premised import premised
 from qa.question.rounding_words import ROUNDING
+from qa.question.spoken import SPOKEN
 from qa.question.two_named import written_out
 from qa.question.units import NO_WORD, UNITS
 
@@ -45,6 +46,7 @@ _RATES = "[率性度比重例额幅]"
 _AGAINST_LAST = r"(?:跟|和|与|同|比|较)(?:去年|上一?年)度?(?:数|同期)?(?:相?比较?)?[,，]"
 _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     *ASIDES,
+    *SPOKEN,
     *CARS,
     (
         re.compile(
@@ -380,7 +382,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"变了|变动了?|有什么变化|变化了?(?=多少)"), "增减变化"),
     (re.compile(r"国资(?=经营)"), "国有资本"),
     (re.compile(r"卫健支出"), "卫生健康支出"),
-    (re.compile(r"社保(?:和)?就业支出"), "社会保障和就业支出"),
+    (re.compile(r"社保(?:和|与)?就业(?=支出|[、,，的这那]|$)"), "社会保障和就业"),
     (re.compile(r"^([^/,，:：里()（）]*[一-鿿])/(?=[一-鿿][^/,，:：里()（）]*$)"), r"\1占"),
 )
 # Slips that change a word of the field into something it never is.

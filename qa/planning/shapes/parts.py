@@ -16,6 +16,7 @@ from qa.planning.shapes.shaped import ORGAN, PRIVATE, WITHIN, Shaped, headed, op
 from qa.question.numerals import numeral_before
 from qa.question.other_body import is_body
 from qa.question.reading import Reading
+from qa.question.vocabulary import standard_names
 
 PERCENT = (
     "多大份额|多少份额|份额|百分之几|百分之多少|多少百分比|百分比|多大比例|多大比重|多少比例|"
@@ -80,7 +81,7 @@ def share(reading: Reading) -> Iterator[Shaped]:
     core = re.sub(r"各自?占", "占", core)
     each = bool(re.search("各自?占", reading.core))
     alone = _OF_ALL.match(core) if "占" in core else None
-    if alone and not re.search("里|中|内|[,，]", alone.group("a")):
+    if alone and not re.search("里|中|内|[,，]", alone.group("a")) and not _names_whole(reading, alone["a"]):
         yield Shaped(share_plan(reading, alone.group("a"), None, "", each), "share of its total", 2.0)
     for at, pattern in enumerate(_SHARES):
         match = pattern.match(core)
@@ -112,6 +113,13 @@ def share(reading: Reading) -> Iterator[Shaped]:
                 phrase=reading.decode(b), parts=[operand_of(reading, part, context) for part in parts]
             )
         yield Shaped(plan, "share", 3.0 - 0.1 * at)
+
+
+def _names_whole(reading: Reading, words: str) -> bool:
+    """Whether an official name stands behind 占: the whole is that, and no total over the part."""
+    names = standard_names()
+    whole = words.partition("占")[2]
+    return any(reading.decode(char) in names for char in whole if "\ue000" <= char <= "\uf8ff")
 
 
 _BUDGET_ALONE = re.compile("(?:年初|全年|调整后?)?预算数?的?")
