@@ -112,6 +112,7 @@ def year_worked_back(question: str) -> str | None:
         item = f"{item[: pointer.start()]}{named}{item[pointer.end() :]}" if pointer and named else named
         if _TOGETHER.search(clauses[at]) and re.search("[、和与及跟]", item) and not _TOGETHER.search(item):
             item += "合计"
+    item = re.sub("(?<=..)(?:今年|本年度?|当年)的?(?:支出|预算|安排)?数?$", "", item)
     if not item:
         return None
     return f"{body}{past.group()}{item}是多少{unit.group(1) if unit else ''}"
