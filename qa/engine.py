@@ -16,6 +16,7 @@ from qa.answering.verify import verify
 from qa.answering.write import citations_of, write_answer
 from qa.executing.execute import Executor
 from qa.executing.values import Outcome
+from qa.items.candidates import matter_fits
 from qa.items.entries import DocumentIndex
 from qa.items.phrases import known_spans
 from qa.model.assistant import Assistant, Turn
@@ -27,9 +28,11 @@ from qa.prose.natures import sort_counted
 from qa.prose.outcome import explain_outcome, nearest_outcome
 from qa.prose.worded import in_words_only
 from qa.question.history import Whole, wholes_of
+from qa.question.matter import matter_units
 from qa.question.pointing import said_of_the_answer
 from qa.question.reading import Reading, read_question
 from qa.question.rewording import in_printed_names, plainly, reworded
+from qa.question.sounds import as_printed, bodies_as_named
 from qa.question.text import normal
 from qa.question.unit_names import units_written_out
 from qa.scoping.accounts import LAST_YEAR, of_the_account
@@ -75,6 +78,15 @@ class _Asked:
     way: Whole
     editions: Sequence[Edition]
     aliases: dict[str, tuple[str, ...]]
+
+
+def _spelt_as_printed(asked: _Asked, terms: frozenset[str]) -> _Asked:
+    """What is asked with the slips in printed names put right; departments are named as they are."""
+    text = normal(asked.whole)
+    spelt = as_printed(text, terms, [(mention.start, mention.end) for mention in asked.mentions])
+    if spelt == text:
+        return asked
+    return replace(asked, whole=spelt, mentions=find_departments(spelt, asked.editions, asked.aliases))
 
 
 class Engine:
@@ -185,8 +197,10 @@ class Engine:
         turn: Turn | None,
     ) -> tuple[AnswerRecord, dict[str, Any]]:  # fmt: skip
         """The answer to a question made whole in one of the ways that a chat leaves open."""
-        whole = way.question
-        text = normal(whole)
+        whole, text = way.question, normal(way.question)
+        spelt = bodies_as_named(text, frozenset(normal(edition.department) for edition in editions))
+        if spelt != text:
+            whole = text = spelt
         mentions = find_departments(text, editions, aliases)
         foreign = None if asks_membership(text) else self._foreign(text, mentions, editions)
         if foreign is not None:
@@ -261,6 +275,7 @@ class Engine:
     ) -> tuple[AnswerRecord, dict[str, Any], Reading]:
         """The answer of these editions; where there is none, that to the question with a slip put right."""
         terms = frozenset().union(*(index.terms for target in targets.chosen for index in self._of(target)))
+        asked = _spelt_as_printed(asked, terms)
         reading = read_question(asked.whole, asked.mentions, terms, units)
         reading.context, reading.part_of = asked.way.context, asked.way.part_of
         record, trace = self._best(asked.question, reading, targets)
@@ -275,7 +290,7 @@ class Engine:
         in_words = trace.get("prose") and trace.get("score", 1.0) < _LIKE and _COUNTS.search(text)
         said_over = lost or unjudged or bool(in_words)
         ways = reworded(text, terms, bodies) if said_over else in_printed_names(text, terms, bodies)
-        asking = [reading]
+        asking, matter = [reading], matter_units(text)
         for mended in ways if said_over or shaky else ():
             if sort_counted(normal(mended)) != sort_counted(text):
                 continue  # units of a sort are not said over as units of any
@@ -285,6 +300,8 @@ class Engine:
             again.context, again.part_of = asked.way.context, asked.way.part_of
             again.unit = again.unit or reading.unit
             second, second_trace = self._best(asked.question, again, targets)
+            if second.figures and not matter_fits(matter, second.figures[0].unit):
+                continue  # water is no money, however it is asked for
             if unjudged and second_trace.get("looked_up"):
                 continue
             if mended.endswith("有哪些"):

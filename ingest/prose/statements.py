@@ -286,7 +286,7 @@ def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
         role = "prior" if last_year or (year and identity.year and year < identity.year) else "amount"
     else:
         role = "other" if quantity.percent else "count"
-        year = year or (scope.as_of if counts else None)
+        year = year or ((scope.as_of or _opening_year(place)) if counts else None)
     year = year or identity.year
     base = _measure(near, role)
     if role != "other":
@@ -295,6 +295,17 @@ def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
         scope.against = base if role == "prior" else None
         scope.changed = () if own else scope.changed
     return _Draft(quantity, subject, role, year, quantity.unit, base=base)
+
+
+def _opening_year(place: _Place) -> int | None:
+    """The year that a sentence begins with, where it names no other before the number: 2024年，自评29个."""
+    before = place.text[: place.quantity.start]
+    opening = _OPENING_YEAR.match(before)
+    return int(opening[1]) if opening and len(set(_ANY_YEAR.findall(before))) == 1 else None
+
+
+_OPENING_YEAR = re.compile(r"[^，。；：、]{0,4}?(20\d\d)年度?[，,]")
+_ANY_YEAR = re.compile(r"20\d\d(?=年)")
 
 
 def _measure(near: str, role: StatementRole) -> str | None:
@@ -307,10 +318,16 @@ def _measure(near: str, role: StatementRole) -> str | None:
     return None
 
 
+_FROM = re.compile("[由从]$")
+_TO = re.compile("(?:增|升|提|涨|扩|降|减|缩)(?:加|高|大|少|低|小)?(?:到|至)")
+
+
 def _own_name(place: _Place, identity: Identity) -> Subject:
     """The name printed for the number: before it, or behind it where only a verb stands before it."""
     text, near, quantity = place.text, place.near, place.quantity
-    own = name_path(near, identity)
+    own = name_path(_FROM.sub("", near), identity)
+    if own and _TO.fullmatch(own[-1]):
+        return ()  # 由46家增至60家: the name stands before the first of the two numbers
     if not quantity.percent and (noun := _NOUN.match(text, quantity.stop)):
         bare = not own or (_MOVED if quantity.money else _ACT).search(near)
         named = own or re.match("[为是]", text[quantity.stop :])

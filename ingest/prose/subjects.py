@@ -90,6 +90,9 @@ def name_path(text: str, identity: Identity) -> tuple[str, ...]:
 
     Empty where only years, departments and filler are printed.
     """
+    own_level = _own_level(text, identity)
+    if own_level:
+        return (own_level,)
     text = _strip_department(text.strip("“”") if text.count("“") != text.count("”") else text, identity)
     if _CLASS.search(text):
         pieces = [piece for piece in _CLASS.split(text)]
@@ -154,6 +157,16 @@ def _strip_department(text: str, identity: Identity) -> str:
             if place <= 4 or YEAR.search(text[:place]):
                 text = _DEPARTMENT_TAIL.sub("", text[place + len(name) :])
     return _ORGAN_LEAD.sub("", text)
+
+
+def _own_level(text: str, identity: Identity) -> str:
+    """The department's own level, whose number stands beside those of units: 其中：水务局本级5万元."""
+    core = _core(identity.department)
+    if identity.level != "部门" or core != identity.department:
+        return ""
+    name = _LEADING.sub("", text)
+    own = re.fullmatch(rf"{re.escape(core)}(?:[（(](?:本级|机关|局机关)[)）]|本级|机关)", name)
+    return name if own else ""
 
 
 def _core(department: str) -> str:

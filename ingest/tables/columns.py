@@ -10,9 +10,13 @@ from ingest.model import Column, ColumnRole, Measure
 from ingest.tables.totals import is_total_label
 
 _MONEY = "|".join(sorted(MONEY_IN_YUAN, key=len, reverse=True))
-_OTHER_UNITS = "%|％|辆|台|套|个|人次|人|平方米|亩|次|户|批次|批|天|项|件|公里|家|册"
+_OTHER_UNITS = (
+    "%|％|辆|台|套|个|人次|人|名|位|平方米|立方米|公顷|亩|次|户|批次|批|天|项|件|公里|米|吨|家|册|处|座|所|间|份|期|场次|"
+    "场|头"
+)
 _UNIT = re.compile(rf"[（(](?:单位[:：])?(?:人民币)?({_MONEY}|{_OTHER_UNITS})(?:[/，,、][^）)]*)?[）)]")
 _CODE = re.compile(r"编码|代码|编号|^[类款项]$")
+_CLASS_CODE = re.compile(r"\d{3}(?:\d\d){0,2}")
 _SERIAL = re.compile(r"(?:序号|行次|栏次|排名|优先级)$")
 _ORGANISATION = re.compile(
     r"(?:预算|主管|编制|编报|基层|所属|填报|实施|采购|申报|二级预算|一级预算|项目|用款|承担|使用|管理)*(?:单位|部门)(?:[（(]?(?:名称|全称)[）)]?)?(?:[（(]公章[）)])?$"
@@ -21,7 +25,7 @@ _UNIT_HEADER = re.compile(r"(?:计量|度量|计价|指标|数量)单位$|^单�
 _MOST = 0.9
 """Of the texts below a header of units so many are short; a row read amiss may put a long one there."""
 _COUNT = re.compile(
-    r"数量|人数|台数|辆数|面积|个数|次数|批次|天数|编制数|期数|件数|户数|(?:台|套|辆)[（(]?|车辆数|采购数|单价$|单价[（(]"
+    r"数量|人数|台数|辆数|面积|个数|次数|批次|天数|编制数|核定编制|(?:行政|事业)编制|期数|件数|户数|(?:台|套|辆)[（(]?|车辆数|采购数|单价$|单价[（(]"
 )
 _VEHICLES = re.compile(r"[台套辆][（(]?$")
 """Things that are counted in one table and valued in another: 固定资产 / 车辆 10.00."""
@@ -33,7 +37,8 @@ _HEADS = re.compile(r"人数|编制数|人员数|车辆数")
 """Over a group of columns: each of them counts, also the one called 小计."""
 
 _COUNTED_IN = (
-    ("单价", "元"), ("人次", "人次"), ("人数|编制数|人员数", "人"), ("批次", "批次"), ("辆数", "辆"),
+    ("单价", "元"), ("人次", "人次"), ("人数|编制数|人员数|核定编制|(?:行政|事业)编制", "人"),
+    ("批次", "批次"), ("辆数", "辆"),
     ("天数", "天"), ("户数", "户"),
     ("台数", "台"), ("面积", "平方米"), ("期数", "期"), ("场次", "场"),
 )  # fmt: skip
@@ -86,7 +91,7 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
         counted = _COUNT.search(name) or _HEADS.search(whole)
         if counted and not re.search(r"金额|元|经费|支出|费$", name):
             return "amount" if _VEHICLES.search(name) and any("." in text for text in figures) else "count"
-        if not path and all(re.fullmatch(r"\d{3}(?:\d\d){0,2}", squeeze(t)) for t in figures):
+        if not path and all(_CLASS_CODE.fullmatch(squeeze(t)) for t in figures):
             return "code"
         return "text" if re.search(r"权重|分值|指标值|排序|年度$", name) else "amount"
     if _ORGANISATION.search(name) and "科目" not in whole:

@@ -31,6 +31,10 @@ _UNIT_OF_NAME = re.compile(
     r"[（(](平方米|台|辆|套|个|人次|人|批次|批|次|亩|户|间)(?:[、,，/][^（）()]*)?[）)]$"
 )
 """The unit that a name of countable things ends with: 车辆（台、辆）."""
+_CHANGE = re.compile(
+    r"^[^、,，]{0,14}?(?:增减|(?<!气候)变化|变动)(?:变化|变动|情况|金额|比例|[额数率%]|幅度?|[（(][^（）()]*[）)])*$"
+)
+"""A row's name that says that it holds changes, which 应对气候变化工作经费 does not."""
 _NUMBER_OF = re.compile("数量$|数$")
 _IN_PERCENT = re.compile(r"[（(][%％][）)]$")
 """What stands under such a name is a rate: 资金支出计划（%） over 6月底 and 10月底."""
@@ -69,7 +73,7 @@ def _fact(table: Table, row: Row, column: Column, cell: TableCell) -> Fact:
     if row_measure(row.label) is not None and column.role == "amount":
         measure = row_measure(row.label)
         year = row_measure_year(row.label, year)
-    if re.search(r"增减|变化", row.label) and measure in ("budget", "final"):
+    if row.code is None and _CHANGE.search(row.label) and measure in ("budget", "final"):
         measure = "growth" if re.search(r"%|率|幅度", row.label) else "change"
     percent = squeeze(cell.text).endswith("%") or any(_IN_PERCENT.search(name) for name in row.path)
     unit = "%" if percent else column.unit

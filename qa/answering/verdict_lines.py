@@ -44,6 +44,9 @@ def tested_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: 
         yes = "有变化" if outcome.verdict else "没有变化"
     if plan.relation in ("rises", "falls", "flat", "moves"):
         return f"{where}{yes}：{moved(head, outcome.values[0])}。"
+    if plan.relation == "met":
+        yes = "完成了" if outcome.verdict else "没有完成"
+        return f"{where}{yes}：{head.label}为**{shown(head)}**，目标为{shown(figures[1])}。"
     if plan.relation == "empty":
         said = "是空表" if outcome.verdict else "不是空表"
         return f"{where}{said}：{head.label}为**{shown(head)}**。"

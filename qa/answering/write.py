@@ -132,6 +132,9 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
         return f"{where}“{names}”一栏为空（{reason}），文件没有列出金额。"
     if plan.operation == "test" and outcome.verdict is not None and figures:
         return tested_line(plan, outcome, figures, where)
+    if plan.operation == "test" and outcome.verdict is not None and plan.relation == "empty":
+        said = "是空表" if outcome.verdict else "不是空表"
+        return f"{where}{said}：{outcome.values[0].label}没有填列数字。"
     if outcome.verdict is not None and plan.operation in ("equal", "claim", "consistent"):
         return verdict_line(plan, outcome, figures, where)
     if plan.operation == "count" and figures:

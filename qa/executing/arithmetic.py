@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.amounts import is_money, round_half_up
 from qa.executing.one_row import of_one_row
+from qa.executing.one_scope import FUND
 from qa.executing.outcomes import lacking, of_values, told_apart, within
 from qa.executing.part_sums import parts_and_whole
 from qa.executing.row_sums import sum_of_rows
@@ -22,13 +23,15 @@ from qa.executing.values import (
     value_of,
 )
 from qa.items.candidates import Candidate, unit_fits
+from qa.items.entries import is_total_name
 from qa.items.listed import listed_values
 from qa.items.measured import by_two_measures, told_by_measure
 from qa.items.operands import Operands
 from qa.items.same_column import in_same_column
 from qa.items.same_place import names_two_bodies, of_two_bodies
 from qa.items.same_row import by_two_columns
-from qa.planning.plan import Operand, Plan
+from qa.planning.plan import EACH_OF_IT, Operand, Plan
+from qa.question.text import bare, normal
 from qa.scoping.targets import Target
 
 
@@ -175,10 +178,29 @@ def complement(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if len(plan.operands) > 2 and "本年" not in whole.label:
         whole = _of_this_year(whole, operands.value(plan.operands[2], target))
     part = operands.part(plan.operands[1], plan.operands[0], whole, target)
+    if FUND.fullmatch(normal(plan.operands[1].phrase)) and not _of_one_row(part, whole):
+        fund = f"{plan.operands[1].phrase}的{plan.operands[0].phrase}"
+        part = operands.value(plan.operands[0].model_copy(update={"phrase": fund}), target)
+        if not _of_one_row(part, whole) or not _funded(part):
+            return lacking([whole])
     if not (whole.found and part.found) or not within(part, whole):
         return lacking([whole, part])
+    if part.label == whole.label:
+        part = replace(part, label=f"{normal(plan.operands[1].phrase)}的{part.label}")
     result = difference(whole, part, "其余")
     return Outcome("answered", (result, whole, part), score=result.cover)
+
+
+def _funded(part: Value) -> bool:
+    return bool(part.evidence) and bool(FUND.search(part.evidence[0].title))
+
+
+def _of_one_row(part: Value, whole: Value) -> bool:
+    """Whether what one kind of money gives is of the very thing that all money is told of, or of a total."""
+    if not (part.evidence and whole.evidence):
+        return part.found and whole.found
+    here, there = part.evidence[0], whole.evidence[0]
+    return there.whole or is_total_name(there.label) or normal(here.label) == normal(there.label)
 
 
 def _of_this_year(whole: Value, carried: Value) -> Value:
@@ -218,6 +240,8 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
             return lacking(values)
         if len(plan.operands) == 2 and plan.operands[1].role == "count" and is_money(values[1].unit):
             return lacking(values)  # no money counts pieces
+        if plan.text == EACH_OF_IT and not _of_one_thing(*values):
+            return lacking(values)
         assert values[0].amount is not None and values[1].amount is not None
         unit = plan.unit if is_money(plan.unit) and is_money(values[0].unit) else values[0].unit
         if not is_money(plan.unit) and unit == "万元" and values[0].amount < values[1].amount:
@@ -245,6 +269,17 @@ def _one_by_one(unit: str | None, asked: str | None) -> tuple[str | None, int]:
     """What one of those counted is, and how many of it the unit of the count holds: 万吨 holds 10000 吨."""
     many = _MANY.get(unit[0]) if unit and len(unit) > 1 and not is_money(unit) and unit != asked else None
     return (unit[1:], many) if unit and many else (unit, 1)
+
+
+def _of_one_thing(amount: Value, counted: Value) -> bool:
+    """Whether the number counts what the amount is for: one is named in the other, or both told together."""
+    names = [bare(value.label.split("（")[0]) for value in (amount, counted)]
+    places = [
+        {(entry.document, entry.statement.passage) for entry in value.evidence if entry.statement is not None}
+        for value in (amount, counted)
+    ]
+    above = [bare(name) for entry in counted.evidence for name in entry.ancestors]
+    return names[0] in names[1] or names[1] in names[0] or names[0] in above or bool(places[0] & places[1])
 
 
 def _number_and_amount(operand: Operand, target: Target, operands: Operands) -> tuple[Value, Value] | None:

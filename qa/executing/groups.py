@@ -78,8 +78,11 @@ _RANK_WORDS = re.compile(
     r"支出)|支出(?:最|排)|花钱?|安排的?"
 )
 _ORGANISATIONS = re.compile(
+    r"(?:(?:纳入|列入|编入|计入)[^,，的 ]{0,10}?(?:预算|决算)(?:的?编制)?(?:范围)?[之以]?内?的? *)?"
     r"(?:[两三四五六七八九十\d]*[个家])?(?:下属|所属|直属|下级|二级|各)*的?(?:预算|基层)*(?:单位|机构)"
 )
+_BELOW = re.compile("(?:[本我全该]?(?:部门|[局委厅院办部]))?(?:下属|所属|直属|下辖|下设|所辖|管辖)的?")
+"""Says of bodies of a named kind only that they are the department's own: 局下属三所监狱."""
 _MOVE_WORDS = re.compile("比|减少|下降|降低|压减|增加|增长|上升|上涨|[增减降涨](?=得|幅|了|$)|得|了")
 _BY_NUMBER = re.compile("项目(?:个数|数量|数)?最[多少]的?(?:是)?(?:哪一?[个家所]|单位|部门|处室)")
 """Units by how many projects they have: no figure orders them."""
@@ -118,6 +121,9 @@ def find_groups(
         level = None
     if level in ORGANISATIONS:
         operand = operand.model_copy(update={"phrase": _ORGANISATIONS.sub(" ", operand.phrase)})
+    nouns = tuple(member_nouns(whole))
+    if any(map(names_organisation, nouns)):
+        operand = operand.model_copy(update={"phrase": _BELOW.sub(" ", operand.phrase)})
     if MOVES.search(whole):
         operand = operand.model_copy(update={"phrase": _MOVE_WORDS.sub(" ", operand.phrase)})
     terms = [index.terms for index in indexes]
@@ -132,7 +138,6 @@ def find_groups(
         counted = "人"
     # Changes are never ranked by the amounts themselves.
     moves = bool(MOVES.search(words) or _AGAINST_PLAN.search(words))
-    nouns = tuple(member_nouns(whole))
     whose = level == "project" and (_WHOSE.search(whole) or _BODIES.search(whole))
     kinds = [noun for noun in nouns if names_organisation(noun)] if level in (None, "unit") or whose else []
     if kinds:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from ingest.amounts import is_money, round_half_up
 from qa.executing.arithmetic import subtract
 from qa.executing.changes import change
-from qa.executing.member_sums import as_stated, members_and_whole
+from qa.executing.goals_met import goal_met
+from qa.executing.member_sums import as_stated, members_and_whole, stated_and_counted
 from qa.executing.outcomes import lacking, plain_amount
 from qa.executing.part_sums import ALL_PARTS, parts_and_whole
 from qa.executing.ranking import rank
@@ -30,7 +31,7 @@ def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if plan.operands[0].asked:
         return members_and_whole(plan, target, operands)
     if plan.operands[1].asked:
-        return _stated_and_counted(plan, target, operands)
+        return stated_and_counted(plan, target, operands)
     said = plan.operands[0].parts and all(part.stated is not None for part in plan.operands[0].parts)
     if not said and (plan.operands[0].parts or plan.operands[0].phrase.endswith(ALL_PARTS)):
         together = parts_and_whole(plan.operands[0], plan.operands[1], target, operands)
@@ -50,8 +51,21 @@ def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if not given and left.evidence and right.evidence and left.evidence[0] is right.evidence[0]:
         # One cell says nothing of two places that the question holds against each other.
         return Outcome("not_found", (left,), score=0.0)
+    changes = any(operand.role == "change" for operand in plan.operands[:2])
+    if changes and any(map(_no_change, (left, right), plan.operands)):
+        return Outcome("not_found", (left, right), score=0.0)  # a change is no amount
     left = as_stated(left, right, plan.operands[1])
     return equality(_called_change(left), _called_change(right))
+
+
+def _no_change(value: Value, operand: Operand) -> bool:
+    """Whether a figure that was not asked for as a change is an amount of its own."""
+    if operand.role == "change" or value.formula or not value.evidence:
+        return False
+    entry = value.evidence[0]
+    if entry.statement is not None:
+        return entry.statement.role in ("amount", "prior")
+    return entry.fact is not None and entry.fact.measure not in ("change", "growth")
 
 
 def _called_change(value: Value) -> Value:
@@ -66,24 +80,6 @@ def _sure_of_parts(added: Value, whole: Value) -> bool:
     """Whether parts from different places are named well, or come to just what they are held against."""
     named = min(added.cover, *(part.cover for part in added.operands))
     return named >= _SURE or (named >= _FAIR and bool(whole.evidence) and same_amount(added, whole))
-
-
-def _stated_and_counted(plan: Plan, target: Target, operands: Operands) -> Outcome:
-    """Whether a group has as many members as the question states."""
-    stated, group = plan.operands[:2]
-    counting = plan.model_copy(
-        update={
-            "operation": "count",
-            "operands": [group.model_copy(update={"role": "amount", "unit": None})],
-            "reduce": "count",
-            "unit": group.unit,
-        }
-    )
-    counted = rank(counting, target, operands)
-    if counted.status != "answered":
-        return counted
-    held = equality(operands.value(stated, target), replace(counted.values[0], unit=group.unit, cover=1.0))
-    return replace(held, notes=counted.notes, score=min(held.score, counted.score))
 
 
 _SURE = 0.9
@@ -110,6 +106,8 @@ def consistent(plan: Plan, target: Target, operands: Operands) -> Outcome:
 def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """A predicate of the question, tested on what is printed."""
     operand = plan.operands[0]
+    if plan.relation == "met":
+        return goal_met(plan, target, operands)
     if plan.relation in ("largest", "smallest"):
         return _extreme(plan, target, operands)
     if plan.relation in ("rises", "falls", "flat", "moves"):

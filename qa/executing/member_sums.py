@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.amounts import is_money
 from qa.executing.arithmetic import add
+from qa.executing.member_totals import total_beside
 from qa.executing.outcomes import lacking
+from qa.executing.part_places import called_total
 from qa.executing.ranking import rank
-from qa.executing.values import Outcome, Value, comparable, same_amount, total, value_of
+from qa.executing.values import Outcome, Value, comparable, same_amount, total
 from qa.executing.verdicts import equality
-from qa.items.candidates import Candidate
 from qa.items.operands import Operands
 from qa.planning.plan import Operand, Plan
 from qa.question.numerals import numeral_before
@@ -33,7 +33,13 @@ def members_and_whole(plan: Plan, target: Target, operands: Operands) -> Outcome
     said = numeral_before(plan.operands[0].asked)
     if said is not None and said != len(members):
         return lacking([added.values[0]])  # not the members that the question speaks of
-    whole = _total_over(members, plan.operands[1], target, operands)
+    counted = plan.operands[0].unit if plan.operands[0].role == "count" else None
+    if counted not in (None, "money") and added.values[0].unit != counted:
+        return Outcome("not_found", score=0.0)  # what is counted is no money
+    called = called_total(plan.operands[1])
+    whole = total_beside(members, operands.indexes_of(target), target) if called else None
+    if called and whole is None and added.values[0].operands[0].evidence:
+        return lacking([added.values[0]])  # some other total is none of these members
     whole = whole or operands.value(plan.operands[1], target)
     if not whole.found or not comparable(added.values[0], whole):
         return lacking([added.values[0], whole])
@@ -52,9 +58,6 @@ def as_stated(worked: Value, stated: Value, operand: Operand) -> Value:
     return replace(worked, amount=worked.in_unit(stated.unit), unit=stated.unit)
 
 
-_ONLY_A_TOTAL = re.compile("(?:表(?:里|中|上)的?)?(?:总额|总数|总计|总和|总量|总值|总价值|总金额|合计数?)")
-
-
 def _with_what_is_carried(added: Value, whole: Value, target: Target, operands: Operands) -> Value | None:
     """The sum with what is carried over from last year or to the next, where just that is lacking."""
     for name in _CARRIED if re.search("总计|总额|合计|总", whole.label) else ():
@@ -69,26 +72,19 @@ def _with_what_is_carried(added: Value, whole: Value, target: Target, operands: 
 _CARRIED = ("上年结转结余", "上年结转", "年终结转结余", "结转下年")
 
 
-def _total_over(members: Sequence[Value], whole: Operand, target: Target, operands: Operands) -> Value | None:
-    """The row that the members stand under in their table, where the question only calls it their total."""
-    entries = [value.evidence[0] for value in members if value.evidence]
-    facts = [entry.fact for entry in entries if entry.fact is not None]
-    if not _ONLY_A_TOTAL.fullmatch(whole.phrase.strip(" 的")) or not facts or len(facts) < len(members):
-        return None
-    places = {
-        (entry.document, fact.table, fact.column) for entry, fact in zip(entries, facts, strict=True)
-    }
-    if len(places) != 1:
-        return None
-    document, table, column = places.pop()
-    index = next(index for index in operands.indexes_of(target) if index.name == document)
-    rows = {row.index: row for one in index.document.tables if one.index == table for row in one.rows}
-    over = {rows[fact.row].parent for fact in facts}
-    parent = over.pop() if len(over) == 1 else None
-    for entry in index.cells:
-        fact = entry.fact
-        if fact is None or (fact.table, fact.column) != (table, column) or fact.amount is None:
-            continue
-        if fact.row == parent or (parent is None and rows[fact.row].is_total):
-            return value_of(Candidate(entry, 1.5, 1.0, 1.0), target.edition)
-    return None
+def stated_and_counted(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Whether a group has as many members as the question states."""
+    stated, group = plan.operands[:2]
+    counting = plan.model_copy(
+        update={
+            "operation": "count",
+            "operands": [group.model_copy(update={"role": "amount", "unit": None})],
+            "reduce": "count",
+            "unit": group.unit,
+        }
+    )
+    counted = rank(counting, target, operands)
+    if counted.status != "answered":
+        return counted
+    held = equality(operands.value(stated, target), replace(counted.values[0], unit=group.unit, cover=1.0))
+    return replace(held, notes=counted.notes, score=min(held.score, counted.score))

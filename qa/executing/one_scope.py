@@ -118,9 +118,10 @@ def _best_pair(
 ) -> tuple[Value, Value] | None:  # fmt: skip
     """The best readings of both that share a row or a column."""
     year = target.edition.year
+    words = normal(f"{named.phrase}{of.phrase}{named.context}{target.edition.department}")
     found = [
         [c for c in resolve(o, indexes, year)[:_KEPT] if c.entry.is_cell and not c.is_blank
-         and c.cover >= min(WHOLLY, value.cover)]
+         and c.cover >= min(WHOLLY, value.cover) and _is_said(c.entry, words)]
         for o, value in ((named, part), (of, whole))
     ]  # fmt: skip
     best: tuple[float, Value, Value] | None = None
@@ -138,6 +139,14 @@ def _best_pair(
     if best is None or best[0] < part.score + whole.score - slack:
         return None
     return best[1], best[2]
+
+
+def _is_said(entry: Entry, words: str) -> bool:
+    """Whether a row is a total or is spoken of: 基本支出 is no column of just any row."""
+    if entry.whole or entry.alone:
+        return True
+    pairs = [entry.label[at : at + 2] for at in range(len(entry.label) - 1)]
+    return 2 * sum(pair in words for pair in pairs) >= len(pairs)
 
 
 def _total_of_title(

@@ -44,6 +44,7 @@ _ASKED = 0.6
 _REPEATED, _ONE_OF_SEVERAL = 0.05, 0.35
 """What a place loses whose parts each stand in several rows: all of them added up, or one of them taken."""
 _SCOPES = re.compile("预算|决算|支出|收入|资金|项目|经费|合计|总计|总|年度")
+_CALLED = re.compile(r"[这那其]|的|总的|数|额|(?<=[合总小共]计)[行列栏]|^表[里中上]?|本身")
 _OWN_NAME = 4
 _SURE = 0.9
 """Where the whole is named so well elsewhere, no total of another name stands for it."""
@@ -152,7 +153,7 @@ def _is_titled(whole: Operand, entry: Entry) -> bool:
 
 def called_total(whole: Operand) -> bool:
     """Whether the question only calls the whole the total of its parts, not by a name."""
-    name = re.sub(r"[这那其]|的|总的|数|额", "", normal(whole.phrase))
+    name = _CALLED.sub("", normal(whole.phrase))
     if len(_SCOPES.sub("", name)) > _OWN_NAME:
         return False  # the total of one project
     return whole.stated is None and (not name or is_total_name(name) or bool(_TOTAL.search(name)))
@@ -212,7 +213,8 @@ def _family(
     parts: tuple[Value, ...], there: tuple[list[Entry], Known], place: Place, fit: float,
     stated: Value | None, target: Target,
 ) -> Family:  # fmt: skip
-    offset = offsetting(parts)
+    falls = stated is not None and stated.amount is not None and stated.amount < 0
+    offset = tuple(map(signed, parts)) if falls else offsetting(parts)
     moved, parts = offset != parts, offset
     added = total(parts)
     entries, known = there

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qa.executing.one_scope import of_one_fund
 from qa.executing.outcomes import lacking
-from qa.executing.part_places import HOLDS, Family, called_total, families
-from qa.executing.values import Outcome, Value, comparable, difference, same_amount, total, value_of
-from qa.items.candidates import Candidate
+from qa.executing.part_places import Family, called_total, families
+from qa.executing.row_children import children_of
+from qa.executing.said_lists import said_lists
+from qa.executing.values import Outcome, Value, comparable, difference, same_amount, total
 from qa.items.entries import DocumentIndex
 from qa.items.operands import Operands
 from qa.items.shared_places import places_of
 from qa.planning.plan import Operand
-from qa.question.text import normal
 from qa.scoping.targets import Target
 
 ALL_PARTS = "各项"
@@ -27,7 +26,10 @@ def parts_and_whole(parts: Operand, whole: Operand, target: Target, operands: Op
     indexes = operands.indexes_of(target)
     stated = _stated(whole, operands, target)
     best: Family | None = None
+    spent = target.edition.kind == "决算" and "预算" not in parts.phrase + whole.phrase
     for family in _families(parts, whole, stated, indexes, target):
+        if spent and _only_planned(family):
+            family = replace(family, score=family.score - _PLANNED)
         if best is None or family.score > best.score:
             best = family
     if best is None:
@@ -51,6 +53,15 @@ def parts_and_whole(parts: Operand, whole: Operand, target: Target, operands: Op
     return Outcome(
         "answered", (added, named, gap), verdict=same_amount(added, named), score=min(1.0, best.score)
     )
+
+
+_PLANNED = 0.25
+"""What a place loses that holds what was planned, where a final account is asked for what was spent."""
+
+
+def _only_planned(family: Family) -> bool:
+    facts = [value.evidence[0].fact for value in family.parts if value.evidence]
+    return bool(facts) and all(fact is not None and fact.measure in ("budget", "revised") for fact in facts)
 
 
 def _of_one_fund(family: Family, whole: Operand, target: Target, operands: Operands) -> Value:
@@ -88,29 +99,8 @@ def _families(
     if parts.parts:
         yield from families(parts, whole, stated, indexes, target)
         return
-    for index in indexes:
-        yield from _said(parts, stated, index, target)
-
-
-def _said(parts: Operand, stated: Value | None, index: DocumentIndex, target: Target) -> Iterator[Family]:
-    """收入各项: the numbers of a sentence behind the one that states the whole."""
-    if stated is None:
+    if parts.source == "table":
+        yield from children_of(parts, whole, indexes, target)
         return
-    for at, entry in enumerate(index.statements):
-        head = entry.statement
-        if head is None or head.role not in ("amount", "count"):
-            continue
-        whole = value_of(Candidate(entry, 1.5, 1.0, 1.0), target.edition)
-        aim = stated if stated.unit else replace(stated, unit=whole.unit)
-        if not comparable(whole, aim) or not same_amount(whole, aim):
-            continue
-        behind = [
-            other for other in index.statements[at + 1 : at + 20]
-            if other.statement is not None and other.statement.passage == head.passage
-            and other.statement.sentence == head.sentence and other.statement.role == head.role
-        ]  # fmt: skip
-        named = re.sub(r"各.*$", "", normal(parts.phrase))
-        if len(behind) >= 2 and named[:2] in normal(entry.label + entry.clause):
-            values = tuple(value_of(Candidate(other, 1.5, 1.0, 1.0), target.edition) for other in behind)
-            if all(comparable(value, whole) for value in values):
-                yield Family(values, whole, 1.0 + HOLDS * same_amount(total(values), whole))
+    for index in indexes:
+        yield from said_lists(parts, whole, stated, index, target)

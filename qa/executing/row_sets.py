@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from ingest.model import Row, Table
@@ -26,7 +26,7 @@ def row_sets(
     nouns = sought.nouns
     named = [row for row in table.rows if row.label and not row.is_total and not is_total_name(row.label)]
     by_index = {row.index: row for row in table.rows}
-    children = _children(named, amounts)
+    children = _children(named, amounts, {amounts.get(row.index) for row in table.rows if row.is_total})
     parents = {child.index: parent for parent, rows in children.items() for child in rows}
     own_row = _own_row(named, children, sought.own)
     for parent_index, rows in children.items():
@@ -120,19 +120,38 @@ _OWN_LEVEL = re.compile("[局委厅院办部会]?(?:本级|机关)(?!事业|运�
 # ---------------------------------------------------------------- hierarchy
 
 
-def _children(named: Sequence[Row], amounts: dict[int, Decimal]) -> dict[int, list[Row]]:
-    """Children by the printed hierarchy; where a row has none, the rows after it that add up to it."""
+def _children(
+    named: Sequence[Row], amounts: dict[int, Decimal], totals: Collection[Decimal | None]
+) -> dict[int, list[Row]]:
+    """Children by the printed hierarchy; where a row has none, the rows after it that add up to it.
+
+    Rows that make up their parent, or the table's total, have nothing under them but what is printed so.
+    """
     indexes = {row.index for row in named}
     children: dict[int, list[Row]] = {}
     for row in named:
         if row.parent is not None and row.parent in indexes:
             children.setdefault(row.parent, []).append(row)
+    tops = [row for row in named if row.parent not in indexes]
+    made_up = {
+        row.index
+        for whole, rows in [
+            *((amounts.get(parent), rows) for parent, rows in children.items()),
+            *((total, tops) for total in totals),
+        ]
+        if whole and sum(amounts.get(row.index, Decimal(0)) for row in rows) == whole
+        for row in rows
+    }
     for at, row in enumerate(named):
         whole = amounts.get(row.index)
-        if row.index in children or not whole or (row.code and len(row.code) > 5):
+        if row.index in children or row.index in made_up or not whole or (row.code and len(row.code) > 5):
             continue
-        running, run = Decimal(0), []
+        running, run, owners = Decimal(0), [], {row.index}
         for after in named[at + 1 :]:
+            placed = after.parent in indexes or row.parent in indexes
+            if placed and after.parent != row.parent and after.parent not in owners:
+                break  # it is printed under another row
+            owners.add(after.index)
             running += amounts.get(after.index, Decimal(0))
             run.append(after)
             if running >= whole:

@@ -61,6 +61,8 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         printed = _printed_rate(plan, target, operands)
         if printed is not None:
             return printed
+    if a.found and whole.found and _is_aim(a, whole) and not _OF_AIMS.search(plan.operands[0].phrase):
+        return lacking([a, whole])
     a, whole = in_one_scope(plan.operands[0], plan.operands[1], a, whole, target, operands)
     if a.found and whole.found and not plan.operands[0].measure and not within(a, whole):
         # No part is larger than its whole: both of one place are meant, or the total over the part.
@@ -81,6 +83,23 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
             return _as_printed(plan, worked, target, operands)
         return _printed_rate(plan, target, operands, alone=True) or worked
     return worked
+
+
+_OF_AIMS = re.compile("成本|指标|目标|控制|绩效")
+
+
+def _is_aim(part: Value, whole: Value) -> bool:
+    """Whether a part is an aim that a form sets, while its whole is none: no share of a budget."""
+    if not (part.evidence and whole.evidence):
+        return False
+    here, there = part.evidence[0], whole.evidence[0]
+    return _is_indicator(here) and (there.table is None or there.table.kind != "performance_table")
+
+
+def _is_indicator(entry: Entry) -> bool:
+    if entry.table is None or entry.table.kind != "performance_table" or entry.whole:
+        return False
+    return "指标" in (entry.column.text if entry.column is not None else "") + "".join(entry.ancestors)
 
 
 _AROUND = re.compile('一般公共预算|财政拨款|本年度?|年度|全年|预算|决算|经费|支出|费用|[的数“”"]')

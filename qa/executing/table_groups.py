@@ -236,5 +236,7 @@ def _counts(path: str, printed: str | None, role: str, unit: str) -> bool:
     people = ("人", "人次")
     if unit_fits(unit, printed) or (unit in people and printed in people):
         return True
+    if printed is None and unit == "人" and re.search(r"编制|[（(][名人][）)]", path):
+        return True
     named = "人数|人次" if unit in ("人", "人次") else f"{unit}数|数量"
     return role == "count" and printed is None and bool(re.search(named, path))

@@ -33,7 +33,7 @@ def is_short_for(called: str, name: str) -> bool:
 _NAMED = re.compile("(?:局|院|站|馆|校|所|中心|支队|总队|大队|监狱|学院|医院|管理处)$")
 
 
-def is_body(name: str) -> bool:
+def names_one_body(name: str) -> bool:
     """Whether a printed name is that of one body, long enough to tell it from others: 杭州市北郊监狱."""
     return len(name) >= _TELLING and bool(_NAMED.search(name))
 
@@ -42,7 +42,7 @@ def another_than(name: str, body: str, covered: int) -> bool:
     """Whether a name shares but its kind or its town with a body (监狱), or is that of another body."""
     if name == body or body in name or is_short_for(name, body):
         return False
-    return covered * 2 < len(body) or (is_body(name) and not is_short_for(body, name))
+    return covered * 2 < len(body) or (names_one_body(name) and not is_short_for(body, name))
 
 
 _TELLING = 6

@@ -79,6 +79,13 @@ def goal_fits(wanted: str | None, entry: Entry) -> bool:
     return not rate and (named is None or unit_fits(wanted, _COUNTED_AS[named.group()]))
 
 
+def matter_fits(units: tuple[str, ...] | None, unit: str | None) -> bool:
+    """Whether a figure can tell how much there is of a matter that is measured in one of the units."""
+    if units is None or unit is None:
+        return True
+    return not is_money(unit) and (not units or any(unit_fits(wanted, unit) for wanted in units))
+
+
 def named_unit_fits(wanted: str | None, entry: Entry) -> bool:
     """Whether a row's name says what it counts, where its unit says less: 公务接待人次（人）."""
     counted = entry.fact is not None and entry.fact.unit in ("人", "个")

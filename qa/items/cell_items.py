@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.amounts import is_money
-from qa.items.candidates import KIND_PRIOR, Candidate, goal_fits, named_unit_fits, unit_fits
+from qa.items.candidates import KIND_PRIOR, Candidate, goal_fits, matter_fits, named_unit_fits, unit_fits
 from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
 from qa.items.listing_titles import columns_named
 from qa.items.matcher import THIS_YEAR, Matcher
@@ -16,6 +16,7 @@ from qa.items.rates import RATE
 from qa.items.row_names import OF_PURCHASES
 from qa.items.unit_rows import all_of_a_unit, is_unit_row, organisation_of
 from qa.planning.plan import Operand
+from qa.question.matter import matter_units
 from qa.question.text import bare, normal
 
 
@@ -26,6 +27,8 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
     other_year = wanted_year if wanted_year is not None and year is not None and wanted_year != year else None
     columns: dict[int, _ColumnFit] = {}
     of_things = matcher.never_money()
+    of_people = operand.role == "count" and operand.unit is None and bool(_PEOPLE.search(matcher.phrase))
+    matter = matter_units(matcher.phrase) if operand.unit is None else None
     of_money = operand.unit is None and bool(_HOW_MUCH_MONEY.search(matcher.phrase))
     counted = operand.role == "count" and operand.unit is None and bool(_NUMBER_OF.search(matcher.phrase))
     totals = matcher.total_side is not None or matcher.fund_total is not None
@@ -55,21 +58,25 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             assert fact is not None
             fits = unit_fits(operand.unit, fact.unit) or goal_fits(operand.unit, entry)
             fits = fits or named_unit_fits(operand.unit, entry)
+            fits = fits and not (of_people and is_money(fact.unit))
             fits = fits and not (of_money and fact.unit is not None and "元" not in fact.unit)
             fits = fits and not (counted and is_money(fact.unit))
             fits = fits and not (of_things and is_money(fact.unit))
+            fits = fits and matter_fits(matter, fact.unit)
             if not fits or (other_year is not None and fact.year != other_year):
                 continue
             column = _NO_COLUMN
             if entry.column is not None:
                 known = columns.get(id(entry.column))
-                column = known or _column_fit(matcher, entry.column)
+                column = known or _column_fit(matcher, entry.column, entry.title)
                 columns[id(entry.column)] = column
             if not mine and not column.mask and not entry.whole:
                 continue
             if fit is None:
                 fit = _row_fit(matcher, entry, mine, beside, label_share)
             cover = matcher.cover(fit.mask | column.mask)
+            if matcher.of_own_level and not entry.own_level and not _in_its_name(entry, own):
+                cover *= _OTHER_THING
             if matcher.behind and not (fit.mask | column.mask) & matcher.behind:
                 cover *= _OTHER_THING
             if matcher.omits_its_effect(fit.mask | column.mask):
@@ -81,12 +88,22 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
 
 def _of_others(entry: Entry, own: str) -> bool:
     """Whether a row tells of all the units together, or of one of them, and not of the department itself."""
-    body = normal(entry.fact.organisation or "") if entry.fact is not None else ""
-    return not entry.own_level and (entry.whole or body not in ("", own))
+    return not entry.own_level and (entry.whole or _body_of(entry) not in ("", own))
+
+
+def _in_its_name(entry: Entry, own: str) -> bool:
+    """Whether a row, and not the whole table, is printed in the department's name."""
+    return _body_of(entry) == own and entry.table is not None and not entry.table.organisation
+
+
+def _body_of(entry: Entry) -> str:
+    return normal(entry.fact.organisation or "") if entry.fact is not None else ""
 
 
 _OTHER_THING = 0.7
 """What a cell explains of a question for something (多少在校生) that none of its names tells of."""
+_PEOPLE = re.compile("人员(?![经费支])|人数|编制|职工")
+"""Asks for a number of people, which no money spent on them is."""
 _HOW_MUCH_MONEY = re.compile("(?:多少|几个?)(?:钱|资金|经费|款)")
 """Asks for an amount of money, which no tons and no people are."""
 _NUMBER_OF = re.compile("(?:编制|人|人员|辆|台|套|个|户|件)数|人次|批次|场次|面积")
@@ -211,8 +228,9 @@ _OWN_FUNDS = "单位资金"
 _SAYS_OWN_FUNDS = re.compile("(?:单位|自有)的?(?:自有)?资金")
 
 
-def _column_fit(matcher: Matcher, column: ColumnName) -> _ColumnFit:
+def _column_fit(matcher: Matcher, column: ColumnName, title: str) -> _ColumnFit:
     mask, beside, _ = matcher.of(column.text)
+    mask |= matcher.headed_by(title, column.narrowing[-1] if column.narrowing else "")
     if _OWN_FUNDS in column.text and not _SAYS_OWN_FUNDS.search(matcher.phrase + matcher.context):
         if all(weight < 1 for at, weight in enumerate(matcher.weights) if mask >> at & 1):
             mask = 0  # 单位 or 资金 alone is said of any money

@@ -45,6 +45,8 @@ _GENERIC_COLUMN = re.compile(
     r"(?:支出|收入)?(?:预算|决算|执行)?(?:合计|总计|小计|总额|总额度|数额|金额|数|资金总额|总金额|收入|支出|安排|情况)?"
     r"|合计|总计|小计|共计|金额|数额|项目|支出|收入|备注)(?:\((?:万?元|人民币)\)|:?(?:万元|元))?$"
 )
+
+
 def is_total_name(name: str) -> bool:
     """Whether a row or column name says nothing but “all of it”: 合计, 2026年预算数, 支出总计."""
     return bool(_GENERIC_COLUMN.match(bare(name)))
@@ -219,7 +221,9 @@ class DocumentIndex:
     def _statement_postings(self) -> Postings:
         return Postings(
             (
-                said.label, said.clause, *said.ancestors,
+                said.label,
+                said.clause,
+                *said.ancestors,
                 (said.headings if said.table else "") + said.sentence if said.alone else "",
             )
             for said in self.statements
@@ -274,6 +278,9 @@ class DocumentIndex:
         elif counts_travellers(passage, statement.sentence, statement.unit):
             subjects = ("因公出国(境)", *subjects)
         label = measured_name(_FUNDED.sub("", subjects[-1])) if subjects else ""
+        own = normal(self.document.identity.department)
+        if label != own and is_own_row(label, own):
+            label = own[-1] + label[len(own) :].strip("()")
         overview = "" if table else self._overviews[passage.index]
         return Entry(
             self.name, None, statement, label, subjects[:-1], table,

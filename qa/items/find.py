@@ -18,6 +18,7 @@ from qa.items.own_level import OWN_LEVEL
 from qa.items.phrases import content_of
 from qa.items.prose_items import statement_candidates
 from qa.items.sides import of_the_side
+from qa.items.staff_sorts import of_another_staff
 from qa.planning.plan import Operand
 
 
@@ -40,6 +41,8 @@ def resolve(operand: Operand, indexes: Sequence[DocumentIndex], year: int | None
             candidates.extend(statement_candidates(matcher, index, year))
     if _STAFF.fullmatch(content_of(operand.phrase)):
         candidates = [c for c in candidates if not _of_a_project(c.entry)]
+    if operand.role == "count":
+        candidates = [c for c in candidates if not of_another_staff(matcher.phrase, c.entry)]
     candidates.sort(key=lambda candidate: -candidate.score)
     return of_the_side(operand, candidates)
 

@@ -36,6 +36,8 @@ _PHRASE = re.compile(
     r"(?:预算)?(?:当年|本年)?(?:财政)?(?:拨款|资金)?的?(?:安排|拨款|资金|总)?的?(?P<side>收入|支出|收支)?(?:年初)?(?:预算|决算)?的?(?P<grand>总计)?"
     r"(?:合计|总额|总数|总量|总规模|总)?(?:预算|决算)?(?:数|额|规模)?$"
 )
+CURRENT = re.compile("(?:预算|基金|经营)(?:当年|本年)(?:财政)?拨款")
+"""What the year itself grants, without what was carried over into it."""
 _FISCAL_ALONE = re.compile("(?:部门|单位|全年|年度|本年度?|总)*财政拨款(?:预算|资金|总额|总数|数|额)*")
 _CARRIED = re.compile("结转|结余")
 
@@ -44,13 +46,13 @@ _CARRIED = re.compile("结转|结余")
 class FundTotal:
     """What is asked for: the kind of money, and the side of the budget (None: either).
 
-    `this_year` tells that only what the year itself brings is meant, without what is carried over.
+    `current` money (当年拨款) is what the year itself grants, without what was carried over into it.
     """
 
     fund: str
     side: str | None
     grand: bool
-    this_year: bool = False
+    current: bool = False
 
     def fit(self, entry: Entry) -> float:
         """How well a cell is that total, from 0 (it is another figure) to 1."""
@@ -93,8 +95,8 @@ class FundTotal:
     def _by_row(self, entry: Entry) -> float:
         """本年支出合计 is what the year spends; 总计 also holds what is carried over."""
         whole = "总计" in entry.label
-        if whole and self.this_year:
-            return 0.7
+        if whole and self.current:
+            return 0.0
         return 1.0 if whole == self.grand or not whole else 0.96
 
     def told(self, entry: Entry, *, only_general: bool = False) -> bool:
@@ -131,16 +133,16 @@ def _side(entry: Entry) -> str | None:
     return said or by_table or by_kind
 
 
-def fund_total_wanted(phrase: str, *, moved: bool = False) -> FundTotal | None:
+def fund_total_wanted(phrase: str, *, moved: bool = False, current: bool = False) -> FundTotal | None:
     """Whether a phrase, its silent words taken out, means the total of one kind of money.
 
     Of a movement 财政拨款 alone means it too: 财政拨款比上年增加多少.
     """
     if moved and _FISCAL_ALONE.fullmatch(phrase.strip(" 的,，")):
-        return FundTotal("fiscal", None, grand=False)
+        return FundTotal("fiscal", None, grand=False, current=current)
     match = _PHRASE.match(phrase.strip(" 的,，"))
     if match is None:
         return None
     fund = next((name for name, form in _FUNDS.items() if form.match(match["fund"])), "fiscal")
     side = None if match["side"] == "收支" else match["side"]
-    return FundTotal(fund, side, match["grand"] is not None)
+    return FundTotal(fund, side, match["grand"] is not None, current)

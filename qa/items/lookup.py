@@ -9,6 +9,7 @@ from itertools import combinations, product
 
 from ingest.amounts import is_money
 from qa.executing.values import Value, missing, same_amount, value_of
+from qa.items.bodies import names_one_body
 from qa.items.candidates import Candidate, goal_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.find import resolve
@@ -77,9 +78,12 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
 
 
 def _as_well_explained(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without those that leave words open, where a filled cell beside them leaves none."""
+    """Without the numbers of a body that leave its item open, where a filled cell tells of both."""
     wholly = any(c.cover >= WHOLLY and c.entry.is_cell and not c.is_blank for c in candidates)
-    return [c for c in candidates if not wholly or c.cover >= OPEN or c.is_blank]
+    return [
+        c for c in candidates
+        if not wholly or c.cover >= OPEN or c.is_blank or not names_one_body(c.entry.label)
+    ]  # fmt: skip
 
 
 def _is_below(candidate: Candidate, other: Entry) -> bool:
@@ -145,6 +149,9 @@ def _preferred(groups: list[list[Value]]) -> list[Value]:
     """The reading of the widest scope: the largest amount among those named equally well."""
     top = max(max(value.score for value in group) for group in groups)
     equal = [group for group in groups if max(value.score for value in group) >= top - 0.06]
+    if any(value.cover >= WHOLLY for group in equal for value in group):
+        # What leaves words of the question open is no wider scope of what is named.
+        equal = [group for group in equal if max(value.cover for value in group) >= OPEN]
     labels = {_FUNDED.sub("", _item_name(group[0].evidence[0])) for group in equal}
     whole = _whole_of_the_others(groups)
     if whole is not None and {_FUNDED.sub("", _item_name(whole[0].evidence[0]))} == labels:
@@ -220,7 +227,17 @@ def _sum_of_parts(
     }
     wholly = [value_of(c, edition) for c in candidates if sums and not c.is_blank and c.cover >= WHOLLY]
     wholes = [value for value in wholly if is_money(value.unit) and value.in_unit("元") in sums]
+    wholes = [value for value in wholes if not _is_one_of_many(value.evidence[0], candidates)]
     return [max(wholes, key=lambda value: value.in_unit("元"))] if wholes else None
+
+
+def _is_one_of_many(entry: Entry, candidates: Sequence[Candidate]) -> bool:
+    """Whether a row is one unit's among those of many, any two of which may come to it by chance."""
+    alike = [c.entry for c in candidates if entry.is_cell and _are_parts(c.entry, entry)]
+    return len({other.fact.row for other in alike if other.fact is not None}) > _FEW
+
+
+_FEW = 2
 
 
 def _are_parts(a: Entry, b: Entry) -> bool:

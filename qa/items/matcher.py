@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence, Set
-from dataclasses import replace
 
 from qa.items.asked_words import (
     DIMENSIONS,
@@ -16,10 +15,10 @@ from qa.items.asked_words import (
     named_behind,
 )
 from qa.items.bearing import bears
-from qa.items.bodies import another_than, is_body, of_unknown_body
+from qa.items.bodies import another_than, names_one_body, of_unknown_body
 from qa.items.effects import effect_asked
 from qa.items.entries import is_total_name, total_wanted
-from qa.items.fund_totals import fund_total_wanted
+from qa.items.fund_totals import CURRENT, fund_total_wanted
 from qa.items.named_places import NamedPlace
 from qa.items.opposites import denied, denies, turned_round
 from qa.items.own_level import OWN_LEVEL
@@ -44,15 +43,15 @@ class Matcher:
         self.of_unknown_body = operand.role != "count" and of_unknown_body(self.phrase, terms)
         spans_of_units = known_spans(self.phrase, units)
         own_level = OWN_LEVEL.search(self.phrase)
+        self.of_own_level = own_level is not None
         if own_level and any(start < own_level.end() <= end for start, end in spans_of_units):
             own_level = None  # it ends the printed name of a unit
         self.own_level = sum(1 << at for at in range(*own_level.span())) if own_level else 0
         said = without_silent(OWN_LEVEL.sub("单位", self.phrase))
         self.total_side = total_wanted(said) or (total_wanted(f"{said}合计") if own_level else None)
         self.of_this_year = self.total_side is not None and bool(THIS_YEAR.search(self.phrase))
-        self.fund_total = fund_total_wanted(said, moved=operand.role in ("change", "growth"))
-        if self.fund_total is not None and re.search("当年|本年", self.phrase):
-            self.fund_total = replace(self.fund_total, this_year=True)
+        moved, current = operand.role in ("change", "growth"), bool(CURRENT.search(self.phrase))
+        self.fund_total = fund_total_wanted(said, moved=moved, current=current)
         self.names = known_spans(self.phrase, *terms, standard_names())
         self.listed_names = [self.phrase[start:end] for start, end in self.names]
         self.listed_names += ["三公"] if "三公" in self.phrase else []
@@ -60,7 +59,7 @@ class Matcher:
         self._entire = [(a, z) for a, z in self.names if self.phrase[a:z] != self.part_of]
         self.standard = {self.phrase[start:end] for start, end in self._entire} & standard_names()
         self._standard_spans = [(a, z) for a, z in self._entire if self.phrase[a:z] in self.standard]
-        self._bodies = [(a, z) for a, z in self.names if is_body(self.phrase[a:z])]
+        self._bodies = [(a, z) for a, z in self.names if names_one_body(self.phrase[a:z])]
         self.weights = weights_of(self.phrase, self.names)
         named = {self.phrase[start:end] for start, end in spans_of_units}
         self._other_units = frozenset(units) - named if named else frozenset()
@@ -222,6 +221,18 @@ class Matcher:
         left = sum(w for at, w in enumerate(self.weights) if not (own | mask | self.implied) >> at & 1)
         return beside >= _TOLD and left >= _MOST * beside
 
+    def headed_by(self, title: str, column: str) -> int:
+        """The mask of official names that end as a column is called and begin in the title of its table.
+
+        债务付息支出 is 付息支出 in the table of 债务支出.
+        """
+        mask = 0
+        for start, end in self._standard_spans if len(column) >= _TELLING else ():
+            name = self.phrase[start:end]
+            if name.endswith(column) and name != column and name[: -len(column)] in title:
+                mask |= ((1 << (end - start)) - 1) << start
+        return mask
+
     def cover(self, mask: int) -> float:
         """The explained share of the phrase, by weight."""
         if self.total == 0:
@@ -322,6 +333,8 @@ _LITTLE = 0.7
 _UNIT_WEIGHT = 5.0
 """What the name of a unit weighs at the most."""
 _TOLD, _MOST = 1.5, 0.6
+_TELLING = 4
+"""Characters of a column's name that are no common end of names."""
 THIS_YEAR = re.compile("本年(?:收入|支出)")
 _OF_MONEY = re.compile("[费出]$")
 """A name of money, whose words stand apart where things are counted: 购置的5辆公务用车."""
@@ -343,5 +356,3 @@ _BOUND = re.compile(
 
 def _bounds_of(name: str) -> set[str]:
     return {before or after for before, after in _BOUND.findall(name)}
-
-

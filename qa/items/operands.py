@@ -234,12 +234,21 @@ class Operands:
             and whole.found
             and joined.cover >= 0.9
             and all(is_of_name(part.phrase, entry) for entry in joined.evidence[:1])
-            and not same_amount(joined, whole)
             and within(joined, whole)
         ):
+            if same_amount(joined, whole):
+                return joined if _is_all_of(joined, whole) and not within(alone, whole) else alone
             if not alone.found or not within(alone, whole) or joined.score >= alone.score - 0.1:
                 return joined
         return alone
+
+
+def _is_all_of(part: Value, whole: Value) -> bool:
+    """Whether a part that comes to its whole is another cell of the whole's row: all of it is 基本支出."""
+    here, there = (value.evidence[0].fact if value.evidence else None for value in (part, whole))
+    if here is None or there is None or part.label == whole.label:
+        return False
+    return part.evidence[0].label == whole.evidence[0].label
 
 
 _OUTTURN = re.compile("^(?!.*预算).*决算")

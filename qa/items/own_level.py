@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Document, Table
+from qa.items.row_names import is_body
 from qa.question.text import normal
 
 OWN_LEVEL = re.compile(
-    r"(?<![市省区县州国央])(?:[局委厅院办部会署]机关|(?:[局委厅院办部会署]|机关|部门)?本级)"
-    r"(?!事业|运行|服务|工作|财政|政府|人民|收入|以)"
+    r"(?<!不算)(?<!不含)(?<!除)(?<!除了)(?<!除去)(?<!去掉)(?<!不包括)(?<!撇开)(?<![市省区县州国央])(?:[局委厅院办部会署]机关|(?:[局委厅院办部会署]|机关|部门)?本级)"
+    r"(?!事业|运行|服务|工作|财政|政府|人民|以)"
 )
 """Words for the department itself without the units under it."""
 _MARK = re.compile(r"\((?:[局委厅院办部]?本级|[局委厅院办部]?机关|本部)\)$|(?:本级|机关|本部)$")
@@ -20,7 +21,8 @@ def own_rows(document: Document) -> frozenset[tuple[int, int]]:
     """The rows, by (table, row), that tell of the department's own level and of no unit under it.
 
     Where some are marked (本级) the marked ones alone do; else those in the department's name, without
-    the one that sums up the others. A table that names no other unit has none of its own level.
+    the one that sums up the others, or all rows under it where the units head their own. A table that
+    names no other unit has none of its own level.
     """
     own = normal(document.identity.department)
     if not own or document.identity.level == "单位":
@@ -33,6 +35,10 @@ def _of_table(table: Table, own: str) -> Iterator[int]:
     marked = {at for at, body in bodies.items() if body != own and _MARK.sub("", body) == own}
     if marked:
         yield from marked
+        return
+    heads = {row.index: normal(row.path[0]) for row in table.rows if row.path}
+    if any(head != own and is_body(head) for head in heads.values()):
+        yield from (at for at, head in heads.items() if _MARK.sub("", head) == own)
         return
     plain = {at for at, body in bodies.items() if body == own}
     if plain and len(plain) < len(bodies):

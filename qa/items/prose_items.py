@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterable
 
 from ingest.amounts import is_money
 from ingest.model import Statement
-from qa.items.candidates import Candidate, unit_fits
+from qa.items.candidates import Candidate, matter_fits, unit_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
+from qa.items.joint_bodies import of_several_bodies
 from qa.items.matcher import Matcher
 from qa.items.own_level import OWN_LEVEL
 from qa.items.rates import RATE
 from qa.items.unit_rows import tells_a_part_of
 from qa.planning.plan import Operand
+from qa.question.matter import matter_units
 from qa.question.text import normal
 from qa.question.units import MONEYED
 
@@ -25,6 +27,7 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
     sections = matcher.place.sections(index.document.passages) if operand.section else frozenset()
     everywhere = matcher.total_side is not None or operand.caused
     touched = index.statements if everywhere else index.touched_statements(matcher.pairs)
+    matter = matter_units(matcher.phrase) if operand.unit is None else None
     of_body = _OF_A_BODY.match(normal(operand.phrase))
     owner = of_body["body"] if of_body else ""
     for entry in touched:
@@ -35,6 +38,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         if matcher.of_the_body and entry.table is not None and entry.table.kind == "performance_table":
             continue
         if not _may_be(statement, operand) or not unit_fits(operand.unit, statement.unit):
+            continue
+        if not matter_fits(matter, statement.unit):
             continue
         opened = operand.unit is None and operand.role == "amount" and not is_money(statement.unit)
         if opened and (matcher.standard or not _fits_open(matcher.phrase, statement.unit)):
@@ -123,6 +128,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         kind = _INDICATORS.search(matcher.phrase)
         if kind is not None and kind.group() not in entry.sentence and entry.table is None:
             score, cover = score - 0.4, min(cover, 0.5)  # aims as a whole are no indicator of a kind
+        if _STARTED.search(entry.label) and _REACHED.search(matcher.phrase):
+            score -= 0.6  # 由46家增至60家: where it started from
         if beside_it and carried >= 0.3:
             score += 0.15
         elif not (beside_it or entry.alone) and matcher.tail and matcher.tail in entry.sentence:
@@ -169,6 +176,10 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             score -= 0.2
         if statement.role != operand.role and operand.role != "count" and operand.unit != "%":
             score -= 0.1 if statement.role == "count" else 0.15
+        if operand.role != "prior" and _was(entry) and not _FORMERLY.search(matcher.phrase):
+            score, cover = score - 0.5, min(cover, 0.5)  # 由412处增加到468处: there are 468
+        if of_several_bodies(entry.clause, matcher.phrase):
+            score, cover = score - 0.4, min(cover, 0.5)
         if matcher.excludes(entry.clause):
             score -= 0.4
         if entry.clause.startswith("其中") and entry.label not in matcher.phrase:
@@ -189,6 +200,18 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
 
 _OTHER_THING = 0.7
 """What a number explains of a question for what was brought about, of which its clause tells nothing."""
+def _was(entry: Entry) -> bool:
+    """Whether a number tells what there was before it rose or fell to the next one."""
+    assert entry.statement is not None
+    before, number, behind = entry.sentence.partition(normal(entry.statement.printed))
+    return bool(number and _FROM.search(before) and _TO.match(behind))
+
+
+_FROM = re.compile("(?:由|从)(?:原来?|上年|去年|20\\d\\d年)?的?$")
+_TO = re.compile(
+    "[一-鿿]{0,3}?(?:增加|增长|提高|提升|上升|减少|下降|降低|压减|压缩|扩大|调整|升|降|增|减)[到至为]"
+)
+_FORMERLY = re.compile("原[来先有本]|之前|以前|此前|过去|从前|[去上前]年")
 _MOVING = ("change", "growth")
 _ITEM_SAID = 0.3
 """So much of the item's own name must be said where a body alone is named beside its number."""
@@ -239,6 +262,10 @@ _MEASURED = re.compile(
     _RATIO.pattern + "|[高长深宽厚速]度|面积|体积|容积|[总数]量|人数|次数|个数|户数|年限|距离|里程|重量|时间"
 )
 """What is measured or counted, so that its figure is no money even where the question names no unit."""
+
+
+_STARTED = re.compile("[由从]$")
+_REACHED = re.compile("[增升提涨扩降减](?:加|长|高|大|少|低)?(?:到|至)|达到|变成|变为")
 
 
 def _sums_own_level_up(label: str) -> bool:

@@ -10,6 +10,7 @@ from ingest.model import Fact
 from qa.executing.values import Value, comparable, total, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry
+from qa.items.own_level import OWN_LEVEL
 from qa.question.text import Coverage, bare, normal
 from qa.question.vocabulary import standard_names
 from qa.scoping.scope import Edition
@@ -59,6 +60,8 @@ def with_rows_alike(
     entry = value.evidence[0] if value.evidence and not value.formula else None
     if entry is None or entry.fact is None or entry.whole or entry.label not in standard_names():
         return value
+    if entry.own_level and OWN_LEVEL.search(normal(phrase)):
+        return value  # of the department itself, and of no unit beside it
     if bare(phrase) != entry.label and entry.label not in normal(phrase):
         return value
     index = next(index for index in indexes if index.name == entry.document)

@@ -14,6 +14,7 @@ from qa.model.confidence import confidence
 from qa.planning.plan import Plan
 from qa.planning.planner import Shaped, candidate_plans, comparison
 from qa.planning.shapes.asking import ASKS_NAME, ASKS_VERDICT, asks_reason, asks_words
+from qa.planning.shapes.each_piece import EACH_PIECE
 from qa.planning.shapes.movements import ASKS_BOTH
 from qa.prose.counted_units import of_another_sort
 from qa.prose.natures import sort_counted
@@ -26,6 +27,7 @@ _OPERATES = re.compile(
     r"平均|人均|每[人辆个场户家名位台]|(?:每|一)[台套辆件把张部][^,，]{0,4}(?:多少|几)(?:钱|[百千万]?元)|"
     r"加起来|相加|之和|加总|合起来|加在一起|减去|减掉|除掉|除去|"
     r"除以|撇开|其余|剩下|"
+    r"[里中][,，]?的?非财政(?:拨款)?(?:资金)?的?(?:那?部分|钱)?(?:是|有|为)*(?:多少|几)|"
     r"差多少|相差|几倍|多少倍|占(?![有用地]).{0,30}(?:多少|百分|几成|比例|比重)|几成|"
     r"[比较](?:.{2,}|[\ue000-\uf8ff]的?)(?:多|少|高|低|大|小|贵|增加|减少|增长|下降)(?:[了出花用支]|安排)*(?:多少|几)"
 )
@@ -54,10 +56,17 @@ class Tried:
 def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     """The plans worth running: what asks for a verdict, a multiple or a sum takes no plain figure."""
     plans = [s for s in candidate_plans(reading) if not _means_otherwise(s.plan, reading)]
-    if sort_counted(reading.plain):  # no table tells the sorts of units
+    # No table tells the sorts of units, and no row is a person.
+    if sort_counted(reading.plain) or reading.unit == "人":
         plans = [s for s in plans if s.plan.operation != "count"]
     if any(s.shape == "changes added up" for s in plans):
         plans = [s for s in plans if s.plan.operation not in ("sum", "rank")]
+    if EACH_PIECE.search(reading.core) and numeral_before(reading.core) is None:
+        # The rows of no table are pieces: only a number that is told of them divides an amount.
+        plans = [s for s in plans if s.shape != "average of a whole"]
+    vacant = [s for s in plans if s.shape == "vacant posts"]
+    if vacant:
+        return vacant
     if any(s.shape == "whole of a section" for s in plans):
         plans = [s for s in plans if s.shape != "look-up"]
     if targets.by is not None and len(targets.chosen) > 1:
@@ -116,7 +125,8 @@ def _means_otherwise(plan: Plan, reading: Reading) -> bool:
     """Whether a plan gives what the question does not ask for: an amount, where it wants a percentage."""
     if plan.operation in ("change", "growth") and _BACKWARDS.search(reading.text):
         return True
-    if plan.operation == "sum" and 1 < len(plan.operands) < (numeral_before(reading.text) or 0):
+    added = plan.operands if plan.operation == "sum" else plan.operands[0].parts if plan.operands else []
+    if plan.operation in ("sum", "equal") and 1 < len(added) < (numeral_before(reading.text) or 0):
         return True
     if plan.operation in ("equal", "consistent") and _EQUALS_WHAT.search(reading.text):
         return not ASKS_VERDICT.search(_EQUALS_WHAT.sub("", reading.text))
@@ -130,10 +140,7 @@ def _means_otherwise(plan: Plan, reading: Reading) -> bool:
 def best_of(tried: Sequence[Tried]) -> Tried:
     """The one to answer with; a figure looked up where more was asked for only shows where to look."""
     tried = [t for t in tried if t.shaped.plan.operation != "average" or not _is_rate(t.outcome.values[1:2])]
-    readings = [
-        t if t.shaped.shape != UNREAD or _prints_rate(t) else Tried(t.shaped, _unread(t.outcome))
-        for t in tried
-    ]
+    readings = [Tried(t.shaped, _unread(t.outcome)) if _is_no_answer(t) else t for t in tried]
     readings = _of_the_kind(readings)
     best = _printed_count(_count_asked(max(readings, key=lambda t: t.rank), readings), readings)
     return _with_total(best, readings) if best.shaped.shape == "section" else best
@@ -198,6 +205,25 @@ def _prints_rate(t: Tried) -> bool:
     """Whether the figure found is printed as a rate (空调每台采购成本): nothing is left to work out."""
     asked = t.shaped.plan.operands[0].phrase if t.shaped.plan.operands else ""
     return bool(RATE.search(asked)) and _is_rate(t.outcome.values[:1]) and t.outcome.score >= _MUCH
+
+
+def _is_no_answer(t: Tried) -> bool:
+    """Whether a plan only shows where to look: a figure for more that is asked, a total for a price."""
+    if t.shaped.shape == "unit price":
+        return not _is_price(t.outcome.values[:1])
+    return t.shaped.shape == UNREAD and not _prints_rate(t)
+
+
+def _is_price(values: Sequence[Value]) -> bool:
+    """Whether the first of the values is printed as the price of one piece, not as what all of them cost."""
+    entry = values[0].evidence[0] if values and values[0].evidence else None
+    if entry is None:
+        return False
+    told = entry.label + entry.clause + (entry.column.text if entry.column is not None else "")
+    return bool(_PRICE.search(told)) or bool(RATE.search(told))
+
+
+_PRICE = re.compile("单价|价格|每一?[台套辆件个张把]")
 
 
 def _is_rate(values: Sequence[Value]) -> bool:

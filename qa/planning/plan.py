@@ -47,7 +47,7 @@ Reduction = Literal[
 ]
 Relation = Literal[
     "greater", "less", "at_least", "at_most", "equal", "rises", "falls", "flat", "moves", "largest",
-    "smallest", "exists", "empty",
+    "smallest", "exists", "empty", "met",
 ]  # fmt: skip
 
 
@@ -92,6 +92,10 @@ class Limit(BaseModel):
     value: str
     unit: str | None = None
     said: str = ""
+
+
+EACH_OF_IT = "each of it"
+"""The text of a plan that divides an amount by the number of the very things it is for."""
 
 
 class Plan(BaseModel):

@@ -14,6 +14,7 @@ from qa.planning.shapes.causes import caused
 from qa.planning.shapes.comparisons import comparison
 from qa.planning.shapes.distances import distances
 from qa.planning.shapes.divided import divided
+from qa.planning.shapes.each_piece import each_piece
 from qa.planning.shapes.earlier import prior
 from qa.planning.shapes.execution import execution
 from qa.planning.shapes.lookups import explanations, lookups
@@ -28,6 +29,7 @@ from qa.planning.shapes.shaped import Shaped
 from qa.planning.shapes.sum_checks import sums_apart
 from qa.planning.shapes.two_years import two_years
 from qa.planning.shapes.unit_costs import unit_costs, unit_prices
+from qa.planning.shapes.vacant_posts import vacant_posts
 from qa.planning.shapes.verdicts import verdicts
 from qa.planning.shapes.wholes import wholes
 from qa.question.numerals import numeral_before
@@ -35,8 +37,8 @@ from qa.question.reading import Reading
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
     explanations, predicates, execution, rest, other_income, two_years, share, divided, ratio, sums,
-    sums_apart, differences, distances, change, caused, prior, ranks, average, unit_costs, unit_prices,
-    wholes, verdicts, purchases, costs, lookups,
+    sums_apart, differences, distances, change, caused, prior, ranks, average, each_piece, unit_costs,
+    unit_prices, wholes, verdicts, purchases, costs, vacant_posts, lookups,
 )  # fmt: skip
 
 

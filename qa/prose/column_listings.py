@@ -71,16 +71,18 @@ def _names_something(text: str) -> bool:
 def _sentences_before(index: PassageIndex) -> dict[int, tuple[Unit, ...]]:
     """For each table without a title of its own, the paragraph that announces it (…见下表：)."""
     announcing = [
-        units[: at + 1] for units in index.of_passage.values() for at, unit in enumerate(units)
-        if len(units) - at <= 3 and not unit.ruled.startswith("其中") and _ANNOUNCES.search(unit.ruled)
+        (units[: at + 1], units[at + 1 :]) for units in index.of_passage.values()
+        for at, unit in enumerate(units)
+        if not unit.ruled.startswith("其中") and _ANNOUNCES.search(unit.ruled)
     ]  # fmt: skip
     found: dict[int, tuple[Unit, ...]] = {}
     for table in index.document.tables:
         top = _top(table)
         near = [
-            units for units in announcing
-            if (units[-1].page == top[0] and units[-1].box[3] <= top[1] + 4) or units[-1].page == top[0] - 1
-        ]  # fmt: skip
+            units
+            for units, behind in announcing
+            if (len(behind) < 3 or (behind[0].page, behind[0].box[1]) > top) and _leads(units[-1], top)
+        ]
         if near:
             last = max(near, key=lambda units: (units[-1].page, units[-1].box[3]))
             between = any(
@@ -90,6 +92,11 @@ def _sentences_before(index: PassageIndex) -> dict[int, tuple[Unit, ...]]:
             if not between:
                 found[table.index] = last[-3:]
     return found
+
+
+def _leads(unit: Unit, top: tuple[int, float]) -> bool:
+    """Whether a sentence stands over what begins at `top`, or on the page before."""
+    return (unit.page == top[0] and unit.box[3] <= top[1] + 4) or unit.page == top[0] - 1
 
 
 def _top(table: Table) -> tuple[int, float]:

@@ -114,6 +114,8 @@ def explain(
         if found and inquiry.kind == "list" and reader is quote_content and not spent:
             if best and len(best.items) > 1 and asks_organs(inquiry) and not inquiry.quantity:
                 break
+            if best and inquiry.count == len(best.items) > 1:
+                break  # just as many names as are asked for
             found = replace(found, score=round(found.score * _UNLISTED, 3))
             if inquiry.of_houses and (not _HOUSES.search(found.lead) or _MEANS.match(found.lead)):
                 continue

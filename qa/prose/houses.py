@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.model import Document
 from qa.prose.enumerations import is_organ
 from qa.prose.listing import Listing
+from qa.prose.natures import named_alone
 from qa.question.text import bare
 
 _BELOW = re.compile(
@@ -17,10 +18,12 @@ _BELOW = re.compile(
 )
 """Asks for what is under the department, which it is no part of; 所属预算单位 may take it in."""
 _OWN = re.compile(
-    r"(?:[（(](?:部门|局|委)?(?:本级|机关|本部|本单位)[）)]|(?:[局委厅院办]机关|本级|本部)(?:[（(]机关[）)])?)"
+    r"(?:[（(](?:部门|局|委)?(?:本级|机关|本部|本单位)[）)]|(?:[局委厅院办会]机关|本级|本部)(?:[（(]机关[）)])?)"
     r"(?:预算|决算)?(?:[（(](?:行政|机关)单位[）)])?$"
 )
 """How a list names the department itself: 某局（本级）, 某局本级预算（行政单位）."""
+BESIDE_OWN = re.compile("(?:本级|机关|本部)(?:及机关)?(?:之外|以外|外)|除[^,，]{0,4}(?:本级|机关|本部)")
+"""Leaves the department itself out, in whatever list it stands: 除局本级外."""
 _TELLS = re.compile(
     "单位|机构|构成|组成|[下内所]设|下[属辖级]|所属|直属|编制范围|部门|处室|科室|学校|监狱|公司|挂|牌"
 )
@@ -52,7 +55,22 @@ def asks_below(text: str) -> bool:
 
 def below(text: str, items: tuple[str, ...], document: Document) -> tuple[str, ...]:
     """The names without the department itself, where a question asks for what is under it."""
-    if not _BELOW.search(text) or re.search("预算单位|含本级|包括本级", text):
+    beside = BESIDE_OWN.search(text)
+    if not beside and (not _BELOW.search(text) or re.search("预算单位|含本级|包括本级", text)):
         return items
     own = bare(_OWN.sub("", document.identity.department))
-    return tuple(item for item in items if not _OWN.search(item) and bare(item) != own)
+    return tuple(
+        item
+        for item, name in zip(items, named_alone(items), strict=True)
+        if not _OWN.search(name) and bare(name) != own
+    )
+
+
+def without_whole(listing: Listing, document: Document) -> tuple[str, ...]:
+    """The names without the department over its own level, where the list counts only one of the two."""
+    own = bare(_OWN.sub("", document.identity.department))
+    names = [bare(name) for name in named_alone(listing.items)]
+    levels = [name for name in names if name != own and bare(_OWN.sub("", name)) == own]
+    if listing.announced != len(names) - 1 or not levels:
+        return listing.items
+    return tuple(item for item, name in zip(listing.items, names, strict=True) if name != own)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ingest.prose.numbering import numbering, without_numbering
 from qa.prose.column_listings import columns_of
 from qa.prose.enumerations import bracketed, enumerated, is_organ, stated_count
+from qa.prose.line_names import ASIDE, BEHIND_CODE, item_names, numbered_lines
 from qa.prose.listing import Listing, called
 from qa.prose.passage_index import PassageIndex, Unit
 from qa.question.numerals import number_word
@@ -43,7 +44,7 @@ def _sentences(index: PassageIndex) -> Iterator[Listing]:
             yield from _of_sentence(index, unit, sentence)
 
 
-_ENUMERATES = re.compile("[、：:]|加挂|分别[为是].{2,}和")
+_ENUMERATES = re.compile("[、：:]|加挂|分别[为是].{2,}和|[一-鿿][（(][^（()）]{3,}[和及与][^（()）]{3,}[)）]")
 _COUNTED = re.compile(r"\d+(?:个|家|名)")
 """Bodies that are counted, not named: 24个内设机构."""
 _ET_CETERA = re.compile(
@@ -112,9 +113,12 @@ _FRONT = re.compile(
 )
 
 
+_SET_UP = re.compile("^(?:共|现|另)?设(?:有|立)?(?=[^，。；：:]{4,}[个家])")
+
+
 def _in_front(unit: Unit, text: str) -> Iterator[Listing]:
     """甲中心、乙中心等2个事业单位不在统计范围之内: names before what is said of them."""
-    match = _FRONT.match(text)
+    match = _FRONT.match(_SET_UP.sub("", text))
     count = number_word(match["count"]) if match else None
     items = enumerated(match["body"], count) if match else ()
     if match and count and count > 1 and len(items) == count and all(map(is_organ, items)):
@@ -228,33 +232,11 @@ def _run(run: Sequence[Sequence[Unit]], lead: Sequence[Unit]) -> Iterator[Listin
         announced = stated_count(lead[-1].ruled)
     if len(run) < 2 and not (introduced and announced == 1):
         return
-    items = _item_names([line for units in run for line in _numbered_lines(units[0].ruled)])
+    items = item_names([line for units in run for line in numbered_lines(units[0].ruled)])
     quotes = tuple(unit.quoted for unit in (*lead[-2:], *(unit for units in run for unit in units)))
     far = normal("".join(unit.ruled for unit in lead) if introduced else "") + "|" + normal("|".join(path))
     near = normal(lead[-1].ruled) if introduced else heading
     yield Listing(called(near), near, far, items, quotes[:60], 0.06 if introduced else 0.04, announced)
-
-
-def _numbered_lines(text: str) -> list[str]:
-    """Lines that were set on one: 2.甲站3.乙中心 -> 2.甲站, 3.乙中心."""
-    first = re.match(r"(\d{1,2})[.．、]", text)
-    if not first:
-        return [text]
-    lines, number = [], int(first.group(1))
-    while match := re.search(rf"(?<=[一-鿿）。；])(?={number + 1}[.．、][一-鿿])", text):
-        lines.append(text[: match.start()])
-        text, number = text[match.start() :], number + 1
-    return [*lines, text]
-
-
-def _item_names(texts: Sequence[str]) -> tuple[str, ...]:
-    """What numbered lines name: the whole line where it is short, else its first clause."""
-    bare_lines = [re.sub(r"[。；;，,]+$", "", without_numbering(text)) for text in texts]
-    if all(len(line) <= 45 for line in bare_lines) and not any(
-        "，" in line and re.search("[局所心队院处科委会部]，", line) for line in bare_lines
-    ):
-        return tuple(dict.fromkeys(bare_lines))
-    return tuple(dict.fromkeys(re.split(r"[，。：；]", line, maxsplit=1)[0] for line in bare_lines))
 
 
 def _marked(units: Sequence[Unit]) -> Iterator[Listing]:
@@ -273,17 +255,16 @@ def _marked(units: Sequence[Unit]) -> Iterator[Listing]:
 
 
 def _lines_below(units: Sequence[Unit]) -> Iterator[Listing]:
-    """Short lines without numbering under a sentence that ends with a colon."""
+    """Short lines without numbering, or numbered on one, under a sentence that ends with a colon."""
     for at, unit in enumerate(units[:-1]):
         below = units[at + 1 :]
-        if (
-            not unit.ruled.endswith(("：", ":"))
-            or len(below) < 2
-            or any(len(line.ruled) > 50 for line in below)
-        ):
+        lines = [line for one in below for line in numbered_lines(one.ruled)]
+        plain = [ASIDE.sub("", line) for line in lines]
+        if not unit.ruled.endswith(("：", ":")) or len(below) < 2 or any(len(line) > 50 for line in plain):
             continue
-        items = tuple(re.sub(r"[。；;，,]+$", "", without_numbering(line.ruled)) for line in below)
-        if any("，" in item or re.search(r"\d万?元", item) for item in items):
+        names = (without_numbering(BEHIND_CODE.sub("", line)) for line in lines)
+        items = tuple(re.sub(r"[。；;，,]+$", "", name) for name in names)
+        if any("，" in line[:-1] for line in plain) or any(re.search(r"\d万?元", item) for item in items):
             continue
         yield Listing(
             called(unit.ruled),
@@ -292,6 +273,7 @@ def _lines_below(units: Sequence[Unit]) -> Iterator[Listing]:
             items,
             tuple(line.quoted for line in (unit, *below)),
             0.04,
+            stated_count(unit.ruled),
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from qa.prose.explanation import Explanation
-from qa.prose.houses import are_organs, asks_below, below, tells_of_bodies
+from qa.prose.houses import BESIDE_OWN, are_organs, asks_below, below, tells_of_bodies, without_whole
 from qa.prose.listing import Listing
 from qa.prose.listings import listings_of
 from qa.prose.natures import named_alone, of_the_nature
@@ -25,6 +25,13 @@ _MISCOUNTED = 0.75
 """The question says how many names there are, and the list has more or fewer."""
 _ALONE = 0.7
 """One name is a doubtful answer to 哪些."""
+_HELD_OUT = re.compile("(?:不|未|没有?)(?:再|能|曾)?(?:单独)?(?:纳入|列入|编入|计入|属于|包括|包含|含|在)")
+"""What is said of names that are no part of something."""
+_ONLY_COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个家名所]$")
+"""How many bodies there are of a sort, which names none: 公益一类事业单位3家."""
+_AMOUNT = re.compile(r"\d[\d,.]*(?:亿|万|千)?元")
+_OF_MONEY = re.compile("费|元|支出|收入|采购|资金|拨款")
+_ASKS_OUT = re.compile("不|未|没|排除|在外|除外")
 _ORGANS = re.compile(
     r"(?:单位|机构|处室|科室|股室|部门|院校|学校|监狱|公司|牌子|局)(?:有|是|都|分别|包括|包含|$|构成|组成|,|，|哪|呢|\?)|哪.{0,3}(?:单位|机构|处室|科室|股室|部门|牌子)"
 )
@@ -39,6 +46,7 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
     related = _RELATED.search(inquiry.text)
     if related:
         inquiry = replace(inquiry, fragments=_without(inquiry.fragments, related["what"]))
+    inquiry = replace(inquiry, fragments=tuple(p for p in inquiry.fragments if not BESIDE_OWN.search(p)))
     weights = weights_of(inquiry.fragments, indexes)
     total = sum(weights.values())
     best: tuple[float, float, Listing] | None = None
@@ -48,7 +56,12 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
         for printed in listings_of(index):
             if inquiry.common and "名词解释" in printed.far:
                 continue
-            listing = replace(printed, items=below(inquiry.text, printed.items, index.document))
+            if all(map(_ONLY_COUNTED.search, printed.items)):
+                continue
+            if _HELD_OUT.search(printed.near) and not _ASKS_OUT.search(inquiry.text):
+                continue
+            counted = without_whole(printed, index.document)
+            listing = replace(printed, items=below(inquiry.text, counted, index.document))
             if not listing.items:
                 continue
             score = _explained(weights, listing) / total
@@ -73,6 +86,8 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
             rank -= 0.1 * (max(map(len, listing.items)) > 40)
             if asks_organs(inquiry) and not (are_organs(listing.items) and tells_of_bodies(listing)):
                 rank, score = rank - 0.5, score * 0.45
+            elif asks_organs(inquiry) and _shares_money(inquiry, listing):
+                rank, score = rank - 0.3, score * 0.6
             elif _OF_OTHERS.search(inquiry.text) and (_inner(listing) or "挂" in listing.near):
                 rank, score = rank - 0.2, score * (0.45 if asks_below(inquiry.text) else 0.8)
             elif _OF_OWN.search(inquiry.text) and are_organs(listing.items) and not _inner(listing):
@@ -112,6 +127,11 @@ def _about(items: Sequence[str], what: str) -> tuple[str, ...]:
 def asks_organs(inquiry: Inquiry) -> bool:
     """Whether the names asked for are those of institutions or of their parts."""
     return bool(_ORGANS.search(inquiry.text))
+
+
+def _shares_money(inquiry: Inquiry, listing: Listing) -> bool:
+    """Whether a list is of those that share an amount, where nothing is said of money: none of all bodies."""
+    return bool(_AMOUNT.search(listing.near)) and not _OF_MONEY.search(inquiry.text)
 
 
 def _explained(weights: dict[str, float], listing: Listing) -> float:

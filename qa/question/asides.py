@@ -51,7 +51,7 @@ ASIDES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("(?:按|在)?(?:全部|各类|所有)资金的?口径下?的?[,，]?"), ""),
     (re.compile(_TO_BE_CHECKED), ""),
     (re.compile(_AND_GIVE), ""),
-    (re.compile(r"(?<=\d)平米"), "平方米"),
+    (re.compile(r"(?<=[\d少几的])平米"), "平方米"),
     (re.compile(r"([元%了]|一致|一样|相同|相符|相等|[对合]得上|吻合|没错|个数)吧(?=[?？]?$)"), r"\1吗"),
     (re.compile(_SIDES_BALANCE), "收入总计和支出总计一致吗"),
     (re.compile(r"(?:计划|拟|打算|准备)?(?:要)?(?:购车|买车)的?(?:辆?数量?|数量)(?![字据])"), "购置车辆数"),

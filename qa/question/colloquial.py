@@ -15,6 +15,7 @@ from qa.question.moving import moves_against_last_year
 from qa.question.ordering import in_plain_order
 from qa.question.premised import premised
 from qa.question.rounding_words import ROUNDING
+from qa.question.spoken import SPOKEN
 from qa.question.two_named import written_out
 from qa.question.units import NO_WORD, UNITS
 
@@ -45,6 +46,7 @@ _RATES = "[率性度比重例额幅]"
 _AGAINST_LAST = r"(?:跟|和|与|同|比|较)(?:去年|上一?年)度?(?:数|同期)?(?:相?比较?)?[,，]"
 _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     *ASIDES,
+    *SPOKEN,
     *CARS,
     (
         re.compile(
@@ -75,7 +77,9 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         r"财政对\g<fund>的补助",
     ),
     (
-        re.compile(r"(?<=[局委厅办院处部心道年])(?:一共|总共)(?:要|打算|计划|预计)*支出(?=(?:多少|几)[万亿]?[元钱])"),
+        re.compile(
+            r"(?<=[局委厅办院处部心道年])(?:一共|总共)(?:要|打算|计划|预计)*支出(?=(?:多少|几)[万亿]?[元钱])"
+        ),
         "支出总计",
     ),
     (re.compile(r"占(?:了|去|掉|有)?(?=多少(?:钱|资金|[万亿千]?元))"), "有"),
@@ -93,7 +97,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(rf"(?<!{_RATES})(?<!{_RATES}[有是])(?:有|是)?多高(?=[?？,，]|$)"), "多少米"),
     (re.compile(r"(?<![为叫])是?啥(?=[?？]?$)"), "是什么"),
     (re.compile("啥"), "什么"),
-    (re.compile(r"平均(?:每[个项家])?得了?(?:多少|几)分"), "平均得分是多少"),
+    (re.compile(r"平均(?:每[个项家])?(?:得了?(?:多少|几)分|分数?是?(?:多少|几)分?)"), "平均得分是多少"),
     (
         re.compile(
             r"(?<=[一-鿿”])[(（](?:20\d\d年度?[,，、])?(?:预算|金额|约|近|共)*\d[\d,.]*[万亿]?元[)）]"
@@ -141,13 +145,21 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     (re.compile("排一排|排排名"), "排序"),
     (
+        re.compile("连[同着带](?:上年|以前年度)?的?结转(?:结余|资金)*(?:在内|一起)?(?=一共|总共|合计|共)"),
+        "",
+    ),
+    (re.compile("从[^,，从]{0,6}最[多高大]的?[开数排列往]*[到至][^,，]{0,4}?最[少低小]的?"), "从高到低排"),
+    (re.compile("从[^,，从]{0,6}最[少低小]的?[开数排列往]*[到至][^,，]{0,4}?最[多高大]的?"), "从低到高排"),
+    (
         re.compile(
             r"(?:不看|不要|不问|不管|别看|别管|不算)(?:今年的?|本年的?|[一-鿿]{2,6}?)[,，]?(?=(?:只|就|而|我)*(?:看|要|问|查|算))(?:只|就|而|我)*(?:看|要|问|查|算)"
         ),
         "",
     ),
     (
-        re.compile(r"离退休(?:的)?(?:老同志|老干部|老人|职工|干部|同志)(?=[^,，]{0,4}[,，]?[^,，]{0,16}(?:几|多少)[位名个人])"),
+        re.compile(
+            r"离退休(?:的)?(?:老同志|老干部|老人|职工|干部|同志)(?=[^,，]{0,4}[,，]?[^,，]{0,16}(?:几|多少)[位名个人])"
+        ),
         "离退休人员",
     ),
     (re.compile(r"(?<!\d)(20\d\d)(?=这一?年)"), r"\1年"),
@@ -181,8 +193,10 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"车(?=更多|更少|多,|少,)"), "车辆"),
     (re.compile(r"(?<=[一-鿿])压了(?=多少)"), "减少了"),
     (
-        re.compile(r"(?<!公务)接待[^,，费]{0,8}?(?:客人|来宾|来客)(?![^,，]{0,4}(?:批|人次|几个?人|多少人))"
-            r"(?:的(?:吃住|吃喝|吃饭|食宿|住宿|餐饮|伙食|用餐)+(?:开销|开支|花销|花费|费用|钱)?)?"),
+        re.compile(
+            r"(?<!公务)接待[^,，费]{0,8}?(?:客人|来宾|来客)(?![^,，]{0,4}(?:批|人次|几个?人|多少人))"
+            r"(?:的(?:吃住|吃喝|吃饭|食宿|住宿|餐饮|伙食|用餐)+(?:开销|开支|花销|花费|费用|钱)?)?"
+        ),
         "公务接待费",
     ),
     (re.compile(r"([多少高低增减涨降])(?:出来|下来|上来|下去|上去|出去)了?(?=多少|几)"), r"\1了"),
@@ -312,7 +326,9 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         r"\1吗",
     ),
     (
-        re.compile(r"([对合核碰])不\1得[上拢]|([对合])得上\2不上|[对合算核碰勾](?:对)?得[拢齐平]|[核碰勾算](?:对)?得上"),
+        re.compile(
+            r"([对合核碰])不\1得[上拢]|([对合])得上\2不上|[对合算核碰勾](?:对)?得[拢齐平]|[核碰勾算](?:对)?得上"
+        ),
         "对得上",
     ),
     (re.compile(r"几批(?!次)"), "几批次"),
@@ -366,7 +382,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"变了|变动了?|有什么变化|变化了?(?=多少)"), "增减变化"),
     (re.compile(r"国资(?=经营)"), "国有资本"),
     (re.compile(r"卫健支出"), "卫生健康支出"),
-    (re.compile(r"社保(?:和)?就业支出"), "社会保障和就业支出"),
+    (re.compile(r"社保(?:和|与)?就业(?=支出|[、,，的这那]|$)"), "社会保障和就业"),
     (re.compile(r"^([^/,，:：里()（）]*[一-鿿])/(?=[一-鿿][^/,，:：里()（）]*$)"), r"\1占"),
 )
 # Slips that change a word of the field into something it never is.

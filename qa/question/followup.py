@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from qa.question.comparand import comparands
+from qa.question.other_body import of_another_body
 from qa.question.text import normal
 from qa.question.together import SUM, TAIL, TOGETHER, YEAR, Find, of_the_last
 
@@ -321,6 +322,9 @@ def _of_another_item(now: str, was: str, held: Sequence[tuple[int, int]]) -> str
     blank = "".join(" " if any(s <= at < e for s, e in out) else c for at, c in enumerate(was))
     plain = _HOW_MUCH.sub("", blank)
     named = comparands(blank)
+    of_body = of_another_body(item, was, blank)
+    if of_body is not None:
+        return of_body
     owner = re.match(r"^ *(?P<who>[^的占 ]{3,})的", blank)
     if owner and item != owner.group("who") and item[-2:] == owner.group("who")[-2:]:
         return was.replace(owner.group("who"), item, 1)

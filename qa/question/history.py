@@ -22,6 +22,7 @@ from qa.question.followup import (
     opening,
     plain_name,
 )
+from qa.question.other_body import of_another_body
 from qa.question.text import normal
 from qa.question.together import TAIL, YEAR, Find
 
@@ -49,9 +50,7 @@ def wholes_of(question: str, history: Sequence[str], find: Find | None = None) -
     history = [named_first(earlier) for earlier in history]
     ways: list[tuple[str, ...]] = [(history[0],)]
     for earlier in history[1:]:
-        ways = [
-            (*way, whole.question) for way in ways for whole in _after(earlier, way, find)
-        ]
+        ways = [(*way, whole.question) for way in ways for whole in _after(earlier, way, find)]
         ways = [*ways[: _MOST - 1], ways[-1]] if len(ways) > _MOST else ways
     found = [whole for way in ways for whole in _after(question, way, find)]
     last = found[-1]
@@ -99,6 +98,7 @@ _WORKED = re.compile(
     r"最|排名|哪|谁|平均|加起来|合起来|一共(?=.*、)|倍|占(?![用道地])|[比较](?![例重])|增[加长减幅]|减[少了]|"
     r"降(?![低水雨])|涨|相差|差额|差多少|为什么|原因"
 )
+_IN_ANOTHER_UNIT = re.compile("(?:换算?|折[合算]?|合|改|用|以|按)(?:成|为|作)?[万亿千]?元")
 _QUALIFIER = re.compile(
     r"(?:(?:基本|项目|人员|公用|日常公用|资本性)(?:支出|经费)|一般公共预算|政府性基金|国有资本经营|财政拨款|其他资金|"
     r"事业收入|当年|本年|上年结转|结转|货物|工程|服务|上级补助)(?:预算)?(?:拨款|支出|收入|资金|安排|类|部分)*"
@@ -117,6 +117,8 @@ _SAID = re.compile(
 
 def _tied(now: str, was: str, named: Sequence[tuple[int, int]]) -> Iterator[str]:
     """The question asked of the item of the one before it."""
+    if _IN_ANOTHER_UNIT.match(now):
+        return
     topic = TAIL.sub("", was).strip(" ,，的")
     within = _WITHIN.match(topic)
     if named or YEAR.search(now) or (within is None and _WORKED.search(topic)):
@@ -154,6 +156,8 @@ def _tied(now: str, was: str, named: Sequence[tuple[int, int]]) -> Iterator[str]
     if not said or _WORKED.search(said["x"]):
         return
     x = plain_name(said["x"])
+    if of_another_body(x, was, was) is not None:
+        return
     if within:
         yield f"{within['w']}里面,{x}多少"
     elif _QUALIFIER.fullmatch(x):

@@ -10,8 +10,10 @@ from qa.question.vocabulary import standard_names
 
 _COUNTING = re.compile("批次|人次|人数|团组|辆数|场次|总额|总数|数量|面积")
 """Words that begin with a character which looks like a slip for the last one of a name (公务接待批次)."""
-_APART = tuple(map(frozenset, ("决预", "增减", "上下", "内外", "前后", "今去上", "局院所处站台馆校队厅委会")))
-"""Characters that are no slips for each other: 决算 is not 预算, nor 气象台 the 气象局."""
+_APART = tuple(
+    map(frozenset, ("决预", "增减", "上下", "内外", "前后", "今去上", "离退", "局院所处站台馆校队厅委会"))
+)
+"""Characters that are no slips for each other: 决算 is not 预算, 离休 not 退休, nor 气象台 the 气象局."""
 
 
 def nearest_names(question: str, names: Iterable[str]) -> str | None:

@@ -6,17 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from qa.question.colloquial import plain_question
 from qa.question.everyday import named_by_runs
+from qa.question.keywords import in_words
 from qa.question.loose import loosened
 from qa.question.misspelt import nearest_names
 from qa.question.payloads import without_payload
 from qa.question.short_bodies import bodies_in_full, in_units_names
+from qa.question.sounds import words_as_meant
+from qa.question.text import normal
 from qa.question.working_back import without_method
 from qa.question.year_worked_back import year_worked_back
 
 
 def plainly(question: str) -> str:
     """The question as documents print, before anything of it is read."""
-    asked = without_payload(question)
+    asked = in_words(without_payload(question))
     return plain_question(year_worked_back(asked) or without_method(asked))
 
 
@@ -33,6 +36,14 @@ def in_printed_names(question: str, terms: frozenset[str], bodies: Sequence[str]
 
 def reworded(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:
     """A question that found nothing: said over, in printed names, a slip put right, and both together."""
+    yield from _said_over(question, terms, bodies)
+    meant = words_as_meant(normal(question), terms)
+    if meant != normal(question):
+        yield plainly(meant)
+        yield from _said_over(plainly(meant), terms, bodies)
+
+
+def _said_over(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:
     from qa.question.restated import plain_lookups, restated
 
     forms = [*in_units_names(question, terms, bodies), *bodies_in_full(question, terms, bodies)]

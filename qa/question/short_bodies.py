@@ -59,13 +59,21 @@ def _in_full(called: str, terms: frozenset[str]) -> str:
 
 @lru_cache(maxsize=8)
 def _printed(terms: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(term for term in terms if _PRINTED.fullmatch(term)))
+    return tuple(sorted(term for term in terms if _PRINTED.fullmatch(term) and not _joins(term, terms)))
+
+
+def _joins(term: str, terms: frozenset[str]) -> bool:
+    """Whether what is printed lists several bodies: 局本级和水务执法支队."""
+    return any(term[match.end() :] in terms for match in _JOINT.finditer(term))
+
+
+_JOINT = re.compile("(?<=..)[和与及、](?=...)")
 
 
 def in_units_names(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:
     """The question with a unit's short name written out, where one unit alone is printed that it can mean."""
     text = normal(question)
-    units = [term for term in terms if len(term) > 5 and _UNIT.search(term)]
+    units = [term for term in terms if len(term) > 5 and _UNIT.search(term) and not _joins(term, terms)]
     if len(units) < 2:
         return
     kept = known_spans(text, terms, standard_names())
@@ -82,6 +90,7 @@ def in_units_names(question: str, terms: frozenset[str], bodies: Sequence[str]) 
             if any(s < end and start < e for s, e in kept):
                 continue
             meant = {re.sub(r"\([^()]*\)$", "", unit) for unit in units if _means(said, unit)}
+            meant -= {unit for unit in meant if any(unit != one and unit.endswith(one) for one in meant)}
             if len(meant) == 1:
                 yield text[:start] + next(iter(meant)) + text[end:]
                 return

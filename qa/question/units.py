@@ -26,6 +26,10 @@ _RESERVED = re.compile("(?<=采购|预留)的?份额|(?<=[中小微]企业)的?�
 """What is reserved for small enterprises is called their part, and is an amount of money."""
 _ADDED_UP = "[,，]?(?:的?(?:金额|数字?|钱))?(?:全部?|都|一共|总共)?(?:合|加|相加|总(?!共)|之和)"
 """Behind 几处 or 几笔, what says that they are added up and not counted."""
+_NAMES_ADDED = (
+    "[^,，多几]{2,24}?(?:[加合](?:到|在)一|加起来|合起来|合计|一共|总共|相加|加总|之和)[^,，]{0,8}多少"
+)
+"""Behind 几笔, what is added up, of which the amount is asked: 几笔培训费加起来是多少."""
 _CARS = "(?:公务用?车|公车|用车|车辆)"
 _COUNT_OF_CARS = re.compile(
     rf"辆数|车辆数|{_CARS}(?:(?!运行|维修|租赁|更新|保险|改革).){{0,6}}(?:保有量|数量|总数|台数)|"
@@ -86,7 +90,7 @@ def asked_unit(text: str) -> str | None:
     )
     if match:
         return match.group(1)
-    match = re.search(rf"(?<!好)(?:多少|几)({UNITS}){NO_WORD}(?!{_ADDED_UP})", text)
+    match = re.search(rf"(?<!好)(?:多少|几)({UNITS}){NO_WORD}(?!{_ADDED_UP}|{_NAMES_ADDED})", text)
     if match and not (match.group(1) == "台" and re.search("公车|用车|车辆", text)):
         unit = match.group(1)
         return {"位": "人", "名": "人", "台套": "台"}.get(unit, unit)

@@ -101,6 +101,25 @@ def words_around() -> tuple[str, ...]:
     return tuple(sorted(_lines("around.txt"), key=lambda word: -len(word)))
 
 
+@lru_cache(maxsize=1)
+def field_words() -> tuple[str, ...]:
+    """Words that questions about budgets are made of."""
+    return tuple(_lines("field_words.txt"))
+
+
+@lru_cache(maxsize=8192)
+def same_sounds(char: str) -> frozenset[str]:
+    """The other characters that sound like one."""
+    return _sounds().get(char, frozenset()) - {char}
+
+
+@lru_cache(maxsize=1)
+def _sounds() -> dict[str, frozenset[str]]:
+    text = files("qa.lexicon").joinpath("sounds.txt").read_text(encoding="utf-8")
+    groups = [frozenset(line.split()[1]) for line in text.splitlines() if line and not line.startswith("#")]
+    return {char: group for group in groups for char in group}
+
+
 def _lines(name: str) -> list[str]:
     text = files("qa.lexicon").joinpath(name).read_text(encoding="utf-8")
     return [normal(line) for line in text.splitlines() if line.strip() and not line.startswith("#")]

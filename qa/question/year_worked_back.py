@@ -65,7 +65,8 @@ _POINTS = re.compile(
     r"(?:费用|支出|经费|科目|项目|钱|资金|预算)?|它|其|费用|定|部门|单位| )*"
 )
 """What only points at an item that was named before."""
-_POINTER = re.compile("(?:这|那|该)一?(?:项|笔|块|类|科目)(?:费用|支出|经费|资金|钱)?")
+_POINTER = re.compile("(?:这|那|该)[一两二三几]?(?:项|笔|块|类|样|科目)(?:费用|支出|经费|资金|钱)?")
+_TOGETHER = re.compile("一共|总共|共计|合计|加起来|加总")
 _ORGAN = re.compile(
     r"^[^ ,，的]{2,16}(?:委员会|人民政府|办公[厅室]|[局厅]|"
     r"委(?![员托派])|办(?![公案理])|[院部](?![门士分])|街道|支队|总队|大队|监狱|中心|学校)"
@@ -109,6 +110,8 @@ def year_worked_back(question: str) -> str | None:
         told = (_item_told(clause) for clause in clauses[:at] + clauses[at + 1 :])
         named = next((named for named in told if named), "")
         item = f"{item[: pointer.start()]}{named}{item[pointer.end() :]}" if pointer and named else named
+        if _TOGETHER.search(clauses[at]) and re.search("[、和与及跟]", item) and not _TOGETHER.search(item):
+            item += "合计"
     if not item:
         return None
     return f"{body}{past.group()}{item}是多少{unit.group(1) if unit else ''}"
@@ -165,7 +168,7 @@ def _item_asked(said: str) -> tuple[str, str]:
 def _item_told(clause: str) -> str:
     words = _MOVEMENT.sub("", _TOLD.sub("", _AMOUNT.sub("", clause))).strip(" 的")
     words = re.sub(rf"^{_NOW}的?|(?:的)?{_NOW}(?:的)?(?=支出|预算|$)|(?<=[局委厅院办部]){_NOW}的?", "", words)
-    words = re.sub("(?:和|与|跟|以及)$|(?<=三公)数$", "", words)
+    words = re.sub("(?:和|与|跟|以及|各自?|[都均也])$|(?<=三公)数$", "", words)
     organ = _ORGAN.match(words)
     bare = words[organ.end() :] if organ else words
     return "" if _POINTS.fullmatch(bare) or len(words) < 2 or re.search("多少|几", words) else words

@@ -267,3 +267,35 @@ def test_how_many_there_are_is_held_against_what_is_said(question: str, verdict:
 
 def test_what_stands_under_a_class_is_listed() -> None:
     assert members_of("服务类采购有哪些", procurement()) == ["印刷服务", "印刷服务", "咨询服务"]
+
+
+def by_unit(*rows: tuple[str, str, str]) -> Table:
+    """Projects under their units, with the total over them all."""
+    columns = (
+        Column(0, ("单位(项目)名称",), "label"),
+        Column(1, ("合计",), "amount", AMOUNT, 2025, "budget"),
+    )
+    lines = [((unit, name) if name else (unit,), {0: name or unit, 1: amount}) for unit, name, amount in rows]
+    return table("项目支出预算情况表", "project_table", columns, lines)
+
+
+def test_projects_that_happen_to_come_to_another_are_not_under_it() -> None:
+    table_of_two = by_unit(
+        ("合计", "", "170.00"),
+        ("水文站", "", "110.00"), ("水文站", "水位监测", "40.00"), ("水文站", "平台升级", "70.00"),
+        ("灌溉中心", "", "60.00"), ("灌溉中心", "渠道清淤", "10.00"), ("灌溉中心", "泵站检修", "50.00"),
+    )  # fmt: skip
+    assert members_of("金额最大的两个项目", table_of_two) == ["平台升级", "泵站检修"]
+    flat = by_unit(
+        ("合计", "", "170.00"), ("平台升级", "", "70.00"), ("水位监测", "", "40.00"),
+        ("渠道清淤", "", "30.00"), ("泵站检修", "", "30.00"),
+    )  # fmt: skip
+    assert members_of("金额最大的两个项目", flat) == ["平台升级", "水位监测"]
+
+
+def test_a_project_may_be_named_by_a_change_of_the_climate() -> None:
+    projects = by_unit(
+        ("合计", "", "90.00"), ("应对气候变化管理", "", "50.00"), ("水位监测", "", "10.00"),
+        ("渠道清淤", "", "30.00"),
+    )  # fmt: skip
+    assert members_of("金额最大的两个项目", projects) == ["应对气候变化管理", "渠道清淤"]

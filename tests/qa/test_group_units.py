@@ -164,3 +164,25 @@ def test_a_branch_is_called_by_its_own_part_of_the_name() -> None:
     assert members_of("西城分局的项目有哪些", of_branches()) == ["其他运行经费", "西城分局宣传经费"]
     record = Engine(Shelf({"made.pdf": document(of_branches())})).ask("西城分局有几个项目")
     assert Decimal(record.figures[0].value) == 2
+
+
+def of_posts() -> Table:
+    columns = (
+        Column(0, ("单位名称",), "organisation"),
+        Column(1, ("编制数",), "count", "人"),
+    )
+    lines = [("望川市水务局（本级）", "26"), ("望川市东郊监狱", "48"), ("望川市西郊监狱", "20")]
+    rows = [((name,), {0: name, 1: count}) for name, count in lines]
+    return table("机构设置情况", "other", columns, rows, [name for name, _ in lines])
+
+
+@pytest.mark.parametrize(
+    "question", ["纳入决算的三家单位，哪一家编制最多？", "纳入部门预算编制范围的单位里，编制数最多的是哪家"]
+)
+def test_units_are_ordered_by_their_posts(question: str) -> None:
+    assert members_of(question, of_posts()) == ["望川市东郊监狱"]
+
+
+def test_bodies_of_a_kind_are_the_own_ones() -> None:
+    record = Engine(Shelf({"made.pdf": document(of_posts())})).ask("局下属两所监狱的编制数合计多少？")
+    assert Decimal(record.figures[0].value) == Decimal("68"), record.text

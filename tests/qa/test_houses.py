@@ -77,3 +77,30 @@ def test_one_name_is_read_before_its_amount() -> None:
     made = document((path, "公益林管护配套210.00万元，用于公益林管护人员劳务及设施维护的配套。"))
     found = explain("归为与上级配套事项的是哪一项？", [made])
     assert found and found.items == ("公益林管护配套",)
+
+
+def test_names_behind_the_numbers_of_units_are_listed() -> None:
+    lines = (
+        "2.301001江南市水利局本级（二级预算单位，行政单位，全额拨款）"
+        "3.301002江南市水文站（二级预算单位，公益一类事业单位，全额拨款）"
+        "4.301003江南市河道管理中心（二级预算单位，公益二类事业单位，差额拨款）"
+    )
+    out = "设北岸分局、南岸分局2个派出机构，其经费由所在区承担，不纳入本部门预算编制范围。"
+    lead = "纳入江南市水利局2026年部门预算编制范围的预算单位共3个，具体如下："
+    made = document((PATH, out), (PATH, f"{lead}\n1.301江南市水利局（一级预算单位）\n{lines}"))
+    found = explain("纳入部门预算编制范围的预算单位有哪些？", [made])
+    assert found and found.items == ("江南市水利局本级", "江南市水文站", "江南市河道管理中心")
+    below = explain("除局本级外，纳入部门预算编制范围的预算单位有哪些？", [made])
+    assert below and below.items == ("江南市水文站", "江南市河道管理中心")
+    apart = explain("哪些派出机构不纳入本部门预算编制范围？", [made])
+    assert apart and apart.items == ("北岸分局", "南岸分局")
+
+
+def test_no_list_of_counts_and_none_of_those_that_share_an_amount() -> None:
+    made = document(
+        (PATH, "纳入江南市水利局部门预算编制范围的预算单位共3家，其中：行政单位1家、公益一类事业单位2家。"),
+        (PATH, "江南市水利局部门预算包括：江南市水文站、江南市河道管理中心、江南市防汛物资站。"),
+        "江南市水利局机关及江南市防汛物资站等2家预算单位机关运行经费预算12.5万元。",
+    )
+    found = explain("部门预算包括哪些单位？", [made])
+    assert found and found.items == ("江南市水文站", "江南市河道管理中心", "江南市防汛物资站")

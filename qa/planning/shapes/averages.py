@@ -12,7 +12,7 @@ from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
 _SPREAD_OVER = re.compile(
-    r"[,，]?(?:如果)?(?:按(?:照)?|以)(?P<over>[^,，]+?)(?:来)?(?:平摊|分摊|均摊|摊|平均|折算|计算|算)"
+    r"[,，]?(?:如果)?(?:按照?|照|以)(?P<over>[^,，]+?)(?:来)?(?:平摊|分摊|均摊|摊|平均|折算|计算|算)"
     r"(?:下来|一下)?(?:[,，]|$|(?=[人每平]))"
 )
 """What an amount is divided by: 按计划聘用人数平摊."""

@@ -15,10 +15,11 @@ from qa.question.reading import Reading
 _MANY = re.compile(
     r"(?:这|的)?[两三四五六七八九十几\d]+(?:个|项|块|类|笔|者|大项|大类|部分|种)?"
     r"(?:(?:共|都)?(?:需要?|应|拟|所)(?:安排|列支|投入|支出))?的?"
-    r"(?:预算|支出|费用|收入|采购|资金|项目|单位|科目)?$"
+    r"(?:预算|支出|费用|收入|采购|资金|项目|单位|科目|分项|子项|细项|明细|类别)?$"
 )
 _WHAT = re.compile(
-    r"的?(?P<what>数量|辆数|台数|套数|件数|价值|减少额|增加额|增减额|变动额|减少数|占比|比例|比重|百分比|金额|数额|数字|数)$"
+    r"(?:各自|分别)?的?(?P<what>数量|辆数|台数|套数|件数|价值|减少额|增加额|增减额|变动额|变化额|减少数|增加数|增减数|"
+    r"(?<=的)(?:增减|变动|变化|升降)(?:情况)?|(?<=各自)(?:增减|变动|变化|升降)|占比|比例|比重|百分比|金额|数额|数字|数)$"
 )
 _THREE = ("因公出国(境)费", "公务用车购置及运行费", "公务接待费")
 _FOUR = ("因公出国(境)费", "公务用车购置费", "公务用车运行费", "公务接待费")
@@ -34,13 +35,15 @@ def _listed(reading: Reading, words: str) -> Operand | None:
     decoded = reading.decode(words)
     role, unit = _role(decoded)
     if re.search(r"三公经费", decoded) and not re.search("、", decoded):
-        count = re.search("[三四]", re.sub("三公", "", decoded))
+        left = re.sub("三公", "", decoded)
+        count = re.search("[三四](?!家|所|个?(?:单位|部门|中心|机构))|各分?项(?!目)|各(?:部分|构成)", left)
         if count:
             named = [
                 Operand(phrase=name, context="三公经费", role=role, unit=unit)
-                for name in (_THREE if count.group() == "三" else _FOUR)
+                for name in (_FOUR if count.group() == "四" else _THREE)
             ]
-            return Operand(phrase=f"三公经费{count.group()}项", parts=named, role=role)
+            many = count.group() if len(count.group()) == 1 else "三"
+            return Operand(phrase=f"三公经费{many}项", parts=named, role=role)
     numbers = _NUMBERS.search(decoded)
     if numbers:
         listed = re.split("[、,，]", numbers["list"])
@@ -55,9 +58,15 @@ def _listed(reading: Reading, words: str) -> Operand | None:
             c = _WHAT.sub("", c) if kept == "change" else c
             told = [Operand(phrase=f"{a} {name} {b}{c}", role=kept) for name in listed]
             return Operand(phrase="、".join(listed), parts=told, role=kept)
-    every = re.match(r"^(?P<x>.{1,12}?)(?:的)?各(?:项|个|部分|类)", decoded)
-    if every:
-        return Operand(phrase=every["x"] + ALL_PARTS)
+    every = re.match(r"^(?P<x>.{1,12}?)(?:的)?各(?:项(?!目)|个(?!项目|单位)|部分|类)", decoded)
+    kinds = every or _ALL_KINDS.match(decoded)
+    if kinds:
+        cars = kinds["x"].endswith(("用车", "车辆"))
+        kind, counted = ("count", "辆") if cars else (role, unit)
+        return Operand(phrase=kinds["x"] + ALL_PARTS, role=kind, unit=counted)
+    shares = _ALL_SHARES.match(decoded) if role == "share" else None
+    if shares:
+        return Operand(phrase=shares["x"] + ALL_PARTS, role=role, context=shares["n"] or "")
     body = _LED_IN.sub("", words)
     body = _WHAT.sub("", _MANY.sub("", _WHAT.sub("", body)))
     context = ""
@@ -82,6 +91,16 @@ def _listed(reading: Reading, words: str) -> Operand | None:
     return Operand(phrase="、".join(plain), parts=named, role=role)
 
 
+_ALL_KINDS = re.compile(
+    r"^(?:[^,，]*?[里中])?各(?:类|项(?!目)|种|部分|款)(?P<x>[^,，、]{1,14}?)"
+    r"(?:各自|分别)?的?(?:[辆人个台项批]数|数量|数额|金额|(?:减少|增加|增减|变动)[额数]|数)?$"
+)
+"""Parts of a kind that the question does not list: 各类用车的辆数, 各项收入减少数."""
+_ALL_SHARES = re.compile(
+    r"^(?P<x>[^、]*?)的?(?:(?:各|全部|所有|这)*(?P<n>(?:[两三四五六七八九十]+|\d{1,2})(?:个|项|类|款|块|部分)?)|各(?:项|类|个|部分|款))"
+    r"[^、,，]{0,6}?的?(?:占比|比重|比例|百分比)$"
+)
+"""All the percentages of a whole: 支出结构里六类占比."""
 _HEADED = re.compile("^(?P<ctx>[^、,，:：]+)[:：](?P<rest>.+)$")
 """What the parts are of, put before them: 救助补助金：城市低保、农村低保."""
 _LED_IN = re.compile(
@@ -202,11 +221,16 @@ def _shared(names: list[str], known: bool) -> list[str]:
         and tail.group() in ("用车", "人员")
     ):
         return [*(name + tail.group() for name in names[:-1]), names[-1]]
+    if all(map(_BOUGHT.fullmatch, names)):
+        return [f"政府采购{name}" for name in names]
     head = re.match(r"^(?:政府)?采购|^政府购买", names[0])
     if head and not any(head.group() in name for name in names[1:]):
         return [names[0], *(head.group() + name for name in names[1:])]
     return names
 
+
+_BOUGHT = re.compile("(?:货物|工程|服务)(?:类|预算|支出)?")
+"""The three kinds of things that are bought, which are parts of nothing else."""
 
 _COUNTS = {"数量": None, "辆数": "辆", "台数": "台", "套数": "套", "件数": "件"}
 

@@ -14,7 +14,9 @@ from qa.planning.shapes.one_item import one_item
 from qa.planning.shapes.quarters import quarters_of
 from qa.planning.shapes.shaped import ORGAN, PRIVATE, WITHIN, Shaped, headed, operand_of, split_names
 from qa.question.numerals import numeral_before
+from qa.question.other_body import is_body
 from qa.question.reading import Reading
+from qa.question.vocabulary import standard_names
 
 PERCENT = (
     "多大份额|多少份额|份额|百分之几|百分之多少|多少百分比|百分比|多大比例|多大比重|多少比例|"
@@ -28,9 +30,7 @@ _SHARES = (
         rf"^(?P<b>[^在]+?){_IN}[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|"
         rf"的?(?:{PERCENT})(?:(?:是|为|有)?多少)?$)"
     ),
-    re.compile(
-        rf"^(?P<a>.+?)在(?P<b>.+?){_IN}[,，]?(?:占(?:了|的)?{_SHARE_WORDS}|的?(?:{PERCENT}))"
-    ),
+    re.compile(rf"^(?P<a>.+?)在(?P<b>.+?){_IN}[,，]?(?:占(?:了|的)?{_SHARE_WORDS}|的?(?:{PERCENT}))"),
     re.compile(rf"^(?P<b>.+?)[,，](?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|的?占比(?:是|为|有)?多少$)"),
     re.compile(
         rf"^(?P<b>.+?)(?:{_IN}|[,，])[,，]?(?:有|大概|大约)*(?:{PERCENT})的?(?:钱|资金|部分)?(?:是|走|来自|用于|用在|属于|花在|"
@@ -81,7 +81,7 @@ def share(reading: Reading) -> Iterator[Shaped]:
     core = re.sub(r"各自?占", "占", core)
     each = bool(re.search("各自?占", reading.core))
     alone = _OF_ALL.match(core) if "占" in core else None
-    if alone and not re.search("里|中|内|[,，]", alone.group("a")):
+    if alone and not re.search("里|中|内|[,，]", alone.group("a")) and not _names_whole(reading, alone["a"]):
         yield Shaped(share_plan(reading, alone.group("a"), None, "", each), "share of its total", 2.0)
     for at, pattern in enumerate(_SHARES):
         match = pattern.match(core)
@@ -113,6 +113,13 @@ def share(reading: Reading) -> Iterator[Shaped]:
                 phrase=reading.decode(b), parts=[operand_of(reading, part, context) for part in parts]
             )
         yield Shaped(plan, "share", 3.0 - 0.1 * at)
+
+
+def _names_whole(reading: Reading, words: str) -> bool:
+    """Whether an official name stands behind 占: the whole is that, and no total over the part."""
+    names = standard_names()
+    whole = words.partition("占")[2]
+    return any(reading.decode(char) in names for char in whole if "\ue000" <= char <= "\uf8ff")
 
 
 _BUDGET_ALONE = re.compile("(?:年初|全年|调整后?)?预算数?的?")
@@ -246,7 +253,7 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         # Names printed side by side are several things, unless the first is the body that the others are of.
         names = names if ORGAN.search(reading.decode(names[0][0])) else list(names[0])
     if len(names) > 1:
-        names = headed(reading, _with_the_item(names))
+        names = headed(reading, _with_the_item(reading, names))
         names = three_public([reading.decode(name) for name in names]) or names
         counted = reading.unit if reading.unit in ("人", "人次", "辆", "台", "套", "个", "家") else None
         more = {"unit": counted} if counted else {}
@@ -269,10 +276,15 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         )
 
 
-def _with_the_item(names: list[str]) -> list[str]:
+def _with_the_item(reading: Reading, names: list[str]) -> list[str]:
     """The item said once behind the last of several bodies goes with each: 本级和质监站的劳务费."""
     body, of, item = names[-1].partition("的")
-    printed = [any(ord(char) >= PRIVATE for char in name) for name in (*names[:-1], body, item)]
-    if not of or not printed[-1] or any(printed[:-1]):
+    bodies = (*names[:-1], body)
+    things = [name for name in bodies if any(map(_is_printed, name)) and not is_body(reading.decode(name))]
+    if not of or not any(map(_is_printed, item)) or things:
         return names
     return [*(f"{name}的{item}" for name in names[:-1]), names[-1]]
+
+
+def _is_printed(char: str) -> bool:
+    return ord(char) >= PRIVATE

@@ -276,5 +276,11 @@ def _counted(raw: str) -> tuple[Role, str | None]:
     change = change_named(words)[1]
     if change is not None:
         return change, None
-    counts = _COUNT.search(words) if words.endswith("数") else None
+    counts = _COUNT.search(re.sub("(?:总|[数总]?量的?)(?=数$)", "", words)) if words.endswith("数") else None
+    if counts is None and _FLEET.search(words):
+        return "count", "辆"
     return ("count", counts["u"]) if counts else ("amount", None)
+
+
+_FLEET = re.compile("(?:车辆?的?(?:现有|实有|在用)?(?:保有)?[数总]?量|车辆?的?(?:总|保有|实有|辆)数)$")
+"""How many cars there are, by names that have no counter in them: 公务用车保有量, 车辆总数."""

@@ -10,6 +10,7 @@ from qa.planning.plan import Operand, Plan, Relation
 from qa.planning.shapes.asking import ASKS_REASON
 from qa.planning.shapes.bounds import take_bounds
 from qa.planning.shapes.budget_tests import kept_to_budget
+from qa.planning.shapes.goals_met import goal_met
 from qa.planning.shapes.ranks import ranks
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.numerals import number_word
@@ -83,6 +84,10 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
         operand = Operand(phrase=f"{named}合计", source="table", table=named)
         plan = Plan(operation="test", operands=[operand], relation="empty")
         yield Shaped(plan, "emptiness tested", 3.8)
+        return
+    met = goal_met(reading)
+    if met is not None:
+        yield met
         return
     shared = list(_shares(reading, core)) or list(_extremes(reading, core))
     if shared:

@@ -10,22 +10,23 @@ from qa.executing.part_places import called_total
 from qa.executing.part_sums import ALL_PARTS
 from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.asking import asks_reason
+from qa.planning.shapes.children_sums import children_and_whole
 from qa.planning.shapes.listed_parts import members_of, parts_of, said_parts, without_head
 from qa.planning.shapes.places import sum_over_places
 from qa.planning.shapes.products import product_of
 from qa.planning.shapes.shaped import Shaped
-from qa.planning.shapes.stated_moves import change_named, moves_and_total, moves_that_offset
+from qa.planning.shapes.stated_moves import change_named, moves_and_total, moves_that_offset, stated_moves
 from qa.question.reading import Reading
 
 _ADDED = (
-    r"(?:加起来|相加|(?<=额)相抵|加在一起|加一起|合起来|加总|之和|的和(?=是|等|吗|对|正好|$)|合计起来|合在一起|"
+    r"(?:加起来|相加|(?<=[额减动化降])相抵|加在一起|加一起|合起来|加总|之和|的和(?=是|等|吗|对|正好|$)|合计起来|合在一起|"
     r"合计(?=是不是|是否|等于|等不等|对得上|是\d))"
 )
 _CHECK = re.compile(
     rf"^(?P<parts>.+?)[,，]?{_ADDED}(?:以?后|之后)?(?:的?(?:结果|总数|数|金额))?[,，]?"
     r"(?P<verb>(?:是不是|是否|等不等(?!于)|能不能|能否|对不对|对得上|会不会|能)?(?:正好|刚好|恰好)?"
     r"(?:等不等于|就?等于?|就?是|为|和|与|跟|同|对得上|对上|符合|达到|有)?(?:不是)?)"
-    r"(?P<whole>.*?)(?P<end>(?:是不是|是否|能不能|能否)?(?:完全)?(?:对得上|对得起来|一致|相等|一样|相符|吻合|分毫不差|相同)?"
+    r"(?P<whole>.*?)(?P<end>(?:是不是|是否|能不能|能否|能)?(?:完全)?(?:[对合核]得上|对上|对得起来|一致|相等|一样|相符|吻合|分毫不差|相同)?"
     r"(?:对吗|对不对|吗|么|不|没有)?)$"
 )
 _MINUS = re.compile(
@@ -70,6 +71,10 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
     if moved is not None:
         yield Shaped(Plan(operation="equal", operands=list(moved)), "changes and their total", 3.8)
         return
+    under = children_and_whole(reading)
+    if under is not None:
+        yield Shaped(Plan(operation="equal", operands=list(under)), "children and whole", 3.8)
+        return
     placed = sum_over_places(reading)
     if placed is not None:
         yield Shaped(Plan(operation="equal", operands=list(placed)), "sum over places", 3.8)
@@ -100,10 +105,12 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
     head, mark, _ = re.sub("[:：]", "的", reading.decode(match["parts"])).partition("的")
     if parts.parts and of_it and mark:
         whole = whole.model_copy(update={"phrase": f"{head} {of_it['amount']}"})
-    if parts.phrase.startswith("三公经费") and called_total(whole):
+    if parts.parts and parts.phrase.startswith("三公经费") and called_total(whole):
         whole = whole.model_copy(update={"phrase": "三公经费"})
     yield Shaped(Plan(operation="equal", operands=[parts, whole]), "parts and whole", 3.7)
     group = members_of(reading, match["parts"]) if parts.phrase.endswith(ALL_PARTS) else None
+    if group is not None and parts.unit:
+        group = group.model_copy(update={"role": parts.role, "unit": parts.unit})
     if group is not None:
         yield Shaped(Plan(operation="equal", operands=[group, whole]), "members and whole", 3.3)
     bare = without_head(parts)
@@ -178,6 +185,7 @@ _HOLDER = re.compile(
 _SAID_THERE = re.compile("^(?:正文|说明|文字|文件)(?:里面?|中|上)?所?(?:说|写|讲|列|称)的|[比较] *(?:的)?$")
 
 
+_BARE_MOVE = re.compile("(?:总共|一共|合计|共)$")
 _OF_THE_TABLE = re.compile("^(?:同一?张?|该|这张|本|此)?表(?:格)?(?:里面?|中|上)(?:印|列|写)?的?(?=.)")
 _PLACE_OF_IT = re.compile(
     "^(?P<place>[^,，、表]{1,10}?(?:说明|正文|文字|部分))(?:里面?|中|上)所?(?:写|说|列)?的(?=..)"
@@ -186,6 +194,9 @@ _PLACE_OF_IT = re.compile(
 
 def _whole(reading: Reading, words: str, parts: Operand | None) -> Operand | None:
     decoded = reading.decode(words).strip(" ,，的")
+    moved = stated_moves(decoded) if parts is not None and parts.role == "change" else None
+    if moved is not None and not moved.parts:
+        return moved.model_copy(update={"phrase": _BARE_MOVE.sub("", moved.phrase)})
     number = _NUMBER.search(decoded)
     if number:
         stated = number["n"].replace(",", "")
@@ -203,5 +214,5 @@ def _whole(reading: Reading, words: str, parts: Operand | None) -> Operand | Non
     role: Role = parts.role if parts is not None else "amount"
     if role == "change":
         decoded = _SAID_THERE.sub("", change_named(decoded)[0])
-    unit = parts.parts[0].unit if parts and parts.parts else None
-    return Operand(phrase=decoded, context=context, role=role, unit=unit)
+    counted = parts and (parts.parts[0].unit if parts.parts else parts.unit)
+    return Operand(phrase=decoded, context=context, role=role, unit=counted or None)

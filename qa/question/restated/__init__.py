@@ -18,6 +18,7 @@ from qa.question.restated.counted import counted
 from qa.question.restated.goals_counted import goals_counted
 from qa.question.restated.lead_ins import without_lead_ins, without_opening
 from qa.question.restated.lookups import ASKS_OTHERWISE, lookups
+from qa.question.restated.matters import matters
 from qa.question.restated.measures import measures
 from qa.question.restated.multiples import multiples
 from qa.question.restated.orders import orders
@@ -84,6 +85,7 @@ _Form = Callable[[Said], Iterator[str]]
 _WORKED_OUT: tuple[_Form, ...] = (checks, shares, orders, apart, averages, multiples, sums)
 _READ_OFF: tuple[_Form, ...] = (
     goals_counted,
+    matters,
     counted,
     whether_any,
     shares,

@@ -21,6 +21,10 @@ _OF_SEVERAL = re.compile(
     "[、和与].*(?<![一-鿿])?[两三四五六七八九](?:家|所|个(?:单位|部门|中心|监狱))(?=[的,，一合总]).*(?:一共|总共|合计|加起来|加总|共计)"
 )
 """What several bodies have together, which none of them has alone."""
+_ADDED_IN_A_TABLE = re.compile(
+    rf"{NAME}[一-鿿]{{0,4}}表(?:里面?|中|上).*(?:[加合][在到]?一[起块]|加起来|相加|合计|加总|之和)"
+)
+"""What a table holds of one name, added up: without 表里 the name of the table would be an item too."""
 _POLITE = re.compile(
     "(?:能|可以?|能不能|可不可以)?(?:查|找|看|告诉|知道)[到得]?(?P<x>[^,，]*?)吗(?=[,，])|(?<=多少)(?P<y>[^,，]{0,6})吗$"
 )
@@ -55,6 +59,8 @@ def lookups(said: Said) -> Iterator[str]:
     folded = _POLITE.sub(lambda match: match["x"] or match["y"] or "", _LEAST.sub("", said.folded))
     folded = _HOW_MUCH.sub(lambda match: "多少" if match["f"] else "是多少", folded)
     if ASKS_OTHERWISE.search(carrying().sub("", folded)) or _OF_SEVERAL.search(folded):
+        return
+    if _ADDED_IN_A_TABLE.search(folded):
         return
     kept = [left for clause in _CLAUSE.split(folded) if (left := _left_of(clause))]
     plain = ",".join(kept)

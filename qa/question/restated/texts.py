@@ -31,6 +31,7 @@ _OWN_PARTS = re.compile(
 )
 _COVERED = re.compile(r"(?:纳入|列入|算进|算到|计入|汇总|包含|包括|涵盖|编进|编入)")
 _UNDER = re.compile("下[属辖级]|所属|直属|[下底][面边头]")
+_BESIDE_OWN = re.compile("(?:本级|机关|本部)(?:之外|以外|外)|除[^,，]{0,4}(?:本级|机关|本部)")
 _ONLY_PARTS = re.compile(
     rf"(?:的|[(（][一-鿿]{{2,4}}[)）]|[该本]?(?:单位|部门|局|委|厅|办)|内部|里面?|下?设[了有置]*|分[成为]|"
     rf"包[含括]|有|哪些|[几多少个一二两三四五六七八九十、和都])*"
@@ -121,7 +122,8 @@ def _names(text: str, clauses: list[str], bodies: tuple[str, ...]) -> Iterator[s
             plain.append(f"{what.lstrip('的')}有哪些")
     if _COVERED.search(text):
         kind = _KIND.search(text)
-        under = "下属" if _UNDER.search(text) and "预算单位" not in text else ""
+        lower = _UNDER.search(text) and "预算单位" not in text
+        under = "下属" if lower or _BESIDE_OWN.search(text) else ""
         plain.insert(0, f"部门{kind.group() if kind else '预算'}包括哪些{under or '预算'}单位")
         plain.insert(0, f"纳入部门{kind.group() if kind else '预算'}编制范围的{under}单位有哪些")
     elif _OWN_PARTS.search(text) and not owned:

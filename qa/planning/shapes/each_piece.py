@@ -1,0 +1,37 @@
+"""What each of several things comes to: 移动排涝泵车平均每台多少万元, by the amount and the number told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.planning.plan import EACH_OF_IT, Plan
+from qa.planning.shapes.shaped import Shaped, operand_of
+from qa.question.reading import Reading
+
+_PIECE = (
+    "台套|台|套|件|处|座|部|艘|架|户|亩|公里|公顷|平方米|立方米|吨|期|场|份|册|头|株|棵|块|间|张|把|盏|幅"
+)
+EACH_PIECE = re.compile(rf"每一?(?:{_PIECE}|辆|场次?|次)(?!人)")
+_EACH = re.compile(
+    rf"^(?P<x>[^,，]{{2,}}?)[,，]?(?:平均下来|平均|均摊)?[,，]?(?:到)?每一?(?P<unit>{_PIECE})(?P<y>[^,，]{{0,8}}?)"
+    r"(?:平均|均)?(?:的)?(?P<price>造价|成本|单价|价格|标准)?(?:是|要|合|花|需要?|得|安排|投入|预算|约|费用|下来)*"
+    r"(?:多少|几)(?:钱|[万亿千]?元)?$"
+)
+_OF_MEMBERS = re.compile("[各几哪谁最]|[两三四五六七八九十]个|接待|招待|项目$|单位$")
+"""Words of a group whose members an average is of, and of guests, who are counted by themselves."""
+
+
+def each_piece(reading: Reading) -> Iterator[Shaped]:
+    """The amount of a thing divided by how many of it there are; no price that is printed as such."""
+    match = _EACH.match(reading.core)
+    if match is None or match["price"] or _OF_MEMBERS.search(reading.decode(match["x"])):
+        return
+    thing = re.sub("(?:平均|总共|一共|预算|的)+$", "", match["x"].strip(" 的,，"))
+    name = f"{thing}{match['y'].strip(' 的')}"
+    operands = [
+        operand_of(reading, thing, unit="money"),
+        operand_of(reading, name, unit=match["unit"], role="count"),
+    ]
+    plan = Plan(operation="average", operands=operands, unit=reading.unit, text=EACH_OF_IT)
+    yield Shaped(plan, "each piece", 2.95)

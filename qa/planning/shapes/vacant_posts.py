@@ -1,0 +1,48 @@
+"""Posts that nobody holds: 全部门还空着多少个编制, 局本级空编几个, 编制数减去在职人数还空多少."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.planning.plan import Plan
+from qa.planning.shapes.shaped import Shaped, operand_of
+from qa.question.reading import Reading
+
+_VACANT = re.compile(
+    r"空[着缺编出余置岗了]|缺编|缺员|余编|满编|闲置|没用$|没(?:有)?人|(?:没|未)(?:有|能)?(?:用[满足完上掉]|配[齐满足]|[占招]满|使用)|"
+    r"还(?:空|剩|余|缺)|还?(?:能|可以?)(?:再?[进招])|减去?(?:实有)?在[职编岗]"
+)
+_POSTS = re.compile("编制|[空缺余满]编|空岗|缺员")
+_OTHERWISE = re.compile("哪|最|谁|各|分别|排|吗$|是否|是不是|有没有|原因|为什么|占|比例|超|预算|说明|百分|率")
+_SAID = re.compile(
+    r"\([^()]*\)|(?:截[至止]|到)?(?:20\d\d年|[去上今本]年度?)度?(?:\d+月\d*日?)?[底末]?|(?:核定|批复|批准|人员)?的?编制(?:人?数)?|"
+    r"(?:核定|批复|批准)的?|减去?|实有|在[职编岗](?:人员|职工)?(?:人?数)?|人员|[空缺余满]编|空岗|缺员|"
+    r"空[着缺出余置了]?|闲置|没用$|没(?:有)?人[占用]?|(?:没|未)(?:有|能)?(?:用[满足完上掉]|配[齐满足]|[占招]满|使用)|"
+    r"还|剩下?|余|缺|能|可以?|再|[进招]人?|总共|一共|共|目前|现在|到底|算下来|一下|相差|相减|"
+    r"(?:是|有|为|了|着|出|差)*(?:多少|几)[个名人]?|[个名人]|[有是为的,，。?？!和与跟、;；:：]|请问|帮我|算"
+)
+_WHOLE = re.compile("(?:整个?|全)?本?(?:部门|单位|系统|[局委厅院])?(?:及所属单位|及下属单位|上下|里|内|总)?")
+
+
+def vacant_posts(reading: Reading) -> Iterator[Shaped]:
+    """The posts of a body less those who hold them; of the whole department where no unit is named."""
+    text = reading.plain
+    if not (_POSTS.search(text) and _VACANT.search(text)) or _OTHERWISE.search(text):
+        return
+    sort = re.search("行政|事业", re.sub("行政执法|事业单位|事业发展", "", text))
+    kind = sort.group() if sort else ""
+    owner = _SAID.sub("", re.sub(f"{kind}(?=编制|人员|空编|缺编|在职)", "", text) if kind else text).strip()
+    if _WHOLE.fullmatch(owner):
+        owner = ""
+    elif len(owner) < 2:
+        return
+    ways = [("编制数", "在职人员")]
+    if not (owner or kind):
+        ways.insert(0, ("核定编制数", "实有在职人员"))
+    for at, names in enumerate(ways):
+        operands = [
+            operand_of(reading, f"{owner} {kind}{name}".strip(), unit="人", role="count") for name in names
+        ]
+        plan = Plan(operation="difference", operands=operands, unit=reading.unit)
+        yield Shaped(plan, "vacant posts", 4.4 - 0.1 * at)
