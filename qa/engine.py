@@ -249,7 +249,8 @@ class Engine:
             return self._answered(asked, targets, frozenset())
         text = normal(asked.whole)
         bodies = [text[mention.start : mention.end] for mention in asked.mentions]
-        whole = units_written_out(text, units, normal(own.pop()), bodies)
+        rows = {row[0].label for index in indexes for row in index.rows}
+        whole = units_written_out(text, units, normal(own.pop()), bodies, rows)
         if not known_spans(whole, units):
             return self._answered(asked, targets, frozenset())
         mentions = find_departments(whole, asked.editions, asked.aliases)

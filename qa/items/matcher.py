@@ -330,7 +330,7 @@ _CARS_WHOLE = re.compile("购置[及和与、](?:公务用车)?运行")
 _OF_AIMS = (KIND_WORDS["performance_table"], re.compile("控制|成本"))
 _DAILY = re.compile("日常(?=公用)")
 _LITTLE = 0.7
-_UNIT_WEIGHT = 6.0
+_UNIT_WEIGHT = 5.0
 """What the name of a unit weighs at the most."""
 _TOLD, _MOST = 1.5, 0.6
 _TELLING = 4

@@ -22,10 +22,12 @@ _ITS_OWN = re.compile(rf"[局委厅]本级|局机关{_NO_BODY}")
 """The same without the name."""
 
 
-def units_written_out(text: str, units: Collection[str], own: str, bodies: Sequence[str]) -> str:
+def units_written_out(
+    text: str, units: Collection[str], own: str, bodies: Sequence[str], rows: Collection[str] = ()
+) -> str:
     """The question with each unit of the body `own` that it names short called by its printed name.
 
-    `bodies` are the words by which the question names the body itself.
+    `bodies` are the words by which the question names the body itself, `rows` the names of rows.
     """
     level = [unit for unit in units if unit.startswith(own) and re.fullmatch(_OWN, unit[len(own) :])]
     kept: list[str] = []
@@ -40,20 +42,24 @@ def units_written_out(text: str, units: Collection[str], own: str, bodies: Seque
         for body in sorted({own, *bodies}, key=len, reverse=True):
             text = re.sub(rf"{re.escape(body)}{_OWN}", lambda _: keep(level[0]), text)
         text = _ITS_OWN.sub(lambda _: keep(level[0]), text)
-    while (short := _named_short(text, units, own)) is not None:
+    while (short := _named_short(text, units, own, rows)) is not None:
         start, end, unit = short
         text = text[:start] + keep(unit) + text[end:]
     text = of_each_unit(text) if len(kept) > 1 else text
     return "".join(kept[ord(c) - _KEPT] if _KEPT <= ord(c) < _KEPT + 99 else c for c in text)
 
 
-def _named_short(text: str, units: Collection[str], own: str) -> tuple[int, int, str] | None:
+def _named_short(
+    text: str, units: Collection[str], own: str, rows: Collection[str]
+) -> tuple[int, int, str] | None:
     for found in _ENDS.finditer(text):
         end = found.end()
         for start in range(max(0, end - _LONGEST), end - _SHORTEST + 1):
             said = text[start:end]
             if not re.fullmatch("[一-鿿]+", said) or _NO_NAME.search(said) or said in own:
                 continue
+            if said in rows:
+                continue  # 图书馆 is a class of spending before it is a unit
             meant = {unit for unit in units if _short_of(said, re.sub(r"\([^()]*\)$", "", unit))}
             if len(meant) == 1:
                 return start, end, next(iter(meant))
