@@ -19,7 +19,10 @@ def of_unknown_body(phrase: str, terms: Sequence[Set[str]]) -> bool:
     if match is None:
         return False
     body = match["body"]
-    return not any(body in term or is_short_for(body, term) for names in terms for term in names)
+    printed = (term for names in terms for term in names)
+    return not any(
+        body in term or is_short_for(body, term) or (len(term) > 2 and body.endswith(term)) for term in printed
+    )
 
 
 def is_short_for(called: str, name: str) -> bool:
