@@ -21,7 +21,8 @@ def of_unknown_body(phrase: str, terms: Sequence[Set[str]]) -> bool:
     body = match["body"]
     printed = (term for names in terms for term in names)
     return not any(
-        body in term or is_short_for(body, term) or (len(term) > 2 and body.endswith(term)) for term in printed
+        body in term or is_short_for(body, term) or (len(term) > 2 and body.endswith(term))
+        for term in printed
     )
 
 
