@@ -12,7 +12,7 @@ _ORGANISED = re.compile("处室|科室|内设|股室|职责|职能|机构设置|
 """How a body is organised, which prose tells of its 机关 or 本级 in these words."""
 _ENDS = re.compile(rf"{_ORGAN}(?![长员务有需])")
 _NO_NAME = re.compile("^[本全各该我每哪这那几]|下属|所属|直属|分局$|预算")
-_SHORTEST, _LONGEST = 3, 14
+_SHORTEST, _LONGEST = 3, 24
 _NO_BODY = "(?!运行|事业|单位|工资|服务|资本|商品|党|干部|工会|后勤|大院|食堂|办公|公用|人员经费|经费|车)"
 _OWN = (
     rf"(?:\((?:局|部门)?(?:本级|机关|本部)\)|[局委厅办部院]?本级(?:\(机关\))?|[局委厅办部院]?机关{_NO_BODY})"
@@ -56,10 +56,10 @@ def _named_short(
         end = found.end()
         for start in range(max(0, end - _LONGEST), end - _SHORTEST + 1):
             said = text[start:end]
-            if not re.fullmatch("[一-鿿]+", said) or _NO_NAME.search(said) or said in own:
+            if not re.fullmatch("[一-鿿]+", said) or _NO_NAME.search(said):
                 continue
-            if said in rows:
-                continue  # 图书馆 is a class of spending before it is a unit
+            if said in rows or said in own or _short_of(said, own):
+                break  # 图书馆 is a class of spending before it is a unit; 福州商务局 is 福州市商务局 itself
             meant = {unit for unit in units if _short_of(said, re.sub(r"\([^()]*\)$", "", unit))}
             if len(meant) == 1:
                 return start, end, next(iter(meant))

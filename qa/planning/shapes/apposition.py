@@ -10,7 +10,7 @@ from qa.question.numerals import number_word
 from qa.question.reading import Reading
 
 _APPOSED = re.compile(
-    r"^(?P<list>.*?[、和与及跟].*?)(?:这|那|共)?(?P<n>[两二三四五六七八九十]+|\d{1,2})(?:大)?(?:个|家|所|"
+    r"^(?P<list>.*?[、和与及跟].*?)(?:这|那|共)?(?P<n>[两二三四五六七八九十]+|\d{1,2})(?:大)?(?:个|家|所|座|"
     r"项|类|款|块|笔|场|(?<=两)期|部分|方面)"
     r"(?P<noun>[^,，的、]{0,8}?)(?:的|[,，]|(?=$))(?:的)?(?P<tail>[^,，]*)$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.items.row_names import is_body
 from qa.question.restated.said import NAME, Said
 
 _LED = r"(?:假如|如果|假设|若|要是|就|请|先|把|将|拿|用|算算|算一下)*"
@@ -58,6 +59,8 @@ def averages(said: Said) -> Iterator[str]:
             counted = re.search(NAME, match.groupdict().get("c") or "")
             if counted and not re.search(f"^{NAME}", amount) and len(amount) <= _SHORT:
                 amount = counted.group() + amount
+            if is_body(said.plain(amount)):
+                continue  # 技师学院买的48台空调机: the price of these, not all that it spends
             if len(said.plain(amount)) > 1:
                 each = _counter(match["u"], folded)
                 yield said.plain(f"{amount}按{match['n']}{each}平摊,每{each}{asked}")
