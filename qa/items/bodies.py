@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from qa.items.phrases import content_of
-
 _BODY = re.compile(
     "(?P<body>[一-鿿]{3,}(?:(?<![全各本我该分])[局院站馆校所]|(?<![平后前柜舞讲])台|中心|[支大总]队|监狱))"
     "(?:部门|单位|财政|预算|决算|支出|收入|拨款|总|合计|经费)*"
 )
 
 
-def of_unknown_body(phrase: str, terms: Sequence[Set[str]]) -> bool:
-    """Whether a phrase asks for all the money of a body that is no printed name, nor short for one."""
-    match = _BODY.fullmatch(content_of(phrase))
+_ENDS = re.compile(
+    r"(?:[局委厅院所处站校馆队会]|中心|监狱|[中小]学|街道|机关|本级|单位|办公室|幼儿园|[剧歌舞乐]团|青少年宫)(?:\([^()]*\))?$"
+)
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of a body, by its end: 执法支队, 局本级, 某某中心(某某站)."""
+    return bool(_ENDS.search(name))
+
+
+def of_unknown_body(content: str, terms: Sequence[Set[str]]) -> bool:
+    """Whether words ask for all the money of a body that is no printed name, nor short for one."""
+    match = _BODY.fullmatch(content)
     if match is None:
         return False
     body = match["body"]

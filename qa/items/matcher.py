@@ -22,7 +22,7 @@ from qa.items.fund_totals import CURRENT, fund_total_wanted
 from qa.items.named_places import NamedPlace
 from qa.items.opposites import denied, denies, turned_round
 from qa.items.own_level import OWN_LEVEL
-from qa.items.phrases import known_spans, name_weights, weights_of, without_silent
+from qa.items.phrases import content_of, known_spans, name_weights, weights_of, without_silent
 from qa.items.rates import RATE, RATE_WORDS
 from qa.items.table_names import end_of_title, table_number, tables_named, without_number
 from qa.planning.plan import Operand
@@ -40,7 +40,7 @@ class Matcher:
         self.phrase = normal(operand.phrase)
         self.context = normal(operand.context)
         self.part_of = normal(operand.part_of)
-        self.of_unknown_body = operand.role != "count" and of_unknown_body(self.phrase, terms)
+        self.of_unknown_body = operand.role != "count" and of_unknown_body(content_of(self.phrase), terms)
         spans_of_units = known_spans(self.phrase, units)
         own_level = OWN_LEVEL.search(self.phrase)
         self.of_own_level = own_level is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Document, Table
-from qa.items.row_names import is_body
+from qa.items.bodies import is_body
 from qa.question.text import normal
 
 OWN_LEVEL = re.compile(

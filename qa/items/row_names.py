@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from ingest.model import Row, Table
+from qa.items.bodies import is_body
 from qa.items.government_classes import government_class
 from qa.question.text import bare, normal
 
@@ -22,20 +23,10 @@ def is_own_row(label: str, own: str) -> bool:
     )
 
 
-_UNIT = re.compile(
-    r"(?:[局委厅院所处站校馆队会]|中心|监狱|学校|学院|医院|街道|机关|本级|办公室|幼儿园)(?:\([^()]*\))?$"
-)
-
-
-def is_body(name: str) -> bool:
-    """Whether a name is that of a body, by its end."""
-    return bool(_UNIT.search(name))
-
-
 def units_among(organisations: Collection[str], own: str) -> frozenset[str]:
     """Which of the names printed for rows are units of the body `own`, where there are several of them."""
     names = {re.sub(r"^\d+[-—_]?", "", name) for name in organisations}
-    units = frozenset(name for name in names if name != own and _UNIT.search(name) and "、" not in name)
+    units = frozenset(name for name in names if name != own and is_body(name) and "、" not in name)
     return units if len(units) > 1 else frozenset()
 
 

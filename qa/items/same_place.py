@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qa.executing.values import Value, value_of
+from qa.items.bodies import is_body
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex
 from qa.items.find import resolve
@@ -55,14 +56,6 @@ def names_two_bodies(first: Operand, second: Operand) -> bool:
     return is_body(one["body"]) and is_body(other["body"])
 
 
-def is_body(words: str) -> bool:
-    """Whether words name a body and nothing that it spends: 执法支队, 局本级."""
-    return bool(_BODY.search(words))
-
-
-_BODY = re.compile(
-    "(?:本级|机关|局|院|所|处|监狱|中心|学校|支队|总队|大队|单位|厅|委|会|队|站|馆|校|街道|[剧歌舞乐]团|青少年宫)$"
-)
 _OWN_LEVEL = re.compile("(?:本级|机关)$")
 _SAYS_OWN = re.compile(r"(?:本级|机关)[)）]?(?=$|[\d:：])")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qa.items.bodies import is_body
 from qa.items.entries import Entry
-from qa.items.row_names import is_body
 from qa.question.text import normal
 
 _ALL_OF_IT = re.compile(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from qa.items.bodies import is_body
+
 _UNIT = (
     "中心|[支大总]队|监狱|学院|医院|街道|学校|[中小]学|幼儿园|研究[所院]|管理[处所站局]|事务所|分局|服务[处所站]|"
     "监[测督]站|推广站|保障[处所站]|纪念馆|博物馆|图书馆|档案馆|[局委厅院]?本级|[局委厅院]机关(?!运行)"
@@ -16,13 +18,7 @@ _BODY = re.compile(
     rf"(?:^|[,，])[ ]*(?:在|请问)?(?P<who>(?![各哪几谁本全])[^ ,，的占比和与、]*?(?:{_UNIT}|{_SINGLE}))"
     r"(?![一-鿿]{0,2}[里中]?[最哪谁])"
 )
-_IS_BODY = re.compile(rf"(?:{_UNIT}|[局院所处站馆队])$")
 _LONGEST = 20
-
-
-def is_body(name: str) -> bool:
-    """Whether a name is that of a unit: it ends as units are called."""
-    return bool(_IS_BODY.search(name)) and len(name) < _LONGEST
 
 
 def of_another_body(item: str, was: str, plain: str) -> str | None:
@@ -30,7 +26,7 @@ def of_another_body(item: str, was: str, plain: str) -> str | None:
 
     `plain` is the earlier question with blanks for its departments and years.
     """
-    body = _BODY.search(plain) if is_body(item) else None
+    body = _BODY.search(plain) if is_body(item) and len(item) < _LONGEST else None
     if body is None or body["who"] == item or was.count(body["who"]) != 1:
         return None
     return was.replace(body["who"], item, 1)

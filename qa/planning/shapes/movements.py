@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.items.bodies import is_body
 from qa.items.phrases import content_of
-from qa.items.same_place import is_body
 from qa.planning.plan import Operand, Plan, Relation, Role
 from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON, TOGETHER
 from qa.planning.shapes.distances import SIDE

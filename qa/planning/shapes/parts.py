@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.amounts import is_money
+from qa.items.bodies import is_body
 from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.apposition import apposed_names
 from qa.planning.shapes.asking import ASKS_VERDICT, TOGETHER
@@ -14,7 +15,6 @@ from qa.planning.shapes.one_item import one_item
 from qa.planning.shapes.quarters import quarters_of
 from qa.planning.shapes.shaped import ORGAN, PRIVATE, WITHIN, Shaped, headed, operand_of, split_names
 from qa.question.numerals import numeral_before
-from qa.question.other_body import is_body
 from qa.question.reading import Reading
 from qa.question.vocabulary import standard_names
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.items.row_names import is_body
+from qa.items.bodies import is_body
 from qa.question.restated.said import NAME, Said
 
 _LED = r"(?:假如|如果|假设|若|要是|就|请|先|把|将|拿|用|算算|算一下)*"
