@@ -57,6 +57,7 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         # Parts that come to more than the whole are not all of it, or another whole is meant.
         return _share_of(joined, whole) if not whole.found or within(joined, whole) else lacking([whole])
     a = operands.part(plan.operands[0], plan.operands[1], whole, target)
+    whole = _of_the_form(a, plan.operands[1], target, operands) or whole
     if plan.operands[0].measure and not (a.found and whole.found):
         printed = _printed_rate(plan, target, operands)
         if printed is not None:
@@ -191,6 +192,29 @@ def _joined(parts: Sequence[Value]) -> Value:
     if not all(comparable(part, parts[0]) for part in parts):
         return missing("合计")
     return total(parts, "、".join(part.label for part in parts) + "合计")
+
+
+_ALL_OF_A_FORM = re.compile(
+    "(?:的|专项|该?项目|年度|预算|全部)*(?:资金|经费)?(?:总额|总量|总数|总金额|总成本)"
+)
+_MONEY_OF_A_FORM = re.compile("(?:年度|预算|项目|专项|全年)*(?:资金总?额|资金总数|预算总?额|金额)")
+
+
+def _of_the_form(part: Value, asked: Operand, target: Target, operands: Operands) -> Value | None:
+    """The money of the form that a part stands in, where the whole is called 资金总额 and no more."""
+    entry = part.evidence[0] if part.found and part.evidence else None
+    if entry is None or entry.fact is None or entry.table is None or entry.table.kind != "performance_table":
+        return None
+    if not _ALL_OF_A_FORM.fullmatch(normal(asked.phrase)):
+        return None
+    for index in operands.indexes_of(target):
+        for other in index.cells if index.name == entry.document else ():
+            fact = other.fact
+            if fact is None or fact.row_path[:1] != entry.fact.row_path[:1] or other.title != entry.title:
+                continue  # the form of another project
+            if _MONEY_OF_A_FORM.fullmatch(other.label) and fact.amount and is_money(fact.unit):
+                return value_of(Candidate(other, 1.0, 1.0, 1.0), target.edition)
+    return None
 
 
 def _total_over(parts: Sequence[Value], target: Target, operands: Operands) -> Value | None:

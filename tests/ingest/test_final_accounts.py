@@ -161,7 +161,7 @@ def test_what_stands_behind_a_projects_name_does_not_name_the_row() -> None:
 def test_unit_of_a_count_in_the_name_of_its_row() -> None:
     rows = [["项目", "数量", "金额（万元）"], ["车辆（台、辆）", "3", "60.00"]]
     facts = build_facts(build(rows, "国有资产占有使用情况表", unit=""))
-    assert [(fact.amount, fact.unit) for fact in facts] == [(Decimal(3), "台"), (Decimal("60.00"), "万元")]
+    assert [(fact.amount, fact.unit) for fact in facts] == [(Decimal(3), "辆"), (Decimal("60.00"), "万元")]
 
 
 def test_total_row_belongs_to_no_organisation() -> None:

@@ -102,7 +102,7 @@ def test_share_names_its_whole() -> None:
     found = read("本年支出预算合计200万元，其中：基本支出150万元，占75%；项目支出50万元，占支出总额的25%。")
     shares = [s for s in found if s.role == "share"]
     assert [(s.subject[-1], s.printed, s.whole) for s in shares] == [
-        ("基本支出", "75", "支出"),
+        ("基本支出", "75", "本年支出"),
         ("项目支出", "25", "支出总额"),
     ]
 

@@ -150,3 +150,17 @@ def test_parts_in_a_goal_are_held_against_what_their_project_gets() -> None:
     ):
         answer = engine.ask(question)
         assert [figure.value for figure in answer.figures[:2]] == ["13", "16.00"], answer.text
+
+
+def test_the_money_of_a_form_is_that_of_the_part_in_it() -> None:
+    """资金总额 is the sum at the head of the project's own form, not that of another project's."""
+    columns = (Column(0, ("指标",), "label"), Column(1, ("金额",), "amount", "万元"))
+    forms = [
+        table("项目绩效目标表", "performance_table", columns, [
+            ((name, "项目资金", "年度资金总额"), {1: whole}), ((name, "成本指标", cost), {1: "10.00"}),
+        ])
+        for name, whole, cost in (("培训专项资金", "80.00", "讲课分项成本"), ("展会专项", "40.00", "奖励分项成本"))
+    ]  # fmt: skip
+    engine = Engine(Shelf({"made.pdf": document(*forms)}))
+    answer = engine.ask("奖励分项成本占专项资金总额的比例是多少")
+    assert [figure.value for figure in answer.figures[:1]] == ["25.00"], answer.text
