@@ -159,7 +159,9 @@ def test_the_money_of_a_form_is_that_of_the_part_in_it() -> None:
         table("项目绩效目标表", "performance_table", columns, [
             ((name, "项目资金", "年度资金总额"), {1: whole}), ((name, "成本指标", cost), {1: "10.00"}),
         ])
-        for name, whole, cost in (("培训专项资金", "80.00", "讲课分项成本"), ("展会专项", "40.00", "奖励分项成本"))
+        for name, whole, cost in (
+            ("培训专项资金", "80.00", "讲课分项成本"), ("展会专项", "40.00", "奖励分项成本"),
+        )
     ]  # fmt: skip
     engine = Engine(Shelf({"made.pdf": document(*forms)}))
     answer = engine.ask("奖励分项成本占专项资金总额的比例是多少")
