@@ -10,6 +10,8 @@ from qa.question.vocabulary import standard_names
 
 _COUNTING = re.compile("批次|人次|人数|团组|辆数|场次|总额|总数|数量|面积")
 """Words that begin with a character which looks like a slip for the last one of a name (公务接待批次)."""
+_GRAMMAR = frozenset("比较占和与跟的")
+"""Words that join names, which are no slips in them: 预算比 is not 预算数."""
 _APART = tuple(
     map(frozenset, ("决预", "增减", "上下", "内外", "前后", "今去上", "离退", "局院所处站台馆校队厅委会"))
 )
@@ -40,6 +42,8 @@ def nearest_names(question: str, names: Iterable[str]) -> str | None:
                 continue  # another year or number is another thing
             off = [at + i for i, (a, b) in enumerate(zip(window, name, strict=True)) if a != b]
             if window[-1] != name[-1] and _COUNTING.match(question, at + length - 1):
+                continue
+            if any(question[place] in _GRAMMAR for place in off):
                 continue
             if any({question[place], name[place - at]} <= pair for place in off for pair in _APART):
                 continue

@@ -106,6 +106,11 @@ def test_another_year_is_no_slip() -> None:
     assert nearest_names("2021年底实有人数", ["2022年底"]) is None
 
 
+def test_a_word_that_joins_two_names_is_no_slip_in_one() -> None:
+    assert nearest_names("全年预算比年初预算多多少", ["全年预算数"]) is None
+    assert nearest_names("某市气象台的预算是多少", ["某市气象局"]) is None
+
+
 WHOLE = (
     "2025年望川市水务局部门预算收入500万元，比上年增加50万元。其中：一般公共预算拨款收入400万元，比上年增加70万元。",
     "相应安排支出预算500万元，比上年增加50万元。政府性基金预算支出100万元，与上年持平。",

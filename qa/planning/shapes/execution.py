@@ -17,6 +17,11 @@ _AGAINST_BUDGET = re.compile(
     r"^(?P<x>[^,，决]{2,}?)(?:支出|花费)?(?:比|较|跟|和|与)(?:年初|全年|调整)?预算数?(?:相?比)?[,，]?"
     r"(?:少|多(?!少)|节约|结余|超|高|低|减少|增加|下降)[^占]{0,6}?(?:多少|几).*$"
 )
+_REVISED_AGAINST_FIRST = re.compile(
+    r"^(?P<x>[^决]+?)[,，]?的?(?:全年|调整后?的?)预算数?(?:比|较|与|和|跟)年初(?:预算)?数?(?:相?比)?[,，]?"
+    r"(?:多|少|高|低|增加|减少|差|相差)[^占]{0,4}?(?:多少|几)"
+)
+"""How far a budget was changed in the year: 全年预算比年初预算多多少."""
 OVER_BUDGET = re.compile(
     "(?:决算数?|实际支出|实际花费|实际)(?:比|较)(?:年初|全年|调整后?)?预算数?[多少高低超省节]"
 )
@@ -73,6 +78,12 @@ def execution(reading: Reading) -> Iterator[Shaped]:
         words = re.sub("预算$", "", (left["x"] or left["y"]).strip())
         operands = [operand_of(reading, words, measure=against), operand_of(reading, words, measure="final")]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "execution gap", 3.3)
+        return
+    revised = _REVISED_AGAINST_FIRST.match(core)
+    if revised:
+        operands = [operand_of(reading, revised["x"], measure=name) for name in ("revised", "budget")]
+        plan = Plan(operation="difference", operands=operands, unit=reading.unit)
+        yield Shaped(plan, "revision of a budget", 3.5)
         return
     over = None if reading.years or "上年" in core else _AGAINST_BUDGET.match(core)
     if over:

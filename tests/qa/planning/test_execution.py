@@ -25,3 +25,12 @@ def test_the_budget_may_be_named_first(question: str) -> None:
     operands = shaped.plan.operands
     assert shaped.plan.operation == "difference"
     assert [(one.phrase, one.measure) for one in operands] == [("三公经费", "revised"), ("三公经费", "final")]
+
+
+@pytest.mark.parametrize(
+    "question", ["培训费全年预算比年初预算多多少？", "培训费的调整预算数与年初预算相比增加了多少"]
+)
+def test_a_budget_that_was_changed_is_held_against_the_first(question: str) -> None:
+    (shaped, *_) = execution(read_question(question, [], TERMS))
+    operands = shaped.plan.operands
+    assert [(one.phrase, one.measure) for one in operands] == [("培训费", "revised"), ("培训费", "budget")]
