@@ -49,10 +49,12 @@ def _translated(text: str, terms: frozenset[str], choice: int) -> str:
     replaced: list[tuple[int, int, str]] = []
     for alias in loose_aliases():
         at = text.find(alias.said)
+        if at < 0:
+            continue
         if alias.said.startswith("退休") and text[at - 1 : at] == "离":
             continue
         span = (at, _end_of_list(text, at + len(alias.said), alias))
-        if at < 0 or any(s < span[1] and span[0] < e for s, e in done):
+        if any(s < span[1] and span[0] < e for s, e in done):
             continue
         if any(s < span[1] and span[0] < e and not (span[0] <= s and e <= span[1]) for s, e in kept):
             continue
