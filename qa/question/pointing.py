@@ -19,4 +19,4 @@ def said_of_the_answer(question: str, earlier: str) -> str:
     if not _WHICH.search(earlier):
         return ""
     found = _POINTS.match(LEADS.sub("", normal(question)).rstrip("?？。"))
-    return found["rest"] if found else ""
+    return re.sub("呢$", "是多少", found["rest"]) if found else ""
