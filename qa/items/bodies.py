@@ -42,6 +42,11 @@ def is_short_for(called: str, name: str) -> bool:
     return all(char in at for char in called)
 
 
+def same_end(name: str, other: str) -> bool:
+    """Whether two printed names are one body's, with and without its town: 市公路中心, 澜江市公路中心."""
+    return name.endswith(other) or other.endswith(name)
+
+
 _NAMED = re.compile("(?:局|院|站|馆|校|所|中心|支队|总队|大队|监狱|学院|医院|管理处)$")
 
 

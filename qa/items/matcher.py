@@ -15,7 +15,7 @@ from qa.items.asked_words import (
     named_behind,
 )
 from qa.items.bearing import bears
-from qa.items.bodies import another_than, names_one_body, of_unknown_body
+from qa.items.bodies import another_than, names_one_body, of_unknown_body, same_end
 from qa.items.effects import effect_asked
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import CURRENT, fund_total_wanted
@@ -62,7 +62,7 @@ class Matcher:
         self._bodies = [(a, z) for a, z in self.names if names_one_body(self.phrase[a:z])]
         self.weights = weights_of(self.phrase, self.names)
         named = {self.phrase[start:end] for start, end in spans_of_units}
-        self._other_units = frozenset(units) - named if named else frozenset()
+        self._other_units = frozenset(u for u in units if named and not any(same_end(u, n) for n in named))
         self._lighten(spans_of_units)
         if own_level:
             self.weights[own_level.start() : own_level.end()] = [1.0] * len(own_level.group())

@@ -149,10 +149,12 @@ def share_plan(reading: Reading, a: str, b: str | None, context: str, each: bool
             operation="rank", operands=[group.model_copy(update={"asked": reading.decode(a)})],
             reduce="each" if each else "share", unit="%", of=whole[0] if whole else None,
         )  # fmt: skip
-    part = operand_of(reading, a, around)
+    role: Role = "count" if whole and whole[0].role == "count" else "amount"  # a part of a count is one
+    part = operand_of(reading, a, around, role=role)
     if len(names) > 1:
         shared = f"{around} {names[-1]}"
-        part = Operand(phrase=reading.decode(a), parts=[operand_of(reading, name, shared) for name in names])
+        parts = [operand_of(reading, name, shared, role=role) for name in names]
+        part = Operand(phrase=reading.decode(a), parts=parts, role=role)
     return Plan(operation="share", operands=[part, *whole], unit="%")
 
 
