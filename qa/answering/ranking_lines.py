@@ -53,7 +53,9 @@ def ranking_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where:
     return f"{where}{note}{'从高到低' if plan.descending else '从低到高'}依次是：{'、'.join(parts)}。"
 
 
-_BOUND_WORDS = {"greater": "超过", "less": "低于", "at_least": "不低于", "at_most": "不超过"}
+_BOUND_WORDS = {
+    "greater": "超过", "less": "低于", "at_least": "不低于", "at_most": "不超过", "equal": "正好为",
+}  # fmt: skip
 
 
 def _bounds(plan: Plan) -> str:

@@ -93,7 +93,7 @@ _BODIES = re.compile(
 """The bodies that are chosen, whatever projects the question speaks of: 经费最多的三个支队."""
 _THINGS = re.compile(
     r"(数量|台数|辆数|件数|面积|人次|批次|权重|分值|得分)(?:上)?(?=最|从|由|排|前|超过|不|低于|高于|"
-    r"加|之和|合计|[ ,，]|$)"
+    r"加|之和|合计|[是为占只]|等于|[正刚恰]好|[ ,，\d]|$)"
 )
 """What members are ordered by where it is no money."""
 _GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")

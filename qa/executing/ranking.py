@@ -39,6 +39,7 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     indexes = operands.indexes_of(target)
     found = find_groups(plan.operands[0], indexes, target.edition, blanks=nothing)
     found = [group for group in found if _bounded_alike(group, plan)]
+    found = _in_full(found) if plan.limits else found
     group = chosen_group(plan, found, target.edition.department)
     alone = plan.top == 1 and plan.descending and not plan.skip and plan.reduce in ("list", "share")
     if group is None and alone:
@@ -233,6 +234,22 @@ def bounds_of(plan: Plan) -> list[Limit]:
     return [*plan.limits, Limit.model_validate(single)]
 
 
+def _in_full(groups: Sequence[Group]) -> list[Group]:
+    """The groups without the few figures that prose picks out of what a table about as fit lists in full."""
+    listed = [group for group in groups if group.table is not None]
+    return [
+        group for group in groups
+        if group.table is not None
+        or not any(
+            other.score >= group.score - _AS_FIT and len(other.members) >= _MANY_MORE * len(group.members)
+            for other in listed
+        )
+    ]  # fmt: skip
+
+
+_AS_FIT, _MANY_MORE = 0.1, 3
+
+
 def _bounded_alike(group: Group, plan: Plan) -> bool:
     """Whether a group's figures can be held against the bounds: amounts are neither over nor under 95%."""
     first = group.members[0] if group.members else None
@@ -250,6 +267,8 @@ def keeps_to(value: Value, limit: Limit) -> bool:
     if value.unit and is_money(value.unit):
         amount = to_yuan(amount, value.unit)
         bound = to_yuan(bound, limit.unit if limit.unit and is_money(limit.unit) else value.unit)
+    if limit.relation == "equal":
+        return amount == bound
     if limit.relation in ("at_least", "at_most"):
         return amount >= bound if limit.relation == "at_least" else amount <= bound
     return amount < bound if limit.relation == "less" else amount > bound

@@ -23,6 +23,8 @@ _SPEAKS = 0.5
 _MOST = 0.6
 _NEAR = 5
 """Shares that miss 100% by more than so much are not those of all the parts of one whole."""
+_KIND_OF_CAR = re.compile("公务用车")
+"""Cars that are listed by sort are called so without 公务: 业务用车, 执法执勤用车."""
 _SILENT = re.compile(
     r"各|部分|占比|比重|比例|百分比|列出|给出|所列|所|写|的|[几两三四五六七八九十\d]+[类项个款]|说明|情况"
 )
@@ -35,7 +37,7 @@ def said_lists(
     if parts.role == "share":
         yield from _shares(parts, stated, index, target)
         return
-    named = re.sub(r"各项$", "", normal(parts.phrase))
+    named = _KIND_OF_CAR.sub("用车", re.sub(r"各项$", "", normal(parts.phrase)))
     if "表" in named:
         return  # what a table holds is read from its rows
     called = stated is None and called_total(whole)

@@ -102,12 +102,24 @@ def known_spans(phrase: str, *terms: Set[str]) -> list[tuple[int, int]]:
     while at < len(phrase) - 1:
         for end in range(min(len(phrase), at + 40), at + 1, -1):
             name = phrase[at:end]
-            if any(name in known for known in terms) and _names_something(name):
+            named = any(name in known for known in terms) and _names_something(name)
+            if named and not _of_a_number(phrase, at, end):
                 spans.append((at, end))
                 at = end - 1
                 break
         at += 1
     return spans
+
+
+def _of_a_number(phrase: str, start: int, end: int) -> bool:
+    """Whether printed digits (a row's number, 10) are but a piece of a number with its unit: 100万元, 10%."""
+    if not _DIGITS.fullmatch(phrase, start, end):
+        return False
+    return bool(_GOES_ON.match(phrase, end) or _GOES_ON.match(phrase[start - 1 : start]))
+
+
+_DIGITS = re.compile(r"[\d.,]+")
+_GOES_ON = re.compile(r"[\d.,%]|(?:个百分点|[万亿千]?元|[万亿]|分(?!类)|人次?|[辆台套个项家所次场件批名年月日米户])")
 
 
 @lru_cache(maxsize=65536)
@@ -121,6 +133,6 @@ def _names_something(name: str) -> bool:
 
 _OPERATION = re.compile(
     "完成|增加|减少|增长|下降|上升|降低|提高|平均|占比|比例|比重|变化|变动|增减|比较|相差|差额|执行率|完成率|增长率|最高|最低|最大|最小|"
-    "超过|低于|高于|不足|分别|排序|排名"
+    "超过|低于|高于|不足|分别|排序|排名|以[上下内外]"
 )
 """Words that ask for an operation: printed alone in a cell, they are still no name of an item."""

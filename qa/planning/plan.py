@@ -88,7 +88,7 @@ class Limit(BaseModel):
     `said` is how the question puts it, where it spells no digits: 过亿.
     """
 
-    relation: Literal["greater", "less", "at_least", "at_most"]
+    relation: Literal["greater", "less", "at_least", "at_most", "equal"]
     value: str
     unit: str | None = None
     said: str = ""

@@ -27,6 +27,7 @@ from qa.prose.reasons import MOVES, explain_change
 from qa.prose.sections import asks_tasks, section_topic, told_section
 from qa.prose.spending import spending_asked, spending_told
 from qa.prose.unit_sorts import told_in_column
+from qa.prose.valued_rows import list_valued
 from qa.question.inquiry import Inquiry, InquiryKind, asks_nature, read_inquiry
 from qa.question.text import normal
 
@@ -41,7 +42,7 @@ _READERS: dict[InquiryKind, tuple[Reader, ...]] = {
     "reason": (explain_change, quote_content),
     "change": (explain_change, quote_content),
     "definition": (define, quote_content, list_names),
-    "list": (list_flagged, list_indicators, list_names, quote_content),
+    "list": (list_flagged, list_valued, list_indicators, list_names, quote_content),
     "content": (quote_content, define),
     "contents": (),
 }

@@ -21,6 +21,7 @@ _SAYS_NO = (
 )
 _YES = frozenset("是有√✓Yy")
 _NO = frozenset("否无×✗Nn")
+_TELLING = 6
 _EMPTY = re.compile("空表|[为是]空|空白|空着|[没无]有?(?:任何)?数(?:据|字|额)?的?|没有?填")
 _TABLES = re.compile("哪(?:几张|一?张|些|几个|一?个)?(?:报?表|表格)|(?:报表|表格?)(?:里|中)?(?:有|是)?哪")
 
@@ -38,7 +39,7 @@ def list_flagged(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanati
     ]
     if found:
         _, document, table, column, what = max(found, key=lambda flag: flag[0])
-        denied = bool(re.search(f"{_NOT}{re.escape(what)}|{re.escape(what)}{_SAYS_NO}", inquiry.text))
+        denied = bool(re.search(f"(?:{_NOT}|[不未非]){re.escape(what)}|{re.escape(what)}{_SAYS_NO}", inquiry.text))
         rows = [row for row in table.rows if _mark(row, column, denied) is not None]
         return _listed([(_name(row), _quoted(document, row, column)) for row in rows])
     if _TABLES.search(inquiry.text) and _EMPTY.search(inquiry.text):
@@ -54,6 +55,14 @@ def _flags(document: Document) -> Iterator[tuple[Table, Column, str]]:
             match = _FLAG.match(bare(column.name))
             if match:
                 yield table, column, match["what"]
+            elif _only_marks(table, column):
+                yield table, column, re.sub("采购$", "", bare(column.name))
+
+
+def _only_marks(table: Table, column: Column) -> bool:
+    """Whether a column answers yes or no in every cell, without its head asking: 专门面向中小企业采购."""
+    marks = {c.text.strip() for row in table.rows for c in row.cells if c.column == column.index} - {""}
+    return len(bare(column.name)) >= _TELLING and bool(marks) and marks <= _YES | _NO
 
 
 def _says(text: str, what: str) -> bool:

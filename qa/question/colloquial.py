@@ -288,6 +288,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         r"(不含\1)",
     ),
+    (re.compile("(?:逐[一个项条笔]|一一|挨个|[一逐]个[一逐]个)地?(?:去)?(?=相?加|合)"), ""),
     (re.compile("咋(?:样)?"), "怎么"),
     (re.compile("为什么会|为啥"), "为什么"),
     (

@@ -7,7 +7,7 @@ import re
 from qa.planning.plan import Limit
 
 _AMOUNT = (
-    r"(?P<{0}>\d[\d,.]*)(?P<{0}u>个百分点|百分点|万元|亿元|千元|元|万|亿|%|人次|人|辆|台|套|个|家|场|批)?"
+    r"(?P<{0}>\d[\d,.]*)(?P<{0}u>个百分点|百分点|万元|亿元|千元|元|万|亿|%|人次|人|辆|台|套|个|家|场|批|分(?![之钟局院队公]))?"
 )
 _MORE = (
     r"(?P<over>不低于|不少于|不小于|不下|至少|达到|"
@@ -27,6 +27,12 @@ _BOUNDS = (
     re.compile(_LESS + _AMOUNT.format("x") + "(?:以下)?"),
     re.compile(_AMOUNT.format("x") + r"(?P<over>及?以上|往上|开外)"),
     re.compile(_AMOUNT.format("x") + r"(?P<under>及?以下|以内|之内|之下)"),
+    re.compile(
+        "(?:正好|刚好|恰好|都|均|全|只|仅|就)*(?P<equal>[是为占]|等于|只有|仅有)(?:正好|刚好|恰好|只有|了)*"
+        + _AMOUNT.format("x")
+        + r"(?:整)?(?![\d年月日.、号多个项]|左右|上下|以|或|的?(?:增|减))"
+    ),
+    re.compile(r"(?<=率|重|分|值|额|算)(?P<equal>)" + _AMOUNT.format("x") + r"(?=的(?:项目|指标|科目|单位|专项))"),
     re.compile("(?:超过?|过|破|上|达|达到)(?P<round>[十百千]?[万亿])(?:元)?(?:以上)?"),
 )  # fmt: skip
 _BUDGET = "(?:任何|过|的)*(?:预算|资金|经费|金额|支出|钱|数)?(?![一-鿿\ue000-\uf8ff]*(?:说明|原因))"
@@ -40,6 +46,8 @@ _SOME = re.compile(
     r"|不[为是](?:零|0)(?:万元|元)?|大于(?:零|0)(?:万元|元)?(?![.\d])"
 )
 """Nothing at all, or anything, as a bound: 没有安排的, 不为零的."""
+_AT = re.compile("(?<!存)(?:在|达到?|有)$")
+"""What leads in a bound: 得分在90分以上."""
 _INCLUSIVE = re.compile("^(?:没有?超|不|至|达|及?以|往上|之)")
 _STRICT = re.compile("^不(?:足|到|满|及)|^未(?!超)")
 _ROUND = {"": 1, "十": 10, "百": 100, "千": 1000}
@@ -75,7 +83,7 @@ def take_bounds(words: str) -> tuple[str, tuple[Limit, ...]]:
             if not found and not _is_bound(match, words):
                 break
             found.extend(_bounds(groups, match.group()))
-            words = f"{words[: match.start()]} {words[match.end() :]}"
+            words = f"{_AT.sub('', words[: match.start()])} {words[match.end() :]}"
     for pattern, relation in ((_NONE, "at_most"), (_SOME, "greater")) if not found else ():
         match = pattern.search(words)
         if match:
@@ -107,6 +115,8 @@ def _bounds(groups: dict[str, str | None], said: str) -> list[Limit]:
     if groups.get("y"):
         low, high = _limit("at_least", groups, "x"), _limit("at_most", groups, "y")
         return [low.model_copy(update={"unit": low.unit or high.unit}), high]
+    if groups.get("equal") is not None:
+        return [_limit("equal", groups, "x")]
     over, under = groups.get("over"), groups.get("under")
     word = over or under or ""
     inclusive = bool(_INCLUSIVE.search(word)) and not _STRICT.search(word)

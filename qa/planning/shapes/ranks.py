@@ -63,6 +63,8 @@ _OF_WHOLE = re.compile(
     rf"(?:合计|加起来|合起来|加一起|一共|总共|总和|之和|共)?占了?(?P<of>[^占]*?)的?(?:{PERCENT}|多少|几成|"
     rf"比(?=$|是|为|有|多少))"
 )
+_NUMBER = re.compile(r"\d[\d,.]*")
+"""What 占 gives the size of itself is no whole: 权重占5%的指标."""
 _NAMES = re.compile("哪|什么|谁|啥")
 _CLOSES = re.compile(r"(?:大约|大概|是|有|为|达到?)*(?:多少|几|多大)?[,，?？]?$")
 """What is left behind the share that a question asks for last: 最大的是哪类，占比多少."""
@@ -115,7 +117,8 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
     if move is not None and (move.most or _WHICH.search(core) or "唯一" in core) and not asked.exact_group:
         yield _moving(reading, asked, rest, move)
         return
-    if words.limits and asked.reduce == "list" and _OF_WHOLE.search(core):
+    share = _OF_WHOLE.search(core)
+    if words.limits and asked.reduce == "list" and share and not _NUMBER.fullmatch(share["of"]):
         return  # how much of all keeps to the bounds is no list of what does
     which = _WHICH.search(core) or core.endswith("的")
     if _AVERAGE.search(core) or (words.limits and which and not asked.exact_group):
@@ -255,11 +258,12 @@ def _filtered(reading: Reading, asked: _Asked) -> Shaped:
     group = re.sub(TOGETHER, " ", words.rest) if summed else words.rest
     group = named(_HOW_MANY.sub(" ", group))
     exclude = "|".join(filter(None, [asked.exclude, words.exclude]))
+    bounded = any(limit.unit == reading.unit for limit in words.limits)  # 分 is that of the bound, not of a count
     plan = Plan(
         operation="count" if counts else "filter",
         operands=[_group_of(reading, group or core, exclude)],
         relation=relation, limits=list(words.limits), beyond_average=bool(mean),
-        unit=reading.unit if reading.unit != "%" else None, wants_items=True,
+        unit="个" if counts and bounded else reading.unit if reading.unit != "%" else None, wants_items=True,
         descending=words.order is None or words.order.descending,
         top=words.order.top if words.order else None,
         reduce="sum" if summed and asked.reduce == "list" else asked.reduce,

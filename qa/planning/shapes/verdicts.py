@@ -24,11 +24,18 @@ _SAME = re.compile(
 )
 
 
+_WHICH_ARE = re.compile(
+    r"^(?:哪些|哪几?[个家项])[^,，]*(?:[正刚恰]好|等于)(?:是|为|等于)?\d|(?:[正刚恰]好|等于)(?:是|为)?\d[^,，]*的[^,，]*(?:哪些|哪几?[个家项])"
+)
+
+
 def verdicts(reading: Reading) -> Iterator[Shaped]:
     """Two things to be held against each other, or one that is stated in several places."""
     core = reading.core
     if not ASKS_VERDICT.search(core) or asks_reason(core) or re.search("等于(?:多少|几)", core):
         return
+    if _WHICH_ARE.search(core):
+        return  # which of them are so is a list, and no yes or no
     counted = counted_members(reading)
     if counted is not None:
         yield Shaped(Plan(operation="equal", operands=list(counted)), "members counted", 3.8)

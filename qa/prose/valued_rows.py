@@ -1,0 +1,72 @@
+"""Rows chosen by what a column of words says of them: 自评等级为“良”的项目, 采购方式是公开招标的项目."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.model import Cell, Row, Table
+from qa.prose.explanation import Explanation, Quoted
+from qa.prose.passage_index import PassageIndex
+from qa.question.inquiry import Inquiry
+from qa.question.text import bare, normal
+
+_NOUN = "(?:项目|指标|单位|机构|科目|专项|事项|内容|品目|采购项|[个项家])"
+_IS = "(?:都|均|全|只)?(?:被)?(?:评为|评定为|定为|列为|填为|填的?是?|写的?是?|属于|等于|是|为)"
+_WHICH = "(?:哪些|哪几|哪[一二两三四五六七八九十]?[个项家种]?|什么)"
+_ASKED = (
+    re.compile(
+        rf"(?:^|[,，里中的])(?P<column>[一-鿿]{{2,8}}?){_IS}[“\"']?(?P<value>[^“”\"'的,，。?？是为]{{1,14}})[”\"']?"
+        rf"的?(?:绩效|预算)?{_NOUN}?(?:主要)?(?:都|分别)?(?:是|有|包括)?{_WHICH}"
+    ),
+    re.compile(
+        rf"{_WHICH}(?:绩效|预算)?{_NOUN}的?(?P<column>[一-鿿]{{2,8}}?){_IS}[“\"']?(?P<value>[^“”\"'的,，。?？是为]{{1,14}})[”\"']?[?？。]?$"
+    ),
+)
+_SHOWN = 80
+_OF_FIGURES = ("amount", "count", "code", "label")
+
+
+def list_valued(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | None:
+    """The names of the rows whose cell in the column that the question names holds the value it gives.
+
+    None where no table has such a column of words, or none of its cells says so.
+    """
+    plain = normal(inquiry.text)
+    for pattern in _ASKED:
+        for match in pattern.finditer(plain):
+            found = [
+                (_name(row), _quoted(index, row, cell))
+                for index in indexes
+                for table in index.document.tables
+                for row, cell in _rows(table, match["column"], match["value"])
+            ]
+            names = tuple(dict.fromkeys(name for name, _ in found if name))
+            if names:
+                lead = f"共{len(names)}项：" + "、".join(names) + "。"
+                return Explanation("list", lead, tuple(quote for _, quote in found)[:_SHOWN], names, 1.0)
+    return None
+
+
+def _rows(table: Table, named: str, value: str) -> Iterator[tuple[Row, Cell]]:
+    columns = {c.index for c in table.columns if c.role not in _OF_FIGURES and _is_called(named, c.name, table)}
+    for row in table.rows if columns else ():
+        for cell in row.cells:
+            if cell.column in columns and normal(re.sub(r"\s", "", cell.text)) == value:
+                yield row, cell
+
+
+def _is_called(named: str, printed: str, table: Table) -> bool:
+    """Whether a column is the one named; its table's title may tell the rest: 自评等级 is 等级 of 自评结果."""
+    name = re.sub(r"\([^()]*\)$", "", bare(printed))
+    if len(name) < 2:
+        return False
+    return name.endswith(named) or (named.endswith(name) and named[: -len(name)] in normal(table.title))
+
+
+def _name(row: Row) -> str:
+    return re.sub(r"\s", "", row.printed_label) or row.label
+
+
+def _quoted(index: PassageIndex, row: Row, cell: Cell) -> Quoted:
+    return Quoted(index.document.name, cell.page, cell.box, f"{_name(row)}：{cell.text.strip()}")
