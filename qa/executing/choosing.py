@@ -88,7 +88,7 @@ def _told_as_several(plan: Plan, group: Group) -> bool:
     Where a list is asked for, also what stands under a row, what a sentence lists, and the rows of a table
     that is named.
     """
-    of_a_unit = group.rank == "owned" and group.table is not None and group.table.kind == "project_table"
+    of_a_unit = group.rank == "owned" and (group.table is None or group.table.kind == "project_table")
     if plan.operation == "filter" and group.rank not in _LISTED and group.table is not None:
         return bare(group.table.title) in normal(plan.operands[0].asked)
     if group.rank == "namesake" and "各" in plan.operands[0].asked:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.amounts import is_money
+from ingest.model import Table
 from qa.executing.members import Group, Member
 from qa.items.entries import DocumentIndex, Entry, form_project
 from qa.items.matcher import Matcher
@@ -16,7 +17,7 @@ def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
     """One member for each project that has a form of its own (绩效目标表), with its yearly total."""
     if not re.search("绩效|项目|专项", words):
         return
-    members: dict[str, Entry] = {}
+    members: dict[_Form, Entry] = {}
     for entry in index.cells:
         if (
             entry.table is None
@@ -27,17 +28,14 @@ def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
         ):
             continue
         name = form_project(entry)
-        if (
-            name
-            and re.search("资金总额|资金申请总额|预算资金|总金额|预算数|年度金额|项目总预算", entry.label)
-            and name not in members
-        ):
-            members[name] = entry
+        if name and _WHOLE_AMOUNT.search(entry.label):
+            members.setdefault((name, "".join(_holders(entry.table))), entry)
     if len(members) < 2:
         return
     title = next(iter(members.values())).title
     mask, context, _ = matcher.of(title)
-    held = _held_by(matcher, members) or _named_alike(matcher, members)
+    owned = _held_by(matcher, members)
+    held = owned or _named_alike(matcher, members)
     if held is not None:
         members, told = held
         mask |= told
@@ -45,10 +43,13 @@ def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
     covered = matcher.cover(mask) if other else 0.8
     score = covered + 0.3 * matcher.context_cover(context)
     score += 0.35 if held is not None or re.search("绩效", words) else -0.15 if other else 0.0
-    named = tuple(Member(name, entry) for name, entry in members.items())
-    yield Group(title, None, None, named, score, covered)
+    named = tuple(Member(name, entry) for (name, _), entry in members.items())
+    yield Group(title, None, None, named, score, covered, "owned" if owned else "")
 
 
+_Form = tuple[str, str]
+"""A project's name and who carries it out: units have projects of one name each (实施公车统管)."""
+_WHOLE_AMOUNT = re.compile("资金总额|资金申请总额|预算资金|总金额|预算数|年度金额|项目总预算")
 _FORM_WORDS = re.compile(
     "项目支出|绩效目标表?|项目|专项|(?:年度|预算)?资金总额|预算资金|安排|预算|金额|资金|填报|编报|公开|"
     "绩效|申报"
@@ -59,29 +60,35 @@ _HOLDER = re.compile(
 )
 
 
-def _held_by(matcher: Matcher, members: dict[str, Entry]) -> tuple[dict[str, Entry], int] | None:
+def _holders(table: Table) -> list[str]:
+    """Who carries out the project of a form, by the cells that its form prints for it."""
+    labels = {column.index for column in table.columns if column.role == "label"}
+    return [
+        re.sub(r"^[\d_-]+", "", bare(cell.text))
+        for row in table.rows if _HOLDER.match(bare(row.label))
+        for cell in row.cells if cell.column not in labels
+    ]  # fmt: skip
+
+
+def _held_by(matcher: Matcher, members: dict[_Form, Entry]) -> tuple[dict[_Form, Entry], int] | None:
     """The projects whose form names the unit that the question names, with what of it that explains."""
-    kept: dict[str, Entry] = {}
+    kept: dict[_Form, Entry] = {}
     explained = 0
-    for name, entry in members.items():
+    for form, entry in members.items():
         assert entry.table is not None
-        labels = {column.index for column in entry.table.columns if column.role == "label"}
-        for row in entry.table.rows:
-            if not _HOLDER.match(bare(row.label)):
-                continue
-            for cell in row.cells:
-                mask, _, share = matcher.of(re.sub(r"^[\d_-]+", "", bare(cell.text)))
-                if cell.column not in labels and share >= 0.6 and matcher.cover(mask) >= 0.3:
-                    kept[name] = entry
-                    explained |= mask
-    return (kept, explained) if 1 < len(kept) < len(members) else None
+        for holder in _holders(entry.table):
+            mask, _, share = matcher.of(holder)
+            if share >= 0.6 and matcher.cover(mask) >= 0.3:
+                kept[form] = entry
+                explained |= mask
+    return (kept, explained) if 0 < len(kept) < len(members) else None
 
 
-def _named_alike(matcher: Matcher, members: dict[str, Entry]) -> tuple[dict[str, Entry], int] | None:
+def _named_alike(matcher: Matcher, members: dict[_Form, Entry]) -> tuple[dict[_Form, Entry], int] | None:
     """The several projects whose names begin with the one that is said: 警辅人员经费(区), 警辅人员经费."""
     for start, end in matcher.names:
         said = matcher.phrase[start:end]
-        kept = {name: entry for name, entry in members.items() if bare(name).startswith(said)}
+        kept = {form: entry for form, entry in members.items() if bare(form[0]).startswith(said)}
         if len(said) > 3 and 1 < len(kept) < len(members):
             return kept, (1 << end) - (1 << start)
     return None

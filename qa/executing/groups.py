@@ -186,7 +186,8 @@ def find_groups(
             groups.extend(three_public_groups(index, year, words, blanks=blanks))
     if alone:
         groups = [group for group in groups if len(group.members) == 1 and group.rank == "child"]
-    groups = [group for group in groups if len(group.members) > 1 or "唯一" in words or alone]
+    several = "唯一" in words or alone
+    groups = [g for g in groups if several or len(g.members) > 1 or (g.table is None and g.rank == "owned")]
     if level in ORGANISATIONS and kinds:
         groups = [group for group in groups if _of_the_kind(group, kinds[-1])]
     if RATES.search(words) and not _BY_MONEY.search(words):

@@ -92,8 +92,8 @@ def _listed(reading: Reading, words: str) -> Operand | None:
 
 
 _ALL_KINDS = re.compile(
-    r"^(?:[^,，]*?[里中])?各(?:类|项(?!目)|种|部分|款)(?P<x>[^,，、]{1,14}?)"
-    r"(?:各自|分别)?的?(?:[辆人个台项批]数|数量|数额|金额|(?:减少|增加|增减|变动)[额数]|数)?$"
+    r"^(?:[^,，]*?[里中])?(?:各(?:类|项(?!目)|种|部分|款)|[两三四五六七八九]类(?=公?务?用?(?:用[车房]|房屋|车)))(?P<x>[^,，、]{1,14}?)"
+    r"(?:各自|分别)?的?(?:[辆人个台项批]数|数量|数额|金额|面积|(?:减少|增加|增减|变动)[额数]|数)?$"
 )
 """Parts of a kind that the question does not list: 各类用车的辆数, 各项收入减少数."""
 _ALL_SHARES = re.compile(
@@ -206,6 +206,12 @@ def three_public(names: list[str]) -> list[str] | None:
     return [_THREE[at] for at in found if at is not None]
 
 
+_SORTS_OF = re.compile(
+    "(?P<last>[^两三四五六七八九]{1,6})[两三四五六七八九]类(?P<of>用[车房]|车辆|房屋|人员|采购|资产)(?:的?(?:建筑)?(?:面积|数量|辆数|人数))?$"
+)
+"""What the names of a list are sorts of, said behind the last: 办公、业务、其他三类用房面积."""
+
+
 def _shared(names: list[str], known: bool) -> list[str]:
     """采购货物、工程、服务 share their head; 机要通信、应急保障和其他用车 share their tail.
 
@@ -213,12 +219,15 @@ def _shared(names: list[str], known: bool) -> list[str]:
     """
     if len(names) < 2:
         return names
-    tail = re.search(r"(?:用车|人员|经费|预算|支出|收入)$", names[-1])
+    sorts = _SORTS_OF.match(names[-1])
+    if sorts and not known and not any(name.endswith(sorts["of"]) for name in names[:-1]):
+        return [f"{name}{sorts['of']}" for name in (*names[:-1], sorts["last"])]
+    tail = re.search(r"(?:用车|人员|用房|经费|预算|支出|收入)$", names[-1])
     if (
         tail
         and not known
         and not any(name.endswith(tail.group()) for name in names[:-1])
-        and tail.group() in ("用车", "人员")
+        and tail.group() in ("用车", "人员", "用房")
     ):
         return [*(name + tail.group() for name in names[:-1]), names[-1]]
     if all(map(_BOUGHT.fullmatch, names)):
@@ -232,6 +241,8 @@ def _shared(names: list[str], known: bool) -> list[str]:
 _BOUGHT = re.compile("(?:货物|工程|服务)(?:类|预算|支出)?")
 """The three kinds of things that are bought, which are parts of nothing else."""
 
+_OF_ROOMS = re.compile(r"(?:用房|房屋|面积)(?:[两三四五六七八九]?[项类])?(?:的?(?:建筑)?面积)?$")
+"""Rooms are held together by their area: 办公用房、业务用房."""
 _COUNTS = {"数量": None, "辆数": "辆", "台数": "台", "套数": "套", "件数": "件"}
 
 
@@ -246,6 +257,8 @@ def _role(words: str) -> tuple[Role, str | None]:
         return "amount", "money"
     if re.search(r"(?:用车|车辆)(?:[两三四五六七八九十]项)?$", _WHAT.sub("", words)):
         return "count", "辆"
+    if _OF_ROOMS.search(words):
+        return "count", "平方米"
     if counted:
         return "count", _COUNTS[what["what"]] if what is not None else None
     if re.search(r"(?:人员|人数|编制)$", words):
