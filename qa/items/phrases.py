@@ -119,7 +119,9 @@ def _of_a_number(phrase: str, start: int, end: int) -> bool:
 
 
 _DIGITS = re.compile(r"[\d.,]+")
-_GOES_ON = re.compile(r"[\d.,%]|(?:个百分点|[万亿千]?元|[万亿]|分(?!类)|人次?|[辆台套个项家所次场件批名年月日米户])")
+_GOES_ON = re.compile(
+    r"[\d.,%]|(?:个百分点|[万亿千]?元|[万亿]|分(?!类)|人次?|[辆台套个项家所次场件批名年月日米户])"
+)
 
 
 @lru_cache(maxsize=65536)

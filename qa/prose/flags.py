@@ -39,7 +39,9 @@ def list_flagged(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanati
     ]
     if found:
         _, document, table, column, what = max(found, key=lambda flag: flag[0])
-        denied = bool(re.search(f"(?:{_NOT}|[不未非]){re.escape(what)}|{re.escape(what)}{_SAYS_NO}", inquiry.text))
+        denied = bool(
+            re.search(f"(?:{_NOT}|[不未非]){re.escape(what)}|{re.escape(what)}{_SAYS_NO}", inquiry.text)
+        )
         rows = [row for row in table.rows if _mark(row, column, denied) is not None]
         return _listed([(_name(row), _quoted(document, row, column)) for row in rows])
     if _TABLES.search(inquiry.text) and _EMPTY.search(inquiry.text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.model import Cell, Row, Table
+from ingest.model import Row, Table, TableCell
 from qa.prose.explanation import Explanation, Quoted
 from qa.prose.passage_index import PassageIndex
 from qa.question.inquiry import Inquiry
@@ -48,8 +48,11 @@ def list_valued(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanatio
     return None
 
 
-def _rows(table: Table, named: str, value: str) -> Iterator[tuple[Row, Cell]]:
-    columns = {c.index for c in table.columns if c.role not in _OF_FIGURES and _is_called(named, c.name, table)}
+def _rows(table: Table, named: str, value: str) -> Iterator[tuple[Row, TableCell]]:
+    columns = {
+        column.index for column in table.columns
+        if column.role not in _OF_FIGURES and _is_called(named, column.name, table)
+    }  # fmt: skip
     for row in table.rows if columns else ():
         for cell in row.cells:
             if cell.column in columns and normal(re.sub(r"\s", "", cell.text)) == value:
@@ -57,7 +60,7 @@ def _rows(table: Table, named: str, value: str) -> Iterator[tuple[Row, Cell]]:
 
 
 def _is_called(named: str, printed: str, table: Table) -> bool:
-    """Whether a column is the one named; its table's title may tell the rest: 自评等级 is 等级 of 自评结果."""
+    """Whether a column is the one named, part of it by its table's title: 自评等级 is 等级 of 自评结果."""
     name = re.sub(r"\([^()]*\)$", "", bare(printed))
     if len(name) < 2:
         return False
@@ -68,5 +71,5 @@ def _name(row: Row) -> str:
     return re.sub(r"\s", "", row.printed_label) or row.label
 
 
-def _quoted(index: PassageIndex, row: Row, cell: Cell) -> Quoted:
+def _quoted(index: PassageIndex, row: Row, cell: TableCell) -> Quoted:
     return Quoted(index.document.name, cell.page, cell.box, f"{_name(row)}：{cell.text.strip()}")

@@ -258,7 +258,7 @@ def _filtered(reading: Reading, asked: _Asked) -> Shaped:
     group = re.sub(TOGETHER, " ", words.rest) if summed else words.rest
     group = named(_HOW_MANY.sub(" ", group))
     exclude = "|".join(filter(None, [asked.exclude, words.exclude]))
-    bounded = any(limit.unit == reading.unit for limit in words.limits)  # 分 is that of the bound, not of a count
+    bounded = any(limit.unit == reading.unit for limit in words.limits)  # 分 is the bound's, no count's
     plan = Plan(
         operation="count" if counts else "filter",
         operands=[_group_of(reading, group or core, exclude)],
