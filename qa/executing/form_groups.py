@@ -89,6 +89,6 @@ def _named_alike(matcher: Matcher, members: dict[_Form, Entry]) -> tuple[dict[_F
     for start, end in matcher.names:
         said = matcher.phrase[start:end]
         kept = {form: entry for form, entry in members.items() if bare(form[0]).startswith(said)}
-        if len(said) > 3 and 1 < len(kept) < len(members):
+        if len(said) > 3 and 1 < len({name for name, _ in kept}) and len(kept) < len(members):
             return kept, (1 << end) - (1 << start)
     return None

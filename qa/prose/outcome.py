@@ -14,12 +14,13 @@ from qa.prose.explain import explain
 from qa.prose.explanation import Explanation
 from qa.prose.natures import borne_out, counted_of_a_nature
 from qa.prose.nearest import nearest
-from qa.prose.passage_index import index_of
+from qa.prose.passage_index import PassageIndex, index_of
 from qa.prose.sections import section_topic
 from qa.prose.unit_sorts import units_of_sort
 from qa.prose.worded import in_words_only
 from qa.question.inquiry import read_inquiry
 from qa.question.reading import Reading
+from qa.question.text import normal
 from qa.scoping.targets import Targets
 
 _RANKS = re.compile(
@@ -77,10 +78,23 @@ def nearest_outcome(reading: Reading, documents: Sequence[Document]) -> Outcome 
         return None
     departments = dict.fromkeys(document.identity.department for document in documents)
     inquiry = read_inquiry(reading.plain, departments, reading.context)
-    if inquiry.means or inquiry.common or inquiry.of_houses:
+    indexes = [index_of(document) for document in documents]
+    if inquiry.means or inquiry.common or inquiry.of_houses or _quotes_what_is_not_printed(reading, indexes):
         return None
-    found = nearest(inquiry, [index_of(document) for document in documents])
+    found = nearest(inquiry, indexes)
     return None if found is None else _answered(found)
+
+
+_IN_QUOTES = re.compile("[“「『\"](?P<said>[^”」』\"]{3,20})[”」』\"]")
+
+
+def _quotes_what_is_not_printed(reading: Reading, indexes: Sequence[PassageIndex]) -> bool:
+    """Whether the question puts words in quotes that stand nowhere: no passage tells of “五个不发生” then."""
+    said = [normal(match["said"]) for match in _IN_QUOTES.finditer(reading.raw)]
+    return any(
+        not any(words in unit.plain or words in unit.around for index in indexes for unit in index.units)
+        for words in said
+    )
 
 
 def _answered(found: Explanation, values: tuple[Value, ...] = ()) -> Outcome:
