@@ -12,6 +12,7 @@ from qa.executing.exclusions import (
     is_no_member,
     is_own_level,
     stands_above,
+    under_left_out,
 )
 from qa.executing.members import Group
 from qa.executing.reductions import names_alike
@@ -65,6 +66,7 @@ def chosen_group(plan: Plan, groups: Sequence[Group], own: str) -> Group | None:
             is_another_column(group, operand.exclude)
             or is_no_member(operand.exclude)
             or is_above(group, operand.exclude)
+            or under_left_out(group, operand.exclude)
             or (group.of_subordinates and is_own_level(operand.exclude, own))
         ):
             continue

@@ -60,6 +60,15 @@ def is_above(group: Group, exclude: str) -> bool:
     return bool(parts) and set(parts) <= stands_above(group)
 
 
+def under_left_out(group: Group, exclude: str) -> frozenset[str]:
+    """The members that stand under what is left out, where others do not: 津贴补贴 without 工资福利支出."""
+    under = {
+        member.name for member in group.members
+        if any(part in bare(name) for part in _parts(exclude) for name in member.entry.ancestors)
+    }  # fmt: skip
+    return frozenset(under) if len(under) < len({member.name for member in group.members}) else frozenset()
+
+
 def is_own_level(words: str, own: str) -> bool:
     """Whether words mean the department's own level, apart from the units under it: 局本级."""
     said = bare(words).strip(" 的")

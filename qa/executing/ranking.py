@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ingest.amounts import is_money, to_yuan
 from qa.executing.choosing import chosen_group, has_figure
-from qa.executing.exclusions import is_left_out, stands_above
+from qa.executing.exclusions import is_left_out, stands_above, under_left_out
 from qa.executing.groups import find_groups
 from qa.executing.member_values import as_nought, member_value, owner_of
 from qa.executing.members import Group, Member, amount_of, ordered
@@ -63,7 +63,10 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     named = [(name, as_nought(value, value.unit)) for name, value in named]
     own = target.edition.department
     exclude, above = plan.operands[0].exclude, stands_above(group)
-    named = [pair for pair in named if not is_left_out(pair[0], exclude, own, above)]
+    under = under_left_out(group, exclude)
+    named = [
+        pair for pair in named if pair[0] not in under and not is_left_out(pair[0], exclude, own, above)
+    ]
     if not plan.descending and plan.top is not None:
         named = _without_unused(named)
     score = min(1.0, group.score)

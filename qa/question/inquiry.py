@@ -63,10 +63,10 @@ _UNMOVED = re.compile(
 )
 """A denied rise or fall."""
 _UNSPENT = re.compile(
-    r"(?:没有?|未)(?:能)?(?:花|用|执行|支出|完成)[完掉光]?|只(?:有|完成|执行|花|用|支出)了?[^,，]{0,6}(?:预算|[成半%])的?|花不完|用不完|低于(?:年初|全年)?预算|比(?:年初|全年)?预算(?:数)?(?:少|低)|小于预算"
+    r"(?:没有?|未)(?:能)?(?:花|用|执行|支出|完成)[完掉光]?|只(?:有|完成|执行|花|用|支出)了?[^,，]{0,6}(?:预算|[成半%])的?|花不完|用不完|低于(?:年初|全年)?预算|(?:比|较)(?:年初|全年|调整后?)?预算(?:数)?(?:相比)?[,，]?(?:少|低|减|下降|降低|节约|节省|结余)|小于(?:年初|全年|调整后?)?预算"
 )
 _OVERSPENT = re.compile(
-    r"超支|超(?:出|过|了)(?:年初|全年)?预算|高于(?:年初|全年)?预算|比(?:年初|全年)?预算(?:数)?(?:多|高)|大于预算"
+    r"超支|超(?:出|过|了)(?:年初|全年)?预算|高于(?:年初|全年)?预算|(?:比|较)(?:年初|全年|调整后?)?预算(?:数)?(?:相比)?[,，]?(?:多|高|增|上升|上涨)|大于(?:年初|全年|调整后?)?预算"
 )
 _INTENSITY = re.compile(
     r"(?:这|那)(?:么|样)?[多少大高低快猛]|很[多少大]|不少|许多|几乎|大幅度?|明显|显著|突然|一下子?|略有|稍微|居然|竟然|反而|又|再次|继续|接着"
@@ -187,7 +187,7 @@ def read_inquiry(question: str, departments: Iterable[str] = (), context: str = 
         )
         for cue in (_ROUGH, _CHANGE, _UNMOVED, _UP_CLAIM, _DOWN_CLAIM, _FLAT_CLAIM):
             rest = cue.sub(" ", rest)
-        rest = re.sub("同比|环比|总共|规模|何在|方面", " ", rest)
+        rest = re.sub("多少(?:[万亿千]?元|钱)|同比|环比|总共|规模|何在|方面", " ", rest)
         rest = _year_free(rest)
         rest = _NUMBER.sub(" ", rest)
         rest = re.sub(r"没有?安排|未安排|不安排|没有|金额|数额|没了|用掉|花掉|花的?钱", " ", rest)
@@ -201,8 +201,8 @@ def read_inquiry(question: str, departments: Iterable[str] = (), context: str = 
     fragments = tuple(part for part in (word.strip(LINKING) for word in rest.split()) if len(part) > 1)
     if kind == "reason" and _SECRET.search(text):
         fragments = (*fragments, "不予公开")
-    if not fragments and context:
-        fragments = (normal(context),)
+    if not fragments and (context or against):
+        fragments = (normal(context) or "支出",)
     return Inquiry(
         kind,
         text,
