@@ -11,12 +11,14 @@ from typing import Any
 from qa.answerer import Answerer, Asked
 from qa.answering.absence import first_pages
 from qa.answering.answer import AnswerRecord
+from qa.answering.joined import joined, wants_more
 from qa.answering.verify import verify
 from qa.answering.write import citations_of
 from qa.documents import DocumentSource, IndexedDocuments, aliases_of
 from qa.model.assistant import Assistant, Turn
 from qa.planning.plan import Plan
 from qa.prose.membership import asks_membership
+from qa.question.asked_apart import asked_apart, only_names
 from qa.question.history import Whole, wholes_of
 from qa.question.pointing import said_of_the_answer
 from qa.question.reading import read_question
@@ -77,7 +79,7 @@ class Engine:
         """
         started = time.perf_counter()
         turn = self.assistant.begin() if self.assistant else None
-        record, trace = self._answer(question, documents, history, turn)
+        record, trace = self._of_all(question, documents, history, turn)
         record = verify(record.model_copy(update={"question": question}))
         if turn is not None:
             for piece in turn.word(record):
@@ -92,6 +94,28 @@ class Engine:
         yield record.model_copy(update=update)
 
     # ------------------------------------------------------------ the way of a question
+
+    def _of_all(
+        self, question: str, documents: Sequence[str] | None, history: Sequence[str], turn: Turn | None
+    ) -> tuple[AnswerRecord, dict[str, Any]]:
+        """The answer; where it leaves one of several questions open, those to each of them together."""
+        record, trace = self._answer(question, documents, history, turn)
+        parts = asked_apart(question)
+        if len(parts) < 2 or not wants_more(question, record):
+            return record, trace
+        records: list[AnswerRecord] = []
+        lost: list[str] = []
+        for at, part in enumerate(parts):
+            if only_names(part) and any(one.items for one in records):
+                continue
+            one, _ = self._answer(part, documents, [*history, *parts[:at]], None)
+            if one.status == "answered":
+                records.append(one)
+            else:
+                lost.append(part)
+        if not records or (lost and (parts[0] in lost or record.status == "answered")):
+            return record, trace
+        return joined(question, records, lost), {**trace, "asked_apart": parts}
 
     def _answer(
         self, question: str, documents: Sequence[str] | None, history: Sequence[str], turn: Turn | None

@@ -35,6 +35,16 @@ class Figure(BaseModel):
     citation: int | None = None
 
 
+def cited_from(figure: Figure, offset: int) -> Figure:
+    """The figure with its citations counted from where they now begin."""
+    return figure.model_copy(
+        update={
+            "citation": None if figure.citation is None else figure.citation + offset,
+            "operands": [cited_from(operand, offset) for operand in figure.operands],
+        }
+    )
+
+
 class Check(BaseModel):
     """One number of the text, and what supports it."""
 

@@ -38,7 +38,7 @@ def write_answer(question: str, plan: Plan, outcome: Outcome, scope: str) -> Ans
         lines += [f"> {quote.text.strip()}" for quote in outcome.quotes]
     lines += list(_other_readings(outcome, sheet, figures))
     if sheet.citations:
-        lines.append(_sources(sheet.citations, found=outcome.status != "not_found"))
+        lines.append(sources_line(sheet.citations, found=outcome.status != "not_found"))
     return AnswerRecord(
         question=question, status=outcome.status, text="\n\n".join(line for line in lines if line),
         figures=figures,
@@ -224,7 +224,8 @@ def citations_of(quotes: Sequence[Quote]) -> list[Citation]:
     return sheet.citations
 
 
-def _sources(citations: Sequence[Citation], *, found: bool = True) -> str:
+def sources_line(citations: Sequence[Citation], *, found: bool = True) -> str:
+    """The line that names the first places of an answer, or those that were looked at in vain."""
     places = []
     for citation in citations[:6]:
         table = f"《{citation.table}》" if citation.table else "正文"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.answering.answer import AnswerRecord, Citation, Figure
+from qa.answering.answer import AnswerRecord, Citation, Figure, cited_from
 from qa.answering.shown import shown
 
 MOST = 12
@@ -30,7 +30,7 @@ def settled(question: str, records: Sequence[AnswerRecord], left: int = 0) -> An
         citations += record.citations
         if record.figures:
             head = record.figures[0]
-            figure = _moved(head, offset).model_copy(update={"label": f"{title}：{head.label}"})
+            figure = cited_from(head, offset).model_copy(update={"label": f"{title}：{head.label}"})
             figures.append(figure)
             lines.append(f"- {title}：{head.label}为**{shown(head)}**")
         else:
@@ -45,12 +45,3 @@ def settled(question: str, records: Sequence[AnswerRecord], left: int = 0) -> An
         question=question, status="ambiguous", text=text, figures=figures, citations=citations, scope=scope
     )
 
-
-def _moved(figure: Figure, offset: int) -> Figure:
-    """The figure with its citations counted from where they now begin."""
-    return figure.model_copy(
-        update={
-            "citation": None if figure.citation is None else figure.citation + offset,
-            "operands": [_moved(operand, offset) for operand in figure.operands],
-        }
-    )

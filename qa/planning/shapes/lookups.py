@@ -18,7 +18,7 @@ from qa.planning.shapes.asking import (
     asks_words,
 )
 from qa.planning.shapes.group_words import read_group_words
-from qa.planning.shapes.movements import ASKS_BOTH
+from qa.planning.shapes.movements import ASKS_BOTH, ASKS_MOVE
 from qa.planning.shapes.shaped import Shaped, class_of, operand_of, split_names, unit_of
 from qa.prose.counted_units import units_counted
 from qa.prose.goals import asks_goal_of_one
@@ -50,6 +50,7 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     if re.search("[?？;；]", core) and len([part for part in re.split("[?？;；]", core) if part.strip()]) > 1:
         parts = [part for part in re.split("[?？;；]", core) if part.strip()]
         several = all(AMOUNT_WORDS.search(part) and _names_something(part) for part in parts)
+        several = several and not any(map(ASKS_MOVE.search, parts))
         core = core if several else re.sub("[?？;；]", ",", core)
     else:
         several, parts = False, []
@@ -102,7 +103,7 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
             )
             return
     clauses = [part for part in re.split("[,，]", core) if part.strip()]
-    apart = not ASKS_BOTH.search(core) and len(clauses) > 1
+    apart = not (ASKS_BOTH.search(core) or ASKS_MOVE.search(core)) and len(clauses) > 1
     if apart and all(re.search("多少|(?<![好那这])几", part) and _names_something(part) for part in clauses):
         operands = [operand_of(reading, part, unit=unit_of(reading.decode(part))) for part in clauses]
         operands = [operands[0], *(_of_the_first(operands[0], operand) for operand in operands[1:])]

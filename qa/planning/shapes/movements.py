@@ -247,9 +247,12 @@ def change(reading: Reading) -> Iterator[Shaped]:
     relative = (
         "同比" in core and reading.unit is None and re.search(r"(?:增长|下降|上升|增|降|涨)了?多少", core)
     )
-    both = ASKS_BOTH.search(core)
+    rate_first = bool(_RATE_FIRST.search(core))
+    both = rate_first or ASKS_BOTH.search(core)
     role: Role = "growth" if (reading.unit == "%" or relative) and not both else "change"
     roles: list[Role] = ["change", "growth"] if both else [role]
+    if rate_first:
+        roles.reverse()
     if together and role == "change" and not both:
         moves = Operand(phrase=reading.decode("、".join(together)), role="change")
         moves.parts = [operand_of(reading, name, role="change") for name in together]
@@ -285,10 +288,16 @@ _BASE_AHEAD = re.compile(
 """What a figure is measured by, said ahead of it: 和预算数相比，."""
 _WAY = "砍|压|缩水|缩|削减|减少|减|降|涨|上调|下调|增加|增长|上升|下降|省"
 ASKS_BOTH = re.compile(
-    rf"(?:{_WAY}|少|多)[^,，]{{0,4}}(?:多少|几)[^,，]{{0,4}}[,，](?:增幅|降幅|涨幅|幅度|下降|增长|"
-    rf"上升|比例)"
+    rf"(?:{_WAY}|少|多)[^,，?？]{{0,4}}(?:多少|几)[^,，?？]{{0,4}}[,，、?？;；](?:也就是|即|相当于)?(?:增幅|降幅|涨幅|幅度|下降|增长|"
+    rf"上升|比例|(?:(?:{_WAY}|少|多)(?:掉|出)?了?)?(?:百分|几成|多少个?百分))"
 )
-"""An amount and its percentage asked for together: 压下来多少，降幅百分之几."""
+"""An amount and its percentage asked for together: 压下来多少，降幅百分之几; 减少了多少，减了百分之几."""
+_RATE_FIRST = re.compile(
+    rf"(?:(?:{_WAY}|少|多)[^,，?？]{{0,3}}(?:百分之|几成)|[增降涨]幅)[^,，?？]{{0,6}}[,，、?？;；](?:{_WAY}|少|多)[^,，?？]{{0,3}}多少(?:钱|[万亿]?元)"
+)
+"""The same, the percentage first: 下降百分之几，少了多少钱."""
+ASKS_MOVE = re.compile(rf"(?:{_WAY}|(?<!多)少|(?<!少)多)(?:掉|下来|下去|上去|出来|出)?了?(?:多少|几|百分)")
+"""How much something moved, which no figure of its size tells."""
 _RISING = ("净增", "增加", "增长", "上升", "上调", "提高", "上涨", "涨", "多了", "多多少", "增幅")
 _NO_WAY = ("多还是少", "增减变化", "变化", "增减")
 

@@ -1,0 +1,74 @@
+"""The answers to several questions of one sentence as one record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.answering.answer import AnswerRecord, Citation, Figure, cited_from
+from qa.answering.write import sources_line
+from qa.question.asked_apart import AMOUNT, NAMES, REASON, VERDICT, asked_apart
+from qa.question.text import normal
+
+_LEVEL = re.compile(
+    "^[^,，?？]*?(?:多少|几个?)(?:钱|[万亿千]?元|人|辆|个)?[,，?？;；](?:那)?(?:比|较|同比|跟|和|与|相比)?[^,，?？]{0,12}?"
+    "(?:多|少|增|减|涨|降|升|砍|压)[^,，?？]{0,4}(?:多少|几|百分)"
+)
+"""An amount and how much it moved: 三公经费多少，比去年少了多少."""
+_MOVES = re.compile("[增减涨降升砍压变]|(?:多|少)(?:了|出)?(?:多少|几)|[多少][了出]")
+_LACKS = "没有找到或没有列出"
+_SOURCES = ("来源：", "查看过的相近之处：")
+
+
+def wants_more(question: str, record: AnswerRecord) -> bool:
+    """Whether a record leaves open what one of the questions asks: a number, names, a reason, a yes or no."""
+    if record.status == "not_found" or _LACKS in record.text:
+        return True
+    text = normal(question)
+    if _LEVEL.match(text) and not _MOVES.search(re.split("[,，?？;；]", text)[0]):
+        return True
+    parts = asked_apart(question)
+    wanted = (
+        (VERDICT, record.verdict is not None), (NAMES, bool(record.items) or _held_together(question, record)),
+        (REASON, "原因" in record.text), (AMOUNT, bool(record.figures)),
+    )  # fmt: skip
+    return any(kind.search(part) and not given for kind, given in wanted for part in parts)
+
+
+def _held_together(question: str, record: AnswerRecord) -> bool:
+    """Whether the record tells how far two things are apart, which also says which of them is more."""
+    return bool(record.figures and record.figures[0].formula and _WHICH_IS_MORE.search(normal(question)))
+
+
+_WHICH_IS_MORE = re.compile("(?:哪一?[个家项]|谁)[^,，?？最]*[多高大少低小]")
+
+
+def joined(question: str, records: Sequence[AnswerRecord], lost: Sequence[str]) -> AnswerRecord:
+    """One record of answered ones, in order: their first paragraphs together, then what bears them out.
+
+    `lost` are the questions that have no answer, which the text says.
+    """
+    figures: list[Figure] = []
+    citations: list[Citation] = []
+    heads: list[str] = []
+    rest: list[str] = []
+    for record in records:
+        figures += [cited_from(figure, len(citations)) for figure in record.figures]
+        citations += record.citations
+        head, *more = record.text.split("\n\n")
+        scope = "".join(record.scope)
+        heads.append(re.sub(f"^{re.escape(scope)}，", "", head) if heads and scope else head)
+        rest += [paragraph for paragraph in more if not paragraph.startswith(_SOURCES)]
+    if lost:
+        heads.append(f"{_LACKS}：{'；'.join(lost)}。")
+    first = records[0]
+    items = next((record.items for record in records if record.items), [])
+    verdict = next((record.verdict for record in records if record.verdict is not None), None)
+    text = "\n\n".join([" ".join(heads), *dict.fromkeys(rest), sources_line(citations)])
+    doubts = list(dict.fromkeys(doubt for record in records for doubt in record.doubts))
+    return first.model_copy(
+        update={
+            "question": question, "text": text, "figures": figures, "items": items, "verdict": verdict,
+            "citations": citations, "doubts": doubts,
+        }
+    )  # fmt: skip

@@ -1,0 +1,44 @@
+"""Several questions in one (三公经费多少，比去年少了多少): each of them, to be asked one after another."""
+
+from __future__ import annotations
+
+import re
+
+from qa.question.text import normal
+
+AMOUNT = re.compile("多少|(?<![好那这上])几[个家辆台人名项笔次场成分倍套]|百分之几|占比$|比例$|多大")
+NAMES = re.compile("哪[些几一两二三四五个项家类款种]|谁|(?:分别)?叫什么|名单|分别是(?:什么|哪)")
+REASON = re.compile("为什么|为何|为啥|原因|缘由|因为什么|怎么回事")
+VERDICT = re.compile("吗$|么$|是不是|是否|对不对|一致|对得上|一样")
+_MEANT = (AMOUNT, NAMES, REASON, VERDICT)
+_GOES_ON = re.compile(
+    "(?:比|较|同比|跟|和|与|同|其中|各|各自|分别|都|合计|总共|一共|共|总的|占|相当于|增|减|涨|降|下降|上升|多了|少了|"
+    "原因|主要|为|因|叫|是[哪什]|有[哪多几]|用|花|折合|换算)"
+)
+"""How a clause begins that goes on asking of what stands before it."""
+
+def asked_apart(question: str) -> list[str]:
+    """The questions in order, each in its own words; the whole question where it asks but one."""
+    parts: list[str] = []
+    for sentence in re.split("[?？;；]", normal(question)):
+        for at, clause in enumerate(filter(str.strip, re.split("[,，]", sentence))):
+            apart = bool(parts) and _asks(parts[-1]) and _asks(clause) and (not at or _GOES_ON.match(clause))
+            if apart or not parts:
+                parts.append(clause)
+            else:
+                parts[-1] += f",{clause}"
+    return parts if len(parts) > 1 and all(map(_asks, parts)) else [question]
+
+
+def only_names(part: str) -> bool:
+    """Whether a question asks for no more than the names of what was just counted: 分别叫什么."""
+    return bool(_ONLY_NAMES.fullmatch(part.strip()))
+
+
+_ONLY_NAMES = re.compile(
+    "(?:它们|他们)?(?:都|分别|各|具体)*(?:叫|是|有|为)(?:什么|哪些?|哪几[个家项]|谁)(?:名字|单位|项目|部门)?"
+)
+
+
+def _asks(clause: str) -> bool:
+    return any(meant.search(clause) for meant in _MEANT)
