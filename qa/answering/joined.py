@@ -29,7 +29,8 @@ def wants_more(question: str, record: AnswerRecord) -> bool:
         return True
     parts = asked_apart(question)
     wanted = (
-        (VERDICT, record.verdict is not None), (NAMES, bool(record.items) or _held_together(question, record)),
+        (VERDICT, record.verdict is not None),
+        (NAMES, bool(record.items) or _held_together(question, record)),
         (REASON, "原因" in record.text), (AMOUNT, bool(record.figures)),
     )  # fmt: skip
     return any(kind.search(part) and not given for kind, given in wanted for part in parts)

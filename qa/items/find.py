@@ -43,6 +43,8 @@ def resolve(operand: Operand, indexes: Sequence[DocumentIndex], year: int | None
         candidates = [c for c in candidates if not _of_a_project(c.entry)]
     if operand.role == "count":
         candidates = [c for c in candidates if not of_another_staff(matcher.phrase, c.entry)]
+    if operand.unit == "辆":
+        candidates = [c for c in candidates if not _of_no_car(c.entry)]
     candidates.sort(key=lambda candidate: -candidate.score)
     return of_the_side(operand, candidates)
 
@@ -52,6 +54,14 @@ _STAFF = re.compile(
     "(?:人员|职工|干部|员工)?(?:编制)?(?:总?人数|总?数)?"
 )
 """The body's own people, named without more: 在职人员, 退休人员, 编制人数."""
+
+
+def _of_no_car(entry: Entry) -> bool:
+    """Whether an entry counts machines (单价100万元以上的设备1台) and no cars."""
+    printed = entry.fact or entry.statement
+    unit = (printed.unit or "") if printed is not None else ""
+    told = entry.label + entry.clause + entry.title + "".join(entry.ancestors)
+    return unit.startswith("台") and "车" not in told
 
 
 def _of_a_project(entry: Entry) -> bool:

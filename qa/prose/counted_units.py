@@ -42,6 +42,29 @@ _JOINED = re.compile("合并|非独立|不独立|未独立|并入")
 _MORE = re.compile(r"^(?:[（(][^（()）]*[)）])?等(?P<n>\d+|[一二两三四五六七八九十]+)?")
 
 
+_OFFICE = "(?:内设|职能)?(?:机构|处室|科室|股室|处(?!级)|科(?!级|目|技|研|普)|股(?!级|权|份)|部门)"
+_OFFICES = (
+    re.compile(rf"^{_OF_WHAT}(?:机关)?(?:[内下]?设)(?:有|了|置)?(?:几|多少)(?P<unit>[个家])(?P<kind>{_OFFICE})$"),
+    re.compile(
+        rf"^{_OF_WHAT}(?:机关)?(?P<kind>(?:[内下]设)的?{_OFFICE})的?(?:数量|个数|总数|数)?{_HAS}(?:几|多少)(?P<unit>[个家])$"
+    ),
+    re.compile(rf"^{_OF_WHAT}(?:机关)?有(?:几|多少)(?P<unit>[个家])(?P<kind>{_OFFICE})$"),
+)
+
+
+def offices_counted(text: str) -> str | None:
+    """The unit in which the offices inside a body are counted, where their number is asked for."""
+    plain = re.sub(r"[\s?？。,，]", "", text)
+    match = next((found for form in _OFFICES if (found := form.match(plain))), None)
+    return match["unit"] if match else None
+
+
+def counts_offices(items: Sequence[str], quoted: str) -> bool:
+    """Whether a sentence says itself how many the offices are that it lists: …、数字口岸处等七个处室."""
+    said = re.search(rf"等(?P<n>\d+|[一二两三四五六七八九十]+)个(?:内设|职能)?{_OFFICE}", normal(quoted))
+    return len(items) > 1 and said is not None and number_word(said["n"]) == len(items)
+
+
 def counts_units(kind: str, items: Sequence[str], quoted: str) -> bool:
     """Whether the names of a quoted list are all the units of the kind: the list names no part of them."""
     if len(items) < 2 or not all(is_organ(item) and not re.match(r"\d{4}", item) for item in items):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ingest.model import Document
 from qa.executing.values import Outcome, Quote, Value
 from qa.planning.shapes.asking import AMOUNT_WORDS, ASKS_LIST, ASKS_REASON, asks_words
-from qa.prose.counted_units import counts_units, units_counted
+from qa.prose.counted_units import counts_offices, counts_units, offices_counted, units_counted
 from qa.prose.explain import explain
 from qa.prose.explanation import Explanation
 from qa.prose.natures import borne_out, counted_of_a_nature
@@ -41,6 +41,9 @@ def explain_outcome(reading: Reading, documents: Sequence[Document], targets: Ta
     units = units_counted(text)
     if units is not None:
         return _counted(*units, documents, targets)
+    offices = offices_counted(text)
+    if offices is not None:
+        return _counted_offices(offices, documents, targets)
     counted = counted_of_a_nature(text)
     asked = counted[0] if counted else text
     found = explain(asked, documents, targets.chosen[0].edition.year, reading.context)
@@ -62,6 +65,15 @@ def _counted(kind: str, unit: str, documents: Sequence[Document], targets: Targe
     if found is None or found.score < _SURE or not counts_units(kind, found.items, quoted):
         return Outcome("not_found", score=0.0)
     number = Value("个数", Decimal(len(found.items)), unit, formula="计数")
+    return _answered(found, (number,))
+
+
+def _counted_offices(unit: str, documents: Sequence[Document], targets: Targets) -> Outcome:
+    """How many offices a body has inside, where the sentence that lists them says so in words."""
+    found = explain("内设处室有哪些", documents, targets.chosen[0].edition.year, "")
+    if found is None or not counts_offices(found.items, "".join(quote.text for quote in found.quotes)):
+        return Outcome("not_found", score=0.0)
+    number = Value("内设机构", Decimal(len(found.items)), unit, formula="计数")
     return _answered(found, (number,))
 
 

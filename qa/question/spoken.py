@@ -48,11 +48,22 @@ _SAME_NUMBER = (
     r"(?:不|没|吗|么)?(?=[?？]?$)"
 )
 
+_ALL = r"(?:是不是|是否)?(?:全部|全都|全|都|完全|百分之百)(?:是不是|是否)?"
+_ALL_OF_A_KIND = (
+    rf"^(?P<x>[^,，?？]{{2,24}}?)(?:的?(?:钱|资金|经费))?{_ALL}(?:算|属于|列在|放在|用于|是)(?P<y>项目支出|基本支出)(?:里|中)?的?(?:吗|么)?(?=[?？]?$)"
+)
+"""Whether all of a thing is of one kind of spending: 信访业务的钱都是项目支出吗."""
+_ALL_FISCAL = (
+    rf"^(?P<x>[^,，?？]*收入)(?:的?(?:钱|资金))?{_ALL}(?:来自于?|来源于|出自|靠|由|是)财政(?:拨款)?(?:安排|保障|解决|拨|给)?的?(?:吗|么)?(?=[?？]?$)"
+)
+
 SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[数少元年几])来着(?=[?？,，]|$)"), ""),
     (re.compile(r"(?<=\d年)(?:度)?的?(?:那会儿?|那阵子?|那时候?|那个时候|当时)(?:的)?[,，]?"), ""),
     (re.compile(_TOLD_SOMEWHERE), ""),
     (re.compile(_REMINDED), ""),
+    (re.compile(_ALL_OF_A_KIND), r"\g<x>的\g<y>和\g<x>合计一致吗"),
+    (re.compile(_ALL_FISCAL), r"\g<x>合计和财政拨款收入一致吗"),
     (re.compile(_AND_REMINDED), ""),
     (re.compile(r"干(?:嘛|吗|啥)(?=[了用的]*[?？]?$)"), "干什么"),
     (

@@ -20,7 +20,7 @@ from qa.planning.shapes.asking import (
 from qa.planning.shapes.group_words import read_group_words
 from qa.planning.shapes.movements import ASKS_BOTH, ASKS_MOVE
 from qa.planning.shapes.shaped import Shaped, class_of, operand_of, split_names, unit_of
-from qa.prose.counted_units import units_counted
+from qa.prose.counted_units import offices_counted, units_counted
 from qa.prose.goals import asks_goal_of_one
 from qa.prose.membership import asks_membership
 from qa.prose.natures import HOW_MANY
@@ -176,6 +176,8 @@ def explanations(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="explain", text=reading.raw), "membership", 4.5)
     elif units := units_counted(reading.plain):
         yield Shaped(Plan(operation="list", text=units[0].replace("的", "")), "units counted", 2.4)
+    elif offices_counted(reading.plain):
+        yield Shaped(Plan(operation="list", text=reading.raw), "offices counted", 2.4)
     elif ASKS_LIST.search(text) or HOW_MANY.search(text):
         yield Shaped(Plan(operation="list", text=reading.raw, wants_items=True), "list", 2.4)
     elif (ASKS_TEXT.search(text) or asks_words(text)) and not AMOUNT_WORDS.search(text):

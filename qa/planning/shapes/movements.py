@@ -306,4 +306,4 @@ def _claimed(word: str, behind: str) -> Relation | None:
     """The way that a question takes for granted; none where it leaves it open (增加还是减少)."""
     if word in _NO_WAY or re.search("还是|或者?|^[率速]", behind[:6]):
         return None
-    return "rises" if word in _RISING else "falls"
+    return "rises" if word in _RISING or word.startswith("多") else "falls"

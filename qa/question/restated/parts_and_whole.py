@@ -41,6 +41,7 @@ _LESS = re.compile(
     r"(?:能不能|能否|是不是|是否|正好|刚好|恰好|就|也|应该)*(?:等于|是|为|跟|和|与|同)(?P<b>[^,，]+)$"
 )
 """A whole less a part against the other part: 合计减去甲，剩下的是不是乙."""
+_PLACES_ALONE = re.compile("[和跟与同]?(?:这|那|上述)?[两三四几各]?(?:[张个份]表格?|处|边|个地方|个数字?|者)")
 _SUMS = (
     re.compile(rf"^(?P<whole>.+?)(?:和|与|跟|同|等于)?{_ITS}[两二三四五六七八九](?:项|类|个|笔|块|部分)[(](?P<list>[^()]+)[)]的?{_ADD}?$"),
     re.compile(rf"^(?P<head>.*?)(?:按照?|分成?|分为){_LIST}[两二三四五六七八九]?(?:项|类|个|笔|块|部分)?(?:来分|划分|分)?[,，](?:这|那)?[两二三四五六七八九](?:项|类|个|笔|块|部分|者)(?:的)?{_ADD}{_VERB}(?P<whole>[^、]+)$"),
@@ -95,6 +96,8 @@ def parts_and_whole(words: str) -> Iterator[str]:
         if match is None:
             continue
         parts = match["list"].replace("+", "、")
+        if _PLACES_ALONE.fullmatch(parts):
+            return  # places, and not what stands in them
         if _PURCHASES.fullmatch(parts):
             parts = f"采购{parts}"
         groups = match.groupdict()
