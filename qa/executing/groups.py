@@ -192,6 +192,8 @@ def find_groups(
         groups = [group for group in groups if _of_the_kind(group, kinds[-1])]
     if RATES.search(words) and not _BY_MONEY.search(words):
         groups = [group for group in groups if not _in_money(group)]
+    if _OF_CHANGES.search(words) and not moves:
+        groups = [group for group in groups if _of_changes(group)]
     fund = _OF_A_FUND.search(whole)
     if fund is not None:
         groups = [group for group in groups if _of_fund(group, fund["fund"])]
@@ -215,6 +217,21 @@ def _of_fund(group: Group, fund: str) -> bool:
     told = "".join(group.column.path) if group.column is not None else ""
     title = group.table.title if group.table is not None else ""
     return fund in normal(f"{told}|{title}|{group.name}")
+
+
+_OF_CHANGES = re.compile("(?:减少|增加|增减|变动|变化)(?:额|数(?![量])|金额)")
+"""Asks for how much things moved, which their sizes do not tell: 三项的减少额加起来."""
+
+
+def _of_changes(group: Group) -> bool:
+    """Whether a group's figures are those of changes, or hold last year's beside this one's."""
+    first = group.members[0]
+    if first.before is not None:
+        return True
+    fact, said = first.entry.fact, first.entry.statement
+    return (fact is not None and fact.measure in ("change", "growth")) or (
+        said is not None and said.role in ("change", "growth")
+    )
 
 
 _BY_MONEY = re.compile("金额最|预算(?:金额|数)?最|资金(?:量)?最|[万亿千]?元")

@@ -82,7 +82,7 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
         ]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
-    if re.search(r"各(?:是|有|为)?多少|各自|分别", core) and not _MADE_ONE.search(core):
+    if _EACH.search(core) and not _MADE_ONE.search(core):
         names = split_names(
             re.sub(r"各(?:是|有|为)?(?:多少|几).*$|各自.*$|分别.*?$", "", core)
             or re.sub("^.*?分别", "", core)
@@ -122,6 +122,7 @@ _EXCESS = re.compile(
     r"(?:人数|人员|[金数]额|支出|费|[预决]算数?)(?:超出|高出|多出)(?!预算|编制)[^,，\d]{2,}?(?:多少|几)"
 )
 """How far one thing is beyond another, which neither's own figure tells."""
+_EACH = re.compile(r"各(?:是|有|为)?(?:多少|几(?!个?(?:部门|单位|项目)))|各自|分别")
 _MADE_ONE = re.compile(
     r"(?:各自|分别)的?[^,，多几]{1,24}?[,，]?(?:都|全部?)?(?:加总|[加合]起来|相加|加在一起|合在一起|加到一起|相抵|求和|汇总|之和|总和|累加)"
 )

@@ -179,8 +179,8 @@ def _split(words: str) -> list[str]:
     first, *rest = words.split("、")
     if rest:
         # Where 、 parts the things, a 与 stands inside one of them; only the last is led in by 和.
-        last = re.split(r"以及|加上|和|(?<![涉普以])及|跟|还有|\+", rest[-1])
-        parts = [first, *rest[:-1], *last]
+        last = re.split(rf"以及|{_PLUS.pattern}|和|(?<![涉普以])及|跟|还有|\+", rest[-1])
+        parts = [*(name for part in (first, *rest[:-1]) for name in _PLUS.split(part)), *last]
     else:
         parts = re.split(rf"以及|加上|{_PLUS.pattern}|和|与|(?<![涉普以])及|跟|还有|\+", words)
     halves = (_SIDE_BY_SIDE.split(part) if _TWO_ATOMS.match(part) else [part] for part in parts)
