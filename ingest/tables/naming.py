@@ -35,7 +35,7 @@ def label_columns(columns: Sequence[Column], strips: Sequence[Strip], group: Seq
             :1
         ]
     first_value = next((c.index for c in columns if c.role in VALUED), len(columns))
-    leading = [c for c in labels if c < first_value] or labels[:1]
+    leading = _by_the_department(columns, [c for c in labels if c < first_value] or labels[:1])
     coded = class_columns(columns)
     if coded and not _names_projects(columns, leading, coded[0]):
         following = [c for c in leading if c > coded[-1]]
@@ -50,6 +50,19 @@ def label_columns(columns: Sequence[Column], strips: Sequence[Strip], group: Seq
         if len(texts) >= 0.8 * rows and len(set(texts)) >= 0.8 * len(texts):
             return leading[: leading.index(position) + 1]
     return leading
+
+
+def _by_the_department(columns: Sequence[Column], leading: list[int]) -> list[int]:
+    """Without the government's own classification of 经济分类 where the department's stands beside it.
+
+    Several rows of one name follow then, told apart by that class.
+    """
+    ours = [c for c in leading if _DEPARTMENT_CLASS.search(columns[c].name)]
+    return [c for c in leading if not _GOVERNMENT_CLASS.search(columns[c].name)] if ours else leading
+
+
+_DEPARTMENT_CLASS = re.compile("部门(?:预算)?(?:支出)?经济")
+_GOVERNMENT_CLASS = re.compile("政府(?:预算)?(?:支出)?经济")
 
 
 def _names_projects(columns: Sequence[Column], labels: Sequence[int], coded: int) -> bool:

@@ -148,6 +148,9 @@ class _RowFit:
 
 
 _AIMS = "performance_table"
+_PUBLIC = re.compile("公务接待|因公出国|公务用车(?:购置|运行)")
+_NARROWED = re.compile("基本支出|项目支出|经济分类|采购|机关运行|人员经费|公用经费|表")
+"""The three public expenses, and the words that ask for a part of one or for another table."""
 _OMITTED = 0.8
 """一般公共预算拨款 answers no question about 项目支出 of 一般公共预算."""
 _TITLED = 0.6
@@ -327,6 +330,8 @@ def _scored(
         score -= 0.15  # it sums up the projects only
     prior = KIND_PRIOR.get(entry.table.kind, 0.0)
     score += prior if prior > 0 or not matcher.names_kind(entry.table.kind) else 0.0
+    if entry.table.kind == "three_public_table" and _PUBLIC.search(asked) and not _NARROWED.search(asked):
+        score += 0.25  # all of it: other tables hold the part that is 基本支出
     if entry.column is not None and entry.column.first_amount:
         score += 0.02
     score += _time_fit(operand, fact.year, fact.measure, wanted_year)

@@ -11,6 +11,7 @@ from qa.executing.values import Value, comparable, total, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.own_level import OWN_LEVEL
+from qa.items.row_names import without_code
 from qa.question.text import Coverage, bare, normal
 from qa.question.vocabulary import standard_names
 from qa.scoping.scope import Edition
@@ -44,6 +45,7 @@ def rows_alike(entry: Entry, index: DocumentIndex, asked: Coverage) -> list[Entr
 
 
 def _is_said(name: str, asked: Coverage) -> bool:
+    name = without_code(name)
     return asked.masks(name)[1].bit_count() >= _SAID * len(name)
 
 

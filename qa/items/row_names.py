@@ -15,6 +15,11 @@ _THING = re.compile("目录|品目|(?:服务|采购|购买)内容$")
 """Columns that name what is bought, beside the project that buys it."""
 
 
+def without_code(name: str) -> str:
+    """A printed name without the code before it: [50204]专用材料购置费."""
+    return re.sub(r"^[\[(]?\d{3,7}[\])]?", "", name)
+
+
 def is_own_row(label: str, own: str) -> bool:
     """The row of the disclosing department itself, which sums up all that it discloses."""
     name = re.sub(r"^\d+-?", "", label)

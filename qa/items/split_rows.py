@@ -18,6 +18,7 @@ from qa.items.entries import DocumentIndex, Entry
 from qa.items.find import resolve
 from qa.items.government_classes import government_class
 from qa.items.matcher import Matcher
+from qa.items.row_names import without_code
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
 from qa.question.vocabulary import standard_names
@@ -152,7 +153,15 @@ def _rows_of(reading: Value, operand: Operand, indexes: Sequence[DocumentIndex])
     nested = any(a != b and a == b[: len(a)] for a in paths for b in paths)
     said = operand.phrase + operand.context
     named = any(_WHOSE.search(above) and above in said for row in rows for above in row.ancestors)
+    named = named or _told_apart(rows, normal(said))
     return [] if len(codes) > 1 or nested or named or _WHOSE.search(operand.context) else rows
+
+
+def _told_apart(rows: Sequence[Entry], said: str) -> bool:
+    """Whether the words name what stands beside one of the rows only: its class of the government's own."""
+    beside = [{without_code(name) for name in row.ancestors} for row in rows]
+    shared = set.intersection(*beside) if beside else set()
+    return any(len(name) > 3 and name in said for names in beside for name in names - shared)
 
 
 def _titled(value: Value) -> Value:

@@ -119,7 +119,9 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", weight)
 
 
-_AMOUNT_MOVED = re.compile("(?:比 ?)?的?(?:增加|减少|增减|增长|下降|上升)的?(?:额|数额|金额)$")
+_AMOUNT_MOVED = re.compile(
+    "(?:比 ?)?的?(?:增加|减少|增减|增长|下降|上升)了?的?(?:额|数额|金额|钱|资金|部分|那部分)$"
+)
 """A side that is how much a thing moved, and no amount of it: 公务用车运行支出的增加额."""
 _END_AND_START = re.compile(
     r"^(?:按照?|看|在)?(?:(?P<within>[^,，]*表)(?:里|中|上|口径)?[,，])?[ ]*(?:年末|年底|期末)?的?"
@@ -234,7 +236,7 @@ def change(reading: Reading) -> Iterator[Shaped]:
         return
     if re.search(r"推算|倒推|反推", core):
         return
-    against = re.search(r"(?:比|较)(?P<base>[^,，]+?)(?:多|少|高|低|增|减|涨|降|上升|下降)", core)
+    against = re.search(rf"(?:比|较)(?P<base>[^,，]+?)(?:{_COMPARED})", core)
     if against and not last and len(content_of(reading.decode(against["base"]))) > 2:
         return
     core = _BASE_AHEAD.sub("", core)
@@ -277,6 +279,10 @@ def _moved_together(reading: Reading, body: str, core: str) -> list[str]:
     return names if len(names) > 1 and all(reading.decode(name) for name in names) else []
 
 
+_COMPARED = (
+    "多(?![元层家功种媒])|少(?![数年儿先])|高(?![龄校新级标中等铁速原层])|低(?![保收温碳空效])|增|减(?![排灾污碳])|涨|降(?![碳水雨])|上升|下降"
+)
+"""What one thing is held to be against another, and no piece of a name: 农村低保金 is not 低 against 农村."""
 _IN_ALL = re.compile(
     rf"[,，]?(?:这?[两二三四五六七八九](?:项|个|块|笔|者|类)(?:支出|经费|资金)?)?的?(?:{TOGETHER})"
 )
