@@ -36,6 +36,7 @@ from qa.items.row_names import (
     other_names,
     undated_title,
     units_among,
+    without_code,
     words_beside,
 )
 from qa.question.text import bare, normal
@@ -297,6 +298,7 @@ class DocumentIndex:
         for entry in self.cells:
             names.add(entry.label)
             names.update(entry.ancestors)
+            names.update(map(without_code, entry.ancestors))
         for table in self.document.tables:
             names.add(normal(table.title))
             for column in table.columns:

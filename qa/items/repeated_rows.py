@@ -26,7 +26,7 @@ def rows_alike(entry: Entry, index: DocumentIndex, asked: Coverage) -> list[Entr
     place = (entry.fact.table, entry.fact.column)
     column = [cell for cell in index.cells if cell.fact and (cell.fact.table, cell.fact.column) == place]
     units = {normal(cell.fact.organisation) for cell in column if cell.fact and cell.fact.organisation}
-    under = {name for name in entry.ancestors if name != entry.label and _is_said(name, asked)}
+    under = {n for n in entry.ancestors if without_code(n) != entry.label and _is_said(n, asked)}
 
     def above(fact: Fact) -> list[str]:
         return [name for name in map(normal, fact.row_path[:-1]) if name not in units]

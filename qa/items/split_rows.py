@@ -161,7 +161,9 @@ def _told_apart(rows: Sequence[Entry], said: str) -> bool:
     """Whether the words name what stands beside one of the rows only: its class of the government's own."""
     beside = [{without_code(name) for name in row.ancestors} for row in rows]
     shared = set.intersection(*beside) if beside else set()
-    return any(len(name) > 3 and name in said for names in beside for name in names - shared)
+    return any(
+        len(name) > 3 and name in said for names in beside for name in names - shared - {rows[0].label}
+    )
 
 
 def _titled(value: Value) -> Value:
