@@ -18,6 +18,7 @@ from qa.documents import DocumentSource, IndexedDocuments, aliases_of
 from qa.model.assistant import Assistant, Turn
 from qa.planning.plan import Plan
 from qa.prose.membership import asks_membership
+from qa.prose.nearest import NEAREST
 from qa.question.asked_apart import asked_apart, only_names
 from qa.question.history import Whole, wholes_of
 from qa.question.pointing import said_of_the_answer
@@ -109,7 +110,7 @@ class Engine:
             if only_names(part) and any(one.items for one in records):
                 continue
             one, _ = self._answer(part, documents, [*history, *parts[:at]], None)
-            if one.status == "answered":
+            if one.status == "answered" and not one.text.startswith(NEAREST):
                 records.append(one)
             else:
                 lost.append(part)

@@ -43,6 +43,8 @@ def resolve(operand: Operand, indexes: Sequence[DocumentIndex], year: int | None
         candidates = [c for c in candidates if not _of_a_project(c.entry)]
     if operand.role == "count":
         candidates = [c for c in candidates if not of_another_staff(matcher.phrase, c.entry)]
+    if _BOUGHT.search(operand.phrase) and operand.role == "count":
+        candidates = [c for c in candidates if _tells_of_buying(c.entry)]
     if operand.unit == "辆":
         candidates = [c for c in candidates if not _of_no_car(c.entry)]
     candidates.sort(key=lambda candidate: -candidate.score)
@@ -54,6 +56,17 @@ _STAFF = re.compile(
     "(?:人员|职工|干部|员工)?(?:编制)?(?:总?人数|总?数)?"
 )
 """The body's own people, named without more: 在职人员, 退休人员, 编制人数."""
+
+
+_BOUGHT = re.compile(
+    "(?:新增|新购|新买|购置|拟购|计划购买|添置)[^,，]{0,12}(?:设备|车辆|用车|公车)|(?:设备|车辆|用车|公车)[^,，]{0,6}(?:新增|新购|购置|添置)"
+)
+"""Asks for what is to be bought, which what is there already does not tell."""
+
+
+def _tells_of_buying(entry: Entry) -> bool:
+    told = entry.label + entry.clause + entry.title + entry.sentence + "".join(entry.ancestors)
+    return bool(re.search("购|新增|更新|配置|添置|采购", told))
 
 
 def _of_no_car(entry: Entry) -> bool:

@@ -46,6 +46,9 @@ def by_other_name(
     if value.found or value.state == "blank":
         return value
     said = content_of(operand.phrase)
+    if operand.unit == "批次" and _GUESTS.fullmatch(said):
+        phrase = "国外来访团组" if re.search("外", said) else "国内来访团组"
+        return look_up(operand.model_copy(update={"phrase": phrase, "unit": "个"}), indexes, edition)
     for pattern, names, called in _OTHERS:
         for name in names if pattern.fullmatch(said) else ():
             found = look_up(operand.model_copy(update={"phrase": name}), indexes, edition)
@@ -56,6 +59,10 @@ def by_other_name(
     return value
 
 
+_GUESTS = re.compile(
+    "(?:国[内外]?|外事)?的?(?:公务)?接待(?:费)?了?的?(?:来访)?(?:多少|几)?(?:批次|批)?(?:数|总数)?"
+)
+"""Parties of guests, which some forms call 来访团组 and count in 个."""
 _TELLING = 3
 """A shorter label (人员) says less than the name that was looked for."""
 

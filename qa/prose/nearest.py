@@ -68,6 +68,8 @@ _EVERYDAY = tuple(
     )
 )
 """How people speak of what the prose tells in its own words."""
+NEAREST = "文件中相关的原文："
+"""How an answer begins that is no more than the passage nearest to the question."""
 _TITLE = re.compile("(?:表|目录|说明|情况)[）)]?$")
 _DONE_TO = re.compile(r"(?P<verb>[一-鿿]{2})了?(?=哪(?:些|几|[一两二三四五六七八九十\d]))")
 _REORGANISED = ("撤销", "取消", "设立", "新设", "增设", "成立", "组建", "合并", "划入", "划出")
@@ -142,7 +144,7 @@ def nearest(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | 
     lead = (
         "共{}项：{}。".format(len(items), "、".join(items))
         if items
-        else f"文件中相关的原文：{best.unit.told.strip()}"
+        else f"{NEAREST}{best.unit.told.strip()}"
     )
     return Explanation("content", lead, tuple(unit.quoted for unit in units), items, _SCORE)
 
