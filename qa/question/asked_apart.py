@@ -16,11 +16,17 @@ _GOES_ON = re.compile(
     "原因|主要|为|因|叫|是[哪什]|有[哪多几]|用|花|折合|换算)"
 )
 """How a clause begins that goes on asking of what stands before it."""
+_RUN_ON = re.compile(
+    "(?P<n>(?:几|多少)(?:辆|台|个|家|人|次|批|场|件))(?P<then>(?:一共|总共|共)?(?:花|用|要)了?(?:多少|几))"
+)
+"""Two questions without a stop between them: 购置了几辆花了多少钱."""
+
 
 def asked_apart(question: str) -> list[str]:
     """The questions in order, each in its own words; the whole question where it asks but one."""
     parts: list[str] = []
-    for sentence in re.split("[?？;；]", normal(question)):
+    text = _RUN_ON.sub(r"\g<n>,\g<then>", normal(question))
+    for sentence in re.split("[?？;；]", text):
         for at, clause in enumerate(filter(str.strip, re.split("[,，]", sentence))):
             apart = bool(parts) and _asks(parts[-1]) and _asks(clause) and (not at or _GOES_ON.match(clause))
             if apart or not parts:

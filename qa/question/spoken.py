@@ -48,6 +48,11 @@ _SAME_NUMBER = (
     r"(?:不|没|吗|么)?(?=[?？]?$)"
 )
 
+_BORNE_OUT = (
+    r"(?<=[几少例比])[,，?？](?:那么?)?(?:文字|正文|说明|文件)(?:里面?|中)?(?:所?(?:写|说|讲|列))?的?(?:数字?|比例|占比)?(?:和|与|跟|同)"
+    r"(?:自己|实际|按表|表里|用数字)*(?:计算|算)(?:出来|得到)?的?(?:结果|数)?(?:是否|是不是)?(?:一致|一样|[对合]得上|相符|吻合)(?:吗|么)?(?=[?？]?$)"
+)
+"""Asks beside a share whether the prose bears it out, as the answer shows."""
 _ALL = r"(?:是不是|是否)?(?:全部|全都|全|都|完全|百分之百)(?:是不是|是否)?"
 _ALL_OF_A_KIND = (
     rf"^(?P<x>[^,，?？]{{2,24}}?)(?:的?(?:钱|资金|经费))?{_ALL}(?:算|属于|列在|放在|用于|是)(?P<y>项目支出|基本支出)(?:里|中)?的?(?:吗|么)?(?=[?？]?$)"
@@ -62,6 +67,7 @@ SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\d年)(?:度)?的?(?:那会儿?|那阵子?|那时候?|那个时候|当时)(?:的)?[,，]?"), ""),
     (re.compile(_TOLD_SOMEWHERE), ""),
     (re.compile(_REMINDED), ""),
+    (re.compile(_BORNE_OUT), ""),
     (re.compile(_ALL_OF_A_KIND), r"\g<x>的\g<y>和\g<x>合计一致吗"),
     (re.compile(_ALL_FISCAL), r"\g<x>合计和财政拨款收入一致吗"),
     (re.compile(_AND_REMINDED), ""),

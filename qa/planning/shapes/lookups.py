@@ -140,7 +140,9 @@ def _of_the_first(first: Operand, operand: Operand) -> Operand:
     if content_of(operand.phrase):
         return operand
     thing = re.sub("(?:多少|几).*$", "", first.phrase)
-    return operand.model_copy(update={"phrase": f"{thing} {operand.phrase}", "role": "count"})
+    money = MONEYED.search(operand.phrase)
+    told = {"role": "amount", "unit": "money"} if money else {"role": "count"}
+    return operand.model_copy(update={"phrase": f"{thing} {operand.phrase}", **told})
 
 
 def _names_something(part: str) -> bool:
