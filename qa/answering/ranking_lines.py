@@ -40,10 +40,11 @@ def ranking_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where:
         which = "最大" if plan.descending else "最小"
         if plan.skip:
             which = f"{'从高到低' if plan.descending else '从低到高'}排第{_ORDINALS[plan.skip]}"
+        tied = max(1, len(outcome.items))
         if move(values[0]) and not plan.skip:
             step = stepped(values[0], figures[0])
-            return f"{where}{note}{move(values[0])}最多的是**{names[0]}**，{step}。"
-        tied = max(1, len(outcome.items))
+            equals = "、".join(f"**{name}**" for name in names[:tied]) + ("（并列）" if tied > 1 else "")
+            return f"{where}{note}{move(values[0])}最多的是{equals}，{step}。"
         best = "、".join(f"**{name}**" for name in names[:tied]) + ("（并列）" if tied > 1 else "")
         others = parts[tied : tied + 5] if len(outcome.members) > tied else []
         rest = f"；其余依次为{'、'.join(others)}" if others else ""

@@ -163,7 +163,8 @@ def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operan
         best = chosen[: plan.top]
         # Equals of a single winner win too, unless they are a crowd.
         tied = [p for p in chosen if best and plain_amount(p[1]) == plain_amount(best[0][1])]
-        most = 10 if re.search("哪些|哪几", plan.operands[0].asked) else 3
+        rates = bool(best) and best[0][1].unit == "%"  # what is no more fell by 100%, like others
+        most = 10 if rates or re.search("哪些|哪几", plan.operands[0].asked) else 3
         alone = plan.top > 1 or plan.reduce != "list" or not 0 < len(tied) <= most or not tied[0][1].amount
         chosen = best if alone else tied
     if plan.reduce != "list" or plan.operation == "count":
