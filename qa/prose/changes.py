@@ -40,6 +40,13 @@ _PARTS = re.compile(rf".*?(?:{AMOUNT.pattern})[^、]*、.*?(?:{AMOUNT.pattern})"
 _OF_MONEY = re.compile("(?:费用?|支出|经费|拨款|收入|资金|补[助贴]|预算)$")
 
 
+def _only_explains(ruled: str, clauses: Sequence[Piece]) -> bool:
+    """Whether what stands behind a semicolon names no amount and no change: it is more of a reason."""
+    if numbering(ruled)[0] or ruled.startswith("其中"):
+        return False
+    return not any(told(piece.text, "") or AMOUNT.search(piece.text) for piece in clauses)
+
+
 @dataclass
 class Change:
     """One change as told.
@@ -113,6 +120,7 @@ class _Reader:
             (broken and not numbering(unit.ruled)[0])
             or CONTINUED.match(unit.ruled)
             or goes_on(self.explained[0].reason, unit.ruled)
+            or (self.explained[0].evidence[-1].ruled[-1:] in "；;" and _only_explains(unit.ruled, clauses))
         ):
             for change in self.explained:
                 change.reason += ("" if broken else "；") + unit.ruled.strip("。；")

@@ -14,7 +14,7 @@ from qa.planning.shapes.children_sums import children_and_whole
 from qa.planning.shapes.listed_parts import members_of, parts_of, said_parts, without_head
 from qa.planning.shapes.places import sum_over_places
 from qa.planning.shapes.products import product_of
-from qa.planning.shapes.shaped import Shaped
+from qa.planning.shapes.shaped import Shaped, measure_of
 from qa.planning.shapes.stated_moves import change_named, moves_and_total, moves_that_offset, stated_moves
 from qa.question.reading import Reading
 
@@ -205,7 +205,7 @@ def _whole(reading: Reading, words: str, parts: Operand | None) -> Operand | Non
             phrase = parts.phrase
         return Operand(phrase=phrase, stated=stated, unit=number["u"])
     decoded = re.sub(r"^(?:它们?|其)的?|(?:这个)?(?:数字?|金额)$", "", decoded) or "合计"
-    decoded = _OF_THE_TABLE.sub("", decoded)
+    decoded = re.sub("(?<=[预决]算)总$", "", _OF_THE_TABLE.sub("", decoded))
     place = _PLACE_OF_IT.match(decoded)
     context = place["place"] if place else ""
     decoded = decoded[place.end() :] if place else decoded
@@ -215,4 +215,5 @@ def _whole(reading: Reading, words: str, parts: Operand | None) -> Operand | Non
     if role == "change":
         decoded = _SAID_THERE.sub("", change_named(decoded)[0])
     counted = parts and (parts.parts[0].unit if parts.parts else parts.unit)
-    return Operand(phrase=decoded, context=context, role=role, unit=counted or None)
+    measure = measure_of(decoded) if role == "amount" else None
+    return Operand(phrase=decoded, context=context, role=role, unit=counted or None, measure=measure)
