@@ -1,0 +1,40 @@
+"""Changes and reasons that prose tells behind how far a budget was carried out."""
+
+from __future__ import annotations
+
+import pytest
+from made import document
+from parsed import Shelf
+
+from ingest.model import Identity
+from qa.engine import Engine
+
+FINAL = Identity("望川市水务局", 2025, "决算", "部门")
+PROSE = (
+    "“三公”经费支出决算数为70.70万元，完成全年预算75.50万元的93.64%；较上年增加13.12万元，增长22.79%。主要原因是更新执法车辆1辆。",
+    "公务接待费支出7.13万元，完成全年预算9.50万元的75.05%；较上年减少1.26万元，下降15.02%。主要是严格执行接待审批规定。",
+    "公务用车运行维护费2025年预算数257.90万元，较上年减少39.50万元，主要是报废部分车辆；新购车辆为新能源车，维护成本较低。",
+    "会议费预算86.81万元，决算数较预算数减少5.91万元，主要原因是厉行节约。决算数较上年增加的主要原因是召开巡查会议。",
+)
+
+
+def text(question: str) -> str:
+    return Engine(Shelf({"made.pdf": document(prose=PROSE, identity=FINAL)})).ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("公务接待费为什么减少", "严格执行接待审批规定"),
+        ("三公经费为什么增加", "更新执法车辆1辆"),
+        ("公务用车运行维护费为什么减少", "维护成本较低"),
+        ("会议费决算比预算减少的原因", "厉行节约"),
+        ("会议费决算比上年增加的原因", "召开巡查会议"),
+    ],
+)
+def test_the_reason_is_that_of_the_change_asked_about(question: str, told: str) -> None:
+    assert told in text(question)
+
+
+def test_a_rise_that_was_none_is_contradicted() -> None:
+    assert text("公务接待费怎么又涨了").startswith("与提问不符")
