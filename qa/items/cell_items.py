@@ -148,6 +148,8 @@ class _RowFit:
 
 
 _AIMS = "performance_table"
+_NAMED = 0.8
+"""How much of a name must be said where its table is preferred to others."""
 _PUBLIC = re.compile("公务接待|因公出国|公务用车(?:购置|运行)")
 _PUBLIC_AT_ALL = re.compile("三公|出国|接待|用车|公车|车辆|会议|培训|招待|行政经费|机关运行")
 _NARROWED = re.compile("基本支出|项目支出|经济分类|采购|机关运行|人员经费|公用经费|表")
@@ -331,9 +333,11 @@ def _scored(
         score -= 0.15  # it sums up the projects only
     prior = KIND_PRIOR.get(entry.table.kind, 0.0)
     score += prior if prior > 0 or not matcher.names_kind(entry.table.kind) else 0.0
-    if entry.table.kind == "three_public_table" and not _PUBLIC_AT_ALL.search(asked + entry.label):
+    named = asked + entry.label + (entry.column.text if entry.column is not None else "")
+    if entry.table.kind == "three_public_table" and not _PUBLIC_AT_ALL.search(named):
         score -= 0.4  # a fund's column there holds the three expenses only
-    if entry.table.kind == "three_public_table" and _PUBLIC.search(asked) and not _NARROWED.search(asked):
+    whole = not matcher.part_of and _PUBLIC.search(asked) and not _NARROWED.search(asked)
+    if entry.table.kind == "three_public_table" and whole and head >= _NAMED:
         score += 0.25  # all of it: other tables hold the part that is 基本支出
     if entry.column is not None and entry.column.first_amount:
         score += 0.02
