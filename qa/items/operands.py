@@ -76,7 +76,7 @@ class Operands:
                     return printed
             return stated
         indexes = self.indexes_of(target)
-        operand = _of_the_outturn(operand, indexes, target)
+        operand = _of_the_outturn(_named_by_code(operand, indexes), indexes, target)
         if target.year is not None and operand.year is None:
             operand = operand.model_copy(update={"year": target.year})
         if operand.role == "prior" or (
@@ -270,6 +270,15 @@ _BUDGETED = re.compile(
     "(?:多少.*|几.*)?$"
 )
 """A final account is asked what was budgeted: 公务用车购置费的预算数是多少."""
+
+
+def _named_by_code(operand: Operand, indexes: Sequence[DocumentIndex]) -> Operand:
+    """An operand that gives nothing but a code, by the name that is printed beside it: 2110299这个科目."""
+    if operand.code is None or content_of(operand.phrase) not in ("", "金额"):
+        return operand
+    rows = (row[0] for index in indexes for row in index.rows)
+    name = next((row.label for row in rows if row.fact is not None and row.fact.code == operand.code), "")
+    return operand.model_copy(update={"phrase": f"{name} {operand.phrase}"}) if name else operand
 
 
 def _of_the_outturn(operand: Operand, indexes: Sequence[DocumentIndex], target: Target) -> Operand:
