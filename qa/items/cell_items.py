@@ -48,11 +48,11 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             continue
         if matcher.bounds_otherwise(row[0].label) or (matcher.of_the_body and table.kind == _AIMS):
             continue
-        if matcher.own_level and _of_others(row[0], own):
+        if (matcher.own_level or matcher.own_body) and _of_others(row[0], own):
             continue
         fit: _RowFit | None = None
         mine, beside, label_share = _names_fit(matcher, row[0])
-        mine |= matcher.own_level if row[0].own_level else 0
+        mine |= matcher.own_level if row[0].own_level and not _of_one_project(row[0], matcher, own) else 0
         for entry in row:
             fact = entry.fact
             assert fact is not None
@@ -84,6 +84,13 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             if cover < 0.2 and not fit.total:
                 continue
             yield _scored(matcher, entry, fit, column, cover, wanted_year)
+
+
+def _of_one_project(entry: Entry, matcher: Matcher, own: str) -> bool:
+    """Whether a row of the level is one of its projects only, which the question does not name."""
+    if entry.table is None or entry.table.kind != "project_table":
+        return False
+    return not (entry.whole or matcher.says(entry.label) or own in entry.label)
 
 
 def _of_others(entry: Entry, own: str) -> bool:

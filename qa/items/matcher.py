@@ -44,11 +44,17 @@ class Matcher:
         spans_of_units = known_spans(self.phrase, units)
         own_level = OWN_LEVEL.search(self.phrase)
         self.of_own_level = own_level is not None
-        if own_level and any(start < own_level.end() <= end for start, end in spans_of_units):
-            own_level = None  # it ends the printed name of a unit
+        self.own_body = 0
+        for start, end in spans_of_units if own_level else ():
+            if own_level is not None and start < own_level.end() <= end:
+                own_level = None  # it ends the printed name of a unit
+                self.own_body = sum(1 << at for at in range(start, end))
         self.own_level = sum(1 << at for at in range(*own_level.span())) if own_level else 0
         said = without_silent(OWN_LEVEL.sub("单位", self.phrase))
         self.total_side = total_wanted(said) or (total_wanted(f"{said}合计") if own_level else None)
+        if self.own_body and self.total_side is None:
+            left = "".join(char for at, char in enumerate(self.phrase) if not self.own_body >> at & 1)
+            self.total_side = total_wanted(f"{without_silent(left)}合计")
         self.of_this_year = self.total_side is not None and bool(THIS_YEAR.search(self.phrase))
         moved, current = operand.role in ("change", "growth"), bool(CURRENT.search(self.phrase))
         self.fund_total = fund_total_wanted(said, moved=moved, current=current)

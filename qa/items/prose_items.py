@@ -56,7 +56,10 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             continue
         if matcher.never_money() and is_money(statement.unit):
             continue
-        if matcher.own_level and matcher.total_side is not None and not _sums_own_level_up(entry.label):
+        if matcher.own_body and matcher.total_side is not None and not _of_own_level(entry):
+            continue
+        level = matcher.own_level or matcher.own_body
+        if level and matcher.total_side is not None and not _sums_own_level_up(entry.label):
             continue
         if operand.caused:
             cover = matcher.cover(matcher.of(_told_before(entry))[0])
@@ -95,12 +98,16 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         if matcher.counted is not None and not _counts(entry, matcher.counted):
             continue
         near |= matcher.implied if near else 0
+        at_own_level = bool(matcher.own_body) and _of_own_level(entry)
+        near |= matcher.own_body if near and at_own_level else 0
         far_mask, far_beside, _ = matcher.of(entry.headings)
         cover = matcher.cover(near)
         cover += 0.85 * (matcher.cover(near | far_mask) - cover)
         beside_it = bool(matcher.tail) and (matcher.tail in entry.clause or matcher.tail in entry.label)
         carried = max(0.0, matcher.cover(near | far_mask | wide_mask) - matcher.cover(near | far_mask))
         cover += (0.85 if beside_it else 0.6) * carried
+        if matcher.own_body and not at_own_level:
+            cover *= _OTHER_THING
         if matcher.omits_its_effect(near | (wide_mask if entry.alone else 0)):
             cover *= _OTHER_THING
         if cover < 0.2 and matcher.total_side is None:

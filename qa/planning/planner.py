@@ -29,6 +29,7 @@ from qa.planning.shapes.shaped import Shaped
 from qa.planning.shapes.sum_checks import sums_apart
 from qa.planning.shapes.two_years import two_years
 from qa.planning.shapes.unit_costs import unit_costs, unit_prices
+from qa.planning.shapes.units_below import units_below
 from qa.planning.shapes.vacant_posts import vacant_posts
 from qa.planning.shapes.verdicts import verdicts
 from qa.planning.shapes.wholes import wholes
@@ -38,7 +39,7 @@ from qa.question.reading import Reading
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
     explanations, predicates, execution, rest, other_income, two_years, share, divided, ratio, sums,
     sums_apart, differences, distances, change, caused, prior, ranks, average, each_piece, unit_costs,
-    unit_prices, wholes, verdicts, purchases, costs, vacant_posts, lookups,
+    unit_prices, wholes, verdicts, purchases, costs, vacant_posts, units_below, lookups,
 )  # fmt: skip
 
 

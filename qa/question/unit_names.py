@@ -18,8 +18,9 @@ _OWN = (
     rf"(?:\((?:局|部门)?(?:本级|机关|本部)\)|[局委厅办部院]?本级(?:\(机关\))?|[局委厅办部院]?机关{_NO_BODY})"
 )
 """The own level of a body, said behind its name."""
-_ITS_OWN = re.compile(rf"[局委厅]本级|局机关{_NO_BODY}")
-"""The same without the name."""
+_LEFT_OUT = "".join(f"(?<!{word})" for word in "不含|不包括|除|除了|除去|不算|扣除|去掉|剔除".split("|"))
+_ITS_OWN = re.compile(rf"{_LEFT_OUT}(?:[局委厅]本级|局机关{_NO_BODY})")
+"""The same without the name; what is left out is found by the words that say so."""
 
 
 def units_written_out(

@@ -203,6 +203,8 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         return
     if not re.search(TOGETHER + "|加|总计", core) or re.search(r"占|几倍|多少倍", core):
         return
+    if _WHICH_IS_MORE.search(core):
+        return  # 哪家收入合计高: two wholes are held together
     if ASKS_VERDICT.search(core) and not re.search("多少|几", core):
         return
     if "|" in core:
@@ -276,6 +278,11 @@ def sums(reading: Reading) -> Iterator[Shaped]:
             "sum of all rows",
             2.7,
         )
+
+
+_WHICH_IS_MORE = re.compile(
+    "(?:哪一?[家个项]|谁)[^,，最]{0,12}?(?:合计|总计)(?:更|要)?[高低多少大小](?=[,，?？]|$)"
+)
 
 
 def _with_the_item(reading: Reading, names: list[str]) -> list[str]:
