@@ -70,6 +70,7 @@ def families(
             if not c.is_blank and c.cover >= COVER_FLOOR and c.head >= HEAD_FLOOR
             and is_of_name(part.phrase, c.entry)
         ]  # fmt: skip
+        found = _of_the_name(found, normal(part.phrase))
         if not found:
             return
         named = max(c.cover for c in found[:_FIRST]) - _LESS_NAMED
@@ -85,6 +86,14 @@ def families(
             entries = _wholes_there(chosen, place, wholes, whole, indexes)
             family = _family(values, entries, place, fit + more, stated, target)
             yield _called(family, whole) if entries[1] == "named" else family
+
+
+def _of_the_name(found: list[Candidate], said: str) -> list[Candidate]:
+    """Without rows that are only called alike, where one bears the name said: 自然保护地 for 自然生态保护."""
+    names = {c.entry.label for c in found if len(c.entry.label) >= _OWN_NAME and c.entry.label in said}
+    if not names:
+        return found
+    return [c for c in found if any(name in c.entry.label or c.entry.label in name for name in names)]
 
 
 def _narrowed(chosen: Sequence[Candidate], asked: Coverage) -> float:

@@ -105,6 +105,9 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
     head, mark, _ = re.sub("[:：]", "的", reading.decode(match["parts"])).partition("的")
     if parts.parts and of_it and mark:
         whole = whole.model_copy(update={"phrase": f"{head} {of_it['amount']}"})
+    form = _IN_ITS_FORM.match(parts.phrase) if not parts.parts else None
+    if form and _YEARLY.fullmatch(whole.phrase):
+        whole = whole.model_copy(update={"phrase": f"{form['project']} 当年预算"})
     if parts.parts and parts.phrase.startswith("三公经费") and called_total(whole):
         whole = whole.model_copy(update={"phrase": "三公经费"})
     yield Shaped(Plan(operation="equal", operands=[parts, whole]), "parts and whole", 3.7)
@@ -118,6 +121,11 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="equal", operands=[bare, whole]), "parts of one thing", 3.2)
 
 
+_IN_ITS_FORM = re.compile(
+    "(?P<project>[^,，]{2,30}?项目)(?:支出)?(?:绩效)?(?:目标|自评|申报)*表(?:里面?|中)?"
+)
+_YEARLY = re.compile("(?:该|本)?项目 ?(?:当年|年度|本年)?预算(?:数|总额|金额)?")
+"""The form that lists what a project spends, and the project's budget of the year, as the form gives it."""
 _PLUS_SIGNS = re.compile(
     r"^(?P<parts>[^,，]+\+[^,，]+?)[,，]?(?:的?(?:结果|得数|和|总数))?(?=(?:能不能|是不是|是否|等于|跟|和|与|同|正好|刚好)[^+]*$)"
 )
