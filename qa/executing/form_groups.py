@@ -35,7 +35,7 @@ def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
     title = next(iter(members.values())).title
     mask, context, _ = matcher.of(title)
     owned = _held_by(matcher, members)
-    held = owned or _named_alike(matcher, members)
+    held = owned or _of_several_units(matcher, members, words) or _named_alike(matcher, members)
     if held is not None:
         members, told = held
         mask |= told
@@ -82,6 +82,22 @@ def _held_by(matcher: Matcher, members: dict[_Form, Entry]) -> tuple[dict[_Form,
                 kept[form] = entry
                 explained |= mask
     return (kept, explained) if 0 < len(kept) < len(members) else None
+
+
+SEVERAL_UNITS = re.compile(r"(?:[几多好各两三四五六七八九十]|\d{1,2})[家个](?:预算|下属|所属)?单位")
+"""Units told by their number, each of which may have a project of one name."""
+
+
+def _of_several_units(
+    matcher: Matcher, members: dict[_Form, Entry], words: str
+) -> tuple[dict[_Form, Entry], int] | None:
+    """The projects of one name that several units have each: 四家单位都报了综合工作经费."""
+    for start, end in matcher.names if SEVERAL_UNITS.search(words) else ():
+        said = matcher.phrase[start:end]
+        kept = {form: entry for form, entry in members.items() if bare(form[0]) == said}
+        if len(kept) > 1:
+            return kept, (1 << len(matcher.phrase)) - 1
+    return None
 
 
 def _named_alike(matcher: Matcher, members: dict[_Form, Entry]) -> tuple[dict[_Form, Entry], int] | None:

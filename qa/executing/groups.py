@@ -15,7 +15,7 @@ from qa.executing.carried_out import RATES, carried_out_groups
 from qa.executing.column_groups import are_places, asks_places, column_groups
 from qa.executing.described_groups import described_groups, names_only_projects
 from qa.executing.exclusions import without_parts
-from qa.executing.form_groups import form_groups
+from qa.executing.form_groups import SEVERAL_UNITS, form_groups
 from qa.executing.member_kinds import ORGANISATIONS, names_organisation
 from qa.executing.members import Group
 from qa.executing.moved_groups import OUTTURN_AGAINST_PLAN, moved_groups
@@ -175,7 +175,7 @@ def find_groups(
             continue  # no sentence and no form tells the weight of an indicator
         if not moves and level not in ("类", "款", "项") and not re.search("科目|功能分类|经济分类", words):
             groups.extend(prose_groups(matcher, index, level))
-        if not moves and level not in ORGANISATIONS[:2]:
+        if not moves and (level not in ORGANISATIONS[:2] or SEVERAL_UNITS.search(words)):
             groups.extend(form_groups(matcher, index, words))
             if level == "project":
                 groups.extend(described_groups(matcher, index))

@@ -78,6 +78,7 @@ SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(_TOLD_SOMEWHERE), ""),
     (re.compile(_REMINDED), ""),
     (re.compile(_BORNE_OUT), ""),
+    (re.compile(r"^(?:那么?)?(?:上一?年度?|前一年)的?呢(?=[?？]?$)"), "去年呢"),
     (re.compile(r"(?<=[算出入费])(?:合计|总计)(?=(?:更|要)?[高低多少大小](?:[,，?？]|$))"), ""),
     (re.compile(r"占了?其中的?(?=多少(?:[万亿千]?元|钱))"), "其中是"),
     (re.compile(_NOT_THAT_KIND), r"(不含\g<x>)"),
