@@ -169,7 +169,7 @@ def column_measure(path: Sequence[str], role: ColumnRole, title: str) -> Measure
         return "growth" if re.search(r"%|％|率|幅度|比例|百分", whole) else "change"
     if re.search(r"完成率|执行率|比例", whole):
         return "share"
-    if re.search(r"调整(?:后)?预算|全年预算|预算调整|预算[^/]*/(?:全年|调整)", whole):
+    if re.search(r"调整(?:后)?/?预算|全年/?预算|预算调整|预算[^/]*/(?:全年|调整)", whole):
         return "revised"
     if re.search(r"决算", whole):
         return "final"

@@ -143,7 +143,20 @@ def best_of(tried: Sequence[Tried]) -> Tried:
     readings = [Tried(t.shaped, _unread(t.outcome)) if _is_no_answer(t) else t for t in tried]
     readings = _of_the_kind(readings)
     best = _printed_count(_count_asked(max(readings, key=lambda t: t.rank), readings), readings)
+    best = _printed_rate(best, readings)
     return _with_total(best, readings) if best.shaped.shape == "section" else best
+
+
+def _printed_rate(best: Tried, tried: Sequence[Tried]) -> Tried:
+    """The rate of execution that a table prints for the very item, where it would be worked out."""
+    if best.shaped.shape != "execution rate":
+        return best
+    printed = [
+        t for t in tried
+        if t.shaped.shape == "look-up" and t.outcome.status == "answered" and t.outcome.score >= _MUCH
+        and t.outcome.values[0].unit == "%" and re.search("(?:执行|完成)率", t.outcome.values[0].label)
+    ]  # fmt: skip
+    return printed[0] if printed else best
 
 
 def _count_asked(best: Tried, tried: Sequence[Tried]) -> Tried:
