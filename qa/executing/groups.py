@@ -173,7 +173,8 @@ def find_groups(
             groups.extend(stated_moves(matcher, index, words))
         if weighed or untold:
             continue  # no sentence and no form tells the weight of an indicator
-        if not moves and level not in ("类", "款", "项") and not re.search("科目|功能分类|经济分类", words):
+        of_classes = level in ("类", "款", "项") or bool(re.search("科目|功能分类|经济分类", words))
+        if not moves and not (of_classes and index.document.tables):
             groups.extend(prose_groups(matcher, index, level))
         if not moves and (level not in ORGANISATIONS[:2] or SEVERAL_UNITS.search(words)):
             groups.extend(form_groups(matcher, index, words))

@@ -30,6 +30,7 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
     matter = matter_units(matcher.phrase) if operand.unit is None else None
     of_body = _OF_A_BODY.match(normal(operand.phrase))
     owner = of_body["body"] if of_body else ""
+    by_budget = "预算" in matcher.phrase + matcher.context
     for entry in touched:
         statement = entry.statement
         assert statement is not None
@@ -81,6 +82,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             continue  # the whole department's change is not that of one body in it
         if statement.role in _MOVING and entry.table is not None and matcher.cover(mine) < _OWN_NAME:
             continue  # an aim of a project (化肥用量每亩比上年减少1%) is no movement of what it costs
+        if statement.role in _MOVING and _BY_THE_BUDGET.search(entry.clause) and not by_budget:
+            continue  # 决算数较预算数减少5.91万元 is no change since last year
         if statement.role in _MOVING and _GIVES_REASON.match(entry.clause):
             if matcher.cover(mine) < _OWN_NAME:
                 continue  # 主要原因是专项经费统一压减10%: a number of the reason, not of what moved
@@ -297,6 +300,7 @@ def _in_place(matcher: Matcher, entry: Entry, sections: Collection[int]) -> bool
     return table is None and entry.statement.passage in sections
 
 
+_BY_THE_BUDGET = re.compile("[较比](?:年初|全年|调整后?)?预算(?:数|减|增|少|多|下|上|低|高|节)")
 _STATED = re.compile(r"\d[\d,.]*(?:万元|亿元|元|[%％])")
 
 

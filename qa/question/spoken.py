@@ -53,6 +53,10 @@ _BORNE_OUT = (
     r"(?:自己|实际|按表|表里|用数字)*(?:计算|算)(?:出来|得到)?的?(?:结果|数)?(?:是否|是不是)?(?:一致|一样|[对合]得上|相符|吻合)(?:吗|么)?(?=[?？]?$)"
 )
 """Asks beside a share whether the prose bears it out, as the answer shows."""
+_MONEY_GONE = (
+    r"(?P<x>(?:降|减|少|砍|压|跌)[^,，?？]{0,10})[,，](?:这|那)?(?:些|笔|部分)?钱(?:都)?(?:去|到|上)了?哪(?:里|儿)?(?:去)?了?(?=[?？]?$)"
+)
+"""Where the money has gone by which something fell is why it fell."""
 _A_YEAR = (
     r"[,，](?:[局委厅院部]里|单位|机关|一年|全年|每年|今年){1,3}(?=的?(?:预算|要花|花|安排|用|得)?了?(?:多少|几))"
 )
@@ -78,6 +82,7 @@ SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(_TOLD_SOMEWHERE), ""),
     (re.compile(_REMINDED), ""),
     (re.compile(_BORNE_OUT), ""),
+    (re.compile(_MONEY_GONE), r"\g<x>，原因是什么"),
     (re.compile(r"^(?:那么?)?(?:上一?年度?|前一年)的?呢(?=[?？]?$)"), "去年呢"),
     (re.compile(r"(?<=[算出入费])(?:合计|总计)(?=(?:更|要)?[高低多少大小](?:[,，?？]|$))"), ""),
     (re.compile(r"占了?其中的?(?=多少(?:[万亿千]?元|钱))"), "其中是"),

@@ -52,6 +52,8 @@ def of_one_name(reading: Reading, core: str) -> Iterator[Shaped]:
         return
     if ASKS_VERDICT.search(text) and not re.search("多少|几[万亿]?元", text):
         return
+    if re.search("(?:名|项|底)下", text):
+        return  # what stands under the name is added up, and no rows of that name
     kinds = {match["kind"] for match in _KIND.finditer(text)}
     if len(kinds) > 1:
         named = _one_name(reading, _KIND.sub(_blank, text))
