@@ -225,11 +225,11 @@ class Engine:
         name = re.sub("^(?:今年|去年|上年|本年|前年)", "", text[span[0] : span[1]])
         for edition in editions:
             for document in edition.documents:
-                if any(
-                    name in term or (term in name and len(term) > 5)
-                    for term in self._documents.index(document).terms
-                ):
+                index = self._documents.index(document)
+                if any(name in term or (term in name and len(term) > 5) for term in index.terms):
                     return None
+                if any(name in normal(passage.text) for passage in index.document.passages):
+                    return None  # prose lists it
         return name
 
 

@@ -29,13 +29,14 @@ def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
             continue
         name = form_project(entry)
         if name and _WHOLE_AMOUNT.search(entry.label):
-            members.setdefault((name, "".join(_holders(entry.table))), entry)
+            members.setdefault((name, (_holders(entry.table) or [""])[-1]), entry)
     if len(members) < 2:
         return
     title = next(iter(members.values())).title
     mask, context, _ = matcher.of(title)
     owned = _held_by(matcher, members)
-    held = owned or _of_several_units(matcher, members, words) or _named_alike(matcher, members)
+    several = None if owned else _of_several_units(matcher, members, words)
+    held = owned or several or _named_alike(matcher, members)
     if held is not None:
         members, told = held
         mask |= told
@@ -43,7 +44,7 @@ def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
     covered = matcher.cover(mask) if other else 0.8
     score = covered + 0.3 * matcher.context_cover(context)
     score += 0.35 if held is not None or re.search("绩效", words) else -0.15 if other else 0.0
-    named = tuple(Member(name, entry) for (name, _), entry in members.items())
+    named = tuple(Member(unit if several else name, entry) for (name, unit), entry in members.items())
     yield Group(title, None, None, named, score, covered, "owned" if owned else "")
 
 

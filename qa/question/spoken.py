@@ -57,6 +57,15 @@ _MONEY_GONE = (
     r"(?P<x>(?:降|减|少|砍|压|跌)[^,，?？]{0,10})[,，](?:这|那)?(?:些|笔|部分)?钱(?:都)?(?:去|到|上)了?哪(?:里|儿)?(?:去)?了?(?=[?？]?$)"
 )
 """Where the money has gone by which something fell is why it fell."""
+_OF_FORMS = (
+    r"(?P<n>[两三四五六七八九十]|\d{1,2})张(?:项目)?(?:支出)?绩效(?:目标)?(?:申报|填报|自评)?表(?:格)?(?:里|中|上)?的?"
+    r"(?:项目|年度|预算)*(?:资金|金额)总?额?"
+)
+"""Forms by their number stand for the projects that they are of: 五张绩效目标填报表的项目资金总额."""
+_HOW_MUCH_AND_SAME = (
+    r"(?P<a>合计|加起来|一共|总共|之和)(?:是|有)?多少(?:[万亿]?元|钱)?[,，]"
+    r"(?=(?:跟|和|与|同)[^,，?？]*(?:一致|相符|[对合]得上|一样|吻合|相等))"
+)
 _A_YEAR = (
     r"[,，](?:[局委厅院部]里|单位|机关|一年|全年|每年|今年){1,3}(?=的?(?:预算|要花|花|安排|用|得)?了?(?:多少|几))"
 )
@@ -82,6 +91,9 @@ SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(_TOLD_SOMEWHERE), ""),
     (re.compile(_REMINDED), ""),
     (re.compile(_BORNE_OUT), ""),
+    (re.compile(_OF_FORMS), r"\g<n>个项目的资金总额"),
+    (re.compile(_HOW_MUCH_AND_SAME), r"\g<a>，"),
+    (re.compile(r"平均(?:下来|算下来)?一(?=[个家台辆场次人户项所])"), "平均每"),
     (re.compile(_MONEY_GONE), r"\g<x>，原因是什么"),
     (re.compile(r"^(?:那么?)?(?:上一?年度?|前一年)的?呢(?=[?？]?$)"), "去年呢"),
     (re.compile(r"(?<=[算出入费])(?:合计|总计)(?=(?:更|要)?[高低多少大小](?:[,，?？]|$))"), ""),

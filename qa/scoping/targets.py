@@ -222,9 +222,14 @@ def _of_own_year(group: Sequence[Edition], said: YearMention) -> Target:
     if said.closing:
         counted = [edition for edition in group if edition.year == (year or 0) + 1 and edition.kind == "预算"]
         if counted:
-            return Target(counted[0], None, counted[0].department)
+            return Target(counted[0], None, _called(counted[0]))
     target = _year_target(group, year) or Target(_of_year(group, year))
-    return replace(target, label=target.edition.department)
+    return replace(target, label=_called(target.edition))
+
+
+def _called(edition: Edition) -> str:
+    """A department among others by its own name: 福州市民政局 of 福州市民政局(本级), whose account it is."""
+    return re.sub(r"[(（](?:本级|机关|本部)[)）]$", "", edition.department)
 
 
 def _year_target(group: Sequence[Edition], year: int | None) -> Target | None:
