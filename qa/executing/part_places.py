@@ -45,7 +45,7 @@ _REPEATED, _ONE_OF_SEVERAL = 0.05, 0.35
 """What a place loses whose parts each stand in several rows: all of them added up, or one of them taken."""
 _SCOPES = re.compile("预算|决算|支出|收入|资金|项目|经费|合计|总计|总|年度")
 _CALLED = re.compile(r"[这那其]|的|总的|数|额|(?<=[合总小共]计)[行列栏]|^表[里中上]?|本身")
-_OWN_NAME, _SHORTEST = 4, 3
+_OWN_NAME = 4
 _SURE = 0.9
 """Where the whole is named so well elsewhere, no total of another name stands for it."""
 
@@ -90,10 +90,15 @@ def families(
 
 def _of_the_name(found: list[Candidate], said: str) -> list[Candidate]:
     """Without rows that are only called alike, where one bears the name said: 自然保护地 for 自然生态保护."""
-    names = {c.entry.label for c in found if len(c.entry.label) >= _SHORTEST and c.entry.label in said}
+    names = {c.entry.label for c in found if len(c.entry.label) >= _OWN_NAME and c.entry.label in said}
     if not names:
         return found
-    return [c for c in found if any(name in c.entry.label or c.entry.label in name for name in names)]
+    beside = Coverage(re.sub("|".join(map(re.escape, sorted(names, key=len, reverse=True))), " ", said))
+    return [
+        c for c in found
+        if any(name in c.entry.label or c.entry.label in name for name in names)
+        or beside.masks(c.entry.label)[0]
+    ]  # fmt: skip
 
 
 def _narrowed(chosen: Sequence[Candidate], asked: Coverage) -> float:
