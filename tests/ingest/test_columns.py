@@ -42,6 +42,7 @@ def test_roles(path: tuple[str, ...], texts: list[str], role: str) -> None:
         (("2026年预算比2025年执行数", "增减%"), 2026, "growth"),
         (("年初预算数",), 2026, "budget"),
         (("全年预算数",), 2026, "revised"),
+        (("全年", "预算数"), 2026, "revised"),
         (("决算数",), 2026, "final"),
         (("一般公共预算拨款",), 2026, "budget"),
     ],

@@ -222,3 +222,20 @@ def test_kind_by_title(title: str, kind: str) -> None:
 def test_list_of_the_tables_is_none_of_them() -> None:
     headers = ["序号", "内容", "是否空表", "表格为空的理由"]
     assert table_kind("2022年度部门决算表", headers, ["财政拨款“三公”经费支出决算表"], []) == "other"
+
+
+def test_rows_are_named_by_the_departments_class_and_told_apart_by_the_governments() -> None:
+    rows = [
+        ["部门预算支出经济分类科目", "政府预算支出经济分类科目", "2023年预算"],
+        ["合计", "", "93.70"],
+        ["[302]商品和服务支出", "", "93.70"],
+        ["[30205]水费", "[50201]办公经费", "4.00"],
+        ["[30205]水费", "[50502]商品和服务支出", "14.30"],
+        ["[30206]电费", "[50201]办公经费", "24.20"],
+        ["[30206]电费", "[50502]商品和服务支出", "38.75"],
+        ["[30207]邮电费", "[50201]办公经费", "7.05"],
+        ["[30207]邮电费", "[50502]商品和服务支出", "5.40"],
+    ]
+    _, facts = read(rows, "一般公共预算基本支出情况表（按支出经济分类科目）")
+    assert printed(facts, "水费") == [("4.00", "万元"), ("14.30", "万元")]
+    assert {fact.code for fact in facts if fact.label == "电费"} == {"30206"}
