@@ -176,9 +176,8 @@ class Engine:
             whole = text = spelt
         mentions = find_departments(text, editions, aliases)
         foreign = None if asks_membership(text) else self._foreign(text, mentions, editions)
-        if foreign is not None:
-            lead = f"所载入的文件中没有“{foreign}”的资料。"
-            return AnswerRecord(question=question, status="not_found", text=lead), {"foreign": foreign}
+        if foreign is not None and not self._told_of(foreign, editions):
+            return _nothing_of(foreign, question)
         reading = read_question(whole, mentions, frozenset())
         targets = settle(reading, editions)
         if not targets.chosen:
@@ -201,6 +200,8 @@ class Engine:
             second = self._answerer.of_targets(replace(asked, whole=dated, mentions=named), own)
             if second[0].status == "answered":
                 record, trace, reading = second
+        if foreign is not None and record.status == "answered" and not _shows(record, foreign):
+            return _nothing_of(foreign, question)
         if record.status == "not_found" and not _DOMAIN.search(text):
             return AnswerRecord(question=question, status="not_found", text=_OUTSIDE), trace
         if targets.unsettled and not mentions and targets.by is None:
@@ -225,12 +226,26 @@ class Engine:
         name = re.sub("^(?:今年|去年|上年|本年|前年)", "", text[span[0] : span[1]])
         for edition in editions:
             for document in edition.documents:
-                index = self._documents.index(document)
-                if any(name in term or (term in name and len(term) > 5) for term in index.terms):
+                terms = self._documents.index(document).terms
+                if any(name in term or (term in name and len(term) > 5) for term in terms):
                     return None
-                if any(name in normal(passage.text) for passage in index.document.passages):
-                    return None  # prose lists it
         return name
+
+    def _told_of(self, name: str, editions: Sequence[Edition]) -> bool:
+        """Whether prose of the loaded documents names a body that no document is of."""
+        indexes = (self._documents.index(document) for edition in editions for document in edition.documents)
+        return any(name in normal(passage.text) for index in indexes for passage in index.document.passages)
+
+
+def _nothing_of(name: str, question: str) -> tuple[AnswerRecord, dict[str, Any]]:
+    lead = f"所载入的文件中没有“{name}”的资料。"
+    return AnswerRecord(question=question, status="not_found", text=lead), {"foreign": name}
+
+
+def _shows(record: AnswerRecord, name: str) -> bool:
+    """Whether what is answered is said of the body: its figures, or the places it is read from, name it."""
+    places = [text for cited in record.citations for text in (cited.quote, cited.row, cited.table) if text]
+    return any(name in normal(text) for text in (*places, *(figure.label for figure in record.figures)))
 
 
 __all__ = ["Engine", "Plan"]
