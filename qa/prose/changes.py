@@ -241,14 +241,23 @@ class _Reader:
             waiting = [change for change in pending if change.evidence[-1] is last]
         if cause is not None and not waiting:
             waiting = self._caused(unit, cause)
-        if not waiting and not self.changes:
+        if not waiting and not self.changes and self.anchor_unit is None:
             waiting = self.earlier
-        for change in waiting:
+        for change in [*waiting, *self._the_same(waiting)]:
             change.reason = words
             if unit not in change.evidence:
                 change.evidence.append(unit)
         self.explained = waiting
         return end
+
+    def _the_same(self, explained: Sequence[Change]) -> list[Change]:
+        """What this paragraph told in other words before: 完成年初预算的85.6%。决算数小于年初预算数的主要原因是…"""
+        told_once_more = {(change.subject, change.base, change.direction) for change in explained}
+        return [
+            change for change in self.changes
+            if not change.reason and change not in explained
+            and (change.subject, change.base, change.direction) in told_once_more
+        ]  # fmt: skip
 
     def _caused(self, unit: Unit, cause: re.Match[str]) -> list[Change]:
         """The changes that “…增加的主要原因是” is about; a change told by these words alone is one more."""

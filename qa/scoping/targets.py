@@ -112,13 +112,13 @@ def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
         if len(departments) == 2 and _measured_by_first(reading, departments[0]):
             departments.reverse()
         chosen = [_of_year(group, explicit[0] if explicit else None) for group in departments]
-        return Targets(tuple(Target(edition, None, edition.department) for edition in chosen), "department")
+        return Targets(_each_by_name(chosen), "department")
     said = re.search(r"([两三四五六七八九])(?:家(?!下属|所属)|个(?:单位|机关))", text)
     all_of_them = said is not None and number_word(said.group(1)) == len(departments)
     asked = _WHICH_DEPARTMENT.search(text) or all_of_them
     if len(departments) > 1 and not reading.departments and asked:
         chosen = [_of_year(group, explicit[0] if explicit else None) for group in departments]
-        return Targets(tuple(Target(edition, None, edition.department) for edition in chosen), "department")
+        return Targets(_each_by_name(chosen), "department")
     groups = departments or [pool]
     if by_level and groups:
         ordered = sorted(groups[0], key=lambda edition: text.find(f"{edition.level}{edition.kind}"))
@@ -230,6 +230,15 @@ def _of_own_year(group: Sequence[Edition], said: YearMention) -> Target:
 def _called(edition: Edition) -> str:
     """A department among others by its own name: 福州市民政局 of 福州市民政局(本级), whose account it is."""
     return re.sub(r"[(（](?:本级|机关|本部)[)）]$", "", edition.department)
+
+
+def _each_by_name(editions: Sequence[Edition]) -> tuple[Target, ...]:
+    """Departments side by side, each by its own name; with its level where that alone tells two apart."""
+    names = [_called(edition) for edition in editions]
+    return tuple(
+        Target(edition, None, name if names.count(name) == 1 else edition.department)
+        for edition, name in zip(editions, names, strict=True)
+    )
 
 
 def _year_target(group: Sequence[Edition], year: int | None) -> Target | None:
