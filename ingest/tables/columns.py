@@ -24,8 +24,9 @@ _ORGANISATION = re.compile(
 _UNIT_HEADER = re.compile(r"(?:计量|度量|计价|指标|数量)单位$|^单位$|单位[（(]指标[）)]")
 _MOST = 0.9
 """Of the texts below a header of units so many are short; a row read amiss may put a long one there."""
+_PEOPLE = "(?:学生|幼儿|教师|职工|党员|民警|干警)数"
 _COUNT = re.compile(
-    r"数量|人数|台数|辆数|面积|个数|次数|批次|天数|编制数|核定编制|(?:行政|事业)编制|期数|件数|户数|(?:台|套|辆)[（(]?|车辆数|采购数|单价$|单价[（(]"
+    rf"{_PEOPLE}|数量|人数|台数|辆数|面积|个数|次数|批次|天数|编制数|核定编制|(?:行政|事业)编制|期数|件数|户数|(?:台|套|辆)[（(]?|车辆数|采购数|单价$|单价[（(]"
 )
 _VEHICLES = re.compile(r"[台套辆][（(]?$")
 """Things that are counted in one table and valued in another: 固定资产 / 车辆 10.00."""
@@ -38,6 +39,7 @@ _HEADS = re.compile(r"人数|编制数|人员数|车辆数")
 
 _COUNTED_IN = (
     ("单价", "元"), ("人次", "人次"), ("人数|编制数|人员数|核定编制|(?:行政|事业)编制", "人"),
+    (_PEOPLE, "人"),
     ("批次", "批次"), ("辆数", "辆"),
     ("天数", "天"), ("户数", "户"),
     ("台数", "台"), ("面积", "平方米"), ("期数", "期"), ("场次", "场"),

@@ -47,6 +47,16 @@ def same_end(name: str, other: str) -> bool:
     return name.endswith(other) or other.endswith(name)
 
 
+def is_called(name: str, own: str) -> bool:
+    """Whether a name is the disclosing body's own, whole or from its town on: 某市某局 of 某省某市某局."""
+    return name == own or (len(name) > _PLACED and own.endswith(name) and bool(_TOWN.match(name)))
+
+
+_TOWN = re.compile("[一-鿿]{1,8}?[市区县州旗]")
+_PLACED = 4
+"""Characters of a place and an organ together, of which fewer tell no body from another: 市财政局."""
+
+
 _NAMED = re.compile("(?:局|院|站|馆|校|所|中心|支队|总队|大队|监狱|学院|医院|管理处)$")
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from ingest.model import Document, Fact, Passage, Statement, Table
+from ingest.model import Column, Document, Fact, Passage, Statement, Table
 from ingest.prose.cell_prose import cell_prose
 from qa.items.clauses import (
     COMPARED,
@@ -344,13 +344,27 @@ def _column_names(table: Table) -> dict[int, ColumnName]:
     names = {}
     for column in table.columns:
         path = tuple(bare(name) for name in column.path)
-        narrowing = tuple(name for name in path if not is_total_name(name))
+        narrowing = tuple(name for name in path if name != "其中" and not is_total_name(name))
+        if _is_of_a_sum(column, amounts):
+            narrowing = (*narrowing, path[-1])
         if amounts and all(name in tuple(map(bare, other.path)) for other in amounts for name in narrowing):
             narrowing = ()
         names[column.index] = ColumnName(
             "".join(path), narrowing, bool(amounts) and column.index == amounts[0].index, len(amounts) == 1
         )
     return names
+
+
+def _is_of_a_sum(column: Column, amounts: Sequence[Column]) -> bool:
+    """财政拨款收入 is a part where 合计 stands beside it under one head, though alone it is all there is."""
+    name = bare(column.path[-1]) if column.path else ""
+    return len(column.path) > 1 and bool(_FISCAL.fullmatch(name)) and any(
+        other.path[:1] == column.path[:1] and _SUM.fullmatch(bare(other.path[-1])) for other in amounts
+    )  # fmt: skip
+
+
+_FISCAL = re.compile("财政拨款(?:收入|支出)?")
+_SUM = re.compile("合计|小计|总计")
 
 
 def _blank_table(document: str, table: Table) -> list[Entry]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Document, Table
-from qa.items.bodies import is_body
+from qa.items.bodies import is_body, is_called
 from qa.question.text import normal
 
 OWN_LEVEL = re.compile(
@@ -32,15 +32,15 @@ def own_rows(document: Document) -> frozenset[tuple[int, int]]:
 
 def _of_table(table: Table, own: str) -> Iterator[int]:
     bodies = {row.index: normal(row.organisation) for row in table.rows if row.organisation}
-    marked = {at for at, body in bodies.items() if body != own and _MARK.sub("", body) == own}
+    marked = {at for at, body in bodies.items() if body != own and is_called(_MARK.sub("", body), own)}
     if marked:
         yield from marked
         return
     heads = {row.index: normal(row.path[0]) for row in table.rows if row.path}
-    if any(head != own and is_body(head) for head in heads.values()):
-        yield from (at for at, head in heads.items() if _MARK.sub("", head) == own)
+    if any(not is_called(head, own) and is_body(head) for head in heads.values()):
+        yield from (at for at, head in heads.items() if is_called(_MARK.sub("", head), own))
         return
-    plain = {at for at, body in bodies.items() if body == own}
+    plain = {at for at, body in bodies.items() if is_called(body, own)}
     if plain and len(plain) < len(bodies):
         above = {row.parent for row in table.rows if row.index in plain}
         yield from plain - above

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from ingest.model import Row, Table
-from qa.items.bodies import is_body
+from qa.items.bodies import is_body, is_called
 from qa.items.government_classes import government_class
 from qa.question.text import bare, normal
 
@@ -24,14 +24,15 @@ def is_own_row(label: str, own: str) -> bool:
     """The row of the disclosing department itself, which sums up all that it discloses."""
     name = re.sub(r"^\d+-?", "", label)
     return bool(own) and (
-        name == own or re.sub(r"\((?:本级|机关|局机关|本部|汇总)\)$|本级$|机关$", "", name) == own
+        name == own or is_called(re.sub(r"\((?:本级|机关|局机关|本部|汇总)\)$|本级$|机关$", "", name), own)
     )
 
 
 def units_among(organisations: Collection[str], own: str) -> frozenset[str]:
     """Which of the names printed for rows are units of the body `own`, where there are several of them."""
     names = {re.sub(r"^\d+[-—_]?", "", name) for name in organisations}
-    units = frozenset(name for name in names if name != own and is_body(name) and "、" not in name)
+    others = {name for name in names if not is_called(name, own) and "、" not in name}
+    units = frozenset(name for name in others if is_body(name))
     return units if len(units) > 1 else frozenset()
 
 

@@ -251,7 +251,7 @@ class _Reader:
         return end
 
     def _the_same(self, explained: Sequence[Change]) -> list[Change]:
-        """What this paragraph told in other words before: 完成年初预算的85.6%。决算数小于年初预算数的主要原因是…"""
+        """Changes that this paragraph told before: 完成年初预算的85.6%, then 决算数小于预算数."""
         told_once_more = {(change.subject, change.base, change.direction) for change in explained}
         return [
             change for change in self.changes

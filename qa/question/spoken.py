@@ -94,6 +94,8 @@ SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(_OF_FORMS), r"\g<n>个项目的资金总额"),
     (re.compile(_HOW_MUCH_AND_SAME), r"\g<a>，"),
     (re.compile(r"平均(?:下来|算下来)?一(?=[个家台辆场次人户项所])"), "平均每"),
+    (re.compile(r"平均(?:下来|算下来)每"), "平均每"),
+    (re.compile(r"^(?:按照?|根据|依据|从|看)附[件表][一二三四五六七八九十\d]+(?:来?看|里|中)?[,，]"), ""),
     (re.compile(_MONEY_GONE), r"\g<x>，原因是什么"),
     (re.compile(r"^(?:那么?)?(?:上一?年度?|前一年)的?呢(?=[?？]?$)"), "去年呢"),
     (re.compile(r"(?<=[算出入费])(?:合计|总计)(?=(?:更|要)?[高低多少大小](?:[,，?？]|$))"), ""),

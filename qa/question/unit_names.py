@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
+from qa.items.bodies import is_called
 from qa.question.units_paired import of_each_unit
 
-_ORGAN = "(?:中心|支队|大队|总队|监狱|医院|学院|学校|[局站所院校馆队])"
+_ORGAN = "(?:中心|支队|大队|总队|监狱|医院|学院|学校|[中小]学(?!教育|生)|幼儿园|[局站所院校馆队])"
 _ORGANISED = re.compile("处室|科室|内设|股室|职责|职能|机构设置|挂牌|牌子")
 """How a body is organised, which prose tells of its 机关 or 本级 in these words."""
 _ENDS = re.compile(rf"{_ORGAN}(?![长员务有需])")
@@ -18,6 +20,7 @@ _OWN = (
     rf"(?:\((?:局|部门)?(?:本级|机关|本部)\)|[局委厅办部院]?本级(?:\(机关\))?|[局委厅办部院]?机关{_NO_BODY})"
 )
 """The own level of a body, said behind its name."""
+_AT_END = re.compile(rf"{_OWN}$")
 _LEFT_OUT = "".join(f"(?<!{word})" for word in "不含|不包括|除|除了|除去|不算|扣除|去掉|剔除".split("|"))
 _ITS_OWN = re.compile(rf"{_LEFT_OUT}(?:[局委厅]本级|局机关{_NO_BODY})")
 """The same without the name; what is left out is found by the words that say so."""
@@ -30,7 +33,8 @@ def units_written_out(
 
     `bodies` are the words by which the question names the body itself, `rows` the names of rows.
     """
-    level = [unit for unit in units if unit.startswith(own) and re.fullmatch(_OWN, unit[len(own) :])]
+    ends = {unit: _AT_END.search(unit) for unit in units}
+    level = [unit for unit, end in ends.items() if end and is_called(unit[: end.start()], own)]
     kept: list[str] = []
 
     def keep(name: str) -> str:
@@ -43,6 +47,10 @@ def units_written_out(
         for body in sorted({own, *bodies}, key=len, reverse=True):
             text = re.sub(rf"{re.escape(body)}{_OWN}", lambda _: keep(level[0]), text)
         text = _ITS_OWN.sub(lambda _: keep(level[0]), text)
+    for unit in units:
+        numbered = _numbered_short(unit)
+        if numbered is not None and sum(_numbered_short(other) == numbered for other in units) == 1:
+            text = _outside(rows, text, numbered, partial(keep, unit))
     while (short := _named_short(text, units, own, rows)) is not None:
         start, end, unit = short
         text = text[:start] + keep(unit) + text[end:]
@@ -65,6 +73,24 @@ def _named_short(
             if len(meant) == 1:
                 return start, end, next(iter(meant))
     return None
+
+
+_NUMBERED = re.compile("第([一二三四五六七八九十]+)(中学|小学|高级中学|人民医院|幼儿园)$")
+_KINDS = {"中学": "中", "高级中学": "中", "小学": "小", "人民医院": "院", "幼儿园": "幼"}
+
+
+def _numbered_short(unit: str) -> str | None:
+    """What people call one of several bodies of a kind: 一中 of 某市第一中学, 二院 of 某市第二人民医院."""
+    found = _NUMBERED.search(unit)
+    return found[1] + _KINDS[found[2]] if found else None
+
+
+def _outside(rows: Collection[str], text: str, short: str, kept: Callable[[], str]) -> str:
+    """The text with a short name written out, but where it is part of a printed row's name."""
+    named = next((row for row in sorted(rows, key=len, reverse=True) if short in row and row in text), None)
+    if named is not None:
+        return text
+    return re.sub(rf"(?:[市县区州]|(?<=[的，,、和与跟比]))?{short}(?![学央心层期])", lambda _: kept(), text)
 
 
 def _short_of(said: str, unit: str) -> bool:

@@ -16,7 +16,12 @@ _SPREAD_OVER = re.compile(
     r"(?:下来|一下)?(?:[,，]|$|(?=[人每平]))"
 )
 """What an amount is divided by: 按计划聘用人数平摊."""
-_EACH_NAMED = re.compile(r"每一?[个名位][一-鿿]{0,3}[\ue000-\uf8ff]")
+EACH_HEAD = "每一?[个名位]?(?P<head>学生|幼儿|教师|教职工|职工|学员|考生)"
+"""People that a body serves or has, whom a column of its table counts: 每个学生."""
+_OF_HEADS = re.compile(
+    rf"(?:平均|均摊)?(?:[分合摊]?到|下来)?{EACH_HEAD}(?:头上|身上|平均)?(?:一年|每年)?(?:的|要|合|花)?"
+)
+_EACH_NAMED = re.compile(r"每一?(?:[个名位][一-鿿]{0,3})?[\ue000-\uf8ff]")
 _FOR_EACH = re.compile(
     r"(?:平均|均摊)?(?:分?到|下来)?(?P<each>每一?(?:个?(?:参训|参加|参会|聘用|培训|在职|在编|出国)?的?人(?:员|头)?|"
     r"名(?:[一-鿿]{0,4}(?:人员|学员|人))?|位[一-鿿]{0,4}人员?|辆|台|批次?|人次)|(?<![第])一(?:辆|台|个人|名|批次?))"
@@ -53,12 +58,27 @@ _GUESTS = re.compile("接待|招待")
 _RUNNING = re.compile("运行|维护|运维|养|保有量")
 
 
+def _over_heads(reading: Reading, core: str, heads: re.Match[str], counted: str) -> Shaped:
+    """An amount of a body for each of the people whom its table counts."""
+    behind = re.sub("(?:是|有|为|合|要|花|用)*(?:多少|几).*$", "", core[heads.end() :])
+    costs = f"{core[: heads.start()]} {behind}".strip(" ,，的")
+    operands = [
+        operand_of(reading, costs, role="amount", unit="money"),
+        operand_of(reading, counted, costs, unit="人", role="count"),
+    ]
+    return Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)
+
+
 def average(reading: Reading) -> Iterator[Shaped]:
     """A mean: for each person, each car, or each of what the question counts."""
     core = _EACH_NAMED.sub(lambda match: reading.decode(match.group()), reading.core)
     spread = _SPREAD_OVER.search(core)
     if spread:
         core = core[: spread.start()] + "," + core[spread.end() :]
+    served = _OF_HEADS.search(core)
+    if served:
+        yield _over_heads(reading, core, served, spread["over"] if spread else f"{served['head']}数")
+        return
     measured = _EACH_MEASURED.search(core)
     given = [stated for stated in reading.stated if measured and _is_so_many(stated.unit, measured["unit"])]
     match = _FOR_EACH.search(core) or (measured if given or spread else None)

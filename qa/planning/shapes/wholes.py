@@ -9,6 +9,7 @@ from qa.items.indicators import asks_indicators
 from qa.items.phrases import content_of
 from qa.planning.plan import Plan, Reduction
 from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON, BEST, SORT, TOGETHER, TOP, WORST
+from qa.planning.shapes.averages import EACH_HEAD
 from qa.planning.shapes.group_words import named
 from qa.planning.shapes.shaped import Shaped, class_of, operand_of, split_names
 from qa.question.reading import Reading
@@ -29,7 +30,7 @@ _HOW_MANY = re.compile(
 _IN_ALL = "|(?<![收支])总计(?=多少|是|有|要|花|安排|共|$)|全部加|累计(?=多少|是|有|要|花|安排)"
 _OF_A_TABLE = re.compile(r"表(?:里面?|中|内|上)?(?:一共|总共|共)?(?:有|列了?|列出了?)(?:几|多少)")
 """Rows of a table that is named, which its own rows tell better than any number in it."""
-_NOT_MEMBERS = re.compile("人均|每个?人|每名|每辆|均摊|单价|每平方米|占|几倍|多少倍|百分")
+_NOT_MEMBERS = re.compile(f"{EACH_HEAD}|人均|每个?人|每名|每辆|均摊|单价|每平方米|占|几倍|多少倍|百分")
 
 
 def wholes(reading: Reading) -> Iterator[Shaped]:
