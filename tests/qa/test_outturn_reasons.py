@@ -18,6 +18,13 @@ PROSE = (
 )
 
 
+ITEMS = (
+    "1.培训支出（项）。年初预算为150.00万元，支出决算为128.40万元，完成年初预算的85.60%。"
+    "决算数小于年初预算数的主要原因是研修班推迟举办。",
+    "2.死亡抚恤（项）。年初预算为0.00万元，支出决算为118.29万元，年初未安排预算。主要原因是抚恤金年中据实追加。",
+)
+
+
 def text(question: str) -> str:
     return Engine(Shelf({"made.pdf": document(prose=PROSE, identity=FINAL)})).ask(question).text
 
@@ -38,3 +45,9 @@ def test_the_reason_is_that_of_the_change_asked_about(question: str, told: str) 
 
 def test_a_rise_that_was_none_is_contradicted() -> None:
     assert text("公务接待费怎么又涨了").startswith("与提问不符")
+
+
+def test_a_change_told_twice_has_its_one_reason_and_none_of_a_later_item() -> None:
+    made = document(prose=ITEMS, identity=FINAL)
+    told = Engine(Shelf({"made.pdf": made})).ask("培训支出为什么没花到年初预算数").text
+    assert "研修班推迟举办" in told and "据实追加" not in told
