@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from qa.question.measure_base import base_of
 from qa.question.numerals import number_word
 from qa.question.reading import Reading, YearMention
+from qa.question.text import normal
 from qa.scoping.scope import Edition
 
 _SPAN = re.compile(r"(20\d\d)年?(?:到|至|-|—|~)(20\d\d)")
@@ -112,13 +113,13 @@ def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
         if len(departments) == 2 and _measured_by_first(reading, departments[0]):
             departments.reverse()
         chosen = [_of_year(group, explicit[0] if explicit else None) for group in departments]
-        return Targets(_each_by_name(chosen), "department")
+        return Targets(_each_by_name(chosen, text), "department")
     said = re.search(r"([两三四五六七八九])(?:家(?!下属|所属)|个(?:单位|机关))", text)
     all_of_them = said is not None and number_word(said.group(1)) == len(departments)
     asked = _WHICH_DEPARTMENT.search(text) or all_of_them
     if len(departments) > 1 and not reading.departments and asked:
         chosen = [_of_year(group, explicit[0] if explicit else None) for group in departments]
-        return Targets(_each_by_name(chosen), "department")
+        return Targets(_each_by_name(chosen, text), "department")
     groups = departments or [pool]
     if by_level and groups:
         ordered = sorted(groups[0], key=lambda edition: text.find(f"{edition.level}{edition.kind}"))
@@ -232,12 +233,13 @@ def _called(edition: Edition) -> str:
     return re.sub(r"[(（](?:本级|机关|本部)[)）]$", "", edition.department)
 
 
-def _each_by_name(editions: Sequence[Edition]) -> tuple[Target, ...]:
-    """Departments side by side, each by its own name; with its level where that alone tells two apart."""
+def _each_by_name(editions: Sequence[Edition], text: str) -> tuple[Target, ...]:
+    """Departments side by side by their names, with the level where that is said or tells two apart."""
     names = [_called(edition) for edition in editions]
     return tuple(
-        Target(edition, None, name if names.count(name) == 1 else edition.department)
+        Target(edition, None, edition.department if said or names.count(name) > 1 else name)
         for edition, name in zip(editions, names, strict=True)
+        for said in (normal(edition.department) in text,)
     )
 
 
