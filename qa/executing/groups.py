@@ -16,7 +16,7 @@ from qa.executing.column_groups import are_places, asks_places, column_groups
 from qa.executing.described_groups import described_groups, names_only_projects
 from qa.executing.exclusions import without_parts
 from qa.executing.form_groups import SEVERAL_UNITS, form_groups
-from qa.executing.member_kinds import ORGANISATIONS, names_organisation
+from qa.executing.member_kinds import ORGANISATIONS, is_of_kind, names_organisation
 from qa.executing.members import Group
 from qa.executing.moved_groups import OUTTURN_AGAINST_PLAN, moved_groups
 from qa.executing.shared_sets import member_nouns
@@ -247,7 +247,8 @@ def _in_money(group: Group) -> bool:
 
 def _of_the_kind(group: Group, kind: str) -> bool:
     """Whether most members are of the kind of body that the question names: 分局 are no 支队."""
-    named = sum(1 for member in group.members if kind in normal(member.name))
+    names = [normal(member.name) for member in group.members]
+    named = sum(1 for name in names if kind in name or is_of_kind(name, kind))
     return named * 2 >= len(group.members)
 
 

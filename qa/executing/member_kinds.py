@@ -55,6 +55,14 @@ def names_organisation(name: str) -> bool:
     return bool(_ORGANISATION.search(bare(name)))
 
 
+def is_of_kind(name: str, kind: str) -> bool:
+    """Whether a name ends as a word for a kind of body; secondary and primary schools are 学校 too."""
+    return name.endswith(kind) or (kind == "学校" and bool(_SCHOOL.search(name)))
+
+
+_SCHOOL = re.compile("[中小大]学$|学院$")
+
+
 ORGANISATIONS = ("organisation", "subordinate", "unit")
 """Levels whose members are units; "unit" where the word 单位 alone may say something else."""
 CLASSIFIED = (

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ingest.model import Row, Table
 from qa.executing.class_sets import of_a_class
-from qa.executing.member_kinds import CLASSIFIED, is_own, names_organisation, own_part
+from qa.executing.member_kinds import CLASSIFIED, is_of_kind, is_own, names_organisation, own_part
 from qa.executing.shared_sets import by_columns, by_owners, on_a_topic, sharing
 from qa.executing.sought import RowSet, Sought
 from qa.items.entries import Entry, is_total_name
@@ -66,8 +66,11 @@ def row_sets(
     if 1 < len(units) < len(named):
         yield RowSet("", 0, 0, units, "units")
     alike: dict[int, list[Row]] = {}
+    kinds = [noun for noun in nouns if names_organisation(noun)]
     for row in leaves:
         mask = matcher.of(bare(row.label))[0]
+        for kind in kinds:
+            mask |= matcher.of(kind)[0] if is_of_kind(bare(row.label), kind) else 0
         if mask and matcher.cover(mask) >= 0.25:
             alike.setdefault(mask, []).append(row)
     for mask, rows in alike.items():

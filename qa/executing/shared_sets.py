@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from ingest.model import Row, Table
-from qa.executing.member_kinds import own_part, owner_of_row
+from qa.executing.member_kinds import is_of_kind, own_part, owner_of_row
 from qa.executing.sought import RowSet, Sought
 from qa.items.government_classes import government_class
 from qa.items.matcher import Matcher
@@ -50,7 +50,7 @@ def sharing(
     pools = [(chosen, mask, context)] if mask and chosen else []
     for noun in sought.nouns:
         for rows, of_name in (
-            ([row for row in leaves if re.sub(r"\(.*?\)$", "", bare(row.label)).endswith(noun)], True),
+            ([row for row in leaves if is_of_kind(re.sub(r"\(.*?\)$", "", bare(row.label)), noun)], True),
             ([row for row in leaves if noun in normal(owner_of_row(row))], False),
         ):
             if 1 < len(rows) < len(leaves):
@@ -197,11 +197,17 @@ _NO_NOUN = re.compile(
 )
 
 
+_BODY = re.compile("区?分局|学校|医院|监狱|[支大总]队|幼儿园|[中小]学")
+"""Kinds of bodies, behind which their item may follow: 哪个学校公务接待费最高."""
+
+
 def member_nouns(asked: str) -> list[str]:
     """Words after a number or 各 that say what kind of thing the members are: 四家监狱, 各区分局."""
     found: list[str] = []
     for match in (*_COUNTED_NOUN.finditer(asked), *_MEAN_NOUN.finditer(asked)):
         noun = re.split(_NO_NOUN, match.group("noun"))[0]
+        body = _BODY.match(noun)
+        noun = body.group() if body else noun
         for at in range(max(0, len(noun) - 1)):
             found.append(noun[at:])
     return list(dict.fromkeys(found))

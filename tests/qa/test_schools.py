@@ -74,3 +74,8 @@ def test_a_body_answers_for_itself(question: str, value: str) -> None:
 
 def test_a_body_that_only_prose_names_is_not_answered_for() -> None:
     assert ask("临江市林业局的本年支出是多少").status == "not_found"
+
+
+def test_secondary_schools_are_schools() -> None:
+    record = ask("哪几所学校的在校学生超过3000人")
+    assert set(record.items) == {_FIRST, _SECOND}, record.text

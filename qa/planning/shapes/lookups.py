@@ -128,7 +128,8 @@ _MADE_ONE = re.compile(
 )
 """Figures of several things that are to be made into one: 各自的项目支出加总."""
 _GROUPS_AND_HEADS = re.compile(
-    "^(?P<what>.{2,}?)的?(?P<groups>批次|团组个?)数?(?:量)?(?:和|与|及|以及|、|,)(?P<heads>人次)数?(?:各自?|分别|都|是|为|有)*(?:多少|几)?$"
+    "^(?P<what>.{2,}?)的?(?:(?:有|了)*(?:多少|几))?(?P<groups>批次|团组个?)数?(?:量)?(?:和|与|及|以及|、|,)?"
+    "(?:(?:有|了)*(?:多少|几))?(?P<heads>人次)数?(?:各自?|分别|都|是|为|有)*(?:多少|几)?$"
 )
 """Two counts of the same guests or travellers: 国内公务接待批次和人次, 出国团组数和人次."""
 _COUNTED_IN = {"团组": "个", "团组个": "个"}
