@@ -53,12 +53,14 @@ def label_columns(columns: Sequence[Column], strips: Sequence[Strip], group: Seq
 
 
 def _by_the_department(columns: Sequence[Column], leading: list[int]) -> list[int]:
-    """Without the government's own classification of 经济分类 where the department's stands beside it.
+    """Without the government's own classification of 经济分类 where it stands behind the department's.
 
-    Several rows of one name follow then, told apart by that class.
+    Several rows of one name follow then, told apart by that class; standing first, it heads the rows.
     """
     ours = [c for c in leading if _DEPARTMENT_CLASS.search(columns[c].name)]
-    return [c for c in leading if not _GOVERNMENT_CLASS.search(columns[c].name)] if ours else leading
+    if not ours:
+        return leading
+    return [c for c in leading if c < ours[0] or not _GOVERNMENT_CLASS.search(columns[c].name)]
 
 
 _DEPARTMENT_CLASS = re.compile("部门(?:预算)?(?:支出)?经济")

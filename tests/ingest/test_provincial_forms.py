@@ -239,3 +239,17 @@ def test_rows_are_named_by_the_departments_class_and_told_apart_by_the_governmen
     _, facts = read(rows, "一般公共预算基本支出情况表（按支出经济分类科目）")
     assert printed(facts, "水费") == [("4.00", "万元"), ("14.30", "万元")]
     assert {fact.code for fact in facts if fact.label == "电费"} == {"30206"}
+
+
+def test_the_governments_class_heads_the_rows_where_it_stands_first() -> None:
+    rows = [
+        ["政府支出经济分类科目", "部门支出经济分类科目", "2023年预算"],
+        ["50101-工资奖金津补贴", "30101-基本工资", "60.00"],
+        ["50101-工资奖金津补贴", "30102-津贴补贴", "40.00"],
+        ["50201-办公经费", "30201-办公费", "4.00"],
+        ["50201-办公经费", "30202-印刷费", "14.30"],
+        ["50201-办公经费", "30207-邮电费", "24.20"],
+    ]
+    tables, facts = read(rows, "一般公共预算基本支出表")
+    assert printed(facts, "印刷费") == [("14.30", "万元")]
+    assert [row.path for row in tables[0].rows if row.label == "邮电费"] == [("办公经费", "邮电费")]
