@@ -132,11 +132,16 @@ def _side_of(entry: Entry) -> str:
 _PROJECT_NUMBER = re.compile(r"^(?=[A-Z]*\d)[A-Z\d]{12,}[-—_]")
 
 
+_THE_THREE = re.compile("[“\"]?三公[”\"]?经费(?:支出)?(?:预算|决算)?(?:数|额)?(?:合计|总额)?")
+"""Over the columns of the three public expenses, each of which has a name of its own."""
+
+
 def label_of(entry: Entry) -> str:
     """How the figure is called in an answer: the row's name, with what narrows its column down."""
     if entry.fact is not None and entry.column is not None:
         row = _PROJECT_NUMBER.sub("", entry.fact.label.strip())
-        narrowing = "·".join(entry.column.narrowing)
+        *above, last = entry.column.narrowing or ("",)
+        narrowing = "·".join([*(name for name in above if not _THE_THREE.fullmatch(name)), last])
         if entry.own_level and entry.whole:
             body = row if OWN_LEVEL.search(row) else f"{row}本级"
             return f"{body}{narrowing or _side_of(entry)}"

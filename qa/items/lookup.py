@@ -69,12 +69,25 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     others = tuple(reading[0] for reading in readings if reading is not chosen)
     value = _with_agreeing(chosen[0], [*chosen[1:]])
     agreeing = [value_of(c, edition) for c in candidates[:80] if not c.is_blank and c.cover >= COVER_FLOOR]
-    value = _with_agreeing(value, [other for other in agreeing if same_amount(other, value)])
+    agreeing = [other for other in agreeing if same_amount(other, value)]
+    value = _with_agreeing(_to_the_fen(value, agreeing), agreeing)
     if operand.source == "any" and value.is_text:
         value = _from_cell(value, candidates, edition, best.score - 0.45)
     if value.unit is None and goal_fits(operand.unit, value.evidence[0]):
         value = replace(value, unit=operand.unit)
     return replace(value, others=others)
+
+
+def _to_the_fen(value: Value, agreeing: Sequence[Value]) -> Value:
+    """The same item as another table prints it in yuan, where it is rounded here to ten thousands of them."""
+    if value.unit != "万元" or value.formula or value.is_text or not value.amount:
+        return value
+    exact = [
+        other for other in agreeing
+        if other.unit == "元" and not other.is_text and value.label.endswith(other.label)
+        and other.in_unit("万元") != value.amount
+    ]  # fmt: skip
+    return _with_agreeing(exact[0], [value]) if exact else value
 
 
 def _as_well_explained(candidates: Sequence[Candidate]) -> list[Candidate]:

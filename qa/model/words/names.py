@@ -45,8 +45,11 @@ def own_names(figure: Figure, record: AnswerRecord) -> list[str]:
 def item_names(figure: Figure, record: AnswerRecord) -> list[str]:
     """The names of what a figure is of, without those of its table and its department."""
     names: list[str] = []
+    departments = department_names(record)
     for one in walk([figure]):
+        label = canon(one.label)
         names += _label_parts(one.label)
+        names += [label.removeprefix(full) for full in departments if label != full]
         if one.citation is not None and 0 <= one.citation < len(record.citations):
             names += (record.citations[one.citation].row or "").split("/")
     return [name for name in dict.fromkeys(map(canon, names)) if len(name) > 1 and not is_plain(name)]
