@@ -41,11 +41,10 @@ def ranking_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where:
         if plan.skip:
             which = f"{'从高到低' if plan.descending else '从低到高'}排第{_ORDINALS[plan.skip]}"
         tied = max(1, len(outcome.items))
+        best = "、".join(f"**{name}**" for name in names[:tied]) + ("（并列）" if tied > 1 else "")
         if move(values[0]) and not plan.skip:
             step = stepped(values[0], figures[0])
-            equals = "、".join(f"**{name}**" for name in names[:tied]) + ("（并列）" if tied > 1 else "")
-            return f"{where}{note}{move(values[0])}最多的是{equals}，{step}。"
-        best = "、".join(f"**{name}**" for name in names[:tied]) + ("（并列）" if tied > 1 else "")
+            return f"{where}{note}{move(values[0])}最多的是{best}，{step}。"
         others = parts[tied : tied + 5] if len(outcome.members) > tied else []
         rest = f"；其余依次为{'、'.join(others)}" if others else ""
         return f"{where}{note}{which}的是{best}，为{shown(figures[0])}{rest}。"

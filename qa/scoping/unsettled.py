@@ -44,4 +44,3 @@ def settled(question: str, records: Sequence[AnswerRecord], left: int = 0) -> An
     return AnswerRecord(
         question=question, status="ambiguous", text=text, figures=figures, citations=citations, scope=scope
     )
-
