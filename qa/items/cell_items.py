@@ -14,6 +14,7 @@ from qa.items.matcher import THIS_YEAR, Matcher
 from qa.items.opposites import turned_round
 from qa.items.rates import RATE
 from qa.items.row_names import OF_PURCHASES
+from qa.items.three_public import own_table_fit
 from qa.items.unit_rows import all_of_a_unit, is_unit_row, organisation_of
 from qa.planning.plan import Operand
 from qa.question.matter import matter_units
@@ -155,12 +156,6 @@ class _RowFit:
 
 
 _AIMS = "performance_table"
-_NAMED = 0.8
-"""How much of a name must be said where its table is preferred to others."""
-_PUBLIC = re.compile("公务接待|因公出国|公务用车(?:购置|运行)")
-_PUBLIC_AT_ALL = re.compile("三公|出国|接待|用车|公车|车辆|会议|培训|招待|行政经费|机关运行")
-_NARROWED = re.compile("基本支出|项目支出|经济分类|采购|机关运行|人员经费|公用经费|表")
-"""The three public expenses, and the words that ask for a part of one or for another table."""
 _OMITTED = 0.8
 """一般公共预算拨款 answers no question about 项目支出 of 一般公共预算."""
 _TITLED = 0.6
@@ -340,12 +335,7 @@ def _scored(
         score -= 0.15  # it sums up the projects only
     prior = KIND_PRIOR.get(entry.table.kind, 0.0)
     score += prior if prior > 0 or not matcher.names_kind(entry.table.kind) else 0.0
-    named = asked + entry.label + (entry.column.text if entry.column is not None else "")
-    if entry.table.kind == "three_public_table" and not _PUBLIC_AT_ALL.search(named):
-        score -= 0.4  # a fund's column there holds the three expenses only
-    whole = not matcher.part_of and _PUBLIC.search(asked) and not _NARROWED.search(asked)
-    if entry.table.kind == "three_public_table" and whole and head >= _NAMED:
-        score += 0.25  # all of it: other tables hold the part that is 基本支出
+    score += own_table_fit(entry, asked, head, part=bool(matcher.part_of))
     if entry.column is not None and entry.column.first_amount:
         score += 0.02
     score += _time_fit(operand, fact.year, fact.measure, wanted_year)

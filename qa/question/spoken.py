@@ -66,16 +66,21 @@ _HOW_MUCH_AND_SAME = (
     r"(?P<a>合计|加起来|一共|总共|之和)(?:是|有)?多少(?:[万亿]?元|钱)?[,，]"
     r"(?=(?:跟|和|与|同)[^,，?？]*(?:一致|相符|[对合]得上|一样|吻合|相等))"
 )
+"""A sum asked for beside what it is held against: 合计多少，跟总额一致吗."""
 _A_YEAR = (
     r"[,，](?:[局委厅院部]里|单位|机关|一年|全年|每年|今年){1,3}(?=的?(?:预算|要花|花|安排|用|得)?了?(?:多少|几))"
 )
+"""Behind the item, whose year and whose money it is, which the scope says: …，局里一年预算多少."""
 _NOT_THAT_KIND = (
     r"[,，?？;；](?P<x>基本支出|项目支出)(?:里的?|的)?那?(?:一?部分|一?块|些)?的?(?:不算|不要|不含|除外)(?=[?？]?$)"
 )
+"""What is left out, said behind the question: …多少？项目支出那部分不算."""
 _IN_ITS_TABLE = r"^(?P<x>项目支出|基本支出)(?:预算)?(?:明细)?表(?:里面?|中)的?呢(?=[?？]?$)"
+"""A follow-up on the same thing in another table: 项目支出表里的呢."""
 _TO_THE_FEN = (
     r"(?:正好|刚好|恰好)?(?:(?<!不)是(?!不))?(?:一分|分毫|丝毫|一毛|一点)(?:钱)?(?:都|也)?不[差多]"
 )
+"""Equal, as people stress it: 一分不差."""
 _ALL = r"(?:是不是|是否)?(?:全部|全都|全|都|完全|百分之百)(?:是不是|是否)?"
 _ALL_OF_A_KIND = (
     rf"^(?P<x>[^,，?？]{{2,24}}?)(?:的?(?:钱|资金|经费))?{_ALL}(?:算|属于|列在|放在|用于|是)(?P<y>项目支出|基本支出)(?:里|中)?的?(?:吗|么)?(?=[?？]?$)"
@@ -84,6 +89,7 @@ _ALL_OF_A_KIND = (
 _ALL_FISCAL = (
     rf"^(?P<x>[^,，?？]*收入)(?:的?(?:钱|资金))?{_ALL}(?:来自于?|来源于|出自|靠|由|是)财政(?:拨款)?(?:安排|保障|解决|拨|给)?的?(?:吗|么)?(?=[?？]?$)"
 )
+"""Whether all of an income is the treasury's: 收入全部来自财政拨款吗."""
 
 SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[数少元年几])来着(?=[?？,，]|$)"), ""),
@@ -93,8 +99,7 @@ SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(_BORNE_OUT), ""),
     (re.compile(_OF_FORMS), r"\g<n>个项目的资金总额"),
     (re.compile(_HOW_MUCH_AND_SAME), r"\g<a>，"),
-    (re.compile(r"平均(?:下来|算下来)?一(?=[个家台辆场次人户项所])"), "平均每"),
-    (re.compile(r"平均(?:下来|算下来)每"), "平均每"),
+    (re.compile(r"平均(?:(?:下来|算下来)?一(?=[个家台辆场次人户项所])|(?:下来|算下来)每)"), "平均每"),
     (re.compile(r"^(?:按照?|根据|依据|从|看)附[件表][一二三四五六七八九十\d]+(?:来?看|里|中)?[,，]"), ""),
     (re.compile(_MONEY_GONE), r"\g<x>，原因是什么"),
     (re.compile(r"^(?:那么?)?(?:上一?年度?|前一年)的?呢(?=[?？]?$)"), "去年呢"),
