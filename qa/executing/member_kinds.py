@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.model import Row, Table
+from qa.items.row_names import is_own_row
 from qa.question.text import bare, normal
 
 
@@ -24,8 +25,7 @@ def is_organisation(row: Row, own: str) -> bool:
 
 def is_own(name: str, own: str) -> bool:
     """Whether a unit's name is the department's own: it is not one of its subordinates."""
-    label = re.sub(r"\((?:本级|机关|局机关|本部|汇总)\)$|本级$|机关$", "", bare(name))
-    return bool(own) and label == normal(own)
+    return is_own_row(bare(name), normal(own))
 
 
 _ORGANISATION = re.compile(

@@ -87,10 +87,10 @@ def _numbered_short(unit: str) -> str | None:
 
 def _outside(rows: Collection[str], text: str, short: str, kept: Callable[[], str]) -> str:
     """The text with a short name written out, but where it is part of a printed row's name."""
-    named = next((row for row in sorted(rows, key=len, reverse=True) if short in row and row in text), None)
-    if named is not None:
+    if any(short in row and row in text for row in rows):
         return text
-    return re.sub(rf"(?:[市县区州]|(?<=[的，,、和与跟比]))?{short}(?![学央心层期])", lambda _: kept(), text)
+    said = rf"(?<![一二三四五六七八九十统])[市县区州]?{short}(?![学央心层期标])"  # 二十一中 is no 一中
+    return re.sub(said, lambda _: kept(), text)
 
 
 def _short_of(said: str, unit: str) -> bool:

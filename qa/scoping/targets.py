@@ -229,7 +229,7 @@ def _of_own_year(group: Sequence[Edition], said: YearMention) -> Target:
 
 
 def _called(edition: Edition) -> str:
-    """A department among others by its own name: 福州市民政局 of 福州市民政局(本级), whose account it is."""
+    """A department among others by its own name: 某市民政局 of 某市民政局(本级), whose account it is."""
     return re.sub(r"[(（](?:本级|机关|本部)[)）]$", "", edition.department)
 
 
