@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.amounts import is_money
@@ -57,6 +57,8 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
         for entry in row:
             fact = entry.fact
             assert fact is not None
+            if _not_applicable(entry, row):
+                continue
             fits = unit_fits(operand.unit, fact.unit) or goal_fits(operand.unit, entry)
             fits = fits or named_unit_fits(operand.unit, entry)
             fits = fits and not (of_people and is_money(fact.unit))
@@ -87,6 +89,17 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             yield _scored(matcher, entry, fit, column, cover, wanted_year)
 
 
+def _not_applicable(entry: Entry, row: Sequence[Entry]) -> bool:
+    """Whether a dash stands under a column of money where the row counts things: 保有量（辆） — — 9."""
+    fact = entry.fact
+    if fact is None or fact.amount is not None or is_money(fact.unit) or not _DASHES.fullmatch(fact.printed):
+        return False
+    return any(other.fact is not None and other.fact.amount is not None for other in row)
+
+
+_DASHES = re.compile("[-—–－]+")
+
+
 def _of_one_project(entry: Entry, matcher: Matcher, own: str) -> bool:
     """Whether a row of the level is one of its projects only, which the question does not name."""
     if entry.table is None or entry.table.kind != "project_table":
@@ -114,7 +127,7 @@ _PEOPLE = re.compile("人员(?![经费支])|人数|编制|职工")
 """Asks for a number of people, which no money spent on them is."""
 _HOW_MUCH_MONEY = re.compile("(?:多少|几个?)(?:钱|资金|经费|款)")
 """Asks for an amount of money, which no tons and no people are."""
-_NUMBER_OF = re.compile("(?:编制|人|人员|辆|台|套|个|户|件)数|人次|批次|场次|面积")
+_NUMBER_OF = re.compile("(?:编制|人|人员|辆|台|套|个|户|件|购置|团组)数|人次|批次|场次|面积")
 """Asks for a number of something, which no money is."""
 
 
@@ -331,8 +344,8 @@ def _scored(
         head = 1.0 if fact.code == operand.code else head  # it is named by its number
     if transparent and not _is_top(entry):
         score -= 0.05
-    if transparent and "项目支出" in entry.title and "项目" not in matcher.phrase + matcher.context:
-        score -= 0.15  # it sums up the projects only
+    if (transparent or is_unit_row(entry)) and _of_a_half(entry.title, matcher.phrase + matcher.context):
+        score -= 0.15
     prior = KIND_PRIOR.get(entry.table.kind, 0.0)
     score += prior if prior > 0 or not matcher.names_kind(entry.table.kind) else 0.0
     score += own_table_fit(entry, asked, head, part=bool(matcher.part_of))
@@ -383,9 +396,19 @@ def _open_share(matcher: Matcher, column: ColumnName) -> float:
     if not column.narrowing or column.only_amount:
         return 0.0
     shares = [matcher.of(name)[2] for name in column.narrowing]
+    if _FUNDED.search(column.narrowing[-1]) and any(
+        bare(name).endswith("费") and not share
+        for name, share in zip(column.narrowing[:-1], shares, strict=False)
+    ):
+        return 1.0  # 公务接待费 out of the fund asked for is not all that the fund pays
     if len(shares) == 1 or shares[-1] >= 0.9:
         return 1.0 - shares[-1]
     return (1.0 - shares[-1]) * 0.75 + 0.25 * (1.0 - sum(shares[:-1]) / len(shares[:-1]))
+
+
+def _of_a_half(title: str, asked: str) -> bool:
+    """Whether a table sums up the projects only, or all but them, and the question says nothing of it."""
+    return any(half in title and half[:2] not in asked for half in ("项目支出", "基本支出"))
 
 
 def _bears(entry: Entry, code: str) -> bool:

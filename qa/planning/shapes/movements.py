@@ -15,6 +15,8 @@ from qa.planning.shapes.place_words import APART
 from qa.planning.shapes.places import two_places
 from qa.planning.shapes.shaped import ORGAN, WITHIN, Shaped, operand_of, split_names
 from qa.question.reading import Reading
+from qa.question.text import bare
+from qa.question.vocabulary import standard_names
 
 
 def differences(reading: Reading) -> Iterator[Shaped]:
@@ -110,7 +112,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         r"(?:以后|之后|后|安排|的|有多少|是多少|[,，]?还?剩|[,，]?还有|$)",
         core,
     )
-    if match and match.group("b").strip():
+    if match and match.group("b").strip() and not _names_what_is_asked(reading, match):
         operands = [
             operand_of(reading, match.group("a")),
             operand_of(reading, match.group("b"), match.group("a")),
@@ -175,7 +177,7 @@ _REST = (
 def rest(reading: Reading) -> Iterator[Shaped]:
     """除了 A 以外，其余 B 一共多少: the whole less the part, or the other members added up."""
     match = next((m for m in (pattern.match(reading.core) for pattern in _REST) if m), None)
-    if not match or _of_a_name(reading, match):
+    if not match or _of_a_name(reading, match) or _names_what_is_asked(reading, match):
         return
     named = re.sub(
         r"^(?:各|几)?(?:项|个|类|部分)?的?$|^[两二三四五六七八九]+(?:家|个|项)", "", match.group("b").strip()
@@ -198,6 +200,12 @@ def rest(reading: Reading) -> Iterator[Shaped]:
         unit=reading.unit,
     )  # fmt: skip
     yield Shaped(plan, "rest of a whole", 3.2)
+
+
+def _names_what_is_asked(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the question names an official item of its own: 除了财政拨款，还有多少其他收入."""
+    behind = re.sub("^(?:有|是|花)?多少的?", "", reading.core[match.end() :].strip(" ?？。"))
+    return bare(reading.decode(behind)) in standard_names()
 
 
 def _of_a_name(reading: Reading, match: re.Match[str]) -> bool:
