@@ -11,7 +11,7 @@ from typing import Any
 from qa.answerer import Answerer, Asked
 from qa.answering.absence import first_pages
 from qa.answering.answer import AnswerRecord
-from qa.answering.joined import joined, wants_more
+from qa.answering.joined import asks_money, joined, tells_money, wants_more
 from qa.answering.verify import verify
 from qa.answering.write import citations_of
 from qa.documents import DocumentSource, IndexedDocuments, aliases_of
@@ -110,7 +110,8 @@ class Engine:
             if only_names(part) and any(one.items for one in records):
                 continue
             one, _ = self._answer(part, documents, [*history, *parts[:at]], None)
-            if one.status == "answered" and not one.text.startswith(NEAREST):
+            told = one.status == "answered" and not one.text.startswith(NEAREST)
+            if told and (not asks_money(part) or tells_money(one)):
                 records.append(one)
             else:
                 lost.append(part)

@@ -274,7 +274,8 @@ def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
     if against := _BASE_AMOUNT.match(near):
         # 比2023年预算400.05万元减少…: last year's amount of the same thing.
         scope.against = near[against.end() :]
-        year = year or (identity.year - 1 if identity.year else None)
+        spent = identity.kind == "决算" and of_this_budget(scope.against)
+        year = year or (identity.year - (0 if spent else 1) if identity.year else None)
         role: StatementRole = "prior" if quantity.money else "count"
         return _Draft(quantity, scope.last, role, year, quantity.unit, base=scope.against)
     own = _own_name(place, identity)
@@ -295,6 +296,11 @@ def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
         scope.against = base if role == "prior" else None
         scope.changed = () if own else scope.changed
     return _Draft(quantity, subject, role, year, quantity.unit, base=base)
+
+
+def of_this_budget(base: str) -> bool:
+    """Whether what is compared with is the year's own budget (年初预算数), and no figure of last year."""
+    return "预算" in base and not re.search(r"上年|去年|上一年|20\d\d", base)
 
 
 def _opening_year(place: _Place) -> int | None:

@@ -40,10 +40,14 @@ _DATE = re.compile(
 _NUMBER = re.compile(
     r"(?:(?:部门|单位)?(?:预算|决算)?(?:公开)?(?:附表|附件|表)[:：]?[-—－]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
     r"(?:[-—－.]\d{1,2})*"
-    r"|(?:部门|单位|财决|预决算|预算|决算|公开|部|预){1,3}[A-Za-z]{0,2}(?:\d{1,2}(?:[-—－]\d{1,2})*|[一二三四五六七八九十]{1,3}(?!般))表?"
+    r"|(?:部门|单位|财决|预决算|预算|决算|公开|部|预){1,3}[A-Za-z]{0,2}(?:\d{1,2}(?:[-—－]\d{1,2})*|[一二三四五六七八九十]{1,3}(?!般))(?:表(?:[-—－]\d{1,2})?)?"
     r"|批复表\d{1,2}(?:[-—－]\d{1,2})*|\d{1,2}[-—－]\d{1,2}(?=[^\d\-—－.年月日元])"
     r"|[A-Z]{1,3}\d{2}(?:[-—]\d)?表?)(?:[:：、.．]|(?=[^\d\-—－.年月日元]|$))"
 )
+_NUMBER_BEHIND = re.compile(
+    r"(?:预算|决算|公开|附)?表(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[-—－]\d{1,2})?$|(?:预算|公开)\d{2}表$"
+)
+"""The table's number between the name of the organisation and the unit: 部门：某局 表一 单位：万元."""
 _TITLE_END = re.compile(
     r"表(?:[（(【\[][^（）()]{0,30}[）)】\]])?[一二三四五六七八九十\d]*$|(?:情况|明细|清单|一览|目录)$"
 )
@@ -165,7 +169,11 @@ def split_caption(text: str) -> tuple[Caption, str]:
         compact = compact[: found.start()] + compact[found.end() :]
     found = _ORGANISATION.search(compact)
     if found:
-        organisation = without_owner_code(_SEAL.sub("", found["name"].strip(":：,，。")))
+        name = found["name"].strip(":：,，。")
+        behind = _NUMBER_BEHIND.search(name)
+        if behind:
+            name, number = name[: behind.start()], behind.group()
+        organisation = without_owner_code(_SEAL.sub("", name))
         compact = compact[: found.start()] + compact[found.end() :]
     if unit is None:
         found = _BARE_UNIT.search(compact)

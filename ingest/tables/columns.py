@@ -37,6 +37,10 @@ _SCORE = re.compile(r"(?:得分|评分|分数|总分)(?:[（(][^）)]*[）)])?$"
 _HEADS = re.compile(r"人数|编制数|人员数|车辆数")
 """Over a group of columns: each of them counts, also the one called 小计."""
 
+_STAFF = re.compile(
+    "(?:在职|在编|在岗|实有|离退休|离休|退休|编外)(?:人员|职工)?(?:[(（][^()（）]*[)）])?$|(?:^|[^事])人员(?:情况|构成)?$"
+)
+"""Headings over numbers of people, where they are whole numbers: no 经费 and no 支出 stands behind."""
 _COUNTED_IN = (
     ("单价", "元"), ("人次", "人次"), ("人数|编制数|人员数|核定编制|(?:行政|事业)编制", "人"),
     (_PEOPLE, "人"),
@@ -90,7 +94,7 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
     if numeric:
         if _SCORE.search(name):
             return "count"
-        counted = _COUNT.search(name) or _HEADS.search(whole)
+        counted = _COUNT.search(name) or _HEADS.search(whole) or _counts_staff(path, figures)
         if counted and not re.search(r"金额|元|经费|支出|费$", name):
             return "amount" if _VEHICLES.search(name) and any("." in text for text in figures) else "count"
         if not path and all(_CLASS_CODE.fullmatch(squeeze(t)) for t in figures):
@@ -111,6 +115,12 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
     return "amount" if _MONEY_WORDS.search(whole) and not _TEXT.search(whole) else "text"
 
 
+def _counts_staff(path: Sequence[str], figures: Sequence[str]) -> bool:
+    """Whether a column counts staff, by what its heading or the one over it says: 在职人员 / 合计."""
+    named = any(map(_STAFF.search, path)) and not any(map(_UNIT.search, path))
+    return named and not any("." in figure for figure in figures)
+
+
 def column_unit(path: Sequence[str], role: ColumnRole, table_unit: str | None) -> str | None:
     """The unit of a column's figures: of its own header (金额（万元）), else of its table."""
     if role not in ("amount", "count"):
@@ -119,7 +129,8 @@ def column_unit(path: Sequence[str], role: ColumnRole, table_unit: str | None) -
     for word in path[-1:] if role == "count" and not priced else reversed(path):
         found = _UNIT.search(word)
         if found:
-            return found.group(1).replace("％", "%")
+            of_cars = "车" in word and "辆" in found.group()  # 车辆（台、辆）
+            return "辆" if of_cars else found.group(1).replace("％", "%")
         found = re.search(rf"单位[:：]({_MONEY})", word)
         if found:
             return found.group(1)
@@ -130,7 +141,8 @@ def column_unit(path: Sequence[str], role: ColumnRole, table_unit: str | None) -
         return "%"
     if role == "count":
         whole = "/".join(path)
-        return next((unit for words, unit in _COUNTED_IN if re.search(words, whole)), None)
+        found_unit = next((unit for words, unit in _COUNTED_IN if re.search(words, whole)), None)
+        return found_unit or ("人" if _counts_staff(path, ()) else None)
     return table_unit
 
 

@@ -16,6 +16,8 @@ _LEVEL = re.compile(
 )
 """An amount and how much it moved: 三公经费多少，比去年少了多少."""
 _MOVES = re.compile("[增减涨降升砍压变]|(?:多|少)(?:了|出)?(?:多少|几)|[多少][了出]")
+_OF_MONEY = re.compile("多少(?:钱|资金|经费|款|[万亿千]元|元)")
+_OF_THINGS = re.compile("(?:几|多少)(?=个|项|家)(.)(?!人|月|百分)")
 _LACKS = "没有找到或没有列出"
 _SOURCES = ("来源：", "查看过的相近之处：")
 
@@ -28,12 +30,28 @@ def wants_more(question: str, record: AnswerRecord) -> bool:
     if _LEVEL.match(text) and not _MOVES.search(re.split("[,，?？;；]", text)[0]):
         return True
     parts = asked_apart(question)
+    if any(map(asks_money, parts)) and not tells_money(record):
+        return True
+    counts = {kind for part in parts for kind in _OF_THINGS.findall(part)}
+    if record.figures and counts and not any(figure.unit in counts for figure in record.figures):
+        return True
     wanted = (
         (VERDICT, record.verdict is not None),
         (NAMES, bool(record.items) or _held_together(question, record)),
         (REASON, "原因" in record.text), (AMOUNT, bool(record.figures)),
     )  # fmt: skip
     return any(kind.search(part) and not given for kind, given in wanted for part in parts)
+
+
+def asks_money(part: str) -> bool:
+    """Whether one of the questions asks for an amount of money in so many words."""
+    return bool(_OF_MONEY.search(normal(part)))
+
+
+def tells_money(record: AnswerRecord) -> bool:
+    """Whether an amount of money is among the figures asked for, not only behind a number of things."""
+    counted = bool(record.figures) and bool(record.figures[0].formula)
+    return any(figure.yuan for figure in record.figures[: 1 if counted else None])
 
 
 def _held_together(question: str, record: AnswerRecord) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.prose.statements import of_this_budget
 from qa.check.said import Said, same_subject
 
 
@@ -20,6 +21,12 @@ class Comparison:
     certain: bool
 
 
+def _against_the_same(prior: Said, moved: Said) -> bool:
+    """Whether both speak of last year, or both of this year's own budget (比年初预算数121.50万元减少)."""
+    bases = (prior.statement.base, moved.statement.base)
+    return None in bases or len({of_this_budget(base or "") for base in bases}) == 1
+
+
 def comparison(numbers: Sequence[Said], place: int) -> Comparison:
     """What the change or growth at that place of a passage is measured on."""
     said = numbers[place]
@@ -33,12 +40,15 @@ def comparison(numbers: Sequence[Said], place: int) -> Comparison:
     window = numbers[start:place]
     lead = numbers[max(0, start - 2) : start]
     change = next((number for number in reversed(window) if number.role == "change"), None)
-    priors = [number for number in (*lead, *window) if number.role == "prior" and number.money]
-    prior = next((number for number in reversed(window) if number.role == "prior" and number.money), None)
+    priors = [
+        number
+        for number in (*lead, *window)
+        if number.role == "prior" and number.money and _against_the_same(number, said)
+    ]
+    prior = next((number for number in reversed(window) if number in priors), None)
     if prior is None:
         prior = next(
-            (number for number in reversed(lead) if number.role == "prior" and same_subject(number, said)),
-            None,
+            (number for number in reversed(lead) if number in priors and same_subject(number, said)), None
         )
     if prior is None and place + 1 < len(numbers):
         # 增加2,247.84万元（上年仅安排140.2万元）

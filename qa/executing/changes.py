@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from qa.executing.outcomes import lacking
 from qa.executing.values import Outcome, Value, comparable, difference, growth, missing, signed, total
+from qa.items.candidates import held_to_budget
 from qa.items.lookup import look_up
 from qa.items.operands import Operands
 from qa.items.surroundings import told_around
@@ -31,7 +32,7 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
         beside = [look_up(other, indexes, target.edition) for other in plan.operands[1:]]
         values = (printed, *(value for value in beside if value.found))
         return Outcome("answered", values, quotes=told_around(printed, indexes), score=printed.cover)
-    if operand.caused:
+    if operand.caused or held_to_budget(operand):
         return lacking([printed])
     amount = operand.model_copy(update={"role": "amount", "unit": None})
     now = look_up(amount, indexes, target.edition)

@@ -25,7 +25,7 @@ from qa.executing.stated_groups import MOVES, changes_groups, prose_groups, thre
 from qa.executing.stated_moves import stated_moves
 from qa.executing.table_groups import table_groups
 from qa.executing.weights import WEIGHTS, weighed_cells
-from qa.items.entries import DocumentIndex
+from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
 from qa.planning.plan import Operand
 from qa.question.numerals import numeral_before
@@ -200,24 +200,44 @@ def find_groups(
         groups = [group for group in groups if _of_fund(group, fund["fund"])]
     if asks_places(words):
         groups = [group for group in groups if are_places(group)]
+    groups = _without_forms_of(groups) if level == "project" else groups
     said = numeral_before(whole)
     groups = [replace(group, score=group.score + _fit(group, said, blanks=blanks)) for group in groups]
     groups.sort(key=lambda group: -group.score)
     return groups
 
 
+def _without_forms_of(groups: Sequence[Group]) -> list[Group]:
+    """The groups without those of forms, which tell of some only of the projects that a table lists."""
+    chosen = [g for g in groups if g.rank in ("shared", "owned") and g.table is not None]
+    listed = [{member.name for member in g.members} for g in chosen]
+    return [
+        g for g in groups
+        if g.table is not None or not any({member.name for member in g.members} < names for names in listed)
+    ]  # fmt: skip
+
+
 _OF_A_FUND = re.compile(
-    "(?P<fund>政府性基金|国有资本经营|单位资金|自有资金|财政专户|上年结转|其他资金|事业收入|经营收入)(?:预算)?(?:管理)?"
+    "(?P<fund>政府性基金|一般公共预算|国有资本经营|单位资金|自有资金|财政专户|上年结转|其他资金|事业收入|经营收入)(?:预算)?(?:管理)?"
     "(?:资金|拨款|收入)*(?:不为零|安排|列支|保障|解决|支付|出资|出)*的(?:专项|各个?|所有)?(?:项目|专项)"
 )
 """Projects told by where their money comes from."""
 
 
 def _of_fund(group: Group, fund: str) -> bool:
-    """Whether a group's figures are of the fund: its column or what the group is of names it."""
+    """Whether a group's figures are of the fund: its column, its rows or what the group is of name it."""
+    if group.rank == "shared" and all(fund in _words_beside(member.entry) for member in group.members):
+        return True
     told = "".join(group.column.path) if group.column is not None else ""
     title = group.table.title if group.table is not None else ""
     return fund in normal(f"{told}|{title}|{group.name}")
+
+
+def _words_beside(entry: Entry) -> str:
+    """What is printed in the row of a cell."""
+    if entry.table is None or entry.fact is None:
+        return ""
+    return normal("|".join(cell.text for cell in entry.table.rows[entry.fact.row].cells))
 
 
 _OF_CHANGES = re.compile("(?:减少|增加|增减|变动|变化)(?:额|数(?![量])|金额)")

@@ -94,7 +94,29 @@ def _said(matcher: Matcher, texts: Collection[str], own: str, titled: int) -> di
         if not said or (share >= 0.75 and mask & ~explained):
             said[text] = (mask, context)
             explained |= mask
-    return said
+    return said | _bracketed(matcher, texts, said)
+
+
+def _bracketed(
+    matcher: Matcher, texts: Collection[str], said: dict[str, tuple[int, int]]
+) -> dict[str, tuple[int, int]]:
+    """Values told more closely in brackets, of which one side is said: 政府性基金(上年结转) is of both."""
+    found = {}
+    for text in texts:
+        match = _IN_BRACKETS.fullmatch(text)
+        if match is None or text in said:
+            continue
+        mask, context, share = matcher.of(match["closer"])
+        if match["of"] in said:
+            found[text] = said[match["of"]]
+        elif share >= _WHOLLY and matcher.cover(mask) >= _TELLING:
+            found[text] = (mask, context)
+    return found
+
+
+_IN_BRACKETS = re.compile(r"(?P<of>[^()]{2,})\((?P<closer>[^()]{2,})\)")
+_TELLING = 0.3
+"""How much of the question what stands in brackets must explain."""
 
 
 def _namesakes(matcher: Matcher, rows: Sequence[Row], mask: int, context: int) -> Iterator[RowSet]:

@@ -32,7 +32,7 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         parts = _listed(plan.operands[0], target, operands)
         whole = _total_over(parts, target, operands)
         if whole is None or not all(part.found for part in parts):
-            return lacking(parts)
+            return _stated_share(plan.operands[0], target, operands) or lacking(parts)
         return _share_of(_joined(parts), whole)
     carried_out = by_two_measures(
         plan.operands[0], plan.operands[1], operands.indexes_of(target), target.edition
@@ -86,6 +86,18 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
     return worked
 
 
+def _stated_share(part: Operand, target: Target, operands: Operands) -> Outcome | None:
+    """The share that prose prints of a thing, with the whole that it names: 占政府采购预算总额的77.97%."""
+    said = look_up(Operand(phrase=part.phrase, role="share"), operands.indexes_of(target), target.edition)
+    statement = said.evidence[0].statement if said.found and said.evidence else None
+    if statement is None or not statement.whole or said.cover < _SAID or part.parts:
+        return None
+    value = replace(said, label=f"{said.label}占{statement.whole}的比例")
+    return Outcome("answered", (value,), score=said.cover)
+
+
+_SAID = 0.9
+"""How much of a thing's name the sentence must say whose share is taken as printed."""
 _OF_AIMS = re.compile("成本|指标|目标|控制|绩效")
 
 

@@ -40,12 +40,12 @@ def table_groups(
         return
     title_mask, title_context, _ = matcher.of(normal(table.title))
     numbered = matcher.numbers(normal(table.number or ""))
-    if numbered is False:
+    if numbered is False or (_ALL_SPENDING.search(sought.words) and lists_projects(table)):
         return
     title_mask |= matcher.number_mask if numbered else 0
     of_any = any_project(sought, matcher)
     for found in sets_of(matcher, table, by_cell, sought):
-        rows = fitting(found, sought)
+        rows = [row for row in fitting(found, sought) if not _sums_below(row, table)]
         if indicators:
             rows = [row for row in rows if heads_indicators(row, table)]
         if len(rows) < sought.fewest or not suits(found, table, rows, sought):
@@ -86,6 +86,20 @@ def table_groups(
             yield Group(
                 found.name or table.title, table, column, members, score, covered, found.rank, blanks, under
             )
+
+
+_ALL_SPENDING = re.compile(
+    r"^(?!.*(?:项目|专项|业务|哪|最)).*(?:的|总)支出(?:总计|合计|总额|一共|总共|是|有|$)"
+)
+"""All that a body spends, which its projects do not add up to."""
+
+
+def _sums_below(row: Row, table: Table) -> bool:
+    """Whether a row is called a sum and adds up rows under it: 政府采购支出合计 over 货物, 工程, 服务."""
+    return bool(_A_SUM.search(row.label)) and any(other.parent == row.index for other in table.rows)
+
+
+_A_SUM = re.compile("..(?:合计|总计|小计)(?:[(][^()]*[)])?$")
 
 
 def any_project(sought: Sought, matcher: Matcher) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ingest.amounts import is_money
 from qa.items.entries import Entry
+from qa.planning.plan import Operand
 from qa.question.text import normal
 
 
@@ -114,3 +115,8 @@ def unit_fits(wanted: str | None, unit: str | None) -> bool:
         return is_money(unit)
     wanted, unit = (re.sub("^[百千万亿](?!元)", "", normal(name)) for name in (wanted, unit))
     return wanted == unit or any(wanted in units and unit in units for units in _COUNT_CLASSES)
+
+
+def held_to_budget(operand: Operand) -> bool:
+    """Whether a movement is asked for against the year's own budget (比年初预算), not against last year."""
+    return operand.role in ("change", "growth") and operand.measure in ("budget", "revised")

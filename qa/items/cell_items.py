@@ -7,7 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.amounts import is_money
-from qa.items.candidates import KIND_PRIOR, Candidate, goal_fits, matter_fits, named_unit_fits, unit_fits
+from qa.items.candidates import (
+    KIND_PRIOR,
+    Candidate,
+    goal_fits,
+    held_to_budget,
+    matter_fits,
+    named_unit_fits,
+    unit_fits,
+)
 from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
 from qa.items.listing_titles import columns_named
 from qa.items.matcher import THIS_YEAR, Matcher
@@ -24,6 +32,8 @@ from qa.question.text import bare, normal
 def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) -> Iterable[Candidate]:
     """Every cell that some word of the operand touches; `year` is the edition's own."""
     operand = matcher.operand
+    if held_to_budget(operand):
+        return  # how far a budget was kept to stands in prose
     wanted_year = operand.year or year
     other_year = wanted_year if wanted_year is not None and year is not None and wanted_year != year else None
     columns: dict[int, _ColumnFit] = {}
@@ -90,11 +100,14 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
 
 
 def _not_applicable(entry: Entry, row: Sequence[Entry]) -> bool:
-    """Whether a dash stands under a column of money where the row counts things: 保有量（辆） — — 9."""
+    """Whether a dash stands where no figure can: 保有量（辆） — — 9, or beside a heading over other rows."""
     fact = entry.fact
-    if fact is None or fact.amount is not None or is_money(fact.unit) or not _DASHES.fullmatch(fact.printed):
+    if fact is None or fact.amount is not None or not _DASHES.fullmatch(fact.printed):
         return False
-    return any(other.fact is not None and other.fact.amount is not None for other in row)
+    if not is_money(fact.unit) and any(other.fact and other.fact.amount is not None for other in row):
+        return True
+    rows = entry.table.rows if entry.table is not None else ()
+    return fact.row + 1 < len(rows) and rows[fact.row + 1].parent == fact.row
 
 
 _DASHES = re.compile("[-—–－]+")

@@ -184,7 +184,8 @@ class Operands:
             # Undoing the change of a budget gives last year's budget, not what was spent.
             return printed if printed.state == "blank" else missing(operand.phrase, printed.score)
         now = look_up(operand.model_copy(update={"role": "amount", "year": None}), indexes, target.edition)
-        moved = look_up(operand.model_copy(update={"role": "change", "year": None}), indexes, target.edition)
+        turned = operand.model_copy(update={"role": "change", "year": None, "measure": None})
+        moved = look_up(turned, indexes, target.edition)
         now = _beside(moved, operand, indexes, target) or now
         if not moved.found:
             turned = operand.model_copy(update={"role": "change"})

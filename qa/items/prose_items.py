@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable
 
 from ingest.amounts import is_money
 from ingest.model import Statement
-from qa.items.candidates import Candidate, matter_fits, unit_fits
+from ingest.prose.statements import of_this_budget
+from qa.items.candidates import Candidate, held_to_budget, matter_fits, unit_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.joint_bodies import of_several_bodies
 from qa.items.matcher import Matcher
@@ -30,7 +31,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
     matter = matter_units(matcher.phrase) if operand.unit is None else None
     of_body = _OF_A_BODY.match(normal(operand.phrase))
     owner = of_body["body"] if of_body else ""
-    by_budget = "预算" in matcher.phrase + matcher.context
+    summed = _SUMMED.search(matcher.phrase)
+    by_budget = held_to_budget(operand) or "预算" in matcher.phrase + matcher.context
     for entry in touched:
         statement = entry.statement
         assert statement is not None
@@ -82,8 +84,12 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             continue  # the whole department's change is not that of one body in it
         if statement.role in _MOVING and entry.table is not None and matcher.cover(mine) < _OWN_NAME:
             continue  # an aim of a project (化肥用量每亩比上年减少1%) is no movement of what it costs
+        if statement.role in _MOVING and held_to_budget(operand) and not of_this_budget(statement.base or ""):
+            continue  # 比年初预算减少 is asked, and no change since last year
         if statement.role in _MOVING and _BY_THE_BUDGET.search(entry.clause) and not by_budget:
             continue  # 决算数较预算数减少5.91万元 is no change since last year
+        if _is_reduced(entry) and not _REDUCED.search(matcher.phrase + matcher.context):
+            continue  # 剔除公务用车购置费后，三公经费为57.32万元 is not all of it
         if statement.role in _MOVING and _GIVES_REASON.match(entry.clause):
             if matcher.cover(mine) < _OWN_NAME:
                 continue  # 主要原因是专项经费统一压减10%: a number of the reason, not of what moved
@@ -192,6 +198,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             score, cover = score - 0.4, min(cover, 0.5)
         if matcher.excludes(entry.clause):
             score -= 0.4
+        if summed is not None and summed.group() not in entry.sentence:
+            score -= 0.6 if re.search(f"{summed['side']}(?:总计|合计)", entry.sentence) else 0.0
         if entry.clause.startswith("其中") and entry.label not in matcher.phrase:
             score -= 0.1  # a part of what the words before it name
         if matcher.part_of:
@@ -208,6 +216,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         yield Candidate(entry, score, cover, max(label_share, 0.8 * matcher.cover(told)))
 
 
+_SUMMED = re.compile("(?P<side>收入|支出)(?:总计|合计)")
+"""支出合计 leaves out what is carried over, which 支出总计 holds."""
 _OTHER_THING = 0.7
 """What a number explains of a question for what was brought about, of which its clause tells nothing."""
 def _was(entry: Entry) -> bool:
@@ -300,6 +310,17 @@ def _in_place(matcher: Matcher, entry: Entry, sections: Collection[int]) -> bool
     return table is None and entry.statement.passage in sections
 
 
+def _is_reduced(entry: Entry) -> bool:
+    """Whether a number is told of what is left of a thing once a part is taken out of it."""
+    assert entry.statement is not None
+    before = entry.sentence.partition(entry.statement.printed)[0]
+    return bool(_WITHOUT.search(before))
+
+
+_REDUCED = re.compile("剔除|扣除|除去|除[了开]?|去掉|刨|不含|不算|不考虑|不包括|以外|之外|外")
+_WITHOUT = re.compile(
+    "(?:^|[,，;；。:：])(?:如果|若)?(?:剔除|扣除|不考虑)[^,，。;；]{2,24}?(?:后|因素|影响)[,，][^;；。]*$"
+)
 _BY_THE_BUDGET = re.compile("[较比](?:年初|全年|调整后?)?预算(?:数|减|增|少|多|下|上|低|高|节)")
 _STATED = re.compile(r"\d[\d,.]*(?:万元|亿元|元|[%％])")
 

@@ -8,22 +8,31 @@ from functools import lru_cache
 from qa.question.numerals import number_word
 from qa.question.text import Coverage, normal
 
+_DIGITS = r"0?\d{1,2}(?:-\d{1,2})?"
+_NUMERALS = "[一二三四五六七八九十]{1,3}"
 _NUMBERED = re.compile(
-    r"(?:预算|公开|附)?(?:表([一二三四五六七八九十]{1,3}|0?\d{1,2}(?:-\d{1,2})?)"
+    rf"(?P<annex>附件)(?P<of_annex>{_DIGITS}|{_NUMERALS})(?![\d.])"
+    rf"|(?:预算|公开|附)?(?:表(?P<behind>{_NUMERALS}(?:-\d{{1,2}})?|{_DIGITS})"
     r"(?![\d.]|[一二三四五六七八九十公般级个项类家大季])"
-    r"|(?<!\d)(0?\d{1,2})表)"
+    rf"|(?<![\d-])(?P<before>{_DIGITS})表(?P<further>-\d{{1,2}})?)"
 )
 
 
 @lru_cache(maxsize=4096)
 def table_number(text: str) -> tuple[str, tuple[int, int]] | None:
-    """The number of a table in some words, with its span: 预算09表 and 表九 are both 9."""
+    """The number of a table in some words, with its span: 预算09表 and 表九 are both 9.
+
+    >>> [table_number(name)[0] for name in ("预算01-1表", "预算14表-2", "表十三-1", "附件2-1")]
+    ['1-1', '14-2', '13-1', '附件2-1']
+    """
     match = _NUMBERED.search(text)
     if match is None:
         return None
-    said = match.group(1) or match.group(2)
-    number = number_word(said)
-    return (str(number) if number is not None else said.lstrip("0")), match.span()
+    said = match["of_annex"] or match["behind"] or match["before"] + (match["further"] or "")
+    first, mark, further = said.partition("-")
+    number = number_word(first)
+    first = str(number) if number is not None else first.lstrip("0")
+    return f"{match['annex'] or ''}{first}{mark}{further}", match.span()
 
 
 def is_table(wanted: str, title: str, number: str, kind: str, project: str = "") -> bool:

@@ -13,7 +13,7 @@ from qa.items.rates import RATE
 from qa.model.confidence import confidence
 from qa.planning.plan import Plan
 from qa.planning.planner import Shaped, candidate_plans, comparison
-from qa.planning.shapes.asking import ASKS_NAME, ASKS_VERDICT, asks_reason, asks_words
+from qa.planning.shapes.asking import ASKS_NAME, ASKS_VERDICT, TOGETHER, asks_reason, asks_words
 from qa.planning.shapes.each_piece import EACH_PIECE
 from qa.planning.shapes.movements import ASKS_BOTH
 from qa.prose.counted_units import of_another_sort
@@ -38,6 +38,7 @@ _MOVES = re.compile(
 )
 """Words of a change: where the reading knows of another year, no printed amount answers them."""
 UNREAD = "look-up of what is asked about"
+ONE_OF_SEVERAL = "look-up where several are added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,15 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
         plans = [s for s in plans if s.plan.operation != "change"]
     if asks_words(reading.text) or operates:
         return [s if s.shape != "look-up" else replace(s, shape=UNREAD, weight=0.0) for s in plans]
+    if _ADDS_SEVERAL.search(reading.core):
+        return [s if s.shape != "look-up" else replace(s, shape=ONE_OF_SEVERAL) for s in plans]
     return plans
 
 
+_ADDS_SEVERAL = re.compile(
+    rf"(?:[、和与].*|(?:[两二三四五六七八九]|(?<!\d)[2-9])(?:个|张|部|项|家|笔|类|条|本|份|款|块|者).*){TOGETHER}"
+)
+"""Several things added up, which the figure of one of them does not answer: 两张表的金额合计."""
 _HANDLED = re.compile(
     "(?:怎么|如何|怎样)(?:处理|处置|对待|办|处罚|整改)|(?:采取|有)了?(?:什么|哪些|何种)措施"
 )
@@ -224,6 +231,8 @@ def _is_no_answer(t: Tried) -> bool:
     """Whether a plan only shows where to look: a figure for more that is asked, a total for a price."""
     if t.shaped.shape == "unit price":
         return not _is_price(t.outcome.values[:1])
+    if t.shaped.shape == ONE_OF_SEVERAL:
+        return t.outcome.score < _WHOLE
     return t.shaped.shape == UNREAD and not _prints_rate(t)
 
 

@@ -28,12 +28,20 @@ def asked_apart(question: str) -> list[str]:
     text = _RUN_ON.sub(r"\g<n>,\g<then>", normal(question))
     for sentence in re.split("[?？;；]", text):
         for at, clause in enumerate(filter(str.strip, re.split("[,，]", sentence))):
+            clause = "一共多少钱" if parts and _BARE_AMOUNT.fullmatch(clause.strip()) else clause
             apart = bool(parts) and _asks(parts[-1]) and _asks(clause) and (not at or _GOES_ON.match(clause))
             if apart or not parts:
                 parts.append(clause)
             else:
                 parts[-1] += f",{clause}"
     return parts if len(parts) > 1 and all(map(_asks, parts)) else [question]
+
+
+_BARE_AMOUNT = re.compile(
+    "(?:一共|总共|共|合计|总计|总)?(?:是|有|为|涉及|计)?(?:多少|几)[万亿千]?(?:钱|资金|经费|元)?"
+    "|(?:总|合计|资金|预算)?(?:金额|资金|总额|经费)(?:一共|总共|共|合计|各)?(?:是|有|为)?多少[万亿千]?元?"
+)
+"""A clause that asks what those just counted come to, and names nothing itself: 有几项，共多少."""
 
 
 def only_names(part: str) -> bool:

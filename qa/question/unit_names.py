@@ -12,7 +12,7 @@ from qa.question.units_paired import of_each_unit
 _ORGAN = "(?:中心|支队|大队|总队|监狱|医院|学院|学校|[中小]学(?!教育|生)|幼儿园|[局站所院校馆队])"
 _ORGANISED = re.compile("处室|科室|内设|股室|职责|职能|机构设置|挂牌|牌子")
 """How a body is organised, which prose tells of its 机关 or 本级 in these words."""
-_ENDS = re.compile(rf"{_ORGAN}(?![长员务有需])")
+_ENDS = re.compile(rf"{_ORGAN}(?![长员务需])")
 _NO_NAME = re.compile("^[本全各该我每哪这那几]|下属|所属|直属|分局$|预算")
 _SHORTEST, _LONGEST = 3, 24
 _NO_BODY = "(?!运行|事业|单位|工资|服务|资本|商品|党|干部|工会|后勤|大院|食堂|办公|公用|人员经费|经费|车)"
@@ -33,6 +33,7 @@ def units_written_out(
 
     `bodies` are the words by which the question names the body itself, `rows` the names of rows.
     """
+    units = _in_full(units)
     ends = {unit: _AT_END.search(unit) for unit in units}
     level = [unit for unit, end in ends.items() if end and is_called(unit[: end.start()], own)]
     kept: list[str] = []
@@ -56,6 +57,17 @@ def units_written_out(
         text = text[:start] + keep(unit) + text[end:]
     text = of_each_unit(text) if len(kept) > 1 else text
     return "".join(kept[ord(c) - _KEPT] if _KEPT <= ord(c) < _KEPT + 99 else c for c in text)
+
+
+def _in_full(units: Collection[str]) -> list[str]:
+    """Each unit by its longest printed name, where one table prints 治沙研究所 and another 某市治沙研究所."""
+    longer = {unit: [other for other in units if other != unit and other.endswith(unit)] for unit in units}
+    return [unit for unit in units if not longer[unit] or not _all_end_alike(longer[unit])]
+
+
+def _all_end_alike(names: Sequence[str]) -> bool:
+    longest = max(names, key=len)
+    return all(longest.endswith(name) for name in names)
 
 
 def _named_short(

@@ -30,6 +30,8 @@ def caption(*texts: str) -> tuple[str, str, str | None, str | None]:
         ("表十二", "表十二", None, None),
         ("部门公开表7", "部门公开表7", None, None),
         ("（单位：万元）", "", "万元", None),
+        ("部门：甲局 表一 单位：万元", "表一", "万元", "甲局"),
+        ("预算14表-1", "预算14表-1", None, None),
     ],
 )
 def test_labels(text: str, number: str, unit: str | None, organisation: str | None) -> None:

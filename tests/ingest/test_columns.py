@@ -54,7 +54,10 @@ def test_year_and_measure(path: tuple[str, ...], year: int, measure: str) -> Non
 
 @pytest.mark.parametrize(
     ("path", "unit"),
-    [(("金额（万元）",), "万元"), (("增减%",), "%"), (("项目资金(元)", "合计"), "元"), (("合计",), "千元")],
+    [
+        (("金额（万元）",), "万元"), (("增减%",), "%"), (("项目资金(元)", "合计"), "元"), (("合计",), "千元"),
+        (("车辆（台、辆）", "执法执勤用车"), "辆"),
+    ],
 )
 def test_units(path: tuple[str, ...], unit: str) -> None:
     assert column_unit(path, "amount", "千元") == unit
@@ -102,3 +105,10 @@ def test_kind_without_a_title() -> None:
 def test_a_score_is_points_among_amounts_of_money() -> None:
     assert column_unit(("自评得分",), "count", "万元") == "分"
     assert column_measure(("自评得分",), "count", "") is None
+
+
+def test_people_are_counted_under_a_heading_of_staff() -> None:
+    assert column_role(("年末在职人员", "合计"), ["25", "19", "70"]) == "count"
+    assert column_unit(("年末在职人员", "合计"), "count", None) == "人"
+    assert column_role(("离退休人员", "退休"), ["18", "6"]) == "count"
+    assert column_role(("人员经费", "退休"), ["18.50", "6.00"]) == "amount"

@@ -69,7 +69,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
             context, a = within.group("ctx"), within.group("rest")
             context = "" if SIDE.fullmatch(reading.decode(context)) else context
         own = "" if WITHIN.match(match.group("b")) else context or _project_of(reading.decode(a))
-        b = _of_the_same(reading, a, match.group("b"))
+        a, b = _of_both(reading, a, _of_the_same(reading, a, match.group("b")))
         if match["spent"] and not re.search("支出|费|收入", reading.decode(a + b)):
             a, b = f"{a}支出", f"{b}支出"  # 一般公共预算比政府性基金多支出多少
         moves = [_AMOUNT_MOVED.search(side) for side in (a, b)]
@@ -155,6 +155,18 @@ def _of_the_same(reading: Reading, a: str, b: str) -> str:
     return b
 
 
+def _of_both(reading: Reading, a: str, b: str) -> tuple[str, str]:
+    """治沙所比草原站在职多多少人: what stands behind the second of two bodies is said of both."""
+    said = _ITEM_BEHIND.match(reading.decode(b).strip())
+    if said is None or not is_body(said["body"]) or not is_body(reading.decode(a).strip()):
+        return a, b
+    return f"{a.strip()}的{said['item']}", f"{said['body']}的{said['item']}"
+
+
+_ITEM_BEHIND = re.compile(
+    r"(?P<body>.{2,}(?:局|院|所|处|监狱|中心|学校|中学|小学|支队|总队|大队|厅|队|站|馆|林场))的?"
+    r"(?P<item>(?!本级|机关|\()[一-鿿]{2,12})$"
+)
 _SCORED = re.compile("(?:绩效)?(?:自评)?(?:总得分|得分|总分|评分)$")
 """A score at the end of the first of two things, which the other has too: A的自评总分比B高几分."""
 _WITHOUT = r"(?:除(?:了|去|开)?|扣除|不算|去掉|抛开)(?P<a>[^,，]+?)(?:以外|之外|外|后)?"
@@ -269,13 +281,19 @@ def change(reading: Reading) -> Iterator[Shaped]:
         plan = Plan(operation="change", operands=[moves], unit=reading.unit)
         yield Shaped(plan, "changes added up", 3.9)
         return
+    kept = _ITS_BUDGET.search(core) if not re.search("同比|上年|去年|上一年", reading.text) else None
+    more = {"measure": "budget" if "年初" in kept.group() else "revised"} if kept else {}
     plan = Plan(
         operation="growth" if role == "growth" else "change",
-        operands=[operand_of(reading, body, role=each) for each in roles],
+        operands=[operand_of(reading, body, role=each, **more) for each in roles],
         unit=None if both else reading.unit,
         relation=_claimed(moved.group(), core[moved.end() :]),
     )
     yield Shaped(plan, role, 4.1 if both else 2.5)
+
+
+_ITS_BUDGET = re.compile(r"(?:比|较|与|跟|和|同)[ ]?(?:年初|全年|调整后?的?)预算")
+"""The year's own budget as what a figure is held against."""
 
 
 def _moved_together(reading: Reading, body: str, core: str) -> list[str]:

@@ -231,8 +231,7 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(plan, "sum of all rows", 3.1)
         return
     shared = re.match(
-        r"^(?P<list>.+?、.+?)[两二三四五六七八九](?:个|类|家|项)?(?:款|类|科目|单位|部门|项目|"
-        r"方面)?的(?P<tail>.+)$",
+        r"^(?P<list>.+?、.+?)[两二三四五六七八九](?:个|类|家|项|部|本|场|份|条|座|处|所)?[一-鿿]{0,4}的(?P<tail>.+)$",
         body,
     )
     if shared:
@@ -240,6 +239,9 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         tail = shared.group("tail")
         operands = [operand_of(reading, f"{name} {tail}", under=reading.decode(name)) for name in names]
         yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of one item", 3.2)
+        names[0] = re.sub("^.*[里中内][,，]", "", names[0])
+        operands = [operand_of(reading, name, tail) for name in names]
+        yield Shaped(Plan(operation="sum", operands=operands, unit=reading.unit), "sum of a list", 3.0)
         return
     apposed = apposed_names(reading, re.split(r"(?:是|有|为|要|花|用)?(?:了)?(?:多少|几)", core)[0])
     if apposed:

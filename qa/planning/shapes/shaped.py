@@ -55,6 +55,8 @@ def operand_of(
     decoded = reading.decode(words)
     if role == "amount" and "unit" not in more and COUNTED.search(decoded) and not MONEYED.search(decoded):
         role = "count"
+    elif role == "amount" and "unit" not in more and reading.unit in _THINGS and not MONEYED.search(decoded):
+        role, more["unit"] = "count", reading.unit  # 消防车比皮卡车多几辆
     if "measure" not in more and role == "amount":
         more["measure"] = measure_of(decoded) or _planned(context)
     if reading.part_of:
@@ -67,6 +69,8 @@ def operand_of(
     return Operand(phrase=phrase, context=context, role=role, **more)  # type: ignore[arg-type]
 
 
+_THINGS = ("辆", "台", "套", "人", "名")
+"""Units of what is counted by itself, whatever it is called by."""
 _HOW_MUCH = re.compile("(?:一共|总共)?(?:安排了?|花了?|是|有|为)*(?:多少|几)(?:[万亿]?元|钱)?$")
 _WHOLE_BUDGET = re.compile(
     r" ?(?:部门|单位|本部门|本单位|年度|全年|预算)*(?:总的?)?(?P<side>收入|支出|收支)?"
