@@ -231,6 +231,10 @@ def _change(place: _Place, change: re.Match[str], scope: Scope, identity: Identi
         # 与上年相比，财政拨款支出增加…
         base = _against(clauses[-2])[1]
     scope.against = base or scope.against
+    if _AFFECTED.fullmatch(own_text.strip("，, ")):
+        # 事业收入为门票收入，受疫情影响比上年减少…: what moved is told before its reason.
+        told = _TOLD_OF.match(clauses[-2].strip()) if len(clauses) > 1 else None
+        own_text = told["name"] if told else ""
     own = name_path(own_text, identity)
     amounts = scope.aside[1] if scope.aside and base else scope.amounts
     enumerated = _ENUMERATED.search(place.text, 0, quantity.start - len(place.lead))
@@ -252,6 +256,8 @@ def _change(place: _Place, change: re.Match[str], scope: Scope, identity: Identi
     return _Draft(quantity, subject, role, year, quantity.unit, direction, scope.against)
 
 
+_AFFECTED = re.compile("(?:受|因|由于|随着|为|按照?|根据)[^，。]{2,30}?(?:影响|原因|因素|要求)")
+_TOLD_OF = re.compile("(?P<name>[^，。；：为是]{2,20})(?:主要)?[为是]")
 _ENUMERATED = re.compile(r"、[^，；。、]*\d(?:亿|万)?元$")
 """The last of several parts in one breath: 拨款324.64万元、其他收入20.05万元."""
 

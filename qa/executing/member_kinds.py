@@ -88,8 +88,11 @@ def lists_projects(table: Table) -> bool:
     """Whether the rows of a table are projects, by its kind or by the heading over their names."""
     if table.kind == "project_table":
         return True
+    parts = [part for column in table.columns for part in column.path]
+    if table.kind == "performance_table" and any("指标" in part for part in parts):
+        return False
     heads = (part for column in table.columns if column.role == "label" for part in column.path)
-    return table.kind not in (*_OF_ITEMS, *_NO_PROJECTS, "performance_table") and any(
+    return table.kind not in (*_OF_ITEMS, *_NO_PROJECTS) and any(
         re.search(r"项目\)?名称", bare(head)) and "科目" not in head for head in heads
     )
 

@@ -40,7 +40,7 @@ def table_groups(
         return
     title_mask, title_context, _ = matcher.of(normal(table.title))
     numbered = matcher.numbers(normal(table.number or ""))
-    if numbered is False or (_ALL_SPENDING.search(sought.words) and lists_projects(table)):
+    if numbered is False or (_NO_PROJECTS.search(sought.words) and lists_projects(table)):
         return
     title_mask |= matcher.number_mask if numbered else 0
     of_any = any_project(sought, matcher)
@@ -88,10 +88,10 @@ def table_groups(
             )
 
 
-_ALL_SPENDING = re.compile(
-    r"^(?!.*(?:项目|专项|业务|哪|最)).*(?:的|总)支出(?:总计|合计|总额|一共|总共|是|有|$)"
+_NO_PROJECTS = re.compile(
+    r"^(?!.*(?:项目|专项|指标|表)).*科目|^(?!.*(?:项目|专项|业务|哪|最)).*(?:的|总)支出(?:总计|合计|总额|一共|总共|是|有|$)"
 )
-"""All that a body spends, which its projects do not add up to."""
+"""Asks for 科目, or for all that a body spends, which its projects do not add up to."""
 
 
 def _sums_below(row: Row, table: Table) -> bool:
