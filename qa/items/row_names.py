@@ -32,8 +32,13 @@ def units_among(organisations: Collection[str], own: str) -> frozenset[str]:
     """Which of the names printed for rows are units of the body `own`, where there are several of them."""
     names = {re.sub(r"^\d+[-—_]?", "", name) for name in organisations}
     others = {name for name in names if not is_called(name, own) and "、" not in name}
+    others = {name for name in others if not _OWN.fullmatch(name)}
     units = frozenset(name for name in others if is_body(name))
     return units if len(units) > 1 else frozenset()
+
+
+_OWN = re.compile(r"[(（]?[局委厅院办部会署]?(?:本级|机关|本部)[)）]?")
+"""The department's own level without its name: 局本级, beside 某局(本级) in another table."""
 
 
 def lists_bodies(table: Table, own: str) -> bool:
