@@ -104,12 +104,19 @@ class Scope:
 
     def end_sentence(self, text: str) -> None:
         """Asides and brackets end with any sentence, lists only with a full stop."""
-        self.brackets.clear()
+        if self.brackets:
+            _, self.group, self.last = self.brackets[0]
+            self.brackets.clear()
         if self.aside:
             (self.last, self.amounts), self.aside = self.aside, None
         if text.endswith("。"):
             self.group, self.group_unit = (), None
             self.as_of = self.against = None
+        elif self.group and self._is_complete():
+            # 基本支出106万元，其中人员经费88万元、公用经费18万元；项目支出…: the next is beside the whole.
+            above = self.group[:-1]
+            self.group = () if above == self.base else above
+            self.group_unit, self.parts = None, []
 
     def announce(self, text: str, identity: Identity) -> None:
         """A first sentence that only names its topic (2.公务接待费。)."""

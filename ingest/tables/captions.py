@@ -210,10 +210,12 @@ def read_notes(lines: Sequence[CaptionLine], grid_bottom: float) -> tuple[str, .
     """Notes printed under a grid, one string each (注：此表无数据)."""
     notes: list[str] = []
     edge = grid_bottom
+    in_prose = False
     for line in lines[: NOTE_LINES + 2]:
         compact = squeeze(line.text)
+        in_prose = in_prose or (not notes and bool(numbering(compact)[0]))
         starts = bool(_NOTE.match(compact)) or (
-            not notes
+            not (notes or in_prose)
             and bool(_EMPTY_NOTE.search(compact))
             and len(compact) < 120
             and not numbering(compact)[0]

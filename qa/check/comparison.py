@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,18 @@ def _against_the_same(prior: Said, moved: Said) -> bool:
     """Whether both speak of last year, or both of this year's own budget (比年初预算数121.50万元减少)."""
     bases = (prior.statement.base, moved.statement.base)
     return None in bases or len({of_this_budget(base or "") for base in bases}) == 1
+
+
+def _follows(amount: Said, moved: Said) -> bool:
+    """Whether a change in a later sentence still speaks of the amount: 某工程完工，减少980万元 does not."""
+    if moved.statement.sentence == amount.statement.sentence:
+        return True
+    return bool(_COMPARES.search(moved.before)) or len(re.split("[，,]", moved.before)) < 2
+
+
+_COMPARES = re.compile(
+    r"(?:[比较与同和跟]|相比|对比)[^，。；]{0,12}?(?:上年|去年|20\d\d|上一年|预算)|同比|环比"
+)
 
 
 def comparison(numbers: Sequence[Said], place: int) -> Comparison:
@@ -61,5 +74,5 @@ def comparison(numbers: Sequence[Said], place: int) -> Comparison:
         for number in numbers[place + 1 : place + 3]
         if number.role == "amount" and number.money and same_subject(number, said)
     ]
-    certain = amount is not None and (amount in same) and not said.in_reason
+    certain = amount is not None and (amount in same) and not said.in_reason and _follows(amount, said)
     return Comparison(amount, prior, change, tuple((*amounts, *later)), tuple(priors), certain)

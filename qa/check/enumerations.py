@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
 from ingest.model import Document
 from qa.check.causes import suspects_of_sum
@@ -30,10 +30,24 @@ EXHAUSTIVE: tuple[tuple[str, ...], ...] = (
 """Divisions that leave nothing out: 政府采购法 (货物、工程和服务), the year's quarters, the forms' own
 columns for the rest."""
 
+_OF_ONE_ITEM = (("购置", "运行"),)
+"""Divisions of one item, whose words stand in the names of many others: 办公设备购置."""
 LONGEST_SEARCHED = 10
 """Parts; a longer list is taken as it stands."""
 
 _HEDGED = re.compile(r"主要|等|重点")
+_EXPENSE = re.compile("(?:(?<!经)费|费用|购置|补贴)$")
+
+
+def _of_an_earlier(whole: Said, parts: Sequence[Said], numbers: Sequence[Said]) -> bool:
+    """Whether the parts make up another amount told shortly before: they are that one's, not the whole's."""
+    value = total(part.figure for part in parts)
+    before = numbers[: numbers.index(parts[0])]
+    return any(
+        said is not whole and said.role == "amount" and said.figure.unit == whole.figure.unit
+        and said.value == value and said not in parts
+        for said in before[-6:]
+    )  # fmt: skip
 
 
 def parts_of_totals(document: Document) -> Iterator[Trial]:
@@ -47,7 +61,7 @@ def parts_of_totals(document: Document) -> Iterator[Trial]:
             if mended == whole.value != total(part.figure for part in parts):
                 # 13459 = 8103 + 5356 where 8103 is misprinted: one mistake, found below.
                 continue
-            yield _parts(whole, parts)
+            yield HOLDS if _of_an_earlier(whole, parts, [*earlier, *numbers]) else _parts(whole, parts)
         earlier = (earlier + numbers)[-40:]
 
 
@@ -71,18 +85,37 @@ def lists(numbers: Sequence[Said]) -> Iterator[tuple[Said, list[Said]]]:
                 if not parts and _belongs_above(whole, said):
                     break
                 parts.append(said)
+        parts = _beside_no_bracket(whole, parts)
         if "三公" in whole.name:
             parts = [part for part in parts if not re.search(r"会议费|培训费", part.name)]
         if len(parts) >= 2 and len({part.subject for part in parts}) == len(parts):
             yield whole, parts
 
 
+def _beside_no_bracket(whole: Said, parts: list[Said]) -> list[Said]:
+    """The parts without those in a bracket behind the whole: 支出100万元（含上年结转9万元），其中：…."""
+    inside = [_in_bracket_of(whole, part) for part in parts]
+    if not any(inside):
+        return parts
+    return [part for part, within in zip(parts, inside, strict=True) if within == all(inside)]
+
+
+def _in_bracket_of(whole: Said, part: Said) -> bool:
+    if part.statement.sentence != whole.statement.sentence:
+        return False
+    between = part.before[len(whole.before) :]
+    return between.count("（") + between.count("(") > between.count("）") + between.count(")")
+
+
 def _belongs_above(whole: Said, part: Said) -> bool:
     """总额 A：甲 B、乙 C；其中… : what follows the semicolon is part of A, not of the last in the list."""
     next_sentence = part.statement.sentence != whole.statement.sentence
     between = part.before if next_sentence else part.before[len(whole.before) :]
-    opens = between.startswith("其中") if next_sentence else bool(re.search(r"[；;]其中", between))
+    opens = bool(_OPENS.match(between)) if next_sentence else bool(re.search(r"[；;]其中", between))
     return opens and "、" in whole.before[-16:]
+
+
+_OPENS = re.compile("其中|主要(?:包括|用于|是)|具体(?:包括|为|是)|包括")
 
 
 def _shared_out(numbers: Sequence[Said], earlier: Sequence[Said]) -> Iterator[tuple[Said, list[Said]]]:
@@ -130,6 +163,9 @@ def _parts(whole: Said, parts: Sequence[Said]) -> Trial:
 
 def _some_make_up(whole: Said, parts: Sequence[Said]) -> bool:
     """Some of the parts make up the whole: the others are parts of parts, or belong to a next total."""
+    first = accumulate(part.value for part in parts)
+    if whole.value in list(first)[1:-1]:
+        return True
     if len(parts) > LONGEST_SEARCHED:
         return False
     exact = [part.value for part in parts if part.value]
@@ -162,12 +198,21 @@ def _bracketed(parts: Sequence[Said]) -> bool:
 
 def leaves_nothing_out(parts: Sequence[Said]) -> bool:
     """Whether the parts are a whole division, or end with what is left (其他…)."""
-    return parts[-1].name.startswith("其他") or is_division(parts)
+    rest = parts[-1].name.startswith("其他") and not _AN_EXPENSE.match(parts[-1].name)
+    return rest or is_division(parts)
+
+
+_AN_EXPENSE = re.compile("其他(?:交通费|社会保障|工资福利|对个人)")
+"""Expenses that are called 其他 and stand beside others that a list need not tell."""
 
 
 def is_division(parts: Sequence[Said]) -> bool:
     """Whether the parts are one of the divisions that leave nothing out."""
-    return any(all(any(word in part.name for part in parts) for word in division) for division in EXHAUSTIVE)
+    return any(
+        all(any(word in part.name for part in parts) for word in division)
+        and (division not in _OF_ONE_ITEM or len(parts) == len(division))
+        for division in EXHAUSTIVE
+    )
 
 
 def misprinted(whole: Said, parts: Sequence[Said]) -> bool:
@@ -179,6 +224,8 @@ def misprinted(whole: Said, parts: Sequence[Said]) -> bool:
     exact = sum(figure.value % (10 * figure.step) != 0 for figure in figures if figure.value)
     if len(parts) < 3 or 2 * exact < len(figures) or any(_HEDGED.search(part.before) for part in parts):
         return False
+    if parts[-1].after.startswith("等") or all(_EXPENSE.search(part.name) for part in parts):
+        return False  # of an item's many expenses prose tells the larger ones
     off = whole.value - total(part.figure for part in parts)
     meant = [whole.value - off, *(part.value + off for part in parts)]
     return any(

@@ -21,7 +21,7 @@ _THREE = {
     "公务接待": r"公务接待",
     "公务用车购置及运行": r"公务用车购置(?:及|和|与)运行",
     "公务用车购置费": r"公务用车购置费?$|购置费$",
-    "公务用车运行": r"公务用车运行|(?:运行|运行维护)费$",
+    "公务用车运行": r"公务用车运行|(?<![及和与])(?:运行|运行维护)费$",
     "会议费": r"^会议费",
     "培训费": r"^培训费",
 }
@@ -78,6 +78,8 @@ def three_public_amounts(document: Document) -> Iterator[Trial]:
             key = next((key for key in _THREE if _names(said.name, key)), None)
             if key is None or said.statement.year != document.identity.year or "增加" in said.before[-6:]:
                 continue
+            if _of_a_part(document, said):
+                continue
             if (
                 said.statement.base
                 and _BUDGET_MEASURE.search(said.statement.base)
@@ -89,6 +91,19 @@ def three_public_amounts(document: Document) -> Iterator[Trial]:
                 yield not_run("“三公”经费表未印出该项")
                 continue
             yield _among(document, said, figures, "“三公”经费表")
+
+
+def _of_a_part(document: Document, said: Said) -> bool:
+    """Whether the number is what other money, or the daily running alone, holds of a “三公” item."""
+    passage = document.passages[said.statement.passage]
+    around = [*passage.heading_path[-1:], *said.subject, said.before]
+    opening = passage.sentences[0].text[:60]
+    return any(_PART.search(words) and "三公" not in words for words in (*around, opening))
+
+
+_PART = re.compile(
+    "机关运行|公用经费|人员经费|商品和服务|基本支出|项目支出|单位资金|自有资金|财政专户|非财政|政府采购"
+)
 
 
 def _printed(document: Document) -> Printed:

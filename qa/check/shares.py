@@ -99,6 +99,8 @@ def _share(
         trusted = [verdicts[len(trusted)]]
     if not trusted:
         return not_run("占比的总额未印出")
+    if not named and "rounding" not in trusted and _of_the_siblings_whole(said, part, numbers):
+        return HOLDS
     best = trusted.index("rounding") if "rounding" in trusted else 0
     whole, reading = readings[best]
     places = max(0, -int(step.adjusted()))
@@ -119,6 +121,25 @@ def _share(
         ),
         (Suspect(said.figure, round_half_up(reading, places)),),
     )
+
+
+def _of_the_siblings_whole(said: Said, part: Said, numbers: Sequence[Said]) -> bool:
+    """Whether two other shares of the list are of the same whole as this one is, printed or not."""
+    if said.value <= 0:
+        return False
+    wholes = []
+    for one, other in itertools.pairwise(numbers):
+        alike = one.money and other.role == "share" and other.statement.whole == said.statement.whole
+        if alike and other is not said and other.value > 0:
+            wholes.append(_range_of(one, other))
+    low, high = _range_of(part, said)
+    return len([1 for least, most in wholes if least <= high and low <= most]) >= 2
+
+
+def _range_of(part: Said, said: Said) -> tuple[Decimal, Decimal]:
+    """Between which wholes a part's printed share lies."""
+    half = said.figure.step / 2
+    return part.value * 100 / (said.value + half), part.value * 100 / max(said.value - half, half)
 
 
 def _named_wholes(document: Document, said: Said, part: Said, before: Sequence[Said]) -> list[Figure]:
