@@ -1,4 +1,4 @@
-"""Prose that is right though it looks like a mistake: partial lists, brackets, other money, other sentences."""
+"""Prose that is right though it looks amiss: partial lists, brackets, other money, other sentences."""
 
 from __future__ import annotations
 
