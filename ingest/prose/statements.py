@@ -334,9 +334,13 @@ _FROM = re.compile("[由从]$")
 _TO = re.compile("(?:增|升|提|涨|扩|降|减|缩)(?:加|高|大|少|低|小)?(?:到|至)")
 
 
+_HOLDS = re.compile(r"^[^（(]*?(?:包括|包含)(?=[^（()）包]{2,}$)")
+"""What the next amount is a part of, without an amount of its own: 推广经费包括境外推广120万元、…."""
+
+
 def _own_name(place: _Place, identity: Identity) -> Subject:
     """The name printed for the number: before it, or behind it where only a verb stands before it."""
-    text, near, quantity = place.text, place.near, place.quantity
+    text, near, quantity = place.text, _HOLDS.sub("", place.near), place.quantity
     own = name_path(_FROM.sub("", near), identity)
     if own and _TO.fullmatch(own[-1]):
         return ()  # 由46家增至60家: the name stands before the first of the two numbers

@@ -17,6 +17,7 @@ _LEVEL = re.compile(
 """An amount and how much it moved: 三公经费多少，比去年少了多少."""
 _MOVES = re.compile("[增减涨降升砍压变]|(?:多|少)(?:了|出)?(?:多少|几)|[多少][了出]")
 _OF_MONEY = re.compile("多少(?:钱|资金|经费|款|[万亿千]元|元)")
+_AVERAGE = re.compile("人均|平均|每一?[人辆批个台次家]")
 _OF_THINGS = re.compile("(?:几|多少)(?=个|项|家)(.)(?!人|月|百分)")
 _LACKS = "没有找到或没有列出"
 _SOURCES = ("来源：", "查看过的相近之处：")
@@ -31,6 +32,8 @@ def wants_more(question: str, record: AnswerRecord) -> bool:
         return True
     parts = asked_apart(question)
     if any(map(asks_money, parts)) and not tells_money(record):
+        return True
+    if any(map(_AVERAGE.search, parts)) and not any(figure.formula for figure in record.figures):
         return True
     counts = {kind for part in parts for kind in _OF_THINGS.findall(part)}
     if record.figures and counts and not any(figure.unit in counts for figure in record.figures):

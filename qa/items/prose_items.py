@@ -96,8 +96,10 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         clause_mask, clause_beside, _ = matcher.of(entry.clause)
         near = mine | clause_mask
         context_mask = beside | clause_beside
+        only_part = False
         for ancestor in entry.ancestors:
             a_mask, a_beside, _ = matcher.of(ancestor)
+            only_part = only_part or _is_only_a_part(matcher, entry, mine, a_mask)
             near |= a_mask
             context_mask |= a_beside
         only_wide = matcher.standard and matcher.cover(near) < _TOUCHED
@@ -115,7 +117,7 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         beside_it = bool(matcher.tail) and (matcher.tail in entry.clause or matcher.tail in entry.label)
         carried = max(0.0, matcher.cover(near | far_mask | wide_mask) - matcher.cover(near | far_mask))
         cover += (0.85 if beside_it else 0.6) * carried
-        if matcher.own_body and not at_own_level:
+        if only_part or (matcher.own_body and not at_own_level):
             cover *= _OTHER_THING
         if matcher.omits_its_effect(near | (wide_mask if entry.alone else 0)):
             cover *= _OTHER_THING
@@ -308,6 +310,16 @@ def _in_place(matcher: Matcher, entry: Entry, sections: Collection[int]) -> bool
         return True
     assert entry.statement is not None
     return table is None and entry.statement.passage in sections
+
+
+def _is_only_a_part(matcher: Matcher, entry: Entry, mine: int, above: int) -> bool:
+    """Whether the thing above a number is asked for, and no word of the question tells of the number."""
+    if entry.statement is None or entry.statement.role != "amount" or is_total_name(entry.label):
+        return False
+    return matcher.cover(above) >= _WHOLLY and not mine & ~above and bool(mine)
+
+
+_WHOLLY = 0.9
 
 
 def _is_reduced(entry: Entry) -> bool:

@@ -25,9 +25,13 @@ _OWN_SPENDING = re.compile(
 """All that the department itself spends, named in full."""
 
 
+_CODED = re.compile(r"^[(（]?\d{3}(?:\d\d){0,2}[)）]?[-—－_ ]?(?=[一-鿿])(?!年)")
+"""The code of a 科目 before its name: 2070109-群众文化."""
+
+
 def named_by(text: str) -> str:
     """What a clause names, without numbering and 其中; "" where it names nothing of its own."""
-    name = unnumbered(text)
+    name = _CODED.sub("", unnumbered(text))
     name = re.sub(r"^.*?其中[:：，,]?", "", name) if "其中" in name else name
     name = re.sub(r"^(?:主要)?(?:包括|包含)", "", name)
     name = re.sub(r"^[，,、:：]+|[，,、:：（(]+$", "", name).strip()

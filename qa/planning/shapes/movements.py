@@ -70,7 +70,9 @@ def differences(reading: Reading) -> Iterator[Shaped]:
             context = "" if SIDE.fullmatch(reading.decode(context)) else context
         own = "" if WITHIN.match(match.group("b")) else context or _project_of(reading.decode(a))
         a, b = _of_both(reading, a, _of_the_same(reading, a, match.group("b")))
-        if match["spent"] and not re.search("支出|费|收入", reading.decode(a + b)):
+        bodies = all(is_body(reading.decode(side).strip()) for side in (a, b))
+        spent = match["spent"] and (match["spent"] == "支出" or bodies)
+        if spent and not re.search("支出|费|收入", reading.decode(a + b)):
             a, b = f"{a}支出", f"{b}支出"  # 一般公共预算比政府性基金多支出多少
         moves = [_AMOUNT_MOVED.search(side) for side in (a, b)]
         role: Role = "change" if all(moves) else "amount"
