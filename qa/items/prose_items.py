@@ -117,8 +117,10 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         beside_it = bool(matcher.tail) and (matcher.tail in entry.clause or matcher.tail in entry.label)
         carried = max(0.0, matcher.cover(near | far_mask | wide_mask) - matcher.cover(near | far_mask))
         cover += (0.85 if beside_it else 0.6) * carried
-        if only_part or (matcher.own_body and not at_own_level):
+        if matcher.own_body and not at_own_level:
             cover *= _OTHER_THING
+        if only_part:
+            cover = min(cover, 0.5)
         if matcher.omits_its_effect(near | (wide_mask if entry.alone else 0)):
             cover *= _OTHER_THING
         if cover < 0.2 and matcher.total_side is None:
