@@ -54,7 +54,3 @@ def test_a_part_is_not_the_whole_that_has_no_amount() -> None:
 
 def test_a_coded_item_has_the_reason_of_its_own_sentence() -> None:
     assert "养护标段合并" in ask("水利工程运行与维护支出为什么下降").text
-
-
-def test_a_budget_stated_in_prose_is_exceeded_by_name() -> None:
-    assert ask("哪一类支出超年初预算最多").items == ["教育支出"]
