@@ -128,9 +128,15 @@ _NO_RATE = ("sum", "difference", "complement", "ratio")
 _BACKWARDS = re.compile("(?:推算|倒推|反推|倒着推|倒算|反算|往回推|回推)(?!.*(?:[对合]|一致|相符))")
 
 
+_LOST = re.compile("(?:扣|丢|失)(?:掉|去)?了?(?:多少|几)分")
+"""Points that were not given, which the points given do not tell."""
+
+
 def _means_otherwise(plan: Plan, reading: Reading) -> bool:
     """Whether a plan gives what the question does not ask for: an amount, where it wants a percentage."""
     if plan.operation in ("change", "growth") and _BACKWARDS.search(reading.text):
+        return True
+    if plan.operation == "lookup" and _LOST.search(reading.text):
         return True
     added = plan.operands if plan.operation == "sum" else plan.operands[0].parts if plan.operands else []
     if plan.operation in ("sum", "equal") and 1 < len(added) < (numeral_before(reading.text) or 0):

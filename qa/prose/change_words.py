@@ -40,7 +40,7 @@ CONTINUED = re.compile(
     r"^(?:[一二三四五六七八九]是|[（(]?\d[）)]|[①-⑨]|\d[.、]|另外|此外|同时|其次|再次|第[一二三四五])"
 )
 _LISTED = re.compile(r"^(?:一是|[（(]一[)）]|1[.、．]|[（(]1[)）]|①)")
-_BUDGETED = re.compile("[较比与同](?:全年|年初|调整后?)?预算数?")
+BUDGETED = re.compile("[较比与同](?:全年|年初|调整后?)?预算数?")
 _WHICH_MOVED = re.compile("(?:较为?|比较|最为?)?(?:明显|突出|大|多)?的")
 """减少较为明显的科目为… tells which item moved, and no move of its own."""
 _ELSE = re.compile(r"^(?:其中|20\d\d年|(?:相应)?安排支出)")
@@ -85,7 +85,7 @@ def told(text: str, before: str) -> tuple[str, int, Base, int] | None:
         start = anchor.start() if anchor else match.start()
         base: Base = (
             "budget"
-            if _BUDGETED.match(text, start)
+            if BUDGETED.match(text, start)
             or (re.search("决算|支出", text[:start]) and "全年预算" in text[start:])
             else "prior"
         )

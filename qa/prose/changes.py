@@ -15,6 +15,7 @@ from ingest.prose.numbering import numbering
 from qa.prose.change_words import (
     AMOUNT,
     BASE,
+    BUDGETED,
     CAUSE_OF,
     CONTINUED,
     REASON,
@@ -272,12 +273,15 @@ class _Reader:
             named = "" if subject else self.anchor_clause
             words = "" if subject else unnumbered(cause.group()[: cause.end("verb") - cause.start()])
             evidence = [unit] if subject or self.anchor_unit in (None, unit) else [self.anchor_unit, unit]
+            base: Base = "budget" if BUDGETED.search(cause.group()) else "prior"
             own = Change(
-                subject or self.anchor, self.headings, way, "prior", named, words,
+                subject or self.anchor, self.headings, way, base, named, words,
                 [each for each in evidence if each is not None], unit.path,
             )  # fmt: skip
+            before = [change for change in self.changes if base == "budget" == change.base]
             self.changes.append(own)
-            waiting = [*waiting, own]
+            # 完成预算的82%，较上年减少…，原因是甲。较预算数减少的原因是乙: the first is told once more.
+            waiting = [*waiting, *(each for each in before if each.subject == own.subject), own]
         return waiting
 
 
