@@ -38,6 +38,9 @@ _ALL_OF_IT = re.compile("(?:预算|支出|收入|资金|金额)?(?:合计|总计
 _GENERIC = re.compile(
     "正文|部分$|一节$|预算|决算|编制|情况|文字|文件|原因|增减|变动|变化|具体|编报|部门|单位|前面|后面|的"
 )
+_COLUMN = re.compile("(?:年初|全年|调整|调整后)?(?:预算|决算|执行)数?")
+"""What only says which column of a table is meant, and not what of: 两张表的决算数."""
+_COLUMN_LAST = re.compile(f"的?(?:{_COLUMN.pattern})$")
 _COUNT = re.compile(r"(?P<u>项|个|人|辆|次|台|套|家|户|所|处|场|件|批|期|条|座)数?$")
 
 
@@ -51,6 +54,7 @@ class _Side:
     raw: str = ""
     whole: str = ""
     number: re.Match[str] | None = None
+    measure: str = ""
 
     @staticmethod
     def of(words: str) -> _Side | None:
@@ -82,6 +86,8 @@ class _Side:
             return None
         [place] = places
         head, item = words[: place.start()], words[place.end() :]
+        if place["table"] and _COLUMN.fullmatch(item.strip(" 的里中上")):
+            return _Side(place, "", plain(head), head, measure=item)
         item = "" if _ALL_OF_IT.fullmatch(plain(item)) and len(plain(item)) < 3 else item
         if place["section"] and _MOVED_BY.fullmatch(plain(item)):
             item = place["section"].strip() + plain(item)
@@ -188,6 +194,11 @@ def _telling(cut: re.Match[str]) -> tuple[int, int, int]:
 
 def _completed(left: _Side, right: _Side) -> tuple[_Side, _Side]:
     """What one side leaves unsaid the other says: the item, and the subject that stands before both."""
+    if left.place and right.place is None and _COLUMN.fullmatch(right.raw.strip(" 的")):
+        column = _COLUMN_LAST.search(left.raw)
+        said = column.group() if column else left.measure
+        left = replace(left, item=_COLUMN_LAST.sub("", left.item), measure=said)
+        return left, replace(left, measure=right.raw)
     if len(left.item) < 2 and left.section and not right.section:
         left = replace(left, item=left.section)
     if len(right.item) < 2 and right.section and not left.section:
@@ -237,7 +248,8 @@ def _there(side: _Side, other: _Side, *, whole: bool = False, loose: bool = Fals
     item = side.item
     role, unit = _counted(side.raw)
     item = _MOVED_TAIL.sub("", change_named(item)[0]) if role in ("change", "growth") else item
-    measure = measure_of(item) if role == "amount" else None
+    measure = _column(side.measure) or measure_of(item) or _column(other.measure)
+    measure = measure if role == "amount" else None
     around = other.item if other.item == item else other.item.rpartition("的")[0]
     context = " ".join(filter(None, [side.head if loose else "", other.head, around]))
     phrase = item if loose else f"{side.head} {item}".strip()
@@ -252,6 +264,11 @@ def _there(side: _Side, other: _Side, *, whole: bool = False, loose: bool = Fals
         section=side.section, role=role, unit=unit, measure=measure,
     )  # fmt: skip
     return operand.model_copy(update={"stated": number["n"], "unit": number["u"]}) if number else operand
+
+
+def _column(words: str) -> str | None:
+    """The measure of a column that is named; 预算数 beside 决算数 is that of the whole year."""
+    return measure_of(words) or ("revised" if "预算" in words else None)
 
 
 def _where(side: _Side) -> tuple[Source, str]:
