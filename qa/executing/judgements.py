@@ -79,7 +79,12 @@ def _called_change(value: Value) -> Value:
 def _sure_of_parts(added: Value, whole: Value) -> bool:
     """Whether parts from different places are named well, or come to just what they are held against."""
     named = min(added.cover, *(part.cover for part in added.operands))
-    return named >= _SURE or (named >= _FAIR and bool(whole.evidence) and same_amount(added, whole))
+    telling = bool(whole.evidence) or (whole.amount is not None and len(whole.amount.as_tuple().digits) > _CHANCE)
+    return named >= _SURE or (named >= _FAIR and telling and same_amount(added, whole))
+
+
+_CHANCE = 3
+"""Digits of a number that a sum may come to by chance."""
 
 
 _SURE = 0.9

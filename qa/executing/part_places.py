@@ -67,10 +67,10 @@ def families(
     for part in parts.parts:
         found = [
             c for c in resolve(part, indexes, target.edition.year)[:_KEPT]
-            if not c.is_blank and c.cover >= COVER_FLOOR and c.head >= HEAD_FLOOR
-            and is_of_name(part.phrase, c.entry)
+            if c.cover >= COVER_FLOOR and c.head >= HEAD_FLOOR and is_of_name(part.phrase, c.entry)
+            and not (c.is_blank and c.entry.label not in normal(part.phrase))
         ]  # fmt: skip
-        found = _of_the_name(found, normal(part.phrase))
+        found = _of_the_name(found, part.phrase)
         if not found:
             return
         named = max(c.cover for c in found[:_FIRST]) - _LESS_NAMED
@@ -79,7 +79,7 @@ def families(
     asked = Coverage(normal("|".join(o.phrase + "|" + o.context for o in (*parts.parts, whole))))
     for place in dict.fromkeys(place for c in ranked[0] for place in places_of(c.entry)):
         chosen = _in_place(ranked, place)
-        if chosen is None or not _speaks_of(whole, place, indexes):
+        if chosen is None or not _may_add_up(chosen, place) or not _speaks_of(whole, place, indexes):
             continue
         fit = sum(c.score for c in chosen) / len(chosen) / 2 - _NARROWED * _narrowed(chosen, asked)
         for values, more in _readings(chosen, place, asked, indexes, target):
@@ -88,8 +88,23 @@ def families(
             yield _called(family, whole) if entries[1] == "named" else family
 
 
+def _may_add_up(chosen: Sequence[Candidate], place: Place) -> bool:
+    """Whether nothing of the parts is blank, but a column of a row that fills another one of them."""
+    blank = [c.is_blank for c in chosen]
+    return not any(blank) or (place[1] == "row" and not all(blank))
+
+
+def _as_nought(candidate: Candidate, target: Target) -> Value:
+    """The value of a part; a blank beside the filled columns of its row is nought."""
+    value = value_of(candidate, target.edition)
+    return replace(value, amount=Decimal(0), state="found") if candidate.is_blank else value
+
+
 def _of_the_name(found: list[Candidate], said: str) -> list[Candidate]:
     """Without rows that are only called alike, where one bears the name said: 自然保护地 for 自然生态保护."""
+    row, said = normal(said.rpartition(" ")[0]), normal(said)
+    if row and any(c.entry.label == row for c in found):
+        return [c for c in found if c.entry.label == row]
     names = {c.entry.label for c in found if len(c.entry.label) >= _OWN_NAME and c.entry.label in said}
     if not names:
         return found
@@ -118,7 +133,7 @@ def _readings(
     target: Target,
 ) -> Iterator[tuple[tuple[Value, ...], float]]:  # fmt: skip
     """The parts as one row prints each, and as all rows of their names do: a table of several units."""
-    singly = tuple(value_of(c, target.edition) for c in chosen)
+    singly = tuple(_as_nought(c, target) for c in chosen)
     column = place[1] == "column"
     index = next(index for index in indexes if index.name == place[0])
     rows = [rows_alike(c.entry, index, asked) if column else [] for c in chosen]
@@ -208,6 +223,8 @@ def _speaks_of(whole: Operand, place: Place, indexes: Sequence[DocumentIndex]) -
         else:
             table = next((t for t in index.document.tables if t.index == place[2]), None)
             text = normal(table.title) if table else ""
+            if place[1] == "row":
+                text += "".join(e.label + e.column.text for e in index.cells if e.column and place in places_of(e))
     mask, _ = coverage.masks(text)
     return mask.bit_count() >= 0.7 * len(name)
 

@@ -30,7 +30,7 @@ def parts_and_whole(parts: Operand, whole: Operand, target: Target, operands: Op
     for family in _families(parts, whole, stated, indexes, target):
         if spent and _only_planned(family):
             family = replace(family, score=family.score - _PLANNED)
-        if best is None or family.score > best.score:
+        if best is None or _fits_better(family, best):
             best = family
     if best is None:
         return Outcome("not_found", score=0.0)
@@ -53,6 +53,14 @@ def parts_and_whole(parts: Operand, whole: Operand, target: Target, operands: Op
     return Outcome(
         "answered", (added, named, gap), verdict=same_amount(added, named), score=min(1.0, best.score)
     )
+
+
+def _fits_better(family: Family, best: Family) -> bool:
+    """Whether a place fits better; of two that fit as well (行政运行 of two classes) the larger whole is meant."""
+    if family.score != best.score or not (family.whole and best.whole and comparable(family.whole, best.whole)):
+        return family.score > best.score
+    unit = best.whole.unit or ""
+    return family.whole.in_unit(unit) > best.whole.in_unit(unit)
 
 
 _PLANNED = 0.25

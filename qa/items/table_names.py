@@ -54,6 +54,7 @@ def is_table(wanted: str, title: str, number: str, kind: str, project: str = "")
             return False
         return len(own) < 2 or _covered(own, title + "|" + project)
     name = re.sub(r"预算|决算|情况|明细|安排|总体|总|表|的|那张|这张", "", wanted)
+    name = name if "部门" in title else re.sub("^(?:本?部门)(?=[收支])", "", name)
     return bool(name) and _covered(name, title)
 
 

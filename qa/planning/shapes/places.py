@@ -131,10 +131,13 @@ def two_places(reading: Reading, asked: re.Pattern[str] = AGREE) -> Iterator[tup
     core = asked.sub("", re.sub("[,，](?:数字?|金额)?$", "", core))  # 是不是一回事，数对不对得上
     core = _BOTH_TABLES.sub(r"\g<a>表\g<and>\g<b>表", _NUMBERED.sub(r"\1", _RETOLD.sub(r"\1", core)))
     for left, right in islice(_cuts(reading, core, _CUT if asked is AGREE else _THAN), 1):
+        if _ADDED_UP.search(left.item) or _ADDED_UP.search(right.item):
+            return  # one of the sides is no single figure
         if asked is AGREE or (left.place and right.place and left.item == right.item):
             yield from _operands(left, right)
 
 
+_ADDED_UP = re.compile("加起来|相加|之和|加总|[加合]在一起|合起来|合计起来|汇总|累加")
 _SUMMED = re.compile(
     rf"(?:在)?(?P<a>{TABLE})(?:里|中|上)?(?:的?(?:数字?|金额))?(?:、|和|与|及|(?P<plus>加上?)|以及)(?:在)?(?P<b>{TABLE})"
     r"(?:里面?|中|上)?(?:这?两(?:处|张表|个表|边|份|者))?(?:里面?|中|上)?的?"
@@ -166,6 +169,18 @@ def sum_over_places(reading: Reading) -> tuple[Operand, Operand] | None:
         against = replace(against, item=item)
     other = _there(against, _Side(None, "", item))
     return Operand(phrase=f"两张表的{item}", parts=parts), other
+
+
+def in_its_place(words: str) -> Operand | None:
+    """What some words name, where they say in which table or in what prose it stands: 正文说的甲."""
+    side = _Side.of(words)
+    if side is None or side.place is None or side.place["goals"] or side.place["marks"] or side.number:
+        return None
+    if side.head and not side.place["table"]:
+        return None
+    if len(side.item) < 2:
+        return None
+    return _there(side, _Side(None, "", ""))
 
 
 def _cuts(reading: Reading, core: str, between: re.Pattern[str]) -> Iterator[tuple[_Side, _Side]]:

@@ -12,10 +12,17 @@ from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.asking import asks_reason
 from qa.planning.shapes.children_sums import children_and_whole
 from qa.planning.shapes.listed_parts import members_of, parts_of, said_parts, without_head
-from qa.planning.shapes.places import sum_over_places
+from qa.planning.shapes.place_words import TABLE
+from qa.planning.shapes.places import in_its_place, sum_over_places
 from qa.planning.shapes.products import product_of
 from qa.planning.shapes.shaped import Shaped, measure_of
-from qa.planning.shapes.stated_moves import change_named, moves_and_total, moves_that_offset, stated_moves
+from qa.planning.shapes.stated_moves import (
+    change_named,
+    moves_and_total,
+    moves_that_are_stated,
+    moves_that_offset,
+    stated_moves,
+)
 from qa.question.reading import Reading
 
 _ADDED = (
@@ -36,6 +43,10 @@ _MINUS = re.compile(
 _PLUS = re.compile(
     r"^(?P<whole>.+?)(?:是不是|是否|等不等于|等于)(?:正好|刚好|恰好|就)?(?:等于|是)?(?P<parts>.+?(?:(?<![增追附参更添])加上?|\+).+?)(?:的?两笔|两项|之和)?(?:吗|么|$)"
 )
+_PLUS_IS = re.compile(
+    r"^(?P<parts>[^,，]+?(?<=[^增追附参更添外])(?:加上?|\+)(?![起一在到总班急工装强快大油]).+?)[,，]?"
+    r"(?:是不是|是否|能不能|能否|会不会|正好|刚好|恰好|就|应该)*(?:等于|等不等于)(?P<whole>[^,，、]+?)(?:吗|么|$)"
+)
 _MAKES = re.compile(
     r"^(?P<parts>.+?(?:、|和|再?加上?|\\+).+?)[,，]?(?:能不能|能否|是否|是不是|能|可以|刚好|正好)*"
     r"(?:凑成|凑够|凑出|凑齐|组成|构成|合成|凑满|凑起来等于|加出)(?P<whole>.+?)(?:吗|么|不)?$"
@@ -53,7 +64,7 @@ _NUMBER = re.compile(
 def sum_checks(reading: Reading) -> Iterator[Shaped]:
     """Listed parts against their whole, or against a number that the question states."""
     core = re.sub(r"^[把将]|[?？。]$|\((?:指标|绩效|预算)[^()]{0,4}\)", "", reading.core)
-    core = _PLUS_SIGNS.sub(r"\g<parts>加起来", core)
+    core = _OF_SO_MANY.sub(r"\g<parts>加起来", _PLUS_SIGNS.sub(r"\g<parts>加起来", core))
     if asks_reason(core) or re.search("多少|几[个家项]|哪", core):
         return
     held = _IN_A_TABLE.match(core)
@@ -63,11 +74,19 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
         yield from (_in_table(shaped, table) for shaped in inside)
         if inside:
             return
+    headed = _HEADED_BY_TABLE.match(reading.decode(core))
+    rest = headed and _encoded_end(reading, core, headed["rest"])
+    if headed and rest and not re.search("表.+表|[、和与跟同]", headed["t"]):
+        inside = [s for s in sum_checks(replace(reading, core=rest)) if s.shape in _LISTED_PARTS]
+        yield from (_in_table(shaped, headed["t"]) for shaped in inside)
+        if inside:
+            return
     multiplied = product_of(reading)
     if multiplied is not None:
         yield Shaped(Plan(operation="equal", operands=list(multiplied)), "product and whole", 3.8)
         return
-    moved = moves_and_total(reading.decode(core)) or moves_that_offset(reading.decode(core))
+    said = reading.decode(core)
+    moved = moves_and_total(said) or moves_that_are_stated(said) or moves_that_offset(said)
     if moved is not None:
         yield Shaped(Plan(operation="equal", operands=list(moved)), "changes and their total", 3.8)
         return
@@ -91,7 +110,7 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
             if parts is not None and whole is not None:
                 yield Shaped(Plan(operation="equal", operands=[parts, whole]), "parts and whole", 3.7)
             return
-    match = match or _MAKES.match(core) or _WITH.match(core) or _MINUS.match(core) or _PLUS.match(core)
+    match = match or _MAKES.match(core) or _WITH.match(core) or _PLUS_IS.match(core) or _MINUS.match(core) or _PLUS.match(core)
     if match is None:
         return
     parts = parts_of(reading, match["parts"])
@@ -105,6 +124,10 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
     head, mark, _ = re.sub("[:：]", "的", reading.decode(match["parts"])).partition("的")
     if parts.parts and of_it and mark:
         whole = whole.model_copy(update={"phrase": f"{head} {of_it['amount']}"})
+    row = _row_of(parts)
+    in_one_row = bool(row) and bool(_TOTAL_COLUMN.fullmatch(whole.phrase))
+    if in_one_row:
+        whole = whole.model_copy(update={"phrase": f"{row} {whole.phrase}"})
     form = _IN_ITS_FORM.match(parts.phrase) if not parts.parts else None
     if form and _YEARLY.fullmatch(whole.phrase):
         whole = whole.model_copy(update={"phrase": f"{form['project']} 当年预算"})
@@ -116,9 +139,15 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
         group = group.model_copy(update={"role": parts.role, "unit": parts.unit})
     if group is not None:
         yield Shaped(Plan(operation="equal", operands=[group, whole]), "members and whole", 3.3)
-    bare = without_head(parts)
+    bare = None if in_one_row else without_head(parts)
     if bare is not None:
         yield Shaped(Plan(operation="equal", operands=[bare, whole]), "parts of one thing", 3.2)
+
+
+def _row_of(parts: Operand) -> str:
+    """The row whose columns are listed: 甲 of 甲 基本支出, 甲 项目支出."""
+    heads = {part.phrase.rpartition(" ")[0] for part in parts.parts}
+    return heads.pop() if len(heads) == 1 else ""
 
 
 _IN_ITS_FORM = re.compile(
@@ -126,6 +155,10 @@ _IN_ITS_FORM = re.compile(
 )
 _YEARLY = re.compile("(?:该|本)?项目 ?(?:当年|年度|本年)?预算(?:数|总额|金额)?")
 """The form that lists what a project spends, and the project's budget of the year, as the form gives it."""
+_OF_SO_MANY = re.compile(
+    "^(?P<parts>[^,，、]*(?:[两三四五六七八九十]|各)(?:个|项|笔|家|张|份|类)[^,，、]*?)(?:合计|总计)(?:数)?(?=[,，]?(?:跟|和|与|同)[^,，]*$)"
+)
+"""合计 of members that are counted is their sum, no row: 五个项目的资金总额合计，跟说明里写的相符吗."""
 _PLUS_SIGNS = re.compile(
     r"^(?P<parts>[^,，]+\+[^,，]+?)[,，]?(?:的?(?:结果|得数|和|总数))?(?=(?:能不能|是不是|是否|等于|跟|和|与|同|正好|刚好)[^+]*$)"
 )
@@ -147,6 +180,17 @@ def sums_apart(reading: Reading) -> Iterator[Shaped]:
 
 
 _IN_A_TABLE = re.compile("^在?(?P<t>[^,，]{1,30})[,，](?P<rest>.+)$")
+_HEADED_BY_TABLE = re.compile(rf"^在?(?P<t>{TABLE})(?:里面?|中|上)(?P<rest>.{{4,}})$")
+_TOTAL_COLUMN = re.compile("(?:本年)?(?:收入|支出)?(?:合计|总计|小计|总额|总数)(?:数|列|栏|那一[栏列])?")
+"""The column that sums the others of a row up, said without the row: 甲的基本支出加项目支出和本年支出合计."""
+
+
+_LISTED_PARTS = ("parts and whole", "members and whole", "parts of one thing")
+
+
+def _encoded_end(reading: Reading, core: str, end: str) -> str:
+    """The end of the core that decodes to some words; "" where a name runs over its beginning."""
+    return next((core[at:] for at in range(len(core)) if reading.decode(core[at:]) == end), "")
 
 
 def _in_table(shaped: Shaped, table: str) -> Shaped:
@@ -155,7 +199,8 @@ def _in_table(shaped: Shaped, table: str) -> Shaped:
     for operand in shaped.plan.operands:
         parts = [part.model_copy(update={"table": part.table or table}) for part in operand.parts]
         told = {"parts": parts} if parts else {"table": operand.table or table}
-        operands.append(operand if operand.stated else operand.model_copy(update=told))
+        elsewhere = operand.source == "text"
+        operands.append(operand if operand.stated or elsewhere else operand.model_copy(update=told))
     return replace(shaped, plan=shaped.plan.model_copy(update={"operands": operands}))
 
 
@@ -214,6 +259,9 @@ def _whole(reading: Reading, words: str, parts: Operand | None) -> Operand | Non
         return Operand(phrase=phrase, stated=stated, unit=number["u"])
     decoded = re.sub(r"^(?:它们?|其)的?|(?:这个)?(?:数字?|金额)$", "", decoded) or "合计"
     decoded = re.sub("(?<=[预决]算)总$", "", _OF_THE_TABLE.sub("", decoded))
+    there = in_its_place(decoded) if parts is not None and parts.role == "amount" else None
+    if there is not None and there.phrase:
+        return there
     place = _PLACE_OF_IT.match(decoded)
     context = place["place"] if place else ""
     decoded = decoded[place.end() :] if place else decoded

@@ -74,7 +74,7 @@ _EITHER = re.compile(
 )
 _COUNTS = re.compile("数量|辆数|人数|个数|[几多]少?[辆人个]|[项家台批车]数")
 _PASSAGE = re.compile(
-    r"(?:这|那)一?[段块处节]|(?:编制|情况|文字|预算)*(?:说明|正文)(?:里|中|上)?|(?:文件|全文)(?:里|中|上)?|[,，]|关于|"
+    r"^(?:讲|说|谈|介绍|涉及)到?(?!明)|(?:的)?(?:这|那)一?[段块处节条点句](?:话|文字|说明)?(?:里面?|中|上)?|(?:编制|情况|文字|预算)*(?:说明|正文)(?:里|中|上)?|(?:文件|全文)(?:里|中|上)?|[,，]|关于|"
     r"(?:的|所)*(?:预算)?(?:安排|写|列)?的?(?:金额|数额|数字|预算数|安排数|数)$|"
     r"的?(?:预算)?安排$|^的|的$"
 )
@@ -159,6 +159,8 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
     cuts.sort(key=lambda m: (-len(m.group()), m.start()))
     for cut in cuts[:3]:
         left, right = body[: cut.start()], body[cut.end() :]
+        if _ADDED_WITHIN.search(right):
+            continue  # cut within what is added up
         if left.strip() and right.strip():
             right = re.sub(r"^(?:它|其)(?:的)?", "", right)
             if re.match(
@@ -170,6 +172,9 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
             elif re.match(r"^(?:正文|说明|文字)(?:里|中)?(?:写|说)?的?\d", right):
                 right = right + " " + re.sub(r"表格?(?:里|中)?的?|合计", "", left)
             yield _side(reading, left, right), _side(reading, right, left)
+
+
+_ADDED_WITHIN = re.compile("(?:加起来|相加|之和|加总|合起来|[加合]在一起)[,，]?(?:和|与|跟|同|等于|是)")
 
 
 def _side(reading: Reading, words: str, other: str) -> Operand:
