@@ -224,7 +224,8 @@ def _speaks_of(whole: Operand, place: Place, indexes: Sequence[DocumentIndex]) -
             table = next((t for t in index.document.tables if t.index == place[2]), None)
             text = normal(table.title) if table else ""
             if place[1] == "row":
-                text += "".join(e.label + e.column.text for e in index.cells if e.column and place in places_of(e))
+                cells = (e for e in index.cells if e.column and place in places_of(e))
+                text += "".join(e.label + e.column.text for e in cells if e.column)
     mask, _ = coverage.masks(text)
     return mask.bit_count() >= 0.7 * len(name)
 

@@ -56,11 +56,11 @@ def parts_and_whole(parts: Operand, whole: Operand, target: Target, operands: Op
 
 
 def _fits_better(family: Family, best: Family) -> bool:
-    """Whether a place fits better; of two that fit as well (行政运行 of two classes) the larger whole is meant."""
-    if family.score != best.score or not (family.whole and best.whole and comparable(family.whole, best.whole)):
+    """Whether a place fits better; of two that fit as well (行政运行 of two classes) the larger is meant."""
+    one, other = family.whole, best.whole
+    if family.score != best.score or one is None or other is None or not comparable(one, other):
         return family.score > best.score
-    unit = best.whole.unit or ""
-    return family.whole.in_unit(unit) > best.whole.in_unit(unit)
+    return one.in_unit(other.unit or "") > other.in_unit(other.unit or "")
 
 
 _PLANNED = 0.25

@@ -19,6 +19,7 @@ from qa.items.candidates import (
 from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
 from qa.items.listing_titles import columns_named
 from qa.items.matcher import THIS_YEAR, Matcher
+from qa.items.named_places import owner_and_project
 from qa.items.opposites import turned_round
 from qa.items.rates import RATE
 from qa.items.row_names import OF_PURCHASES
@@ -52,7 +53,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
         if titled and table.index not in titled:
             continue
         if operand.table and not matcher.place.is_table(
-            row[0].title, table.number, table.kind, form_project(row[0])
+            row[0].title, table.number, table.kind, owner_and_project(row[0])
         ):
             continue
         if matcher.of_another_unit(organisation_of(row[0])):

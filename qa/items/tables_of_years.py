@@ -12,7 +12,7 @@ _FEW = 2
 
 
 def table_of_years(indexes: Sequence[DocumentIndex]) -> str:
-    """The title of the only table whose rows are years; \"\" where there is none, or more than one."""
+    """The title of the only table whose rows are years; nothing where there is none, or more than one."""
     titles: dict[tuple[str, int], tuple[str, set[str]]] = {}
     for index in indexes:
         for row in index.rows:

@@ -123,7 +123,7 @@ _ALL_SHARES = re.compile(
 _HEADED = re.compile("^(?P<ctx>[^、,，:：]+)[:：](?P<rest>.+)$")
 """What the parts are of, put before them: 救助补助金：城市低保、农村低保."""
 _LED_IN = re.compile(
-    r"^.*?(?:里面?|中)(?:说|写|讲|称)的?|"
+    r"^(?:[后下]面|其后|后文)(?:[写说列]的|的)?|^.*?(?:里面?|中)(?:说|写|讲|称)的?|"
     r"^[^,，、]*?(?:列|分|有|包括)了?[两三四五六七八九](?:个|项|笔|块|部分)[:,，]"
 )
 _NUMBERS = re.compile(

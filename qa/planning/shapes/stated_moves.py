@@ -50,7 +50,7 @@ def moves_and_total(words: str) -> tuple[Operand, Operand] | None:
 def moves_that_are_stated(words: str) -> tuple[Operand, Operand] | None:
     """Changes with their amounts, one rising and one falling, and what they are said to come to.
 
-    甲减3、乙增5，两项相抵和总增加额2吻合: the changes stand before the word of offsetting, their total behind.
+    甲减3、乙增5，两项相抵和总增加额2吻合: the changes stand before the word of offsetting, the total behind.
     """
     offset = _OFFSETTING.search(words)
     if offset is None:
@@ -61,13 +61,17 @@ def moves_that_are_stated(words: str) -> tuple[Operand, Operand] | None:
         return None
     if total is None and (number := _NUMBER.search(behind)):
         falls = sum(Decimal(part.stated or "0") for part in added.parts) < 0
-        total = Operand(phrase="", role="change", stated=("-" if falls else "") + number["n"], unit=number["u"])
+        stated = ("-" if falls else "") + number["n"]
+        total = Operand(phrase="", role="change", stated=stated, unit=number["u"])
     if total is None or total.parts or len({(part.stated or "")[:1] == "-" for part in added.parts}) < 2:
         return None
     return added, total.model_copy(update={"phrase": ""})
 
 
-_OFFSETTING = re.compile("(?:这|那)?(?:一增一减|一减一增|[两二]项|[两二]者|[两二]笔)?(?:相互|互相)?(?:相抵|抵消|轧抵|抵掉|抵减)(?:以?后|之后)?(?:的?(?:结果|数|净额|差额))?")
+_OFFSETTING = re.compile(
+    "(?:这|那)?(?:一增一减|一减一增|[两二][项者笔])?(?:相互|互相)?(?:相抵|抵消|轧抵|抵掉|抵减)(?:以?后|之后)?"
+    "(?:的?(?:结果|数|净额|差额))?"
+)
 _NUMBER = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元)")
 
 

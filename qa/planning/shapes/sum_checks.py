@@ -13,7 +13,7 @@ from qa.planning.shapes.asking import asks_reason
 from qa.planning.shapes.children_sums import children_and_whole
 from qa.planning.shapes.listed_parts import members_of, parts_of, said_parts, without_head
 from qa.planning.shapes.place_words import TABLE
-from qa.planning.shapes.places import in_its_place, sum_over_places
+from qa.planning.shapes.places import in_its_place
 from qa.planning.shapes.products import product_of
 from qa.planning.shapes.shaped import Shaped, measure_of
 from qa.planning.shapes.stated_moves import (
@@ -23,6 +23,7 @@ from qa.planning.shapes.stated_moves import (
     moves_that_offset,
     stated_moves,
 )
+from qa.planning.shapes.sums_over_places import sum_over_places
 from qa.question.reading import Reading
 
 _ADDED = (
@@ -85,8 +86,8 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
     if multiplied is not None:
         yield Shaped(Plan(operation="equal", operands=list(multiplied)), "product and whole", 3.8)
         return
-    said = reading.decode(core)
-    moved = moves_and_total(said) or moves_that_are_stated(said) or moves_that_offset(said)
+    words = reading.decode(core)
+    moved = moves_and_total(words) or moves_that_are_stated(words) or moves_that_offset(words)
     if moved is not None:
         yield Shaped(Plan(operation="equal", operands=list(moved)), "changes and their total", 3.8)
         return
@@ -110,7 +111,8 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
             if parts is not None and whole is not None:
                 yield Shaped(Plan(operation="equal", operands=[parts, whole]), "parts and whole", 3.7)
             return
-    match = match or _MAKES.match(core) or _WITH.match(core) or _PLUS_IS.match(core) or _MINUS.match(core) or _PLUS.match(core)
+    forms = (_MAKES, _WITH, _PLUS_IS, _MINUS, _PLUS)
+    match = match or next((found for form in forms if (found := form.match(core))), None)
     if match is None:
         return
     parts = parts_of(reading, match["parts"])
@@ -208,7 +210,9 @@ _OF_A_PROJECT = re.compile(
     "(?:(?:该|本|此|这个)?项目的?)?(?P<amount>(?:项目|资金|年度资金)总?(?:额|金额)?|总额)"
 )
 _WHOLE_FIRST = re.compile(
-    r"^(?P<whole>[^、]*?(?:总额|总数|总量|总预算|合计|总计|预算总额))(?:数)?[,，]?(?:和|与|跟|同)(?P<parts>.+?[、和与及].+)$"
+    r"^(?P<whole>[^、]*?(?:总额|总数|总量|总预算|合计|总计|预算总额))(?:数)?"
+    r"(?:[这那]一?(?:句话?|段话?))?(?:里|中)?(?:所?[写说讲列][出明]?)?(?:的(?:数字?|金额))?"
+    r"[,，]?(?:和|与|跟|同)(?:[后下]面|其后|后文)?(?:[写说列]的|的)?(?P<parts>.+?[、和与及].+)$"
 )
 
 

@@ -10,6 +10,7 @@ from qa.planning.plan import Operand, Plan, Source
 from qa.planning.shapes.asking import ASKS_VERDICT, asks_reason
 from qa.planning.shapes.claims import claims
 from qa.planning.shapes.counted_members import counted_members
+from qa.planning.shapes.form_blocks import task_and_indicator
 from qa.planning.shapes.place_words import AGREE
 from qa.planning.shapes.places import two_places
 from qa.planning.shapes.shaped import Shaped, operand_of, split_names
@@ -48,6 +49,10 @@ def verdicts(reading: Reading) -> Iterator[Shaped]:
     repeated = _repeated(reading)
     if repeated is not None:
         yield Shaped(Plan(operation="consistent", operands=[repeated]), "consistent", 3.1)
+        return
+    in_form = task_and_indicator(reading)
+    if in_form is not None:
+        yield Shaped(Plan(operation="equal", operands=list(in_form)), "two parts of a form", 4.3)
         return
     placed = list(two_places(reading))
     for at, (left, right) in enumerate(placed):
