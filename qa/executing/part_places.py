@@ -102,9 +102,11 @@ def _as_nought(candidate: Candidate, target: Target) -> Value:
 
 def _of_the_name(found: list[Candidate], said: str) -> list[Candidate]:
     """Without rows that are only called alike, where one bears the name said: 自然保护地 for 自然生态保护."""
-    row, said = normal(said.rpartition(" ")[0]), normal(said)
-    if row and any(c.entry.label == row for c in found):
-        return [c for c in found if c.entry.label == row]
+    row, _, column = said.rpartition(" ")
+    of_row = [c for c in found if c.entry.label == normal(row) and _is_column(c.entry, normal(column))]
+    if of_row:
+        return of_row
+    said = normal(said)
     names = {c.entry.label for c in found if len(c.entry.label) >= _OWN_NAME and c.entry.label in said}
     if not names:
         return found
@@ -114,6 +116,15 @@ def _of_the_name(found: list[Candidate], said: str) -> list[Candidate]:
         if any(name in c.entry.label or c.entry.label in name for name in names)
         or beside.masks(c.entry.label)[0]
     ]  # fmt: skip
+
+
+def _is_column(entry: Entry, name: str) -> bool:
+    """Whether a cell stands in the column that is named."""
+    told = entry.column.text if entry.column is not None else ""
+    return bool(told) and Coverage(name).masks(told)[0].bit_count() >= _NAMED * len(name)
+
+
+_NAMED = 0.75
 
 
 def _narrowed(chosen: Sequence[Candidate], asked: Coverage) -> float:

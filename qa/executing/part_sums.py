@@ -58,6 +58,8 @@ def parts_and_whole(parts: Operand, whole: Operand, target: Target, operands: Op
 def _fits_better(family: Family, best: Family) -> bool:
     """Whether a place fits better; of two that fit as well (行政运行 of two classes) the larger is meant."""
     one, other = family.whole, best.whole
+    if any(whole is not None and whole.is_text for whole in (one, other)):
+        return family.score > best.score
     if family.score != best.score or one is None or other is None or not comparable(one, other):
         return family.score > best.score
     return one.in_unit(other.unit or "") > other.in_unit(other.unit or "")

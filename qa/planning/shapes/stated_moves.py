@@ -11,7 +11,7 @@ _MOVE = re.compile(
     r"(?P<x>[^,，、;；]*?)(?:总共|一共|合计|总|净)?(?P<v>增加|增长|上升|多|减少|下降|降低|少|[增减降涨升](?=了?\d))(?:了|的|额)?"
     r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个)"
 )
-_SAID = re.compile("^[^,，、]{0,8}?(?:正文|说明)?里?(?:写|说(?!明)|称)|[比较] *$|^等于$")
+_SAID = re.compile("^[^,，、]{0,8}?(?:正文|说明)?里?(?:写|说(?!明)|称|讲)|[比较] *$|^等于$")
 _DOWN = ("减少", "下降", "降低", "少", "减", "降")
 
 
@@ -65,7 +65,7 @@ def moves_that_are_stated(words: str) -> tuple[Operand, Operand] | None:
         total = Operand(phrase="", role="change", stated=stated, unit=number["u"])
     if total is None or total.parts or len({(part.stated or "")[:1] == "-" for part in added.parts}) < 2:
         return None
-    return added, total.model_copy(update={"phrase": ""})
+    return added, total
 
 
 _OFFSETTING = re.compile(

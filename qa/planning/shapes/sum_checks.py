@@ -77,7 +77,7 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
             return
     headed = _HEADED_BY_TABLE.match(reading.decode(core))
     rest = headed and _encoded_end(reading, core, headed["rest"])
-    if headed and rest and not re.search("表.+表|[、和与跟同]", headed["t"]):
+    if headed and rest and not _NO_ONE_TABLE.search(headed["t"]):
         inside = [s for s in sum_checks(replace(reading, core=rest)) if s.shape in _LISTED_PARTS]
         yield from (_in_table(shaped, headed["t"]) for shaped in inside)
         if inside:
@@ -183,6 +183,8 @@ def sums_apart(reading: Reading) -> Iterator[Shaped]:
 
 _IN_A_TABLE = re.compile("^在?(?P<t>[^,，]{1,30})[,，](?P<rest>.+)$")
 _HEADED_BY_TABLE = re.compile(rf"^在?(?P<t>{TABLE})(?:里面?|中|上)(?P<rest>.{{4,}})$")
+_NO_ONE_TABLE = re.compile("表.+表|[、和与跟同]|绩效|目标|自评|申报")
+"""Several tables, or a form, whose parts are found by its project."""
 _TOTAL_COLUMN = re.compile("(?:本年)?(?:收入|支出)?(?:合计|总计|小计|总额|总数)(?:数|列|栏|那一[栏列])?")
 """The column that sums the others of a row up, said without the row: 甲的基本支出加项目支出和本年支出合计."""
 
