@@ -68,7 +68,7 @@ def families(
         found = [
             c for c in resolve(part, indexes, target.edition.year)[:_KEPT]
             if c.cover >= COVER_FLOOR and c.head >= HEAD_FLOOR and is_of_name(part.phrase, c.entry)
-            and not (c.is_blank and c.entry.label not in normal(part.phrase))
+            and not (c.is_blank and not _names(normal(part.phrase), c.entry))
         ]  # fmt: skip
         found = _of_the_name(found, part.phrase)
         if not found:
@@ -116,6 +116,12 @@ def _of_the_name(found: list[Candidate], said: str) -> list[Candidate]:
         if any(name in c.entry.label or c.entry.label in name for name in names)
         or beside.masks(c.entry.label)[0]
     ]  # fmt: skip
+
+
+def _names(said: str, entry: Entry) -> bool:
+    """Whether the words hold the name of the very row, or of the column of a total."""
+    column = entry.column.narrowing[-1] if entry.column is not None and entry.column.narrowing else ""
+    return entry.label in said or (entry.whole and bool(column) and column in said)
 
 
 def _is_column(entry: Entry, name: str) -> bool:

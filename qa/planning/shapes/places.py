@@ -32,6 +32,11 @@ _MOVED_BY = re.compile("(?:增加|减少|变动|增减)(?:额|数|的?金额)?")
 _MOVED_TAIL = re.compile("的?(?:(?:比|较) *)?(?:增加|减少|下降|上升)?$")
 _OF_A_FORM = re.compile("(?:实施期|年度|项目)*(?:资金|预算|项目)+(?:申请)?总(?:额|金额|数)|项目资金|预算数")
 _FUNDS_OF = re.compile(rf"(?P<head>.{{4,}}?)的(?P<item>{_OF_A_FORM.pattern})")
+_FORM_WORDS = re.compile(
+    r"(?:公开|预算|附)?表[一二三四五六七八九十\d-]*|\d+表|支出|收入|预算|决算|情况|明细|总|表|经费|费用?"
+)
+_SIDE_TABLE = re.compile("(?:本?部门|单位|本年|年度)*(?P<side>收入|支出)(?:预算|决算)?(?:总体?)?(?:情况)?表")
+"""The table of all that is received, or of all that is spent."""
 _ALL_OF_IT = re.compile("(?:预算|支出|收入|资金|金额)?(?:合计|总计|总额|总数|总金额)")
 _GENERIC = re.compile(
     "正文|部分$|一节$|预算|决算|编制|情况|文字|文件|原因|增减|变动|变化|具体|编报|部门|单位|前面|后面|的"
@@ -139,10 +144,19 @@ def two_places(reading: Reading, asked: re.Pattern[str] = AGREE) -> Iterator[tup
         if _ADDED_UP.search(left.item) or _ADDED_UP.search(right.item):
             return  # one of the sides is no single figure
         if asked is AGREE or (left.place and right.place and left.item == right.item):
+            if asked is AGREE and _of_one_table(left, right):
+                there = replace(right, place=left.place)
+                yield side_in_its_place(left, there), side_in_its_place(there, left)
             yield from _operands(left, right)
 
 
 _ADDED_UP = re.compile("加起来|相加|之和|加总|[加合]在一起|合起来|合计起来|汇总|累加")
+def _of_one_table(left: Side, right: Side) -> bool:
+    """Whether the table named at the head holds both things: 财政拨款收支总表的支出总计与收入总计."""
+    told = left.place is not None and bool(left.place["table"]) and not left.place.start()
+    return told and right.place is None and left.item != right.item and "," not in left.raw + right.raw
+
+
 def in_its_place(words: str) -> Operand | None:
     """What some words name, where they say in which table or in what prose it stands: 正文说的甲."""
     side = Side.of(words)
@@ -196,6 +210,8 @@ def _completed(left: Side, right: Side) -> tuple[Side, Side]:
         left = replace(left, item=left.section)
     if len(right.item) < 2 and right.section and not left.section:
         right = replace(right, item=right.section)
+    if left.whole and right.whole and not left.item and not right.item:
+        return replace(left, item=left.whole), replace(right, item=right.whole)
     if left.whole and not left.item and not right.place:
         return replace(left, item=left.whole), right
     if right.whole and not right.item and not left.place:
@@ -228,9 +244,16 @@ def _operands(left: Side, right: Side) -> Iterator[tuple[Operand, Operand]]:
         yield side_in_its_place(left, right), side_in_its_place(right, left)
         if left.head or right.head:
             yield side_in_its_place(left, right, loose=True), side_in_its_place(right, left, loose=True)
-    if same and any(side.place and side.place["text"] for side in (left, right)):
+    if same and any(side.place and side.place["text"] for side in (left, right)) and _about(left, right):
         # What the prose calls by name may be the total of the table that is about it.
         yield side_in_its_place(left, right, whole=True), side_in_its_place(right, left, whole=True)
+
+
+def _about(left: Side, right: Side) -> bool:
+    """Whether a table whose name is told may be about the thing: 三公经费 and the 三公经费支出表."""
+    names = [plain(side.place["table"]) for side in (left, right) if side.place and side.place["table"]]
+    named = [name for name in (_FORM_WORDS.sub("", name) for name in names) if len(name) > 1]
+    return all(any(name[at : at + 2] in left.item for at in range(len(name) - 1)) for name in named)
 
 
 def side_in_its_place(side: Side, other: Side, *, whole: bool = False, loose: bool = False) -> Operand:
@@ -251,7 +274,9 @@ def side_in_its_place(side: Side, other: Side, *, whole: bool = False, loose: bo
     if side.head and side.place and not side.place["text"] and re.search("绩效|指标|申报", table):
         table, phrase = f"{side.head}{table}", item  # the form of the project that is named
     if source == "table" and table and (whole or side.item == side.whole):
-        return Operand(phrase=f"{table}{side.whole or '合计'}", source="table", table=table)
+        of_side = _SIDE_TABLE.fullmatch(table)
+        named = f"{of_side['side']}总计" if of_side else f"{table}{side.whole or '合计'}"
+        return Operand(phrase=named, source="table", table=table)
     operand = Operand(
         phrase=phrase, context=context if context != item else "", source=source, table=table,
         section=side.section, role=role, unit=unit, measure=measure,

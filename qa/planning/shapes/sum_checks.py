@@ -182,7 +182,7 @@ def sums_apart(reading: Reading) -> Iterator[Shaped]:
 
 
 _IN_A_TABLE = re.compile("^在?(?P<t>[^,，]{1,30})[,，](?P<rest>.+)$")
-_HEADED_BY_TABLE = re.compile(rf"^在?(?P<t>{TABLE})(?:里面?|中|上)(?P<rest>.{{4,}})$")
+_HEADED_BY_TABLE = re.compile(rf"^在?(?P<t>{TABLE})(?:里面?|中|上|的)(?P<rest>.{{4,}})$")
 _NO_ONE_TABLE = re.compile("表.+表|[、和与跟同]|绩效|目标|自评|申报")
 """Several tables, or a form, whose parts are found by its project."""
 _TOTAL_COLUMN = re.compile("(?:本年)?(?:收入|支出)?(?:合计|总计|小计|总额|总数)(?:数|列|栏|那一[栏列])?")

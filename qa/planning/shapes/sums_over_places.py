@@ -14,7 +14,7 @@ _SUMMED = re.compile(
     rf"(?:在)?(?P<a>{TABLE})(?:里|中|上)?(?:的?(?:数字?|金额))?(?:、|和|与|及|(?P<plus>加上?)|以及)(?:在)?(?P<b>{TABLE})"
     r"(?:里面?|中|上)?(?:这?两(?:处|张表|个表|边|份|者))?(?:里面?|中|上)?的?"
     r"(?:(?P<x>[^,，]*?)(?:之和|加起来|相加|的和|合起来|加在一起|合在一起|加总)(?:的?(?:总?数|结果|金额))?"
-    r"|(?(plus)(?:数字?|金额)?(?=[,，是等跟和与]|$)|(?!)))"
+    r"|(?(plus)(?P<y>[^,，是等跟和与]{2,14}?)?(?:数字?|金额)?(?=[,，是等跟和与]|$)|(?!)))"
 )
 _EQUALS = re.compile(
     "[,，]?(?:是不是|是否|等不等于|能不能)?(?:正好|刚好|恰好)?(?:就?是|等于|和|与|跟|同)(?=[^,，]*$)"
@@ -32,7 +32,7 @@ def sum_over_places(reading: Reading) -> tuple[Operand, Operand] | None:
     against = Side.of(_EQUALS.sub("", after if plain(after) else before, count=1))
     if against is None:
         return None
-    item = plain(match["x"] or "") or (plain(before) if plain(after) else "")
+    item = plain(match["x"] or match["y"] or "") or (plain(before) if plain(after) else "")
     item = item or against.item
     if len(item) < 2:
         return None

@@ -11,7 +11,7 @@ from qa.planning.shapes.asking import ASKS_VERDICT, asks_reason
 from qa.planning.shapes.claims import claims
 from qa.planning.shapes.counted_members import counted_members
 from qa.planning.shapes.form_blocks import task_and_indicator
-from qa.planning.shapes.place_words import AGREE
+from qa.planning.shapes.place_words import AGREE, TABLE_ALONE
 from qa.planning.shapes.places import two_places
 from qa.planning.shapes.shaped import Shaped, operand_of, split_names
 from qa.planning.shapes.stated_moves import change_named, stated_moves
@@ -206,7 +206,7 @@ def _side(reading: Reading, words: str, other: str) -> Operand:
         names = split_names(
             re.sub(r"(?:[两三四五六七八九十](?:块|类|项|部分|者)(?:支出)?)?(?:相加|加起来)", "", plain)
         )
-        if len(names) > 1:
+        if len(names) > 1 and not any(TABLE_ALONE.fullmatch(reading.decode(name)) for name in names):
             return Operand(
                 phrase=reading.decode(plain), parts=[_stated(reading, name, other, "any") for name in names]
             )
