@@ -34,6 +34,7 @@ _OF_A_FORM = re.compile("(?:实施期|年度|项目)*(?:资金|预算|项目)+(?
 _FUNDS_OF = re.compile(rf"(?P<head>.{{4,}}?)的(?P<item>{_OF_A_FORM.pattern})")
 _FORM_WORDS = re.compile(
     r"(?:公开|预算|附)?表[一二三四五六七八九十\d-]*|\d+表|支出|收入|预算|决算|情况|明细|总|表|经费|费用?"
+    r"|部门|单位|年度|本年|本级"
 )
 _SIDE_TABLE = re.compile("(?:本?部门|单位|本年|年度)*(?P<side>收入|支出)(?:预算|决算)?(?:总体?)?(?:情况)?表")
 """The table of all that is received, or of all that is spent."""

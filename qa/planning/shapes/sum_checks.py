@@ -38,7 +38,7 @@ _CHECK = re.compile(
     r"(?:对吗|对不对|吗|么|不|没有)?)$"
 )
 _MINUS = re.compile(
-    r"^(?P<whole>.+?)(?:是不是|是否)?(?:正好|刚好)?(?:等于|就是|是|由)(?:由)?(?P<parts>.+?)"
+    r"^(?P<whole>.+?)(?:(?:是不是|是否)(?:正好|刚好|就)?(?:等于|是)?|(?:正好|刚好)?(?:等于|就是|(?<!不)是(?!不是|否)|由))(?:由)?(?P<parts>.+?)"
     r"(?:加起来|相加|加总|之和|的和|合计|的合计|组成|构成)(?:得来|得到|而来)?的?(?:吗|么|$)"
 )
 _PLUS = re.compile(
@@ -77,8 +77,11 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
             return
     headed = _HEADED_BY_TABLE.match(reading.decode(core))
     rest = headed and _encoded_end(reading, core, headed["rest"])
+    if headed and "三公" in headed["t"] and _THE_THREE.match(headed["rest"]):
+        rest = ""  # the three of the table that is named
     if headed and rest and not _NO_ONE_TABLE.search(headed["t"]):
         inside = [s for s in sum_checks(replace(reading, core=rest)) if s.shape in _LISTED_PARTS]
+        inside = [s for s in inside if s.plan.operands[0].parts or s.plan.operands[0].asked]
         yield from (_in_table(shaped, headed["t"]) for shaped in inside)
         if inside:
             return
@@ -117,6 +120,9 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
         return
     parts = parts_of(reading, match["parts"])
     whole = _whole(reading, match["whole"], parts)
+    if parts is not None and whole is not None and _UNNAMED.fullmatch(parts.phrase):
+        of_three = "三公" in whole.phrase + whole.table + reading.decode(core)
+        parts = parts_of(reading, "三公经费三项") if of_three else None
     if parts is None or whole is None:
         return
     said = said_parts(parts, reading, match["parts"])
@@ -183,12 +189,15 @@ def sums_apart(reading: Reading) -> Iterator[Shaped]:
 
 _IN_A_TABLE = re.compile("^在?(?P<t>[^,，]{1,30})[,，](?P<rest>.+)$")
 _HEADED_BY_TABLE = re.compile(rf"^在?(?P<t>{TABLE})(?:里面?|中|上|的)(?P<rest>.{{4,}})$")
+_THE_THREE = re.compile("(?:的|其中的?|这)*(?:[三四]|各)项")
 _NO_ONE_TABLE = re.compile("表.+表|[、和与跟同]|绩效|目标|自评|申报")
 """Several tables, or a form, whose parts are found by its project."""
 _TOTAL_COLUMN = re.compile("(?:本年)?(?:收入|支出)?(?:合计|总计|小计|总额|总数)(?:数|列|栏|那一[栏列])?")
 """The column that sums the others of a row up, said without the row: 甲的基本支出加项目支出和本年支出合计."""
 
 
+_UNNAMED = re.compile("(?:其中?|它|表(?:里面?|中|上))?的?(?:这?[三四]项|各项)+")
+"""Parts that are only said to be those of the whole."""
 _LISTED_PARTS = ("parts and whole", "members and whole", "parts of one thing")
 
 
