@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from qa.executing.part_names import as_nought, may_add_up, names_of, narrowed, of_the_name
 from qa.executing.values import (
     Value,
     comparable,
@@ -40,7 +41,6 @@ _HAS_WHOLE = 0.6
 HOLDS = 0.3
 _NARROWED = 0.6
 """What a column takes from a place that narrows the parts down by words which the question has not."""
-_ASKED = 0.6
 _REPEATED, _ONE_OF_SEVERAL = 0.05, 0.35
 """What a place loses whose parts each stand in several rows: all of them added up, or one of them taken."""
 _SCOPES = re.compile("预算|决算|支出|收入|资金|项目|经费|合计|总计|总|年度")
@@ -68,9 +68,9 @@ def families(
         found = [
             c for c in resolve(part, indexes, target.edition.year)[:_KEPT]
             if c.cover >= COVER_FLOOR and c.head >= HEAD_FLOOR and is_of_name(part.phrase, c.entry)
-            and not (c.is_blank and not _names(normal(part.phrase), c.entry))
+            and not (c.is_blank and not names_of(normal(part.phrase), c.entry))
         ]  # fmt: skip
-        found = _of_the_name(found, part.phrase)
+        found = of_the_name(found, part.phrase)
         if not found:
             return
         named = max(c.cover for c in found[:_FIRST]) - _LESS_NAMED
@@ -79,70 +79,14 @@ def families(
     asked = Coverage(normal("|".join(o.phrase + "|" + o.context for o in (*parts.parts, whole))))
     for place in dict.fromkeys(place for c in ranked[0] for place in places_of(c.entry)):
         chosen = _in_place(ranked, place)
-        if chosen is None or not _may_add_up(chosen, place) or not _speaks_of(whole, place, indexes):
+        if chosen is None or not may_add_up(chosen, place) or not _speaks_of(whole, place, indexes):
             continue
-        fit = sum(c.score for c in chosen) / len(chosen) / 2 - _NARROWED * _narrowed(chosen, asked)
+        fit = sum(c.score for c in chosen) / len(chosen) / 2 - _NARROWED * narrowed(chosen, asked)
         for values, more in _readings(chosen, place, asked, indexes, target):
             entries = _wholes_there(chosen, place, wholes, whole, indexes)
             family = _family(values, entries, place, fit + more, stated, target)
             yield _called(family, whole) if entries[1] == "named" else family
 
-
-def _may_add_up(chosen: Sequence[Candidate], place: Place) -> bool:
-    """Whether nothing of the parts is blank, but a column of a row that fills another one of them."""
-    blank = [c.is_blank for c in chosen]
-    return not any(blank) or (place[1] == "row" and not all(blank))
-
-
-def _as_nought(candidate: Candidate, target: Target) -> Value:
-    """The value of a part; a blank beside the filled columns of its row is nought."""
-    value = value_of(candidate, target.edition)
-    return replace(value, amount=Decimal(0), state="found") if candidate.is_blank else value
-
-
-def _of_the_name(found: list[Candidate], said: str) -> list[Candidate]:
-    """Without rows that are only called alike, where one bears the name said: 自然保护地 for 自然生态保护."""
-    row, _, column = said.rpartition(" ")
-    of_row = [c for c in found if c.entry.label == normal(row) and _is_column(c.entry, normal(column))]
-    if of_row:
-        return of_row
-    said = normal(said)
-    names = {c.entry.label for c in found if len(c.entry.label) >= _OWN_NAME and c.entry.label in said}
-    if not names:
-        return found
-    beside = Coverage(re.sub("|".join(map(re.escape, sorted(names, key=len, reverse=True))), " ", said))
-    return [
-        c for c in found
-        if any(name in c.entry.label or c.entry.label in name for name in names)
-        or beside.masks(c.entry.label)[0]
-    ]  # fmt: skip
-
-
-def _names(said: str, entry: Entry) -> bool:
-    """Whether the words hold the name of the very row, or of the column of a total."""
-    column = entry.column.narrowing[-1] if entry.column is not None and entry.column.narrowing else ""
-    return entry.label in said or (entry.whole and bool(column) and column in said)
-
-
-def _is_column(entry: Entry, name: str) -> bool:
-    """Whether a cell stands in the column that is named."""
-    told = entry.column.text if entry.column is not None else ""
-    return bool(told) and Coverage(name).masks(told)[0].bit_count() >= _NAMED * len(name)
-
-
-_NAMED = 0.75
-
-
-def _narrowed(chosen: Sequence[Candidate], asked: Coverage) -> float:
-    """The share of the parts whose column narrows them down by words that the question has not."""
-
-    def open_words(entry: Entry) -> bool:
-        if entry.column is None or not entry.column.narrowing or entry.column.only_amount:
-            return False
-        name = entry.column.narrowing[-1]
-        return asked.masks(name)[1].bit_count() < _ASKED * len(name)
-
-    return sum(open_words(c.entry) for c in chosen) / len(chosen)
 
 
 def _readings(
@@ -150,7 +94,7 @@ def _readings(
     target: Target,
 ) -> Iterator[tuple[tuple[Value, ...], float]]:  # fmt: skip
     """The parts as one row prints each, and as all rows of their names do: a table of several units."""
-    singly = tuple(_as_nought(c, target) for c in chosen)
+    singly = tuple(as_nought(c, target) for c in chosen)
     column = place[1] == "column"
     index = next(index for index in indexes if index.name == place[0])
     rows = [rows_alike(c.entry, index, asked) if column else [] for c in chosen]
