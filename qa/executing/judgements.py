@@ -15,7 +15,7 @@ from qa.executing.outcomes import lacking, plain_amount
 from qa.executing.part_sums import ALL_PARTS, parts_and_whole
 from qa.executing.ranking import rank
 from qa.executing.shares import share
-from qa.executing.values import Outcome, Value, growth, missing, same_amount, value_of
+from qa.executing.values import Outcome, Value, comparable, growth, missing, quotient, same_amount, value_of
 from qa.executing.verdicts import agreement, equality
 from qa.items.candidates import Candidate
 from qa.items.entries import form_project
@@ -79,7 +79,13 @@ def _called_change(value: Value) -> Value:
 def _sure_of_parts(added: Value, whole: Value) -> bool:
     """Whether parts from different places are named well, or come to just what they are held against."""
     named = min(added.cover, *(part.cover for part in added.operands))
-    return named >= _SURE or (named >= _FAIR and bool(whole.evidence) and same_amount(added, whole))
+    digits = len(whole.amount.as_tuple().digits) if whole.amount is not None else 0
+    telling = bool(whole.evidence) or digits > _CHANCE
+    return named >= _SURE or (named >= _FAIR and telling and same_amount(added, whole))
+
+
+_CHANCE = 3
+"""Digits of a number that a sum may come to by chance."""
 
 
 _SURE = 0.9
@@ -203,7 +209,9 @@ def claim(plan: Plan, target: Target, operands: Operands) -> Outcome:
         }
     )
     worked = (
-        share(inner, target, operands)
+        _rate_of_two(inner, target, operands)
+        if plan.relation == "equal" and all(operand.measure for operand in plan.operands[1:])
+        else share(inner, target, operands)
         if plan.relation == "equal"
         else subtract(inner, target, operands)
         if plan.relation == "falls"
@@ -220,6 +228,17 @@ def claim(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if worked.status != "answered":
         return worked
     return judged(stated, worked.values[0], worked.values[1:])
+
+
+def _rate_of_two(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """What was spent as a percentage of what was planned, from the two figures, whatever rate is printed."""
+    spent, planned = (operands.value(operand, target) for operand in plan.operands[:2])
+    if not (spent.found and planned.found and planned.amount and comparable(spent, planned)):
+        return lacking([spent, planned])
+    if spent.evidence and planned.evidence and spent.evidence[0] is planned.evidence[0]:
+        return lacking([planned])
+    rate = quotient(spent, planned, "完成率", "%", percent=True)
+    return Outcome("answered", (rate, spent, planned), score=rate.cover)
 
 
 def _of_this_year(plan: Plan, target: Target) -> Plan:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from qa.executing.part_names import as_nought, may_add_up, names_of, narrowed, of_the_name
 from qa.executing.values import (
     Value,
     comparable,
@@ -40,7 +41,6 @@ _HAS_WHOLE = 0.6
 HOLDS = 0.3
 _NARROWED = 0.6
 """What a column takes from a place that narrows the parts down by words which the question has not."""
-_ASKED = 0.6
 _REPEATED, _ONE_OF_SEVERAL = 0.05, 0.35
 """What a place loses whose parts each stand in several rows: all of them added up, or one of them taken."""
 _SCOPES = re.compile("预算|决算|支出|收入|资金|项目|经费|合计|总计|总|年度")
@@ -67,10 +67,10 @@ def families(
     for part in parts.parts:
         found = [
             c for c in resolve(part, indexes, target.edition.year)[:_KEPT]
-            if not c.is_blank and c.cover >= COVER_FLOOR and c.head >= HEAD_FLOOR
-            and is_of_name(part.phrase, c.entry)
+            if c.cover >= COVER_FLOOR and c.head >= HEAD_FLOOR and is_of_name(part.phrase, c.entry)
+            and not (c.is_blank and not names_of(normal(part.phrase), c.entry))
         ]  # fmt: skip
-        found = _of_the_name(found, normal(part.phrase))
+        found = of_the_name(found, part.phrase)
         if not found:
             return
         named = max(c.cover for c in found[:_FIRST]) - _LESS_NAMED
@@ -79,38 +79,14 @@ def families(
     asked = Coverage(normal("|".join(o.phrase + "|" + o.context for o in (*parts.parts, whole))))
     for place in dict.fromkeys(place for c in ranked[0] for place in places_of(c.entry)):
         chosen = _in_place(ranked, place)
-        if chosen is None or not _speaks_of(whole, place, indexes):
+        if chosen is None or not may_add_up(chosen, place) or not _speaks_of(whole, place, indexes):
             continue
-        fit = sum(c.score for c in chosen) / len(chosen) / 2 - _NARROWED * _narrowed(chosen, asked)
+        fit = sum(c.score for c in chosen) / len(chosen) / 2 - _NARROWED * narrowed(chosen, asked)
         for values, more in _readings(chosen, place, asked, indexes, target):
             entries = _wholes_there(chosen, place, wholes, whole, indexes)
             family = _family(values, entries, place, fit + more, stated, target)
             yield _called(family, whole) if entries[1] == "named" else family
 
-
-def _of_the_name(found: list[Candidate], said: str) -> list[Candidate]:
-    """Without rows that are only called alike, where one bears the name said: 自然保护地 for 自然生态保护."""
-    names = {c.entry.label for c in found if len(c.entry.label) >= _OWN_NAME and c.entry.label in said}
-    if not names:
-        return found
-    beside = Coverage(re.sub("|".join(map(re.escape, sorted(names, key=len, reverse=True))), " ", said))
-    return [
-        c for c in found
-        if any(name in c.entry.label or c.entry.label in name for name in names)
-        or beside.masks(c.entry.label)[0]
-    ]  # fmt: skip
-
-
-def _narrowed(chosen: Sequence[Candidate], asked: Coverage) -> float:
-    """The share of the parts whose column narrows them down by words that the question has not."""
-
-    def open_words(entry: Entry) -> bool:
-        if entry.column is None or not entry.column.narrowing or entry.column.only_amount:
-            return False
-        name = entry.column.narrowing[-1]
-        return asked.masks(name)[1].bit_count() < _ASKED * len(name)
-
-    return sum(open_words(c.entry) for c in chosen) / len(chosen)
 
 
 def _readings(
@@ -118,7 +94,7 @@ def _readings(
     target: Target,
 ) -> Iterator[tuple[tuple[Value, ...], float]]:  # fmt: skip
     """The parts as one row prints each, and as all rows of their names do: a table of several units."""
-    singly = tuple(value_of(c, target.edition) for c in chosen)
+    singly = tuple(as_nought(c, target) for c in chosen)
     column = place[1] == "column"
     index = next(index for index in indexes if index.name == place[0])
     rows = [rows_alike(c.entry, index, asked) if column else [] for c in chosen]
@@ -208,6 +184,9 @@ def _speaks_of(whole: Operand, place: Place, indexes: Sequence[DocumentIndex]) -
         else:
             table = next((t for t in index.document.tables if t.index == place[2]), None)
             text = normal(table.title) if table else ""
+            if place[1] == "row":
+                cells = (e for e in index.cells if e.column and place in places_of(e))
+                text += "".join(e.label + e.column.text for e in cells if e.column)
     mask, _ = coverage.masks(text)
     return mask.bit_count() >= 0.7 * len(name)
 

@@ -30,7 +30,7 @@ def parts_and_whole(parts: Operand, whole: Operand, target: Target, operands: Op
     for family in _families(parts, whole, stated, indexes, target):
         if spent and _only_planned(family):
             family = replace(family, score=family.score - _PLANNED)
-        if best is None or family.score > best.score:
+        if best is None or _fits_better(family, best):
             best = family
     if best is None:
         return Outcome("not_found", score=0.0)
@@ -53,6 +53,16 @@ def parts_and_whole(parts: Operand, whole: Operand, target: Target, operands: Op
     return Outcome(
         "answered", (added, named, gap), verdict=same_amount(added, named), score=min(1.0, best.score)
     )
+
+
+def _fits_better(family: Family, best: Family) -> bool:
+    """Whether a place fits better; of two that fit as well (行政运行 of two classes) the larger is meant."""
+    one, other = family.whole, best.whole
+    if any(whole is not None and whole.is_text for whole in (one, other)):
+        return family.score > best.score
+    if family.score != best.score or one is None or other is None or not comparable(one, other):
+        return family.score > best.score
+    return one.in_unit(other.unit or "") > other.in_unit(other.unit or "")
 
 
 _PLANNED = 0.25

@@ -19,6 +19,8 @@ from qa.items.candidates import (
 from qa.items.entries import ColumnName, DocumentIndex, Entry, form_project
 from qa.items.listing_titles import columns_named
 from qa.items.matcher import THIS_YEAR, Matcher
+from qa.items.named_places import owner_and_project
+from qa.items.open_columns import FUNDED, open_share
 from qa.items.opposites import turned_round
 from qa.items.rates import RATE
 from qa.items.row_names import OF_PURCHASES
@@ -52,7 +54,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
         if titled and table.index not in titled:
             continue
         if operand.table and not matcher.place.is_table(
-            row[0].title, table.number, table.kind, form_project(row[0])
+            row[0].title, table.number, table.kind, owner_and_project(row[0])
         ):
             continue
         if matcher.of_another_unit(organisation_of(row[0])):
@@ -268,7 +270,7 @@ def _column_fit(matcher: Matcher, column: ColumnName, title: str) -> _ColumnFit:
     if _OWN_FUNDS in column.text and not _SAYS_OWN_FUNDS.search(matcher.phrase + matcher.context):
         if all(weight < 1 for at, weight in enumerate(matcher.weights) if mask >> at & 1):
             mask = 0  # 单位 or 资金 alone is said of any money
-    return _ColumnFit(mask, beside, _open_share(matcher, column))
+    return _ColumnFit(mask, beside, open_share(matcher, column))
 
 
 def _scored(
@@ -293,7 +295,7 @@ def _scored(
     asked = matcher.phrase + matcher.place.table
     if fit.total and _grand_total(entry, matcher.total_side or "", asked):
         cover, head = 1.0, 0.9
-    elif fit.total and _FUNDED.search(entry.title) and not _FUNDED.search(asked):
+    elif fit.total and FUNDED.search(entry.title) and not FUNDED.search(asked):
         head, cover = min(head, 0.3), cover * 0.8
     wanted_fund = matcher.fund_total if operand.measure in (None, fact.measure) else None
     fund_fit = wanted_fund.fit(entry) if wanted_fund is not None else None
@@ -327,6 +329,8 @@ def _scored(
         score -= 0.1
     if matcher.of_the_body and entry.table.kind in OF_PURCHASES and not matcher.names_kind(entry.table.kind):
         score -= 0.4  # what of the item is bought
+    if fit.total and entry.column is not None and not FUNDED.search(asked):
+        score -= 0.3 if FUNDED.search(entry.column.text) else 0.0  # one kind of money is not all of it
     if fit.other_funds:
         score -= 0.3
     if fund_fit is not None:
@@ -379,7 +383,6 @@ def _scored(
     return Candidate(entry, score, cover, head)
 
 
-_FUNDED = re.compile("财政拨款|一般公共预算|政府性基金|国有资本")
 _OTHER_FUNDS = re.compile("政府性基金|国有资本|国资|社会保险基金")
 _WHOLE_TABLES = ("balance_table", "expenditure_table", "income_table")
 
@@ -402,21 +405,6 @@ def _grand_total(entry: Entry, side: str, phrase: str) -> bool:
     where = {"income": "收入", "expenditure": "支出"}.get(entry.table.side or "")
     kind = {"income_table": "收入", "expenditure_table": "支出"}.get(entry.table.kind)
     return side == (where or kind)
-
-
-def _open_share(matcher: Matcher, column: ColumnName) -> float:
-    """How much of what narrows the column down is not asked for."""
-    if not column.narrowing or column.only_amount:
-        return 0.0
-    shares = [matcher.of(name)[2] for name in column.narrowing]
-    if _FUNDED.search(column.narrowing[-1]) and any(
-        bare(name).endswith("费") and not share
-        for name, share in zip(column.narrowing[:-1], shares, strict=False)
-    ):
-        return 1.0  # 公务接待费 out of the fund asked for is not all that the fund pays
-    if len(shares) == 1 or shares[-1] >= 0.9:
-        return 1.0 - shares[-1]
-    return (1.0 - shares[-1]) * 0.75 + 0.25 * (1.0 - sum(shares[:-1]) / len(shares[:-1]))
 
 
 def _of_a_half(title: str, asked: str) -> bool:

@@ -282,7 +282,7 @@ class Matcher:
 
         The class 一般公共服务 is none of the fund 一般公共预算, alike as they are written.
         """
-        if "一般公共预算" in self.phrase and label.startswith("一般公共服务"):
+        if "一般公共预算" in self.phrase and "一般公共服务" in label:
             return "一般公共服务" not in self.phrase
         if self._cars_whole and "车" in label and ("购置" in label) != ("运行" in label):
             return True  # 公务用车购置费 is a part of 公务用车购置及运行费

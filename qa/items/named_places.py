@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ingest.model import Passage
+from qa.items.entries import Entry, form_project
 from qa.items.table_names import is_table
 from qa.question.text import Coverage, normal
 
@@ -77,3 +78,10 @@ class NamedPlace:
             mask.bit_count() / max(1, len(self._section.phrase)),
             theirs.bit_count() / max(1, len(words)),
         )
+
+
+def owner_and_project(entry: Entry) -> str:
+    """The project that a form is about, with the body that carries it out."""
+    project = form_project(entry)
+    owner = normal(entry.fact.organisation or "") if entry.fact is not None else ""
+    return f"{project}|{owner}" if project else ""

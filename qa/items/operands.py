@@ -34,6 +34,7 @@ from qa.items.scores import score_of
 from qa.items.shared_rows import with_kindred
 from qa.items.split_rows import of_all_rows
 from qa.items.table_names import is_table, table_number
+from qa.items.tables_of_years import table_of_years
 from qa.items.unit_projects import projects_of_unit
 from qa.items.whole_changes import change_of_the_whole
 from qa.items.year_before import year_before
@@ -150,6 +151,9 @@ class Operands:
         }  # fmt: skip
         if any(is_table(normal(operand.table), *table) for table in tables):
             return operand
+        compared = _COMPARES.search(operand.table) and table_of_years(self.indexes_of(target))
+        if compared:
+            return operand.model_copy(update={"table": compared})
         context = f"{operand.context} {operand.table}".strip()
         return operand.model_copy(update={"table": "", "context": context})
 
@@ -295,6 +299,7 @@ def _of_the_outturn(operand: Operand, indexes: Sequence[DocumentIndex], target: 
             return planned
     return operand.model_copy(update={"measure": "final"})
 _FORM = re.compile("(?<=..)(?:绩效|申报)")
+_COMPARES = re.compile("(?:对比|比较|变化)(?:情况)?表?$")
 
 
 def _of_one_unit(a: Value, b: Value) -> tuple[Value, Value]:
@@ -303,6 +308,8 @@ def _of_one_unit(a: Value, b: Value) -> tuple[Value, Value]:
         return a, b
     if a.unit is None and not is_money(b.unit):
         return replace(a, unit=b.unit), b
+    if a.unit != b.unit and any({a.unit, b.unit} <= units for units in _ONE_COUNT):
+        return a, replace(b, unit=a.unit)
     return (a, replace(b, unit=a.unit)) if b.unit is None and not is_money(a.unit) else (a, b)
 
 
@@ -323,6 +330,8 @@ def _beside(moved: Value, operand: Operand, indexes: Sequence[DocumentIndex], ta
     return stated if place is not None and place.passage == said.passage else None
 
 
+_ONE_COUNT = ({"辆", "台"}, {"人", "名", "位"}, {"个", "家", "项"})
+"""Counters of the same things: 车辆（台）, 公务用车（辆）."""
 _GENERIC_END = re.compile("(?:支出|收入|收支|预算|决算|费用|合计|总计|总额|部门|单位|安排|相应|数)+$")
 
 

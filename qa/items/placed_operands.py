@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -43,6 +44,15 @@ _TELLING, _NAMED_THERE = 7, 0.9
 """How long the end of a title must be to tell the table; how much of its operand a figure there explains."""
 
 
+_NUMBER = re.compile(r"^指标\d*[:：]")
+_TELLS = 4
+
+
+def _stands_under(parent: str, ancestors: Sequence[str]) -> bool:
+    """Whether a row stands under a parent, whose name may go on before: 年度主要任务."""
+    return any(name == parent or (len(parent) >= _TELLS and name.endswith(parent)) for name in ancestors)
+
+
 def under_a_parent(operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
     """The widest figure of a row of that name below the parent named."""
     parent = bare(operand.under)
@@ -51,8 +61,8 @@ def under_a_parent(operand: Operand, target: Target, indexes: Sequence[DocumentI
         for candidate in resolve(operand, indexes, target.edition.year)
         if candidate.entry.is_cell
         and not candidate.is_blank
-        and parent in candidate.entry.ancestors
-        and bare(operand.phrase).endswith(candidate.entry.label)
+        and _stands_under(parent, candidate.entry.ancestors)
+        and bare(operand.phrase).endswith(_NUMBER.sub("", candidate.entry.label))
     ]
     if not found:
         return missing(operand.phrase)

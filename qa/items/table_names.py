@@ -53,7 +53,10 @@ def is_table(wanted: str, title: str, number: str, kind: str, project: str = "")
         if ("整体" in title) != ("整体" in wanted) and re.search("整体|项目", wanted):
             return False
         return len(own) < 2 or _covered(own, title + "|" + project)
+    if special is not None and special.search(title) and not _OF_FORMS.search(wanted):
+        return False  # 项目支出表 is no 项目支出绩效目标表
     name = re.sub(r"预算|决算|情况|明细|安排|总体|总|表|的|那张|这张", "", wanted)
+    name = name if "部门" in title else re.sub("^(?:本?部门)(?=[收支])", "", name)
     return bool(name) and _covered(name, title)
 
 
@@ -63,6 +66,7 @@ def _covered(name: str, words: str) -> bool:
 
 
 _FORM_WORDS = re.compile("绩效|目标|指标|申报|自评|考核|年度|项目|预算|支出|部门|整体|情况|填报|表|的")
+_OF_FORMS = re.compile("自评|申报|项目表|考核")
 _TABLE_KINDS = {"performance_table": re.compile("绩效|目标|指标")}
 """Tables that questions call by what they are for, whatever their title."""
 

@@ -228,6 +228,7 @@ def asks_nature(text: str) -> bool:
     which = "(?:哪|什么)(?:种|类型?|类别|样){0,2}的?(?:事业|行政|预算)?(?:单位|机构)$"
     sort = re.search(rf"性质|{which}|{NATURE}", text)
     several = re.search("哪[些几两二三四五六七八九十]|多少|编制", text)
+    several = several or re.search("相加|加起来|之和|等于|一致|[对合]得上|相符|吻合", text)
     return "性质" in text or bool(body and sort and not several)
 
 

@@ -15,7 +15,7 @@ _SHARE_CLAIM = re.compile(
     r"(?P<a>[^,，]+?)占(?P<b>[^,，\d]*?)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%"
 )
 _RATE_CLAIM = re.compile(
-    r"(?:完成率?|执行率|完成(?:了|预算|全年预算)*的?)(?:写?的?是?|为|达)*(?P<n>\d+(?:\.\d+)?)%"
+    r"(?:完成率?|执行率|完成(?:了|年初|全年|调整|预算)*的?)(?:写?的?是?|为|达)*(?P<n>\d+(?:\.\d+)?)%"
 )
 _GROWTH_CLAIM = re.compile(
     r"(?:增长率?|增加|上升|提高|下降率?|减少|降低|降幅|增幅|涨幅|跌幅|降|涨)(?:了|是|为|写的?是?|达)?(?P<n>\d+(?:\.\d+)?)%"
@@ -88,6 +88,18 @@ def claims(reading: Reading) -> Iterator[Shaped]:
               for name, one in zip(("决算数", "预算数"), paid, strict=True)),
         ]  # fmt: skip
         yield Shaped(Plan(operation="claim", relation="equal", operands=operands), "rate claimed", 3.5)
+        return
+    if rate and not paid and not _SHARE_OF_TWO.search(core):
+        words = core[: rate.start()]
+        said = (_SAYING.sub("", words) or _SAID.sub("", words)).strip(" ,，的")
+        against = "budget" if "年初" in rate.group() else "revised"
+        if len(reading.decode(said)) > 1:
+            operands = [
+                Operand(phrase="所说完成率", stated=rate["n"], unit="%"),
+                operand_of(reading, f"{said}执行数", measure="executed"),
+                operand_of(reading, f"{said}预算数", measure=against),
+            ]
+            yield Shaped(Plan(operation="claim", relation="equal", operands=operands), "rate claimed", 3.5)
         return
     apart = _APART_CLAIM.search(core)
     if apart and len(paid) == 3 and str(paid[-1].value) == apart["n"]:

@@ -58,6 +58,14 @@ def _listed(reading: Reading, words: str) -> Operand | None:
             c = _WHAT.sub("", c) if kept == "change" else c
             told = [Operand(phrase=f"{a} {name} {b}{c}", role=kept) for name in listed]
             return Operand(phrase="、".join(listed), parts=told, role=kept)
+    counted_off = _COUNTED_OFF.match(decoded)
+    if counted_off:
+        listed = _counted(counted_off["list"], number_word(counted_off["n"]))
+        what = _WHAT.sub("", counted_off["what"])
+        if listed and role == "amount" and not _GENERIC.fullmatch(what):
+            what = re.sub("项目$", "项目资金总额", what)
+            told = [Operand(phrase=f"{name} {what}", role=role, unit="money") for name in listed]
+            return Operand(phrase="、".join(listed), parts=told, role=role)
     every = re.match(r"^(?P<x>.{1,12}?)(?:的)?各(?:项(?!目)|个(?!项目|单位)|部分|类)", decoded)
     kinds = every or _ALL_KINDS.match(decoded)
     if kinds:
@@ -75,12 +83,14 @@ def _listed(reading: Reading, words: str) -> Operand | None:
         context, body = reading.decode(within.group("ctx")), within.group("rest")
     cut = [name for name in re.split(r"[、,，;；]", body) if name.strip()]
     names = [part for name in cut for part in split_names(name)] if len(cut) > 1 else split_names(body)
-    if not names:
+    if not names or any(re.match("各(?![类项级])|所有的?|其[他余]各", name) for name in names):
         return None
     head, of, first = names[0].partition("的")
+    head = head.strip()
     if len(names) > 1 and of and first and not context and not any("的" in name for name in names[1:]):
         if all(ord(char) >= PRIVATE for char in head) or re.search("(?:项目|专项)$", reading.decode(head)):
             names = [f"{head} {name}" for name in (first, *names[1:])]
+    names = _of_each_body(names)
     plain = [_bare_name(reading.decode(name)) for name in names]
     known = any(PRIVATE <= ord(char) for name in names[:-1] for char in name)
     plain = three_public(plain) or _shared(plain, known)
@@ -91,6 +101,15 @@ def _listed(reading: Reading, words: str) -> Operand | None:
     return Operand(phrase="、".join(plain), parts=named, role=role)
 
 
+def _of_each_body(names: list[str]) -> list[str]:
+    """行政单位和参公单位的机关运行经费: what is said behind the last body is of each of them."""
+    last, of, item = names[-1].partition("的")
+    if len(names) < 2 or not (of and item) or "的" in item or any("的" in name for name in names[:-1]):
+        return names
+    return [f"{name} {item}" for name in (*names[:-1], last)] if all(map(_BODY.search, names[:-1])) else names
+
+
+_BODY = re.compile("(?:单位|机关|本级|中心|(?<!支)队|支队|[局委办站院所校馆]|部分)$")
 _ALL_KINDS = re.compile(
     r"^(?:[^,，]*?[里中])?(?:各(?:类|项(?!目)|种|部分|款)|[两三四五六七八九]类(?=公?务?用?(?:用[车房]|房屋|车)))(?P<x>[^,，、]{1,14}?)"
     r"(?:各自|分别)?的?(?:[辆人个台项批]数|数量|数额|金额|面积|(?:减少|增加|增减|变动)[额数]|数)?$"
@@ -104,7 +123,7 @@ _ALL_SHARES = re.compile(
 _HEADED = re.compile("^(?P<ctx>[^、,，:：]+)[:：](?P<rest>.+)$")
 """What the parts are of, put before them: 救助补助金：城市低保、农村低保."""
 _LED_IN = re.compile(
-    r"^.*?(?:里面?|中)(?:说|写|讲|称)的?|"
+    r"^(?:[后下]面|其后|后文)(?:[写说列]的|的)?|^.*?(?:里面?|中)(?:说|写|讲|称)的?|"
     r"^[^,，、]*?(?:列|分|有|包括)了?[两三四五六七八九](?:个|项|笔|块|部分)[:,，]"
 )
 _NUMBERS = re.compile(
@@ -116,6 +135,21 @@ _BRACKETED = re.compile(
     r"\((?P<list>[^()]+、[^()]+)\)(?P<c>[^()]*)$"
 )
 """Parts that brackets tell apart: 三个补助项目(省级、区县、市级)的资金总额."""
+_COUNTED_OFF = re.compile(
+    r"^(?P<list>[^()、的]{1,8}(?:[、和与][^()、的]{1,8})+?)(?:这|那)?(?P<n>[两三四五六七八九])个(?P<what>[^()、,，]{4,}?)(?:的(?:钱|资金|金额|预算))?$"
+)
+"""Parts told apart by what stands before their number: 省级、区县、市级三个补助项目."""
+_GENERIC = re.compile("(?:支出|专项|预算)*(?:项目|单位|科目|部分)(?:支出|资金|预算)?")
+
+
+def _counted(listed: str, number: int | None) -> list[str]:
+    """So many names as the list is said to have; none where it has more or less."""
+    names = listed.split("、")
+    last = re.split("和|与|以及|及", names[-1])
+    whole = [*names[:-1], *last]
+    return next((found for found in (names, whole) if len(found) == number), [])
+
+
 _BOTH_ROWS = re.compile(
     r"^(?:(?P<t>[^,，]*?表)(?:里|中|上)?的?)?[^,，、]{0,10}?(?:和|与|跟)[^,，、]{1,10}?"
     r"[两二](?:笔|处|部分|边|块|行)的?(?P<x>[^,，]+)$"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from qa.planning.plan import Operand, Role, Source
-from qa.planning.shapes.place_words import AGREE, PLACE, TABLE, plain, spoken
+from qa.planning.shapes.place_words import AGREE, BOTH_TABLES, PLACE, plain, spoken
 from qa.planning.shapes.shaped import measure_of
 from qa.planning.shapes.stated_moves import change_named, stated_moves
 from qa.question.reading import Reading
@@ -24,9 +24,6 @@ _NUMBERED = re.compile(
     r"[^,，、;；:：“”在中里上和与跟同说写的]{2,26}表\(((?:公开|预算|附)?表(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d)?))\)"
 )
 """A table's number with its title in brackets, or the other way round: one place, not two."""
-_BOTH_TABLES = re.compile(
-    r"(?P<a>[^,，、在的和与跟]{2,14}?)(?:表)?(?P<and>和|与|跟|、)(?P<b>[^,，、在的和与跟]{2,14}?)(?:表)?这?两(?:张|个)(?:表格?|报表)"
-)
 _NUMBER = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个|家|%|平方米)")
 _TOTAL = re.compile(r"^(?:部门|单位|年度)*(?:收入|支出|收支)(?:总?预算|决算)?(?:总计|合计|总额)?$")
 _CUT = re.compile(r"[,，]?(?:和|与|跟|同)(?![样级志时步])|[,，]|、")
@@ -34,15 +31,25 @@ _THAN = re.compile(_CUT.pattern + r"|比(?![例重较对])|较(?!为)")
 _MOVED_BY = re.compile("(?:增加|减少|变动|增减)(?:额|数|的?金额)?")
 _MOVED_TAIL = re.compile("的?(?:(?:比|较) *)?(?:增加|减少|下降|上升)?$")
 _OF_A_FORM = re.compile("(?:实施期|年度|项目)*(?:资金|预算|项目)+(?:申请)?总(?:额|金额|数)|项目资金|预算数")
+_FUNDS_OF = re.compile(rf"(?P<head>.{{4,}}?)的(?P<item>{_OF_A_FORM.pattern})")
+_FORM_WORDS = re.compile(
+    r"(?:公开|预算|附)?表[一二三四五六七八九十\d-]*|\d+表|支出|收入|预算|决算|情况|明细|总|表|经费|费用?"
+    r"|部门|单位|年度|本年|本级"
+)
+_SIDE_TABLE = re.compile("(?:本?部门|单位|本年|年度)*(?P<side>收入|支出)(?:预算|决算)?(?:总体?)?(?:情况)?表")
+"""The table of all that is received, or of all that is spent."""
 _ALL_OF_IT = re.compile("(?:预算|支出|收入|资金|金额)?(?:合计|总计|总额|总数|总金额)")
 _GENERIC = re.compile(
     "正文|部分$|一节$|预算|决算|编制|情况|文字|文件|原因|增减|变动|变化|具体|编报|部门|单位|前面|后面|的"
 )
+_COLUMN = re.compile("(?:年初|全年|调整|调整后)?(?:预算|决算|执行)数?")
+"""What only says which column of a table is meant, and not what of: 两张表的决算数."""
+_COLUMN_LAST = re.compile(f"的?(?:{_COLUMN.pattern})$")
 _COUNT = re.compile(r"(?P<u>项|个|人|辆|次|台|套|家|户|所|处|场|件|批|期|条|座)数?$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class Side:
     """One of the two things held together: where it stands, what is said before that, and the item."""
 
     place: re.Match[str] | None
@@ -51,11 +58,12 @@ class _Side:
     raw: str = ""
     whole: str = ""
     number: re.Match[str] | None = None
+    measure: str = ""
 
     @staticmethod
-    def of(words: str) -> _Side | None:
+    def of(words: str) -> Side | None:
         """A side's words read; None where they name more places than one thing can stand in."""
-        side = _Side._placed(words)
+        side = Side._placed(words)
         number = _NUMBER.search(side.item) if side is not None else None
         if side is None or number is None:
             return side
@@ -65,23 +73,25 @@ class _Side:
         return replace(side, item=side.head, head="", number=number)
 
     @staticmethod
-    def _placed(words: str) -> _Side | None:
+    def _placed(words: str) -> Side | None:
         places = list(PLACE.finditer(words))
         if not places:
             head, _, item = words.strip(" ,，").rpartition(",")
-            return _Side(None, plain(head), plain(item), item)
+            return Side(None, plain(head), plain(item), item)
         if len(places) == 2 and places[0]["marks"] and places[1]["table"]:
             # 成本指标 only says what kind of thing it is that stands in a form's table.
             told = words[: places[0].start()] + words[places[0].end() : places[1].start()]
-            return _Side(places[1], "", plain(told), told)
+            return Side(places[1], "", plain(told), told)
         if len(places) == 2 and places[1]["marks"] and not places[0]["text"]:
             # 绩效目标里的失业率指标: the form is the place, 指标 only says what kind of thing it is.
             between = words[places[0].end() : places[1].start()]
-            return _Side(places[0], plain(words[: places[0].start()]), plain(between), between)
+            return Side(places[0], plain(words[: places[0].start()]), plain(between), between)
         if len(places) > 1:
             return None
         [place] = places
         head, item = words[: place.start()], words[place.end() :]
+        if place["table"] and _COLUMN.fullmatch(item.strip(" 的里中上")):
+            return Side(place, "", plain(head), head, measure=item)
         item = "" if _ALL_OF_IT.fullmatch(plain(item)) and len(plain(item)) < 3 else item
         if place["section"] and _MOVED_BY.fullmatch(plain(item)):
             item = place["section"].strip() + plain(item)
@@ -89,14 +99,21 @@ class _Side:
             head = ""  # the heading itself lists several things
         if not plain(item):
             total = _ALL_OF_IT.search(item) if place["table"] else None
-            return _Side(place, "", plain(head), head, total.group() if total else "")
-        return _Side(place, plain(head), plain(item), item)
+            return Side(place, "", plain(head), head, total.group() if total else "")
+        return Side(place, plain(head), plain(item), item)
 
     @property
     def of_a_form(self) -> bool:
         """Whether the item only says how much a form's project gets; the project is named elsewhere."""
         form = self.place and self.place["table"] and re.search("绩效|目标|申报", self.place["table"])
         return bool(form) and bool(_OF_A_FORM.fullmatch(self.item))
+
+    def of_its_form(self, marks: Side) -> Side:
+        """How much a project gets that the words name, in the form that holds its indicators."""
+        named = _FUNDS_OF.fullmatch(self.item)
+        if self.head and _OF_A_FORM.fullmatch(self.item):
+            return replace(self, place=marks.place)
+        return replace(self, place=marks.place, head=named["head"], item=named["item"]) if named else self
 
     @property
     def names_form(self) -> bool:
@@ -123,46 +140,37 @@ def two_places(reading: Reading, asked: re.Pattern[str] = AGREE) -> Iterator[tup
     if core == whole:
         return
     core = asked.sub("", re.sub("[,，](?:数字?|金额)?$", "", core))  # 是不是一回事，数对不对得上
-    core = _BOTH_TABLES.sub(r"\g<a>表\g<and>\g<b>表", _NUMBERED.sub(r"\1", _RETOLD.sub(r"\1", core)))
+    core = BOTH_TABLES.sub(r"\g<a>表\g<and>\g<b>表", _NUMBERED.sub(r"\1", _RETOLD.sub(r"\1", core)))
     for left, right in islice(_cuts(reading, core, _CUT if asked is AGREE else _THAN), 1):
+        if _ADDED_UP.search(left.item) or _ADDED_UP.search(right.item):
+            return  # one of the sides is no single figure
         if asked is AGREE or (left.place and right.place and left.item == right.item):
+            if asked is AGREE and _of_one_table(left, right):
+                there = replace(right, place=left.place)
+                yield side_in_its_place(left, there), side_in_its_place(there, left)
             yield from _operands(left, right)
 
 
-_SUMMED = re.compile(
-    rf"(?:在)?(?P<a>{TABLE})(?:里|中|上)?(?:的?(?:数字?|金额))?(?:、|和|与|及|(?P<plus>加上?)|以及)(?:在)?(?P<b>{TABLE})"
-    r"(?:里面?|中|上)?(?:这?两(?:处|张表|个表|边|份|者))?(?:里面?|中|上)?的?"
-    r"(?:(?P<x>[^,，]*?)(?:之和|加起来|相加|的和|合起来|加在一起|合在一起|加总)(?:的?(?:总?数|结果|金额))?"
-    r"|(?(plus)(?:数字?|金额)?(?=[,，是等跟和与]|$)|(?!)))"
-)
-_EQUALS = re.compile(
-    "[,，]?(?:是不是|是否|等不等于|能不能)?(?:正好|刚好|恰好)?(?:就?是|等于|和|与|跟|同)(?=[^,，]*$)"
-)
+_ADDED_UP = re.compile("加起来|相加|之和|加总|[加合]在一起|合起来|合计起来|汇总|累加")
+def _of_one_table(left: Side, right: Side) -> bool:
+    """Whether the table named at the head holds both things: 财政拨款收支总表的支出总计与收入总计."""
+    told = left.place is not None and bool(left.place["table"]) and not left.place.start()
+    return told and right.place is None and left.item != right.item and "," not in left.raw + right.raw
 
 
-def sum_over_places(reading: Reading) -> tuple[Operand, Operand] | None:
-    """One thing in two tables added up, and what that is held against: 两张表里的甲之和和正文一致吗."""
-    core = AGREE.sub("", spoken(reading).rstrip("?？吗么"))
-    core = _BOTH_TABLES.sub(r"\g<a>表\g<and>\g<b>表", core)
-    match = _SUMMED.search(core)
-    if match is None:
+def in_its_place(words: str) -> Operand | None:
+    """What some words name, where they say in which table or in what prose it stands: 正文说的甲."""
+    side = Side.of(words)
+    if side is None or side.place is None or side.place["goals"] or side.place["marks"] or side.number:
         return None
-    before, after = core[: match.start()], core[match.end() :]
-    against = _Side.of(_EQUALS.sub("", after if plain(after) else before, count=1))
-    if against is None:
+    if side.head and not side.place["table"]:
         return None
-    item = plain(match["x"] or "") or (plain(before) if plain(after) else "")
-    item = item or against.item
-    if len(item) < 2:
+    if len(side.item) < 2:
         return None
-    parts = [Operand(phrase=item, source="table", table=plain(match[side])) for side in "ab"]
-    if len(against.item) < 2:
-        against = replace(against, item=item)
-    other = _there(against, _Side(None, "", item))
-    return Operand(phrase=f"两张表的{item}", parts=parts), other
+    return side_in_its_place(side, Side(None, "", ""))
 
 
-def _cuts(reading: Reading, core: str, between: re.Pattern[str]) -> Iterator[tuple[_Side, _Side]]:
+def _cuts(reading: Reading, core: str, between: re.Pattern[str]) -> Iterator[tuple[Side, Side]]:
     """The ways to cut the words in two sides with an item each, the plainest first."""
     inside = [match.span() for match in PLACE.finditer(core) if match["table"]]
     inside += [match.span() for atom in set(reading.atoms) for match in re.finditer(re.escape(atom), core)]
@@ -172,7 +180,7 @@ def _cuts(reading: Reading, core: str, between: re.Pattern[str]) -> Iterator[tup
     ]  # fmt: skip
     for both in (True, False):
         for cut in sorted(cuts, key=_telling):
-            left, right = _Side.of(core[: cut.start()]), _Side.of(core[cut.end() :])
+            left, right = Side.of(core[: cut.start()]), Side.of(core[cut.end() :])
             if left is None or right is None or not (left.place or right.place):
                 continue
             if both and not (left.place and right.place):
@@ -186,12 +194,25 @@ def _telling(cut: re.Match[str]) -> tuple[int, int, int]:
     return -len(cut.group()), "和与跟同,，、".find(cut.group()[0]) // 4, cut.start()
 
 
-def _completed(left: _Side, right: _Side) -> tuple[_Side, _Side]:
+def _completed(left: Side, right: Side) -> tuple[Side, Side]:
     """What one side leaves unsaid the other says: the item, and the subject that stands before both."""
+    if left.place and right.place is None and _COLUMN.fullmatch(right.raw.strip(" 的")):
+        column = _COLUMN_LAST.search(left.raw)
+        said = column.group() if column else left.measure
+        left = replace(left, item=_COLUMN_LAST.sub("", left.item), measure=said)
+        return left, replace(left, measure=right.raw)
+    if right.place and right.place["marks"] and left.place is None:
+        left = left.of_its_form(right)
+        right = replace(right, head=right.head or left.head) if left.place else right
+    elif left.place and left.place["marks"] and right.place is None:
+        right = replace(right, head=right.head or left.head).of_its_form(left)
+        left = replace(left, head=left.head or right.head) if right.place else left
     if len(left.item) < 2 and left.section and not right.section:
         left = replace(left, item=left.section)
     if len(right.item) < 2 and right.section and not left.section:
         right = replace(right, item=right.section)
+    if left.whole and right.whole and not left.item and not right.item:
+        return replace(left, item=left.whole), replace(right, item=right.whole)
     if left.whole and not left.item and not right.place:
         return replace(left, item=left.whole), right
     if right.whole and not right.item and not left.place:
@@ -211,25 +232,32 @@ def _completed(left: _Side, right: _Side) -> tuple[_Side, _Side]:
     return left, right
 
 
-def _passed_on(said: _Side, unsaid: _Side) -> str:
+def _passed_on(said: Side, unsaid: Side) -> str:
     """The item of the other side; outside a form no 资金总额 is printed, only the project's own row."""
     form = unsaid.place and re.search("绩效|目标|指标|申报", unsaid.place.group())
     return said.item if form else re.sub(rf"的?(?:{_OF_A_FORM.pattern})$", "", said.item) or said.item
 
 
-def _operands(left: _Side, right: _Side) -> Iterator[tuple[Operand, Operand]]:
+def _operands(left: Side, right: Side) -> Iterator[tuple[Operand, Operand]]:
     same = left.item == right.item
     both_tables = all(side.place and side.place["table"] for side in (left, right))
     if both_tables or not (same and _TOTAL.search(left.item)):
-        yield _there(left, right), _there(right, left)
+        yield side_in_its_place(left, right), side_in_its_place(right, left)
         if left.head or right.head:
-            yield _there(left, right, loose=True), _there(right, left, loose=True)
-    if same and any(side.place and side.place["text"] for side in (left, right)):
+            yield side_in_its_place(left, right, loose=True), side_in_its_place(right, left, loose=True)
+    if same and any(side.place and side.place["text"] for side in (left, right)) and _about(left, right):
         # What the prose calls by name may be the total of the table that is about it.
-        yield _there(left, right, whole=True), _there(right, left, whole=True)
+        yield side_in_its_place(left, right, whole=True), side_in_its_place(right, left, whole=True)
 
 
-def _there(side: _Side, other: _Side, *, whole: bool = False, loose: bool = False) -> Operand:
+def _about(left: Side, right: Side) -> bool:
+    """Whether a table whose name is told may be about the thing: 三公经费 and the 三公经费支出表."""
+    names = [plain(side.place["table"]) for side in (left, right) if side.place and side.place["table"]]
+    named = [name for name in (_FORM_WORDS.sub("", name) for name in names) if len(name) > 1]
+    return all(any(name[at : at + 2] in left.item for at in range(len(name) - 1)) for name in named)
+
+
+def side_in_its_place(side: Side, other: Side, *, whole: bool = False, loose: bool = False) -> Operand:
     """One side's thing in its place; with `whole`, a table's own total stands for what the table is about."""
     moved = stated_moves(side.raw)
     if moved is not None:
@@ -237,7 +265,8 @@ def _there(side: _Side, other: _Side, *, whole: bool = False, loose: bool = Fals
     item = side.item
     role, unit = _counted(side.raw)
     item = _MOVED_TAIL.sub("", change_named(item)[0]) if role in ("change", "growth") else item
-    measure = measure_of(item) if role == "amount" else None
+    measure = _column(side.measure) or measure_of(item) or _column(other.measure)
+    measure = measure if role == "amount" else None
     around = other.item if other.item == item else other.item.rpartition("的")[0]
     context = " ".join(filter(None, [side.head if loose else "", other.head, around]))
     phrase = item if loose else f"{side.head} {item}".strip()
@@ -246,7 +275,9 @@ def _there(side: _Side, other: _Side, *, whole: bool = False, loose: bool = Fals
     if side.head and side.place and not side.place["text"] and re.search("绩效|指标|申报", table):
         table, phrase = f"{side.head}{table}", item  # the form of the project that is named
     if source == "table" and table and (whole or side.item == side.whole):
-        return Operand(phrase=f"{table}{side.whole or '合计'}", source="table", table=table)
+        of_side = _SIDE_TABLE.fullmatch(table)
+        named = f"{of_side['side']}总计" if of_side else f"{table}{side.whole or '合计'}"
+        return Operand(phrase=named, source="table", table=table)
     operand = Operand(
         phrase=phrase, context=context if context != item else "", source=source, table=table,
         section=side.section, role=role, unit=unit, measure=measure,
@@ -254,7 +285,12 @@ def _there(side: _Side, other: _Side, *, whole: bool = False, loose: bool = Fals
     return operand.model_copy(update={"stated": number["n"], "unit": number["u"]}) if number else operand
 
 
-def _where(side: _Side) -> tuple[Source, str]:
+def _column(words: str) -> str | None:
+    """The measure of a column that is named; 预算数 beside 决算数 is that of the whole year."""
+    return measure_of(words) or ("revised" if "预算" in words else None)
+
+
+def _where(side: Side) -> tuple[Source, str]:
     """The kind of source, and the table, that a side's place means."""
     place = side.place
     if place is None:

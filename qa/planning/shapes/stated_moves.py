@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from qa.planning.plan import Operand, Role
 
 _MOVE = re.compile(
-    r"(?P<x>[^,，、;；]*?)(?:总共|一共|合计)?(?P<v>增加|增长|上升|多|减少|下降|降低|少)(?:了|的|额)?"
+    r"(?P<x>[^,，、;；]*?)(?:总共|一共|合计|总|净)?(?P<v>增加|增长|上升|多|减少|下降|降低|少|[增减降涨升](?=了?\d))(?:了|的|额)?"
     r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个)"
 )
-_SAID = re.compile("^(?:正文|说明)?里?(?:写|说(?!明)|称)|[比较] *$|^等于$")
-_DOWN = ("减少", "下降", "降低", "少")
+_SAID = re.compile("^[^,，、]{0,8}?(?:正文|说明)?里?(?:写|说(?!明)|称|讲)|[比较] *$|^等于$")
+_DOWN = ("减少", "下降", "降低", "少", "减", "降")
 
 
 def stated_moves(words: str) -> Operand | None:
@@ -44,6 +45,34 @@ def moves_and_total(words: str) -> tuple[Operand, Operand] | None:
         return None
     sign = "-" if total["v"] in _DOWN else ""
     return added, Operand(phrase="", role="change", stated=sign + total["n"], unit=total["u"])
+
+
+def moves_that_are_stated(words: str) -> tuple[Operand, Operand] | None:
+    """Changes with their amounts, one rising and one falling, and what they are said to come to.
+
+    甲减3、乙增5，两项相抵和总增加额2吻合: the changes stand before the word of offsetting, the total behind.
+    """
+    offset = _OFFSETTING.search(words)
+    if offset is None:
+        return None
+    before, behind = words[: offset.start()], words[offset.end() :]
+    added, total = stated_moves(before), stated_moves(behind)
+    if added is None or not added.parts:
+        return None
+    if total is None and (number := _NUMBER.search(behind)):
+        falls = sum(Decimal(part.stated or "0") for part in added.parts) < 0
+        stated = ("-" if falls else "") + number["n"]
+        total = Operand(phrase="", role="change", stated=stated, unit=number["u"])
+    if total is None or total.parts or len({(part.stated or "")[:1] == "-" for part in added.parts}) < 2:
+        return None
+    return added, total
+
+
+_OFFSETTING = re.compile(
+    "(?:这|那)?(?:一增一减|一减一增|[两二][项者笔])?(?:相互|互相)?(?:相抵|抵消|轧抵|抵掉|抵减)(?:以?后|之后)?"
+    "(?:的?(?:结果|数|净额|差额))?"
+)
+_NUMBER = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元)")
 
 
 _NAMED_MOVE = re.compile(

@@ -12,10 +12,18 @@ from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.asking import asks_reason
 from qa.planning.shapes.children_sums import children_and_whole
 from qa.planning.shapes.listed_parts import members_of, parts_of, said_parts, without_head
-from qa.planning.shapes.places import sum_over_places
+from qa.planning.shapes.place_words import TABLE
+from qa.planning.shapes.places import in_its_place
 from qa.planning.shapes.products import product_of
 from qa.planning.shapes.shaped import Shaped, measure_of
-from qa.planning.shapes.stated_moves import change_named, moves_and_total, moves_that_offset, stated_moves
+from qa.planning.shapes.stated_moves import (
+    change_named,
+    moves_and_total,
+    moves_that_are_stated,
+    moves_that_offset,
+    stated_moves,
+)
+from qa.planning.shapes.sums_over_places import sum_over_places
 from qa.question.reading import Reading
 
 _ADDED = (
@@ -30,11 +38,15 @@ _CHECK = re.compile(
     r"(?:对吗|对不对|吗|么|不|没有)?)$"
 )
 _MINUS = re.compile(
-    r"^(?P<whole>.+?)(?:是不是|是否)?(?:正好|刚好)?(?:等于|就是|是|由)(?:由)?(?P<parts>.+?)"
+    r"^(?P<whole>.+?)(?:(?:是不是|是否)(?:正好|刚好|就)?(?:等于|是)?|(?:正好|刚好)?(?:等于|就是|(?<!不)是(?!不是|否)|由))(?:由)?(?P<parts>.+?)"
     r"(?:加起来|相加|加总|之和|的和|合计|的合计|组成|构成)(?:得来|得到|而来)?的?(?:吗|么|$)"
 )
 _PLUS = re.compile(
     r"^(?P<whole>.+?)(?:是不是|是否|等不等于|等于)(?:正好|刚好|恰好|就)?(?:等于|是)?(?P<parts>.+?(?:(?<![增追附参更添])加上?|\+).+?)(?:的?两笔|两项|之和)?(?:吗|么|$)"
+)
+_PLUS_IS = re.compile(
+    r"^(?P<parts>[^,，]+?(?<=[^增追附参更添外])(?:加上?|\+)(?![起一在到总班急工装强快大油]).+?)[,，]?"
+    r"(?:是不是|是否|能不能|能否|会不会|正好|刚好|恰好|就|应该)*(?:等于|等不等于)(?P<whole>[^,，、]+?)(?:吗|么|$)"
 )
 _MAKES = re.compile(
     r"^(?P<parts>.+?(?:、|和|再?加上?|\\+).+?)[,，]?(?:能不能|能否|是否|是不是|能|可以|刚好|正好)*"
@@ -53,7 +65,7 @@ _NUMBER = re.compile(
 def sum_checks(reading: Reading) -> Iterator[Shaped]:
     """Listed parts against their whole, or against a number that the question states."""
     core = re.sub(r"^[把将]|[?？。]$|\((?:指标|绩效|预算)[^()]{0,4}\)", "", reading.core)
-    core = _PLUS_SIGNS.sub(r"\g<parts>加起来", core)
+    core = _OF_SO_MANY.sub(r"\g<parts>加起来", _PLUS_SIGNS.sub(r"\g<parts>加起来", core))
     if asks_reason(core) or re.search("多少|几[个家项]|哪", core):
         return
     held = _IN_A_TABLE.match(core)
@@ -63,11 +75,22 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
         yield from (_in_table(shaped, table) for shaped in inside)
         if inside:
             return
+    headed = _HEADED_BY_TABLE.match(reading.decode(core))
+    rest = headed and _encoded_end(reading, core, headed["rest"])
+    if headed and "三公" in headed["t"] and _THE_THREE.match(headed["rest"]):
+        rest = ""  # the three of the table that is named
+    if headed and rest and not _NO_ONE_TABLE.search(headed["t"]):
+        inside = [s for s in sum_checks(replace(reading, core=rest)) if s.shape in _LISTED_PARTS]
+        inside = [s for s in inside if s.plan.operands[0].parts or s.plan.operands[0].asked]
+        yield from (_in_table(shaped, headed["t"]) for shaped in inside)
+        if inside:
+            return
     multiplied = product_of(reading)
     if multiplied is not None:
         yield Shaped(Plan(operation="equal", operands=list(multiplied)), "product and whole", 3.8)
         return
-    moved = moves_and_total(reading.decode(core)) or moves_that_offset(reading.decode(core))
+    words = reading.decode(core)
+    moved = moves_and_total(words) or moves_that_are_stated(words) or moves_that_offset(words)
     if moved is not None:
         yield Shaped(Plan(operation="equal", operands=list(moved)), "changes and their total", 3.8)
         return
@@ -91,11 +114,15 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
             if parts is not None and whole is not None:
                 yield Shaped(Plan(operation="equal", operands=[parts, whole]), "parts and whole", 3.7)
             return
-    match = match or _MAKES.match(core) or _WITH.match(core) or _MINUS.match(core) or _PLUS.match(core)
+    forms = (_MAKES, _WITH, _PLUS_IS, _MINUS, _PLUS)
+    match = match or next((found for form in forms if (found := form.match(core))), None)
     if match is None:
         return
     parts = parts_of(reading, match["parts"])
     whole = _whole(reading, match["whole"], parts)
+    if parts is not None and whole is not None and _UNNAMED.fullmatch(parts.phrase):
+        of_three = "三公" in whole.phrase + whole.table + reading.decode(core)
+        parts = parts_of(reading, "三公经费三项") if of_three else None
     if parts is None or whole is None:
         return
     said = said_parts(parts, reading, match["parts"])
@@ -105,6 +132,10 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
     head, mark, _ = re.sub("[:：]", "的", reading.decode(match["parts"])).partition("的")
     if parts.parts and of_it and mark:
         whole = whole.model_copy(update={"phrase": f"{head} {of_it['amount']}"})
+    row = _row_of(parts)
+    in_one_row = bool(row) and bool(_TOTAL_COLUMN.fullmatch(whole.phrase))
+    if in_one_row:
+        whole = whole.model_copy(update={"phrase": f"{row} {whole.phrase}"})
     form = _IN_ITS_FORM.match(parts.phrase) if not parts.parts else None
     if form and _YEARLY.fullmatch(whole.phrase):
         whole = whole.model_copy(update={"phrase": f"{form['project']} 当年预算"})
@@ -116,9 +147,15 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
         group = group.model_copy(update={"role": parts.role, "unit": parts.unit})
     if group is not None:
         yield Shaped(Plan(operation="equal", operands=[group, whole]), "members and whole", 3.3)
-    bare = without_head(parts)
+    bare = None if in_one_row else without_head(parts)
     if bare is not None:
         yield Shaped(Plan(operation="equal", operands=[bare, whole]), "parts of one thing", 3.2)
+
+
+def _row_of(parts: Operand) -> str:
+    """The row whose columns are listed: 甲 of 甲 基本支出, 甲 项目支出."""
+    heads = {part.phrase.rpartition(" ")[0] for part in parts.parts}
+    return heads.pop() if len(heads) == 1 else ""
 
 
 _IN_ITS_FORM = re.compile(
@@ -126,6 +163,10 @@ _IN_ITS_FORM = re.compile(
 )
 _YEARLY = re.compile("(?:该|本)?项目 ?(?:当年|年度|本年)?预算(?:数|总额|金额)?")
 """The form that lists what a project spends, and the project's budget of the year, as the form gives it."""
+_OF_SO_MANY = re.compile(
+    "^(?P<parts>[^,，、]*(?:[两三四五六七八九十]|各)(?:个|项|笔|家|张|份|类)[^,，、]*?)(?:合计|总计)(?:数)?(?=[,，]?(?:跟|和|与|同)[^,，]*$)"
+)
+"""合计 of members that are counted is their sum, no row: 五个项目的资金总额合计，跟说明里写的相符吗."""
 _PLUS_SIGNS = re.compile(
     r"^(?P<parts>[^,，]+\+[^,，]+?)[,，]?(?:的?(?:结果|得数|和|总数))?(?=(?:能不能|是不是|是否|等于|跟|和|与|同|正好|刚好)[^+]*$)"
 )
@@ -147,6 +188,22 @@ def sums_apart(reading: Reading) -> Iterator[Shaped]:
 
 
 _IN_A_TABLE = re.compile("^在?(?P<t>[^,，]{1,30})[,，](?P<rest>.+)$")
+_HEADED_BY_TABLE = re.compile(rf"^在?(?P<t>{TABLE})(?:里面?|中|上|的)(?P<rest>.{{4,}})$")
+_THE_THREE = re.compile("(?:的|其中的?|这)*(?:[三四]|各)项")
+_NO_ONE_TABLE = re.compile("表.+表|[、和与跟同]|绩效|目标|自评|申报")
+"""Several tables, or a form, whose parts are found by its project."""
+_TOTAL_COLUMN = re.compile("(?:本年)?(?:收入|支出)?(?:合计|总计|小计|总额|总数)(?:数|列|栏|那一[栏列])?")
+"""The column that sums the others of a row up, said without the row: 甲的基本支出加项目支出和本年支出合计."""
+
+
+_UNNAMED = re.compile("(?:其中?|它|表(?:里面?|中|上))?的?(?:这?[三四]项|各项)+")
+"""Parts that are only said to be those of the whole."""
+_LISTED_PARTS = ("parts and whole", "members and whole", "parts of one thing")
+
+
+def _encoded_end(reading: Reading, core: str, end: str) -> str:
+    """The end of the core that decodes to some words; "" where a name runs over its beginning."""
+    return next((core[at:] for at in range(len(core)) if reading.decode(core[at:]) == end), "")
 
 
 def _in_table(shaped: Shaped, table: str) -> Shaped:
@@ -155,7 +212,8 @@ def _in_table(shaped: Shaped, table: str) -> Shaped:
     for operand in shaped.plan.operands:
         parts = [part.model_copy(update={"table": part.table or table}) for part in operand.parts]
         told = {"parts": parts} if parts else {"table": operand.table or table}
-        operands.append(operand if operand.stated else operand.model_copy(update=told))
+        elsewhere = operand.source == "text"
+        operands.append(operand if operand.stated or elsewhere else operand.model_copy(update=told))
     return replace(shaped, plan=shaped.plan.model_copy(update={"operands": operands}))
 
 
@@ -163,7 +221,9 @@ _OF_A_PROJECT = re.compile(
     "(?:(?:该|本|此|这个)?项目的?)?(?P<amount>(?:项目|资金|年度资金)总?(?:额|金额)?|总额)"
 )
 _WHOLE_FIRST = re.compile(
-    r"^(?P<whole>[^、]*?(?:总额|总数|总量|总预算|合计|总计|预算总额))(?:数)?[,，]?(?:和|与|跟|同)(?P<parts>.+?[、和与及].+)$"
+    r"^(?P<whole>[^、]*?(?:总额|总数|总量|总预算|合计|总计|预算总额))(?:数)?"
+    r"(?:[这那]一?(?:句话?|段话?))?(?:里|中)?(?:所?[写说讲列][出明]?)?(?:的(?:数字?|金额))?"
+    r"[,，]?(?:和|与|跟|同)(?:[后下]面|其后|后文)?(?:[写说列]的|的)?(?P<parts>.+?[、和与及].+)$"
 )
 
 
@@ -214,6 +274,9 @@ def _whole(reading: Reading, words: str, parts: Operand | None) -> Operand | Non
         return Operand(phrase=phrase, stated=stated, unit=number["u"])
     decoded = re.sub(r"^(?:它们?|其)的?|(?:这个)?(?:数字?|金额)$", "", decoded) or "合计"
     decoded = re.sub("(?<=[预决]算)总$", "", _OF_THE_TABLE.sub("", decoded))
+    there = in_its_place(decoded) if parts is not None and parts.role == "amount" else None
+    if there is not None and there.phrase:
+        return there
     place = _PLACE_OF_IT.match(decoded)
     context = place["place"] if place else ""
     decoded = decoded[place.end() :] if place else decoded

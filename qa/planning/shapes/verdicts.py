@@ -10,7 +10,8 @@ from qa.planning.plan import Operand, Plan, Source
 from qa.planning.shapes.asking import ASKS_VERDICT, asks_reason
 from qa.planning.shapes.claims import claims
 from qa.planning.shapes.counted_members import counted_members
-from qa.planning.shapes.place_words import AGREE
+from qa.planning.shapes.form_blocks import task_and_indicator
+from qa.planning.shapes.place_words import AGREE, TABLE_ALONE
 from qa.planning.shapes.places import two_places
 from qa.planning.shapes.shaped import Shaped, operand_of, split_names
 from qa.planning.shapes.stated_moves import change_named, stated_moves
@@ -49,6 +50,10 @@ def verdicts(reading: Reading) -> Iterator[Shaped]:
     if repeated is not None:
         yield Shaped(Plan(operation="consistent", operands=[repeated]), "consistent", 3.1)
         return
+    in_form = task_and_indicator(reading)
+    if in_form is not None:
+        yield Shaped(Plan(operation="equal", operands=list(in_form)), "two parts of a form", 4.3)
+        return
     placed = list(two_places(reading))
     for at, (left, right) in enumerate(placed):
         yield Shaped(Plan(operation="equal", operands=[left, right]), "two places", 4.2 - 0.2 * at)
@@ -74,7 +79,7 @@ _EITHER = re.compile(
 )
 _COUNTS = re.compile("数量|辆数|人数|个数|[几多]少?[辆人个]|[项家台批车]数")
 _PASSAGE = re.compile(
-    r"(?:这|那)一?[段块处节]|(?:编制|情况|文字|预算)*(?:说明|正文)(?:里|中|上)?|(?:文件|全文)(?:里|中|上)?|[,，]|关于|"
+    r"^(?:讲|说|谈|介绍|涉及)到?(?!明)|(?:的)?(?:这|那)一?[段块处节条点句](?:话|文字|说明)?(?:里面?|中|上)?|(?:编制|情况|文字|预算)*(?:说明|正文)(?:里|中|上)?|(?:文件|全文)(?:里|中|上)?|[,，]|关于|"
     r"(?:的|所)*(?:预算)?(?:安排|写|列)?的?(?:金额|数额|数字|预算数|安排数|数)$|"
     r"的?(?:预算)?安排$|^的|的$"
 )
@@ -159,6 +164,8 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
     cuts.sort(key=lambda m: (-len(m.group()), m.start()))
     for cut in cuts[:3]:
         left, right = body[: cut.start()], body[cut.end() :]
+        if _ADDED_WITHIN.search(right):
+            continue  # cut within what is added up
         if left.strip() and right.strip():
             right = re.sub(r"^(?:它|其)(?:的)?", "", right)
             if re.match(
@@ -170,6 +177,9 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
             elif re.match(r"^(?:正文|说明|文字)(?:里|中)?(?:写|说)?的?\d", right):
                 right = right + " " + re.sub(r"表格?(?:里|中)?的?|合计", "", left)
             yield _side(reading, left, right), _side(reading, right, left)
+
+
+_ADDED_WITHIN = re.compile("(?:加起来|相加|之和|加总|合起来|[加合]在一起)[,，]?(?:和|与|跟|同|等于|是)")
 
 
 def _side(reading: Reading, words: str, other: str) -> Operand:
@@ -196,7 +206,7 @@ def _side(reading: Reading, words: str, other: str) -> Operand:
         names = split_names(
             re.sub(r"(?:[两三四五六七八九十](?:块|类|项|部分|者)(?:支出)?)?(?:相加|加起来)", "", plain)
         )
-        if len(names) > 1:
+        if len(names) > 1 and not any(TABLE_ALONE.fullmatch(reading.decode(name)) for name in names):
             return Operand(
                 phrase=reading.decode(plain), parts=[_stated(reading, name, other, "any") for name in names]
             )

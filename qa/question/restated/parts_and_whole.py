@@ -102,6 +102,8 @@ def parts_and_whole(words: str) -> Iterator[str]:
             parts = f"采购{parts}"
         groups = match.groupdict()
         whole = groups["whole"].strip(",，的 ")
+        if re.fullmatch("[与和跟同是为等于就也]+", whole):
+            continue  # the word for all of it was read as that of adding up
         stated = _STATES.match(re.sub("^[,，]", "", groups.get("tail") or ""))
         if stated:
             whole = stated["n"]

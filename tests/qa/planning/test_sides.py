@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from qa.planning.plan import Operand
-from qa.planning.shapes.places import sum_over_places, two_places
+from qa.planning.shapes.places import two_places
 from qa.planning.shapes.products import product_of
 from qa.planning.shapes.quarters import quarters_of
+from qa.planning.shapes.sums_over_places import sum_over_places
 from qa.question.reading import Reading, read_question
 
 
