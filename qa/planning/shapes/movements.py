@@ -252,6 +252,7 @@ def change(reading: Reading) -> Iterator[Shaped]:
         last
         or re.search("比|较|同比", core)
         or re.search(r"(了|增幅|降幅|增长|下降).*(多少|百分)|(?:增幅|降幅|增减|涨幅|变化)$", core)
+        or re.search("(?:增减|变动)(?:变化)?(?:额|数额|金额)(?:是|为|有)?(?:多少|几)?$", core)
         or re.search("(?:[增降涨跌]幅|增速|[长降]率|变[动化]率|幅度)(?:是|为|有)?(?:多少|多大)?$", core)
         or re.search(rf"(?:{_WAY})(?:掉|下来|下去|上去|出来|出)?了?(?:多少|几)", core)
     ):
@@ -273,7 +274,8 @@ def change(reading: Reading) -> Iterator[Shaped]:
     )
     rate_first = bool(_RATE_FIRST.search(core))
     both = rate_first or ASKS_BOTH.search(core)
-    role: Role = "growth" if (reading.unit == "%" or relative) and not both else "change"
+    rated = reading.unit == "%" or relative or re.search("(?:增减|变动|变化)(?:变化)?(?:率|幅度|%|比例)", core)
+    role: Role = "growth" if rated and not both else "change"
     roles: list[Role] = ["change", "growth"] if both else [role]
     if rate_first:
         roles.reverse()
