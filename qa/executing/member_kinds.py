@@ -29,7 +29,7 @@ def is_own(name: str, own: str) -> bool:
 
 
 _ORGANISATION = re.compile(
-    r"(?:局|院|中心|监狱|所|站|学校|大学|学院|馆|队|委员会|委|办公室|办|支队|大队|医院|公司|处|厅|会|社|场|"
+    r"(?:局|院|中心|监狱|所|站|学校|[中小大]学|学院|馆|队|委员会|委|办公室|办|支队|大队|医院|公司|处|厅|会|社|场|"
     r"园|台|部|校|讲师团|本级\)|机关)(?:\(.*\))?$"
 )
 
@@ -60,7 +60,7 @@ def is_of_kind(name: str, kind: str) -> bool:
     return name.endswith(kind) or (kind == "学校" and bool(_SCHOOL.search(name)))
 
 
-_SCHOOL = re.compile("[中小大]学$|学院$")
+_SCHOOL = re.compile("[中小大]学$|学院$|中心校$")
 
 
 ORGANISATIONS = ("organisation", "subordinate", "unit")

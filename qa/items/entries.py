@@ -319,7 +319,9 @@ class DocumentIndex:
         return frozenset(name for name in names if 2 <= len(name) <= 40 and not _MOVES.fullmatch(name))
 
 
-_MOVES = re.compile(r"(?:比上年)?(?:增减|变动|变化|增加|减少)(?:变化|变动|情况|金额|[额数率%]|幅度|\([^()]*\))*")
+_MOVES = re.compile(
+    r"(?:比上年)?(?:增减|变动|变化|增加|减少)(?:变化|变动|情况|金额|[额数率%]|幅度|\([^()]*\))*"
+)
 """Heads of columns that say no more than that something moved, as questions do: 增减额."""
 _PLACE = re.compile("^(?:[一-鿿]{2,3}[省市区县])+(?=.{4})(?!.*[局委厅院](?:[(].*[)])?$)")
 """Where a unit stands, which is left out where it is called by its own name: 杭州市 of 杭州市西郊监狱."""

@@ -56,3 +56,10 @@ def rough_share(text: str) -> tuple[int, int] | None:
     tenths = number_word(match["tenths"]) if "tenths" in match.groupdict() else 5
     least = 10 * (tenths or 0) - (10 if match["less"] else 0)
     return least, least + 10
+
+
+IN_A_NAME = (
+    "(?=[^,，的大多高低少名个家所位是有排]{0,4}?"
+    "(?:[中小]学|幼儿园|医院|学校|监狱|分局|[支大]队|水厂|福利院|养老院|卫生院|看守所))"
+)
+"""Behind 第一, 第二: it numbers a body (第一中学), and tells no place in an order."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from qa.planning.plan import Limit
 from qa.planning.shapes.bounds import take_bounds
-from qa.question.numerals import number_word
+from qa.question.numerals import IN_A_NAME, number_word
 
 _NUMERAL = "[一二两三四五六七八九十]+|\\d{1,2}"
 _KIND = (
@@ -19,8 +19,9 @@ _KIND = (
     "笔|种|样|名|位|件|条|大|强|甲|的)"
 )
 _LEAST = "最(?:少|小|低|便宜|不值钱)|垫底|倒数|末位|最末|殿后"
-_MOST = "最(?:多|大|高|贵|重(?![要点视]))|居首|第一[名位]?|头号|大头|榜首|首位|头名|拔尖|冠军"
-_PLACE = "居首|第一|榜首|首位|头名|冠军|垫底|倒数|末位|最末|殿后"
+_FIRST = f"第一(?!{IN_A_NAME})"
+_MOST = f"最(?:多|大|高|贵|重(?![要点视]))|居首|{_FIRST}[名位]?|头号|大头|榜首|首位|头名|拔尖|冠军"
+_PLACE = f"居首|{_FIRST}|榜首|首位|头名|冠军|垫底|倒数|末位|最末|殿后"
 """Words for one place in an order, whatever order the members are told in."""
 _TOP = re.compile(
     rf"(?:排(?:名|在|行|位)?|[居列位]|名列|位列|位居)?(?:在)?(?:前|头(?=(?:{_NUMERAL})(?:个|名|位|家|项|类|大)))(?P<a>{_NUMERAL})(?!年|期|次|个?季|个?月|"
@@ -34,7 +35,7 @@ _WAY_DOWN = re.compile(r"(?:从|由|按)?(?:高|大|多)(?:到|至|往)(?:低|�
 _WAY_UP = re.compile(r"(?:从|由|按)?(?:低|小|少)(?:到|至|往)(?:高|大|多)")
 _NTH = re.compile(
     r"(?:排(?:名|在|行|位)?(?:在)?|[居列位]|名列|位列|位居)?(?P<back>倒数)?第(?P<n>[二三四五六七八九十])(?P<way>大|多|高|名|位|贵|小|少|低)?(?!季度|部分|批|条|"
-    r"产业|次|期|[一-鿿]?公务)"
+    rf"产业|次|期|[一-鿿]?公务|{IN_A_NAME})"
 )
 _SORTED = re.compile(
     r"(?:排名?|位)[列在](?:了)?(?=[ ,，]|$)|排[个一]?[序下队列名行]|排列|排位|排出来|"

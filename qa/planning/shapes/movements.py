@@ -274,7 +274,7 @@ def change(reading: Reading) -> Iterator[Shaped]:
     )
     rate_first = bool(_RATE_FIRST.search(core))
     both = rate_first or ASKS_BOTH.search(core)
-    rated = reading.unit == "%" or relative or re.search("(?:增减|变动|变化)(?:变化)?(?:率|幅度|%|比例)", core)
+    rated = reading.unit == "%" or relative or _RATED.search(core)
     role: Role = "growth" if rated and not both else "change"
     roles: list[Role] = ["change", "growth"] if both else [role]
     if rate_first:
@@ -296,6 +296,7 @@ def change(reading: Reading) -> Iterator[Shaped]:
     yield Shaped(plan, role, 4.1 if both else 2.5)
 
 
+_RATED = re.compile("(?:增减|变动|变化)(?:变化)?(?:率|幅度|%|比例)")
 _ITS_BUDGET = re.compile(r"(?:比|较|与|跟|和|同)[ ]?(?:年初|全年|调整后?的?)预算")
 """The year's own budget as what a figure is held against."""
 

@@ -33,7 +33,7 @@ from qa.planning.shapes.group_words import (
 from qa.planning.shapes.own_level import are_units_below, of_itself, own_level, without_units_below
 from qa.planning.shapes.parts import PERCENT
 from qa.planning.shapes.shaped import WITHIN, Shaped, operand_of, split_names
-from qa.question.numerals import number_word
+from qa.question.numerals import IN_A_NAME, number_word
 from qa.question.reading import Reading
 
 _AVERAGE = re.compile(
@@ -145,7 +145,7 @@ def _asked(core: str) -> _Asked:
     core = UNBRACKETED.sub(r",\1,", core)
     ordering = re.compile(
         "|".join(p.pattern for p in (BEST, WORST, SORT, THRESHOLD))
-        + "|前[一二两三四五六七八九十]|第[二三四五]"
+        + f"|前[一二两三四五六七八九十]|第[二三四五](?!{IN_A_NAME})"
     )
     rest, left_out = without_excluded(core)
     if left_out and ordering.search(rest):
