@@ -17,7 +17,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from eval.suite import Expectation, GoldNumber, Item
-from ingest.amounts import convert, fold, is_money, squeeze
+from ingest.amounts import convert, counter, fold, is_money, squeeze
 
 Outcome = Literal["right", "wrong", "refused"]
 
@@ -196,7 +196,7 @@ def _in_unit(value: Decimal, unit: str | None, wanted: str | None) -> Decimal | 
 def _plain_unit(unit: str | None) -> str | None:
     if not unit:
         return None
-    plain = squeeze(unit)
+    plain = counter(squeeze(unit)) or ""
     return UNIT_SYNONYMS.get(plain, plain)
 
 

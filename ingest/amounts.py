@@ -29,6 +29,15 @@ COUNTERS = tuple((
 ).split("|"))
 """What things are counted and measured in, beside money and percent; longer ones first."""
 
+_EITHER = {"台(套)": "台", "台/套": "台", "套/台": "台", "台、套": "台", "辆(台)": "辆"}
+"""Two counters printed for whichever fits, by the first of them."""
+
+
+def counter(unit: str | None) -> str | None:
+    """The unit that a number of things is told in: 13台（套） is 13 of the counter 台."""
+    return _EITHER.get(fold(unit), unit) if unit else unit
+
+
 _LONGEST_FIRST = sorted(MONEY_IN_YUAN, key=len, reverse=True)
 _WHOLE = re.compile(r"(?P<sign>[-+−–—△▲负]?)(?P<number>\d+(?:\.\d+)?)%?")
 _BRACKETED = re.compile(r"\((\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)%?\)")

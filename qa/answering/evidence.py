@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from ingest.amounts import fold
+from ingest.amounts import counter, fold
 from qa.answering.answer import AnswerRecord, Figure
 from qa.answering.claims import Direction, directions_in, numbers_in
 
@@ -22,7 +22,8 @@ def common_unit(unit: str | None) -> str | None:
     """One form of units that people write in several: 万 is 万元, 个百分点 is 百分点."""
     if unit is None:
         return None
-    plain = fold(unit).removeprefix("个") if "百分点" in unit else fold(unit)
+    plain = fold(counter(unit) or unit)
+    plain = plain.removeprefix("个") if "百分点" in unit else plain
     return {"万": "万元", "亿": "亿元", "千": "千元", "百": "百元"}.get(plain, plain)
 
 

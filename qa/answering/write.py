@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.amounts import MONEY_IN_YUAN, convert, is_money, to_yuan
+from ingest.amounts import MONEY_IN_YUAN, convert, counter, is_money, to_yuan
 from qa.answering.answer import AnswerRecord, Citation, Figure, FigureKind
 from qa.answering.moves import contradicts, gap, moved
 from qa.answering.ranking_lines import ranking_line, reduced_line
@@ -68,7 +68,7 @@ class _Sheet:
         if value.formula is None and amount != value.amount:
             kind = "computed"
         return Figure(
-            label=value.label, value=plain(amount), unit=shown_unit,
+            label=value.label, value=plain(amount), unit=counter(shown_unit),
             yuan=plain(to_yuan(value.amount, value.unit)) if value.unit and is_money(value.unit) else None,
             kind=kind, formula=_conversion(value, unit) if kind == "computed" else None, operands=operands,
             citation=citation,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.model import Column, Row, Table
@@ -21,11 +23,17 @@ def table(kind: str, *head: str) -> Table:
         ("expenditure_table", "功能科目名称", False),
         ("procurement_table", "采购项目名称", False),
         ("balance_table", "项目名称", False),
-        ("performance_table", "项目名称", False),
+        ("performance_table", "项目名称", True),
     ],
 )
 def test_a_table_lists_projects_by_its_kind_or_its_head(kind: str, head: str, lists: bool) -> None:
     assert lists_projects(table(kind, head)) is lists
+
+
+def test_a_form_of_goals_lists_indicators_and_no_projects() -> None:
+    form = table("performance_table", "项目名称")
+    goal = Column(1, ("指标值",), "text")
+    assert not lists_projects(replace(form, columns=(*form.columns, goal)))
 
 
 @pytest.mark.parametrize(
