@@ -187,7 +187,7 @@ def _statement(place: _Place, scope: Scope, identity: Identity) -> _Draft:
         year = scope.last_year or identity.year
         return _Draft(quantity, scope.last, "change", year, quantity.unit, direction, apart["base"])
     change = _CHANGE.search(near)
-    if change and not quantity.numeral:
+    if change and not quantity.numeral and not _reached(place):
         return _change(place, change, scope, identity)
     share = _SHARE.search(near) or _DONE.search(near)
     if share and quantity.percent:
@@ -330,7 +330,17 @@ def _measure(near: str, role: StatementRole) -> str | None:
     return None
 
 
-_FROM = re.compile("[由从]$")
+_FROM = re.compile("[由从](?:(?:20\\d\\d年度?|上年度?|去年|原来|原先|原有|年初|期初)的?)?$")
+_STARTED = re.compile("(?:由|从)[^，。；、]{0,12}?[0-9][0-9,.]*[^，。；、]{1,6}$")
+
+
+def _reached(place: _Place) -> bool:
+    """Whether a number tells what something came to, and not by how much it moved: 由8个减少为7个."""
+    words = place.text[: place.quantity.start]
+    move = re.search("(?:增加|增长|提高|上升|扩大|减少|下降|降低|压减)为$", words)
+    return move is not None and bool(_STARTED.search(words[: move.start()]))
+
+
 _TO = re.compile("(?:增|升|提|涨|扩|降|减|缩)(?:加|高|大|少|低|小)?(?:到|至)")
 
 
@@ -342,9 +352,9 @@ def _own_name(place: _Place, identity: Identity) -> Subject:
     """The name printed for the number: before it, or behind it where only a verb stands before it."""
     text, near, quantity = place.text, _HOLDS.sub("", place.near), place.quantity
     own = name_path(_FROM.sub("", near), identity)
-    if own and _TO.fullmatch(own[-1]):
+    if own and (_TO.fullmatch(own[-1]) or _reached(place)):
         return ()  # 由46家增至60家: the name stands before the first of the two numbers
-    if not quantity.percent and (noun := _NOUN.match(text, quantity.stop)):
+    if not quantity.percent and (noun := _NOUN.match(text, quantity.stop)) and not _TO.match(noun["noun"]):
         bare = not own or (_MOVED if quantity.money else _ACT).search(near)
         named = own or re.match("[为是]", text[quantity.stop :])
         if bare and (named or not quantity.money):

@@ -231,7 +231,7 @@ def _was(entry: Entry) -> bool:
     return bool(number and _FROM.search(before) and _TO.match(behind))
 
 
-_FROM = re.compile("(?:由|从)(?:原来?|上年|去年|20\\d\\d年)?的?$")
+_FROM = re.compile("(?:由|从)(?:原来?|上年|去年|20\\d\\d年度?)?的?$")
 _TO = re.compile(
     "[一-鿿]{0,3}?(?:增加|增长|提高|提升|上升|减少|下降|降低|压减|压缩|扩大|调整|升|降|增|减)[到至为]"
 )

@@ -46,6 +46,7 @@ _RATES = "[率性度比重例额幅]"
 _AGAINST_LAST = r"(?:跟|和|与|同|比|较)(?:去年|上一?年)度?(?:数|同期)?(?:相?比较?)?[,，]"
 _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile("(?<=[》”])(?=[《“])"), "、"),
+    (re.compile("(?<=表)(?:里|中|的)?合计(?:那)?一?行(?:里|中|上)?的?"), "里"),
     (re.compile("(?<=[金算][支收][出入])了(?=多少|几)"), ""),
     *ASIDES,
     *SPOKEN,
