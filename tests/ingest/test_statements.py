@@ -328,3 +328,17 @@ def test_agreeing_with_a_contract_is_no_change() -> None:
 def test_what_is_said_at_the_same_time_is_no_amount_to_compare_with() -> None:
     found = read("项目支出增加86.42万元，主要是新增车辆98万元；同时2023年改造项目350.00万元已完工。")
     assert brief(found)[-1] == ("prior", "350.00", "改造项目", 2023)
+
+
+def test_what_a_number_came_to_is_told_of_its_own_name() -> None:
+    text = "门急诊人次由2024年度的86.42万人次增加到98.75万人次，单位数量由8个减少为7个。"
+    told = [(one.subject[-1], one.printed, one.role) for one in read(text)]
+    assert told == [
+        ("门急诊人次", "86.42", "count"), ("门急诊人次", "98.75", "count"),
+        ("单位数量", "8", "count"), ("单位数量", "7", "count"),
+    ]  # fmt: skip
+
+
+def test_a_list_within_a_list_ends_where_it_is_complete() -> None:
+    text = "基本支出106万元，其中人员经费88万元、公用经费18万元；项目支出120万元，占52.67%。"
+    assert [one.subject for one in read(text)][-2:] == [("项目支出",), ("项目支出",)]

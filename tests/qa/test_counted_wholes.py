@@ -48,3 +48,8 @@ def test_sorts_are_held_against_their_whole(question: str) -> None:
 
 def test_what_is_there_is_not_what_is_to_be_bought() -> None:
     assert ask("单价100万元以上设备今年新增几台").status == "not_found"
+
+
+def test_a_number_of_things_is_told_in_one_counter() -> None:
+    figure = ask("单价100万元以上设备有几台（套）").figures[0]
+    assert (figure.value, figure.unit) == ("1", "台")

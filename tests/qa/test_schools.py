@@ -60,6 +60,8 @@ def ask(question: str) -> AnswerRecord:
         ("局本级的本年支出是多少", "780.00"),
         ("市教育局本级的财政拨款收入是多少", "790.00"),
         ("市一中的财政拨款收入有多少", "8200.00"),
+        ("第一中学的其他收入是多少", "800.00"),
+        ("第一中学的本年收入里，其他收入占百分之几", "8.89"),
         ("民族中学本年收入是多少", "9900.00"),
         ("民族中学的在校学生比市一中多多少人", "1000"),
         ("市一中平均每个学生花多少元", "22000"),
@@ -79,3 +81,11 @@ def test_a_body_that_only_prose_names_is_not_answered_for() -> None:
 def test_secondary_schools_are_schools() -> None:
     record = ask("哪几所学校的在校学生超过3000人")
     assert set(record.items) == {_FIRST, _SECOND}, record.text
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [("学生第二多的学校是哪所", _FIRST), ("编制最多的中学是哪个", _SECOND), ("哪个中学学生最多", _SECOND)],
+)
+def test_the_most_and_the_second_of_the_schools(question: str, name: str) -> None:
+    assert ask(question).items == [name]
