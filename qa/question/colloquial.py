@@ -14,10 +14,12 @@ from qa.question.listing_words import without_listing
 from qa.question.moving import moves_against_last_year
 from qa.question.ordering import in_plain_order
 from qa.question.premised import premised
+from qa.question.rates_said import RATES_SAID
 from qa.question.rounding_words import ROUNDING
 from qa.question.spoken import SPOKEN
 from qa.question.two_named import written_out
 from qa.question.units import NO_WORD, UNITS
+from qa.question.without_parts import WITHOUT_PARTS
 
 _FILLERS = re.compile(
     r"麻烦(?:您|你)?(?:问一下|问下|查一下|看一下|帮忙)?|请问一下|请问|我?想(?:知道|了解|问)(?:一下|下)?|帮(?:我|忙)(?:查|看|算|问)?(?:一下|下)?|劳驾|"
@@ -51,6 +53,8 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     *ASIDES,
     *SPOKEN,
     *CARS,
+    *RATES_SAID,
+    *WITHOUT_PARTS,
     (
         re.compile(
             r"名词解释(?:里面?|中|部分里?)?(?:说|写|提到?|讲|给出|列)[的到过着]?[,，:：]?(?=[^?？]*多少)"

@@ -105,11 +105,19 @@ def short_names(department: str) -> frozenset[str]:
 _BRANCH = re.compile(r"[局委厅部院](?P<stem>[一-鿿]{2,6}?)(?P<kind>支队|总队|大队|分局|监狱|学院|学校|医院)$")
 
 
+_HOUSE = re.compile(
+    "[一-鿿]{2,}(?P<kind>(?:试验|实验|良种|[种养苗园农林牧体])场|"
+    "(?:图书|博物|美术|文化|科技|体育|档案|纪念)馆|(?:动物|植物)园)$"
+)
+"""A house whose last word alone tells what it is: 花卉良种试验场."""
+
+
 def _branches(organ: str) -> set[str]:
     """A branch called by its own name alone, and by the heads of its words: 交通管理支队, 交管支队."""
     match = _BRANCH.search(organ)
     if match is None:
-        return set()
+        place = _HOUSE.search(organ)
+        return {place["kind"]} if place else set()
     stem, kind = match["stem"], match["kind"]
     return {stem + kind} | ({stem[0] + stem[2] + kind} if len(stem) == 4 else set())
 

@@ -29,6 +29,7 @@ from qa.question.restated.shares import shares
 from qa.question.restated.sums import sums
 from qa.question.restated.texts import texts
 from qa.question.restated.units import in_its_unit
+from qa.question.restated.verbs import verbs
 from qa.question.restated.whether_any import whether_any
 from qa.question.text import normal
 
@@ -46,8 +47,9 @@ def restated(question: str, terms: frozenset[str], bodies: Sequence[str] = ()) -
     shorter = _said_over(shorter, without_appositions, terms)
     ways = dict.fromkeys((said, shorter))
     in_unit = dict.fromkeys(_said_over(one, in_its_unit, terms) for one in ways)
-    plain = [(form, one) for one in ways for form in _WORKED_OUT]
-    plain += [(form, one) for one in in_unit for form in _READ_OFF]
+    why = bool(_WHY.search(said.folded))
+    plain = [(form, one) for one in ways for form in (() if why else _WORKED_OUT)]
+    plain += [(form, one) for one in in_unit for form in (_IN_WORDS if why else _READ_OFF)]
     yield from _whole(question, (words for form, one in plain for words in form(one)), bodies)
 
 
@@ -94,7 +96,11 @@ _READ_OFF: tuple[_Form, ...] = (
     _as_it_is,
     texts,
     lookups,
+    verbs,
 )
 """What takes several figures to answer, and what stands in one place, in the unit that is wanted."""
+_WHY = re.compile("为什么|为何|为啥|何故|原因|理由|缘由")
+_IN_WORDS: tuple[_Form, ...] = (_as_it_is, texts)
+"""Why something is so is answered in words, whatever share or bound stands beside it."""
 
 __all__ = ["plain_lookups", "restated"]
