@@ -13,6 +13,7 @@ from qa.items.candidates import Candidate
 from qa.items.clauses import COMPARED, measured_name, without_unit
 from qa.items.entries import Entry, is_total_name
 from qa.items.own_level import OWN_LEVEL
+from qa.items.rates import money_in
 from qa.scoping.scope import Edition
 
 State = Literal["found", "blank", "missing", "ambiguous"]
@@ -72,7 +73,7 @@ def value_of(candidate: Candidate, edition: Edition | None) -> Value:
         return Value(
             label_of(entry),
             fact.amount,
-            fact.unit or _counted_in(entry),
+            money_in(fact.unit) or _counted_in(entry),
             state,
             edition,
             (entry,),

@@ -93,6 +93,21 @@ def asked_after(phrase: str, weights: Sequence[float]) -> str:
     return phrase[start:end] if sum(weights[start:end]) >= _TELLING else ""
 
 
+def part_asked(phrase: str, weights: Sequence[float]) -> int:
+    """Mask of the thing that is counted within another (电梯 in 100万元以上的设备里电梯几台); 0 for none."""
+    within = _WITHIN.search(phrase)
+    if within is None:
+        return 0
+    places = [at for at in range(*within.span("part")) if weights[at]]
+    return sum(1 << at for at in places) if sum(weights[at] for at in places) >= _TELLING else 0
+
+
+_WITHIN = re.compile(
+    "(?<=[一-鿿])(?:里面?|当?中|其中|之中)[,，]?(?:的|有|属于)?(?P<part>[一-鿿]{2,12}?)(?:的|是|有|共|一共|总共|又|占)*(?:几|多少)个?"
+    "(?=[台套辆件个名人栋处座张把部])"
+)
+
+
 def named_behind(phrase: str, weights: Sequence[float]) -> int:
     """Mask of the thing asked for right behind 多少 (在校生 in 学校有多少在校生); 0 for none."""
     asked = re.search("多少|几", phrase)

@@ -22,7 +22,7 @@ from qa.items.matcher import THIS_YEAR, Matcher
 from qa.items.named_places import owner_and_project
 from qa.items.open_columns import FUNDED, open_share
 from qa.items.opposites import turned_round
-from qa.items.rates import RATE
+from qa.items.rates import RATE, is_rate_of_money, money_in
 from qa.items.row_names import OF_PURCHASES
 from qa.items.three_public import own_table_fit
 from qa.items.unit_rows import all_of_a_unit, is_unit_row, organisation_of
@@ -71,7 +71,8 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             assert fact is not None
             if _not_applicable(entry, row):
                 continue
-            fits = unit_fits(operand.unit, fact.unit) or goal_fits(operand.unit, entry)
+            fits = unit_fits(operand.unit, money_in(fact.unit)) or goal_fits(operand.unit, entry)
+            fits = fits or (matcher.rated and operand.unit == "money" and is_rate_of_money(fact.unit))
             fits = fits or named_unit_fits(operand.unit, entry)
             fits = fits and not (of_people and is_money(fact.unit))
             fits = fits and not (of_money and fact.unit is not None and "元" not in fact.unit)
@@ -377,9 +378,13 @@ def _scored(
             score -= 0.4
     if fact.measure in ("change", "growth", "share") and operand.role == "amount":
         score -= 0.4
+    if matcher.judged_by_others and "自评" in entry.title + (entry.column.text if entry.column else ""):
+        score, cover = score - 0.6, min(cover, 0.5)
     if matcher.rated:
         told = entry.label + (fact.unit or "") + (entry.column.text if entry.column else "")
         score += 0.2 if RATE.search(told) else -0.5
+        if matcher.only_rates and not RATE.search(told):
+            score, cover = score - 0.5, min(cover, 0.5)
     return Candidate(entry, score, cover, head)
 
 

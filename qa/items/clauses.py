@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.amounts import is_money
 from ingest.model import Passage, Statement
+from qa.question.text import normal
 
 _MEASURES = (
     (re.compile(r"年初预算|年初部门预算"), "budget"),
@@ -119,3 +120,35 @@ def sums_up(sentence: str, statement: Statement) -> bool:
 
 
 _SUM = re.compile(r"\d[^,，、;；]*[,，、;；]\s*(?:合计|共计|总计|总共)(?:为|是)?\s*$")
+
+
+def item_above(passage: Passage, statement: Statement) -> str:
+    """The class whose paragraph a count stands in: 森林资源管理（项）…。主要原因是样地由312个增加到348个.
+
+    Empty for money and for shares, which name what they are of.
+    """
+    if not statement.sentence or statement.unit == "%" or is_money(statement.unit):
+        return ""
+    opened = _CLASS.match(normal(passage.sentences[0].text))
+    return opened["name"] if opened else ""
+
+
+_CLASS = re.compile(r"^.{0,60}?(?P<name>[^()。;；,，]{2,40})\(项\)")
+
+
+def year_opened_with(sentence: str, statement: Statement) -> int | None:
+    """The year that a sentence opens with, where no other stands before the count.
+
+    2023年度开展自评，得分93分 tells of 2023, whatever year the document is of.
+    """
+    if is_money(statement.unit):
+        return None
+    before = sentence.partition(normal(statement.printed))[0]
+    opened = _OPENED.match(before)
+    return int(opened["year"]) if opened and len(_YEAR.findall(before)) == 1 else None
+
+
+_YEAR = re.compile(r"20\d\d年|[上去本今前]年")
+_OPENED = re.compile(
+    r"(?:\d{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[)）、])?(?P<year>20\d\d)年度?(?=[一-鿿,，])"
+)

@@ -20,6 +20,7 @@ from qa.items.clauses import (
     clause_of,
     counts_guests,
     counts_travellers,
+    item_above,
     meant,
     measure_before,
     measured_name,
@@ -278,6 +279,9 @@ class DocumentIndex:
             subjects = ("公务接待", *subjects)
         elif counts_travellers(passage, statement.sentence, statement.unit):
             subjects = ("因公出国(境)", *subjects)
+        above = item_above(passage, statement) if table is None else ""
+        if subjects and above and above not in subjects:
+            subjects = (above, *subjects)
         label = measured_name(_FUNDED.sub("", subjects[-1])) if subjects else ""
         own = normal(self.document.identity.department)
         if label != own and is_own_row(label, own):

@@ -57,6 +57,8 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
             for c in candidates[:60]
             if not c.is_blank and c.score >= best.score - 0.12 and c.entry.label == best.entry.label
         ]
+    if not filled and all(c.entry.is_cell and _BASIC in c.entry.title for c in near):
+        filled = [c for c in candidates[:60] if not c.is_blank and _of_the_item(c, best)]
     if not filled:
         blanks = [value_of(c, edition) for c in candidates[:60] if c.is_blank and c.score >= best.score - 0.5]
         return _with_agreeing(value_of(best, edition), blanks)
@@ -76,6 +78,13 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     if value.unit is None and goal_fits(operand.unit, value.evidence[0]):
         value = replace(value, unit=operand.unit)
     return replace(value, others=others)
+
+
+def _of_the_item(candidate: Candidate, basic: Candidate) -> bool:
+    """Whether a cell of another table is of the item that 基本支出 holds nothing of: 公务用车购置费."""
+    entry = candidate.entry
+    same = re.sub("费用?$", "", normal(entry.label)) == re.sub("费用?$", "", normal(basic.entry.label))
+    return same and entry.is_cell and candidate.cover >= basic.cover and candidate.score >= basic.score - 0.5
 
 
 def _to_the_fen(value: Value, agreeing: Sequence[Value]) -> Value:

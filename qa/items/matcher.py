@@ -13,6 +13,7 @@ from qa.items.asked_words import (
     counted_members,
     implied_words,
     named_behind,
+    part_asked,
 )
 from qa.items.bearing import bears
 from qa.items.bodies import another_than, names_one_body, of_unknown_body, same_end
@@ -23,7 +24,7 @@ from qa.items.named_places import NamedPlace
 from qa.items.opposites import denied, denies, turned_round
 from qa.items.own_level import OWN_LEVEL
 from qa.items.phrases import content_of, known_spans, name_weights, weights_of, without_silent
-from qa.items.rates import RATE, RATE_WORDS
+from qa.items.rates import BY_OTHERS, FOR_EACH, RATE, RATE_WORDS
 from qa.items.table_names import end_of_title, table_number, tables_named, without_number
 from qa.planning.plan import Operand
 from qa.question.text import Coverage, normal
@@ -76,6 +77,7 @@ class Matcher:
         for match in _DAILY.finditer(self.phrase):
             self.weights[match.start() : match.end()] = [0.0] * len(match.group())
         self.tail = asked_after(self.phrase, self.weights)
+        self.part = part_asked(self.phrase, self.weights)
         self.behind = named_behind(self.phrase, self.weights)
         self.counted = counted_members(self.phrase)
         self.implied = implied_words(self.phrase, operand.unit)
@@ -84,6 +86,8 @@ class Matcher:
             self._silence_budget()
         self.tables_named = tables_named(self.phrase)
         self.rated = bool(RATE.search(self.phrase))
+        self.judged_by_others = bool(BY_OTHERS.search(self.phrase))
+        self.only_rates = bool(FOR_EACH.search(self.phrase))
         if self.rated:
             self._silence(RATE_WORDS)
         numbered = table_number(self.phrase)

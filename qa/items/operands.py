@@ -21,6 +21,8 @@ from qa.executing.values import (
     value_of,
 )
 from qa.items.candidates import Candidate
+from qa.items.clauses import year_opened_with
+from qa.items.earned import by_what_earns_it
 from qa.items.entries import DocumentIndex, form_project, total_wanted
 from qa.items.fund_totals import fund_total_wanted
 from qa.items.lookup import WHOLLY, look_up
@@ -102,7 +104,12 @@ class Operands:
             value = by_other_name(operand, indexes, target.edition, value)
         if value.found or value.state == "blank":
             return value
-        return self._by_parts(operand, target) or projects_of_unit(operand, indexes, target.edition) or value
+        return (
+            self._by_parts(operand, target)
+            or projects_of_unit(operand, indexes, target.edition)
+            or by_what_earns_it(operand, indexes, target.edition)
+            or value
+        )
 
     def _by_parts(self, operand: Operand, target: Target) -> Value | None:
         """“三公”经费 of a document that prints only its three parts: their sum, by what the term means."""
@@ -360,4 +367,6 @@ def _year_printed(value: Value) -> bool:
 def _is_of_year(value: Value, year: int | None) -> bool:
     entry = value.evidence[0] if value.evidence else None
     source = (entry.fact or entry.statement) if entry else None
-    return source is None or source.year is None or source.year == year
+    if source is None or source.year in (None, year):
+        return True
+    return bool(entry and entry.statement and year_opened_with(entry.sentence, entry.statement) == year)

@@ -9,6 +9,7 @@ from ingest.amounts import is_money
 from ingest.model import Statement
 from ingest.prose.statements import of_this_budget
 from qa.items.candidates import Candidate, held_to_budget, matter_fits, unit_fits
+from qa.items.clauses import year_opened_with
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.joint_bodies import of_several_bodies
 from qa.items.matcher import Matcher
@@ -145,6 +146,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             score, cover = score - 0.4, min(cover, 0.5)
         elif matcher.fund_total is not None and not matcher.fund_total.names(entry.label):
             score -= 0.4
+        if _TAKES_OFF.search(entry.clause) and not _TAKES_OFF.search(matcher.phrase):
+            score, cover = score - 0.5, min(cover, 0.5)  # how many points are lost is no score
         kind = _INDICATORS.search(matcher.phrase)
         if kind is not None and kind.group() not in entry.sentence and entry.table is None:
             score, cover = score - 0.4, min(cover, 0.5)  # aims as a whole are no indicator of a kind
@@ -154,7 +157,10 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             score += 0.15
         elif not (beside_it or entry.alone) and matcher.tail and matcher.tail in entry.sentence:
             score -= 0.25  # another number of the sentence stands beside the words asked for
-        if operand.year is not None and statement.year is not None and statement.year != operand.year:
+        told_year = statement.year
+        if operand.year is not None and told_year not in (None, operand.year):
+            told_year = year_opened_with(entry.sentence, statement) or told_year
+        if operand.year is not None and told_year is not None and told_year != operand.year:
             continue
         counted_before = (
             operand.year is None
@@ -181,9 +187,9 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
         ):
             cover = min(1.0, cover + 0.2)
         if (
-            statement.year is not None
+            told_year is not None
             and wanted_year is not None
-            and statement.year != wanted_year
+            and told_year != wanted_year
             and not counted_before
         ):
             score -= 0.6
@@ -206,10 +212,15 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             score -= 0.6 if re.search(f"{summed['side']}(?:总计|合计)", entry.sentence) else 0.0
         if entry.clause.startswith("其中") and entry.label not in matcher.phrase:
             score -= 0.1  # a part of what the words before it name
+        own_part = matcher.cover((mine | clause_mask) & matcher.part)
+        if matcher.part and own_part < 0.5 * matcher.cover(matcher.part):
+            score, cover = score - 0.4, min(cover, 0.5)  # all things, where those of one kind are asked for
         if matcher.part_of:
             score += matcher.part_fit(entry.label)
         if matcher.rated:
             score += 0.4 if RATE.search(entry.clause) else -0.5
+            if matcher.only_rates and not RATE.search(entry.clause):
+                score, cover = score - 0.5, min(cover, 0.5)
         if entry.table is not None:
             score -= 0.35 if is_money(statement.unit) else 0.12
         if entry.alone and not beside_it and _touches(matcher.tail, entry):
@@ -250,6 +261,7 @@ def _said_of(entry: Entry) -> str:
 
 
 _GIVES_REASON = re.compile("(?:主要)?(?:变动|增减|增加|减少)?(?:原因|由于|因为|是因|主要是|系)")
+_TAKES_OFF = re.compile("扣(?:除|减)?(?:\\d|分|完)")
 _INDICATORS = re.compile("(?:数量|质量|时效|成本|满意度|效益)指标")
 _OWN_NAME = 0.6
 """So much of the words must a number of a reason name itself to be what is asked for."""

@@ -12,6 +12,7 @@ from qa.executing.values import Value, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
+from qa.items.rates import BY_OTHERS
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
 from qa.scoping.scope import Edition
@@ -33,7 +34,7 @@ _SURE, _OWN = 0.85, 0.7
 def score_of(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition) -> Value | None:
     """The score that a form prints for what the operand names; None where none is clearly meant."""
     phrase = normal(operand.phrase)
-    if not ASKS_SCORE.search(phrase):
+    if not ASKS_SCORE.search(phrase) or BY_OTHERS.search(phrase):
         return None
     rest = _ASKING.sub(" ", ASKS_SCORE.sub(" ", phrase)).strip(" 的,，")
     matcher = Matcher(operand.model_copy(update={"phrase": rest, "unit": None}), [i.terms for i in indexes])

@@ -12,7 +12,7 @@ from qa.executing.values import Outcome, Value, missing
 from qa.items.rates import RATE
 from qa.model.confidence import confidence
 from qa.planning.plan import Plan
-from qa.planning.planner import Shaped, candidate_plans, comparison
+from qa.planning.planner import PRINTED_AVERAGE, Shaped, candidate_plans, comparison
 from qa.planning.shapes.asking import ASKS_NAME, ASKS_VERDICT, TOGETHER, asks_reason, asks_words
 from qa.planning.shapes.each_piece import EACH_PIECE
 from qa.planning.shapes.movements import ASKS_BOTH
@@ -20,6 +20,7 @@ from qa.prose.counted_units import of_another_sort
 from qa.prose.natures import sort_counted
 from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
+from qa.question.text import normal
 from qa.scoping.targets import Targets
 
 _STANDING = {"answered": 2.0, "no_data": 1.6, "ambiguous": 1.5, "not_found": 0.0}
@@ -156,7 +157,7 @@ def best_of(tried: Sequence[Tried]) -> Tried:
     readings = [Tried(t.shaped, _unread(t.outcome)) if _is_no_answer(t) else t for t in tried]
     readings = _of_the_kind(readings)
     best = _printed_count(_count_asked(max(readings, key=lambda t: t.rank), readings), readings)
-    best = _printed_rate(best, readings)
+    best = _printed_average(_printed_rate(best, readings), tried)
     return _with_total(best, readings) if best.shaped.shape == "section" else best
 
 
@@ -172,6 +173,26 @@ def _printed_rate(best: Tried, tried: Sequence[Tried]) -> Tried:
     return printed[0] if printed else best
 
 
+def _printed_average(best: Tried, tried: Sequence[Tried]) -> Tried:
+    """The mean that a document states itself of what is asked, where it would be worked out or not found."""
+    if best.shaped.plan.operation not in ("average", "rank") or not best.shaped.shape.startswith("average"):
+        return best
+    printed = [
+        t for t in tried
+        if t.shaped.shape in (PRINTED_AVERAGE, UNREAD) and t.outcome.status == "answered"
+        and t.outcome.score >= _MUCH and _states_average(t.outcome.values[:1])
+    ]  # fmt: skip
+    return printed[0] if printed else best
+
+
+def _states_average(values: Sequence[Value]) -> bool:
+    entry = values[0].evidence[0] if values and values[0].evidence else None
+    return entry is not None and bool(_AVERAGE.search(entry.label))
+
+
+_AVERAGE = re.compile("平均|[人车户月次]均")
+
+
 def _count_asked(best: Tried, tried: Sequence[Tried]) -> Tried:
     """The number of what a question counts (几位, 几面), where prose that tells of it is no better found."""
     if best.shaped.plan.operation != "explain":
@@ -180,9 +201,16 @@ def _count_asked(best: Tried, tried: Sequence[Tried]) -> Tried:
         t for t in tried
         if t.shaped.shape == "look-up" and t.outcome.status == "answered"
         and t.shaped.plan.unit and t.shaped.plan.unit not in MONEY_IN_YUAN and t.shaped.plan.unit != "%"
-        and t.outcome.score >= max(best.outcome.score, _MUCH)
+        and (t.outcome.score >= max(best.outcome.score, _MUCH) or _stands_in(t, best))
     ]  # fmt: skip
     return counts[0] if counts else best
+
+
+def _stands_in(counted: Tried, told: Tried) -> bool:
+    """Whether a number stands in the very sentence that is quoted: 开展重点评价，得分86.2分."""
+    entry = counted.outcome.values[0].evidence[0] if counted.outcome.values[0].evidence else None
+    quoted = [normal(quote.text) for quote in told.outcome.quotes]
+    return entry is not None and entry.statement is not None and entry.alone and entry.sentence in quoted
 
 
 def _of_the_kind(tried: Sequence[Tried]) -> list[Tried]:
@@ -239,6 +267,8 @@ def _is_no_answer(t: Tried) -> bool:
         return not _is_price(t.outcome.values[:1])
     if t.shaped.shape == ONE_OF_SEVERAL:
         return t.outcome.score < _WHOLE
+    if t.shaped.shape == PRINTED_AVERAGE:
+        return not _states_average(t.outcome.values[:1])
     return t.shaped.shape == UNREAD and not _prints_rate(t)
 
 

@@ -43,6 +43,8 @@ _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
 )  # fmt: skip
 
 
+PRINTED_AVERAGE = "printed average"
+"""A mean as the prose states it, beside the one that would be worked out."""
 _OF_SEVERAL = ("the rest", "average of a whole")
 
 
@@ -60,9 +62,12 @@ def candidate_plans(reading: Reading) -> list[Shaped]:
     if any(shaped.shape in _OF_SEVERAL for shaped in plans) or _sums_members(reading, plans):
         # What is asked of several members, or of the others, is no single figure, unless prose states it.
         said = [_in_prose(shaped) for shaped in plans if shaped.shape == "look-up"]
+        averaged = any(shaped.shape == "average of a whole" for shaped in plans)
         plans = [s for s in plans if s.plan.operation != "lookup" or s.shape == "unit price"]
         if any(shaped.shape == "sum of a whole" for shaped in plans):
             plans += said
+        elif averaged:
+            plans += [Shaped(shaped.plan, PRINTED_AVERAGE, shaped.weight) for shaped in said]
     plans.sort(key=lambda shaped: -shaped.weight)
     return plans
 
