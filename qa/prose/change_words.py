@@ -28,6 +28,10 @@ _AGAINST_BUDGET = re.compile(
     r"(?:决算|支出|执行)数?(?:[^，。；]{0,6}?)(?P<verb>小于|低于|少于|大于|高于|多于|超过|等于|持平)(?P<of>[^，。；]{0,8}预算)"
     r"|完成[^，。；\d]{0,10}预算数?(?:\d[\d,.]*(?:亿元|万元|元))?[^，。；\d]{0,6}?(?P<rate>\d[\d,.]*)[%％]"
 )
+_AGAINST_PRIOR = re.compile(
+    r"(?:本年度?|今年|20\d\d年度?)?(?:预算|决算)?数?(?P<verb>小于|低于|少于|大于|高于|多于|超过|超出|等于)(?:上一?年|去年|20\d\d年)"
+)
+"""How this year's number is held against last year's: 本年数小于上年预算数40.05万元."""
 REASON = re.compile(
     r"(?:(?:增减|增加|减少|增长|下降|变动|变化|上升|降低|差异)+)?的?(?:主要|具体|变动|变化)*原因(?:说明|主要)*(?:是因为|是由于|是|为|系|在于|如下|由于)?[:：，]?(?:是|系|由于)?"
     r"|主要(?:是因为|是由于|是(?!用于|包括)|系|因|由于)|(?:是|系)?(?:因为|由于)|^原因|^(?:主要|综合|主要是|是)?考虑到?(?![^，。；]{0,4}(?:安排|预算数))"
@@ -58,14 +62,16 @@ class Piece:
 
 def told(text: str, before: str) -> tuple[str, int, Base, int] | None:
     """(subject, direction, base, start of the change) told by a piece, None if it tells none."""
+    prior = _AGAINST_PRIOR.search(text)
+    if prior:
+        return text[: prior.start()], _way(prior["verb"]), "prior", prior.start()
     budget = _AGAINST_BUDGET.search(text)
     if budget:
-        verb = budget["verb"] or ""
         if budget["rate"]:
             rate = Decimal(budget["rate"].replace(",", "").rstrip("."))
             direction = (rate > 100) - (rate < 100)
         else:
-            direction = -1 if verb in ("小于", "低于", "少于") else 0 if verb in ("等于", "持平") else 1
+            direction = _way(budget["verb"] or "")
         return text[: budget.start()], direction, "budget", budget.start()
     compared = bool(re.fullmatch(rf"{BASE}|(?:与|同|和)[^，。；]{{2,25}}(?:相比|比较)", unnumbered(before)))
     for match in _CHANGE.finditer(text):
@@ -91,6 +97,10 @@ def told(text: str, before: str) -> tuple[str, int, Base, int] | None:
         )
         return text[:start], direction, base, start
     return None
+
+
+def _way(verb: str) -> int:
+    return -1 if verb in ("小于", "低于", "少于") else 0 if verb in ("等于", "持平") else 1
 
 
 def pieces(text: str) -> Iterator[Piece]:

@@ -38,12 +38,14 @@ _PARTS = re.compile(rf".*?(?:{AMOUNT.pattern})[^、]*、.*?(?:{AMOUNT.pattern})"
 """Several parts in one clause behind 其中, after which the whole is spoken of again: 甲3万元、乙5万元."""
 
 
+_NOTHING = re.compile("(?<=[一-鿿])[为是]0(?:\\.0+)?$")
+"""An item of which there is nothing, without a unit: 公务用车购置为0，与上年持平."""
 _OF_MONEY = re.compile("(?:费用?|支出|经费|拨款|收入|资金|补[助贴]|预算)$")
 
 
 def _only_explains(ruled: str, clauses: Sequence[Piece]) -> bool:
     """Whether what stands behind a semicolon names no amount and no change: it is more of a reason."""
-    if numbering(ruled)[0] or ruled.startswith("其中"):
+    if numbering(ruled)[0] or ruled.startswith("其中") or CAUSE_OF.match(unnumbered(ruled)):
         return False
     return not any(told(piece.text, "") or AMOUNT.search(piece.text) for piece in clauses)
 
@@ -190,7 +192,7 @@ class _Reader:
         return [named, *between[-2:], unit]
 
     def _name(self, unit: Unit, piece: Piece, first: bool) -> None:
-        amount = AMOUNT.search(piece.text)
+        amount = AMOUNT.search(piece.text) or _NOTHING.search(piece.text)
         item = _ITEM_IS.search(piece.text)
         if item and not amount:
             self._anchor(item["name"], "", unit)

@@ -9,15 +9,17 @@ from ingest.model import Document, Sentence
 from qa.prose.explanation import Explanation, Quoted
 from qa.prose.paragraphs import has_nature, named_paragraph, told_nature
 from qa.prose.passage_index import PassageIndex, Unit, opening, weights_of
+from qa.prose.told_causes import only_listed
 from qa.question.inquiry import Inquiry
 from qa.question.text import bare, normal
+from qa.question.vocabulary import standard_names
 
 LONGEST = 40
 """Sentences of a section that are quoted at most."""
 
 _PURPOSE = re.compile("主要是|主要为|包括|保障|确保|为了|旨在|目的|提供|开展|引入|支持|推动|根据|完成|做好")
-_MOVED = re.compile("增加|减少|增长|下降|增幅|减幅|降幅|持平|相同")
-_CAUSED = re.compile(rf"(?:{_MOVED.pattern})[^。；]*?主要(?:是|为|原因).*")
+_MOVED = re.compile("增加|减少|增长|下降|增幅|减幅|降幅|持平|相同|小于|大于|低于|高于")
+_CAUSED = re.compile(rf"(?:{_MOVED.pattern})[^。；]*?(?:主要(?:是|为|原因)|原因(?:是|为|[:：])).*")
 """The reason of a change, which is no purpose: 比上年增加…，主要是…."""
 _USED_FOR = re.compile("用于|用来|用途")
 _GOAL = re.compile(r"(?:年度|中期|实施期|当年|项目|总体|绩效|资金)*目标(?:\(.*\))?")
@@ -27,6 +29,8 @@ _DENIAL = re.compile("未|没有|(?:^|[,，])无|不(?:涉及|安排)")
 _MISSING = 0.65
 _MISSING_COUNT = 0.5
 _UNCOUNTED = 0.6
+_NO_PURPOSE = 0.45
+"""What a sentence counts that tells no use, where one is asked for."""
 
 SHORT = 260
 """A paragraph of no more characters than this is quoted whole."""
@@ -63,17 +67,54 @@ def quote_content(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanat
     section, section_score = _best_section(indexes, weights, total)
     told = unit is not None and inquiry.purpose and _says_purpose(inquiry, unit)
     told = told and score >= section_score - 0.3
-    if section and section_score >= score - 0.02 and section_score >= 0.6 and not told:
+    if section and section_score >= score - 0.02 and section_score >= 0.6 and not told and (
+        not inquiry.purpose
+        or any(tells_use(part) and fee_of(inquiry) in part.plain for part in section)
+    ):
         quotes = tuple(part.quoted for part in section[:LONGEST])
         lead = "".join(part.text for part in section[:3])
         return Explanation("content", _closed(lead), quotes, (), round(section_score, 3))
     if unit is None or where is None:
         return None
     parts = _with_context(unit, where, weights, total)
-    behind = _said_behind(unit, parts) if inquiry.purpose else None
-    lead = unit.told + behind.text if behind else unit.told
+    behind = [part for part in parts if part.number == unit.number + 1]
+    told_for = (tells_use if fee_of(inquiry) else _tells_purpose)(unit) or any(map(tells_use, behind))
+    told_for = told_for and not _gives_reason(unit, parts)
+    if inquiry.purpose and unit.table < 0 and not told_for:
+        score *= _NO_PURPOSE
+    following = _said_behind(unit, parts) if inquiry.purpose else None
+    lead = unit.told + following.text if following else unit.told
     parts += [also] if also is not None and also not in parts else []
     return Explanation("content", _closed(lead), tuple(part.quoted for part in parts), (), round(score, 3))
+
+
+def fee_of(inquiry: Inquiry) -> str:
+    """The official fee whose use is asked about; empty for anything else."""
+    name = inquiry.fragments[0] if inquiry.purpose and inquiry.fragments else ""
+    return name if name.endswith("费") and name in standard_names() else ""
+
+
+def _tells_purpose(unit: Unit) -> bool:
+    """Whether a sentence tells what something is for, and not only why it moved."""
+    return tells_use(unit) or bool(_SPENT.search(_CAUSED.sub("", unit.ruled)))
+
+
+def tells_use(unit: Unit) -> bool:
+    """Whether a sentence says what something is used for; the reason of a change is no use."""
+    text = _CAUSED.sub("", unit.ruled)
+    return bool(_PURPOSE.search(text) or _USED_FOR.search(text))
+
+
+def _gives_reason(unit: Unit, parts: Sequence[Unit]) -> bool:
+    """Whether a sentence goes on to say why what the one before tells of moved: 主要是调增了标准."""
+    before = next((part for part in parts if part.number == unit.number - 1), None)
+    opened = re.match("主要(?:是|原因)|原因", unit.ruled) and not _USED_FOR.search(unit.ruled)
+    return bool(opened) and before is not None and bool(_MOVED.search(before.ruled))
+
+
+_SPENT = re.compile(
+    "安排|用以|[为给].{2,30}(?:建|购|发|付|补|办|做)|内容|项目|工程|工作|服务|建设|开支|[:：]|、"
+)
 
 
 def _said_behind(unit: Unit, parts: Sequence[Unit]) -> Unit | None:
@@ -88,6 +129,7 @@ def _best_unit(
 ) -> tuple[Unit | None, float, PassageIndex | None, Unit | None]:
     """The unit that answers best, how well, where, and one of another place that answers nearly as well."""
     ranked: list[tuple[float, float, Unit, PassageIndex]] = []
+    fee = fee_of(inquiry)
     for index in indexes:
         for number, explained in index.explained(weights).items():
             score = min(1.0, explained / total)
@@ -96,6 +138,10 @@ def _best_unit(
             unit = index.units[number]
             if unit.path[:1] == ("目录",) or _names_the_asked(inquiry, unit):
                 continue
+            if inquiry.purpose and only_listed(inquiry.fragments, unit):
+                continue
+            if fee and fee not in unit.plain and fee not in unit.around:
+                continue  # what another fee is for, however alike their names are
             if not inquiry.quantity and _adds_nothing(unit, weights):
                 continue
             if inquiry.kind == "list" and unit.ruled.endswith("："):
@@ -167,7 +213,8 @@ def _names_the_asked(inquiry: Inquiry, unit: Unit) -> bool:
 
 def _says_purpose(inquiry: Inquiry, unit: Unit) -> bool:
     """Whether it tells what the thing asked about is used for; 用于社会福利的彩票公益金 only names it."""
-    cue = _USED_FOR.search(unit.plain) or re.search("主要是", unit.plain)
+    plain = _CAUSED.sub("", unit.plain)
+    cue = _USED_FOR.search(plain) or re.search("主要是", plain)
     if cue is None or (cue.group() == "主要是" and _MOVED.search(unit.plain[: cue.start()])):
         return False
     head, tail = unit.plain[: cue.start()], unit.plain[cue.end() :]

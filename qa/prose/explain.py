@@ -14,10 +14,12 @@ from ingest.model import Document
 from qa.items.indicators import asks_every_indicator
 from qa.prose.contents import compare_contents, quote_content
 from qa.prose.definitions import define, tells_meaning
+from qa.prose.deviations import told_deviation
 from qa.prose.duties import department_duties
 from qa.prose.explanation import Explanation, Quoted
 from qa.prose.flags import list_flagged
 from qa.prose.goals import asks_goals, told_goal_of_one, told_goals
+from qa.prose.income_sources import asks_source, told_source
 from qa.prose.indicator_lists import list_indicators
 from qa.prose.lists import asks_organs, list_names
 from qa.prose.membership import asks_membership, belongs
@@ -81,8 +83,13 @@ def explain(
     indexes = [index_of(document) for document in chosen or documents]
     if asks_nature(inquiry.text) and (sort := told_in_column(inquiry.text, indexes)) is not None:
         return sort
+    if asks_source(inquiry.text):
+        return told_source(inquiry.text, indexes)
     if asks_particular(inquiry.text):
         return told_particular(inquiry.text, indexes)
+    deviation = told_deviation(inquiry, indexes)
+    if deviation is not None:
+        return deviation
     if asks_every_indicator(inquiry.text):
         return list_indicators(inquiry, indexes)
     if asks_goals(inquiry.text):
@@ -107,6 +114,8 @@ def explain(
     readers = _READERS[inquiry.kind]
     spent = inquiry.kind == "list" and inquiry.purpose
     for reader in readers[::-1] if spent else readers:
+        if reader is define and inquiry.kind == "content" and inquiry.claim is not None:
+            continue  # what a word means tells nothing of what it did: 降幅超过三成，说的是什么情况
         found = reader(inquiry, indexes)
         if found and inquiry.means and reader is not define:
             found = found if tells_meaning(inquiry, found) else None

@@ -38,12 +38,14 @@ _cache: dict[int, tuple[PassageIndex, tuple[Listing, ...]]] = {}
 def _sentences(index: PassageIndex) -> Iterator[Listing]:
     """Enumerations inside one sentence, of prose or of a text cell."""
     for unit in index.units:
-        if unit.path[:1] == ("目录",) or not _ENUMERATES.search(unit.ruled):
+        if unit.path[:1] == ("目录",) or not _ENUMERATES.search(unit.ruled) or _NOTE.match(unit.ruled):
             continue
         for sentence in [unit.ruled] if unit.passage >= 0 else re.split("(?<=[。；])", unit.ruled):
             yield from _of_sentence(index, unit, sentence)
 
 
+_NOTE = re.compile("(?:[备附]?注|说明)?[:：]?(?:\\d[.．、])?[本此该]表(?:反映|列示|按|金额|为)")
+"""What a note under a table says that the table shows."""
 _ENUMERATES = re.compile("[、：:]|加挂|分别[为是].{2,}和|[一-鿿][（(][^（()）]{3,}[和及与][^（()）]{3,}[)）]")
 _COUNTED = re.compile(r"\d+(?:个|家|名)")
 """Bodies that are counted, not named: 24个内设机构."""

@@ -56,7 +56,11 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
         for printed in listings_of(index):
             if inquiry.common and "名词解释" in printed.far:
                 continue
-            if all(map(_ONLY_COUNTED.search, printed.items)):
+            if all(map(_ONLY_COUNTED.search, printed.items)) or _of_another_fee(inquiry, printed):
+                continue
+            if any(part in printed.items and part not in printed.near for part in inquiry.fragments):
+                continue  # what is asked about is itself one of the names
+            if all(map(_PARTS_OF_TEXT.search, printed.items)) and not _ASKS_PARTS.search(inquiry.text):
                 continue
             if _HELD_OUT.search(printed.near) and not _ASKS_OUT.search(inquiry.text):
                 continue
@@ -105,6 +109,19 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
     items = named_alone(sorted_out)
     lead = f"共{len(items)}项：" + "、".join(items) + "。"
     return Explanation("list", lead, listing.quotes, items, round(min(1.0, score), 3))
+
+
+_FEES = re.compile("会议费|培训费|公务接待费?|公务用车(?:购置|运行)|因公出国")
+_PARTS_OF_TEXT = re.compile("(?:说明|情况|总表|明细表)$")
+_ASKS_PARTS = re.compile("部分|内容|目录|说明|情况|章节|方面|表")
+"""Headings of a text, and questions that ask for its parts."""
+
+
+def _of_another_fee(inquiry: Inquiry, listing: Listing) -> bool:
+    """Whether the fee named last before a list is another than that asked about: 会议费 for 培训费."""
+    asked = _FEES.findall(inquiry.text)
+    named = _FEES.findall(f"{listing.far}|{listing.near}")
+    return bool(asked and named) and named[-1] not in asked
 
 
 _RELATED = re.compile("(?:和|与|跟|同)?(?P<what>[一-鿿]{2,8}?)(?:有关|相关)的?(?=[一-鿿]{2})")

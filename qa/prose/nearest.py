@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from qa.prose.contents import fee_of, tells_use
 from qa.prose.enumerations import enumerated, is_organ
 from qa.prose.explanation import Explanation
 from qa.prose.listing import Listing
@@ -24,7 +25,7 @@ from qa.question.text import normal
 _ASKING = re.compile(
     r"为什么|为何|什么(?:时候|地方|样|意思|原因|问题|名字|名称|东西|关系)?|怎么(?:样|回事)?|怎样|如何|谁|多少|是否|是不是|有没有"
     r"|哪(?:里|儿|些|(?:[一两二三四五六七八九十几\d]*)[个家项类种场块处条点座所件支位天年部篇份笔批级名位]?)"
-    r"|文件(?:里|中|上)?|提到|说到|写到|列了|点名?了|准备(?!金)|打算|请问|请|具体|主要|到底|这[个些笔种]?|那[个些笔种]?|今年|本年|20\d\d年度?|[的了吗呢吧呀啊么?？,，。!！;；:：、]"
+    r"|文件(?:里|中|上)?|提到|说到|写到|列了|点名?了|准备(?!金)|打算|历史上|曾经|请问|请|具体|主要|到底|这[个些笔种]?|那[个些笔种]?|今年|本年|20\d\d年度?|[的了吗呢吧呀啊么?？,，。!！;；:：、]"
 )
 _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(printed))
@@ -186,12 +187,16 @@ def _near(
     printed = moves and any(
         name in unit.plain for name in inquiry.fragments[:1] for index in indexes for unit in index.units
     )
+    fee = fee_of(inquiry)
     heads = [(head, _HEAD * sum(known[pair] for pair in head)) for head in _heads(words, known)]
     for index in indexes:
         for number in index.explained(known):
             unit = index.units[number]
             if unit.path[:1] == ("目录",) or _repeats(unit, known):
                 continue
+            told = not fee or (fee in f"{unit.around}|{unit.plain}" and tells_use(unit))
+            if not told or (fee and only_listed([fee], unit)):
+                continue  # what a fee is for is told of that fee alone
             if moves and (
                 not tells_cause(unit, index)
                 or only_listed(inquiry.fragments, unit)

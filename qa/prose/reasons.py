@@ -35,6 +35,8 @@ _WHOLE = re.compile("(?:部门|单位|收支|收入|支出|预算|决算|总额|
 _OWNER = re.compile("^.*?(?:[局委办厅院部处站所]|中心|街道|委员会|办公室)(?=(?:部门|单位|预算|总|收|支))")
 _CLASS = re.compile("[（(][类款项][)）]")
 _OF_FUNDS = re.compile("一般公共预算|财政拨款|拨款|当年|本年度?|上年|年度|20\\d\\d年度?")
+_SPENT_ON_IT = re.compile("的?(?:支出|经费|预算支出|支出预算|预算|费用)")
+"""What is said behind the name of a class that the text calls by its name alone: 体育场馆支出."""
 _NAMED = 0.75
 _OTHER_ITEM = 0.55
 """What a change of another official item counts, however like the names are."""
@@ -97,7 +99,9 @@ def _names_it(inquiry: Inquiry, change: Change) -> float:
         return 0.0
     said = len(inquiry.topic)
     named = [part for part in inquiry.fragments if len(part) > 2 and part in names(change.subject)]
-    return max((_NAMED + 0.1 * len(part) / said for part in named), default=0.0)
+    whole = normal(change.subject)
+    also = sum(Coverage(part).masks(whole)[0].bit_count() for part in inquiry.fragments if part not in named)
+    return max((_NAMED + 0.1 * (len(part) + also) / said for part in named), default=0.0)
 
 
 def _told_share(inquiry: Inquiry, change: Change) -> bool:
@@ -110,13 +114,16 @@ def _told_share(inquiry: Inquiry, change: Change) -> bool:
 def _fit(coverage: Coverage, change: Change) -> float:
     """How much of the topic the subject explains, and how little else it names."""
     topic = coverage.phrase
-    outer, _ = coverage.masks(normal(change.outer))
+    outer, _ = coverage.masks(normal(f"{change.outer}|{change.subject}"))
     rest, _ = coverage.masks(normal(change.reason + "|" + change.named))
     best = 0.0
     classed = bool(_CLASS.search(change.subject))
     for name in names(change.subject):
         if name == topic and not (classed and _WHOLE.fullmatch(topic)):
             return 1.0
+        named_alone = len(name) > 2 and topic.startswith(name) and _SPENT_ON_IT.fullmatch(topic[len(name) :])
+        if named_alone and not _is_another(topic, name):
+            best = max(best, 0.95)
         whole = not classed and _WHOLE.fullmatch(topic) and _WHOLE.fullmatch(_OWNER.sub("", name))
         if whole and _same_side(topic, name):
             best = max(best, 0.95)

@@ -78,6 +78,15 @@ def _told(index: PassageIndex, cue: re.Pattern[str]) -> list[tuple[Unit, ...]]:
 def _told_of(what: str, index: PassageIndex, cue: re.Pattern[str]) -> list[tuple[Unit, ...]]:
     """What 基本支出 or 项目支出 is said to be for, or the paragraphs that 项目支出 is said to consist of."""
     passages = list(index.of_passage.values())
+    by_name = re.compile(
+        rf"^(?:其中[：，]?)?{what}(?:\\d[\\d,.]*万?元)?，?主要(?:是)?(?:用于|用来|包括|安排)"
+    )
+    plain = [
+        unit for units in passages for unit in units
+        if by_name.match(unnumbered(unit.ruled)) and not any(map(_ELSEWHERE.search, unit.path))
+    ]  # fmt: skip
+    if plain:
+        return [(plain[0],)]
     for units in passages:
         told = [pair for pair in _pairs(units, cue) if _named(pair[0]) == what]
         if told:

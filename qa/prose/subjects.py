@@ -43,6 +43,7 @@ def named_by(text: str) -> str:
 def core(subject: str) -> str:
     """A subject without year, department and the words that every item carries."""
     name = re.sub(r"(?<=...)20\d\d年(?:度|初|当年)*(?:预算|决算|安排|执行)?数?为?$", "", bare(subject))
+    name = re.sub(r"^2\d{2}(?:\d\d){0,2}[-—]?(?=[一-鿿])(?!年)", "", name)
     name = re.sub(r"^[^()]{0,40}?20\d\d年(?:度)?", "", name)
     name = re.sub(r"^(?:[本我](?:部门|单位|局|委|机关|街道|年度|年|级)|部门|单位|当年|上年)+", "", name)
     name = re.sub(r"^.{0,16}?安排的", "", name)
