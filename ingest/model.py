@@ -7,6 +7,7 @@ scaled: their unit stands beside them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -228,6 +229,14 @@ class Statement:
     whole: str | None
     start: int
     end: int
+
+
+def of_this_budget(base: str | None) -> bool:
+    """Whether what is compared with is the year's own budget (年初预算数), and no figure of last year."""
+    return base is not None and "预算" in base and not _LAST_YEAR.search(base)
+
+
+_LAST_YEAR = re.compile(r"上年|去年|上一年|20\d\d")
 
 
 # ---------------------------------------------------------------- documents

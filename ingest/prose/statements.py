@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.model import Identity, Passage, Sentence, Statement, StatementRole
+from ingest.model import Identity, Passage, Sentence, Statement, StatementRole, of_this_budget
 from ingest.prose.numbering import numbering, without_numbering
 from ingest.prose.quantities import Quantity, quantities
 from ingest.prose.rebased import rebased
@@ -302,11 +302,6 @@ def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
         scope.against = base if role == "prior" else None
         scope.changed = () if own else scope.changed
     return _Draft(quantity, subject, role, year, quantity.unit, base=base)
-
-
-def of_this_budget(base: str) -> bool:
-    """Whether what is compared with is the year's own budget (年初预算数), and no figure of last year."""
-    return "预算" in base and not re.search(r"上年|去年|上一年|20\d\d", base)
 
 
 def _opening_year(place: _Place) -> int | None:

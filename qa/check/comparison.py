@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.prose.statements import of_this_budget
+from ingest.model import of_this_budget
 from qa.check.said import Said, same_subject
 
 
@@ -25,7 +25,7 @@ class Comparison:
 def _against_the_same(prior: Said, moved: Said) -> bool:
     """Whether both speak of last year, or both of this year's own budget (比年初预算数121.50万元减少)."""
     bases = (prior.statement.base, moved.statement.base)
-    return None in bases or len({of_this_budget(base or "") for base in bases}) == 1
+    return None in bases or len({of_this_budget(base) for base in bases}) == 1
 
 
 def _follows(amount: Said, moved: Said) -> bool:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from ingest.amounts import is_money
-from ingest.model import Statement
-from ingest.prose.statements import of_this_budget
+from ingest.model import Statement, of_this_budget
 from qa.items.candidates import Candidate, held_to_budget, matter_fits, unit_fits
 from qa.items.clauses import year_opened_with
 from qa.items.entries import DocumentIndex, Entry, is_total_name
@@ -85,7 +84,7 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             continue  # the whole department's change is not that of one body in it
         if statement.role in _MOVING and entry.table is not None and matcher.cover(mine) < _OWN_NAME:
             continue  # an aim of a project (化肥用量每亩比上年减少1%) is no movement of what it costs
-        if statement.role in _MOVING and held_to_budget(operand) and not of_this_budget(statement.base or ""):
+        if statement.role in _MOVING and held_to_budget(operand) and not of_this_budget(statement.base):
             continue  # 比年初预算减少 is asked, and no change since last year
         if statement.role in _MOVING and _BY_THE_BUDGET.search(entry.clause) and not by_budget:
             continue  # 决算数较预算数减少5.91万元 is no change since last year
