@@ -79,14 +79,6 @@ def test_one_point_of_the_prose_contradicts_itself() -> None:
     assert {figure.value for figure in answer.figures} == {"350.35", "352.67"}
 
 
-def test_nought_in_all_is_no_whole_of_the_noughts_among_its_parts() -> None:
-    told = (
-        "2025年安排购置车辆0辆，其中：机要通信用车0辆、应急保障用车0辆、执法执勤用车18辆、其他用车0辆。",
-    )
-    answer = ask("国有资产那段说2025年安排购置车辆0辆，和后面分车型列的辆数合得上吗", prose=told)
-    assert answer.verdict is False, answer.text
-
-
 def test_cars_are_counted_alike_by_two_counters() -> None:
     columns = (LABEL, Column(1, ("数量",), "count"))
     fleet = table(
