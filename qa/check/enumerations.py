@@ -164,7 +164,7 @@ def _parts(whole: Said, parts: Sequence[Said]) -> Trial:
 def _some_make_up(whole: Said, parts: Sequence[Said]) -> bool:
     """Some of the parts make up the whole: the others are parts of parts, or belong to a next total."""
     first = accumulate(part.value for part in parts)
-    if whole.value in list(first)[1:-1]:
+    if whole.value and whole.value in list(first)[1:-1]:
         return True
     if len(parts) > LONGEST_SEARCHED:
         return False

@@ -325,7 +325,7 @@ def _scored(
         score += 0.4 * matcher.place.title_fit(entry.title, entry.title_name)
     score += 0.35 * head - 0.3 * column.open + 0.2 * matcher.cover(fit.mine | column.mask)
     if entry.column is not None and _only_this_year(entry.column) and "本年" not in matcher.phrase:
-        score -= 0.06
+        score -= 0.2 if fit.total else 0.06
     if entry.whole and matcher.of_this_year and "本年" not in entry.label:
         score -= 0.1
     if matcher.of_the_body and entry.table.kind in OF_PURCHASES and not matcher.names_kind(entry.table.kind):

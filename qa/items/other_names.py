@@ -69,7 +69,8 @@ _TELLING = 3
 
 def _cars(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition, value: Value) -> Value:
     """Cars counted under the other of their two names, 公务用车 and 车辆."""
-    if value.found and _KEPT.search(operand.phrase) and _KEPT.search(value.evidence[0].label):
+    told = value.evidence[0].label + value.evidence[0].clause if value.found else ""
+    if _KEPT.search(operand.phrase) and "保有" in told:
         return value  # 公务用车保有量 of the “三公” section is not all the cars that there are
     if _ALL_CARS.fullmatch(content_of(operand.phrase)) and not (value.found and _of_all_cars(value)):
         cars = look_up(operand.model_copy(update={"phrase": "车辆"}), indexes, edition)

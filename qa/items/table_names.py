@@ -56,7 +56,8 @@ def is_table(wanted: str, title: str, number: str, kind: str, project: str = "")
     if special is not None and special.search(title) and not _OF_FORMS.search(wanted):
         return False  # 项目支出表 is no 项目支出绩效目标表
     name = re.sub(r"预算|决算|情况|明细|安排|总体|总|表|的|那张|这张", "", wanted)
-    name = name if "部门" in title else re.sub("^(?:本?部门)(?=[收支])", "", name)
+    name = name.replace("收支", "收入支出") if "收入支出" in title else name
+    name = name if "部门" in title else re.sub("^(?:本?部门|单位)(?=[收支])", "", name)
     return bool(name) and _covered(name, title)
 
 

@@ -59,6 +59,7 @@ class Side:
     whole: str = ""
     number: re.Match[str] | None = None
     measure: str = ""
+    bare: bool = False
 
     @staticmethod
     def of(words: str) -> Side | None:
@@ -97,9 +98,10 @@ class Side:
             item = place["section"].strip() + plain(item)
         if place["section"] and re.search("[、及和与]$", head):
             head = ""  # the heading itself lists several things
+        bare = not item.strip(" ,，的")
         if not plain(item):
             total = _ALL_OF_IT.search(item) if place["table"] else None
-            return Side(place, "", plain(head), head, total.group() if total else "")
+            return Side(place, "", plain(head), head, total.group() if total else "", bare=bare)
         return Side(place, plain(head), plain(item), item)
 
     @property
@@ -207,6 +209,9 @@ def _completed(left: Side, right: Side) -> tuple[Side, Side]:
     elif left.place and left.place["marks"] and right.place is None:
         right = replace(right, head=right.head or left.head).of_its_form(left)
         left = replace(left, head=left.head or right.head) if right.place else left
+    if left.bare and not left.item and right.place and len(right.item) > 1 and not right.head:
+        # 说明和丙表写的甲: both are said to hold it.
+        return replace(left, item=right.item, raw=right.raw), right
     if len(left.item) < 2 and left.section and not right.section:
         left = replace(left, item=left.section)
     if len(right.item) < 2 and right.section and not left.section:

@@ -48,6 +48,11 @@ _PLUS_IS = re.compile(
     r"^(?P<parts>[^,，]+?(?<=[^增追附参更添外])(?:加上?|\+)(?![起一在到总班急工装强快大油]).+?)[,，]?"
     r"(?:是不是|是否|能不能|能否|会不会|正好|刚好|恰好|就|应该)*(?:等于|等不等于)(?P<whole>[^,，、]+?)(?:吗|么|$)"
 )
+_PLUS_TOTAL = re.compile(
+    r"^(?P<parts>[^,，]+?(?<=[^增追附参更添外])(?:加上?|\+)(?![起一在到总班急工装强快大油]).+?)(?:的和|之和)?(?:跟|和|与|同)"
+    r"(?P<whole>(?:它的?|其)?(?:本年)?(?:收入|支出)?(?:合计|总计|小计|总额)数?)"
+    r"(?:是不是|是否|能不能|能否|能)?(?:完全)?(?:[对合]得上|一致|相等|一样|相符|吻合|相同)(?:吗|么|不|没有)?$"
+)
 _MAKES = re.compile(
     r"^(?P<parts>.+?(?:、|和|再?加上?|\\+).+?)[,，]?(?:能不能|能否|是否|是不是|能|可以|刚好|正好)*"
     r"(?:凑成|凑够|凑出|凑齐|组成|构成|合成|凑满|凑起来等于|加出)(?P<whole>.+?)(?:吗|么|不)?$"
@@ -114,7 +119,7 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
             if parts is not None and whole is not None:
                 yield Shaped(Plan(operation="equal", operands=[parts, whole]), "parts and whole", 3.7)
             return
-    forms = (_MAKES, _WITH, _PLUS_IS, _MINUS, _PLUS)
+    forms = (_MAKES, _WITH, _PLUS_TOTAL, _PLUS_IS, _MINUS, _PLUS)
     match = match or next((found for form in forms if (found := form.match(core))), None)
     if match is None:
         return

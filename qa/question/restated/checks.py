@@ -66,7 +66,7 @@ def checks(said: Said) -> Iterator[str]:
         words = re.sub("的勾稽(?:关系)?[:：]", "的", words)
         last = _IN_OTHER_WORDS.sub("", words)
         words = last if len(last) > 5 else words
-        yield from (said.plain(plain) for plain in parts_and_whole(words))
+        yield from (said.plain(plain) for plain in parts_and_whole(words, said.tables))
         yield from (said.plain(plain) for plain in two_sides(words))
         yield said.plain(f"{changes_named(words)}一致吗" if agrees else f"{words}吗")
 

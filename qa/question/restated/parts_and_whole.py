@@ -41,6 +41,7 @@ _LESS = re.compile(
     r"(?:能不能|能否|是不是|是否|正好|刚好|恰好|就|也|应该)*(?:等于|是|为|跟|和|与|同)(?P<b>[^,，]+)$"
 )
 """A whole less a part against the other part: 合计减去甲，剩下的是不是乙."""
+_OF_A_TABLE = re.compile(f"^(?P<t>[^,，]{{1,20}}?表|{NAME})(?:里面?|中|上)?的?(?P<x>.+)$")
 _PLACES_ALONE = re.compile("[和跟与同]?(?:这|那|上述)?[两三四几各]?(?:[张个份]表格?|处|边|个地方|个数字?|者)")
 _SUMS = (
     re.compile(rf"^(?P<whole>.+?)(?:和|与|跟|同|等于)?{_ITS}[两二三四五六七八九](?:项|类|个|笔|块|部分)[(](?P<list>[^()]+)[)]的?{_ADD}?$"),
@@ -69,8 +70,11 @@ _OF_WHOLE = re.compile(
 )
 
 
-def parts_and_whole(words: str) -> Iterator[str]:
-    """The check of a sum in its plain form; `words` are folded, without their verdict."""
+def parts_and_whole(words: str, tables: str = "") -> Iterator[str]:
+    """The check of a sum in its plain form; `words` are folded, without their verdict.
+
+    `tables` are the characters that stand for tables in them.
+    """
     for form in _IN_PARTS:
         match = form.match(words)
         if match:
@@ -85,6 +89,9 @@ def parts_and_whole(words: str) -> Iterator[str]:
         return
     left = _LESS.match(words)
     if left:
+        there = _OF_A_TABLE.match(left["whole"])
+        if there and (there["t"].endswith("表") or there["t"] in tables):
+            yield f"{there['t']}里{left['a']}、{left['b']}加起来等于{there['x']}吗"
         yield f"{left['a']}、{left['b']}加起来等于{left['whole']}吗"
         return
     moved = _MOVED.match(words)

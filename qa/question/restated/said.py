@@ -27,6 +27,11 @@ class Said:
     names: tuple[str, ...]
     bodies: tuple[str, ...] = ()
 
+    @property
+    def tables(self) -> str:
+        """The characters that stand for names of tables."""
+        return "".join(chr(_FIRST + at) for at, name in enumerate(self.names) if name.endswith("表"))
+
     def plain(self, folded: str) -> str:
         """Folded words with their names written out again."""
         return "".join(self.names[ord(c) - _FIRST] if _FIRST <= ord(c) < 0xF8FF else c for c in folded)

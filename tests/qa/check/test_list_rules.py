@@ -33,6 +33,11 @@ def test_staff_and_office_costs_in_paragraphs_make_the_basic_expenditure() -> No
     ]
 
 
+def test_nought_in_all_is_not_made_up_of_the_noughts_among_its_parts() -> None:
+    told = "安排购置车辆0辆，其中：机要通信用车0辆、应急保障用车0辆、执法执勤用车18辆、其他用车0辆。"
+    assert [figures for _, _, figures in found(told)] == [("0辆", "18辆")]
+
+
 def test_paragraphs_that_do_not_say_that_they_are_all_are_not_blamed() -> None:
     head = "项目支出5334.40万元，主要包括："
     assert found(head, "1.信息化建设1000.00万元。", "2.课题研究200.00万元。") == []
