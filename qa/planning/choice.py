@@ -147,7 +147,12 @@ def _means_otherwise(plan: Plan, reading: Reading) -> bool:
         return False
     if any(operand.role == "prior" for operand in plan.operands):
         return plan.operation == "lookup"
+    if plan.operation == "difference" and all(_RATE.search(operand.phrase) for operand in plan.operands):
+        return False
     return plan.operation in _NO_RATE or (plan.operation == "change" and plan.unit != "%")
+
+
+_RATE = re.compile("(?:率|进度)$")
 
 
 def best_of(tried: Sequence[Tried]) -> Tried:

@@ -101,7 +101,7 @@ def read_move(core: str) -> tuple[str, Move | None]:
         if match is None:
             continue
         groups = match.groupdict()
-        relative = bool(groups.get("rate")) or bool(re.search("幅度?|率|增速|百分|同比", core))
+        relative = bool(groups.get("rate")) or bool(re.search("幅度?|率|增速|百分|同比|最快", core))
         relative = relative and not re.search("按(?:金额|数额|绝对)|幅度?的?(?:金额|数额|绝对额|钱)", core)
         words = f"{core[: match.start()]} {core[match.end() :]}"
         words = re.sub(
@@ -119,7 +119,7 @@ _ASKING = re.compile(
     r"部门|处室|子项|小项|分局|支出|收入|经费)?"
     r"|谁家?的?|分别(?:是|为|有)?|依次(?:是|为)?|都?叫什么|(?:都)?(?:有|是|为)?(?:什么|啥)|各?(?:是|有|"
     r"为)?多少(?:钱|万元|亿元|元)?|"
-    r"列(?:出|举|一下|示)?(?:来)?|请|[给写报排选挑]出|名[称字](?=$|[,， ])|"
+    r"列(?:出|举|一下|示)?(?:来)?|请|的?用途(?= |$)|[给写报排选挑]出|名[称字](?=$|[,， ])|"
     r"说(?:一说|说|一下)?(?=$|[,，?])|怎么排|怎样|如何|名单|"
     r"[?？。!！;；:：]|"
     r"(?:它|他)们?|按照?(?!劳|揭|金)|看(?=[,， ]|$|表)|来看|而言|来说|的话|"
