@@ -169,7 +169,7 @@ def changes_groups(
             continue
         if matcher.total >= 1 and matcher.of(entry.label)[2] >= 0.8:
             continue
-        if projects and entry.label not in projects:
+        if (projects and entry.label not in projects) or ("三公" in words and "三公" in entry.label):
             continue
         if level in ORGANISATIONS[:2] and not names_organisation(entry.label):
             continue

@@ -128,7 +128,8 @@ def title_fit(matcher: Matcher, table: Table, sought: Sought) -> float:
     if _PARTIAL.search(title) and not _PARTIAL.search(sought.words):
         fit -= 0.08
     part = _PARTIAL_OF_UNITS.search(title) if sought.level in ORGANISATIONS else None
-    if part is not None and not re.search(_SAYS_PART[part.group()], sought.words):
+    wholly = not _OF_ALL.sub("", matcher.phrase)
+    if part is not None and wholly and not re.search(_SAYS_PART[part.group()], sought.words):
         fit -= 3.0  # what a unit has of one kind is not what it has
     narrower = table.kind in ("general_budget_table", "fiscal_expenditure_table")
     if narrower and sought.level == "类" and not re.search("一般公共预算|财政", sought.words):
@@ -244,6 +245,7 @@ _FORM_LINE = re.compile(r"(?:实施期|年度)?(?:预算)?资金总额$|实施�
 """Lines of a form on one project, which are no members of anything."""
 _PARTIAL = re.compile("基本支出|政府性基金|国有资本|三公|采购|购买服务|机关运行|转移支付")
 """Titles of tables that hold a part of the spending only: the wider table is meant if none is named."""
+_OF_ALL = re.compile("支出|收入|预算|决算|拨款|经费|资金|总额|总计|合计|总数|单位|部门|下属|总|各|的| ")
 _SAYS_PART = {
     "基本支出": "基本|人员|公用", "项目支出": "项目|专项", "政府性基金": "基金", "国有资本": "国有资本",
     "三公": "三公|接待|出国|车", "采购": "采购", "购买服务": "购买", "机关运行": "运行",
