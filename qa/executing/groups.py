@@ -66,6 +66,7 @@ _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
 _AGAINST_PLAN = re.compile("决算数?(?:比|较|超)[^,，]{0,6}预算")
 """Words that hold a final account against its budget, item by item."""
 _OTHER_MEMBERS = re.compile(
+    "项目支出最[多少高低大小]的科目|[哪几]个?科目(?:的|上)?项目支出|"
     "(?:功能|经济)(?:分类)?科目|项目的?(?:各项|各个|全部)?[一-鿿]{0,6}指标|指标.*(?:权重|分值)|(?:权重|分值).*指标"
 )
 """What is asked for beside the projects that the question speaks of: their 科目, their indicators."""

@@ -56,7 +56,7 @@ def moved_groups(
 def _named_pair(matcher: Matcher, table: Table, words: str) -> list[tuple[float, Column, Column, int]]:
     """The two columns that the question holds against each other by their names: 基本支出比项目支出多的."""
     for said in _HELD.finditer(words):
-        columns = [column for column in table.columns if column.role == "amount" and column.path]
+        columns = [column for column in table.columns if column.role in ("amount", "count") and column.path]
         names = {column.index: bare(column.path[-1]) for column in columns}
         ones = [c for c in columns if len(names[c.index]) > 2 and said["a"].endswith(names[c.index])]
         others = [c for c in columns if len(names[c.index]) > 2 and said["b"] == names[c.index]]

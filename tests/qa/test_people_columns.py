@@ -30,6 +30,11 @@ def test_a_difference_of_people_is_counted_in_people() -> None:
     assert (record.figures[0].value, record.figures[0].unit) == ("33", "人"), record.text
 
 
+def test_what_is_asked_of_two_units_is_asked_of_each() -> None:
+    record = ask("博物馆和考古研究所编制数相差多少")
+    assert (record.figures[0].value, record.figures[0].unit) == ("42", "人"), record.text
+
+
 def test_units_are_bounded_by_their_people() -> None:
     assert ask("在职人员超过35人的单位有哪些").items == ["望川市博物馆", "望川市石窟保护所"]
 

@@ -175,7 +175,7 @@ def _asked(core: str) -> _Asked:
     alone = "哪" not in core or TOP.search(core) or (share and _CLOSES.match(core[share.end() :]))
     if share and alone and ordering.search(core[: share.start()]):
         return _Asked(core[: share.start()], exclude, "share", share.group("of"))
-    summed = re.search(TOGETHER + r"(?:是|有|为|花|要)?(?:了)?多少", core)
+    summed = re.search(TOGETHER + r"(?:是|有|为|花|要)?(?:了)?(?:多少|$)", core)
     if summed and (TOP.search(core[: summed.start()]) or _SEVERAL_MOST.search(core[: summed.start()])):
         return _Asked(core[: summed.start()], exclude, "sum")
     return _Asked(core, exclude)

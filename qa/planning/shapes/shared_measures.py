@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.items.bodies import is_body
 from qa.question.reading import Reading
 
 _MEASURE = (
@@ -31,17 +32,29 @@ def measure_behind(reading: Reading, words: str) -> tuple[str, str]:
     return words, ""
 
 
+def _behind_a_body(reading: Reading, words: str) -> tuple[str, str]:
+    """(the body that the words begin with, what of it is meant), all of the words and "" without either."""
+    words = words.strip(" ,，的")
+    for at in range(len(words) - 1, 0, -1):
+        item = reading.decode(words[at:]).strip(" ,，的")
+        if item and is_body(reading.decode(words[:at])) and not is_body(item):
+            return words[:at], item
+    return words, ""
+
+
 _A_MEASURE = re.compile("人员|人数|编制|在职|实有|预算|决算|执行|得分|率(?=$|[ ,，])")
 """Words of what is measured, behind which no measure is left out."""
 
 
 def sharing_measure(reading: Reading, names: Sequence[str]) -> list[str]:
     """The names, each with the measure that only the last of them bears, or the first of two."""
-    if len(names) == 2 and not measure_behind(reading, names[1])[1]:
+    last, measure = measure_behind(reading, names[-1])
+    if not measure and all(is_body(reading.decode(name).strip(" ,，的")) for name in names[:-1]):
+        last, measure = _behind_a_body(reading, names[-1])
+    if not measure and len(names) == 2:
         first, measure = measure_behind(reading, names[0])
         alone = not measure or not first or _A_MEASURE.search(reading.decode(names[1]))
         return list(names) if alone else [names[0], f"{names[1].strip(' ,，的')}的{measure}"]
-    last, measure = measure_behind(reading, names[-1])
     if not measure or not last or any(measure_behind(reading, name)[1] for name in names[:-1]):
         return list(names)
     return [f"{name.strip(' ,，的')}的{measure}" for name in (*names[:-1], last)]
