@@ -98,7 +98,7 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     ]  # fmt: skip
     if ranks:
         # A printed list has no order to choose by.
-        ordered = any(s.plan.top is not None for s in ranks)
+        ordered = any(s.plan.top is not None for s in ranks) or bool(_BESIDE_ANOTHER.search(reading.core))
         return ranks + [s for s in plans if s.plan.operation == "list" and s.weight < 3 and not ordered]
     if reading.unit == "倍":
         return [s for s in plans if s.plan.operation in ("ratio", "explain")] or plans
@@ -119,6 +119,10 @@ _ADDS_SEVERAL = re.compile(
     rf"(?:[、和与].*|(?:[两二三四五六七八九]|(?<!\d)[2-9])(?:个|张|部|项|家|笔|类|条|本|份|款|块|者).*){TOGETHER}"
 )
 """Several things added up, which the figure of one of them does not answer: 两张表的金额合计."""
+_BESIDE_ANOTHER = re.compile(
+    "(?:比|较)(?! |上年|去年|年初|全年|预算)[一-鿿\ue000-\uf8ff]{1,10}?(?:还|要)?[多少高低大小]的"
+)
+"""One figure of each member held against another, which no list of all members answers."""
 _HANDLED = re.compile(
     "(?:怎么|如何|怎样)(?:处理|处置|对待|办|处罚|整改)|(?:采取|有)了?(?:什么|哪些|何种)措施"
 )
