@@ -41,3 +41,9 @@ def test_units_are_bounded_by_their_people() -> None:
 
 def test_units_are_ranked_by_those_who_retired() -> None:
     assert ask("退休人员最少的单位是哪个").items == ["望川市考古研究所"]
+
+
+def test_people_are_people_whatever_they_are_counted_in() -> None:
+    prose = ("截至2024年末，我局核定编制154名，在职人员140人。",)
+    record = Engine(Shelf({"made.pdf": document(prose=prose)})).ask("核定编制比在职人员多出几个？")
+    assert record.figures[0].value == "14", record.text
