@@ -40,7 +40,7 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     indexes = operands.indexes_of(target)
     found = find_groups(plan.operands[0], indexes, target.edition, blanks=nothing)
     found = [group for group in found if _bounded_alike(group, plan)]
-    found = _in_full(found) if plan.limits else found
+    found = _in_full(found)
     group = chosen_group(plan, found, target.edition.department)
     alone = plan.top == 1 and plan.descending and not plan.skip and plan.reduce in ("list", "share")
     if group is None and alone:
@@ -52,6 +52,8 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
         group = chosen_group(plan, found, target.edition.department)
     if group is None:
         return Outcome("not_found", score=0.0)
+    if plan.operation in ("count", "filter") and not plan.limits and not plan.beyond_average:
+        group = _with_blanks(group, found)
     cells = [entry for index in indexes for entry in index.cells]
     unit = plan.operands[0].unit
     words = plan.operands[0].asked or plan.operands[0].phrase + plan.operands[0].context
@@ -299,6 +301,17 @@ def _in_full(groups: Sequence[Group]) -> list[Group]:
 
 
 _AS_FIT, _MANY_MORE = 0.1, 3
+
+
+def _with_blanks(group: Group, found: Sequence[Group]) -> Group:
+    """The same rows by the column that prints a figure for the most of them, where no figure is asked for."""
+    rows = [
+        other for other in found
+        if other.table is not None and other.table is group.table
+        and (other.rank, other.name) == (group.rank, group.name)
+        and {member.name for member in group.members} <= {member.name for member in other.members}
+    ]  # fmt: skip
+    return max(rows, key=lambda other: len(other.members), default=group) if group.blanks else group
 
 
 def _bounded_alike(group: Group, plan: Plan) -> bool:

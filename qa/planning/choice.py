@@ -86,6 +86,9 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     if tests:
         return tests
     verdicts = [s for s in plans if s.plan.operation in ("equal", "consistent", "claim")]
+    if _WHICH_OF_SEVERAL.search(reading.decode(reading.core)):
+        plans = [s for s in plans if s.plan.operation != "equal"]
+        verdicts = [s for s in verdicts if s.plan.operation != "equal"]
     if verdicts:
         return verdicts + [s for s in plans if s.plan.operation == "explain"]
     if _HANDLED.search(reading.core):
@@ -119,6 +122,8 @@ _ADDS_SEVERAL = re.compile(
     rf"(?:[、和与].*|(?:[两二三四五六七八九]|(?<!\d)[2-9])(?:个|张|部|项|家|笔|类|条|本|份|款|块|者).*){TOGETHER}"
 )
 """Several things added up, which the figure of one of them does not answer: 两张表的金额合计."""
+_WHICH_OF_SEVERAL = re.compile("哪[些几](?:[个项家])?(?:项目|单位|科目|专项|指标)")
+"""Members that are asked for by name, whom no verdict names."""
 _BESIDE_ANOTHER = re.compile(
     "(?:比|较)(?! |上年|去年|年初|全年|预算)[一-鿿\ue000-\uf8ff]{1,10}?(?:还|要)?[多少高低大小]的"
 )

@@ -34,3 +34,30 @@ def test_rows_are_chosen_where_one_column_is_above_another() -> None:
 
 def test_what_units_have_of_projects_is_not_all_they_spend() -> None:
     assert ask("哪个下属单位的支出预算最多", "项目支出预算表").status == "not_found"
+
+
+_PROJECTS = (
+    ("堤防养护", "河道管理处", "100.00", "120.00"), ("应急抢险", "河道管理处", "", "300.00"),
+    ("水闸维修", "河道管理处", "50.00", "60.00"), ("水质监测", "水文站", "70.00", "70.00"),
+)  # fmt: skip
+
+
+def ask_of_projects(question: str) -> AnswerRecord:
+    columns = (
+        Column(0, ("项目名称",), "label"),
+        Column(1, ("实施单位",), "organisation"),
+        Column(2, ("年初预算数",), "amount", "万元", 2025, "budget"),
+        Column(3, ("全年预算数",), "amount", "万元", 2025, "revised"),
+    )
+    rows = [((name,), {0: name, 1: unit, 2: first, 3: last}) for name, unit, first, last in _PROJECTS]
+    printed = table("项目支出执行情况表", "project_table", columns, rows, [unit for _, unit, *_ in _PROJECTS])
+    return Engine(Shelf({"made.pdf": document(printed)})).ask(question)
+
+
+def test_projects_are_counted_by_the_column_that_leaves_none_blank() -> None:
+    record = ask_of_projects("河道管理处实施的项目有几个")
+    assert record.figures[0].value == "3", record.text
+
+
+def test_projects_without_a_budget_at_first_are_those_of_blanks() -> None:
+    assert ask_of_projects("哪些项目没有年初预算").items == ["应急抢险"]
