@@ -53,6 +53,8 @@ def sharing_measure(reading: Reading, names: Sequence[str]) -> list[str]:
         last, measure = _behind_a_body(reading, names[-1])
     if not measure and len(names) == 2:
         first, measure = measure_behind(reading, names[0])
+        if not measure and is_body(reading.decode(names[1]).strip(" ,，的")):
+            first, measure = _behind_a_body(reading, names[0])
         alone = not measure or not first or _A_MEASURE.search(reading.decode(names[1]))
         return list(names) if alone else [names[0], f"{names[1].strip(' ,，的')}的{measure}"]
     if not measure or not last or any(measure_behind(reading, name)[1] for name in names[:-1]):
