@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from qa.answering.answer import Figure
@@ -43,6 +44,8 @@ def gap(head: Figure, value: Value) -> str:
         verb = "高" if amount > 0 else "低"
     if head.unit == "%":
         verb = "增长" if amount > 0 else "下降"
+        if "÷" not in (value.formula or "÷"):
+            verb = "高" if amount > 0 else "低"  # one rate less another
         return f"{first.label}比{second.label}{verb}**{abs(amount):,}%**"
     return f"{first.label}比{second.label}{verb}**{abs(amount):,}{head.unit or ''}**"
 
@@ -54,8 +57,14 @@ def move(value: Value) -> str:
     if value.formula and value.formula.endswith(("增加额", "减少额")):
         return ""  # last year's figure, worked back from the change
     if value.formula and value.amount and len(value.operands) == 2 and " − " in value.formula:
+        if not any(_OF_TIME.search(operand.label) for operand in value.operands):
+            return "少" if value.amount < 0 else "多"  # one column of a row beside another: no change of it
         return "减少" if value.amount < 0 else "增加"
     return ""
+
+
+_OF_TIME = re.compile(r"20\d\d|[年期][初末底中]|[决预]算|执行|上年|本年|去年|今年")
+"""Names of the two figures that a change lies between."""
 
 
 def stepped(value: Value, figure: Figure) -> str:

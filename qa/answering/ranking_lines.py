@@ -44,7 +44,8 @@ def ranking_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where:
         best = "、".join(f"**{name}**" for name in names[:tied]) + ("（并列）" if tied > 1 else "")
         if move(values[0]) and not plan.skip:
             step = stepped(values[0], figures[0])
-            return f"{where}{note}{move(values[0])}最多的是{best}，{step}。"
+            way = move(values[0])
+            return f"{where}{note}{way}{'得' if len(way) == 1 else ''}最多的是{best}，{step}。"
         others = parts[tied : tied + 5] if len(outcome.members) > tied else []
         rest = f"；其余依次为{'、'.join(others)}" if others else ""
         return f"{where}{note}{which}的是{best}，为{shown(figures[0])}{rest}。"

@@ -67,7 +67,9 @@ def _of_another_kind(plan: Plan, outcome: Outcome) -> bool:
     first = outcome.values[0] if outcome.values else None
     if first is None or plan.operation not in ("sum", "difference", "complement", "change"):
         return False
-    counted = plan.unit is not None and plan.unit != "%" and not is_money(plan.unit)
+    counted = plan.unit is not None and not is_money(plan.unit)
+    if plan.unit == "%" and plan.operation != "difference":
+        return False  # what is worked out of two amounts may be asked for as a percentage of one
     return counted and first.found and is_money(first.unit)
 
 

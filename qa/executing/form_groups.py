@@ -18,17 +18,19 @@ def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
     if not re.search("绩效|项目|专项", words):
         return
     members: dict[_Form, Entry] = {}
+    in_lists = {table.index for table in index.document.tables if _lists_several(table)}
     for entry in index.cells:
         if (
             entry.table is None
             or entry.table.kind != "performance_table"
+            or entry.table.index in in_lists
             or entry.fact is None
             or entry.fact.amount is None
             or not is_money(entry.fact.unit)
         ):
             continue
         name = form_project(entry)
-        if name and _WHOLE_AMOUNT.search(entry.label):
+        if name and not name.endswith("表") and _WHOLE_AMOUNT.search(entry.label):
             members.setdefault((name, (_holders(entry.table) or [""])[-1]), entry)
     if len(members) < 2:
         return
@@ -46,6 +48,13 @@ def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
     score += 0.35 if held is not None or re.search("绩效", words) else -0.15 if other else 0.0
     named = tuple(Member(unit if several else name, entry) for (name, unit), entry in members.items())
     yield Group(title, None, None, named, score, covered, "owned" if owned else "")
+
+
+def _lists_several(table: Table) -> bool:
+    """Whether a table is no form of one project, but lists several with their indicators in rows below."""
+    named = {c.index for c in table.columns if c.role == "label" and re.search("项目名?称?$", c.name)}
+    heads = [row for row in table.rows if row.parent is None and any(c.column in named for c in row.cells)]
+    return len(heads) > 1 and any("指标" in part for column in table.columns for part in column.path)
 
 
 _Form = tuple[str, str]

@@ -24,7 +24,8 @@ def moved_groups(
         return
     if table.kind == "three_public_table" and not _THREE_PUBLIC.search(sought.words):
         return
-    pairs = sorted(_moved_columns(matcher, table, sought), key=lambda pair: -pair[0])
+    pairs = _named_pair(matcher, table, sought.words)
+    pairs = pairs or sorted(_moved_columns(matcher, table, sought), key=lambda pair: -pair[0])
     if not pairs:
         return
     title_mask, title_context, _ = matcher.of(normal(table.title))
@@ -47,9 +48,30 @@ def moved_groups(
                 covered = matcher.cover(mask) if matcher.total >= 1.0 else 0.8
                 score = covered + 0.3 * matcher.context_cover(context) + min(fit, 0.0)
                 score += level_fit(sought.level, table, rows, found.rank) + title_fit(matcher, table, sought)
+                if table.kind == "three_public_table" and found.rank == "top" and sought.level is None:
+                    score += 0.05  # the three themselves, not the halves of one of them
                 yield Group(found.name or table.title, table, now, tuple(members), score, covered)
 
 
+def _named_pair(matcher: Matcher, table: Table, words: str) -> list[tuple[float, Column, Column, int]]:
+    """The two columns that the question holds against each other by their names: 基本支出比项目支出多的."""
+    for said in _HELD.finditer(words):
+        columns = [column for column in table.columns if column.role in ("amount", "count") and column.path]
+        names = {column.index: _stem(bare(column.path[-1])) for column in columns}
+        ones = [c for c in columns if len(names[c.index]) > 1 and _stem(said["a"]).endswith(names[c.index])]
+        others = [c for c in columns if len(names[c.index]) > 1 and _stem(said["b"]) == names[c.index]]
+        if len(ones) == 1 and len(others) == 1 and ones != others:
+            mask = matcher.of(names[ones[0].index])[0] | matcher.of(names[others[0].index])[0]
+            return [(0.0, ones[0], others[0], mask)]
+    return []
+
+
+def _stem(name: str) -> str:
+    """A column's name without what only says that people are counted: 在职 of 在职人数 and of 在职人员."""
+    return re.sub("(?:人员|职工)?(?:总?人?数)?(?:[(][人名][)])?$", "", name)
+
+
+_HELD = re.compile(r"(?P<a>[一-鿿()]{2,20})(?:比|较)(?P<b>[一-鿿()]{2,12}?)(?:还|要|更)?(?:[多高大少低小])")
 OUTTURN_AGAINST_PLAN = re.compile("决算数?(?:比|较|超|高于|低于|大于|小于|多于|少于|与|跟|和)[^,，]{0,8}预算")
 """How a year turned out, held against its budget."""
 _THREE_PUBLIC = re.compile("三公|接待|出国|用车|公车|单位|会议|培训")

@@ -11,7 +11,8 @@ from ingest.amounts import is_money, to_yuan
 from qa.executing.choosing import chosen_group, has_figure
 from qa.executing.exclusions import is_left_out, stands_above, under_left_out
 from qa.executing.groups import find_groups
-from qa.executing.member_values import as_nought, member_value, owner_of
+from qa.executing.member_kinds import names_organisation
+from qa.executing.member_values import as_nought, growth_value, member_value, owner_of
 from qa.executing.members import Group, Member, amount_of, ordered
 from qa.executing.outcomes import lacking, plain_amount
 from qa.executing.reductions import mean_of, reduced
@@ -39,7 +40,7 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     indexes = operands.indexes_of(target)
     found = find_groups(plan.operands[0], indexes, target.edition, blanks=nothing)
     found = [group for group in found if _bounded_alike(group, plan)]
-    found = _in_full(found) if plan.limits else found
+    found = _in_full(found)
     group = chosen_group(plan, found, target.edition.department)
     alone = plan.top == 1 and plan.descending and not plan.skip and plan.reduce in ("list", "share")
     if group is None and alone:
@@ -51,6 +52,8 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
         group = chosen_group(plan, found, target.edition.department)
     if group is None:
         return Outcome("not_found", score=0.0)
+    if plan.operation in ("count", "filter") and not plan.limits and not plan.beyond_average:
+        group = _with_blanks(group, found)
     cells = [entry for index in indexes for entry in index.cells]
     unit = plan.operands[0].unit
     words = plan.operands[0].asked or plan.operands[0].phrase + plan.operands[0].context
@@ -59,7 +62,14 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
         if group.members[0].before and not group.members[0].rate
         else ordered(group.members, descending=plan.descending)
     )
-    named = [(member.name, member_value(member, target, unit)) for member in members]
+    relative = bool(plan.limits) and all(limit.unit == "%" for limit in plan.limits)
+    named = [
+        (m.name, growth_value(m, target) if relative and m.before else member_value(m, target, unit))
+        for m in members
+    ]
+    moved = bool(plan.limits) and bool(MOVES.search(normal(words)))
+    if moved:
+        named = _on_its_way(named, normal(words))
     named = [(name, as_nought(value, value.unit)) for name, value in named]
     own = target.edition.department
     exclude, above = plan.operands[0].exclude, stands_above(group)
@@ -70,7 +80,7 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if not plan.descending and plan.top is not None:
         named = _without_unused(named)
     score = min(1.0, group.score)
-    result = _worked(plan, named, target, operands, score)
+    result = _worked(plan, named, target, operands, score, moved=moved)
     if result.status != "answered":
         return result
     notes = (_group_note(group),)
@@ -85,6 +95,19 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if len({name for name, _ in pairs}) < len(pairs):
         pairs = tuple((f"{name}{_whose(value)}", value) for name, value in pairs)
     return replace(result, values=tuple(values), members=pairs, notes=notes)
+
+
+def _on_its_way(named: Sequence[Named], words: str) -> list[Named]:
+    """The members that moved as the words ask: no fall is a rise."""
+    move = MOVES.search(words)
+    down = move is not None and bool(move.group("down"))
+    kept: list[Named] = []
+    for name, value in named:
+        amount = value.amount
+        falls = amount is not None and amount < 0 if value.direction is None else value.direction < 0
+        if amount and falls == down:
+            kept.append((name, value))
+    return kept
 
 
 def _without_unused(named: list[Named]) -> list[Named]:
@@ -116,10 +139,26 @@ def _whose(value: Value) -> str:
     return f"〔{owner}〕" if owner else ""
 
 
-def _name_asked(operand: Operand, value: Value) -> str:
-    """The thing as the question lists it, where the label says it with more around it."""
-    asked = normal(operand.phrase).strip(" ,，的")
-    return asked if 1 < len(asked) and asked in normal(value.label) else value.label
+def _name_asked(operand: Operand, value: Value, shared: str) -> str:
+    """The thing as the question lists it, without what all share; the label where it says it otherwise."""
+    asked = normal(operand.phrase.removesuffix(shared)).strip(" ,，的")
+    if names_organisation(value.label) and not names_organisation(asked):
+        return value.label
+    letters = iter(normal(value.label))
+    return asked if len(asked) > 1 and all(letter in letters for letter in asked) else value.label
+
+
+def _shared_end(operands: Sequence[Operand]) -> str:
+    """What all operands are measured by, behind their own names: 甲的自评得分, 乙的自评得分."""
+    ends = {_OF.split(operand.phrase)[-1] for operand in operands}
+    first = operands[0].phrase
+    end = first[len(first) - len(ends.pop()) - 1 :] if len(first) > 1 else ""
+    return end if not ends and all(operand.phrase.endswith(end) for operand in operands) else ""
+
+
+_OF = re.compile("[ 的]")
+_NO_MONEY = re.compile("(?:得分|评分|分数|分值|权重|率|进度|编制数?|人数|人员数?|在职|退休)$")
+"""Measures that no amount of money is."""
 
 
 def _of_list(plan: Plan, target: Target, operands: Operands) -> Outcome:
@@ -130,7 +169,10 @@ def _of_list(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return lacking(values)
     if not all(comparable(value, found[0]) for value in found):
         return lacking(values)
-    named = [(_name_asked(o, v), v) for o, v in zip(plan.operands, values, strict=True)]
+    shared = _shared_end(plan.operands)
+    if _NO_MONEY.search(shared) and any(is_money(value.unit) for value in found):
+        return lacking(values)
+    named = [(_name_asked(o, v, shared), v) for o, v in zip(plan.operands, values, strict=True)]
     if len({name for name, _ in named}) < len(named):
         named = [(value.label, value) for value in values]
     named.sort(key=lambda pair: plain_amount(pair[1]), reverse=plan.descending)
@@ -140,8 +182,11 @@ def _of_list(plan: Plan, target: Target, operands: Operands) -> Outcome:
     return replace(result, values=(*result.values, *rest)) if plan.reduce == "list" else result
 
 
-def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operands, score: float) -> Outcome:
-    """Choose among ordered members and make of them what the plan asks."""
+def _worked(
+    plan: Plan, named: Sequence[Named], target: Target, operands: Operands, score: float, *,
+    moved: bool = False,
+) -> Outcome:  # fmt: skip
+    """Choose among ordered members and make of them what the plan asks; falls are bounded by their size."""
     everyone = list(named)
     chosen = everyone
     limits = bounds_of(plan)
@@ -156,7 +201,7 @@ def _worked(plan: Plan, named: Sequence[Named], target: Target, operands: Operan
             )
         )
     for limit in limits:
-        chosen = [pair for pair in chosen if keeps_to(pair[1], limit)]
+        chosen = [pair for pair in chosen if keeps_to(_sized(pair[1]) if moved else pair[1], limit)]
     if plan.skip:
         chosen = chosen[plan.skip :]
     if plan.top is not None and plan.reduce not in ("spread", "multiple"):
@@ -226,7 +271,11 @@ def _moved(group: Group, words: str) -> list[Member]:
 
 def is_relative(words: str) -> bool:
     """Whether changes are held together by their rate, not by their amount."""
-    return bool(re.search("幅|率|同比|百分|速", words)) and not re.search("按(?:金额|数额|绝对)", words)
+    return bool(re.search("幅|率|同比|百分|速|最快", words)) and not re.search("按(?:金额|数额|绝对)", words)
+
+
+def _sized(value: Value) -> Value:
+    return replace(value, amount=abs(value.amount)) if value.amount is not None else value
 
 
 def bounds_of(plan: Plan) -> list[Limit]:
@@ -254,6 +303,17 @@ def _in_full(groups: Sequence[Group]) -> list[Group]:
 _AS_FIT, _MANY_MORE = 0.1, 3
 
 
+def _with_blanks(group: Group, found: Sequence[Group]) -> Group:
+    """The same rows by the column that prints a figure for the most of them, where no figure is asked for."""
+    rows = [
+        other for other in found
+        if other.table is not None and other.table is group.table
+        and (other.rank, other.name) == (group.rank, group.name)
+        and {member.name for member in group.members} <= {member.name for member in other.members}
+    ]  # fmt: skip
+    return max(rows, key=lambda other: len(other.members), default=group) if group.blanks else group
+
+
 def _bounded_alike(group: Group, plan: Plan) -> bool:
     """Whether a group's figures can be held against the bounds: amounts are neither over nor under 95%."""
     first = group.members[0] if group.members else None
@@ -261,7 +321,12 @@ def _bounded_alike(group: Group, plan: Plan) -> bool:
         return True
     printed = first.entry.fact or first.entry.statement
     rates = first.rate or (printed is not None and printed.unit == "%")
-    return all((limit.unit == "%") == rates for limit in bounds_of(plan) if limit.unit)
+    money = not first.rate and printed is not None and is_money(printed.unit)
+    return all(
+        (limit.unit == "%") == rates and not (money and limit.unit != "%" and not is_money(limit.unit))
+        for limit in bounds_of(plan)
+        if limit.unit
+    )
 
 
 def keeps_to(value: Value, limit: Limit) -> bool:

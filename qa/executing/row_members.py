@@ -43,9 +43,10 @@ def suits(found: RowSet, table: Table, rows: Sequence[Row], sought: Sought) -> b
     """Whether rows can be members of the kind asked for; rows of one name are who they belong to."""
     if found.rank == "namesake" and sought.level in ORGANISATIONS[:2]:
         return all(names_organisation(member_name(row, found)) for row in rows)
-    if sought.level == "project" and _LOWER.search(sought.words) and found.rank not in _BELOW:
+    lower = _LOWER.search(sought.words) if sought.level == "project" else None
+    if lower is not None and found.rank not in _BELOW:
         printed = table.title + "".join(part for column in table.columns for part in column.path)
-        if not _LOWER.search(printed):
+        if f"{lower.group()}项目" not in printed:
             return False
     return found.rank in _OF_OWNERS or can_be_members(sought.level, sought.words, table, rows)
 
@@ -83,7 +84,9 @@ def fitting(found: RowSet, sought: Sought) -> list[Row]:
 
 _CARRIED = re.compile(r"(?:上年|本年|年终|年初|年末)?(?:财政拨款)?(?:资金)?(?:结转|结余)")
 """Rows of what is left from one year to the next, which is no income and no spending."""
-_NO_PROJECT = re.compile("(?:通用|专用|其他)?项目$")
+_NO_PROJECT = re.compile(
+    "(?:通用|专用|其他|(?:一般公共|政府性基金|国有资本经营)?预算(?:拨款|支出)?|政府性基金|财政拨款)?(?:支出)?项目$"
+)
 """Rows over projects, which only say that they are some."""
 _NO_CLASS = re.compile(
     r"结转|结余|^本年|收入$|拨款$|资金$|^基本支出$|^项目支出$|^经营支出$|^上缴上级支出$|"

@@ -97,6 +97,9 @@ def row_sets(
 def _said_of(matcher: Matcher, name: str) -> tuple[int, int, float]:
     """What the question says of a parent; nothing where it names another thing: 一般公共预算支出."""
     mask, context, share = matcher.of(name)
+    fund = _OF_FUND.match(name)
+    if fund is not None and fund[fund.lastindex or 0] not in matcher.phrase + matcher.context:
+        return 0, 0, 0.0
     for start, end in matcher.names:
         inside = mask & (((1 << (end - start)) - 1) << start)
         other = matcher.phrase[start:end]
@@ -104,6 +107,10 @@ def _said_of(matcher: Matcher, name: str) -> tuple[int, int, float]:
             if inside.bit_count() < end - start and share < 0.95:
                 return 0, 0, 0.0
     return mask, context, share
+
+
+_OF_FUND = re.compile("(一般公共)预算|政府性(基金)|(国有资本)经营")
+"""A fund as the first word of a parent's name, which its other words do not say: 一般公共预算项目."""
 
 
 def _own_row(named: Sequence[Row], children: dict[int, list[Row]], own: str) -> int | None:

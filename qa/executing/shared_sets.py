@@ -171,18 +171,39 @@ def by_owners(matcher: Matcher, leaves: Sequence[Row], nouns: Sequence[str]) -> 
 
 
 def by_columns(matcher: Matcher, table: Table, leaves: Sequence[Row], asked: str) -> Iterator[RowSet]:
-    """Rows taken together by the column whose heading the question asks its members by: 哪三个专项."""
+    """Rows taken together by the column whose heading the question asks its members by: 哪三个专项.
+
+    A cell that stands for all the rows down to the next is the name of each of them.
+    """
     for column in table.columns:
         head = re.sub("名称$", "", bare(column.name))
         if column.role not in ("label", "text") or len(head) < 2 or head in _NO_HEADS:
             continue
-        if not re.search(_ASKED_BY + re.escape(head), asked):
+        if not re.search(_ASKED_BY + re.escape(head), asked) and not _is_level_asked(head, asked):
             continue
         cells = {row.index: cell.text for row in leaves for cell in row.cells if cell.column == column.index}
-        names = {at: re.sub(r"\s", "", text) for at, text in cells.items() if text.strip()}
+        names: dict[int, str] = {}
+        above = ""
+        for row in leaves:
+            printed = re.sub(r"\s", "", cells.get(row.index, ""))
+            above = printed or (above if above in row.path[:-1] else "")
+            if above:
+                names[row.index] = above
         own = all(row.label in names.get(row.index, row.label) for row in leaves)
         if len(names) == len(leaves) and not own and len(set(names.values())) > 1:
             yield RowSet("", matcher.of(head)[0], 0, list(leaves), "valued", names)
+
+
+def _is_level_asked(head: str, asked: str) -> bool:
+    """Whether projects of the level that heads a column are asked for, and none of a lower level."""
+    if not LEVEL_OF_PROJECTS.match(head) or head not in asked:
+        return False
+    lower = (f"{other}级项目" for other in "一二三"["一二三".index(head[0]) + 1 :])
+    return not any(other in asked for other in lower)
+
+
+LEVEL_OF_PROJECTS = re.compile("[一二三]级项目")
+"""How a table of projects in levels heads the column of each: 一级项目, 二级项目."""
 
 
 def on_a_topic(

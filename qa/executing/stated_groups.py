@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.amounts import is_money
+from ingest.model import Table
 from qa.executing.described_groups import names_only_projects
 from qa.executing.member_kinds import ORGANISATIONS, SOURCES, names_organisation
 from qa.executing.members import Group, Member
+from qa.executing.stated_classes import rank_told
 from qa.items.candidates import unit_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.matcher import Matcher
@@ -49,6 +51,8 @@ def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = Non
             units = sum(1 for entry in entries if names_organisation(entry.label))
             if units * 10 < len(entries) * 7:
                 continue
+        if entries[0].table is not None and _of_another_project(matcher, entries[0].table, parent):
+            continue
         if SOURCES.search(matcher.phrase) and any(entry.label.endswith("支出") for entry in entries):
             continue
         mask, context, share = matcher.of(parent)
@@ -69,6 +73,13 @@ def prose_groups(matcher: Matcher, index: DocumentIndex, level: str | None = Non
         members = tuple(Member(name, entry) for name, entry in _named(entries))
         covered = matcher.cover(mask | head_mask) if matcher.total >= 1 else 0.8
         yield Group(parent, None, None, members, score, covered)
+
+
+def _of_another_project(matcher: Matcher, table: Table, parent: str) -> bool:
+    """Whether the question names a project of a table of forms, and what is told there is of another one."""
+    projects = {bare(row.label) for row in table.rows if row.parent is None}
+    named = {matcher.phrase[start:end] for start, end in matcher.names} & projects
+    return bool(named) and not any(name in parent for name in named)
 
 
 _A_SOURCE = re.compile(
@@ -136,13 +147,16 @@ def changes_groups(
     move = MOVES.search(words)
     if move is None:
         return
-    role = "growth" if re.search("幅|率|同比|百分|速", words) else "change"
+    role = "growth" if re.search("幅|率|同比|百分|速|最快", words) else "change"
     direction = -1 if move.group("down") else 1
     projects = _project_names(index) if "项目" in words else set()
-    members: dict[str, Entry] = {}
+    classed = "科目" in words or level in ("类", "款", "项")
+    known = classed or "三公" in words  # what may have moved is known, so that one alone that did is told
+    members: dict[object, Entry] = {}
+    others: set[object] = set()
     for entry in index.statements:
         statement = entry.statement
-        if statement is None or statement.role != role or statement.direction != direction or not entry.label:
+        if statement is None or statement.role != role or not entry.label:
             continue
         around, _, _ = matcher.of(entry.headings + "".join(entry.ancestors) + entry.sentence)
         if matcher.total >= 1 and matcher.cover(around) < 0.6:
@@ -155,11 +169,21 @@ def changes_groups(
             continue
         if matcher.total >= 1 and matcher.of(entry.label)[2] >= 0.8:
             continue
-        if not _of_the_classes(words, level, entry.sentence) or (projects and entry.label not in projects):
+        if (projects and entry.label not in projects) or ("三公" in words and "三公" in entry.label):
             continue
-        members.setdefault(entry.label, entry)
-    if members and (len(members) > 1 or "唯一" in words):
-        yield Group("", None, None, tuple(Member(_printed_name(e), e) for e in members.values()), 1.1)
+        if level in ORGANISATIONS[:2] and not names_organisation(entry.label):
+            continue
+        if classed and not _of_the_classes(words, level, entry, index):
+            continue
+        # 科目 of one name under two classes are two.
+        name: object = statement.subject if classed else entry.label
+        if statement.direction == direction:
+            members.setdefault(name, entry)
+        else:
+            others.add(name)
+    if members and (len(members) > 1 or "唯一" in words or (known and others - set(members))):
+        told = tuple(Member(_printed_name(entry), entry) for entry in members.values())
+        yield Group("", None, None, told, 1.1, rank="told")
 
 
 _FUNDS = "(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)"
@@ -177,7 +201,15 @@ _PLAN = re.compile(
 
 def _against_plan(words: str) -> bool:
     """Whether what was spent is held against its budget, not this year against the last."""
+    if _LAST_OUTTURN.search(words):
+        return False
     return bool(re.search("预算", words) and re.search("决算|执行", words))
+
+
+_LAST_OUTTURN = re.compile(
+    "预算数?(?:安排)?(?:相?比|相?较|相对|对比)于?(?:起|之下)?(?:上年|去年|上一年)?度?的?(?:当年)?(?:预算)?(?:执行|决算)"
+)
+"""This year's budget against how the last year turned out, as prose moves it: 预算比上年执行数增长."""
 
 
 def _on_the_side(words: str, entry: Entry) -> bool:
@@ -188,16 +220,17 @@ def _on_the_side(words: str, entry: Entry) -> bool:
     return not re.search("收入|结转|资产" if spent else "支出", entry.label)
 
 
-def _of_the_classes(words: str, level: str | None, sentence: str) -> bool:
-    """Whether a sentence speaks of a 科目 of the classification asked for, by the code it prints."""
-    if "科目" not in words and level not in ("类", "款", "项"):
-        return True
-    code = re.search(r"(?<!\d)([235])\d{2}(?:\d{2}){0,2}(?![\d.])", sentence)
+def _of_the_classes(words: str, level: str | None, entry: Entry, index: DocumentIndex) -> bool:
+    """Whether a sentence speaks of a 科目 of the classification and the rank asked for, by what it prints."""
+    code = re.search(r"(?<!\d)([235])\d{2}(?:\d{2}){0,2}(?![\d.])", entry.sentence)
     if "功能" in words and code:
         return code.group(1) == "2"
     if "经济" in words and code:
         return code.group(1) in "35"
-    return bool(code) or bool(re.search(r"\([类款项]\)", sentence))
+    rank = rank_told(entry, index)
+    if rank is not None and level in ("类", "款", "项"):
+        return rank == level
+    return bool(code) or rank is not None or bool(re.search(r"\([类款项]\)", entry.sentence))
 
 
 def _project_names(index: DocumentIndex) -> set[str]:

@@ -40,7 +40,8 @@ def stated_moves(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator
     for _, now, _ in pairs:
         mask |= matcher.of(now.headings + "".join(now.ancestors))[0]
     covered = matcher.cover(mask) if matcher.total >= 1.0 else 0.8
-    yield Group("", None, None, tuple(members.values()), covered + 0.1, covered)
+    classed = 0.1 if "科目" in words or re.search("[类款项]级", words) else 0.0
+    yield Group("", None, None, tuple(members.values()), covered + 0.1 + classed, covered)
 
 
 def planned_and_spent(index: DocumentIndex, words: str) -> list[tuple[tuple[str, ...], Entry, Entry]]:

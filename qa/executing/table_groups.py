@@ -127,6 +127,10 @@ def title_fit(matcher: Matcher, table: Table, sought: Sought) -> float:
     fit = 0.5 * KIND_PRIOR.get(table.kind, 0.0) if not matcher.names_kind(table.kind) else 0.0
     if _PARTIAL.search(title) and not _PARTIAL.search(sought.words):
         fit -= 0.08
+    part = _PARTIAL_OF_UNITS.search(title) if sought.level in ORGANISATIONS else None
+    wholly = not _OF_ALL.sub("", matcher.phrase)
+    if part is not None and wholly and not re.search(_SAYS_PART[part.group()], sought.words):
+        fit -= 3.0  # what a unit has of one kind is not what it has
     narrower = table.kind in ("general_budget_table", "fiscal_expenditure_table")
     if narrower and sought.level == "类" and not re.search("一般公共预算|财政", sought.words):
         fit -= 0.04
@@ -170,12 +174,23 @@ def _column_fit(
         fit -= 1.0  # what was spent is not what was planned
     if "预算" not in sought.words and any(other.measure == "final" for other in table.columns):
         fit += 0.06 if column.measure == "final" else -0.06  # what was spent, where both are printed
+    asked_for = matcher.operand.measure
+    if asked_for and column.measure and len({c.measure for c in table.columns if c.role == "amount"}) > 1:
+        fit += _OF_MEASURE if _alike(column.measure) == _alike(asked_for) else -_OF_MEASURE
     if column.measure in ("change", "growth", "share"):
         rated = column.measure == "share" and RATES.search(sought.words)
         fit += 0.3 if (sought.grows and column.measure == "growth") or rated else -0.4
     elif sought.grows:
         fit -= 0.1
     return mask, context, fit
+
+
+_OF_MEASURE = 0.15
+
+
+def _alike(measure: str) -> str:
+    """执行数 and 决算数 are one thing, 年初预算数 and 全年预算数 are two."""
+    return "final" if measure == "executed" else measure
 
 
 def _aims(table: Table, sought: Sought) -> bool:
@@ -189,7 +204,7 @@ _NARROW = re.compile("(?:基本|项目|经营)支出")
 
 def _other_classification(table: Table, rows: Sequence[Row], sought: Sought) -> float:
     """What it costs a group to be of the other classification than the one asked for."""
-    functional, economic = "功能" in sought.words, "经济" in sought.words
+    functional, economic = "功能" in sought.words, bool(_ECONOMIC.search(sought.words))
     if functional == economic and (functional or sought.level != "类"):
         return 0.0
     codes = [row.code for row in rows if row.code]
@@ -198,6 +213,9 @@ def _other_classification(table: Table, rows: Sequence[Row], sought: Sought) -> 
     if not functional and not economic:
         return 0.05 if of_economy else 0.0  # spending is told by functions where nothing else is said
     return 0.5 if of_economy == functional else 0.0
+
+
+_ECONOMIC = re.compile("经济(?!成本|效益|社会|发展|建设|和信息|运行|普查|责任|技术开发|开发)")
 
 
 def _classified(matcher: Matcher, table: Table, rows: Sequence[Row]) -> int:
@@ -227,6 +245,13 @@ _FORM_LINE = re.compile(r"(?:实施期|年度)?(?:预算)?资金总额$|实施�
 """Lines of a form on one project, which are no members of anything."""
 _PARTIAL = re.compile("基本支出|政府性基金|国有资本|三公|采购|购买服务|机关运行|转移支付")
 """Titles of tables that hold a part of the spending only: the wider table is meant if none is named."""
+_OF_ALL = re.compile("支出|收入|预算|决算|拨款|经费|资金|总额|总计|合计|总数|单位|部门|下属|总|各|的| ")
+_SAYS_PART = {
+    "基本支出": "基本|人员|公用", "项目支出": "项目|专项", "政府性基金": "基金", "国有资本": "国有资本",
+    "三公": "三公|接待|出国|车", "采购": "采购", "购买服务": "购买", "机关运行": "运行",
+}  # fmt: skip
+"""Parts of the spending that tables of units are of, with what questions say of each."""
+_PARTIAL_OF_UNITS = re.compile("|".join(_SAYS_PART))
 _EMPTY_OF_MEANING = re.compile(
     "(?:一般公共预算|财政)(?:财政)?(?:拨款)?安排的(?=三公)|(?<=预算)拨款|收入|支出|预算|资金|"
     "经费|费用|合计|小计|总计|总额|金额|数$"

@@ -206,7 +206,8 @@ def _places(amount: Decimal) -> int:
 
 def comparable(a: Value, b: Value) -> bool:
     """Whether two values can be added or compared: both money, or of the same unit."""
-    return a.unit == b.unit or (is_money(a.unit) and is_money(b.unit))
+    people = {a.unit, b.unit} <= {"人", "名", "位"}
+    return a.unit == b.unit or people or (is_money(a.unit) and is_money(b.unit))
 
 
 def total(values: Sequence[Value], label: str = "合计") -> Value:

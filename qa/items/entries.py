@@ -30,6 +30,7 @@ from qa.items.clauses import (
     without_unit,
 )
 from qa.items.own_level import own_rows
+from qa.items.people_columns import in_people
 from qa.items.postings import Postings
 from qa.items.row_names import (
     is_own_row,
@@ -168,7 +169,7 @@ class DocumentIndex:
         own_level = own_rows(self.document)
         of_bodies = {index for index, table in tables.items() if lists_bodies(table, own)}
         entries = []
-        for fact in self.document.facts:
+        for fact in map(in_people, self.document.facts):
             table = tables[fact.table]
             label = bare(fact.label)
             ancestors = (*map(bare, fact.row_path[:-1]), *row_words.get((fact.table, fact.row), ()))

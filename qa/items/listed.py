@@ -17,6 +17,7 @@ from qa.items.official_names import is_of_another_name
 from qa.items.operands import Operands
 from qa.items.shared_places import Place, places_of
 from qa.planning.plan import Operand
+from qa.question.text import normal
 from qa.scoping.targets import Target
 
 _KEPT = 60
@@ -89,7 +90,7 @@ def _family(
             if not here:
                 break
             chosen.append(here[0])
-        if len(chosen) == len(ranked):
+        if len(chosen) == len(ranked) and not _unsaid_row(wanted, [c.entry for c in chosen]):
             families.append((sum(c.score for c in chosen), chosen))
     if not families:
         return None
@@ -106,6 +107,16 @@ def _family(
             result.append(replace(mine, label=mine.label or operand.phrase))
     scoped = any(_SCOPE.search(f"{operand.context} {operand.phrase}.") for operand in wanted)
     return None if not needed and not scoped and _narrower(result, values) else result
+
+
+def _unsaid_row(wanted: Sequence[Operand], entries: Sequence[Entry]) -> bool:
+    """Whether rows of one name, which no operand says, stand for the bodies that they belong to."""
+    label = entries[0].label
+    if entries[0].fact is None or entries[0].whole or any(entry.label != label for entry in entries):
+        return False
+    owners = {entry.fact.organisation for entry in entries if entry.fact is not None}
+    said = any(label in normal(operand.phrase + operand.context) for operand in wanted)
+    return len(owners) == len(entries) and label not in map(normal, filter(None, owners)) and not said
 
 
 _TWO = 2

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from qa.executing.values import Value, value_of
 from qa.items.bodies import is_body
 from qa.items.candidates import Candidate
-from qa.items.entries import DocumentIndex
+from qa.items.entries import DocumentIndex, is_total_name
 from qa.items.find import resolve
 from qa.items.lookup import COVER_FLOOR
 from qa.planning.plan import Operand
@@ -35,12 +35,12 @@ def of_two_bodies(
         for operand, side in zip((first, second), sides, strict=True)
         if side is not None
     ]
-    bodies = [side["body"] for side in sides if side is not None]
+    bodies, item = [side["body"] for side in sides if side is not None], sides[0]["item"]
     pairs = [
         (a.score + b.score, a, b)
         for a in found[0]
         for b in found[1]
-        if a.entry is not b.entry and _place(a) == _place(b) and _of_one_kind(a, b, bodies)
+        if a.entry is not b.entry and _place(a) == _place(b) and _of_one_kind(a, b, bodies, item)
     ]
     if not pairs:
         return None
@@ -73,10 +73,13 @@ def _says(name: str, body: str) -> bool:
     return sum(pair in name for pair in pairs) >= _MOST * len(pairs)
 
 
-def _of_one_kind(a: Candidate, b: Candidate, bodies: Sequence[str]) -> bool:
-    """Whether two cells are the rows of the bodies themselves, or rows of one name under each of them."""
-    if not (a.entry.is_cell and b.entry.is_cell) or a.entry.label == b.entry.label:
+def _of_one_kind(a: Candidate, b: Candidate, bodies: Sequence[str], item: str) -> bool:
+    """Whether two cells are the rows of the bodies themselves, or rows of the item under each of them."""
+    if not (a.entry.is_cell and b.entry.is_cell):
         return True
+    if a.entry.label == b.entry.label:
+        label = a.entry.label
+        return a.entry.whole or is_total_name(label) or _says(item, label[-_TELLING:]) or _says(label, item)
     return all(_says(c.entry.label, body) for c, body in zip((a, b), bodies, strict=True))
 
 
@@ -86,6 +89,7 @@ def _is_called(candidate: Candidate, item: str) -> bool:
     return candidate.entry.is_cell or any(name.endswith(item) for name in names)
 
 
+_TELLING = 6
 _MOST = 0.75
 """So many of the pairs of characters of a body's name must stand in its row."""
 

@@ -55,6 +55,13 @@ def score_of(operand: Operand, indexes: Sequence[DocumentIndex], edition: Editio
     return replace(values[0], others=others)
 
 
+def form_totals(index: DocumentIndex, table: Table) -> Iterator[tuple[str, Entry]]:
+    """The total score that a form prints, with the name of its project."""
+    for entry in _scores(index, table):
+        if _TOTAL.match(entry.label) and entry.ancestors and entry.fact is not None:
+            yield entry.fact.row_path[0], entry
+
+
 def _valued(entry: Entry, cover: float, edition: Edition) -> Value:
     assert entry.fact is not None
     return replace(value_of(Candidate(entry, 1.5, cover, 1.0), edition), label=entry.fact.label)

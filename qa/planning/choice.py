@@ -87,6 +87,9 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     if tests:
         return tests
     verdicts = [s for s in plans if s.plan.operation in ("equal", "consistent", "claim")]
+    if _WHICH_OF_SEVERAL.search(reading.decode(reading.core)):
+        plans = [s for s in plans if s.plan.operation != "equal"]
+        verdicts = [s for s in verdicts if s.plan.operation != "equal"]
     if verdicts:
         return verdicts + [s for s in plans if s.plan.operation == "explain"]
     if _HANDLED.search(reading.core):
@@ -99,7 +102,7 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     ]  # fmt: skip
     if ranks:
         # A printed list has no order to choose by.
-        ordered = any(s.plan.top is not None for s in ranks)
+        ordered = any(s.plan.top is not None for s in ranks) or bool(_BESIDE_ANOTHER.search(reading.core))
         return ranks + [s for s in plans if s.plan.operation == "list" and s.weight < 3 and not ordered]
     if reading.unit == "倍":
         return [s for s in plans if s.plan.operation in ("ratio", "explain")] or plans
@@ -120,6 +123,12 @@ _ADDS_SEVERAL = re.compile(
     rf"(?:[、和与].*|(?:[两二三四五六七八九]|(?<!\d)[2-9])(?:个|张|部|项|家|笔|类|条|本|份|款|块|者).*){TOGETHER}"
 )
 """Several things added up, which the figure of one of them does not answer: 两张表的金额合计."""
+_WHICH_OF_SEVERAL = re.compile("哪[些几](?:[个项家])?(?:项目|单位|科目|专项|指标)")
+"""Members that are asked for by name, whom no verdict names."""
+_BESIDE_ANOTHER = re.compile(
+    "(?:比|较)(?! |上年|去年|年初|全年|预算)[一-鿿\ue000-\uf8ff]{1,10}?(?:还|要)?[多少高低大小]的"
+)
+"""One figure of each member held against another, which no list of all members answers."""
 _HANDLED = re.compile(
     "(?:怎么|如何|怎样)(?:处理|处置|对待|办|处罚|整改)|(?:采取|有)了?(?:什么|哪些|何种)措施"
 )
@@ -148,7 +157,12 @@ def _means_otherwise(plan: Plan, reading: Reading) -> bool:
         return False
     if any(operand.role == "prior" for operand in plan.operands):
         return plan.operation == "lookup"
+    if plan.operation == "difference" and all(_RATE.search(operand.phrase) for operand in plan.operands):
+        return False
     return plan.operation in _NO_RATE or (plan.operation == "change" and plan.unit != "%")
+
+
+_RATE = re.compile("(?:率|进度)$")
 
 
 def best_of(tried: Sequence[Tried]) -> Tried:

@@ -12,7 +12,8 @@ from qa.question.inquiry import Inquiry
 from qa.question.text import bare, normal
 
 _NOUN = "(?:项目|指标|单位|机构|科目|专项|事项|内容|品目|采购项|[个项家])"
-_IS = "(?:都|均|全|只)?(?:被)?(?:评为|评定为|定为|列为|填为|填的?是?|写的?是?|属于|等于|是|为)"
+_GIVEN = "(?:评定?[为成了]|定[为成]|评[上得](?:了)?|获评(?:为)?|得了?)"
+_IS = f"(?:都|均|全|只|仅)?(?:被)?(?:{_GIVEN}|列为|填为|填的?是?|写的?是?|属于|等于|[只仅]?有|是|为)(?:个)?"
 _WHICH = "(?:哪些|哪几|哪[一二两三四五六七八九十]?[个项家种]?|什么)"
 _ASKED = (
     re.compile(
@@ -23,6 +24,16 @@ _ASKED = (
         rf"{_WHICH}(?:绩效|预算)?{_NOUN}的?(?P<column>[一-鿿]{{2,8}}?){_IS}[“\"']?(?P<value>[^“”\"'的,，。?？是为]{{1,14}})[”\"']?[?？。]?$"
     ),
 )
+_GRADE = "[“\"']?(?P<value>优秀?|良好?|中等?|差|较差|一般|不?合格|不?达标|[ABCD][+-]?级?)[”\"']?"
+_GRADED = (
+    re.compile(rf"(?:被|自评|评价|考核|结果)*{_GIVEN}{_GRADE}级?(?:等[级次])?的?(?:绩效|预算)?{_NOUN}(?:都|分别)?(?:是|有|包括)?{_WHICH}"),
+    re.compile(rf"{_WHICH}(?:绩效|预算)?{_NOUN}(?:只|仅|都|被|自评|评价|考核|结果)*{_GIVEN}个?{_GRADE}[?？。]?$"),
+)  # fmt: skip
+"""A grade by itself, which the one column of grades holds: 评为“良”的项目."""
+_OF_GRADES = re.compile("等[级次]|评级|档次|评[价定]结[果论]|自评结[果论]")
+_ASKS_TO_LIST = re.compile(
+    "[?？,，。]?(?:请|麻烦|帮我)?(?:一一|逐一|都|全部?)?列(?:出来?|一下|举|示)(?:一下)?[。?？]?$"
+)
 _SHOWN = 80
 _OF_FIGURES = ("amount", "count", "code", "label")
 
@@ -32,14 +43,14 @@ def list_valued(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanatio
 
     None where no table has such a column of words, or none of its cells says so.
     """
-    plain = normal(inquiry.text)
-    for pattern in _ASKED:
+    plain = _ASKS_TO_LIST.sub("", normal(inquiry.text))
+    for pattern in (*_ASKED, *_GRADED):
         for match in pattern.finditer(plain):
             found = [
                 (_name(row), _quoted(index, row, cell))
                 for index in indexes
                 for table in index.document.tables
-                for row, cell in _rows(table, match["column"], match["value"])
+                for row, cell in _rows(table, match.groupdict().get("column"), match["value"])
             ]
             names = tuple(dict.fromkeys(name for name, _ in found if name))
             if names:
@@ -48,10 +59,11 @@ def list_valued(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanatio
     return None
 
 
-def _rows(table: Table, named: str, value: str) -> Iterator[tuple[Row, TableCell]]:
+def _rows(table: Table, named: str | None, value: str) -> Iterator[tuple[Row, TableCell]]:
     columns = {
         column.index for column in table.columns
-        if column.role not in _OF_FIGURES and _is_called(named, column.name, table)
+        if column.role not in _OF_FIGURES
+        and (_is_called(named, column.name, table) if named else _OF_GRADES.search(normal(column.name)))
     }  # fmt: skip
     for row in table.rows if columns else ():
         for cell in row.cells:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from qa.question.bodies_listed import bodies_listed
 from qa.question.colloquial import plain_question
 from qa.question.everyday import named_by_runs
 from qa.question.keywords import in_words
@@ -28,6 +29,7 @@ def in_printed_names(question: str, terms: frozenset[str], bodies: Sequence[str]
     # The patterns take a while to compile, and only a question that found nothing needs them.
     from qa.question.restated import restated
 
+    yield from bodies_listed(question, terms)
     yield from in_units_names(question, terms, bodies)
     yield from bodies_in_full(question, terms, bodies)
     yield from restated(question, terms, bodies)
@@ -46,7 +48,11 @@ def reworded(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Ite
 def _said_over(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:
     from qa.question.restated import plain_lookups, restated
 
-    forms = [*in_units_names(question, terms, bodies), *bodies_in_full(question, terms, bodies)]
+    forms = [
+        *bodies_listed(question, terms),
+        *in_units_names(question, terms, bodies),
+        *bodies_in_full(question, terms, bodies),
+    ]
     yield from forms
     for plain in restated(question, terms, bodies):
         forms.append(plain)

@@ -33,7 +33,9 @@ _BOUNDS = (
         + r"(?:整)?(?![\d年月日.、号多个项]|左右|上下|以|或|的?(?:增|减))"
     ),
     re.compile(
-        r"(?<=[率重分值额算])(?P<equal>)" + _AMOUNT.format("x") + r"(?=的(?:项目|指标|科目|单位|专项))"
+        r"(?<=[率重分值额算\ue000-\uf8ff])(?P<equal>)"
+        + _AMOUNT.format("x")
+        + r"(?=的(?:项目|指标|科目|单位|专项))"
     ),
     re.compile("(?:超过?|过|破|上|达|达到)(?P<round>[十百千]?[万亿])(?:元)?(?:以上)?"),
 )  # fmt: skip
@@ -41,6 +43,7 @@ _BUDGET = "(?:任何|过|的)*(?:预算|资金|经费|金额|支出|钱|数)?(?!
 _NONE = re.compile(
     rf"(?:都|均)?(?:(?:没有?|未|未曾)(?:予以|进行)?(?:安排|编列|编制|列支|列|发生)了?{_BUDGET}"
     r"|(?<!不)(?:[为是]|等于|全是|都是)(?:零|0(?:\.0+)?)(?:万元|元)?(?![.\d])"
+    r"|没有(?=(?:年初|全年|当年)预算数?(?:的|$|[,， ]))"
     r"|(?:没有|无)(?:预算|金额|数字|支出|钱)(?=的|$|[,， ])|没有(?=[\ue000-\uf8ff](?:预算|支出)?的))"
 )
 _SOME = re.compile(
@@ -89,7 +92,7 @@ def take_bounds(words: str) -> tuple[str, tuple[Limit, ...]]:
     for pattern, relation in ((_NONE, "at_most"), (_SOME, "greater")) if not found else ():
         match = pattern.search(words)
         if match:
-            said = match.group().strip()
+            said = match.group().strip().rstrip("的")
             limit = {"relation": relation, "value": "0", "said": said if said != "没有" else "没有金额"}
             found.append(Limit.model_validate(limit))
             words = f"{words[: match.start()]} {words[match.end() :]}"

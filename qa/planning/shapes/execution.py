@@ -31,10 +31,16 @@ _ACTUALLY = re.compile("实际(?:支出|花费|执行|花)?决算|实际(?:支�
 """What people call the budget and the final account beside each other."""
 
 
+_RATES_APART = re.compile(
+    "(?:执行|完成|支付)(?:率|进度)[^,，]*?(?:(?:比|较)[^,，]+[高低多少大小差]|相差|差距?|差)(?:是|了|出)?(?:多少|几)"
+)
+"""Two rates held against each other, which are no two amounts."""
+
+
 def execution(reading: Reading) -> Iterator[Shaped]:
     """How far a budget was carried out: 完成全年预算的百分之几, 预算完成率, 比全年预算少花了多少."""
     core = _ACTUALLY.sub("决算", _PLANNED.sub("年初预算", reading.core))
-    if ASKS_REASON.search(core) or ASKS_MEMBERS.search(core):
+    if ASKS_REASON.search(core) or ASKS_MEMBERS.search(core) or _RATES_APART.search(core):
         return
     if ASKS_VERDICT.search(core) and not re.search("多少|几[^乎]", core):
         return

@@ -14,6 +14,7 @@ from qa.planning.shapes.execution import ASKS_MEMBERS, OVER_BUDGET
 from qa.planning.shapes.place_words import APART
 from qa.planning.shapes.places import two_places
 from qa.planning.shapes.shaped import ORGAN, WITHIN, Shaped, operand_of, split_names
+from qa.planning.shapes.shared_measures import sharing_measure, unit_measured
 from qa.question.reading import Reading
 from qa.question.text import bare
 from qa.question.vocabulary import standard_names
@@ -53,7 +54,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         return
     match = re.match(
         r"^(?P<a>.+?)(?:比|较)(?P<b>.+?)(?:多|少|高|低|大|小|贵|多出|超)(?:了|出|安排)*(?P<spent>花|支出|用)?"
-        r"(?:了|出|安排)*(?:多少|几)",
+        rf"(?:了|出|安排|{_HAVING})*(?:多少|几)",
         core,
     )
     if (
@@ -78,10 +79,11 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         role: Role = "change" if all(moves) else "amount"
         sides = [_AMOUNT_MOVED.sub("", side) if all(moves) else side for side in (a, b)]
         bodies = all(is_body(reading.decode(side).strip()) for side in sides)
+        sides = sharing_measure(reading, sides) if not all(moves) else sides
         if context and bodies and not is_body(reading.decode(context)):
             sides = [f"{side.strip()}的{context.strip()}" for side in sides]
         operands = [
-            operand_of(reading, side, where, role=role)
+            operand_of(reading, side, where, role=role, **unit_measured(reading.decode(side)))
             for side, where in zip(sides, (context, own), strict=True)
         ]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
@@ -100,7 +102,8 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         r"^(?P<a>.+?)(?:减去|减掉|(?<!增)减(?![少额]))(?P<b>.+?)(?:等于|是|还剩|剩|有)?(?:多少|几|$)", core
     )
     if match and re.sub(r"[ 的年初预算执行数决同期末度上去]", "", match.group("b")):
-        operands = [operand_of(reading, match.group("a")), operand_of(reading, match.group("b"))]
+        sides = sharing_measure(reading, match.group("a", "b"))
+        operands = [operand_of(reading, side, **unit_measured(reading.decode(side))) for side in sides]  # type: ignore[arg-type]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
     part = _PART_OF_IT.match(core)
     if part:
@@ -123,6 +126,8 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="complement", operands=operands, unit=reading.unit), "complement", weight)
 
 
+_HAVING = "[拿分领得批投收列占有要报给]|获得?|下达|补助|补了?|到"
+"""Verbs behind 多 and 少 that say whose a figure is, and nothing of the thing: 同安区比翔安区多拿多少."""
 _AMOUNT_MOVED = re.compile(
     "(?:比 ?)?的?(?:增加|减少|增减|增长|下降|上升)了?的?(?:额|数额|金额|钱|资金|部分|那部分)$"
 )

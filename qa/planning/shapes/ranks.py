@@ -19,6 +19,7 @@ from qa.planning.shapes.asking import (
     TOP,
     WORST,
 )
+from qa.planning.shapes.bounded_moves import read_bounded_move
 from qa.planning.shapes.bounds import with_bounds_plain
 from qa.planning.shapes.group_words import (
     UNBRACKETED,
@@ -33,6 +34,7 @@ from qa.planning.shapes.group_words import (
 from qa.planning.shapes.own_level import are_units_below, of_itself, own_level, without_units_below
 from qa.planning.shapes.parts import PERCENT
 from qa.planning.shapes.shaped import WITHIN, Shaped, operand_of, split_names
+from qa.planning.shapes.shared_measures import sharing_measure, unit_measured
 from qa.question.numerals import IN_A_NAME, number_word
 from qa.question.reading import Reading
 
@@ -104,7 +106,8 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
         return
     if ASKS_REASON.search(core):
         return
-    if ASKS_PURPOSE.search(core) and not (BEST.search(core) or WORST.search(core)):
+    ranked = BEST.search(core) or WORST.search(core) or TOP.search(core) or SORT.search(core)
+    if ASKS_PURPOSE.search(core) and not ranked:
         return
     if re.search("平摊|分摊|均摊|人均", core) and not (BEST.search(core) or WORST.search(core)):
         return
@@ -172,7 +175,7 @@ def _asked(core: str) -> _Asked:
     alone = "哪" not in core or TOP.search(core) or (share and _CLOSES.match(core[share.end() :]))
     if share and alone and ordering.search(core[: share.start()]):
         return _Asked(core[: share.start()], exclude, "share", share.group("of"))
-    summed = re.search(TOGETHER + r"(?:是|有|为|花|要)?(?:了)?多少", core)
+    summed = re.search(TOGETHER + r"(?:是|有|为|花|要)?(?:了)?(?:多少|$)", core)
     if summed and (TOP.search(core[: summed.start()]) or _SEVERAL_MOST.search(core[: summed.start()])):
         return _Asked(core[: summed.start()], exclude, "sum")
     return _Asked(core, exclude)
@@ -183,17 +186,22 @@ def _moving(reading: Reading, asked: _Asked, rest: str, move: Move) -> Shaped:
     words = read_group_words(rest)
     exclude = "|".join(filter(None, [asked.exclude, words.exclude]))
     operand = _group_of(reading, words.rest, exclude)
-    way = f"{'减' if move.down else '增'}{'幅' if move.relative else '得'}最多"
-    said = re.sub("幅度?|率|同比|百分|增速", "", operand.asked) if not move.relative else operand.asked
     several = _MOST_OF_ALL.search(asked.core)
     number = number_word(several["n"]) if several else words.order.top if words.order else None
     counts = not move.most and bool(_COUNTS.search(reading.core)) and "哪" not in reading.core
-    moved = operand.model_copy(update={"asked": f"{way} {said}"})
+    moved = operand.model_copy(update={"asked": _moved_words(operand.asked, move)})
     plan = Plan(
         operation="count" if counts else "rank", operands=[moved], wants_items=True,
         top=number or (1 if move.most else None), limits=list(words.limits),
     )  # fmt: skip
     return Shaped(plan, "rank of changes", 3.0)
+
+
+def _moved_words(asked: str, move: Move) -> str:
+    """The question with the movement that its members are told by put before it, in plain words."""
+    way = f"{'减' if move.down else '增'}{'幅' if move.relative else '得'}最多"
+    said = asked if move.relative else re.sub("幅度?|率|同比|百分|增速|最快", "", asked)
+    return f"{way} {said}"
 
 
 _CLOSING = re.compile(
@@ -217,7 +225,7 @@ def _names(reading: Reading, words: str) -> list[str]:
     if len(names) < 2 and "、" not in words:
         # A printed name may itself hold a 和 (人员经费和公用经费支出) that here parts two things.
         names = split_names(reading.decode(words))
-    return names if len(names) > 1 else []
+    return sharing_measure(reading, names) if len(names) > 1 else []
 
 
 def _excluded(reading: Reading, asked: _Asked) -> str:
@@ -233,7 +241,7 @@ def _reduced(reading: Reading, asked: _Asked) -> Shaped | None:
     if winner and not names and not re.search("里|中|各|几|哪", asked.core):
         return None
     operands = (
-        [operand_of(reading, f"{name} {asked.what}".strip(), asked.core) for name in names]
+        [_listed_operand(reading, f"{name} {asked.what}".strip(), asked.core) for name in names]
         if names
         else [operand_of(reading, asked.core, "", exclude=_excluded(reading, asked))]
     )
@@ -252,16 +260,20 @@ def _filtered(reading: Reading, asked: _Asked) -> Shaped:
     relation: Relation = "less" if mean and mean.group(1) in BELOW else "greater"
     if mean:
         core = core[: mean.start()] + " " + core[mean.end() :]
+    core, move = read_bounded_move(core) if not mean else (core, None)
     words = read_group_words(core)
     summed = re.search(TOGETHER + r".{0,4}多少(?:钱|万元|亿元|元|资金|$)", core)
     counts = not summed and bool(_COUNTS.search(core)) and not re.search("哪几|哪[一二两三四]", core)
     group = re.sub(TOGETHER, " ", words.rest) if summed else words.rest
     group = named(_HOW_MANY.sub(" ", group))
     exclude = "|".join(filter(None, [asked.exclude, words.exclude]))
+    operand = _group_of(reading, group or core, exclude)
+    if move is not None:
+        operand = operand.model_copy(update={"asked": _moved_words(operand.asked, move)})
     bounded = any(limit.unit == reading.unit for limit in words.limits)  # 分 is the bound's, no count's
     plan = Plan(
         operation="count" if counts else "filter",
-        operands=[_group_of(reading, group or core, exclude)],
+        operands=[operand],
         relation=relation, limits=list(words.limits), beyond_average=bool(mean),
         unit="个" if counts and bounded else reading.unit if reading.unit != "%" else None, wants_items=True,
         descending=words.order is None or words.order.descending,
@@ -278,6 +290,11 @@ def _group_of(reading: Reading, words: str, exclude: str = "") -> Operand:
     return operand.model_copy(update={"asked": reading.decode(without_units_below(reading.core))})
 
 
+def _listed_operand(reading: Reading, words: str, context: str) -> Operand:
+    """One of the things that a question lists."""
+    return operand_of(reading, words, context, **unit_measured(reading.decode(words)))  # type: ignore[arg-type]
+
+
 def _compared(reading: Reading, match: re.Match[str]) -> Iterator[Shaped]:
     """A和B哪个多."""
     names = _names(reading, match.group("g"))
@@ -285,9 +302,10 @@ def _compared(reading: Reading, match: re.Match[str]) -> Iterator[Shaped]:
         return
     descending = match.group("way") in "多高大贵"
     what = match.group("what")
+    around = match.group("g") + what
     plan = Plan(
-        operation="rank", 
-        operands=[operand_of(reading, f"{name} {what}".strip(), match.group("g") + what) for name in names],
+        operation="rank",
+        operands=[_listed_operand(reading, f"{name} {what}".strip(), around) for name in names],
         descending=descending, top=1, wants_items=True,
     )  # fmt: skip
     yield Shaped(plan, "comparison of a list", 3.1)
@@ -328,7 +346,8 @@ def _ordered(reading: Reading, asked: _Asked, words: GroupWords, order: Order) -
     listed = _names(reading, words.rest) if "、" in words.rest else []
     exclude = "|".join(filter(None, [asked.exclude, words.exclude]))
     if len(listed) > 1:
-        operands, shape = [operand_of(reading, name, words.rest) for name in listed], "rank of a list"
+        operands = [_listed_operand(reading, name, words.rest) for name in listed]
+        shape = "rank of a list"
     else:
         said = reading.context or re.search("项目|专项|单位|科目|[类款项]", core)
         rest = words.rest or ("" if said else core)

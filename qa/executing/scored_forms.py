@@ -1,0 +1,35 @@
+"""Projects by the score that the form of each prints for it: 三张自评表，总分最高的是哪个项目."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.executing.described_groups import names_only_projects
+from qa.executing.members import Group, Member
+from qa.items.entries import DocumentIndex, Entry
+from qa.items.matcher import Matcher
+from qa.items.scores import form_totals
+
+SCORED = re.compile(
+    "(?:自评分|得分|评分|总分|分数)[拿考打评]?得?"
+    "(?=最|从|由|排|前|超过|不|低于|高于|在|达|是|为|[ ,，\\d]|$)|"
+    "[得拿打评考](?:的|了)?分(?=最|从|由|排|前)"
+)
+"""Words that order projects by their scores, which no amount of money is."""
+_SAID = re.compile(
+    "(?:绩效)?(?:自我?评价?|评价)(?:结果|报告)?|绩效|总?得分|评分|总分|分数|满分|[得拿打评考](?:的|得|了)?分?|张|表格?|附件|各|"
+    r"(?:[一二三四五六七八九十]|\d{1,2})张?"
+)
+
+
+def scored_forms(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:
+    """One member for each project whose form prints its total score, where nothing says which are meant."""
+    if not SCORED.search(words) or not names_only_projects(_SAID.sub("", matcher.phrase)):
+        return
+    members: dict[str, Entry] = {}
+    for table in index.document.tables:
+        for project, entry in form_totals(index, table) if table.kind == "performance_table" else ():
+            members.setdefault(project, entry)
+    if len(members) > 1:
+        yield Group("", None, None, tuple(Member(name, entry) for name, entry in members.items()), 1.2, 0.8)
