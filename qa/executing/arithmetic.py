@@ -10,6 +10,7 @@ from qa.executing.one_row import of_one_row
 from qa.executing.one_scope import FUND
 from qa.executing.outcomes import lacking, of_values, told_apart, within
 from qa.executing.part_sums import parts_and_whole
+from qa.executing.rounded import to_the_yuan
 from qa.executing.row_sums import sum_of_rows
 from qa.executing.values import (
     Outcome,
@@ -145,7 +146,7 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return lacking([missing(first.phrase), missing(second.phrase)])
     if pair is None and first.source != "any" and second.source != "any":
         pair = operands.pair(first, second, target)
-    a, b = pair or (operands.value(first, target), operands.value(second, target))
+    a, b = pair or (operands.value(first, target), operands.beside(second, first, target))
     b = in_same_column(a, first, b, second, operands.indexes_of(target), target.edition)
     if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
@@ -187,6 +188,7 @@ def complement(plan: Plan, target: Target, operands: Operands) -> Outcome:
             return lacking([whole])
     if not (whole.found and part.found) or not within(part, whole):
         return lacking([whole, part])
+    part = to_the_yuan(part, plan.operands[1], plan.operands[0], whole, target, operands)
     if part.label == whole.label:
         part = replace(part, label=f"{normal(plan.operands[1].phrase)}的{part.label}")
     result = difference(whole, part, "其余")
@@ -218,9 +220,12 @@ def _of_this_year(whole: Value, carried: Value) -> Value:
 
 def ratio(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The first operand as a multiple of the second."""
-    a, b = (operands.value(operand, target) for operand in plan.operands[:2])
+    first, second = plan.operands[:2]
+    pair = by_two_measures(first, second, operands.indexes_of(target), target.edition)
+    a, b = pair or (operands.value(first, target), operands.beside(second, first, target))
     if not (a.found and b.found) or not b.amount:
         return lacking([a, b])
+    a, b = told_by_measure((a, b), plan.operands)
     result = quotient(a, b, f"{a.label}是{b.label}的倍数", "倍", percent=False)
     return Outcome("answered", (result, a, b), score=result.cover)
 

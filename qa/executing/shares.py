@@ -16,8 +16,9 @@ from qa.items.listed import listed_values
 from qa.items.lookup import look_up
 from qa.items.measured import by_two_measures, told_by_measure
 from qa.items.operands import Operands
+from qa.items.repeated_rows import rows_alike
 from qa.planning.plan import Operand, Plan
-from qa.question.text import normal
+from qa.question.text import Coverage, normal
 from qa.scoping.targets import Target
 
 
@@ -42,7 +43,7 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         if worked.status == "answered":
             return _as_printed(plan, worked, target, operands)
         return _printed_rate(plan, target, operands, alone=True) or worked
-    whole = operands.value(plan.operands[1], target)
+    whole = operands.beside(plan.operands[1], plan.operands[0], target)
     if plan.operands[1].role == "prior":
         return _share_of(operands.value(plan.operands[0], target), whole)
     if plan.operands[0].parts:
@@ -75,6 +76,7 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         if above is None or not words or not (words in above.evidence[0].title or is_total_name(words)):
             return lacking([a, whole])
         whole = above
+    a = _in_all_rows(a, whole, plan.operands[0], target, operands)
     stated = _of_this_year(plan, target, operands)
     if stated is not None:
         return stated
@@ -98,6 +100,29 @@ def _stated_share(part: Operand, target: Target, operands: Operands) -> Outcome 
 
 _SAID = 0.9
 """How much of a thing's name the sentence must say whose share is taken as printed."""
+
+
+def _in_all_rows(part: Value, whole: Value, named: Operand, target: Target, operands: Operands) -> Value:
+    """A part of a table's own total as all the rows of its name there print it, and no one of them."""
+    entry = part.evidence[0] if part.found and part.evidence and not part.formula else None
+    over = whole.evidence[0] if whole.found and whole.evidence else None
+    if entry is None or entry.fact is None or entry.whole or over is None or over.fact is None:
+        return part
+    if not over.whole or (over.document, over.fact.table, over.fact.column) != (
+        entry.document, entry.fact.table, entry.fact.column,
+    ):  # fmt: skip
+        return part
+    if named.code or named.under or normal(entry.label) not in normal(named.phrase):
+        return part
+    index = next(index for index in operands.indexes_of(target) if index.name == entry.document)
+    rows = rows_alike(entry, index, Coverage(normal(named.phrase + named.context)))
+    if len(rows) < 2:
+        return part
+    values = [value_of(Candidate(row, part.score, part.cover, 1.0), target.edition) for row in rows]
+    added = replace(total(values, f"{part.label}合计"), score=part.score, cover=part.cover)
+    return added if within(added, whole) else part
+
+
 _OF_AIMS = re.compile("成本|指标|目标|控制|绩效")
 
 

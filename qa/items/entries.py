@@ -24,6 +24,7 @@ from qa.items.clauses import (
     measure_before,
     measured_name,
     overviews,
+    part_held,
     place_and_unit,
     sums_up,
     without_unit,
@@ -278,6 +279,7 @@ class DocumentIndex:
             subjects = ("公务接待", *subjects)
         elif counts_travellers(passage, statement.sentence, statement.unit):
             subjects = ("因公出国(境)", *subjects)
+        subjects = part_held(subjects)
         label = measured_name(_FUNDED.sub("", subjects[-1])) if subjects else ""
         own = normal(self.document.identity.department)
         if label != own and is_own_row(label, own):

@@ -29,8 +29,10 @@ from qa.items.official_names import is_of_another_name, is_of_name
 from qa.items.other_names import by_other_name
 from qa.items.phrases import content_of, without_silent
 from qa.items.placed_operands import in_its_table, under_a_parent
+from qa.items.project_totals import total_of_projects
 from qa.items.repeated_rows import with_rows_alike
 from qa.items.scores import score_of
+from qa.items.shared_heads import with_shared_head
 from qa.items.shared_rows import with_kindred
 from qa.items.split_rows import of_all_rows
 from qa.items.table_names import is_table, table_number
@@ -89,6 +91,9 @@ class Operands:
         score = score_of(operand, indexes, target.edition)
         if score is not None:
             return score
+        value = total_of_projects(operand, indexes, target.edition)
+        if value is not None:
+            return value
         value = in_its_table(operand, indexes, target) or look_up(operand, indexes, target.edition)
         another = value.found and is_of_another_name(operand.phrase, value.evidence[0])
         if another or (value.found and _only_budgeted(operand, value, target)):
@@ -115,6 +120,12 @@ class Operands:
         parts = [operand.model_copy(update={"phrase": name}) for name in names]
         whole = self.value(operand.model_copy(update={"parts": parts}), target)
         return replace(whole, label=label) if whole.found else None
+
+    def beside(self, second: Operand, first: Operand, target: Target) -> Value:
+        """The second of two operands, which may leave out what the first begins with: 净值 and 原值."""
+        value = self.value(second, target)
+        whole = None if value.found else with_shared_head(second, first)
+        return self.value(whole, target) if whole is not None else value
 
     def pair(self, left: Operand, right: Operand, target: Target) -> tuple[Value, Value]:
         """Two operands to be held together: what one of them counts is what the other must count too."""

@@ -26,7 +26,8 @@ def in_its_table(operand: Operand, indexes: Sequence[DocumentIndex], target: Tar
         named = [title for title in titles if _names_table(word, title)]
         if named:
             rest = " ".join(other for other in around if other != word)
-            there = operand.model_copy(update={"table": max(named, key=len), "context": rest})
+            title = word if word in named else max(named, key=len)
+            there = operand.model_copy(update={"table": title, "context": rest})
             value = look_up(there, indexes, target.edition)
             return value if value.found and value.cover >= _NAMED_THERE else None
     return None

@@ -115,13 +115,17 @@ _SAID = re.compile(
 )
 
 
+_CARRIED = re.compile("(?:上年度?|上一年度?)(?=结转|结余)")
+"""A year that is part of the name of what was carried over, and none that is asked about."""
+
+
 def _tied(now: str, was: str, named: Sequence[tuple[int, int]]) -> Iterator[str]:
     """The question asked of the item of the one before it."""
     if _IN_ANOTHER_UNIT.match(now):
         return
     topic = TAIL.sub("", was).strip(" ,，的")
     within = _WITHIN.match(topic)
-    if named or YEAR.search(now) or (within is None and _WORKED.search(topic)):
+    if named or YEAR.search(_CARRIED.sub("", now)) or (within is None and _WORKED.search(topic)):
         return
     item = item_of(topic)
     if within and _WORKED.search(within["x"]):

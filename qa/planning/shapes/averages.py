@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from qa.items.phrases import content_of
 from qa.planning.plan import Operand, Plan
+from qa.planning.shapes.heads_each import asks_heads
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
@@ -71,6 +72,8 @@ def _over_heads(reading: Reading, core: str, heads: re.Match[str], counted: str)
 
 def average(reading: Reading) -> Iterator[Shaped]:
     """A mean: for each person, each car, or each of what the question counts."""
+    if asks_heads(reading):
+        return
     core = _EACH_NAMED.sub(lambda match: reading.decode(match.group()), reading.core)
     spread = _SPREAD_OVER.search(core)
     if spread:

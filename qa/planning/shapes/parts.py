@@ -104,6 +104,7 @@ def share(reading: Reading) -> Iterator[Shaped]:
             continue
         b = re.sub(r"^(?:全部(?!门)|所有|整个)(?:的)?(?=[^ ,，的])", "", b)
         b = re.sub(r"(?<=[\ue000-\uf8ff])(?:总额|总数|合计|总量)$", "", b)
+        b = _CARS_STATED.sub("车辆", b)
         if _BUDGET_ALONE.fullmatch(b.strip()) and _SPENT.search(a):
             continue  # 决算占预算: how far one thing's budget was carried out
         plan = share_plan(reading, a, b, context, each)
@@ -122,6 +123,8 @@ def _names_whole(reading: Reading, words: str) -> bool:
     return any(reading.decode(char) in names for char in whole if "\ue000" <= char <= "\uf8ff")
 
 
+_CARS_STATED = re.compile(r"(?:[这那]|一?共|总共|现?有|全部|的|在用)*\d+辆(?:公务用?车|公车|车辆?)")
+"""All the cars by their number, which the question knows: 现有的43辆车."""
 _BUDGET_ALONE = re.compile("(?:年初|全年|调整后?)?预算数?的?")
 _SPENT = re.compile("(?:决算|执行|实际(?:支出)?)数?$")
 
@@ -158,6 +161,10 @@ def share_plan(reading: Reading, a: str, b: str | None, context: str, each: bool
     return Plan(operation="share", operands=[part, *whole], unit="%")
 
 
+_MEASURED = re.compile(
+    "的?(?:(?:年初|全年|调整后?|支出)?(?:预算|决算|执行)数?|实际支出数?)(?:合计|总数|总额)?$"
+)
+"""What one thing is measured by, said behind it, or alone where the same thing is meant."""
 _MULTIPLES = (
     re.compile(r"^(?P<a>.+?)(?:是|为|相当于|等于)(?P<b>.+?)的?(?:多少|几)倍"),
     re.compile(r"^(?P<a>.+?)除以(?P<b>.+?)(?:等于|是|得|有)?(?:多少|几)?倍?$"),
@@ -180,6 +187,9 @@ def ratio(reading: Reading) -> Iterator[Shaped]:
         if within:
             context, a = within.group("ctx"), re.sub("^[用拿以]", "", within.group("rest"))
         operands = [operand_of(reading, a, context), operand_of(reading, b, context)]
+        thing = _MEASURED.sub("", reading.decode(a)).strip(" 的")
+        if operands[0].measure and operands[1].measure and _MEASURED.fullmatch(operands[1].phrase) and thing:
+            operands = [operand_of(reading, thing, context, measure=side.measure) for side in operands]
         if is_money(reading.unit):
             if operands[1].role == "count":
                 yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 3.1)

@@ -51,7 +51,7 @@ def operand_of(
         around = f"{context} {shared}"
         parts = [operand_of(reading, name, around, role, **more) for name in names]
         return Operand(phrase=reading.decode("、".join(names)), role=role, parts=parts)
-    context = " ".join(filter(None, [reading.decode(context), reading.context]))
+    context = " ".join(filter(None, [reading.decode(context), reading.table, reading.context]))
     decoded = reading.decode(words)
     if role == "amount" and "unit" not in more and COUNTED.search(decoded) and not MONEYED.search(decoded):
         role = "count"

@@ -1,0 +1,23 @@
+"""A question that opens with the table to look in: 看收入预算总表，…占百分之几, 按支出总表里的数，…."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.question.reading import Reading
+
+_LEADS = "(?:只?看|按照?|依照?|依据|照着?|根据|据|从|以|在|就|用|拿|参照|对照|查)"
+_READS = "(?:里面?|中|上面?|内|来看|看|来说|来算|算|口径|为准|为依据|的?数据?字?|列(?:示|出)?的?|里?所列的?)"
+_OPENING = re.compile(
+    rf"^{_LEADS}?(?:一下)?(?P<table>[^,，、;；:：和与跟及占比里中的]{{2,30}}表){_READS}*[,，:：](?=..)"
+)
+
+
+def in_table(reading: Reading) -> Reading:
+    """The reading without the table that it opens with, which each of its operands is first sought in."""
+    opening = _OPENING.match(reading.core)
+    if opening is None:
+        return reading
+    table = reading.decode(opening["table"]).strip()
+    return replace(reading, core=reading.core[opening.end() :], table=table)
