@@ -22,6 +22,7 @@ from qa.question.followup import (
     opening,
     plain_name,
 )
+from qa.question.kept_table import in_table, without_table
 from qa.question.other_body import of_another_body
 from qa.question.text import normal
 from qa.question.together import TAIL, YEAR, Find
@@ -47,6 +48,22 @@ def wholes_of(question: str, history: Sequence[str], find: Find | None = None) -
     """
     if not history:
         return [Whole(question)]
+    table, plain = "", []
+    for earlier in history:
+        rest, named = without_table(earlier, find)
+        table = named or table
+        plain.append(rest)
+    if not table or without_table(question, find)[1] or re.search("表|正文|说明", question):
+        return _wholes(question, history, find)
+    there = [
+        replace(whole, question=in_table(table, whole.question), context="", tied=True)
+        for whole in _wholes(question, plain, find)
+    ]
+    return [*there, *_wholes(question, history, find)]
+
+
+def _wholes(question: str, history: Sequence[str], find: Find | None) -> list[Whole]:
+    """The ways to put a question after those of `history`, wherever its figures stand."""
     history = [named_first(earlier) for earlier in history]
     ways: list[tuple[str, ...]] = [(history[0],)]
     for earlier in history[1:]:

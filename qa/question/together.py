@@ -113,8 +113,10 @@ def _item_of(blank: str) -> str:
     part = re.fullmatch(r"(?P<w>.+?)里面[,，]?(?P<x>[^,]+)", words)
     if part:
         return f"{part['w'].strip(' 的')}的{part['x']}"
-    named = comparands(words.translate(_HELD))
-    return named[0].translate(_FREED) if len(named) == 1 else ""
+    named = [name.translate(_FREED) for name in comparands(words.translate(_HELD))]
+    if len(named) != 1:
+        return ""
+    return words if len(words) <= len(named[0]) + 1 else named[0]  # 对个人和家庭的补助, 物业费及维修专项
 
 
 _HELD = str.maketrans("()", "\ue100\ue101")

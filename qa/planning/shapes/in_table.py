@@ -9,8 +9,10 @@ from qa.question.reading import Reading
 
 _LEADS = "(?:只?看|按照?|依照?|依据|照着?|根据|据|从|以|在|就|用|拿|参照|对照|查)"
 _READS = "(?:里面?|中|上面?|内|来看|看|来说|来算|算|口径|为准|为依据|的?数据?字?|列(?:示|出)?的?|里?所列的?)"
+_IN = "(?:里面?|里头|中|上面?|上|内)"
 _OPENING = re.compile(
-    rf"^{_LEADS}?(?:一下)?(?P<table>[^,，、;；:：和与跟及占比里中的]{{2,30}}表){_READS}*[,，:：](?=..)"
+    rf"^{_LEADS}?(?:一下)?(?P<table>[\ue000-\uf8ff]|[^,，、;；:：和与跟及占比里中的]{{2,30}}表)"
+    rf"(?:{_READS}*[,，:：]|{_IN}的?)(?=.)"
 )
 
 
@@ -20,4 +22,9 @@ def in_table(reading: Reading) -> Reading:
     if opening is None:
         return reading
     table = reading.decode(opening["table"]).strip()
+    if not _IS_TABLE.search(table):
+        return reading
     return replace(reading, core=reading.core[opening.end() :], table=table)
+
+
+_IS_TABLE = re.compile(r"表(?:[(（][^()（）]*[)）])?$")

@@ -188,6 +188,9 @@ _REST = (
 )  # fmt: skip
 
 
+_A_TABLE = re.compile(r"表(?:[(（][^()（）]*[)）])?$")
+
+
 def rest(reading: Reading) -> Iterator[Shaped]:
     """除了 A 以外，其余 B 一共多少: the whole less the part, or the other members added up."""
     match = next((m for m in (pattern.match(reading.core) for pattern in _REST) if m), None)
@@ -200,6 +203,9 @@ def rest(reading: Reading) -> Iterator[Shaped]:
     names = [re.sub("[两二三四五六][项个类块]$", "", name) for name in split_names(match.group("a"))]
     if not whole or not names:
         return
+    of_table = _A_TABLE.search(reading.decode(whole))
+    if of_table:
+        whole = f"{whole}合计"  # what else the table holds
     part = operand_of(reading, names[0], whole)
     if len(names) > 1:
         part = Operand(
@@ -207,7 +213,7 @@ def rest(reading: Reading) -> Iterator[Shaped]:
             parts=[operand_of(reading, name, whole) for name in names],
         )
     plan = Plan(operation="complement", operands=[operand_of(reading, whole), part], unit=reading.unit)
-    yield Shaped(plan, "the rest", 3.3)
+    yield Shaped(plan, "the rest", 3.6 if of_table else 3.3)
     excluded = "|".join(reading.decode(name) for name in names)
     plan = Plan(
         operation="rank", operands=[operand_of(reading, whole, exclude=excluded)], reduce="sum",

@@ -49,6 +49,7 @@ _OF_ALL = re.compile(
     rf"^(?P<a>.+?)(?:所?占(?:了|的|总的?)?(?:比(?!例|重)|{PERCENT}|多少)|的?(?:{PERCENT}))(?:是|有|"
     rf"为)?(?:多少|几)?$"
 )
+_OF_THE_TOTAL = re.compile("占(?:了|的)?(?:合计|总计|总额|总数|总量|总|全部|整体)数?$")
 _OF_THE_BODY = re.compile("部门|[局委厅院系]")
 """Words for the whole body that discloses: 全部门, 全局."""
 _NO_WHOLE = re.compile(
@@ -82,7 +83,8 @@ def share(reading: Reading) -> Iterator[Shaped]:
     each = bool(re.search("各自?占", reading.core))
     alone = _OF_ALL.match(core) if "占" in core else None
     if alone and not re.search("里|中|内|[,，]", alone.group("a")) and not _names_whole(reading, alone["a"]):
-        yield Shaped(share_plan(reading, alone.group("a"), None, "", each), "share of its total", 2.0)
+        part = _OF_THE_TOTAL.sub("", alone["a"])
+        yield Shaped(share_plan(reading, part, None, "", each), "share of its total", 2.0)
     for at, pattern in enumerate(_SHARES):
         match = pattern.match(core)
         if not match:
@@ -104,7 +106,7 @@ def share(reading: Reading) -> Iterator[Shaped]:
             continue
         b = re.sub(r"^(?:全部(?!门)|所有|整个)(?:的)?(?=[^ ,，的])", "", b)
         b = re.sub(r"(?<=[\ue000-\uf8ff])(?:总额|总数|合计|总量)$", "", b)
-        b = _CARS_STATED.sub("车辆", b)
+        b = _of_its_owner(_CARS_STATED.sub("车辆", b), a)
         if _BUDGET_ALONE.fullmatch(b.strip()) and _SPENT.search(a):
             continue  # 决算占预算: how far one thing's budget was carried out
         plan = share_plan(reading, a, b, context, each)
@@ -121,6 +123,16 @@ def _names_whole(reading: Reading, words: str) -> bool:
     names = standard_names()
     whole = words.partition("占")[2]
     return any(reading.decode(char) in names for char in whole if "\ue000" <= char <= "\uf8ff")
+
+
+_ITS = re.compile("^(?:它|其|自身|自己|该单位|该部门|该项目|该科目)的?(?:全部|所有|全年)?")
+_OWNER = re.compile("^(?P<owner>.+)的(?P<part>[^的]+)$")
+
+
+def _of_its_owner(whole: str, part: str) -> str:
+    """北郊监狱的其他收入占它总收入: the whole is that of the one whose part is named."""
+    its, owner = _ITS.match(whole), _OWNER.match(part)
+    return f"{owner['owner']}的{whole[its.end() :]}" if its and owner and its.end() < len(whole) else whole
 
 
 _CARS_STATED = re.compile(r"(?:[这那]|一?共|总共|现?有|全部|的|在用)*\d+辆(?:公务用?车|公车|车辆?)")
