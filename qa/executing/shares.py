@@ -76,6 +76,7 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         if above is None or not words or not (words in above.evidence[0].title or is_total_name(words)):
             return lacking([a, whole])
         whole = above
+    a = _of_the_rows_added(a, whole, target, operands)
     a = _in_all_rows(a, whole, plan.operands[0], target, operands)
     stated = _of_this_year(plan, target, operands)
     if stated is not None:
@@ -100,6 +101,26 @@ def _stated_share(part: Operand, target: Target, operands: Operands) -> Outcome 
 
 _SAID = 0.9
 """How much of a thing's name the sentence must say whose share is taken as printed."""
+
+
+def _of_the_rows_added(part: Value, whole: Value, target: Target, operands: Operands) -> Value:
+    """A column of one of the rows that the whole adds up, as all of these rows print it."""
+    entry = part.evidence[0] if part.found and part.evidence and not part.formula else None
+    rows = [value.evidence[0] for value in whole.operands if value.evidence]
+    if entry is None or entry.fact is None or len(rows) < 2 or len(rows) != len(whole.operands):
+        return part
+    facts = [row.fact for row in rows if row.fact is not None and row.document == entry.document]
+    at = {fact.row for fact in facts if fact.table == entry.fact.table}
+    if len(at) != len(whole.operands) or entry.fact.row not in at:
+        return part
+    values = [
+        value_of(Candidate(cell, part.score, part.cover, 1.0), target.edition)
+        for index in operands.indexes_of(target) if index.name == entry.document
+        for cell in index.cells
+        if cell.fact is not None and cell.fact.row in at and cell.fact.amount is not None
+        and (cell.fact.table, cell.fact.column) == (entry.fact.table, entry.fact.column)
+    ]  # fmt: skip
+    return replace(total(values, f"{part.label}合计"), score=part.score, cover=part.cover)
 
 
 def _in_all_rows(part: Value, whole: Value, named: Operand, target: Target, operands: Operands) -> Value:

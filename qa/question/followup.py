@@ -316,6 +316,8 @@ def _of_like_name(item: str, was: str) -> str | None:
 def _of_another_item(now: str, was: str, held: Sequence[tuple[int, int]]) -> str | None:
     """The operation of the earlier question asked of the item named now: 那培训费呢."""
     item = plain_name(re.sub(r"的?(?:呢|又如何|怎么样|情况)+$", "", now))
+    if item != now and re.search("占(?![用道地有])", was):
+        item = re.sub("的?(?:占比|比重|比例|占了?(?:多少|几成|百分之几))$", "", item)
     if item == now or not item or re.search("多少|几|哪|谁|什么", item) or YEAR.search(item):
         return None
     out = [*held, *(found.span() for found in YEAR.finditer(was))]

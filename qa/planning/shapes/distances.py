@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qa.planning.plan import Operand, Operation, Plan
 from qa.planning.shapes.one_name import named_in
-from qa.planning.shapes.shaped import WITHIN, Shaped, operand_of, split_names
+from qa.planning.shapes.shaped import WITHIN, Shaped, of_its_owner, operand_of, split_names
 from qa.question.reading import Reading
 
 _LED = re.compile(r"^(?:请|先|用|拿|把|将|从|以|算算?|求|那么?|再)+(?=.)")
@@ -83,7 +83,8 @@ def distances(reading: Reading) -> Iterator[Shaped]:
         context = "" if SIDE.fullmatch(reading.decode(context)) else context
         if not a.strip(" 的") or _YEARS_ONLY.fullmatch(a):
             continue
-        operands = [operand_of(reading, a, context), operand_of(reading, match["b"], context)]
+        b = of_its_owner(reading, a, match["b"])
+        operands = [operand_of(reading, a, context), operand_of(reading, b, context)]
         done: Operation = "growth" if form is _BY_RATE else "difference"
         yield Shaped(Plan(operation=done, operands=operands, unit=reading.unit), "difference", 3.1)
         return

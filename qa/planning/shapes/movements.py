@@ -13,7 +13,7 @@ from qa.planning.shapes.distances import SIDE
 from qa.planning.shapes.execution import ASKS_MEMBERS, OVER_BUDGET
 from qa.planning.shapes.place_words import APART
 from qa.planning.shapes.places import two_places
-from qa.planning.shapes.shaped import ORGAN, WITHIN, Shaped, operand_of, split_names
+from qa.planning.shapes.shaped import ORGAN, WITHIN, Shaped, of_its_owner, operand_of, split_names
 from qa.question.reading import Reading
 from qa.question.text import bare
 from qa.question.vocabulary import standard_names
@@ -70,6 +70,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
             context = "" if SIDE.fullmatch(reading.decode(context)) else context
         own = "" if WITHIN.match(match.group("b")) else context or _project_of(reading.decode(a))
         a, b = _of_both(reading, a, _of_the_same(reading, a, match.group("b")))
+        b = of_its_owner(reading, a, b)
         bodies = all(is_body(reading.decode(side).strip()) for side in (a, b))
         spent = match["spent"] and (match["spent"] == "支出" or bodies)
         if spent and not re.search("支出|费|收入", reading.decode(a + b)):
@@ -100,7 +101,8 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         r"^(?P<a>.+?)(?:减去|减掉|(?<!增)减(?![少额]))(?P<b>.+?)(?:等于|是|还剩|剩|有)?(?:多少|几|$)", core
     )
     if match and re.sub(r"[ 的年初预算执行数决同期末度上去]", "", match.group("b")):
-        operands = [operand_of(reading, match.group("a")), operand_of(reading, match.group("b"))]
+        b = of_its_owner(reading, match["a"], match["b"])
+        operands = [operand_of(reading, match["a"]), operand_of(reading, b)]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
     part = _PART_OF_IT.match(core)
     if part:

@@ -13,7 +13,16 @@ from qa.planning.shapes.asking import ASKS_VERDICT, TOGETHER
 from qa.planning.shapes.listed_parts import three_public
 from qa.planning.shapes.one_item import one_item
 from qa.planning.shapes.quarters import quarters_of
-from qa.planning.shapes.shaped import ORGAN, PRIVATE, WITHIN, Shaped, headed, operand_of, split_names
+from qa.planning.shapes.shaped import (
+    ORGAN,
+    PRIVATE,
+    WITHIN,
+    Shaped,
+    headed,
+    of_its_owner,
+    operand_of,
+    split_names,
+)
 from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 from qa.question.vocabulary import standard_names
@@ -198,6 +207,7 @@ def ratio(reading: Reading) -> Iterator[Shaped]:
         within = WITHIN.match(a)
         if within:
             context, a = within.group("ctx"), re.sub("^[用拿以]", "", within.group("rest"))
+        b = of_its_owner(reading, a, b)
         operands = [operand_of(reading, a, context), operand_of(reading, b, context)]
         thing = _MEASURED.sub("", reading.decode(a)).strip(" 的")
         if operands[0].measure and operands[1].measure and _MEASURED.fullmatch(operands[1].phrase) and thing:
