@@ -280,10 +280,10 @@ def _total_over(parts: Sequence[Value], target: Target, operands: Operands) -> V
     entry = parts[0].evidence[0] if parts and parts[0].evidence else None
     if entry is None or entry.fact is None:
         return None
-    beside = len(parts) > 1 and all(
+    beside = all(
         part.evidence and part.evidence[0].fact and part.evidence[0].fact.row == entry.fact.row
         for part in parts
-    )
+    ) and (len(parts) > 1 or entry.whole)
     for index in operands.indexes_of(target):
         for other in index.cells:
             if (

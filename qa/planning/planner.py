@@ -44,8 +44,9 @@ _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
     unit_costs, unit_prices, wholes, verdicts, purchases, costs, vacant_posts, units_below, lookups,
 )  # fmt: skip
 
-_WORKED_OUT = (share, divided, ratio, sums, differences, average)
-"""Shapes whose figures are sought in the table that the question opens with."""
+_HELD_TOGETHER = (share, divided, ratio, differences)
+_ADDED_UP = (sums, average)
+"""Shapes whose figures are sought in the table that the question opens with; sums name it themselves too."""
 
 
 _OF_SEVERAL = ("the rest", "average of a whole")
@@ -59,12 +60,16 @@ def _sums_members(reading: Reading, plans: Sequence[Shaped]) -> bool:
     return several and any(shaped.shape == "sum of a whole" for shaped in plans)
 
 
+def _read_for(shape: Callable[[Reading], Iterator[Shaped]], reading: Reading) -> Reading:
+    """The reading as a shape takes it: with the table that it opens with apart, where it is worked out."""
+    if shape in _HELD_TOGETHER:
+        return in_table(reading)
+    return in_table(reading, apart=True) if shape in _ADDED_UP else reading
+
+
 def candidate_plans(reading: Reading) -> list[Shaped]:
     """Every plan that some shape of the table finds in the question, most telling first."""
-    there = in_table(reading)
-    plans = [
-        shaped for shape in _SHAPES for shaped in shape(there if shape in _WORKED_OUT else reading)
-    ]  # fmt: skip
+    plans = [shaped for shape in _SHAPES for shaped in shape(_read_for(shape, reading))]
     if any(shaped.shape in _OF_SEVERAL for shaped in plans) or _sums_members(reading, plans):
         # What is asked of several members, or of the others, is no single figure, unless prose states it.
         said = [_in_prose(shaped) for shaped in plans if shaped.shape == "look-up"]

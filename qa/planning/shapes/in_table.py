@@ -12,14 +12,17 @@ _READS = "(?:里面?|中|上面?|内|来看|看|来说|来算|算|口径|为准|
 _IN = "(?:里面?|里头|中|上面?|上|内)"
 _OPENING = re.compile(
     rf"^{_LEADS}?(?:一下)?(?P<table>[\ue000-\uf8ff]|[^,，、;；:：和与跟及占比里中的]{{2,30}}表)"
-    rf"(?:{_READS}*[,，:：]|{_IN}的?)(?=.)"
+    rf"(?:{_READS}*(?P<apart>[,，:：])|{_IN}的?)(?=.)"
 )
 
 
-def in_table(reading: Reading) -> Reading:
-    """The reading without the table that it opens with, which each of its operands is first sought in."""
+def in_table(reading: Reading, *, apart: bool = False) -> Reading:
+    """The reading without the table that it opens with, which each of its operands is first sought in.
+
+    `apart` where the table must be set off from the rest by a comma.
+    """
     opening = _OPENING.match(reading.core)
-    if opening is None:
+    if opening is None or (apart and not opening["apart"]):
         return reading
     table = reading.decode(opening["table"]).strip()
     if not _IS_TABLE.search(table):

@@ -22,13 +22,14 @@ from qa.planning.shapes.shaped import (
     of_its_owner,
     operand_of,
     split_names,
+    staff_of_its_owner,
 )
 from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 from qa.question.vocabulary import standard_names
 
 PERCENT = (
-    "多大份额|多少份额|份额|百分之几|百分之多少|多少百分比|百分比|多大比例|多大比重|多少比例|"
+    "多大份额|多少份额|份额|几分之几|百分之几|百分之多少|多少百分比|百分比|多大比例|多大比重|多少比例|"
     "比例|比重|几成|占比|权重|%"
 )
 _IN = r"(?:里面|里(?!程)|(?<![一二三四五六七八九十高初集职])中(?![心央国小学级层医])|当中|内(?![设部外容]))"
@@ -115,7 +116,7 @@ def share(reading: Reading) -> Iterator[Shaped]:
             continue
         b = re.sub(r"^(?:全部(?!门)|所有|整个)(?:的)?(?=[^ ,，的])", "", b)
         b = re.sub(r"(?<=[\ue000-\uf8ff])(?:总额|总数|合计|总量)$", "", b)
-        b = _of_its_owner(_CARS_STATED.sub("车辆", b), a)
+        b = staff_of_its_owner(reading, a, _of_its_owner(_CARS_STATED.sub("车辆", b), a))
         if _BUDGET_ALONE.fullmatch(b.strip()) and _SPENT.search(a):
             continue  # 决算占预算: how far one thing's budget was carried out
         plan = share_plan(reading, a, b, context, each)

@@ -141,6 +141,20 @@ def of_its_owner(reading: Reading, first: str, second: str) -> str:
     return f"{owner}的{second.strip()}" if sides or of_body else second
 
 
+_STAFF_OF = re.compile(
+    "(?:人员|核定|行政|事业)?编制(?:人?数|总数)?|(?:实有|在职|在编|退休|离休|离退休)(?:在职)?(?:人员|人数|职工)?数?"
+)
+
+
+def staff_of_its_owner(reading: Reading, first: str, second: str) -> str:
+    """The posts of the body whose people are named: 图书馆的在职人数占编制数的百分之几."""
+    owner, mark, part = first.rpartition("的")
+    named = reading.decode(second).strip(" ,，的")
+    sides = _STAFF_OF.fullmatch(reading.decode(part).strip()) and _STAFF_OF.fullmatch(named)
+    of_one = mark and len(reading.decode(owner).strip()) > 1 and sides
+    return f"{owner}的{second.strip(' ,，的')}" if of_one else second
+
+
 def _added(words: str) -> list[str]:
     """The things that some words add up, or none where they name one thing."""
     match = _ADDED.match(words)
