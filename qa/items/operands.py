@@ -254,7 +254,8 @@ class Operands:
         ):
             if same_amount(joined, whole):
                 return joined if _is_all_of(joined, whole) and not within(alone, whole) else alone
-            if not alone.found or not within(alone, whole) or joined.score >= alone.score - 0.1:
+            near = joined.score >= alone.score - 0.1
+            if near or not alone.found or not within(alone, whole) or _is_of_the_row(joined, whole):
                 return joined
         return alone
 
@@ -265,6 +266,16 @@ def _is_all_of(part: Value, whole: Value) -> bool:
     if here is None or there is None or part.label == whole.label:
         return False
     return part.evidence[0].label == whole.evidence[0].label
+
+
+def _is_of_the_row(part: Value, whole: Value) -> bool:
+    """Whether a part is another column of the very row that the whole is of, and that is no total."""
+    if not (part.evidence and whole.evidence) or part.formula or whole.formula:
+        return False
+    here, there = part.evidence[0], whole.evidence[0]
+    if here.fact is None or there.fact is None or there.whole or here.document != there.document:
+        return False
+    return (here.fact.table, here.fact.row) == (there.fact.table, there.fact.row)
 
 
 _OUTTURN = re.compile("^(?!.*预算).*决算")
