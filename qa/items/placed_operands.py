@@ -30,7 +30,13 @@ def in_its_table(operand: Operand, indexes: Sequence[DocumentIndex], target: Tar
             there = operand.model_copy(update={"table": title, "context": rest})
             value = look_up(there, indexes, target.edition)
             least = _SAID_THERE if fits[title] > 1 else _NAMED_THERE
-            return value if value.found and value.cover >= least else None
+            if value.found and value.cover >= least:
+                return value
+            # A total has no name of its own: it answers to the title of its table.
+            titled = operand.model_copy(update={"phrase": f"{title} {operand.phrase}", "context": rest})
+            value = look_up(titled, indexes, target.edition)
+            entry = value.evidence[0] if value.found and value.evidence else None
+            return value if entry is not None and entry.whole and title in entry.title else None
     return None
 
 

@@ -127,6 +127,9 @@ _SIDE_OF = re.compile(
 """What a column prints beside others of the same row: it names nothing without the row."""
 
 
+_ITEM = re.compile("(?:费用?|支出|经费|收入|资金|拨款|人数|编制|人员|用车|预算|决算|金额)数?$")
+
+
 def of_its_owner(reading: Reading, first: str, second: str) -> str:
     """The second of two things with the owner that is said of the first only.
 
@@ -137,7 +140,7 @@ def of_its_owner(reading: Reading, first: str, second: str) -> str:
     if not mark or len(reading.decode(owner).strip()) < 2 or "的" in second or WITHIN.match(second):
         return second
     sides = _SIDE_OF.fullmatch(reading.decode(part).strip()) and _SIDE_OF.fullmatch(named)
-    of_body = is_body(reading.decode(owner).strip()) and not is_body(named)
+    of_body = is_body(reading.decode(owner).strip()) and _ITEM.search(named)
     return f"{owner}的{second.strip()}" if sides or of_body else second
 
 
