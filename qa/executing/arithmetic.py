@@ -20,6 +20,7 @@ from qa.executing.values import (
     growth,
     missing,
     quotient,
+    same_amount,
     total,
     value_of,
 )
@@ -147,6 +148,8 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if pair is None and first.source != "any" and second.source != "any":
         pair = operands.pair(first, second, target)
     a, b = pair or (operands.value(first, target), operands.beside(second, first, target))
+    if pair is None and first.phrase == second.phrase and not _of_one_thing_measured(a, b, target):
+        return lacking([missing(first.phrase), missing(second.phrase)])
     b = in_same_column(a, first, b, second, operands.indexes_of(target), target.edition)
     if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
@@ -158,6 +161,13 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
         a, b = b, a  # 决算数 over 预算数, where more was spent than planned
         result = difference(a, b)
     return Outcome("answered", (result, a, b), score=result.cover)
+
+
+def _of_one_thing_measured(a: Value, b: Value, target: Target) -> bool:
+    """Whether two measures of one name were read of one thing; a budget tells nothing of what was spent."""
+    names = [bare(value.label.split("（")[0]) for value in (a, b)]
+    told = target.edition.kind != "预算" or not (a.found and b.found and same_amount(a, b))
+    return told and (names[0] in names[1] or names[1] in names[0])
 
 
 def exceed(plan: Plan, target: Target, operands: Operands) -> Outcome:

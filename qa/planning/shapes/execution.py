@@ -14,8 +14,8 @@ ASKS_MEMBERS = re.compile(
     "哪[些几一个两三项类]|谁|(?:多少|几)个?(?:科目|项目|单位|[项类款]级)|(?:科目|项目)(?:一?共|总共)?(?:有|是)(?:多少|几)"
 )
 _AGAINST_BUDGET = re.compile(
-    r"^(?P<x>[^,，决]{2,}?)(?:支出|花费)?(?:比|较|跟|和|与)(?:年初|全年|调整)?预算数?(?:相?比)?[,，]?"
-    r"(?:少|多(?!少)|节约|结余|超|高|低|减少|增加|下降)[^占]{0,6}?(?:多少|几).*$"
+    r"^(?P<x>[^,，决]{2,}?)(?:实际)?(?:支出|花费)?(?:比|较|跟|和|与)(?:年初|全年|调整)?预算数?(?:相?比)?[,，]?"
+    r"(?:少|多(?!少)|节约|节省|省|结余|超|高|低|减少|增加|下降)[^占]{0,6}?(?:多少|几).*$"
 )
 _REVISED_AGAINST_FIRST = re.compile(
     r"^(?P<x>[^决]+?)[,，]?的?(?:全年|调整后?的?)预算数?(?:比|较|与|和|跟)年初(?:预算)?数?(?:相?比)?[,，]?"
@@ -97,7 +97,7 @@ def execution(reading: Reading) -> Iterator[Shaped]:
         plan = Plan(operation="difference", operands=operands, unit=reading.unit)
         yield Shaped(plan, "revision of a budget", 3.5)
         return
-    over = None if reading.years or "上年" in core else _AGAINST_BUDGET.match(core)
+    over = None if reading.years or "上年" in core else _AGAINST_BUDGET.match(reading.decode(core))
     if over:
         operands = [operand_of(reading, over["x"], measure=name) for name in (against, "final")]
         plan = Plan(operation="difference", operands=operands, unit=reading.unit)

@@ -59,7 +59,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
     if (
         match
         and not OVER_BUDGET.search(reading.text)
-        and re.sub(r"[ 的年初预算执行数决同期末度]", "", match.group("b"))
+        and re.sub(r"[ 的年初全调整后预算执行数决同期末度减增]", "", match.group("b"))
         and match.group("a").strip(" ,，")
     ):
         context = ""
@@ -256,6 +256,8 @@ def change(reading: Reading) -> Iterator[Shaped]:
     )
     if not moved or ASKS_REASON.search(core) or ASKS_LIST.search(core):
         return
+    if _OVER_ITS_BUDGET.search(core) and not last:
+        return
     if not (
         last
         or re.search("比|较|同比", core)
@@ -307,6 +309,12 @@ def change(reading: Reading) -> Iterator[Shaped]:
 _RATED = re.compile("(?:增减|变动|变化)(?:变化)?(?:率|幅度|%|比例)")
 _ITS_BUDGET = re.compile(r"(?:比|较|与|跟|和|同)[ ]?(?:年初|全年|调整后?的?)预算")
 """The year's own budget as what a figure is held against."""
+
+
+_OVER_ITS_BUDGET = re.compile(
+    "(?:比|较|跟|和|与)(?:年初|全年|调整后?)?预算数?(?:相?比)?[,，]?(?:少|多|省|节|低|高|超|结余|减|增)"
+)
+"""What was spent against its own budget, and not against last year."""
 
 
 def _moved_together(reading: Reading, body: str, core: str) -> list[str]:

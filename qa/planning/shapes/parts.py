@@ -120,7 +120,9 @@ def share(reading: Reading) -> Iterator[Shaped]:
         if _BUDGET_ALONE.fullmatch(b.strip()) and _SPENT.search(a):
             continue  # 决算占预算: how far one thing's budget was carried out
         plan = share_plan(reading, a, b, context, each)
-        parts = split_names(b) if listed or "、" in b else [b]
+        both = _OF_BOTH.fullmatch(reading.decode(match["b"]).strip())
+        both = both if both and {both["a"], both["b"]} <= standard_names() else None
+        parts = split_names(b) if listed or "、" in b else [both["a"], both["b"]] if both else [b]
         if len(parts) > 1:
             plan.operands[1] = Operand(
                 phrase=reading.decode(b), parts=[operand_of(reading, part, context) for part in parts]
@@ -145,6 +147,10 @@ def _of_its_owner(whole: str, part: str) -> str:
     return f"{owner['owner']}的{whole[its.end() :]}" if its and owner and its.end() < len(whole) else whole
 
 
+_OF_BOTH = re.compile(
+    "(?P<a>.+?)(?:和|与|加)(?P<b>.+?)的?(?:合计|之和|总和|总额|加起来|一共|总共)(?:数|金额)?"
+)
+"""Two official names added up, which a table's title may print side by side: 会议费和培训费合计."""
 _CARS_STATED = re.compile(r"(?:[这那]|一?共|总共|现?有|全部|的|在用)*\d+辆(?:公务用?车|公车|车辆?)")
 """All the cars by their number, which the question knows: 现有的43辆车."""
 _BUDGET_ALONE = re.compile("(?:年初|全年|调整后?)?预算数?的?")
