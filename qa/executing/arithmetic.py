@@ -153,8 +153,9 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     b = in_same_column(a, first, b, second, operands.indexes_of(target), target.edition)
     if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
-    if a.unit and b.unit and not comparable(a, b):
-        return lacking([a, b])
+    alike = "%" not in (a.unit, b.unit) and unit_fits(a.unit, b.unit)
+    if a.unit and b.unit and not (alike or comparable(a, b)):
+        return lacking([a, b])  # people are counted as 人 and as 名
     a, b = told_apart(*told_by_measure((a, b), plan.operands))
     result = difference(a, b)
     if first.measure and second.measure and result.amount is not None and result.amount < 0:

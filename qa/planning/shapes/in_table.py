@@ -24,6 +24,8 @@ def in_table(reading: Reading, *, apart: bool = False) -> Reading:
     opening = _OPENING.match(reading.core)
     if opening is None or (apart and not opening["apart"]):
         return reading
+    if "其中" in reading.core[opening.end() :]:
+        return reading  # a part is held against the whole that the table has
     table = reading.decode(opening["table"]).strip()
     if not _IS_TABLE.search(table):
         return reading
