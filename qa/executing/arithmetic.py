@@ -10,6 +10,7 @@ from qa.executing.one_row import of_one_row
 from qa.executing.one_scope import FUND
 from qa.executing.outcomes import lacking, of_values, told_apart, within
 from qa.executing.part_sums import parts_and_whole
+from qa.executing.rounded import to_the_yuan
 from qa.executing.row_sums import sum_of_rows
 from qa.executing.values import (
     Outcome,
@@ -19,6 +20,7 @@ from qa.executing.values import (
     growth,
     missing,
     quotient,
+    same_amount,
     total,
     value_of,
 )
@@ -145,18 +147,28 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return lacking([missing(first.phrase), missing(second.phrase)])
     if pair is None and first.source != "any" and second.source != "any":
         pair = operands.pair(first, second, target)
-    a, b = pair or (operands.value(first, target), operands.value(second, target))
+    a, b = pair or (operands.value(first, target), operands.beside(second, first, target))
+    if pair is None and first.phrase == second.phrase and not _of_one_thing_measured(a, b, target):
+        return lacking([missing(first.phrase), missing(second.phrase)])
     b = in_same_column(a, first, b, second, operands.indexes_of(target), target.edition)
     if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
-    if a.unit != b.unit and {a.unit, b.unit} & {"%", "分"}:
-        return lacking([a, b])  # no points are taken from a percentage
+    alike = "%" not in (a.unit, b.unit) and unit_fits(a.unit, b.unit)
+    if a.unit and b.unit and not (alike or comparable(a, b)):
+        return lacking([a, b])  # people are counted as 人 and as 名
     a, b = told_apart(*told_by_measure((a, b), plan.operands))
     result = difference(a, b)
     if first.measure and second.measure and result.amount is not None and result.amount < 0:
         a, b = b, a  # 决算数 over 预算数, where more was spent than planned
         result = difference(a, b)
     return Outcome("answered", (result, a, b), score=result.cover)
+
+
+def _of_one_thing_measured(a: Value, b: Value, target: Target) -> bool:
+    """Whether two measures of one name were read of one thing; a budget tells nothing of what was spent."""
+    names = [bare(value.label.split("（")[0]) for value in (a, b)]
+    told = target.edition.kind != "预算" or not (a.found and b.found and same_amount(a, b))
+    return told and (names[0] in names[1] or names[1] in names[0])
 
 
 def exceed(plan: Plan, target: Target, operands: Operands) -> Outcome:
@@ -187,6 +199,7 @@ def complement(plan: Plan, target: Target, operands: Operands) -> Outcome:
             return lacking([whole])
     if not (whole.found and part.found) or not within(part, whole):
         return lacking([whole, part])
+    part = to_the_yuan(part, plan.operands[1], plan.operands[0], whole, target, operands)
     if part.label == whole.label:
         part = replace(part, label=f"{normal(plan.operands[1].phrase)}的{part.label}")
     result = difference(whole, part, "其余")
@@ -218,9 +231,12 @@ def _of_this_year(whole: Value, carried: Value) -> Value:
 
 def ratio(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The first operand as a multiple of the second."""
-    a, b = (operands.value(operand, target) for operand in plan.operands[:2])
+    first, second = plan.operands[:2]
+    pair = by_two_measures(first, second, operands.indexes_of(target), target.edition)
+    a, b = pair or (operands.value(first, target), operands.beside(second, first, target))
     if not (a.found and b.found) or not b.amount:
         return lacking([a, b])
+    a, b = told_by_measure((a, b), plan.operands)
     result = quotient(a, b, f"{a.label}是{b.label}的倍数", "倍", percent=False)
     return Outcome("answered", (result, a, b), score=result.cover)
 

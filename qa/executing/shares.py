@@ -9,6 +9,7 @@ from dataclasses import replace
 from ingest.amounts import is_money
 from qa.executing.one_scope import in_one_place, in_one_scope
 from qa.executing.outcomes import lacking, within
+from qa.executing.part_rows import in_all_rows
 from qa.executing.values import Outcome, Value, comparable, missing, quotient, same_amount, total, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import Entry, is_total_name
@@ -42,7 +43,7 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         if worked.status == "answered":
             return _as_printed(plan, worked, target, operands)
         return _printed_rate(plan, target, operands, alone=True) or worked
-    whole = operands.value(plan.operands[1], target)
+    whole = operands.beside(plan.operands[1], plan.operands[0], target)
     if plan.operands[1].role == "prior":
         return _share_of(operands.value(plan.operands[0], target), whole)
     if plan.operands[0].parts:
@@ -75,6 +76,7 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         if above is None or not words or not (words in above.evidence[0].title or is_total_name(words)):
             return lacking([a, whole])
         whole = above
+    a = in_all_rows(a, whole, plan.operands[0], target, operands)
     stated = _of_this_year(plan, target, operands)
     if stated is not None:
         return stated
@@ -98,6 +100,8 @@ def _stated_share(part: Operand, target: Target, operands: Operands) -> Outcome 
 
 _SAID = 0.9
 """How much of a thing's name the sentence must say whose share is taken as printed."""
+
+
 _OF_AIMS = re.compile("成本|指标|目标|控制|绩效")
 
 
@@ -234,10 +238,10 @@ def _total_over(parts: Sequence[Value], target: Target, operands: Operands) -> V
     entry = parts[0].evidence[0] if parts and parts[0].evidence else None
     if entry is None or entry.fact is None:
         return None
-    beside = len(parts) > 1 and all(
+    beside = all(
         part.evidence and part.evidence[0].fact and part.evidence[0].fact.row == entry.fact.row
         for part in parts
-    )
+    ) and (len(parts) > 1 or entry.whole)
     for index in operands.indexes_of(target):
         for other in index.cells:
             if (

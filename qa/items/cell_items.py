@@ -22,6 +22,7 @@ from qa.items.matcher import THIS_YEAR, Matcher
 from qa.items.named_places import owner_and_project
 from qa.items.open_columns import FUNDED, open_share
 from qa.items.opposites import turned_round
+from qa.items.part_cells import part_fit
 from qa.items.rates import RATE, is_rate_of_money, money_in
 from qa.items.row_names import OF_PURCHASES
 from qa.items.three_public import own_table_fit
@@ -284,6 +285,11 @@ def _scored(
 ) -> Candidate:
     operand, fact = matcher.operand, entry.fact
     assert fact is not None and entry.table is not None
+    if fit.own_title and column.mask and entry.column is not None and entry.column.narrowing:
+        # 其他 of the table of 项目支出及其他支出 asks for no column of 其他资金.
+        start = matcher.phrase.find(fit.own_title)
+        inside = ((1 << len(fit.own_title)) - 1) << start
+        column = column if column.mask & ~inside else _ColumnFit(0, column.beside, 1.0)
     transparent = entry.whole
     column_head = 1.0 - column.open if column.mask and entry.column and entry.column.narrowing else 0.0
     head = (
@@ -371,7 +377,7 @@ def _scored(
         score += 0.02
     score += _time_fit(operand, fact.year, fact.measure, wanted_year)
     if matcher.part_of:
-        score += matcher.part_fit(*_own_names(entry))
+        score += part_fit(matcher, entry, fit.mine | column.mask)
     if matcher.exclude is not None:
         name = entry.title + entry.label + (entry.column.text if entry.column else "")
         if matcher.excludes(name):
@@ -421,12 +427,6 @@ def _bears(entry: Entry, code: str) -> bool:
     """Whether a row is of that code or stands below the row of it: 绩效工资 below 2050701-特殊学校教育."""
     above = (re.match(r"\d+(?=[-—_ ]?[一-鿿])", name) for name in entry.ancestors)
     return (entry.fact is not None and entry.fact.code == code) or any(m and m.group() == code for m in above)
-
-
-def _own_names(entry: Entry) -> tuple[str, ...]:
-    """What a figure is called: its row, and what narrows its column down; of a total the latter alone."""
-    narrowing = entry.column.narrowing[-1:] if entry.column is not None else ()
-    return tuple(map(bare, narrowing if entry.whole and narrowing else (entry.label, *narrowing)))
 
 
 def _is_top(entry: Entry) -> bool:

@@ -50,6 +50,26 @@ def measured_name(name: str) -> str:
     return _LEADS_ON.sub("", name)
 
 
+_HOLDING = "(?:主要|分别|具体)?(?:包括|包含)"
+_HOLDS = re.compile(f"^(?P<whole>.{{2,}}?){_HOLDING}(?P<part>(?!.*(?:组成|在内|其中)).{{2,}})$")
+
+
+def part_held(subjects: tuple[str, ...]) -> tuple[str, ...]:
+    """The part that a number is of, below the whole that is said to hold it: 购置经费包括中文图书512万元."""
+    match = _HOLDS.match(subjects[-1]) if subjects else None
+    if match is None or "不" == match["whole"][-1]:
+        return subjects
+    return (*subjects[:-1], match["whole"], match["part"])
+
+
+def holds_the_number(name: str, label: str, sentence: str) -> bool:
+    """Whether a sentence gives a number to a part of what is named: 购置经费包括中文图书512万元."""
+    if len(name) < _NAMED or label in name:
+        return False
+    return bool(re.search(f"{re.escape(name)}{_HOLDING}", sentence))
+
+
+_NAMED = 3
 COMPARED = re.compile(
     r"(?:比|较|与|同)?(?:上年|去年|上一年|20\d\d年)度?(?:年初)?(?:部门)?(?:预算|决算|执行)?数?"
 )

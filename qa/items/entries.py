@@ -25,6 +25,7 @@ from qa.items.clauses import (
     measure_before,
     measured_name,
     overviews,
+    part_held,
     place_and_unit,
     sums_up,
     without_unit,
@@ -280,6 +281,7 @@ class DocumentIndex:
             subjects = ("公务接待", *subjects)
         elif counts_travellers(passage, statement.sentence, statement.unit):
             subjects = ("因公出国(境)", *subjects)
+        subjects = part_held(subjects)
         above = item_above(passage, statement) if table is None else ""
         if subjects and above and above not in subjects:
             subjects = (above, *subjects)

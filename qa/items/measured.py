@@ -11,17 +11,12 @@ from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.find import resolve
 from qa.items.lookup import COVER_FLOOR, HEAD_FLOOR
+from qa.items.measures import MEANT, measure_of_entry
+from qa.items.project_totals import total_of_projects
 from qa.planning.plan import Operand
 from qa.scoping.scope import Edition
 
 _KEPT = 40
-_MEANT = {
-    "budget": ("budget",),
-    "revised": ("revised", "budget"),
-    "final": ("final", "executed"),
-    "executed": ("executed", "final"),
-}
-"""The measures that a column may bear for the one that is asked for, the nearest first."""
 
 
 def by_two_measures(
@@ -30,6 +25,9 @@ def by_two_measures(
     """The two figures of the row or sentence that names the thing best; None where none has both."""
     if first.phrase != second.phrase or not (first.measure and second.measure):
         return None
+    totals = [total_of_projects(operand, indexes, edition) for operand in (first, second)]
+    if totals[0] is not None and totals[1] is not None:
+        return totals[0], totals[1]
     sides = [_measured(operand, indexes, edition.year) for operand in (first, second)]
     best: tuple[tuple[float, float], Candidate, Candidate] | None = None
     for a in sides[0]:
@@ -46,7 +44,7 @@ def _measured(operand: Operand, indexes: Sequence[DocumentIndex], year: int | No
     return [
         candidate for candidate in resolve(operand, indexes, year)[:_KEPT]
         if not candidate.is_blank and candidate.cover >= COVER_FLOOR and candidate.head >= HEAD_FLOOR
-        and _measure(candidate.entry) in _MEANT.get(operand.measure or "", ())
+        and measure_of_entry(candidate.entry) in MEANT.get(operand.measure or "", ())
     ]  # fmt: skip
 
 
@@ -55,11 +53,7 @@ _MEASURED_ROW = re.compile("(?:年初|全年|调整|支出)?(?:预算|决算|执
 
 
 def _rank(candidate: Candidate, operand: Operand) -> float:
-    return float(_MEANT[operand.measure or ""].index(_measure(candidate.entry) or ""))
-
-
-def _measure(entry: Entry) -> str | None:
-    return entry.fact.measure if entry.fact is not None else entry.measure
+    return float(MEANT[operand.measure or ""].index(measure_of_entry(candidate.entry) or ""))
 
 
 def _place(entry: Entry) -> tuple[object, ...]:

@@ -31,8 +31,10 @@ from qa.items.official_names import is_of_another_name, is_of_name
 from qa.items.other_names import by_other_name
 from qa.items.phrases import content_of, without_silent
 from qa.items.placed_operands import in_its_table, under_a_parent
+from qa.items.project_totals import total_of_projects
 from qa.items.repeated_rows import with_rows_alike
 from qa.items.scores import score_of
+from qa.items.shared_heads import with_shared_head
 from qa.items.shared_rows import with_kindred
 from qa.items.split_rows import of_all_rows
 from qa.items.table_names import is_table, table_number
@@ -91,6 +93,9 @@ class Operands:
         score = score_of(operand, indexes, target.edition)
         if score is not None:
             return score
+        value = total_of_projects(operand, indexes, target.edition)
+        if value is not None:
+            return value
         value = in_its_table(operand, indexes, target) or look_up(operand, indexes, target.edition)
         another = value.found and is_of_another_name(operand.phrase, value.evidence[0])
         if another or (value.found and _only_budgeted(operand, value, target)):
@@ -122,6 +127,12 @@ class Operands:
         parts = [operand.model_copy(update={"phrase": name}) for name in names]
         whole = self.value(operand.model_copy(update={"parts": parts}), target)
         return replace(whole, label=label) if whole.found else None
+
+    def beside(self, second: Operand, first: Operand, target: Target) -> Value:
+        """The second of two operands, which may leave out what the first begins with: 净值 and 原值."""
+        value = self.value(second, target)
+        whole = None if value.found else with_shared_head(second, first)
+        return self.value(whole, target) if whole is not None else value
 
     def pair(self, left: Operand, right: Operand, target: Target) -> tuple[Value, Value]:
         """Two operands to be held together: what one of them counts is what the other must count too."""
@@ -250,7 +261,8 @@ class Operands:
         ):
             if same_amount(joined, whole):
                 return joined if _is_all_of(joined, whole) and not within(alone, whole) else alone
-            if not alone.found or not within(alone, whole) or joined.score >= alone.score - 0.1:
+            near = joined.score >= alone.score - 0.1
+            if near or not alone.found or not within(alone, whole) or _is_of_the_row(joined, whole):
                 return joined
         return alone
 
@@ -261,6 +273,16 @@ def _is_all_of(part: Value, whole: Value) -> bool:
     if here is None or there is None or part.label == whole.label:
         return False
     return part.evidence[0].label == whole.evidence[0].label
+
+
+def _is_of_the_row(part: Value, whole: Value) -> bool:
+    """Whether a part is another column of the very row that the whole is of, and that is no total."""
+    if not (part.evidence and whole.evidence) or part.formula or whole.formula:
+        return False
+    here, there = part.evidence[0], whole.evidence[0]
+    if here.fact is None or there.fact is None or there.whole or here.document != there.document:
+        return False
+    return (here.fact.table, here.fact.row) == (there.fact.table, there.fact.row)
 
 
 _OUTTURN = re.compile("^(?!.*预算).*决算")

@@ -23,25 +23,46 @@ def in_its_table(operand: Operand, indexes: Sequence[DocumentIndex], target: Tar
         return None
     titles = {names[1] for index in indexes for names in index.table_names.values()}
     for word in around:
-        named = [title for title in titles if _names_table(word, title)]
-        if named:
+        fits = {title: fit for title in titles if (fit := _names_table(word, title))}
+        if fits:
             rest = " ".join(other for other in around if other != word)
-            there = operand.model_copy(update={"table": max(named, key=len), "context": rest})
+            title = max(fits, key=lambda title: (fits[title], len(title)))
+            there = operand.model_copy(update={"table": title, "context": rest})
             value = look_up(there, indexes, target.edition)
-            return value if value.found and value.cover >= _NAMED_THERE else None
+            least = _SAID_THERE if fits[title] > 1 else _NAMED_THERE
+            if value.found and value.cover >= least:
+                return value
+            # A total has no name of its own: it answers to the title of its table.
+            titled = operand.model_copy(update={"phrase": f"{title} {operand.phrase}", "context": rest})
+            value = look_up(titled, indexes, target.edition)
+            entry = value.evidence[0] if value.found and value.evidence else None
+            return value if entry is not None and entry.whole and title in entry.title else None
     return None
 
 
-def _names_table(word: str, title: str) -> bool:
-    """Whether a word is a table's title, the telling end of it, or more than it: 市级部门财政拨款收支总表."""
+def _names_table(word: str, title: str) -> int:
+    """How surely a word is a title: 3 to the letter, 2 but for what every title says, 1 the end of it.
+
+    收支总表 is 部门收支总表, and no 财政拨款收支总表; 市级部门财政拨款收支总表 is the latter.
+    """
     if "表" not in word:
-        return False
-    long = min(len(word), len(title)) >= _TELLING
-    return word == title or (long and (title.endswith(word) or word.endswith(title)))
+        return 0
+    if word == title:
+        return 3
+    name, asked = _REMARK.sub("", title), _REMARK.sub("", word)
+    shorter, longer = sorted((name, asked), key=len)
+    if len(shorter) >= _SHORT and longer.endswith(shorter) and _PLAIN.fullmatch(longer[: -len(shorter)]):
+        return 2
+    long = len(shorter) >= _TELLING
+    return 1 if long and longer.endswith(shorter) else 0
 
 
-_TELLING, _NAMED_THERE = 7, 0.9
-"""How long the end of a title must be to tell the table; how much of its operand a figure there explains."""
+_REMARK = re.compile(r"[(（][^()（）]*[)）]$")
+_PLAIN = re.compile("(?:20\\d\\d年度?)?(?:[省市区县]级|本级)?(?:部门|预算单位|单位)?(?:综合)?(?:预算|决算)?")
+_SHORT = 4
+_TELLING, _NAMED_THERE, _SAID_THERE = 7, 0.9, 0.75
+"""How long the end of a title must be to tell the table; how much of its operand a figure there explains,
+and how much where the title is named to the letter."""
 
 
 _NUMBER = re.compile(r"^指标\d*[:：]")

@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable
 from ingest.amounts import is_money
 from ingest.model import Statement, of_this_budget
 from qa.items.candidates import Candidate, held_to_budget, matter_fits, unit_fits
-from qa.items.clauses import year_opened_with
+from qa.items.clauses import holds_the_number, year_opened_with
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.joint_bodies import of_several_bodies
 from qa.items.matcher import Matcher
 from qa.items.own_level import OWN_LEVEL
+from qa.items.phrases import content_of
 from qa.items.rates import RATE
 from qa.items.unit_rows import tells_a_part_of
 from qa.planning.plan import Operand
@@ -33,6 +34,7 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
     owner = of_body["body"] if of_body else ""
     summed = _SUMMED.search(matcher.phrase)
     by_budget = held_to_budget(operand) or "预算" in matcher.phrase + matcher.context
+    named = content_of(operand.phrase)
     for entry in touched:
         statement = entry.statement
         assert statement is not None
@@ -203,6 +205,8 @@ def statement_candidates(matcher: Matcher, index: DocumentIndex, year: int | Non
             score -= 0.1 if statement.role == "count" else 0.15
         if operand.role != "prior" and _was(entry) and not _FORMERLY.search(matcher.phrase):
             score, cover = score - 0.5, min(cover, 0.5)  # 由412处增加到468处: there are 468
+        if holds_the_number(named, entry.label, entry.sentence):
+            score, cover = score - 0.4, min(cover, 0.5)  # a part of what is asked for
         if of_several_bodies(entry.clause, matcher.phrase):
             score, cover = score - 0.4, min(cover, 0.5)
         if matcher.excludes(entry.clause):

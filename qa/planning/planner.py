@@ -17,6 +17,8 @@ from qa.planning.shapes.divided import divided
 from qa.planning.shapes.each_piece import each_piece
 from qa.planning.shapes.earlier import prior
 from qa.planning.shapes.execution import execution
+from qa.planning.shapes.heads_each import heads_each
+from qa.planning.shapes.in_table import in_table
 from qa.planning.shapes.lookups import explanations, lookups
 from qa.planning.shapes.movements import change, differences, rest
 from qa.planning.shapes.other_income import other_income
@@ -38,9 +40,13 @@ from qa.question.reading import Reading
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
     explanations, predicates, execution, rest, other_income, two_years, share, divided, ratio, sums,
-    sums_apart, differences, distances, change, caused, prior, ranks, average, each_piece, unit_costs,
-    unit_prices, wholes, verdicts, purchases, costs, vacant_posts, units_below, lookups,
+    sums_apart, differences, distances, change, caused, prior, ranks, average, heads_each, each_piece,
+    unit_costs, unit_prices, wholes, verdicts, purchases, costs, vacant_posts, units_below, lookups,
 )  # fmt: skip
+
+_HELD_TOGETHER = (share, divided, ratio, differences)
+_ADDED_UP = (sums, average)
+"""Shapes whose figures are sought in the table that the question opens with; sums name it themselves too."""
 
 
 PRINTED_AVERAGE = "printed average"
@@ -56,9 +62,16 @@ def _sums_members(reading: Reading, plans: Sequence[Shaped]) -> bool:
     return several and any(shaped.shape == "sum of a whole" for shaped in plans)
 
 
+def _read_for(shape: Callable[[Reading], Iterator[Shaped]], reading: Reading) -> Reading:
+    """The reading as a shape takes it: with the table that it opens with apart, where it is worked out."""
+    if shape in _HELD_TOGETHER:
+        return in_table(reading)
+    return in_table(reading, apart=True) if shape in _ADDED_UP else reading
+
+
 def candidate_plans(reading: Reading) -> list[Shaped]:
     """Every plan that some shape of the table finds in the question, most telling first."""
-    plans = [shaped for shape in _SHAPES for shaped in shape(reading)]
+    plans = [shaped for shape in _SHAPES for shaped in shape(_read_for(shape, reading))]
     if any(shaped.shape in _OF_SEVERAL for shaped in plans) or _sums_members(reading, plans):
         # What is asked of several members, or of the others, is no single figure, unless prose states it.
         said = [_in_prose(shaped) for shaped in plans if shaped.shape == "look-up"]

@@ -26,6 +26,7 @@ _THEN_CARS = re.compile(
 CARS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_RUNNING_COSTS, "公务用车运行维护费"),
     (_THEN_CARS, "公务用车运行维护费"),
+    (re.compile(r"(?:存量|在册|在用|现存)的?(?=(?:公务用?车|公车|车辆|用车)(?!运行|购置))"), "现有"),
     (
         re.compile(
             r"(?:[部局委厅处院]里|单位)?的?(?:[那这](?:几辆|些)|几辆)?(?:公务车|公车|公家的?车|"

@@ -61,7 +61,7 @@ _OPERATES = re.compile(
 )
 _ADDING = ("加上", "再加", "加", "算上", "连上", "连同")
 _WITH_ANOTHER = re.compile(
-    rf"(?P<how>{'|'.join(_ADDING)}|减去|减掉|扣掉|扣除|除去|去掉|不算)(?P<x>[^,，]{{2,}}?)(?:也?算上|的话|以后|之后|后)?[,，]?"
+    rf"(?P<how>{'|'.join(_ADDING)}|减去|减掉|扣掉|扣除|除去|除了|除掉|刨去|刨掉|去掉|不算)(?P<x>[^,，]{{2,}}?)(?:也?算上|的话|以后|之后|后)?[,，]?"
     rf"(?:呢|(?:就)?(?:{SUM}|共|总的|还剩下?|剩下?|还)?(?:是|有|花)?(?:多少|几)(?:钱|[万亿千]?元)?)"
 )
 """Another thing put to what was asked, or taken from it: 加上会议费一共多少, 扣掉会议费还剩多少."""
@@ -134,6 +134,7 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
     now = opening(question)
     earlier = [normal(whole).rstrip("?？。") for whole in earlier]
     was = earlier[-1]
+    now = _named_inside(now, was)
     both = of_the_last(now, earlier, find) if len(earlier) > 1 else None
     if both is not None:
         return both, ""
@@ -228,6 +229,17 @@ def item_of(topic: str) -> str:
     return re.sub("(?<=..)(?:总共|一共)$", "", cut.strip(" ,，的"))
 
 
+_INSIDE = re.compile(
+    r"(?<=.[是占比和跟与])(?:它|这个数|这个|这笔钱|这笔|这一项|前面那个)(?=的?(?:几|多少|百分|比例|比重|[多少高低大小]|一半|相差|差))"
+)
+
+
+def _named_inside(now: str, was: str) -> str:
+    """The thing asked before in place of the word that points at it: 项目支出是它的几倍."""
+    item = item_of(TAIL.sub("", was))
+    return _INSIDE.sub(item, now, count=1) if item and len(item) < 24 else now
+
+
 def _of_another(
     now: str, was: str, named: Sequence[tuple[int, int]], held: Sequence[tuple[int, int]]
 ) -> str | None:
@@ -316,6 +328,8 @@ def _of_like_name(item: str, was: str) -> str | None:
 def _of_another_item(now: str, was: str, held: Sequence[tuple[int, int]]) -> str | None:
     """The operation of the earlier question asked of the item named now: 那培训费呢."""
     item = plain_name(re.sub(r"的?(?:呢|又如何|怎么样|情况)+$", "", now))
+    if item != now and re.search("占(?![用道地有])", was):
+        item = re.sub("的?(?:占比|比重|比例|占了?(?:多少|几成|百分之几))$", "", item)
     if item == now or not item or re.search("多少|几|哪|谁|什么", item) or YEAR.search(item):
         return None
     out = [*held, *(found.span() for found in YEAR.finditer(was))]

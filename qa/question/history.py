@@ -22,6 +22,7 @@ from qa.question.followup import (
     opening,
     plain_name,
 )
+from qa.question.kept_table import in_table, without_table
 from qa.question.other_body import of_another_body
 from qa.question.text import normal
 from qa.question.together import TAIL, YEAR, Find
@@ -47,6 +48,22 @@ def wholes_of(question: str, history: Sequence[str], find: Find | None = None) -
     """
     if not history:
         return [Whole(question)]
+    table, plain = "", []
+    for earlier in history:
+        rest, named = without_table(earlier, find)
+        table = named or table
+        plain.append(rest)
+    if not table or without_table(question, find)[1] or re.search("表|正文|说明", question):
+        return _wholes(question, history, find)
+    there = [
+        replace(whole, question=in_table(table, whole.question), context="", tied=True)
+        for whole in _wholes(question, plain, find)
+    ]
+    return [*there, *_wholes(question, history, find)]
+
+
+def _wholes(question: str, history: Sequence[str], find: Find | None) -> list[Whole]:
+    """The ways to put a question after those of `history`, wherever its figures stand."""
     history = [named_first(earlier) for earlier in history]
     ways: list[tuple[str, ...]] = [(history[0],)]
     for earlier in history[1:]:
@@ -115,13 +132,17 @@ _SAID = re.compile(
 )
 
 
+_CARRIED = re.compile("(?:上年度?|上一年度?)(?=结转|结余)")
+"""A year that is part of the name of what was carried over, and none that is asked about."""
+
+
 def _tied(now: str, was: str, named: Sequence[tuple[int, int]]) -> Iterator[str]:
     """The question asked of the item of the one before it."""
     if _IN_ANOTHER_UNIT.match(now):
         return
     topic = TAIL.sub("", was).strip(" ,，的")
     within = _WITHIN.match(topic)
-    if named or YEAR.search(now) or (within is None and _WORKED.search(topic)):
+    if named or YEAR.search(_CARRIED.sub("", now)) or (within is None and _WORKED.search(topic)):
         return
     item = item_of(topic)
     if within and _WORKED.search(within["x"]):

@@ -73,7 +73,10 @@ _GOES_ON = re.compile("机关(?!运行)|系统|队伍")
 
 @dataclass
 class Reading:
-    """One question, read. `core` is what is left to name things once scope words are taken out."""
+    """One question, read. `core` is what is left to name things once scope words are taken out.
+
+    `table` is the table that the question opens with and that was taken out of the core too.
+    """
 
     raw: str
     text: str
@@ -86,6 +89,7 @@ class Reading:
     atoms: list[str] = field(default_factory=list)
     context: str = ""
     part_of: str = ""
+    table: str = ""
     alias_parts: tuple[str, ...] = ()
     terms: frozenset[str] = frozenset()
 
@@ -143,7 +147,7 @@ def read_question(
         if _inside(match.span(), named, text) or any(a <= match.start() < b for a, b in terms_of):
             continue
         if not _remarked(match, text):
-            closing = bool(re.search("[底末日]$", match.group()))
+            closing = bool(re.search("^截[至止]|[底末日]$", match.group()))
             reading.years.append(YearMention(*match.span(), int(match.group(1)), None, closing))
     for match in _RELATIVE.finditer(text):
         word = match.group()
@@ -279,7 +283,7 @@ _ENDS_AN_ITEM = re.compile(
 
 
 _OUTTURN_BEFORE = re.compile(
-    "(?:决算|实际|支出|花费|花|执行)数?(?:比|较|是|为|占|完成|超过?|超出|相当于|与|和|跟)了?(?:年初|全年)?$"
+    "(?:(?:决算|实际|支出|花费|花|执行)数?(?:比|较|是|为|占|完成|超过?|超出|相当于|与|和|跟)了?|[费款](?:比|较))(?:年初|全年)?$"
 )
 
 

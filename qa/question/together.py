@@ -20,7 +20,7 @@ TAIL = re.compile(
 """What of a question only asks."""
 _THESE = (
     r"(?:它们|他们|(?:这|那|以上|前面|上面)?[两二三四五六七八九](?:个|家|年|项|者|笔|类)?"
-    r"(?:数字?|单位|部门|局)?|都)"
+    r"(?:数字?|单位|部门|局|项目|专项|科目|支出|费用|经费|资金|金额)?|都)"
 )
 TOGETHER = re.compile(
     rf"^{_THESE}?(?:的)?(?:{SUM}|(?:的)?(?:差(?!旅)|相差|平均|谁|哪)|年均|均值|"
@@ -113,8 +113,10 @@ def _item_of(blank: str) -> str:
     part = re.fullmatch(r"(?P<w>.+?)里面[,，]?(?P<x>[^,]+)", words)
     if part:
         return f"{part['w'].strip(' 的')}的{part['x']}"
-    named = comparands(words.translate(_HELD))
-    return named[0].translate(_FREED) if len(named) == 1 else ""
+    named = [name.translate(_FREED) for name in comparands(words.translate(_HELD))]
+    if len(named) != 1:
+        return ""
+    return words if len(words) <= len(named[0]) + 1 else named[0]  # 对个人和家庭的补助, 物业费及维修专项
 
 
 _HELD = str.maketrans("()", "\ue100\ue101")

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from qa.items.phrases import content_of
 from qa.planning.plan import Operand, Plan
+from qa.planning.shapes.heads_each import asks_heads
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
@@ -55,6 +56,11 @@ _CARS_ALONE = re.compile(
 )
 """Cars without a word of what of them is paid for, which is to keep them."""
 _GUESTS = re.compile("接待|招待")
+_GUESTS_ALONE = re.compile("(?:国内)?(?:公务)?(?:接待|招待)")
+_SCORES = re.compile("平均(?:得)?分(?!摊|配|担|到|给)|得分|分数|评分")
+"""Scores, which no money tells."""
+_STAFF_AHEAD = re.compile("^(?:在职|在编|全部|全体)(?:人员|职工|干部)?的?[ ]?(?=.{2})")
+"""Those over whom an amount is spread, said ahead of it: 在职人员人均公用经费."""
 _RUNNING = re.compile("运行|维护|运维|养|保有量")
 
 
@@ -71,6 +77,8 @@ def _over_heads(reading: Reading, core: str, heads: re.Match[str], counted: str)
 
 def average(reading: Reading) -> Iterator[Shaped]:
     """A mean: for each person, each car, or each of what the question counts."""
+    if asks_heads(reading) or _SCORES.search(reading.core):
+        return
     core = _EACH_NAMED.sub(lambda match: reading.decode(match.group()), reading.core)
     spread = _SPREAD_OVER.search(core)
     if spread:
@@ -108,6 +116,10 @@ def average(reading: Reading) -> Iterator[Shaped]:
     if before:
         after = re.sub("^[上下]|一年|平均|[,，]|^每一?[个项家笔场]", "", after)
     costs = f"{before} {after}".strip()
+    if per == "人":
+        costs = _STAFF_AHEAD.sub("", costs) or costs
+    if _GUESTS_ALONE.fullmatch(reading.decode(costs)):
+        costs = "公务接待费"
     if per == "辆" and _CARS_ALONE.fullmatch(reading.decode(costs)):
         costs = "公务用车运行维护费"
     operands = [operand_of(reading, costs, role="amount", unit="money")]

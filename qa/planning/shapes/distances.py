@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qa.planning.plan import Operand, Operation, Plan
 from qa.planning.shapes.one_name import named_in
-from qa.planning.shapes.shaped import WITHIN, Shaped, operand_of, split_names
+from qa.planning.shapes.shaped import WITHIN, Shaped, of_its_owner, operand_of, split_names
 from qa.planning.shapes.shared_measures import sharing_measure, unit_measured
 from qa.question.reading import Reading
 
@@ -84,7 +84,7 @@ def distances(reading: Reading) -> Iterator[Shaped]:
         context = "" if SIDE.fullmatch(reading.decode(context)) else context
         if not a.strip(" 的") or _YEARS_ONLY.fullmatch(a):
             continue
-        sides = sharing_measure(reading, (a, match["b"]))
+        sides = sharing_measure(reading, (a, of_its_owner(reading, a, match["b"])))
         rates = [unit_measured(reading.decode(side)) for side in sides]
         operands = [
             operand_of(reading, side, context, **rate) for side, rate in zip(sides, rates, strict=True)  # type: ignore[arg-type]

@@ -14,8 +14,8 @@ ASKS_MEMBERS = re.compile(
     "哪[些几一个两三项类]|谁|(?:多少|几)个?(?:科目|项目|单位|[项类款]级)|(?:科目|项目)(?:一?共|总共)?(?:有|是)(?:多少|几)"
 )
 _AGAINST_BUDGET = re.compile(
-    r"^(?P<x>[^,，决]{2,}?)(?:支出|花费)?(?:比|较|跟|和|与)(?:年初|全年|调整)?预算数?(?:相?比)?[,，]?"
-    r"(?:少|多(?!少)|节约|结余|超|高|低|减少|增加|下降)[^占]{0,6}?(?:多少|几).*$"
+    r"^(?P<x>[^,，决]{2,}?)(?:实际)?(?:支出|花费)?(?:比|较|跟|和|与)(?:年初|全年|调整)?预算数?(?:相?比)?[,，]?"
+    r"(?:少|多(?!少)|节约|节省|省|结余|超|高|低|减少|增加|下降)[^占]{0,6}?(?:多少|几).*$"
 )
 _REVISED_AGAINST_FIRST = re.compile(
     r"^(?P<x>[^决]+?)[,，]?的?(?:全年|调整后?的?)预算数?(?:比|较|与|和|跟)年初(?:预算)?数?(?:相?比)?[,，]?"
@@ -29,6 +29,13 @@ OVER_BUDGET = re.compile(
 _PLANNED = re.compile("年初(?:的|所|原)?(?:安排|计划|批复|核定)(?:的?预算)?数?(?!了?多少)")
 _ACTUALLY = re.compile("实际(?:支出|花费|执行|花)?决算|实际(?:支出|花费)数?(?=[比和与跟较超高低])")
 """What people call the budget and the final account beside each other."""
+_UNSPENT = "(?:没有?|未)(?:能|被|实际)?(?:花|用|执行|支出|使用|支付|兑现)"
+"""What is left of a budget: 没有执行出去, 未支出."""
+_LEFT_OVER = re.compile(
+    r"^(?!.*(?:结转|年末|年初|期末|非财政|专用|累计))(?P<x>.{2,}?(?:项目|专项|工程|建设|费|维护?|服务|补助|补贴))(?:的?(?:资金|预算))?(?:到年底|年底|最后|最终|还|一共)*"
+    r"(?:结余|节余)了?(?:资金|预算|经费|金额)?(?:是|有|为)?(?:多少|几)(?:[万亿]?元|钱)?$"
+)
+"""What one thing's budget leaves, where no balance of the body is named: 某项目结余了多少."""
 
 
 _RATES_APART = re.compile(
@@ -75,13 +82,18 @@ def execution(reading: Reading) -> Iterator[Shaped]:
     left = re.match(
         r"^(?P<x>.*?)(?:的)?(?:全年|调整|年初)?预算数?(?:里|中)?[,，]?(?:还|一共|总共|最后|"
         r"年底)*(?:剩(?:下|余)?了?|结余了?)(?:多少|几)|"
-        r"^(?P<y>.*?)(?:的)?(?:全年|调整|年初)?(?:预算数?)?(?:里|中)?[,，]?(?:还|最后)?(?:有|剩(?:下|余)?了?|余下)(?:多少|"
-        r"几)(?:万元|元|钱)?的?(?:预算|钱|资金|额度)?(?:没有?|未)(?:花|用|执行|支出)(?:完|出去|掉|出)?",
+        r"^(?P<y>.*?)(?:的)?(?:全年|调整|年初)?(?:预算数?)?(?:里|中)?[,，]?(?:还|最后|最终|到年底|年底)*(?:有|剩(?:下|余)?了?|余下|差)(?:多少|"
+        r"几)(?:万元|元|钱)?的?(?:(?:全年|调整后?|年初)?(?:预算|钱|资金|额度|经费|指标)+数?)?(?:是|都)?"
+        rf"{_UNSPENT}(?:的|了)?(?:完|出去|出来|掉|出|上|到位|下去)?(?:的|呢)?$|"
+        rf"^(?P<z>.*?)(?:的)?(?:全年|调整后?|年初)?(?:预算数?)?(?:里面?|中)?{_UNSPENT}(?:完|出去|掉|出|上|到位|下去)?的"
+        r"(?:全年|调整后?|年初|那)?(?:部分|预算|资金|钱|额度|经费|指标|数额|金额)*(?:还|一共|总共)?(?:是|有|为|剩)?(?:多少|几)(?:[万亿]?元|钱)?$",
         core,
     )
     planned = re.search("年初(?:预算)?(?:数)?(?:有|安排)", core)
-    if left and (left["x"] or left["y"] or "").strip() and not planned:
-        words = re.sub("预算$", "", (left["x"] or left["y"]).strip())
+    left = left or _LEFT_OVER.match(reading.decode(core))
+    of = next(filter(None, left.groups()), "").strip(" ,，") if left else ""
+    if of and not planned:
+        words = re.sub("预算$", "", of)
         operands = [operand_of(reading, words, measure=against), operand_of(reading, words, measure="final")]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "execution gap", 3.3)
         return
@@ -91,7 +103,7 @@ def execution(reading: Reading) -> Iterator[Shaped]:
         plan = Plan(operation="difference", operands=operands, unit=reading.unit)
         yield Shaped(plan, "revision of a budget", 3.5)
         return
-    over = None if reading.years or "上年" in core else _AGAINST_BUDGET.match(core)
+    over = None if reading.years or "上年" in core else _AGAINST_BUDGET.match(reading.decode(core))
     if over:
         operands = [operand_of(reading, over["x"], measure=name) for name in (against, "final")]
         plan = Plan(operation="difference", operands=operands, unit=reading.unit)
@@ -99,7 +111,7 @@ def execution(reading: Reading) -> Iterator[Shaped]:
     gap = re.match(
         r"^(?:[跟和与比](?P<x>.*?)(?:全年|年初|调整)预算数?(?:相?比),?|(?P<y>.*?)(?:全年|年初|"
         r"调整)预算数?(?:比|减去?|减掉|和|跟|与))"
-        r"(?:支出)?决算数?(?:[^占]*?)(?:少|多|差|节约|结余|超|是|等于|$)",
+        r"(?:支出)?(?:决算|执行)数?(?:[^占]*?)(?:少|多|差|节约|结余|超|是|等于|$)",
         core,
     )
     if gap:

@@ -13,7 +13,7 @@ from qa.planning.shapes.distances import SIDE
 from qa.planning.shapes.execution import ASKS_MEMBERS, OVER_BUDGET
 from qa.planning.shapes.place_words import APART
 from qa.planning.shapes.places import two_places
-from qa.planning.shapes.shaped import ORGAN, WITHIN, Shaped, operand_of, split_names
+from qa.planning.shapes.shaped import ORGAN, WITHIN, Shaped, of_its_owner, operand_of, split_names
 from qa.planning.shapes.shared_measures import sharing_measure, unit_measured
 from qa.question.reading import Reading
 from qa.question.text import bare
@@ -60,7 +60,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
     if (
         match
         and not OVER_BUDGET.search(reading.text)
-        and re.sub(r"[ 的年初预算执行数决同期末度]", "", match.group("b"))
+        and re.sub(r"[ 的年初全调整后预算执行数决同期末度减增]", "", match.group("b"))
         and match.group("a").strip(" ,，")
     ):
         context = ""
@@ -71,6 +71,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
             context = "" if SIDE.fullmatch(reading.decode(context)) else context
         own = "" if WITHIN.match(match.group("b")) else context or _project_of(reading.decode(a))
         a, b = _of_both(reading, a, _of_the_same(reading, a, match.group("b")))
+        b = of_its_owner(reading, a, b)
         bodies = all(is_body(reading.decode(side).strip()) for side in (a, b))
         spent = match["spent"] and (match["spent"] == "支出" or bodies)
         if spent and not re.search("支出|费|收入", reading.decode(a + b)):
@@ -102,7 +103,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         r"^(?P<a>.+?)(?:减去|减掉|(?<!增)减(?![少额]))(?P<b>.+?)(?:等于|是|还剩|剩|有)?(?:多少|几|$)", core
     )
     if match and re.sub(r"[ 的年初预算执行数决同期末度上去]", "", match.group("b")):
-        sides = sharing_measure(reading, match.group("a", "b"))
+        sides = sharing_measure(reading, (match["a"], of_its_owner(reading, match["a"], match["b"])))
         operands = [operand_of(reading, side, **unit_measured(reading.decode(side))) for side in sides]  # type: ignore[arg-type]
         yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
     part = _PART_OF_IT.match(core)
@@ -193,6 +194,9 @@ _REST = (
 )  # fmt: skip
 
 
+_A_TABLE = re.compile(r"表(?:[(（][^()（）]*[)）])?$")
+
+
 def rest(reading: Reading) -> Iterator[Shaped]:
     """除了 A 以外，其余 B 一共多少: the whole less the part, or the other members added up."""
     match = next((m for m in (pattern.match(reading.core) for pattern in _REST) if m), None)
@@ -205,6 +209,9 @@ def rest(reading: Reading) -> Iterator[Shaped]:
     names = [re.sub("[两二三四五六][项个类块]$", "", name) for name in split_names(match.group("a"))]
     if not whole or not names:
         return
+    of_table = _A_TABLE.search(reading.decode(whole))
+    if of_table:
+        whole = f"{whole}合计"  # what else the table holds
     part = operand_of(reading, names[0], whole)
     if len(names) > 1:
         part = Operand(
@@ -212,7 +219,7 @@ def rest(reading: Reading) -> Iterator[Shaped]:
             parts=[operand_of(reading, name, whole) for name in names],
         )
     plan = Plan(operation="complement", operands=[operand_of(reading, whole), part], unit=reading.unit)
-    yield Shaped(plan, "the rest", 3.3)
+    yield Shaped(plan, "the rest", 3.6 if of_table else 3.3)
     excluded = "|".join(reading.decode(name) for name in names)
     plan = Plan(
         operation="rank", operands=[operand_of(reading, whole, exclude=excluded)], reduce="sum",
@@ -252,6 +259,8 @@ def change(reading: Reading) -> Iterator[Shaped]:
         core,
     )
     if not moved or ASKS_REASON.search(core) or ASKS_LIST.search(core):
+        return
+    if _OVER_ITS_BUDGET.search(core) and not last:
         return
     if not (
         last
@@ -304,6 +313,12 @@ def change(reading: Reading) -> Iterator[Shaped]:
 _RATED = re.compile("(?:增减|变动|变化)(?:变化)?(?:率|幅度|%|比例)")
 _ITS_BUDGET = re.compile(r"(?:比|较|与|跟|和|同)[ ]?(?:年初|全年|调整后?的?)预算")
 """The year's own budget as what a figure is held against."""
+
+
+_OVER_ITS_BUDGET = re.compile(
+    "(?:比|较|跟|和|与)(?:年初|全年|调整后?)?预算数?(?:相?比)?[,，]?(?:少|多|省|节|低|高|超|结余|减|增)"
+)
+"""What was spent against its own budget, and not against last year."""
 
 
 def _moved_together(reading: Reading, body: str, core: str) -> list[str]:

@@ -44,7 +44,7 @@ def one_item(reading: Reading, core: str) -> Iterator[Shaped]:
     text = reading.decode(core)
     for pattern in _BOTH_KINDS:
         kinds = pattern.match(text)
-        if kinds:
+        if kinds and not kinds["x"].endswith("、"):
             of = kinds.groupdict().get("of") or ""
             operands = [operand_of(reading, f"{of}{kind}支出 {kinds['x']}") for kind in ("基本", "项目")]
             plan = Plan(operation="sum", operands=operands, unit=reading.unit)

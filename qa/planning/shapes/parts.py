@@ -13,13 +13,23 @@ from qa.planning.shapes.asking import ASKS_VERDICT, TOGETHER
 from qa.planning.shapes.listed_parts import three_public
 from qa.planning.shapes.one_item import one_item
 from qa.planning.shapes.quarters import quarters_of
-from qa.planning.shapes.shaped import ORGAN, PRIVATE, WITHIN, Shaped, headed, operand_of, split_names
+from qa.planning.shapes.shaped import (
+    ORGAN,
+    PRIVATE,
+    WITHIN,
+    Shaped,
+    headed,
+    of_its_owner,
+    operand_of,
+    split_names,
+    staff_of_its_owner,
+)
 from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 from qa.question.vocabulary import standard_names
 
 PERCENT = (
-    "多大份额|多少份额|份额|百分之几|百分之多少|多少百分比|百分比|多大比例|多大比重|多少比例|"
+    "多大份额|多少份额|份额|几分之几|百分之几|百分之多少|多少百分比|百分比|多大比例|多大比重|多少比例|"
     "比例|比重|几成|占比|权重|%"
 )
 _IN = r"(?:里面|里(?!程)|(?<![一二三四五六七八九十高初集职])中(?![心央国小学级层医])|当中|内(?![设部外容]))"
@@ -49,6 +59,7 @@ _OF_ALL = re.compile(
     rf"^(?P<a>.+?)(?:所?占(?:了|的|总的?)?(?:比(?!例|重)|{PERCENT}|多少)|的?(?:{PERCENT}))(?:是|有|"
     rf"为)?(?:多少|几)?$"
 )
+_OF_THE_TOTAL = re.compile("占(?:了|的)?(?:合计|总计|总额|总数|总量|总|全部|整体)数?$")
 _OF_THE_BODY = re.compile("部门|[局委厅院系]")
 """Words for the whole body that discloses: 全部门, 全局."""
 _NO_WHOLE = re.compile(
@@ -82,7 +93,8 @@ def share(reading: Reading) -> Iterator[Shaped]:
     each = bool(re.search("各自?占", reading.core))
     alone = _OF_ALL.match(core) if "占" in core else None
     if alone and not re.search("里|中|内|[,，]", alone.group("a")) and not _names_whole(reading, alone["a"]):
-        yield Shaped(share_plan(reading, alone.group("a"), None, "", each), "share of its total", 2.0)
+        part = _OF_THE_TOTAL.sub("", alone["a"])
+        yield Shaped(share_plan(reading, part, None, "", each), "share of its total", 2.0)
     for at, pattern in enumerate(_SHARES):
         match = pattern.match(core)
         if not match:
@@ -104,10 +116,13 @@ def share(reading: Reading) -> Iterator[Shaped]:
             continue
         b = re.sub(r"^(?:全部(?!门)|所有|整个)(?:的)?(?=[^ ,，的])", "", b)
         b = re.sub(r"(?<=[\ue000-\uf8ff])(?:总额|总数|合计|总量)$", "", b)
+        b = staff_of_its_owner(reading, a, _of_its_owner(_CARS_STATED.sub("车辆", b), a))
         if _BUDGET_ALONE.fullmatch(b.strip()) and _SPENT.search(a):
             continue  # 决算占预算: how far one thing's budget was carried out
         plan = share_plan(reading, a, b, context, each)
-        parts = split_names(b) if listed or "、" in b else [b]
+        both = _OF_BOTH.fullmatch(reading.decode(match["b"]).strip())
+        both = both if both and {both["a"], both["b"]} <= standard_names() else None
+        parts = split_names(b) if listed or "、" in b else [both["a"], both["b"]] if both else [b]
         if len(parts) > 1:
             plan.operands[1] = Operand(
                 phrase=reading.decode(b), parts=[operand_of(reading, part, context) for part in parts]
@@ -122,6 +137,22 @@ def _names_whole(reading: Reading, words: str) -> bool:
     return any(reading.decode(char) in names for char in whole if "\ue000" <= char <= "\uf8ff")
 
 
+_ITS = re.compile("^(?:它|其|自身|自己|该单位|该部门|该项目|该科目)的?(?:全部|所有|全年)?")
+_OWNER = re.compile("^(?P<owner>.+)的(?P<part>[^的]+)$")
+
+
+def _of_its_owner(whole: str, part: str) -> str:
+    """北郊监狱的其他收入占它总收入: the whole is that of the one whose part is named."""
+    its, owner = _ITS.match(whole), _OWNER.match(part)
+    return f"{owner['owner']}的{whole[its.end() :]}" if its and owner and its.end() < len(whole) else whole
+
+
+_OF_BOTH = re.compile(
+    "(?P<a>.+?)(?:和|与|加)(?P<b>.+?)的?(?:合计|之和|总和|总额|加起来|一共|总共)(?:数|金额)?"
+)
+"""Two official names added up, which a table's title may print side by side: 会议费和培训费合计."""
+_CARS_STATED = re.compile(r"(?:[这那]|一?共|总共|现?有|全部|的|在用)*\d+辆(?:公务用?车|公车|车辆?)")
+"""All the cars by their number, which the question knows: 现有的43辆车."""
 _BUDGET_ALONE = re.compile("(?:年初|全年|调整后?)?预算数?的?")
 _SPENT = re.compile("(?:决算|执行|实际(?:支出)?)数?$")
 
@@ -158,6 +189,10 @@ def share_plan(reading: Reading, a: str, b: str | None, context: str, each: bool
     return Plan(operation="share", operands=[part, *whole], unit="%")
 
 
+_MEASURED = re.compile(
+    "的?(?:(?:年初|全年|调整后?|支出)?(?:预算|决算|执行)数?|实际支出数?)(?:合计|总数|总额)?$"
+)
+"""What one thing is measured by, said behind it, or alone where the same thing is meant."""
 _MULTIPLES = (
     re.compile(r"^(?P<a>.+?)(?:是|为|相当于|等于)(?P<b>.+?)的?(?:多少|几)倍"),
     re.compile(r"^(?P<a>.+?)除以(?P<b>.+?)(?:等于|是|得|有)?(?:多少|几)?倍?$"),
@@ -179,7 +214,11 @@ def ratio(reading: Reading) -> Iterator[Shaped]:
         within = WITHIN.match(a)
         if within:
             context, a = within.group("ctx"), re.sub("^[用拿以]", "", within.group("rest"))
+        b = of_its_owner(reading, a, b)
         operands = [operand_of(reading, a, context), operand_of(reading, b, context)]
+        thing = _MEASURED.sub("", reading.decode(a)).strip(" 的")
+        if operands[0].measure and operands[1].measure and _MEASURED.fullmatch(operands[1].phrase) and thing:
+            operands = [operand_of(reading, thing, context, measure=side.measure) for side in operands]
         if is_money(reading.unit):
             if operands[1].role == "count":
                 yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 3.1)

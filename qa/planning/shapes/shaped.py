@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qa.items.bodies import is_body
 from qa.planning.plan import Operand, Plan, Role
 from qa.question.reading import Reading
 from qa.question.units import MONEYED, asked_unit
@@ -51,7 +52,7 @@ def operand_of(
         around = f"{context} {shared}"
         parts = [operand_of(reading, name, around, role, **more) for name in names]
         return Operand(phrase=reading.decode("、".join(names)), role=role, parts=parts)
-    context = " ".join(filter(None, [reading.decode(context), reading.context]))
+    context = " ".join(filter(None, [reading.decode(context), reading.table, reading.context]))
     decoded = reading.decode(words)
     if role == "amount" and "unit" not in more and COUNTED.search(decoded) and not MONEYED.search(decoded):
         role = "count"
@@ -116,6 +117,45 @@ def headed(reading: Reading, names: list[str]) -> list[str]:
     if not (mark and tail and len(head) > 1 and short):
         return names
     return [names[0], *(head + name for name in names[1:])]
+
+
+_SIDE_OF = re.compile(
+    "(?:基本|项目|人员|公用|日常公用|资本性|商品和服务|工资福利|经营)(?:支出|经费)|(?:一般公共预算|政府性基金|国有资本经营|财政专户管理)(?:预算)?(?:财政)?(?:拨款|资金)?(?:收入|支出)?|"
+    "财政拨款(?:收入|支出)?|(?:事业|经营|其他)(?:收入|资金)|单位资金|上年结转(?:结余)?|(?:年初|全年|调整)?预算数?|决算数?|执行数?|"
+    "(?:人员|核定)?编制(?:人?数)?|(?:实有|在职|在编|退休|离休|离退休)(?:人员|人数)?数?"
+)
+"""What a column prints beside others of the same row: it names nothing without the row."""
+
+
+_ITEM = re.compile("(?:费用?|支出|经费|收入|资金|拨款|人数|编制|人员|用车|预算|决算|金额)数?$")
+
+
+def of_its_owner(reading: Reading, first: str, second: str) -> str:
+    """The second of two things with the owner that is said of the first only.
+
+    教育支出的项目支出是基本支出的几倍 asks for its own 基本支出, 北郊监狱的会议费比培训费多 for the prison's.
+    """
+    owner, mark, part = first.rpartition("的")
+    named = reading.decode(second).strip(" ,，")
+    if not mark or len(reading.decode(owner).strip()) < 2 or "的" in second or WITHIN.match(second):
+        return second
+    sides = _SIDE_OF.fullmatch(reading.decode(part).strip()) and _SIDE_OF.fullmatch(named)
+    of_body = is_body(reading.decode(owner).strip()) and _ITEM.search(named)
+    return f"{owner}的{second.strip()}" if sides or of_body else second
+
+
+_STAFF_OF = re.compile(
+    "(?:人员|核定|行政|事业)?编制(?:人?数|总数)?|(?:实有|在职|在编|退休|离休|离退休)(?:在职)?(?:人员|人数|职工)?数?"
+)
+
+
+def staff_of_its_owner(reading: Reading, first: str, second: str) -> str:
+    """The posts of the body whose people are named: 图书馆的在职人数占编制数的百分之几."""
+    owner, mark, part = first.rpartition("的")
+    named = reading.decode(second).strip(" ,，的")
+    sides = _STAFF_OF.fullmatch(reading.decode(part).strip()) and _STAFF_OF.fullmatch(named)
+    of_one = mark and len(reading.decode(owner).strip()) > 1 and sides
+    return f"{owner}的{second.strip(' ,，的')}" if of_one else second
 
 
 def _added(words: str) -> list[str]:
