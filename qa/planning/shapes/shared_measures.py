@@ -42,7 +42,7 @@ def _behind_a_body(reading: Reading, words: str) -> tuple[str, str]:
     return words, ""
 
 
-_A_MEASURE = re.compile("人员|人数|编制|在职|实有|预算|决算|执行|得分|率(?=$|[ ,，])")
+_A_MEASURE = re.compile("人员|人数|编制|在职|实有|实际|预算|决算|执行|得分|率(?=$|[ ,，])")
 """Words of what is measured, behind which no measure is left out."""
 
 
