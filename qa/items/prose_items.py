@@ -333,7 +333,8 @@ def _is_only_a_part(matcher: Matcher, entry: Entry, mine: int, above: int) -> bo
     """Whether the thing above a number is asked for, and no word of the question tells of the number."""
     if entry.statement is None or entry.statement.role != "amount" or is_total_name(entry.label):
         return False
-    return matcher.cover(above) >= _WHOLLY and not mine & ~above and bool(mine)
+    named = matcher.of(entry.label)[2] >= _OWN_NAME
+    return matcher.cover(above) >= _WHOLLY and not mine & ~above and bool(mine) and not named
 
 
 _WHOLLY = 0.9

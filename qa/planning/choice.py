@@ -114,7 +114,7 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
         plans = [s for s in plans if s.plan.operation != "change"]
     if asks_words(reading.text) or operates:
         return [s if s.shape != "look-up" else replace(s, shape=UNREAD, weight=0.0) for s in plans]
-    if _ADDS_SEVERAL.search(reading.core):
+    if _ADDS_SEVERAL.search(reading.core) and reading.unit in (None, *MONEY_IN_YUAN):
         return [s if s.shape != "look-up" else replace(s, shape=ONE_OF_SEVERAL) for s in plans]
     return plans
 

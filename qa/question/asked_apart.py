@@ -6,7 +6,7 @@ import re
 
 from qa.question.text import normal
 
-AMOUNT = re.compile("多少|(?<![好那这上])几[个家辆台人名项笔次场成分倍套]|百分之几|占比$|比例$|多大")
+AMOUNT = re.compile("多少|(?<![好那这上的])几[个家辆台人名项笔次场成分倍套]|百分之几|占比$|比例$|多大")
 NAMES = re.compile("哪[些几一两二三四五个项家类款种]|谁|(?:分别)?叫什么|名单|分别是(?:什么|哪)")
 REASON = re.compile("为什么|为何|为啥|原因|缘由|因为什么|怎么回事")
 VERDICT = re.compile("还是|吗$|么$|是不是|是否|对不对|一致|对得上|一样")

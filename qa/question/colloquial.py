@@ -46,8 +46,13 @@ _BALANCES = (
 _RATES = "[率性度比重例额幅]"
 """How the names of what is high or low end, with no height in metres: 占比有多高."""
 _AGAINST_LAST = r"(?:跟|和|与|同|比|较)(?:去年|上一?年)度?(?:数|同期)?(?:相?比较?)?[,，]"
+_SIDE_BY_SIDE = re.compile("(?<=[》”])(?=[《“])")
+"""Between two names in quotation marks, which are printed without a stop between them."""
 _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (re.compile("(?<=[》”])(?=[《“])"), "、"),
+    (
+        re.compile("^(?!.*[《“][^《》“”]*、).*[》”][《“].*$"),
+        lambda whole: _SIDE_BY_SIDE.sub("、", whole.group()),
+    ),
     (re.compile("(?<=表)(?:里|中|的)?合计(?:那)?一?行(?:里|中|上)?的?"), "里"),
     (re.compile("(?<=[金算][支收][出入])了(?=多少|几)"), ""),
     *ASIDES,
