@@ -260,6 +260,8 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
             return lacking(values)  # no money counts pieces
         if plan.text == EACH_OF_IT and not _of_one_thing(*values):
             return lacking(values)
+        if plan.unit in _PEOPLE and is_money(values[0].unit):
+            return lacking(values)  # how many people there are to each is no amount of money
         assert values[0].amount is not None and values[1].amount is not None
         unit = plan.unit if is_money(plan.unit) and is_money(values[0].unit) else values[0].unit
         if not is_money(plan.unit) and unit == "万元" and values[0].amount < values[1].amount:
@@ -272,7 +274,7 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
         result = replace(
             total([values[0]], f"{values[0].label}平均{each}"),
             amount=amount,
-            unit=unit,
+            unit=plan.unit if unit == "人次" and plan.unit in _PEOPLE else unit,
             formula=f"{values[0].label} ÷ {values[1].label}",
             operands=tuple(values),
         )
@@ -280,6 +282,7 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
     return Outcome("not_found")
 
 
+_PEOPLE = ("人", "名")
 _MANY = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 

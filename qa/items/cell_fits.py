@@ -211,6 +211,8 @@ def scored(
     score += 0.35 * head - 0.3 * column.open + 0.2 * matcher.cover(fit.mine | column.mask)
     if entry.column is not None and _only_this_year(entry.column) and "本年" not in matcher.phrase:
         score -= 0.2 if fit.total else 0.06
+    if _of_the_year_itself(entry) and "结转" in matcher.phrase:
+        score -= 0.3  # what was carried over stands in the columns beside 本年拨款
     if entry.whole and matcher.of_this_year and "本年" not in entry.label:
         score -= 0.1
     if matcher.of_the_body and entry.table.kind in OF_PURCHASES and not matcher.names_kind(entry.table.kind):
@@ -295,6 +297,11 @@ def _grand_total(entry: Entry, side: str, phrase: str) -> bool:
     where = {"income": "收入", "expenditure": "支出"}.get(entry.table.side or "")
     kind = {"income_table": "收入", "expenditure_table": "支出"}.get(entry.table.kind)
     return side == (where or kind)
+
+
+def _of_the_year_itself(entry: Entry) -> bool:
+    """Whether a cell stands under 本年拨款, beside the columns of what was carried over."""
+    return entry.column is not None and bool(re.search("本年(?:拨款|安排|收入)", entry.column.text))
 
 
 def _of_a_half(title: str, asked: str) -> bool:
