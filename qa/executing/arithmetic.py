@@ -34,6 +34,7 @@ from qa.items.same_place import names_two_bodies, of_two_bodies
 from qa.items.same_row import by_two_columns
 from qa.planning.plan import EACH_OF_IT, Operand, Plan
 from qa.question.text import bare, normal
+from qa.question.units import MONEYED
 from qa.scoping.targets import Target
 
 
@@ -260,7 +261,7 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
             return lacking(values)  # no money counts pieces
         if plan.text == EACH_OF_IT and not _of_one_thing(*values):
             return lacking(values)
-        if plan.unit in _PEOPLE and is_money(values[0].unit):
+        if plan.unit in _PEOPLE and is_money(values[0].unit) and not MONEYED.search(plan.operands[0].phrase):
             return lacking(values)  # how many people there are to each is no amount of money
         assert values[0].amount is not None and values[1].amount is not None
         unit = plan.unit if is_money(plan.unit) and is_money(values[0].unit) else values[0].unit

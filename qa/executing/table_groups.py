@@ -256,7 +256,9 @@ _EMPTY_OF_MEANING = re.compile(
     "(?:一般公共预算|财政)(?:财政)?(?:拨款)?安排的(?=三公)|(?<=预算)拨款|收入|支出|预算|资金|"
     "经费|费用|合计|小计|总计|总额|金额|数$"
 )
-_OVER_SOURCES = re.compile("(?:按)?(?:资金)?来源(?:分)?|资金性质|(?:项目)?资金(?:情况)?|预算执行情况|其中[:：]?")
+_OVER_SOURCES = re.compile(
+    "(?:按)?(?:资金)?来源(?:分)?|资金性质|(?:项目)?资金(?:情况)?|预算执行情况|其中[:：]?"
+)
 """Over all the columns of where money comes from: it tells none of them from the others."""
 
 
