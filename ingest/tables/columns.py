@@ -170,6 +170,13 @@ _FUNDS = re.compile("一般公共预算|政府性基金预算|国有资本经营
 """Kinds of money, whose names tell nothing of what is planned or spent."""
 
 
+_OWN_MEASURE = re.compile(
+    r"(?P<which>年初|当年|全年|调整后?)(?P<of>预算|执行|决算)数(?:[(（][A-Z][)）])?(?:[(（][^()（）]*元[)）])?"
+)
+_OF: dict[str, Measure] = {"预算": "budget", "执行": "executed", "决算": "final"}
+"""What a column under a wider head says itself: 预算执行情况 / 年初预算数."""
+
+
 def column_measure(path: Sequence[str], role: ColumnRole, title: str) -> Measure | None:
     """Budget, revised budget, execution, final account, change, growth or share."""
     if role not in ("amount", "count"):
@@ -177,6 +184,10 @@ def column_measure(path: Sequence[str], role: ColumnRole, title: str) -> Measure
     whole = "/".join(path)
     if _SCORE.search(whole):
         return None
+    own = _OWN_MEASURE.fullmatch(path[-1]) if len(path) > 1 else None
+    if own:
+        revised = own["of"] == "预算" and own["which"] in ("全年", "调整", "调整后")
+        return "revised" if revised else _OF[own["of"]]
     if re.search(r"占.{0,8}(?:比|%|％)|比重|占比", whole):
         return "share"
     if re.search(r"增减|变动|增长|增加|减少|升降|[比较]上年|[±]", whole):

@@ -62,14 +62,16 @@ def form_parts(document: Document) -> Iterator[Trial]:
 
 def goals_total(document: Document) -> Iterator[Trial]:
     """编报绩效目标的项目 N 个，涉及资金 A: A is the sum of the N forms printed."""
-    totals = [
-        pair.figure
+    told = [
+        (table, pair.figure)
         for table in document.tables
         for pair in _pairs(document, table)
         if re.search(r"^年度资金(?:申请)?总额$|^年度资金总额", pair.name)
     ]
+    totals = [figure for _, figure in told]
     if not totals:
         return
+    units = {_printed_unit(table) for table, _ in told}
     for index, numbers in passage_numbers(document).items():
         for place, said in enumerate(numbers):
             text = document.passages[index].sentences[said.statement.sentence].text
@@ -80,6 +82,9 @@ def goals_total(document: Document) -> Iterator[Trial]:
                 continue
             if int(said.value) != len(totals):
                 yield not_run("所附绩效目标表的张数与项目数不同")
+                continue
+            if None in units and len(units) > 1:
+                yield not_run("有的绩效目标表没有印单位")
                 continue
             value = sum((figure.value for figure in totals), Decimal(0))
             if abs(value - amount.value) <= amount.figure.step / 2:
@@ -121,9 +126,13 @@ def _pairs(document: Document, table: Table) -> Iterator[Pair]:
 
 
 def _unit(table: Table) -> str:
+    return _printed_unit(table) or "元"
+
+
+def _printed_unit(table: Table) -> str | None:
     text = "".join(squeeze(cell.text) for row in table.rows for cell in row.cells[:1])
     match = re.search(r"[（(]((?:百|千|万)?元)[)）]", text)
-    return match.group(1) if match else table.unit or "元"
+    return match.group(1) if match else table.unit
 
 
 def _figure(document: Document, cell: TableCell, amount: Decimal, unit: str, name: str) -> Figure:

@@ -62,6 +62,9 @@ def named_totals(document: Document) -> Iterator[Trial]:
             yield _said_total(said, numbers[place + 1 : place + 2], figures, every)
 
 
+_RATE = re.compile(r"每[一-鿿]{1,8}$")
+"""每立方米0.08元 is a price, which no total can put right."""
+
 NEARLY = 100
 """A cell that is off by more than one part in so many is another figure."""
 
@@ -85,7 +88,7 @@ def units(document: Document) -> Iterator[Trial]:
         if said.statement.unit == usual or said.value in cells or values[said.value] > 1:
             continue
         meant = said.value * TEN_THOUSAND if said.statement.unit == "元" else said.value / TEN_THOUSAND
-        if said.statement.unit not in ("元", "亿元"):
+        if said.statement.unit not in ("元", "亿元") or _RATE.search(said.before):
             continue
         near = said.figure.step * 5000
         at = bisect_left(ordered, meant - near)

@@ -142,8 +142,9 @@ def meetings_and_all(document: Document) -> Iterator[Trial]:
 
 
 def _kinds(sheet: Sheet) -> set[str]:
-    names = "".join("".join(column.path) for column in sheet.columns)
-    return {"mixed"} if re.search(r"会议费|培训费", names) else set()
+    names = "".join("".join(column.path) for column in sheet.columns) + sheet.table.title
+    names += "".join(row.label for row in sheet.table.rows)
+    return {"mixed"} if re.search(r"会议费|培训费|两费", names) else set()
 
 
 def _sum(sheet: Sheet, name: str, whole: Figure, parts: Sequence[Figure], words: str) -> Trial:

@@ -45,6 +45,8 @@ def test_roles(path: tuple[str, ...], texts: list[str], role: str) -> None:
         (("全年预算数",), 2026, "revised"),
         (("全年", "预算数"), 2026, "revised"),
         (("决算数",), 2026, "final"),
+        (("预算执行情况", "年初预算数"), 2026, "budget"),
+        (("预算执行情况", "全年执行数"), 2026, "executed"),
         (("一般公共预算拨款",), 2026, "budget"),
     ],
 )

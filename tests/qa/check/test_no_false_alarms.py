@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from ingest.model import Table
 from qa.check import audit
-from tests.qa.check.documents import prose
+from tests.qa.check.documents import prose, table
 
 
-def errors(*paragraphs: str) -> list[str]:
-    return [one.what for one in audit([prose(*paragraphs)]).findings if one.severity == "error"]
+def errors(*paragraphs: str, tables: tuple[Table, ...] = ()) -> list[str]:
+    found = audit([prose(*paragraphs, tables=tables)]).findings
+    return [one.what for one in found if one.severity == "error"]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +44,43 @@ def errors(*paragraphs: str) -> list[str]:
 )
 def test_what_is_right_is_not_blamed(text: str) -> None:
     assert errors(text) == []
+
+
+TWO_FEES = [
+    ("", "合计", "120.00"),
+    ("", "因公出国（境）费", "0.00"),
+    ("", "公务接待费", "30.00"),
+    ("", "公务用车购置及运行费", "60.00"),
+    ("", "会议费", "10.00"),
+    ("", "培训费", "20.00"),
+]
+
+
+def test_a_table_of_meetings_too_has_no_sum_of_three_items() -> None:
+    made = table(("预算数",), TWO_FEES, title="“三公”“两费”经费支出预算表", kind="three_public_table")
+    assert errors(tables=(made,)) == []
+    three = table(("预算数",), TWO_FEES[:4], title="“三公”经费支出预算表", kind="three_public_table")
+    assert errors(tables=(three,))
+
+
+def test_a_price_is_no_amount_in_the_wrong_unit() -> None:
+    rows = [("201", "一般公共服务支出", "9000000.00"), ("213", "农林水支出", "800.00")]
+    made = table(("预算数",), rows, unit="元")
+    others = "本年支出900.00万元。上年支出800.00万元。基本支出700.00万元。"
+    assert errors(f"灌区农业水价为每立方米0.08元。{others}", tables=(made,)) == []
+    assert errors(f"灌区维修支出为0.08元。{others}", tables=(made,))
+
+
+def form(index: int, amount: str, unit: str | None) -> Table:
+    made = table(("预算数",), [("", "年度资金总额", amount)], index=index, kind="performance_table")
+    return replace(made, unit=unit)
+
+
+def test_forms_that_print_no_unit_are_not_added_to_those_that_do() -> None:
+    said = "编报绩效目标的项目2个，涉及资金300.00万元。"
+    assert errors(said, tables=(form(0, "100.00", "万元"), form(1, "200.00", None))) == []
+    assert errors(said, tables=(form(0, "100.00", "万元"), form(1, "200.00", "万元"))) == []
+    assert errors(said, tables=(form(0, "100.00", "万元"), form(1, "250.00", "万元")))
 
 
 def test_what_is_wrong_still_is() -> None:
