@@ -34,6 +34,9 @@ def in_one_scope(
     """
     if not (part.found and whole.found and part.evidence and whole.evidence) or _is_told(named, of):
         return part, whole
+    narrower = _of_the_same_fund(named, of, part, whole, target, operands)
+    if narrower is not None:
+        return narrower, whole
     if not part.evidence[0].is_cell and _is_of_one_unit(part, named, whole, target, operands):
         return missing(named.phrase, nearest=part.evidence[:3]), whole
     if not (part.evidence[0].is_cell and whole.evidence[0].is_cell) or _are_together(part, whole):
@@ -71,6 +74,25 @@ def of_one_fund(part: Value, of: Operand, target: Target, operands: Operands) ->
         return None
     found = operands.value(of.model_copy(update={"phrase": f"{fund.group()} {of.phrase}"}), target)
     return found if found.found and found.cover >= WHOLLY else None
+
+
+def _of_the_same_fund(
+    named: Operand, of: Operand, part: Value, whole: Value, target: Target, operands: Operands
+) -> Value | None:
+    """The part in the table that the whole is printed in, where the whole alone names its money.
+
+    财政拨款支出总计中的农林水支出 is that of the table of 财政拨款, not that of all money.
+    """
+    fund = FUND.search(normal(of.phrase))
+    if fund is None or FUND.search(normal(named.phrase)) or not part.evidence[0].is_cell:
+        return None
+    if _fund_of(part.evidence[0]) or _are_together(part, whole):
+        return None
+    titles = {entry.title for entry in whole.evidence if entry.is_cell and fund.group() in entry.title}
+    found = operands.value(named.model_copy(update={"phrase": f"{fund.group()} {named.phrase}"}), target)
+    if not found.found or not found.evidence or found.evidence[0].title not in titles:
+        return None
+    return found if found.cover >= WHOLLY and within(found, whole) else None
 
 
 def _fund_of(entry: Entry) -> str:

@@ -107,6 +107,28 @@ def test_the_treasury_gives_what_is_named_beside_the_whole() -> None:
     assert answer.figures[0].value == "90.00", answer.text
 
 
+def test_a_part_is_of_the_money_that_its_whole_names() -> None:
+    """The class costs more in all; of 财政拨款 it is what the table of 财政拨款 prints."""
+    columns = (Column(0, ("支出", "项目"), "label"), Column(1, ("支出", "预算数"), "amount"))
+    made = [
+        table("部门收支总体情况表", "balance_table", columns, [
+            (("社会保障和就业支出",), {1: "30.00"}),
+            (("农林水支出",), {1: "70.00"}),
+            (("支出总计",), {1: "100.00"}),
+        ]),
+        table("财政拨款收支总体情况表", "fiscal_balance_table", columns, [
+            (("本年支出",), {1: "80.00"}),
+            (("本年支出", "社会保障和就业支出"), {1: "20.00"}),
+            (("本年支出", "农林水支出"), {1: "60.00"}),
+            (("支出总计",), {1: "80.00"}),
+        ]),
+    ]  # fmt: skip
+    tables = [replace(one, index=at, side="expenditure", pages=(at + 1,)) for at, one in enumerate(made)]
+    engine = Engine(Shelf({"made.pdf": document(*tables)}))
+    assert engine.ask("财政拨款支出总计中，农林水支出占多大比重").figures[0].value == "75.00"
+    assert engine.ask("支出总计中，农林水支出占多大比重").figures[0].value == "70.00"
+
+
 def test_rows_of_one_class_are_added_up(engine: Engine) -> None:
     answer = engine.ask("基本支出中工资福利支出是多少")
     assert answer.figures[0].value == "250.00", answer.text
