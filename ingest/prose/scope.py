@@ -80,7 +80,8 @@ class Scope:
             self.group, self.group_unit = (), None
         if self.group_unit and self._is_complete() and any(q.amount for q in quantities(text)[:1]):
             self.group, self.group_unit = (), None
-        if self.listed and not self.moved and len(self.parts) > 1 and _COMPARES.match(text):
+        told = len(self.parts) > 1 or sum(self.parts) == self.whole
+        if self.listed and not self.moved and told and _COMPARES.match(text):
             # 综合管理367.65万元，主要包括：…内控审计96.81万元。较上年减少…: the whole has changed.
             self.group, self.last = (), self.head
             self.amounts["元"] = self.head
