@@ -105,7 +105,7 @@ def _check(sheet: Sheet, items: dict[str, Figure]) -> Iterator[Trial]:
     wheels = [vehicles] if vehicles is not None else halves
     parts = [items[name] for name in ("abroad", "reception") if name in items] + wheels
     if whole is not None and len(parts) >= 2 and ("abroad" in items and "reception" in items):
-        if whole.value > total(parts) and whole.value and "mixed" in _kinds(sheet):
+        if whole.value > total(parts) and whole.value and _holds_other_fees(sheet):
             yield not_run("合计另含会议费、培训费等")
             return
         yield _sum(sheet, "“三公”经费合计", whole, parts, "出国、用车、接待三项")
@@ -141,10 +141,11 @@ def meetings_and_all(document: Document) -> Iterator[Trial]:
                 yield _sum(sheet, "合计", whole, figures, "“三公”小计、会议费、培训费")
 
 
-def _kinds(sheet: Sheet) -> set[str]:
+def _holds_other_fees(sheet: Sheet) -> bool:
+    """Whether meetings and training stand in the table too, by its title, its columns or its rows."""
     names = "".join("".join(column.path) for column in sheet.columns) + sheet.table.title
     names += "".join(row.label for row in sheet.table.rows)
-    return {"mixed"} if re.search(r"会议费|培训费|两费", names) else set()
+    return bool(re.search(r"会议费|培训费|两费", names))
 
 
 def _sum(sheet: Sheet, name: str, whole: Figure, parts: Sequence[Figure], words: str) -> Trial:

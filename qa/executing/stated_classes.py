@@ -33,14 +33,6 @@ def rank_told(entry: Entry, index: DocumentIndex) -> str | None:
     return str(ranks[-1]) if ranks else None
 
 
-def told_in_prose(words: str) -> bool:
-    """Whether the question says that it is prose which tells the members."""
-    return bool(_IN_PROSE.search(words))
-
-
-_IN_PROSE = re.compile("编制说明|情况说明|文字说明|正文|文字部分")
-
-
 def class_groups(
     matcher: Matcher, index: DocumentIndex, level: str | None, words: str, year: int | None
 ) -> Iterator[Group]:

@@ -232,12 +232,6 @@ _WHOLE_FIRST = re.compile(
 )
 
 
-_HELD_AGAINST = re.compile(
-    r"^(?P<whole>[^,，、]+?)(?:[,，](?:和|与|跟|同)|(?:和|与|跟|同)(?=[^,，]+?、))(?P<parts>.+?[、和与及].+)$"
-)
-"""What is held against a sum that is said behind it: 保有量，跟一般公务用车、执法执勤用车两项的数量(之和)."""
-
-
 def _added(match: re.Match[str]) -> str:
     return match.string[match.end("parts") : match.start("verb")]
 
