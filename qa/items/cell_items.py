@@ -14,7 +14,8 @@ from qa.items.candidates import (
     named_unit_fits,
     unit_fits,
 )
-from qa.items.cell_fits import AIMS, NO_COLUMN, ColumnFit, RowFit, column_fit, names_fit, row_fit, scored
+from qa.items.cell_fits import AIMS, NO_COLUMN, ColumnFit, RowFit, column_fit, names_fit, row_fit
+from qa.items.cell_scores import scored
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
 from qa.items.named_places import owner_and_project

@@ -10,7 +10,7 @@ from qa.executing.values import Value, missing
 from qa.items.entries import DocumentIndex
 from qa.items.lookup import look_up
 from qa.items.phrases import content_of
-from qa.items.prose_items import is_planned
+from qa.items.told_before import is_planned
 from qa.planning.plan import Operand
 from qa.question.text import bare
 from qa.scoping.scope import Edition

@@ -66,9 +66,9 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     if EACH_PIECE.search(reading.core) and numeral_before(reading.core) is None:
         # The rows of no table are pieces: only a number that is told of them divides an amount.
         plans = [s for s in plans if s.shape != "average of a whole"]
-    vacant = [s for s in plans if s.shape == "vacant posts"]
-    if vacant:
-        return vacant
+    alone = [s for s in plans if s.shape in _ALONE]
+    if alone:
+        return alone
     if any(s.shape == "whole of a section" for s in plans):
         plans = [s for s in plans if s.shape != "look-up"]
     if targets.by is not None and len(targets.chosen) > 1:
@@ -119,6 +119,8 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     return plans
 
 
+_ALONE = ("vacant posts", "price times number")
+"""Shapes so plain that no other reading of the question is worth running."""
 _ADDS_SEVERAL = re.compile(
     rf"(?:[、和与].*|(?:[两二三四五六七八九]|(?<!\d)[2-9])(?:个|张|部|项|家|笔|类|条|本|份|款|块|者).*){TOGETHER}"
 )

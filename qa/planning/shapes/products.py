@@ -73,27 +73,66 @@ _NUMBER = re.compile(
     r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|平方米|平米|个月|辆|人次|批次|人|个|台|套|家|名|次|场|户|"
     r"亩|公里|条|件|间|天|年|批|项|份|吨|米|处|所|期|课时)"
 )
-_COSTS = re.compile(
-    r"^(?P<what>[^\d]*?)[,，]?(?P<n>\d+)(?P<u>台|套|辆|人|名|个|件|户|间|场|次|期|亩|平方米|公里|吨|批|张|把)(?P<thing>[^,，]{0,12}?)[,，]"
-    r"(?:如果|若|要是)?(?:按照?|以|用)(?P<price>[^,，]*?(?:每|单价|标准|均价|一(?:台|套|辆|人|个|名|件))[^,，]*?)(?:的?上限|的?最高价)?"
-    r"(?:来|去)?(?:计?算|测算|折算|估算|乘)[,，]?(?:下来|一下|的话)?[,，]?(?:总共|一共|总计|全部|合计|共|大概|大约|预计)*"
-    r"(?:要|需要?|得|该|会)?(?:花|用|掏|支出|支付)?(?:掉|费|去)?(?:多少|几)(?P<money>钱|万元|元|亿元|资金|经费)$"
+_COUNTED = r"(?P<n>\d+)(?P<u>台|套|辆|人|名|个|件|户|间|场|次|期|亩|平方米|公里|吨|批|张|把)(?P<thing>[^,，\d]{0,12}?)"
+_AT_PRICE = (
+    r"(?:如果|若|要是)?(?:按照?|照|以|用)(?P<price>[^,，]*?(?:每|单价|标准|均价|一(?:台|套|辆|人|个|名|件))[^,，]*?)"
+    r"(?:的?上限|的?最高价)?(?:来|去)?(?:计?算|[测匡]算|折算|估算|乘)[,，]?(?:下来|一下|的话)?"
 )
+_HOW_MUCH = (
+    r"(?:[一-鿿]{2,10}?)?(?:总共|一共|总计|全部|合计|共|大概|大约|预计|最多|最少|至少|一年|全年|每年)*"
+    r"(?:要|需要?|得|该|会)*(?:花|用|掏|支出|支付)?(?:掉|费|去)?(?:是|为)?(?:多少|几)(?P<money>钱|万元|元|亿元|资金|经费)$"
+)
+_COSTS = (
+    re.compile(rf"^(?P<what>[^\d]*?)[,，]?{_COUNTED}[,，]?{_AT_PRICE}[,，]?{_HOW_MUCH}"),
+    re.compile(rf"^(?P<what>){_AT_PRICE}[,，]{_COUNTED}{_HOW_MUCH}"),
+)
+_ALL_STATED = re.compile(
+    r"^(?P<what>[^\d]*?)[,，]?(?:如果|若|要是)?(?:按照?|照|以|用)(?P<factors>[^\d]*\d.*?)(?:来|去)?"
+    rf"(?:计算|[测匡]算|折算|估算|相乘|(?<![预决概])算)[,，]?(?:下来|一下|的话)?[,，]?{_HOW_MUCH}"
+)
+"""All factors are said: 加班补贴按月人均710元、900人、12个月测算，一年要多少万元."""
 _ONE = re.compile(r"每一?[一-鿿]|一[台套辆人个名件]")
 
 
 def costs(reading: Reading) -> Iterator[Shaped]:
     """What so many things cost at a price that is printed or said: 110台电脑，按每台采购成本算要多少."""
-    match = _COSTS.match(reading.decode(reading.core))
-    if match is None:
+    text = reading.decode(reading.core)
+    match = next(filter(None, (shape.match(text) for shape in _COSTS)), None)
+    parts = _priced(match) if match else None
+    if parts is None:
+        match = _ALL_STATED.match(text)
+        parts = _stated_factors(match) if match else None
+    if match is None or parts is None:
         return
-    said = _NUMBER.search(match["price"])
-    counted = Operand(phrase="", stated=match["n"], unit=match["u"])
-    if said is not None and is_money(said["u"]):
-        price = Operand(phrase=match["thing"] or match["what"], stated=said["n"], unit=said["u"])
-    else:
-        name = match["thing"] if _ONE.match(match["price"]) else ""
-        price = Operand(phrase=f"{name}{match['price']}", context=match["what"], unit="money")
     unit = match["money"] if is_money(match["money"]) else None
-    of = Operand(phrase=f"{match['thing']}按单价和数量计算", parts=[price, counted], product=True)
+    thing = match.groupdict().get("thing") or match["what"].strip(" ,，的")
+    of = Operand(phrase=f"{thing}按单价和数量计算", parts=parts, product=True)
     yield Shaped(Plan(operation="lookup", operands=[of], unit=unit), "price times number", 3.4)
+
+
+def _priced(match: re.Match[str]) -> list[Operand] | None:
+    """The price of one, said or to be found, and the number of things; None where more is said of them."""
+    said = list(_NUMBER.finditer(match["price"]))
+    if len(said) > 1:
+        return None
+    counted = Operand(phrase="", stated=match["n"], unit=match["u"])
+    if said and is_money(said[0]["u"]):
+        thing = match["thing"] or match["what"]
+        return [Operand(phrase=thing, stated=said[0]["n"], unit=said[0]["u"]), counted]
+    name = match["thing"] if _ONE.match(match["price"]) else ""
+    return [Operand(phrase=f"{name}{match['price']}", context=match["what"], unit="money"), counted]
+
+
+def _stated_factors(match: re.Match[str]) -> list[Operand] | None:
+    """The price and the numbers that are said, with the months of a year where only a monthly price is."""
+    factors = list(_NUMBER.finditer(match["factors"]))
+    priced = [number for number in factors if is_money(number["u"])]
+    if len(factors) < 2 or len(priced) != 1 or _ADDED.search(match["factors"]):
+        return None
+    counted = [number for number in factors if number is not priced[0]]
+    parts = [Operand(phrase=match["what"].strip(" ,，的"), stated=priced[0]["n"], unit=priced[0]["u"])]
+    parts += [Operand(phrase="", stated=number["n"], unit=number["u"]) for number in counted]
+    by_year = re.search("一年|全年|每年", match.string[match.end("factors") :])
+    if by_year and _MONTHLY.search(match["factors"]) and not any(n["u"] == "个月" for n in counted):
+        parts.append(Operand(phrase="", stated="12", unit="个月"))
+    return parts

@@ -1,0 +1,233 @@
+"""The score of a number of prose for an operand, rule by rule, from what is told of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ingest.amounts import is_money
+from qa.items.candidates import Candidate
+from qa.items.clauses import holds_the_number
+from qa.items.entries import Entry, is_total_name
+from qa.items.joint_bodies import of_several_bodies
+from qa.items.merit import Merit
+from qa.items.prose_bounds import MEASURED, MOVING, TOTAL_SUBJECT, Asked
+from qa.items.prose_fits import Told
+from qa.items.rates import RATE
+from qa.items.told_before import PLANNED, in_stock, is_planned, was
+
+
+class ProseMerit(Merit):
+    """The merit of one number, with all that its rules look at."""
+
+    def __init__(self, asked: Asked, entry: Entry, told: Told) -> None:
+        super().__init__(cover=told.cover, head=told.own.share)
+        assert entry.statement is not None
+        self.asked, self.entry, self.told = asked, entry, told
+        self.matcher, self.statement = asked.matcher, entry.statement
+
+
+def scored(asked: Asked, entry: Entry, told: Told) -> Candidate:
+    """The number as a candidate."""
+    merit = ProseMerit(asked, entry, told)
+    for rule in _RULES:
+        rule(merit)
+    if entry.alone and not told.beside_it and _touches(asked.matcher.tail, entry):
+        merit.cover += 0.25 * told.carried  # all that the sentence says is of this number
+    own = told.own.mine | told.clause
+    if entry.alone:
+        own |= told.near | told.wide | (told.far if entry.table is not None else 0)
+    head = max(merit.head, 0.8 * asked.matcher.cover(own))
+    return Candidate(entry, merit.value, merit.cover, head)
+
+
+def _of_the_words(merit: ProseMerit) -> None:
+    """The share of the words explained; all of it where a total is asked for and a total is told."""
+    matcher, told, label = merit.matcher, merit.told, merit.entry.label
+    side = matcher.total_side
+    if side is not None and label and TOTAL_SUBJECT.match(label):
+        if side == "收支" or side in label or "收支" in label:
+            merit.cover, merit.head = 1.0, 0.85
+    elif side is not None and merit.statement.role in MOVING and not matcher.says(label):
+        merit.doubt(0.0)  # one kind of money moved, not the whole
+    context = matcher.context_cover(told.context)
+    merit.value += merit.cover + 0.25 * context + 0.35 * merit.head - 0.02 + 0.2 * matcher.cover(told.near)
+
+
+def _of_the_name(merit: ProseMerit) -> None:
+    """Whether the number's name is said as it stands, or is another official name than the one said."""
+    matcher, label = merit.matcher, merit.entry.label
+    if matcher.of_this_year and "本年" not in label:
+        merit.value -= 0.1
+    elif matcher.says(label):
+        merit.value += 0.15
+    elif matcher.is_another_name(re.sub("支出$", "", label)):
+        merit.doubt(1.0)
+
+
+def _of_the_funds(merit: ProseMerit) -> None:
+    """Whether the number is told of the money, and of the class, that the question names."""
+    matcher, entry = merit.matcher, merit.entry
+    total = matcher.fund_total
+    of_other_money = total is not None and not total.told(
+        entry, only_general=merit.asked.index.only_general_funds
+    )
+    if of_other_money or matcher.omits_its_class(entry.label + entry.clause):
+        merit.doubt(0.4)
+    elif total is not None and not total.names(entry.label):
+        merit.value -= 0.4
+
+
+def _of_goals(merit: ProseMerit) -> None:
+    """Whether the number is a score, an indicator of the kind asked for, and what is reached."""
+    phrase, entry = merit.asked.phrase, merit.entry
+    if _TAKES_OFF.search(entry.clause) and not _TAKES_OFF.search(phrase):
+        merit.doubt(0.5)  # how many points are lost is no score
+    kind = _INDICATORS.search(phrase)
+    if kind is not None and kind.group() not in entry.sentence and entry.table is None:
+        merit.doubt(0.4)  # aims as a whole are no indicator of a kind
+    if _STARTED.search(entry.label) and _REACHED.search(phrase):
+        merit.value -= 0.6  # 由46家增至60家: where it started from
+
+
+_TAKES_OFF = re.compile("扣(?:除|减)?(?:\\d|分|完)")
+_INDICATORS = re.compile("(?:数量|质量|时效|成本|满意度|效益)指标")
+_STARTED = re.compile("[由从]$")
+_REACHED = re.compile("[增升提涨扩降减](?:加|长|高|大|少|低)?(?:到|至)|达到|变成|变为")
+
+
+def _of_the_words_asked_after(merit: ProseMerit) -> None:
+    """Whether what is asked after stands at the number, or at another number of its sentence."""
+    told, entry, tail = merit.told, merit.entry, merit.matcher.tail
+    if told.beside_it and told.carried >= 0.3:
+        merit.value += 0.15
+    elif not (told.beside_it or entry.alone) and tail and tail in entry.sentence:
+        merit.value -= 0.25
+
+
+def _of_counts(merit: ProseMerit) -> None:
+    """Whether a count is of what there is, of what came or went, or of what will be bought."""
+    if merit.statement.role != "count":
+        return
+    phrase, entry = merit.asked.phrase, merit.entry
+    if _MOVED.match(entry.label) and not _MOVED.search(phrase):
+        merit.value -= 0.4
+    if PLANNED.search(phrase):
+        merit.value -= 0.3 if in_stock(entry) else 0.0
+    elif is_planned(entry):
+        if merit.statement.unit in ("辆", "台"):
+            merit.doubt(0.4)
+        else:
+            merit.value -= 0.15
+
+
+_MOVED = re.compile("减少|增加|新增|净增|调入|调出")
+"""A count that came or went (减少在职人员1名) is no count of all there are."""
+
+
+def _of_totals_told(merit: ProseMerit) -> None:
+    """Whether the number sums up what its headings name."""
+    matcher, told = merit.matcher, merit.told
+    if is_total_name(merit.entry.label) and re.search("总|合计", merit.entry.clause):
+        merit.head = max(merit.head, 0.8 * matcher.cover(told.near | told.far))
+        if re.search("总|整个|合计|全部", matcher.phrase):
+            merit.value += 0.25
+
+
+def _of_the_unit(merit: ProseMerit) -> None:
+    """A name said in full with its unit is explained, whatever else the question tells of it."""
+    unit, label = merit.asked.operand.unit, merit.entry.label
+    if unit is not None and unit == merit.statement.unit and len(label) >= 4 and label in merit.asked.phrase:
+        merit.cover = min(1.0, merit.cover + 0.2)
+
+
+def _of_the_year(merit: ProseMerit) -> None:
+    """Whether the number is of the year asked for; a count of the year before still tells what there is."""
+    asked, year = merit.asked, merit.asked.year
+    told_year, wanted = asked.told_year(merit.entry), asked.wanted_year
+    counted = merit.statement.role == "count" and asked.operand.year is None
+    counted_before = counted and year is not None and merit.statement.year == year - 1
+    if told_year is not None and wanted is not None and told_year != wanted and not counted_before:
+        merit.value -= 0.6
+
+
+def _of_the_measure(merit: ProseMerit) -> None:
+    """Whether the number is of the budget, the execution or the final account, and of the role asked for."""
+    operand, entry, role = merit.asked.operand, merit.entry, merit.statement.role
+    if operand.measure:
+        loose = operand.measure == "revised" and entry.measure == "budget"
+        untold = operand.measure in ("revised", "budget") and "预算" not in entry.clause
+        other = -0.1 if loose else -0.3 if entry.measure or untold else 0.0
+        merit.value += 0.1 if entry.measure == operand.measure else other
+    if merit.asked.opens(merit.statement) and not MEASURED.search(merit.asked.phrase):
+        merit.value -= 0.2
+    if role != operand.role and operand.role != "count" and operand.unit != "%":
+        merit.value -= 0.1 if role == "count" else 0.15
+    if operand.role != "prior" and was(entry) and not _FORMERLY.search(merit.asked.phrase):
+        merit.doubt(0.5)  # 由412处增加到468处: there are 468
+
+
+_FORMERLY = re.compile("原[来先有本]|之前|以前|此前|过去|从前|[去上前]年")
+
+
+def _of_parts(merit: ProseMerit) -> None:
+    """Whether the number is all of what is asked for, or only a part of it, or of several bodies."""
+    matcher, entry, phrase = merit.matcher, merit.entry, merit.asked.phrase
+    if holds_the_number(merit.asked.named, entry.label, entry.sentence):
+        merit.doubt(0.4)
+    if of_several_bodies(entry.clause, phrase):
+        merit.doubt(0.4)
+    if matcher.excludes(entry.clause):
+        merit.value -= 0.4
+    summed = _SUMMED.search(phrase)
+    if summed is not None and summed.group() not in entry.sentence:
+        merit.value -= 0.6 if re.search(f"{summed['side']}(?:总计|合计)", entry.sentence) else 0.0
+    if entry.clause.startswith("其中") and entry.label not in phrase:
+        merit.value -= 0.1  # a part of what the words before it name
+    own_part = matcher.cover((merit.told.own.mine | merit.told.clause) & matcher.part)
+    if matcher.part and own_part < 0.5 * matcher.cover(matcher.part):
+        merit.doubt(0.4)  # all things, where those of one kind are asked for
+    if matcher.part_of:
+        merit.value += matcher.part_fit(entry.label)
+
+
+_SUMMED = re.compile("(?P<side>收入|支出)(?:总计|合计)")
+"""支出合计 leaves out what is carried over, which 支出总计 holds."""
+
+
+def _of_rates(merit: ProseMerit) -> None:
+    """Whether the number is a price or a rate (每人每年…), where such is asked for."""
+    matcher, rate = merit.matcher, bool(RATE.search(merit.entry.clause))
+    if matcher.rated:
+        merit.value += 0.4 if rate else -0.5
+        if matcher.only_rates and not rate:
+            merit.doubt(0.5)
+
+
+def _of_tables(merit: ProseMerit) -> None:
+    """Text in the cells of a table tells less of the department than its prose does."""
+    if merit.entry.table is not None:
+        merit.value -= 0.35 if is_money(merit.statement.unit) else 0.12
+
+
+def _touches(tail: str, entry: Entry) -> bool:
+    """Whether the sentence holds some of the words that the question asks after."""
+    return not tail or any(tail[at : at + 2] in entry.sentence for at in range(len(tail) - 1))
+
+
+_RULES: tuple[Callable[[ProseMerit], None], ...] = (
+    _of_the_words,
+    _of_the_name,
+    _of_the_funds,
+    _of_goals,
+    _of_the_words_asked_after,
+    _of_counts,
+    _of_totals_told,
+    _of_the_unit,
+    _of_the_year,
+    _of_the_measure,
+    _of_parts,
+    _of_rates,
+    _of_tables,
+)
+"""In this order: what a rule holds explained, a later one may doubt."""
