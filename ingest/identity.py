@@ -26,7 +26,7 @@ _FIRST = frozenset(organ[0] for organ in _ORGANS.split("|"))
 _MARK = r"(?:[（(](?:本级|机关|本部|局机关|局本级|委本级|汇总|部门|单位|行政)[)）]|本级|本部)?"
 _END = re.compile(rf"(?:{_ORGANS})(?:机关)?{_MARK}")
 _AFTER = re.compile(
-    r"$|[（(]?(?:20\d\d|二[〇○O零]|部门|单位|年度|概况|基本情况|预算|决算|主要职[能责]|职[能责]|机构|情况|收支|信息公开)"
+    r"$|[“\"]?三公|[（(]?(?:20\d\d|二[〇○O零]|部门|单位|年度|概况|基本情况|预算|决算|主要职[能责]|职[能责]|机构|情况|收支|信息公开)"
 )
 _CAPTION = re.compile(
     r"(?:附?表[\d一二三四五六七八九十-]*)?(?P<label>预算主管部门|编制(?:部门|单位)|填报(?:部门|单位)|预算(?:部门|单位)(?:名称)?|"
@@ -34,7 +34,7 @@ _CAPTION = re.compile(
     r"(?:\[?\d+\]?[-—]?)?(?P<name>.+)"
 )
 _LABELS = ("部门名称", "部门（单位）名称", "预算部门", "预算单位名称")
-_KIND = re.compile(r"(?:20\d\d年?度?|年度?|部门|单位|区级|市级|省级)(?:综合)?(预|决)算")
+_KIND = re.compile(r"(?:20\d\d年?度?|(?<![全当本上])年度?|部门|单位|区级|市级|省级)(?:综合)?(预|决)算")
 _YEAR = re.compile(
     r"(20\d\d)年?(?:度)?[\u4e00-\u9fff（）()“”]{0,40}?(?:预算|决算)|[（(](20\d\d)年?度?[)）]$|^(20\d\d)年度?$"
 )
@@ -52,7 +52,8 @@ _ALIAS = re.compile(
 )
 _WORDY = re.compile(r"[\u4e00-\u9fff]{2}|20\d\d")
 _NUMBER_HEAD = re.compile(
-    r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])"
+    r"^(?:第[一二三四五六七八九十]+部分[、：:.．]?|[一二三四五六七八九十]+、|\d{1,2}[、.．](?!\d)|"
+    r"[（(][一二三四五六七八九十]+[)）])"
 )
 
 
@@ -127,6 +128,8 @@ def _year(texts: Sequence[_Text], file_name: str | None) -> int | None:
 def _kind(texts: Sequence[_Text]) -> DocumentKind:
     votes: Counter[str] = Counter(word for item in texts if item.cover for word in _KIND.findall(item.text))
     if not votes:
+        votes.update(_titled_kind(texts))
+    if not votes:
         votes.update(word for item in texts for word in _KIND.findall(item.text))
     if not votes:
         for item in texts:
@@ -135,6 +138,17 @@ def _kind(texts: Sequence[_Text]) -> DocumentKind:
     if not votes["预"] and not votes["决"]:
         return "其他"
     return "决算" if votes["决"] > votes["预"] else "预算"
+
+
+def _titled_kind(texts: Sequence[_Text]) -> list[str]:
+    """预 or 决 as the first title says it: 某局2020年度“三公”经费支出决算情况说明."""
+    first = [item.text for item in texts if item.page == 1 and item.short][:_TITLES]
+    return next(([match.group(1)] for text in first if (match := _TITLE_KIND.search(text))), [])
+
+
+_TITLES = 5
+"""So many lines of the first page may hold the title."""
+_TITLE_KIND = re.compile(r"(预|决)算(?:信息|情况|公开|编制|汇总|的|数)*(?:说明|报告|报表|表|书)?$")
 
 
 def _department(texts: Sequence[_Text]) -> str:
@@ -166,7 +180,20 @@ def _department(texts: Sequence[_Text]) -> str:
     for name, count in lines.items():
         # A line of its own is a witness only for a name that something else gives too.
         votes[name] += min(count, 10) if name in votes or not votes else 0
-    return max(votes, key=lambda name: (votes[name], len(name)), default="")
+    return max(votes, key=lambda name: (votes[name], len(name)), default="") or _place(texts)
+
+
+def _place(texts: Sequence[_Text]) -> str:
+    """The place whose summary a document is, where no organ is named: 牟定县2017年“三公”经费决算情况."""
+    for item in texts:
+        if item.page == 1 and (match := _PLACE.match(item.text)):
+            return match.group("name")
+    return ""
+
+
+_PLACE = re.compile(
+    r"(?:关于)?(?P<name>[\u4e00-\u9fff]{2,}?(?:自治[区州县旗]|[省市县区州旗])(?:(?:[市县区旗])?本级)?)(?=20\d\d年)"
+)
 
 
 def _titled(text: str) -> str:
@@ -191,7 +218,7 @@ def _name(text: str) -> str:
     if not 4 <= len(text) <= 40 or not re.fullmatch(r"[\u4e00-\u9fff（）()、·“”]+", text):
         return ""
     if re.search(
-        r"[万亿]?元$|预算|决算|一览|说明|情况|^(?:本|各|所属|下属|纳入|主管|我|部门|单位|基本|内设|行政|财政|从|按|其中)|名称|负责|机构设置",
+        r"[万亿]?元$|预算|决算|一览|说明|情况|^(?:本|各|所属|下属|纳入|主管|我|部门|单位|基本|内设|行政|财政|从|按|根据|依据|经|为了?|其中)|名称|负责|机构设置",
         text,
     ):
         return ""

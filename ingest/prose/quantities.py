@@ -22,6 +22,11 @@ _UNIT = (
     r"|[万亿](?=[，。；、）,;)]|以上|$))"
 )
 _QUANTITY = re.compile(rf"(?<![\d.A-Za-z〔\[【#＃/-])(?P<number>{_NUMBER})\s*为?(?P<unit>[余多]?{_UNIT})")
+_UNIT_BEHIND = re.compile(
+    rf"(?:分别[为是]?|各[为是]?)(?:[增减][加少长]|下降|上升)?(?P<number>{_NUMBER})(?![,，]\d{{3}}(?!\d))"
+    rf"(?=(?:[、,，和与]{_NUMBER})*?[、,，和与](?:{_NUMBER})\s*(?P<unit>{_UNIT}))"
+)
+"""A number whose unit stands at the next one only: 收、支总计分别为4125.49、4143.91万元."""
 _NUMERAL = re.compile(
     r"(?<=[设辖挂有为共含括构位属好定及分理立置编])(?P<number>[一二两三四五六七八九十百]{1,4})(?P<unit>个|家|块|名|所|位|辆|项|处|支|人)"
 )
@@ -80,7 +85,7 @@ def quantities(text: str) -> list[Quantity]:
     """
     masked = [match.span() for match in _MASKS.finditer(text)]
     found: list[Quantity] = []
-    for match in _QUANTITY.finditer(text):
+    for match in (*_QUANTITY.finditer(text), *_UNIT_BEHIND.finditer(text)):
         if any(start < match.end("number") and match.start() < end for start, end in masked):
             continue
         unit = re.sub("[余多]", "", match.group("unit"))
@@ -95,7 +100,7 @@ def quantities(text: str) -> list[Quantity]:
             Quantity(
                 match.start("number"),
                 match.end("number"),
-                match.end(),
+                match.end() if match.re is _QUANTITY else match.end("number"),
                 match.group("number"),
                 Decimal(digits),
                 {"万": "万元", "亿": "亿元"}.get(unit, unit),

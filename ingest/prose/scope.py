@@ -22,7 +22,8 @@ CLAUSE_END = re.compile(r"[，,；;：:。]")
 REASON = re.compile(r"主要原因(?:是|为|：|:)*|主要(?:是|为|由于|因)|原因(?:是|为|：|:|一)+|由于|因为")
 _ASIDE = re.compile(REASON.pattern + r"|用于")
 _PARTS = re.compile(
-    r"其中|(?:包括|包含|分为|具体为|分别为|构成为|如下|以下方面)(?:[:：])?$|以下方面[:：]|(?:包括|包含)[:：]?(?=[^，。；]*$)"
+    r"其中|(?:包括|包含|分为|具体为|分别为|构成为|如下|以下方面)(?:[:：])?$|以下方面[:：]|(?:包括|包含)[:：]?(?=[^，。；]*$)|"
+    r"(?<=[，,])含(?!税|量)(?=[^，。；]*$)"
 )
 _ANEW = re.compile(r"(?:本部门|本单位|我部门|我单位|我局|全年|本年)|(?:19|20)\d{2}年")
 _COMPARES = re.compile(r"(?:比|较|与|同|跟)(?:(?:19|20)\d{2}年|上年|去年|上一年)")
@@ -34,7 +35,8 @@ class Scope:
     """`base` is set by headings, `group` by 其中, `last` by the last amount, `head` by the first.
 
     `listed` where the head's parts were listed, `moved` where any change was told before, `parted` where
-    one was told of the parts that are being listed.
+    one was told of the parts that are being listed, `beside` what the sentence gave amounts to so far,
+    `jointly` the several of them that one change is told of, `in_turn` those whose changes follow one by one.
     """
 
     base: Subject
@@ -53,6 +55,9 @@ class Scope:
     listed: bool = False
     moved: bool = False
     parted: bool = False
+    beside: list[Subject] = field(default_factory=list)
+    jointly: tuple[Subject, ...] = ()
+    in_turn: tuple[Subject, ...] = ()
     amounts: dict[str, Subject] = field(default_factory=dict)
     aside: tuple[Subject, dict[str, Subject]] | None = None
     brackets: list[tuple[int, Subject, Subject]] = field(default_factory=list)
@@ -71,11 +76,15 @@ class Scope:
         self.last, self.last_unit, self.last_amount = subject, quantity.unit, quantity.amount
         self.head = self.head or subject
         self.amounts[unit_kind(quantity.unit)] = subject
+        self.jointly = self.in_turn = ()
+        if quantity.money and subject not in self.beside:
+            self.beside.append(subject)
         if self.group and subject[:-1] == self.group:
             self.parts.append(quantity.amount)
 
     def start_sentence(self, text: str, identity: Identity) -> None:
         """A sentence that names the department or the year again leaves the list before it."""
+        self.beside, self.jointly, self.in_turn = [], (), ()
         if _ANEW.match(text) or (identity.department and text.startswith(identity.department)):
             self.group, self.group_unit = (), None
         if self.group_unit and self._is_complete() and any(q.amount for q in quantities(text)[:1]):
@@ -102,6 +111,11 @@ class Scope:
             return False
         step = Decimal(1).scaleb(min(0, int(self.whole.as_tuple().exponent)))
         return abs(sum(self.parts) - self.whole) <= step * len(self.parts)
+
+    def alike(self, subject: Subject) -> tuple[Subject, ...]:
+        """`subject` and what got amounts beside it in this sentence; empty where it stands alone."""
+        alike = tuple(one for one in self.beside if one[:-1] == subject[:-1])
+        return alike if subject in alike and len(alike) > 1 else ()
 
     def end_sentence(self, text: str) -> None:
         """Asides and brackets end with any sentence, lists only with a full stop."""

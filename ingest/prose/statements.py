@@ -21,8 +21,8 @@ from ingest.prose.subjects import heading_names, name_path, year_in
 WHOLE_BUDGET = "预算"
 """The subject of an amount that is named by nothing but the department: 深圳市审计局预算10,737.69万元."""
 
-_UP = "增加|增长|上升|提高|上涨|调增|新增加|净增|增|多|追加"
-_DOWN = "减少|下降|降低|压减|调减|核减|压缩|缩减|削减|降|减|少|回落|节约|下调"
+_UP = "增加|增长|上升|提高|上涨|调增|新增加|净增|增|多支|多|追加"
+_DOWN = "减少|下降|降低|压减|调减|核减|压缩|缩减|削减|降|减|少支|少|回落|节约|下调"
 _CHANGE = re.compile(
     rf"(?:各|均|同比|环比|共|分别|预计|将|又|相应|合计|小幅)*(?:(?P<both>(?:{_UP})[（(](?:{_DOWN})[)）]|(?:{_DOWN})[（(](?:{_UP})[)）])|"
     rf"(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|额|率|幅度|幅|数)?(?:为|约|近|达|了)*$"
@@ -145,8 +145,11 @@ def _read(text: str, scope: Scope, identity: Identity) -> Iterator[_Draft]:
             continue
         scope.enter(text, lead, quantity, previous is None, identity)
         place = _Place(text, lead, _near(lead, previous), quantity)
-        draft = _rate_of(draft, place) or _statement(place, scope, identity)
+        draft = _rate_of(draft, place) or _done_of(draft, place) or _next_in_turn(draft, place, scope)
+        draft = draft or _statement(place, scope, identity)
         yield draft
+        if draft.role in ("change", "growth") and draft.subject in scope.jointly:
+            yield from (replace(draft, subject=one) for one in scope.jointly if one != draft.subject)
         previous = quantity
     if previous:
         scope.open_list(text, text[previous.stop :], previous.stop, identity)
@@ -160,6 +163,24 @@ def _rate_of(draft: _Draft | None, place: _Place) -> _Draft | None:
     if place.lead.strip() not in ("（", "(") or place.text[place.quantity.stop :][:1] not in ("）", ")"):
         return None
     return replace(draft, quantity=place.quantity, role="growth", unit=place.quantity.unit)
+
+
+def _done_of(draft: _Draft | None, place: _Place) -> _Draft | None:
+    """完成预算43.2万元的52.3%: how far the budget that was named last is carried out."""
+    if draft is None or draft.base is None or not draft.base.endswith("预算") or not place.quantity.percent:
+        return None
+    if draft.role != "amount" or not _OF_IT.fullmatch(place.lead):
+        return None
+    return replace(
+        draft, quantity=place.quantity, role="share", unit=place.quantity.unit, whole=draft.base, base=None
+    )
+
+
+_OF_IT = re.compile("的(?:比例|比重)?(?:为|约|达)?")
+_CARRIED_OUT = re.compile(
+    "(?:完成|占|为|达到?|相当于)?了?(?P<base>(?:当年|本年)?(?:年初|全年|调整后?的?)?(?:支出|收入)?预算)数?的?"
+)
+"""The budget of what was named before, held against what was spent of it."""
 
 
 def _near(lead: str, previous: Quantity | None) -> str:
@@ -228,8 +249,9 @@ def _change(place: _Place, change: re.Match[str], scope: Scope, identity: Identi
     own_text, base = _against(place.near[: change.start()])
     clauses = CLAUSE_END.split(place.lead)
     if base is None and len(clauses) > 1:
-        # 与上年相比，财政拨款支出增加…
-        base = _against(clauses[-2])[1]
+        # 与上年相比，财政拨款支出增加…; 财政拨款支出与上年相比，增加…
+        named, base = _against(clauses[-2])
+        own_text = own_text or (named if base and len(named) > 1 else "")
     scope.against = base or scope.against
     if _AFFECTED.fullmatch(own_text.strip("，, ")):
         # 事业收入为门票收入，受疫情影响比上年减少…: what moved is told before its reason.
@@ -248,12 +270,59 @@ def _change(place: _Place, change: re.Match[str], scope: Scope, identity: Identi
         subject = scope.changed or amounts.get("元") or scope.last
     else:
         subject = amounts.get(unit_kind(quantity.unit)) or scope.last
+    subject = _of_several(subject, place, change.group(), scope, named=bool(own))
     scope.changed = subject
     scope.moved = True
     direction = 0 if change.group("both") else 1 if change.group("up") else -1
     role: StatementRole = "growth" if quantity.percent else "change"
     year = scope.last_year or identity.year
     return _Draft(quantity, subject, role, year, quantity.unit, direction, scope.against)
+
+
+def _of_several(subject: Subject, place: _Place, words: str, scope: Scope, *, named: bool) -> Subject:
+    """The subject of a change that is told of several things at once (各增加), or in turn (分别增加)."""
+    if named or not place.quantity.percent:
+        scope.jointly = scope.in_turn = ()
+    each = _several_names(subject[-1]) if named and subject else ()
+    if each and ("分别" in place.near or _EACH.match(words)):
+        scope.in_turn = tuple((*subject[:-1], name) for name in each)
+    if not named and place.quantity.money and _EACH.match(words):
+        scope.jointly = scope.alike(subject)
+    elif not named and place.quantity.money and "分别" in place.near:
+        scope.in_turn = scope.alike(subject)
+    goes_on = _GOES_ON.match(place.text, place.quantity.stop)
+    return scope.in_turn[0] if scope.in_turn and goes_on else subject
+
+
+_EACH = re.compile("[各均]")
+_GOES_ON = re.compile("(?:和|、|与|及|以及|,|，)(?=-?\\d)")
+
+
+def _several_names(name: str) -> tuple[str, ...]:
+    """The things that one name puts together: 收支, 收入、支出, 在职人员和退休人员; empty where it is one."""
+    both = _BOTH_SIDES.fullmatch(name)
+    if both:
+        return f"{both['of']}收入{both['tail']}", f"{both['of']}支出{both['tail']}"
+    parts = tuple(re.split("、|和|与", name))
+    return parts if len(parts) > 1 and all(len(part) > 1 for part in parts) else ()
+
+
+_BOTH_SIDES = re.compile("(?P<of>.*?)(?:收入?、?支出?)(?P<tail>(?:总计|合计|预算|决算)?)")
+
+
+def _next_in_turn(draft: _Draft | None, place: _Place, scope: Scope) -> _Draft | None:
+    """分别增加10万元和8万元: the next of the things that were named in turn moved by the next number."""
+    if draft is None or draft.subject not in scope.in_turn[:-1] or draft.role == "share":
+        return None
+    goes_on = _GOES_ON.match(place.text, draft.quantity.stop)
+    if not goes_on or goes_on.group() != place.lead or place.quantity.money != draft.quantity.money:
+        return None
+    turns = scope.in_turn
+    subject = turns[turns.index(draft.subject) + 1]
+    if draft.role in ("amount", "prior", "count"):
+        scope.record(subject, place.quantity)
+        scope.in_turn = turns
+    return replace(draft, quantity=place.quantity, subject=subject, unit=place.quantity.unit)
 
 
 _AFFECTED = re.compile("(?:受|因|由于|随着|为|按照?|根据)[^，。]{2,30}?(?:影响|原因|因素|要求)")
@@ -286,8 +355,16 @@ def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
         return _Draft(quantity, scope.last, role, year, quantity.unit, base=scope.against)
     own = _own_name(place, identity)
     counts = not quantity.money and not quantity.percent
+    if counts and place.lead[:1] in "，,、" and (behind := _filled_of(near, scope) or _in_fact(near, scope)):
+        own = behind
     if own and counts and scope.group and scope.group_unit and quantity.unit != scope.group_unit:
         scope.group = ()
+    each = _several_names(own[-1]) if own and _IN_TURN.search(near) else ()
+    if not _GOES_ON.match(place.text, quantity.stop):
+        each = ()
+    if each:
+        scope.group = scope.group[:-1] if scope.group[-1:] == own[-1:] else scope.group
+        own = (*own[:-1], each[0])
     subject = (scope.under(own) if own else scope.last) or ((WHOLE_BUDGET,) if quantity.money else ())
     if quantity.money:
         role = "prior" if last_year or (year and identity.year and year < identity.year) else "amount"
@@ -298,10 +375,37 @@ def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
     base = _measure(near, role)
     if role != "other":
         scope.record(subject, quantity)
+        scope.in_turn = tuple((*subject[:-1], name) for name in each)
         scope.last_year = identity.year if role == "prior" else year
         scope.against = base if role == "prior" else None
         scope.changed = () if own else scope.changed
     return _Draft(quantity, subject, role, year, quantity.unit, base=base)
+
+
+_IN_TURN = re.compile("(?:分别|各)[为是]?$")
+
+
+def _filled_of(near: str, scope: Scope) -> Subject:
+    """事业编制334人，实有人数301人: how many of the posts that were named last are filled."""
+    filled = _FILLED.fullmatch(near)
+    if filled and scope.last and _POSTS.search(scope.last[-1]):
+        return (scope.last[-1], filled["name"])
+    return ()
+
+
+_POSTS = re.compile("(?<!人员)编制(?:人数|数)?$")
+_FILLED = re.compile("(?P<name>(?:现|实)有(?:在编|在职|在岗)?(?:人数|人员|人)?)(?:为|共)?")
+
+
+def _in_fact(near: str, scope: Scope) -> Subject:
+    """在职人员应为159人，…实际纳入预算145人: a verb alone tells how many of the first there really were."""
+    done = _REALLY.fullmatch(near)
+    return (*scope.head[-1:], done["name"]) if done and scope.head else ()
+
+
+_REALLY = re.compile(
+    "(?P<name>实际(?:纳入预算|纳入|参加|到位|到岗|在岗|完成|发放|使用|安排))(?:的)?(?:为|共)?"
+)
 
 
 def _opening_year(place: _Place) -> int | None:
@@ -322,7 +426,8 @@ def _measure(near: str, role: StatementRole) -> str | None:
         return near.strip("，：（").removesuffix("为")
     if measure and not _PLAIN.fullmatch(measure.group()):
         return measure.group().removesuffix("为")
-    return None
+    done = _CARRIED_OUT.fullmatch(near) if near[:1] in "完占" else None
+    return done["base"] if done else None
 
 
 _FROM = re.compile("[由从](?:(?:20\\d\\d年度?|上年度?|去年|原来|原先|原有|年初|期初)的?)?$")
@@ -346,6 +451,8 @@ _HOLDS = re.compile(r"^[^（(]*?(?:包括|包含)(?=[^（()）包]{2,}$)")
 def _own_name(place: _Place, identity: Identity) -> Subject:
     """The name printed for the number: before it, or behind it where only a verb stands before it."""
     text, near, quantity = place.text, _HOLDS.sub("", place.near), place.quantity
+    if quantity.money and near[:1] in "完占" and _CARRIED_OUT.fullmatch(near):
+        return ()
     own = name_path(_FROM.sub("", near), identity)
     if own and (_TO.fullmatch(own[-1]) or _reached(place)):
         return ()  # 由46家增至60家: the name stands before the first of the two numbers

@@ -72,7 +72,10 @@ def borne_out(plan: Plan, outcome: Outcome, indexes: Sequence[DocumentIndex], ta
         )
         own = target.year is None and plan.operands[0].year in (None, target.edition.year)
         sure = next((found for found in denials if found.cover >= _SURE and found.said), None)
-        if plain and own and sure is not None and plan.operands[0].role == "amount":
+        if own and plan.operation == "lookup" and plan.operands[0].role == "count":
+            sure = next(_denied_counts(topic, documents), None)
+            plain = sure is not None
+        if plain and own and sure is not None and plan.operands[0].role in ("amount", "count"):
             return replace(
                 outcome, status="no_data", values=(), quotes=(sure.quote,), score=0.9,
                 lead=f"文件写明没有安排：{sure.quote.text.strip()}",
@@ -169,6 +172,20 @@ def _denials(topic: _Topic, documents: Sequence[Document]) -> Iterator[_Denial]:
                         break
     found.sort(key=lambda denial: (-round(denial.cover, 1), len(denial.quote.text)))
     yield from found
+
+
+def _denied_counts(topic: _Topic, documents: Sequence[Document]) -> Iterator[_Denial]:
+    """Clauses that say by themselves that there is none of it: 无国（境）外公务接待情况."""
+    for document in documents:
+        for passage in document.passages:
+            for sentence in passage.sentences:
+                for clause in re.split("[,，;；。]", re.sub("[()]", "", normal(sentence.text))):
+                    if _NONE.match(clause) and topic.cover(clause) >= _SURE:
+                        quote = Quote(document.name, sentence.page, sentence.box, sentence.text)
+                        yield _Denial(quote, topic.cover(clause), True)
+
+
+_NONE = re.compile("(?:本年|当年|全年|20\\d\\d年)?度?(?:无|没有|未(?:安排|发生|开展|组织))")
 
 
 def _empty_tables(topic: _Topic, documents: Sequence[Document]) -> Iterator[Quote]:

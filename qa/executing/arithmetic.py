@@ -271,7 +271,7 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
         each_of, many = _one_by_one(values[1].unit, over.unit if over.stated is None else values[1].unit)
         shared = values[0].in_unit(unit) if unit else values[0].amount
         amount = round_half_up(shared / (values[1].amount * many))
-        each = f"每{each_of}" if each_of else ""
+        each = f"每{each_of}{_kind_of(values[1], each_of)}" if each_of else ""
         result = replace(
             total([values[0]], f"{values[0].label}平均{each}"),
             amount=amount,
@@ -283,6 +283,12 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
     return Outcome("not_found")
 
 
+def _kind_of(counted: Value, unit: str) -> str:
+    """What is counted, where its measure word alone says nothing: 每个教学班."""
+    return counted.label if unit in "个家所间处" and len(counted.label) <= _SHORT else ""
+
+
+_SHORT = 8
 _PEOPLE = ("人", "名")
 _MANY = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ingest.model import Passage
+from ingest.prose.numbering import numbering
 from qa.items.entries import Entry, form_project
 from qa.items.table_names import is_table
 from qa.question.text import Coverage, normal
@@ -59,10 +61,7 @@ class NamedPlace:
 
     def sections(self, passages: Sequence[Passage]) -> frozenset[int]:
         """The passages whose heading is the section named, or else those that speak of it."""
-        headed = [
-            self._section_fit(normal(passage.heading_path[-1])) if passage.heading_path else (0.0, 0.0)
-            for passage in passages
-        ]
+        headed = [self._section_fit(title) if title else (0.0, 0.0) for title in _titles(passages)]
         best = max(headed, default=(0.0, 0.0))
         if best[0] >= _HEADED:
             return frozenset(
@@ -78,6 +77,26 @@ class NamedPlace:
             mask.bit_count() / max(1, len(self._section.phrase)),
             theirs.bit_count() / max(1, len(words)),
         )
+
+
+def _titles(passages: Sequence[Passage]) -> list[str]:
+    """What stands over each passage: its heading, or a numbered title that is printed as a sentence.
+
+    （三）国有资产占有使用情况。 on a line of its own is over all that follows to the next of its level.
+    """
+    titles: list[str] = []
+    announced, level, path = "", 0, None
+    for passage in passages:
+        here = numbering(passage.sentences[0].text)[0] if passage.sentences else 0
+        if passage.heading_path != path or (here and here <= level):
+            announced, level, path = "", 0, passage.heading_path
+        if here and len(passage.sentences) == 1 and _TITLE.search(passage.text):
+            announced, level = passage.text, here
+        titles.append(normal(announced or (passage.heading_path[-1] if passage.heading_path else "")))
+    return titles
+
+
+_TITLE = re.compile("^[^，,；;：:]{4,30}(?:情况|说明|经费|采购|目标|安排)。?$")
 
 
 def owner_and_project(entry: Entry) -> str:

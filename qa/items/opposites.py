@@ -11,16 +11,25 @@ _CLOSING = re.compile(
 )
 _STAFFED, _POSTS = re.compile("实有|实际在[编职岗]|在职人"), re.compile("编制")
 """Those who are there, and those who may be."""
+_AT_HOME = re.compile("国内")
+_ABROAD = re.compile(r"国[(（]境[)）]外|国外|境外|外事|外宾")
+_SMALL, _OF_ANY_SIZE = re.compile("小微企业"), re.compile("中小企业|中小微企业")
 _DENIED = re.compile("非(?=[一-鿿]{2})")
 
 
+_SIDES = ((_OPENING, _CLOSING), (_STAFFED, _POSTS), (_AT_HOME, _ABROAD), (_SMALL, _OF_ANY_SIZE))
+
+
 def turned_round(asked: str, names: str) -> bool:
-    """Whether an entry's names are of the other end of the year than what is asked for, or of posts.
+    """Whether an entry's names are of the other of two sides than what is asked for.
+
+    The end of the year and its beginning, posts and those who fill them, guests from home and from
+    abroad, 小微企业 and all that are 中小企业.
 
     >>> turned_round("年末结转结余多少", "上年结转结余"), turned_round("结转结余", "上年结转结余")
     (True, False)
     """
-    for one, other in ((_OPENING, _CLOSING), (_STAFFED, _POSTS)):
+    for one, other in _SIDES:
         asks, asks_other = bool(one.search(asked)), bool(other.search(asked))
         if asks != asks_other:
             wanted, unwanted = (one, other) if asks else (other, one)

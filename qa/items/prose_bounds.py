@@ -113,7 +113,7 @@ def may_answer(asked: Asked, entry: Entry) -> bool:
         return False
     if matcher.of_the_body and entry.table is not None and entry.table.kind == "performance_table":
         return False
-    if not _has_role(statement, operand) or not _has_unit(asked, statement):
+    if not _has_role(statement, operand) or not _has_unit(asked, entry):
         return False
     if matcher.bounds_otherwise(entry.label) or matcher.of_another_unit(entry.label, *entry.ancestors):
         return False
@@ -194,16 +194,23 @@ _ROLE_FITS: dict[str, tuple[str, ...]] = {
 }
 
 
-def _has_unit(asked: Asked, statement: Statement) -> bool:
+def _has_unit(asked: Asked, entry: Entry) -> bool:
     """Whether a number is counted in what the operand asks for, or in what its matter is measured in."""
+    statement = entry.statement
+    assert statement is not None
     operand, unit = asked.operand, statement.unit
-    if not unit_fits(operand.unit, unit) or not matter_fits(asked.matter, unit):
+    posts = operand.unit in ("人", "名") and unit == "个" and _POSTS.search(entry.label)
+    if not (unit_fits(operand.unit, unit) or posts) or not matter_fits(asked.matter, unit):
         return False
     if asked.opens(statement) and (asked.matcher.standard or not _fits_open(asked.phrase, unit)):
         return False
     if operand.unit is None and operand.role == "count" and (is_money(unit) or unit == "%"):
         return False
     return not (asked.matcher.never_money() and is_money(unit))
+
+
+_POSTS = re.compile("编制(?:数|人数)?$")
+"""Posts are counted in 个 as well as in 人."""
 
 
 def _fits_open(phrase: str, unit: str | None) -> bool:

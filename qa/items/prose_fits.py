@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qa.items.entries import Entry
 from qa.items.matcher import Matcher
+from qa.items.own_level import OWN_LEVEL
 from qa.items.prose_bounds import Asked, is_only_a_part, of_own_level
 from qa.items.told_before import told_of_itself
 from qa.question.text import normal
@@ -51,6 +52,8 @@ def own_name(matcher: Matcher, entry: Entry) -> OwnName:
         mine, beside, share = mine | above[0], beside | above[1], max(share, above[2])
     if len(entry.label) < 3 and entry.table is not None:
         share *= 0.5
+    if matcher.own_body and OWN_LEVEL.fullmatch(entry.label):
+        share = max(share, _CALLED)  # 局本级 of what stands above it is the body that is named
     return OwnName(mine, beside, share)
 
 
@@ -90,6 +93,7 @@ def told_of(asked: Asked, entry: Entry, own: OwnName) -> Told | None:
     return Told(own, clause, near, far, wide, context, cover, carried, beside_it)
 
 
+_CALLED = 0.85
 _TOUCHED = 0.2
 """An entry of whose own words less than this share is asked for is found by the rest of its sentence."""
 _HEADED, _IN_SENTENCE = 0.85, 0.6

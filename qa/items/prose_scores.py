@@ -11,10 +11,10 @@ from qa.items.clauses import holds_the_number
 from qa.items.entries import Entry, is_total_name
 from qa.items.joint_bodies import of_several_bodies
 from qa.items.merit import Merit
-from qa.items.prose_bounds import MEASURED, MOVING, TOTAL_SUBJECT, Asked
+from qa.items.prose_bounds import MEASURED, MOVING, TOTAL_SUBJECT, Asked, of_own_level
 from qa.items.prose_fits import Told
 from qa.items.rates import RATE
-from qa.items.told_before import PLANNED, in_stock, is_planned, was
+from qa.items.told_before import PLANNED, in_stock, is_planned, was, words_before
 
 
 class ProseMerit(Merit):
@@ -48,10 +48,24 @@ def _of_the_words(merit: ProseMerit) -> None:
     if side is not None and label and TOTAL_SUBJECT.match(label):
         if side == "收支" or side in label or "收支" in label:
             merit.cover, merit.head = 1.0, 0.85
+        _of_one_kind_of_money(merit)
     elif side is not None and merit.statement.role in MOVING and not matcher.says(label):
         merit.doubt(0.0)  # one kind of money moved, not the whole
     context = matcher.context_cover(told.context)
     merit.value += merit.cover + 0.25 * context + 0.35 * merit.head - 0.02 + 0.2 * matcher.cover(told.near)
+
+
+def _of_one_kind_of_money(merit: ProseMerit) -> None:
+    """收入 under the heading of 政府性基金 is no total, where the question does not name that money."""
+    above = "|".join(merit.entry.ancestors)
+    if _SIDE_FUNDS.search(above) and not _SIDE_FUNDS.search(merit.asked.words):
+        merit.doubt(0.4)
+    elif _MAIN_FUNDS.search(above) and not _MAIN_FUNDS.search(merit.asked.words):
+        merit.value -= 0.2
+
+
+_SIDE_FUNDS = re.compile("政府性基金|国有资本|社会保险基金")
+_MAIN_FUNDS = re.compile("财政拨款|一般公共预算")
 
 
 def _of_the_name(merit: ProseMerit) -> None:
@@ -110,6 +124,8 @@ def _of_counts(merit: ProseMerit) -> None:
     if merit.statement.role != "count":
         return
     phrase, entry = merit.asked.phrase, merit.entry
+    if "实际" in phrase and _SUPPOSED.search(entry.clause):
+        merit.doubt(0.4)  # 应为159人，实际纳入预算145人
     if _MOVED.match(entry.label) and not _MOVED.search(phrase):
         merit.value -= 0.4
     if PLANNED.search(phrase):
@@ -121,6 +137,7 @@ def _of_counts(merit: ProseMerit) -> None:
             merit.value -= 0.15
 
 
+_SUPPOSED = re.compile("(?<![供响效反对相感适])应(?:为|有|到|交|收|当为)")
 _MOVED = re.compile("减少|增加|新增|净增|调入|调出")
 """A count that came or went (减少在职人员1名) is no count of all there are."""
 
@@ -173,9 +190,11 @@ _FORMERLY = re.compile("原[来先有本]|之前|以前|此前|过去|从前|[�
 def _of_parts(merit: ProseMerit) -> None:
     """Whether the number is all of what is asked for, or only a part of it, or of several bodies."""
     matcher, entry, phrase = merit.matcher, merit.entry, merit.asked.phrase
+    if matcher.own_body and not of_own_level(entry):
+        merit.value -= 0.3
     if holds_the_number(merit.asked.named, entry.label, entry.sentence):
         merit.doubt(0.4)
-    if of_several_bodies(entry.clause, phrase):
+    if of_several_bodies(entry.clause, phrase) or of_several_bodies(_before_it(entry), phrase):
         merit.doubt(0.4)
     if matcher.excludes(entry.clause):
         merit.value -= 0.4
@@ -189,6 +208,11 @@ def _of_parts(merit: ProseMerit) -> None:
         merit.doubt(0.4)  # all things, where those of one kind are asked for
     if matcher.part_of:
         merit.value += matcher.part_fit(entry.label)
+
+
+def _before_it(entry: Entry) -> str:
+    """The words before the number up to the last comma, brackets and all."""
+    return re.split("[,，。;；]", words_before(entry))[-1]
 
 
 _SUMMED = re.compile("(?P<side>收入|支出)(?:总计|合计)")

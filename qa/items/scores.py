@@ -25,6 +25,7 @@ ASKS_SCORE = re.compile(
 _ASKING = re.compile(
     "(?:打|评|得|拿|考|是|为|有)*了?(?:多少|几)分?$|[(（]?满分\\d+分?[)）]?|绩效评价|绩效自评|自评表?|项目"
 )
+_OWN_SCORE = re.compile("(?:自评|指标)?得分(?!系数|率)")
 _TOTAL = re.compile("^(?:总分|合计|总计|总得分)$")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SURE, _OWN = 0.85, 0.7
@@ -78,7 +79,7 @@ def _cover(matcher: Matcher, entry: Entry) -> float:
 
 
 def _scores(index: DocumentIndex, table: Table) -> Iterator[Entry]:
-    columns = [c for c in table.columns if c.role == "text" and re.match("(?:自评)?得分", c.name)]
+    columns = [c for c in table.columns if c.role == "text" and _OWN_SCORE.match(c.name)]
     if not columns:
         return
     for row in table.rows:

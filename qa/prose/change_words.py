@@ -34,11 +34,12 @@ _AGAINST_PRIOR = re.compile(
 """How this year's number is held against last year's: 本年数小于上年预算数40.05万元."""
 REASON = re.compile(
     r"(?:(?:增减|增加|减少|增长|下降|变动|变化|上升|降低|差异)+)?的?(?:主要|具体|变动|变化)*原因(?:说明|主要)*(?:是因为|是由于|是|为|系|在于|如下|由于)?[:：，]?(?:是|系|由于)?"
-    r"|主要(?:是因为|是由于|是(?!用于|包括)|系|因|由于)|(?:是|系)?(?:因为|由于)|^原因|^(?:主要|综合|主要是|是)?考虑到?(?![^，。；]{0,4}(?:安排|预算数))"
+    r"|数的?主要情况(?:是|为|$)|主要(?:是因为|是由于|是(?!用于|包括)|系|因|由于)|(?:是|系)?(?:因为|由于)|^原因|^(?:主要|综合|主要是|是)?考虑到?(?![^，。；]{0,4}(?:安排|预算数))"
 )
 CAUSE_OF = re.compile(
     rf"^(?P<subject>[^，。；]{{0,24}}?)(?P<verb>{UP}|{_DOWN})(?:[^，。；\d]{{0,4}}?)(?:主要)?原因"
 )
+TELLS_WHY = re.compile("原因|主要情况")
 AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万元|亿元|万|元|辆|人|台|套|[%％])")
 CONTINUED = re.compile(
     r"^(?:[一二三四五六七八九]是|[（(]?\d[）)]|[①-⑨]|\d[.、]|另外|此外|同时|其次|再次|第[一二三四五])"
@@ -129,6 +130,24 @@ def starts_an_item(clauses: Sequence[Piece], at: int) -> bool:
     if not amount or not named_by(clauses[at].text[: amount.start()]) or at + 1 >= len(clauses):
         return False
     return bool(re.match(BASE, clauses[at + 1].text)) and told(clauses[at].text, "") is None
+
+
+def moves_alike(direction: int, text: str) -> bool:
+    """Whether a sentence without amounts ends with a move of that way, so that it goes on with a reason.
+
+    公务接待费增加2万元，原因是责任清单受到关注。今年拟召开全国会议，公务接待批次和人次增加。
+    """
+    end = _MOVE_AT_END.search(text)
+    if end is None or AMOUNT.search(text) or REASON.search(text) or _ELSE_TOLD.match(text):
+        return False
+    return direction == (1 if end["verb"] in _MORE else -1)
+
+
+_MORE = ("增加", "增多", "增长", "上升", "提高")
+_MOVE_AT_END = re.compile(
+    "(?<=[一-鿿]{4})(?:有所|略有|相应|随之|大幅)?(?P<verb>增加|增多|增长|上升|提高|减少|下降|降低)了?。?$"
+)
+_ELSE_TOLD = re.compile("该项|主要用于|其中|数量|下一步|今后")
 
 
 def goes_on(reason: str, text: str) -> bool:

@@ -19,10 +19,12 @@ from qa.prose.change_words import (
     CAUSE_OF,
     CONTINUED,
     REASON,
+    TELLS_WHY,
     UP,
     Base,
     Piece,
     goes_on,
+    moves_alike,
     pieces,
     starts_an_item,
     told,
@@ -40,6 +42,8 @@ _PARTS = re.compile(rf".*?(?:{AMOUNT.pattern})[^、]*、.*?(?:{AMOUNT.pattern})"
 
 _NOTHING = re.compile("(?<=[一-鿿])[为是]0(?:\\.0+)?$")
 """An item of which there is nothing, without a unit: 公务用车购置为0，与上年持平."""
+_SIDES = ("收入", "支出")
+_SIDE = re.compile("(?:20\\d\\d年度?)?(?:本年|本部门|本单位)?(?P<side>收入|支出)(?:总计|合计|总额)?")
 _OF_MONEY = re.compile("(?:费用?|支出|经费|拨款|收入|资金|补[助贴]|预算)$")
 
 
@@ -48,6 +52,15 @@ def _only_explains(ruled: str, clauses: Sequence[Piece]) -> bool:
     if numbering(ruled)[0] or ruled.startswith("其中") or CAUSE_OF.match(unnumbered(ruled)):
         return False
     return not any(told(piece.text, "") or AMOUNT.search(piece.text) for piece in clauses)
+
+
+def _shares_a_word(subject: str, text: str) -> bool:
+    """Whether a sentence names some of what the subject does, beside the words that all items share."""
+    name = _SHARED_BY_ALL.sub(" ", subject)
+    return any(name[at : at + 2] in text for at in range(len(name) - 1) if " " not in name[at : at + 2])
+
+
+_SHARED_BY_ALL = re.compile("支出|收入|预算|决算|公务|经费|维护|管理|费用")
 
 
 @dataclass
@@ -123,13 +136,16 @@ class _Reader:
             (broken and not numbering(unit.ruled)[0])
             or CONTINUED.match(unit.ruled)
             or goes_on(self.explained[0].reason, unit.ruled)
+            or moves_alike(self.explained[0].direction, unit.ruled)
             or (self.explained[0].evidence[-1].ruled[-1:] in "；;" and _only_explains(unit.ruled, clauses))
         ):
             for change in self.explained:
                 change.reason += ("" if broken else "；") + unit.ruled.strip("。；")
                 change.evidence.append(unit)
             return
-        self.explained = []
+        self.explained = self._told_next(unit)
+        if self.explained:
+            return
         before = ""
         at = 0
         while at < len(clauses):
@@ -137,7 +153,7 @@ class _Reader:
             self._level(piece.depth)
             cause = CAUSE_OF.match(unnumbered(piece.text))
             reason = REASON.search(piece.text)
-            if reason and (here or cause or "原因" in reason.group() or self._awaits(unit)):
+            if reason and (here or cause or TELLS_WHY.search(reason.group()) or self._awaits(unit)):
                 self._change(unit, piece.text[: reason.start()], piece, before, here)
                 at = self._reason(unit, clauses, at, reason, cause, here)
                 before = ""
@@ -147,6 +163,17 @@ class _Reader:
                 self._name(unit, piece, at == 0)
             before = piece.text
             at += 1
+
+    def _told_next(self, unit: Unit) -> list[Change]:
+        """The change that this sentence explains without a word of reason: 人员减少，接待费相应减少."""
+        last = self.changes[-1] if self.changes else None
+        if last is None or last.reason or last.evidence[-1].number + 1 != unit.number:
+            return []
+        if not moves_alike(last.direction, unit.ruled) or not _shares_a_word(last.subject, unit.ruled):
+            return []
+        last.reason = unit.ruled.strip("。；; ")
+        last.evidence.append(unit)
+        return [last]
 
     def _level(self, depth: int) -> None:
         """Behind a bracket that told of parts, the whole is spoken of again."""
@@ -160,8 +187,8 @@ class _Reader:
         found = told(text, before)
         if found is None:
             return False
-        subject, direction, base, start = found
-        subject = named_by(subject)
+        words, direction, base, start = found
+        subject = named_by(words) or self._other_side(words)
         again = start < len(text) and bool(re.match(BASE, text[start:]))
         if here and not subject and not again and here[-1].subject == self.anchor and not here[-1].reason:
             here[-1].told += "，" + text
@@ -178,6 +205,11 @@ class _Reader:
         self.changes.append(change)
         here.append(change)
         return True
+
+    def _other_side(self, words: str) -> str:
+        """支出 behind what was told of 收入: a side of the accounts, and no filler behind an item."""
+        told_of = _SIDE.fullmatch(self.anchor)
+        return words if words in _SIDES and told_of and told_of["side"] != words else ""
 
     def _evidence(self, unit: Unit, base: Base) -> list[Unit]:
         """The sentence that names the subject, for 决算 those with both amounts, and the change."""

@@ -25,9 +25,17 @@ def enumerated(text: str, count: int | None = None) -> tuple[str, ...]:
         parts = [part for part in _cut(body, "，,；") if part]
     parts = [_clean(part) for part in parts]
     parts = [part for part in parts if part]
+    if len(parts) > 1 and (led := _LED.match(parts[0])):
+        parts[0] = led["first"]
     if parts and (count is None or len(parts) < count):
         parts = [*parts[:-1], *_last(parts[-1], parts[:-1], count is not None and len(parts) + 1 == count)]
     return tuple(dict.fromkeys(parts))
+
+
+_LED = re.compile(
+    r"[一-鿿]{1,12}?(?:[院校局处站所委厅队馆部]|中心|单位|部门|机关|幼儿园)(?:[内下]设|设有|设立|设)(?P<first>[一-鿿]{2,})$"
+)
+"""Whose parts a list names, before the first of them: 卫生院设内科、外科."""
 
 
 def stated_count(text: str) -> int | None:

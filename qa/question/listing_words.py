@@ -24,6 +24,13 @@ def _of(match: re.Match[str]) -> str:
 _PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile("(?:做|来|搞|作)一?个(?=(?:金额|预算|数额)?(?:从高到低|从低到高|排序))"), ""),
     (re.compile("(?:重头|大头)(?=项目|单位|科目|支出)|花钱大户"), ""),
+    (
+        re.compile(
+            r"[两二三四五六七八九十\d]+[个所家项座类笔][一-鿿]{1,8}[(（](?P<list>[^()（）]+、[^()（）]+)[)）]"
+            r"(?=(?:加起来|合起来|合计|一共|总共|相加|之和))"
+        ),
+        r"\g<list>",
+    ),
     (re.compile(f"(下属|所属|直属|下级)的?({_NUMERAL})([家个])((?:预算)?单位|机构)"), r"\2\3\1\4"),
     # How many members a group has, told before or behind its name: 水利款包含四项，按金额降序.
     (

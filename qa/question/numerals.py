@@ -59,7 +59,7 @@ def rough_share(text: str) -> tuple[int, int] | None:
 
 
 IN_A_NAME = (
-    "(?=[^,，的大多高低少名个家所位是有排]{0,4}?"
+    "(?=[^,，的大多低少名个家所位是有排]{0,6}?"
     "(?:[中小]学|幼儿园|医院|学校|监狱|分局|[支大]队|水厂|福利院|养老院|卫生院|看守所))"
 )
 """Behind 第一, 第二: it numbers a body (第一中学), and tells no place in an order."""

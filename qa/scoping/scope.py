@@ -7,13 +7,14 @@ of the same disclosure answer together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.model import Identity
 from qa.question.text import normal
 from qa.question.vocabulary import organ_shorts
+from qa.scoping.abbreviated import abbreviated_in, opened_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,8 @@ def short_names(department: str) -> frozenset[str]:
     >>> "市人社局" in short_names("乐山市人力资源和社会保障局")
     True
     """
-    name = _department_key(department)
-    name = re.sub(r"^中共|^中国共产党", "", name)
-    places: list[str] = []
-    rest = name
-    while match := _PLACE.match(rest):
-        if len(rest) - match.end() < 2:
-            break
-        places.append(match.group())
-        rest = rest[match.end() :]
+    name = re.sub(r"^中共|^中国共产党", "", _department_key(department))
+    places, rest = _places_and_organ(name)
     organs = _shortened(rest) | _branches(rest)
     of_the_party = re.match("委(?:员会)?(?=.)", rest)
     if of_the_party:
@@ -99,7 +93,23 @@ def short_names(department: str) -> frozenset[str]:
     variants |= {normal(department), name}
     if rest.startswith("国家"):
         variants |= _shortened(rest[2:])
+    if rest.startswith("人民政府") and places and places[-1][-1] in "镇乡":
+        variants |= {"".join(places[at:]) for at in range(len(places))}
     return frozenset(variant for variant in variants if len(variant) >= 2)
+
+
+def _places_and_organ(name: str) -> tuple[list[str], str]:
+    """The places that a name begins with, widest first, and the organ behind them."""
+    places: list[str] = []
+    rest = name
+    while match := _PLACE.match(rest):
+        if len(rest) - match.end() < 2:
+            break
+        places.append(match.group())
+        rest = rest[match.end() :]
+    if rest == "本级" and places:
+        rest = places.pop() + rest  # a summary of a place as a whole: 重庆市黔江区本级
+    return places, rest
 
 
 _BRANCH = re.compile(r"[局委厅部院](?P<stem>[一-鿿]{2,6}?)(?P<kind>支队|总队|大队|分局|监狱|学院|学校|医院)$")
@@ -205,7 +215,7 @@ def find_departments(
     if settled or len({mention.editions for mention in stems}) > 1:
         wide = [mention for mention in mentions if len({e.department for e in mention.editions}) == 1]
         return sorted([*wide, *stems], key=lambda mention: mention.start)
-    return mentions or stems
+    return mentions or stems or list(abbreviated(question, editions))
 
 
 _AS_A_SYSTEM = re.compile(
@@ -258,6 +268,20 @@ def _stem_of(department: str) -> str:
     if match and len(match.group()) > 2:
         return match.group()[:-1]
     return "国家" if name.startswith("国家") else ""
+
+
+def abbreviated(question: str, editions: Sequence[Edition]) -> Iterator[DepartmentMention]:
+    """The one department whose name is said by characters of it: 大英县文旅局 for 文化广播电视和旅游局."""
+    found: dict[str, tuple[tuple[int, int], set[Edition]]] = {}
+    for edition in editions:
+        name = _department_key(edition.department)
+        places, organ = _places_and_organ(name)
+        span = abbreviated_in(question, places, organ) or opened_with(question, name)
+        if span is not None:
+            found.setdefault(name, (span, set()))[1].add(edition)
+    if len(found) == 1:
+        (start, end), those = next(iter(found.values()))
+        yield DepartmentMention(start, end, tuple(sorted(those, key=lambda edition: edition.key)))
 
 
 _BEFORE_ORGAN = re.compile(

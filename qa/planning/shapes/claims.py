@@ -12,7 +12,7 @@ from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
 _SHARE_CLAIM = re.compile(
-    r"(?P<a>[^,，]+?)占(?P<b>[^,，\d]*?)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%"
+    r"(?P<a>[^,，]+?)占(?P<b>[^,，\d]*?)的?(?:比例|比重)?(?:写的?|算的?)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%"
 )
 _RATE_CLAIM = re.compile(
     r"(?:完成率?|执行率|完成(?:了|年初|全年|调整|预算)*的?)(?:写?的?是?|为|达)*(?P<n>\d+(?:\.\d+)?)%"

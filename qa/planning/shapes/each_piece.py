@@ -22,8 +22,31 @@ _OF_MEMBERS = re.compile("[各几哪谁最]|[两三四五六七八九十]个|接
 """Words of a group whose members an average is of, and of guests, who are counted by themselves."""
 
 
+_SHARED_OUT = re.compile(
+    r"^(?P<of>.*?)(?:平均)?每一?(?P<unit>[个所家名位间处])(?P<x>[一-鿿]{2,8}?)(?:平均|大约|大概|要)*"
+    r"(?:有|配有?|带|管|服务|负责|分到|摊到|容纳)(?:着|了)?(?:多少|几)(?P<piece>[个名位台辆张间])?(?P<y>[一-鿿]{2,8})$"
+)
+"""How many of one kind there are to each of another: 平均每个教学班有多少学生."""
+
+
+def _shared_out(reading: Reading) -> Iterator[Shaped]:
+    """The number of one kind divided by that of the other."""
+    match = _SHARED_OUT.match(reading.decode(reading.core))
+    if match is None:
+        return
+    of = match["of"].strip(" 的,，")
+    piece = match["piece"] or ("人" if re.search("[生员师工人]$", match["y"]) else None)
+    operands = [
+        operand_of(reading, f"{of}{match['y']}", role="count", unit=piece),
+        operand_of(reading, f"{of}{match['x']}", role="count", unit=match["unit"]),
+    ]
+    plan = Plan(operation="average", operands=operands, unit=piece, text=EACH_OF_IT)
+    yield Shaped(plan, "shared out", 3.1)
+
+
 def each_piece(reading: Reading) -> Iterator[Shaped]:
     """The amount of a thing divided by how many of it there are; no price that is printed as such."""
+    yield from _shared_out(reading)
     match = _EACH.match(reading.core)
     if match is None or match["price"] or _OF_MEMBERS.search(reading.decode(match["x"])):
         return

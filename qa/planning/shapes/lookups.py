@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.items.bodies import is_body
 from qa.items.phrases import content_of
 from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.asking import (
@@ -96,6 +97,7 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
             plan = Plan(operation="lookup", operands=operands, unit=reading.unit)
             yield Shaped(plan, "several look-ups", 4.0)
             return
+        names = _each_with_its_item(reading, names)
         if len(names) > 1 and not any(_MEASURE.fullmatch(reading.decode(name)) for name in names):
             operands = [operand_of(reading, name, names[-1]) for name in names]
             yield Shaped(
@@ -151,6 +153,18 @@ def _names_something(part: str) -> bool:
     return bool(
         re.sub(TOGETHER + "|[它其这那] ?|全部|要|得|能|用", "", read_group_words(part).rest).strip(" ,，的")
     )
+
+
+def _each_with_its_item(reading: Reading, names: list[str]) -> list[str]:
+    """甲中心和乙站的运行经费: what is asked of the last of several bodies is asked of each."""
+    last = _OF_A_BODY.fullmatch(reading.decode(names[-1]).strip()) if names else None
+    before = [reading.decode(name).strip() for name in names[:-1]]
+    if last is None or not before or not is_body(last["body"]) or not all(map(is_body, before)):
+        return names
+    return [*(f"{name}的{last['item']}" for name in before), names[-1]]
+
+
+_OF_A_BODY = re.compile("(?P<body>[^的]+)的(?P<item>[^的]{2,})")
 
 
 def explanations(reading: Reading) -> Iterator[Shaped]:

@@ -155,12 +155,19 @@ def _project_of(words: str) -> str:
 def _of_the_same(reading: Reading, a: str, b: str) -> str:
     """东郊监狱的三公经费比北郊监狱: what is only an organ's name means the same item of that organ."""
     owner, mark, item = a.rpartition("的")
+    side = _SIDE_OF.fullmatch(reading.decode(a).strip())
+    if side and (other := _BARE_SIDE.fullmatch(reading.decode(b).strip())) and other["side"] != side["side"]:
+        return f"{side['x']} {other.group()}"  # 农业生产发展支出比收入多多少
     score = _SCORED.search(reading.decode(a))
     if score and not _SCORED.search(reading.decode(b)):
         return f"{b}的{score.group()}"
     if mark and item and "的" not in b and ORGAN.search(reading.decode(owner)):
         return f"{b}的{item}" if ORGAN.search(reading.decode(b)) else b
     return b
+
+
+_SIDE_OF = re.compile("(?P<x>(?!本年|当年|全年|部门|单位|总).{2,}?)[ 的]*(?:当年|本年)?(?P<side>收入|支出)")
+_BARE_SIDE = re.compile("(?:当年|本年)?的?(?P<side>收入|支出)")
 
 
 def _of_both(reading: Reading, a: str, b: str) -> tuple[str, str]:

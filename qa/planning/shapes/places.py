@@ -44,6 +44,7 @@ _GENERIC = re.compile(
 )
 _COLUMN = re.compile("(?:年初|全年|调整|调整后)?(?:预算|决算|执行)数?")
 """What only says which column of a table is meant, and not what of: 两张表的决算数."""
+_OF_ALL = re.compile("^(?:合计|总计)(?:[行栏列数])?的?(?=.)")
 _COLUMN_LAST = re.compile(f"的?(?:{_COLUMN.pattern})$")
 _COUNT = re.compile(r"(?P<u>项|个|人|辆|次|台|套|家|户|所|处|场|件|批|期|条|座)数?$")
 
@@ -91,8 +92,9 @@ class Side:
             return None
         [place] = places
         head, item = words[: place.start()], words[place.end() :]
-        if place["table"] and _COLUMN.fullmatch(item.strip(" 的里中上")):
-            return Side(place, "", plain(head), head, measure=item)
+        column = _OF_ALL.sub("", item.strip(" 的里中上"))
+        if place["table"] and _COLUMN.fullmatch(column):
+            return Side(place, "", plain(head), head, measure=column)
         item = "" if _ALL_OF_IT.fullmatch(plain(item)) and len(plain(item)) < 3 else item
         if place["section"] and _MOVED_BY.fullmatch(plain(item)):
             item = place["section"].strip() + plain(item)

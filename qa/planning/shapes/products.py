@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ingest.amounts import is_money
 from qa.items.phrases import known_spans
@@ -11,10 +12,12 @@ from qa.planning.plan import Operand, Plan
 from qa.planning.shapes.shaped import Shaped
 from qa.question.reading import Reading
 
-_PRICE = re.compile("每|单价|均价|人均|标准|一(?:个|辆|人|台|套|名|平)|/(?:个|辆|人|台|平|月|年)")
+_PRICE = re.compile(
+    "每|单价|均价|人均|标准|一(?:个|辆|人|台|套|名|平|吨|亩|户|场|次)|/(?:个|辆|人|台|平|月|年|吨|亩|户)"
+)
 _MONTHLY = re.compile(r"每个?月|一个月|月租|月均|/月|按月")
 _WORKED = re.compile(
-    r"(?:[来去]?算|计算|相乘|乘起来|乘以|折算|测算)(?:出来|下来|一下|起来)?[,，]?(?:的?(?:结果|总数|数|金额))?[,，]?"
+    r"(?:[来去]?算|计算|相乘|乘起来|乘以|来乘|一乘|折算|测算)(?:出来|下来|一下|起来)?[,，]?(?:的?(?:结果|总数|数|金额))?[,，]?"
 )
 _OUTCOME = re.compile(rf"[,，](?:那么?)?(?:一年|全年|总共|合计)?的?(?P<x>[^,，\d]{{2,10}}?){_WORKED.pattern}")
 _CHECKED = re.compile(
@@ -41,7 +44,7 @@ def product_of(reading: Reading) -> tuple[Operand, Operand] | None:
     if whole["n"] and known_spans(whose, reading.terms) and not known_spans(subject, reading.terms):
         subject = whose  # 每辆18万元、买2辆，算出来跟公务用车购置预算36万元一样吗
     parts = [
-        Operand(phrase=subject if number is priced[0] else "", stated=number["n"], unit=number["u"])
+        _factor(number, subject if number is priced[0] else "")
         for number in (*priced, *(n for n in factors if n is not priced[0]))
     ]
     if _MONTHLY.search(before) and not any(n["u"] == "个月" for n in factors):
@@ -52,6 +55,17 @@ def product_of(reading: Reading) -> tuple[Operand, Operand] | None:
         return left, Operand(phrase=subject, stated=whole["n"], unit=whole["u"])
     named = whole["x"].strip(" 的")
     return (left, Operand(phrase=f"{subject} {named}", unit="money")) if len(named) > 1 else None
+
+
+def _factor(number: re.Match[str], phrase: str = "") -> Operand:
+    """A stated number of a product; 86.7万吨 is 867000吨."""
+    many = _MANY.fullmatch(number["u"])
+    if many is None:
+        return Operand(phrase=phrase, stated=number["n"], unit=number["u"])
+    return Operand(phrase=phrase, stated=str(Decimal(number["n"]) * 10_000), unit=many["unit"])
+
+
+_MANY = re.compile("万(?P<unit>(?!元).+)")
 
 
 def _named(words: str) -> str:
@@ -70,10 +84,12 @@ _EACH = re.compile("每一?[一-鿿]{1,2}$|每一?[个辆人台套名次场户�
 _ADDED = re.compile("加起来|相加|之和|合计")
 _FROM = re.compile(r"(?:若|如果|要是)?按照?(?=[^,，]*\d)|(?=每|一(?:个|辆|台|平)|\d)|[,，、]")
 _NUMBER = re.compile(
-    r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|平方米|平米|个月|辆|人次|批次|人|个|台|套|家|名|次|场|户|"
+    r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|万吨|万人次|万人|万平方米|万亩|平方米|平米|个月|辆|人次|批次|人|个|台|套|家|名|次|场|户|"
     r"亩|公里|条|件|间|天|年|批|项|份|吨|米|处|所|期|课时)"
 )
-_COUNTED = r"(?P<n>\d+)(?P<u>台|套|辆|人|名|个|件|户|间|场|次|期|亩|平方米|公里|吨|批|张|把)(?P<thing>[^,，\d]{0,12}?)"
+_COUNTED = (
+    r"(?P<n>\d+)(?P<u>台|套|辆|人|名|个|件|户|间|场|次|期|亩|平方米|公里|吨|批|张|把)(?P<thing>[^,，\d]{0,12}?)"
+)
 _AT_PRICE = (
     r"(?:如果|若|要是)?(?:按照?|照|以|用)(?P<price>[^,，]*?(?:每|单价|标准|均价|一(?:台|套|辆|人|个|名|件))[^,，]*?)"
     r"(?:的?上限|的?最高价)?(?:来|去)?(?:计?算|[测匡]算|折算|估算|乘)[,，]?(?:下来|一下|的话)?"
@@ -130,8 +146,8 @@ def _stated_factors(match: re.Match[str]) -> list[Operand] | None:
     if len(factors) < 2 or len(priced) != 1 or _ADDED.search(match["factors"]):
         return None
     counted = [number for number in factors if number is not priced[0]]
-    parts = [Operand(phrase=match["what"].strip(" ,，的"), stated=priced[0]["n"], unit=priced[0]["u"])]
-    parts += [Operand(phrase="", stated=number["n"], unit=number["u"]) for number in counted]
+    parts = [_factor(priced[0], match["what"].strip(" ,，的"))]
+    parts += [_factor(number) for number in counted]
     by_year = re.search("一年|全年|每年", match.string[match.end("factors") :])
     if by_year and _MONTHLY.search(match["factors"]) and not any(n["u"] == "个月" for n in counted):
         parts.append(Operand(phrase="", stated="12", unit="个月"))
