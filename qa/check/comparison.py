@@ -40,6 +40,15 @@ _COMPARES = re.compile(
 )
 
 
+def _change_of(said: Said, window: Sequence[Said]) -> Said | None:
+    """The change that a rate is of: the last of its sentence, or the last of the same thing before it."""
+    changes = [number for number in window if number.role == "change"]
+    here = [number for number in changes if number.statement.sentence == said.statement.sentence]
+    same = [number for number in changes if same_subject(number, said)]
+    both = [number for number in here if number in same]
+    return next((found[-1] for found in (both, here, same, changes) if found), None)
+
+
 def comparison(numbers: Sequence[Said], place: int) -> Comparison:
     """What the change or growth at that place of a passage is measured on."""
     said = numbers[place]
@@ -52,7 +61,7 @@ def comparison(numbers: Sequence[Said], place: int) -> Comparison:
     start = numbers.index(amount) if amount else 0
     window = numbers[start:place]
     lead = numbers[max(0, start - 2) : start]
-    change = next((number for number in reversed(window) if number.role == "change"), None)
+    change = _change_of(said, window)
     priors = [
         number
         for number in (*lead, *window)

@@ -223,7 +223,12 @@ def _names_of(document: Document, fact: Fact) -> Iterator[str]:
         yield "收入" if table.side == "income" or table.kind == "income_table" else "支出"
 
 
+_SIDE_FUNDS = re.compile("政府性基金|国有资本经营|社会保险基金")
+
+
 def _name_of(said: Said) -> str | None:
+    if any(_SIDE_FUNDS.search(name) for name in said.statement.subject[:-1]):
+        return None  # 本年收入 of 政府性基金 is a part of what the tables of all income print
     name = re.sub(r"(?:财政拨款的?|一般公共预算(?:拨款)?|本年|部门|\d{4}年(?:度)?|预算|决算)", "", said.name)
     name = re.sub(r"[“”]", "", name)
     if name in _WHOLE_NAMES:

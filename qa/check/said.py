@@ -15,6 +15,7 @@ from qa.check.memo import once_for_each
 _REASON = re.compile(r"原因|由于|因为|主要是|主要系|系因|用于(?!以下|下列|如下)")
 _NOT_YEAR_TO_YEAR = re.compile(r"(?:约|近|超过|逾|左右|以上|余)$")
 _FEWER = re.compile(r"(?:小于|少于|低于)[^，；。]*$")
+_CARRIED_OUT = re.compile("完成了?(?:当年|本年)?(?:年初|全年|调整后?的?)?(?:支出|收入)?预算数?的?$")
 _MORE = re.compile(r"(?:大于|多于|高于)[^，；。]*$")
 
 
@@ -39,9 +40,14 @@ class Said:
 
     @property
     def role(self) -> str:
-        """The statement's role, where 小于上年预算数 3 万元 is a change, not last year's amount."""
+        """The statement's role, where 小于上年预算数 3 万元 is a change, not last year's amount.
+
+        "budget" is the one that was carried out: 决算62万元，完成全年预算84万元的73%.
+        """
         if self.statement.role == "prior" and (_FEWER.search(self.before) or _MORE.search(self.before)):
             return "change"
+        if self.statement.role == "amount" and self.money and _CARRIED_OUT.search(self.before[-14:]):
+            return "budget"
         return self.statement.role
 
     @property

@@ -202,11 +202,11 @@ def _completion(said: Said, numbers: Sequence[Said], place: int) -> Trial:
     amounts = [
         number
         for number in numbers[:place]
-        if number.money and number.role in ("amount", "prior") and not number.in_reason
+        if number.money and number.role in ("amount", "budget", "prior") and not number.in_reason
     ]
     near = [number for number in amounts if number.statement.sentence == said.statement.sentence] or amounts
     name = (said.statement.whole or "").removesuffix("数")
-    finals = [number for number in near if _EXECUTED.search(_measure(number))]
+    finals = [number for number in near if _EXECUTED.search(_measure(number)) and number.role != "budget"]
     budgets = [number for number in near if name in _measure(number)]
     if not budgets:
         budgets = [number for number in near if _BUDGET.search(_measure(number)) and number not in finals]
@@ -215,7 +215,7 @@ def _completion(said: Said, numbers: Sequence[Said], place: int) -> Trial:
         ):
             return not_run("未印出该预算数")
     if not finals:
-        finals = [number for number in near[-1:] if number not in budgets]
+        finals = [number for number in near if number not in budgets][-1:]
     if not finals or not budgets:
         return not_run("未印出预算数或决算数")
     final, budget = finals[-1], budgets[-1]
