@@ -186,11 +186,13 @@ class Engine:
             held = sorted(editions, key=lambda edition: -(edition.year or 0))
             if mentions:
                 held = [edition for mention in mentions for edition in mention.editions] or held
-            loaded = "、".join(dict.fromkeys(f"{edition.year}年" for edition in held if edition.year))
+            of_year = {edition.year: edition.title for edition in reversed(held) if edition.year}
+            loaded = "、".join(f"{year}年" for year in sorted(of_year, reverse=True))
             lead = f"所载入的文件中没有{years}的资料" + (f"，只有{loaded}的。" if loaded else "。")
             pages = first_pages([self._documents.index(name).document for name in held[0].documents])
             return AnswerRecord(
-                question=question, status="not_found", text=lead, citations=citations_of(pages)
+                question=question, status="not_found", text=lead, citations=citations_of(pages),
+                scope=list(of_year.values()),
             ), {"years": years}
         asked = Asked(question, whole, mentions, way, editions, aliases)
         record, trace, reading = self._answerer.of_targets(asked, targets)

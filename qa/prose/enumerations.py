@@ -20,6 +20,7 @@ def enumerated(text: str, count: int | None = None) -> tuple[str, ...]:
     """
     body = re.sub(r"[。；;]+$", "", text.strip())
     body = re.sub(r"等(?:\d+|[一二三四五六七八九十]+)?(?:个|家|项|类)?[^、，]{0,12}$", "", body)
+    body = _counted_first(body)
     parts = [part for part in _cut(body, "、") if part]
     if len(parts) <= 1:
         parts = [part for part in _cut(body, "，,；") if part]
@@ -32,6 +33,17 @@ def enumerated(text: str, count: int | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parts))
 
 
+def _counted_first(body: str) -> str:
+    """The names before their own number, where others follow: 内科、外科2个临床科室和放射科."""
+    match = _CLOSED.match(body)
+    if match is None:
+        return body
+    return match["names"] if len(_cut(match["names"], "、")) == number_word(match["count"]) else body
+
+
+_CLOSED = re.compile(
+    r"(?P<names>[^，,；;。\d]+、[^，,；;。\d]+?)(?P<count>\d{1,2}|[两二三四五六七八九十]{1,3})个[一-鿿]{2,8}?[和及与]"
+)
 _LED = re.compile(
     r"[一-鿿]{1,12}?(?:[院校局处站所委厅队馆部]|中心|单位|部门|机关|幼儿园)(?:[内下]设|设有|设立|设)(?P<first>[一-鿿]{2,})$"
 )

@@ -78,3 +78,28 @@ def test_what_a_heading_is_about_is_no_part_of_the_name() -> None:
         ]
     )
     assert found.department == "甲州市民政局"
+
+
+@pytest.mark.parametrize(
+    ("lines", "department"),
+    [
+        (("第一部分、江岸区老干部局基本情况", "2015年度部门决算"), "江岸区老干部局"),
+        (("二、部门预算单位构成", "1、岳山市林业局本级", "2022年部门预算"), "岳山市林业局本级"),
+        (("牟山县2017年“三公”经费决算情况说明", "根据省财政厅关于推进政府预算公开的要求"), "牟山县"),
+        (("2018年度某某县委员会组织部“三公”经费决算公开",), "某某县委员会组织部"),
+    ],
+)
+def test_department_of_titles_as_they_are_printed(lines: tuple[str, ...], department: str) -> None:
+    assert identify([page(1, *lines)]).department == department
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (("海州市财政局2023年度“三公”经费决算情况说明", "完成全年预算84.82万元", "全年预算29万元"), "决算"),
+        (("海州市司法局2022年度“三公”经费支出决算公开", "预算1.69万元", "预算0.19万元"), "决算"),
+        (("海州市环境局2018年度“三公”经费预算说明", "上年度决算数"), "预算"),
+    ],
+)  # fmt: skip
+def test_kind_is_that_of_the_title(lines: tuple[str, ...], kind: str) -> None:
+    assert identify([page(1, *lines)]).kind == kind

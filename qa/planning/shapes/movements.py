@@ -26,7 +26,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
     for left, right in two_places(reading, APART):
         plan = Plan(operation="difference", operands=[left, right], unit=reading.unit)
         yield Shaped(plan, "difference of two places", 3.2)
-    over = re.match(r"^(?P<x>.*?)实有(?P<y>.*?)超编", core)
+    over = re.match(r"^(?P<x>.*?)实有(?P<y>.*?)超编", reading.decode(core))
     if over:
         operands = [
             operand_of(reading, f"{over.group('x')}实有{over.group('y')}", unit="人", role="count"),

@@ -37,6 +37,16 @@ def errors(*paragraphs: str, tables: tuple[Table, ...] = ()) -> list[str]:
         "其中人员经费15955.27万元，公用经费1313.56万元。项目支出5579.70万元，占24.42%。",
         # Two measures of one change.
         "机关运行经费支出112.85万元，比年初预算数121.50万元减少8.65万元，下降7.12%；比上年减少6.11万元，下降5.14%。",
+        # The budget that was carried out is no amount of what it was spent on.
+        "“三公”经费支出决算为62.07万元，完成全年预算84.82万元的73.2%。其中：因公出国（境）费支出决算12.02万元，"
+        "完成预算12.02万元的100%；公务用车费支出决算27.46万元，完成预算29.6万元的92.8%；"
+        "公务接待费支出决算22.59万元，完成预算43.2万元的52.3%，比上年增加20.63万元，增长1052.55%。",
+        # Each of two things that are told in turn has its own rate.
+        "收、支总计分别为4125.49、4143.91万元，与上年相比，收、支总计各减少1267.86、2570.97万元，"
+        "各下降23.51%、38.29%。",
+        # A rate that comes after another thing's change is of its own change.
+        "公务用车运行费35.40万元，减少2.60万元；公务接待费6.20万元，减少0.65万元。"
+        "公务用车运行费比上年减少2.60万元，下降6.84%；公务接待费比上年下降9.49%。",
         # Another thing has fallen.
         "收支总预算27649.74万元，比上年收支总预算25643.50万元增加2006.24万元，增长7.82%。"
         "同时，左岸堤防应急加固工程已完工，本年不再安排，减少980.00万元。",
@@ -86,3 +96,33 @@ def test_forms_that_print_no_unit_are_not_added_to_those_that_do() -> None:
 def test_what_is_wrong_still_is() -> None:
     assert errors("机关运行经费120.00万元，其中：基本支出80.00万元，项目支出45.00万元。")
     assert errors("收支总预算900.00万元，比上年收支总预算800.00万元增加90.00万元。")
+
+
+def test_what_is_compared_with_another_year_is_not_of_another_year() -> None:
+    text = "公务用车费382.58万元,较2023年减少42.08万元,下降9.91%,其中购置费18.85万元,较2023年减少48.70万元。"
+    assert errors(text) == []
+
+
+def test_income_of_one_fund_is_not_all_income() -> None:
+    rows = [("", "收入合计", "130.00"), ("201", "一般公共服务支出", "130.00")]
+    made = table(("合计",), rows, title="收入预算总表", kind="income_table", side="income")
+    told = "政府性基金预算财政拨款收入总计182.50万元，其中：年初结转22.50万元，本年收入160.00万元。"
+    assert errors(told, tables=(made,)) == []
+
+
+def test_column_that_one_table_leaves_out_makes_no_other_total() -> None:
+    spent = table(
+        ("合计", "基本支出", "项目支出", "经营支出"),
+        [(code, name, "7858.22", "1000.00", "6822.22", "36.00") for code, name in (("", "合计"), ("205", "教育支出"))],
+        title="支出预算总表", kind="expenditure_table", side="expenditure",
+    )  # fmt: skip
+    projects = table(
+        ("合计",), [("", "合计", "6858.22"), ("", "某项目", "6858.22")], index=1, title="项目支出预算表",
+        kind="project_table",
+    )  # fmt: skip
+    assert errors(tables=(spent, projects)) == []
+
+
+def test_rates_of_budgets_are_checked_against_what_was_spent() -> None:
+    [found] = errors("公务接待费支出决算为22.59万元，完成预算43.2万元的62.3%。")
+    assert "52.3%" in found

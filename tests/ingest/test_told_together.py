@@ -1,0 +1,101 @@
+"""Numbers that prose tells of several things at once or in turn, and of budgets that were carried out."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.model import Identity, Passage, Sentence
+from ingest.prose.quantities import quantities
+from ingest.prose.sentences import cut
+from ingest.prose.statements import build_statements
+
+OFFICE = Identity("海州市审计局", 2024, "决算", "部门", ())
+
+
+def told(text: str) -> list[tuple[str, tuple[str, ...], str]]:
+    sentences = tuple(Sentence(text[a:b], 1, (0.0, 0.0, 1.0, 1.0)) for a, b in cut(text))
+    passage = Passage(0, ("第三部分 情况说明",), sentences)
+    return [(s.printed, s.subject, s.role) for s in build_statements([passage], OFFICE)]
+
+
+def test_change_of_each_is_told_of_all_that_have_amounts() -> None:
+    found = told("收入总计115.41万元，支出总计115.41万元，与2023年度相比，各增加29.6万元，增长34.49%。")
+    assert found[2:] == [
+        ("29.6", ("支出",), "change"),
+        ("29.6", ("收入",), "change"),
+        ("34.49", ("支出",), "growth"),
+        ("34.49", ("收入",), "growth"),
+    ]
+
+
+def test_change_of_a_joint_name_is_told_once() -> None:
+    found = told("收、支总计各增加134万元，增长38.29%。")
+    assert found == [("134", ("收支",), "change"), ("38.29", ("收支",), "growth")]
+
+
+def test_changes_follow_one_by_one() -> None:
+    found = told("收入总计100万元，支出总计90万元，分别比上年增加10万元和8万元，增长11.11%和9.76%。")
+    assert found[2:] == [
+        ("10", ("收入",), "change"),
+        ("8", ("支出",), "change"),
+        ("11.11", ("收入",), "growth"),
+        ("9.76", ("支出",), "growth"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("收入、支出总计分别为412.49、414.91万元。", [("412.49", "收入"), ("414.91", "支出")]),
+        ("收、支总计各是412.49,414.91万元。", [("412.49", "收入"), ("414.91", "支出")]),
+        ("在职人员、退休人员分别为12人、3人。", [("12", "在职人员"), ("3", "退休人员")]),
+    ],
+)
+def test_amounts_follow_one_by_one(text: str, amounts: list[tuple[str, str]]) -> None:
+    assert [(printed, subject[-1]) for printed, subject, _ in told(text)] == amounts
+
+
+def test_thousands_are_no_two_numbers() -> None:
+    assert [q.printed for q in quantities("收支各增加3,958.67万元")] == ["3,958.67"]
+
+
+def test_budget_that_was_carried_out_is_that_of_the_same_thing() -> None:
+    found = told("公务接待费支出决算为22.59万元，完成预算43.2万元的52.3%，比上年决算数增加20.63万元。")
+    subject = ("公务接待费支出",)
+    assert found == [
+        ("22.59", subject, "amount"),
+        ("43.2", subject, "amount"),
+        ("52.3", subject, "share"),
+        ("20.63", subject, "change"),
+    ]
+
+
+def test_what_a_total_holds_is_told_before_its_change() -> None:
+    found = told(
+        "收支总预算447.22万元，含管理处经费25万元，幼儿园经费53.31万元；比2023年预算增加75.18万元。"
+    )
+    assert found[1][1] == ("收支", "管理处经费")
+    assert found[-1] == ("75.18", ("收支",), "change")
+
+
+def test_name_before_what_is_compared_with_is_that_of_the_change() -> None:
+    found = told("收入总计10.15万元，支出总计10.15万元。收支与2023年度相比，增加0.79万元。")
+    assert found[-1] == ("0.79", ("收支",), "change")
+
+
+def test_posts_and_those_who_fill_them_belong_together() -> None:
+    found = told("事业编制334人，实有人数301人，学生人数3288人。")
+    assert [subject for _, subject, _ in found] == [
+        ("事业编制",), ("事业编制", "实有人数"), ("学生人数",),
+    ]  # fmt: skip
+
+
+def test_what_there_should_be_and_what_there_is() -> None:
+    found = told("在职人员应为159人，实际纳入预算145人，退休人员77人。")
+    assert [subject for _, subject, _ in found] == [
+        ("在职人员",), ("在职人员", "实际纳入预算"), ("退休人员",),
+    ]  # fmt: skip
+
+
+def test_spending_less_is_a_change() -> None:
+    assert told("“三公”经费决算20.2万元，较2023年决算少支0.8万元。")[-1][2] == "change"

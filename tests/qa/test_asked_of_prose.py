@@ -1,0 +1,146 @@
+"""Questions over sentences as disclosures print them: counts, parts, bodies, sides of the accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from made import document
+from parsed import Shelf
+
+from qa.answering.answer import AnswerRecord
+from qa.engine import Engine
+
+
+def ask(question: str, *prose: str) -> AnswerRecord:
+    return Engine(Shelf({"made.pdf": document(prose=prose)})).ask(question)
+
+
+def first(record: AnswerRecord) -> tuple[str, str | None]:
+    assert record.status == "answered", record.text
+    return record.figures[0].value, record.figures[0].unit
+
+
+SCHOOL = (
+    "学校现有40个教学班，在校学生2056人。",
+    "纳入预算编制的在职人员应为159人，由于新招聘教师手续未办齐，实际纳入预算145人，退休人员77人。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("平均每个教学班有多少学生？", "51.40"),
+        ("实际纳入预算的在职人员有多少人？", "145"),
+        ("在校学生多少人？", "2056"),
+    ],
+)
+def test_counts_of_a_school(question: str, value: str) -> None:
+    assert first(ask(question, *SCHOOL)) == (value, "人")
+
+
+def test_mean_names_what_it_is_told_for_each_of() -> None:
+    assert "平均每个教学班" in ask("平均每个教学班有多少学生？", *SCHOOL).text
+
+
+GUESTS = ("国内公务接待131批次，国内公务接待1394人次，无国（境）外公务接待情况。",)
+
+
+def test_guests_from_abroad_are_no_guests_from_home() -> None:
+    assert first(ask("国内公务接待有多少批次？", *GUESTS)) == ("131", "批次")
+    assert ask("国（境）外公务接待有多少批次？", *GUESTS).status == "no_data"
+
+
+BOUGHT = ("面向中小企业预留采购份额1648.90万元，其中面向小微企业预留份额1026.75万元。",)
+
+
+def test_smallest_firms_are_a_part_of_all_that_are_not_large() -> None:
+    assert first(ask("面向小微企业预留的采购份额是多少？", *BOUGHT)) == ("1026.75", "万元")
+    assert first(ask("面向中小企业预留的采购份额是多少？", *BOUGHT)) == ("1648.90", "万元")
+
+
+RUNNING = (
+    "2025年望川市水务局（本级）和节水中心2家单位机关运行经费财政拨款预算147.50万元。其中：局本级118.92万元，节水中心28.58万元。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("局本级的机关运行经费是多少？", ["118.92"]),
+        ("节水中心的机关运行经费是多少？", ["28.58"]),
+        ("局本级和节水中心的机关运行经费各是多少？", ["118.92", "28.58"]),
+    ],
+)
+def test_money_of_several_bodies_is_that_of_none(question: str, values: Sequence[str]) -> None:
+    record = ask(question, *RUNNING)
+    assert [figure.value for figure in record.figures] == values, record.text
+
+
+FUNDS = (
+    "2025年度收入总计1019.15万元，支出总计1019.15万元。收支与2024年度相比，增加80.79万元，增长8.61%。",
+    "政府性基金预算财政拨款收入总计68.80万元，其中：本年收入60.80万元，与2024年度相比，增加24.16万元。",
+)
+
+
+def test_change_of_all_income_is_not_that_of_one_fund() -> None:
+    assert first(ask("收入总计比2024年增加多少？", *FUNDS)) == ("80.79", "万元")
+
+
+CARRIED = ("公务接待费支出决算为22.59万元，完成预算43.2万元的52.3%。",)
+
+
+def test_rate_of_a_budget_is_told_as_printed() -> None:
+    assert first(ask("公务接待费完成预算的百分之几？", *CARRIED)) == ("52.3", "%")
+
+
+POSTS = ("行政事业总编制为249个，现有在职人员246人。",)
+
+
+def test_posts_are_counted_in_pieces_too() -> None:
+    assert first(ask("行政事业总编制多少个？", *POSTS))[0] == "249"
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("加班补贴按月人均710元、900人、12个月测算，一年要多少万元？", "766.8"),
+        ("加班补贴按月人均710元、900人算，一年要多少万元？", "766.8"),
+        ("要买110台电脑，按每台0.5648万元算，电脑最多花多少万元？", "62.1280"),
+        ("按每台0.5648万元算，110台电脑最多花多少万元？", "62.1280"),
+    ],
+)
+def test_price_times_number_in_any_order(question: str, value: str) -> None:
+    assert first(ask(question, "加班补贴按规定发放，电脑按标准购置。")) == (value, "万元")
+
+
+HOUSE = (
+    "卫生院设内科、外科、妇科3个临床科室和B超室、放射科等辅助科室。",
+    "部门预算包括：局本级预算、交警大队预算、看守所预算。",
+)
+
+
+def test_lists_begin_with_their_first_name() -> None:
+    assert ask("卫生院设了哪些临床科室？", *HOUSE).items == ["内科", "外科", "妇科"]
+    assert len(ask("部门预算由哪些预算构成？", *HOUSE).items) == 3
+
+
+def test_refusal_of_another_year_is_told_as_it_is_worded() -> None:
+    record = ask("2027年三公经费预算安排了多少？", "公务接待费5万元。")
+    assert record.status == "not_found"
+    assert record.text.startswith("所载入的文件中没有2027年的资料，只有2025年的。")
+
+
+SECTIONS = (
+    "（一）国有资本经营预算情况。",
+    "没有使用国有资本经营预算拨款。",
+    "（二）国有资产占有使用情况。",
+    "截至2024年底，共有车辆14辆。",
+    "（三）绩效目标情况。",
+    "支持车辆3辆。",
+)
+
+
+def test_numbered_title_with_a_full_stop_stands_over_what_follows() -> None:
+    record = ask("国有资产部分写的车辆数和绩效目标部分写的车辆数一致吗？", *SECTIONS)
+    assert record.verdict is False and "14辆" in record.text and "3辆" in record.text
