@@ -12,6 +12,7 @@ from qa.items.entries import ColumnName, Entry
 from qa.items.matcher import THIS_YEAR, Matcher
 from qa.items.merit import Merit
 from qa.items.open_columns import FUNDED
+from qa.items.opposites import other_end_of_year
 from qa.items.part_cells import part_fit
 from qa.items.rates import RATE
 from qa.items.row_names import OF_PURCHASES
@@ -238,6 +239,8 @@ def _of_the_time(merit: CellMerit) -> None:
     merit.value += _time_fit(operand, fact.year, fact.measure, merit.wanted_year)
     if fact.measure in ("change", "growth", "share") and operand.role == "amount":
         merit.value -= 0.4
+    if other_end_of_year(merit.matcher.phrase, merit.column_text):
+        merit.value -= 0.5
 
 
 def _of_parts(merit: CellMerit) -> None:

@@ -38,6 +38,23 @@ def turned_round(asked: str, names: str) -> bool:
     return False
 
 
+def other_end_of_year(asked: str, column: str) -> bool:
+    """Whether a column is of the beginning of the year where its end is asked for, or the other way round.
+
+    >>> other_end_of_year("固定资产净值年末数", "年初数"), other_end_of_year("固定资产净值年末数", "年末数")
+    (True, False)
+    """
+    begins, ends = _BEGINNING.search(asked), _END.search(asked)
+    if bool(begins) == bool(ends):
+        return False
+    wanted, other = (_BEGINNING, _END) if begins else (_END, _BEGINNING)
+    return bool(other.search(column)) and not wanted.search(column)
+
+
+_BEGINNING = re.compile("(?:年初|期初)(?!预算|部门|安排|批复|计划|目标|指标|绩效|设)")
+_END = re.compile("(?<!上)(?<!去)(?:年末|期末|年底)(?!结|的?结)")
+
+
 def denied(phrase: str, name: str, mask: int) -> int:
     """The mask without what the phrase denies and the name does not: 财政拨款收入 of 非财政拨款收入."""
     for match in _DENIED.finditer(phrase):

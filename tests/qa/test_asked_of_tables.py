@@ -1,0 +1,111 @@
+"""Questions over cells: both ends of a year, both sides of an item, goals, points, and words in names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from made import document, table
+from parsed import Shelf
+
+from ingest.model import Column, Table
+from qa.answering.answer import AnswerRecord
+from qa.engine import Engine
+
+
+def ask(question: str, *tables: Table, prose: tuple[str, ...] = ()) -> AnswerRecord:
+    return Engine(Shelf({"made.pdf": document(*tables, prose=prose)})).ask(question)
+
+
+def amounts(*heads: str) -> list[Column]:
+    named = [Column(at, (head,), "amount", "万元", 2025) for at, head in enumerate(heads, 1)]
+    return [Column(0, ("项目",), "label"), *named]
+
+
+ASSETS = table(
+    "资产负债情况表", "asset_table", amounts("年初数", "年末数"),
+    [(("固定资产净值",), {0: "固定资产净值", 1: "7555.08", 2: "7355.70"})],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("固定资产净值年末比年初减少多少？", "199.38"),
+        ("固定资产净值年末数比年初数少了多少万元？", "199.38"),
+        ("固定资产净值年末比年初下降百分之多少？", "-2.64"),
+    ],
+)
+def test_end_of_a_year_is_held_against_its_beginning(question: str, value: str) -> None:
+    record = ask(question, ASSETS)
+    assert record.status == "answered", record.text
+    assert record.figures[0].value == value
+
+
+PROJECTS = table(
+    "项目支出绩效自评结果汇总表", "project_table",
+    [Column(0, ("项目名称",), "label"), Column(1, ("全年预算数",), "amount", "万元", 2025, "revised"),
+     Column(2, ("全年执行数",), "amount", "万元", 2025, "executed"),
+     Column(3, ("执行率",), "amount", "%", 2025)],
+    [(("旅游资源普查与规划编制",), {0: "旅游资源普查与规划编制", 1: "125.00", 2: "120.65", 3: "96.52"})],
+)  # fmt: skip
+
+
+def test_drawing_up_a_plan_counts_no_posts() -> None:
+    record = ask("旅游资源普查与规划编制项目全年执行数是多少？", PROJECTS)
+    assert (record.figures[0].value, record.figures[0].unit) == ("120.65", "万元")
+
+
+SCORED = table(
+    "项目绩效自评表", "performance_table",
+    [Column(0, ("三级指标",), "label"), Column(1, ("年初指标值",), "amount", "%", 2025, "budget"),
+     Column(2, ("全年完成值",), "amount", "%", 2025, "executed"), Column(3, ("得分系数（%）",), "text"),
+     Column(4, ("指标得分（分）",), "text")],
+    [(("合同按期履约率",), {0: "合同按期履约率", 1: "95", 2: "92.5", 3: "90", 4: "7.20"})],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("question", ["合同按期履约率得了几分？", "“合同按期履约率”这个指标得了几分？"])
+def test_factor_of_a_score_is_no_score(question: str) -> None:
+    record = ask(question, SCORED)
+    assert (record.figures[0].value, record.figures[0].unit) == ("7.20", "分"), record.text
+
+
+FEES = table(
+    "“三公”经费支出表", "three_public_table",
+    [Column(0, ("项目",), "label"), Column(1, ("预算数",), "amount", "万元", 2025, "budget")],
+    [(("合计",), {0: "合计", 1: "33.07"}), (("合计", "公务接待费"), {0: "公务接待费", 1: "33.07"})],
+)  # fmt: skip
+
+
+def test_total_of_a_column_is_that_of_the_item_before() -> None:
+    record = ask(
+        "说明里的“三公”经费33.07万元，与“三公”经费支出表上的合计预算数一致吗？", FEES,
+        prose=("“三公”经费预算33.07万元。",),
+    )  # fmt: skip
+    assert record.verdict is True, record.text
+
+
+def side(index: int, title: str, kind: str, amount: str) -> Table:
+    rows = [(("农业生产发展",), {0: "农业生产发展", 1: amount})]
+    return replace(table(title, kind, amounts("合计"), rows), index=index)
+
+
+def test_other_side_is_that_of_the_same_item() -> None:
+    record = ask(
+        "农业生产发展当年支出比当年收入多了多少万元？",
+        side(0, "收入决算表", "income_table", "1419.79"),
+        side(1, "支出决算表", "expenditure_table", "1467.65"),
+    )  # fmt: skip
+    assert record.figures[0].value == "47.86", record.text
+
+
+SCHOOLS = table(
+    "单位情况表", "project_table", amounts("收入预算"),
+    [((f"海源第{at}高级中学",), {0: f"海源第{at}高级中学", 1: amount}) for at, amount in (("一", "44.27"), ("二", "38.72"))],
+)  # fmt: skip
+
+
+def test_number_in_a_name_is_no_place_in_an_order() -> None:
+    record = ask("收入预算，第一高级中学比第二高级中学多多少万元？", SCHOOLS)
+    assert record.figures and record.figures[0].value == "5.55", record.text
