@@ -35,8 +35,9 @@ class Scope:
     """`base` is set by headings, `group` by 其中, `last` by the last amount, `head` by the first.
 
     `listed` where the head's parts were listed, `moved` where any change was told before, `parted` where
-    one was told of the parts that are being listed, `beside` what the sentence gave amounts to so far,
-    `jointly` the several of them that one change is told of, `in_turn` those whose changes follow one by one.
+    one was told of the parts that are being listed, `budgeted` where the last amount was a budget.
+    `beside` is what the sentence gave amounts to so far, `jointly` the several of them that one change is
+    told of, `in_turn` those whose numbers follow one by one.
     """
 
     base: Subject
@@ -50,6 +51,7 @@ class Scope:
     whole: Decimal | None = None
     parts: list[Decimal] = field(default_factory=list)
     against: str | None = None
+    budgeted: bool = False
     as_of: int | None = None
     changed: Subject = ()
     listed: bool = False
@@ -65,6 +67,9 @@ class Scope:
     def under(self, own: Subject) -> Subject:
         """`own` below what is spoken of, without naming the same thing twice."""
         above = self.group or self.base
+        near = (*above[-1:], *self.last[-1:])
+        if own and _OF_CARS.fullmatch(own[-1]) and any("公务用车" in name for name in near):
+            own = (*own[:-1], f"公务用车{own[-1]}")
         while above and own and not self.group and _same_thing(above[-1], own[0]):
             above = above[:-1]
         if above and own and above[-1] == own[0]:
@@ -179,6 +184,10 @@ class Scope:
                 self.brackets.append((index, self.group, self.last))
                 return
         self.brackets.append((len(text), self.group, self.last))
+
+
+_OF_CARS = re.compile("(?:购置|运行|运行维护)(?:费用?|经费|支出)")
+"""What is bought or kept running, told under the name of both: 公务用车购置及运行维护费…，其中：购置费…."""
 
 
 def unit_kind(unit: str | None) -> str:

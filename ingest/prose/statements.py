@@ -355,10 +355,13 @@ def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
         return _Draft(quantity, scope.last, role, year, quantity.unit, base=scope.against)
     own = _own_name(place, identity)
     counts = not quantity.money and not quantity.percent
-    if counts and place.lead[:1] in "，,、" and (behind := _filled_of(near, scope) or _in_fact(near, scope)):
+    if counts and (behind := _filled_of(place, scope) or _in_fact(near, scope)):
         own = behind
     if own and counts and scope.group and scope.group_unit and quantity.unit != scope.group_unit:
         scope.group = ()
+    if quantity.money and scope.budgeted and scope.last and _SPENT.fullmatch(near):
+        own = ()  # 公务接待费：预算14.8万元，支出16.3万元
+    scope.budgeted = quantity.money and bool(_OF_A_BUDGET.search(near))
     each = _several_names(own[-1]) if own and _IN_TURN.search(near) else ()
     if not _GOES_ON.match(place.text, quantity.stop):
         each = ()
@@ -382,12 +385,14 @@ def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
     return _Draft(quantity, subject, role, year, quantity.unit, base=base)
 
 
+_SPENT = re.compile("(?:实际)?支出(?:决算)?(?:数)?(?:为|是)?")
+_OF_A_BUDGET = re.compile("预算(?:数|安排)?(?:为|是)?$")
 _IN_TURN = re.compile("(?:分别|各)[为是]?$")
 
 
-def _filled_of(near: str, scope: Scope) -> Subject:
+def _filled_of(place: _Place, scope: Scope) -> Subject:
     """事业编制334人，实有人数301人: how many of the posts that were named last are filled."""
-    filled = _FILLED.fullmatch(near)
+    filled = _FILLED.fullmatch(place.near) if place.lead[:1] in "，,、" else None
     if filled and scope.last and _POSTS.search(scope.last[-1]):
         return (scope.last[-1], filled["name"])
     return ()

@@ -46,12 +46,15 @@ def _pattern(places: tuple[str, ...], organ: str) -> re.Pattern[str]:
 def opened_with(question: str, department: str) -> tuple[int, int] | None:
     """Where a question opens with characters of the whole name, before a year: 北工大附中双桥分校2020年…."""
     match = _OPENING.match(question)
-    if match is None or not _in_order(match["cut"], department) or match["cut"][-1] not in _LAST:
+    if match is None:
         return None
-    return match.span("cut")
+    as_department = match["cut"].endswith("部门")
+    cut = match["cut"].removesuffix("部门")
+    named = _in_order(cut, department) and (as_department or cut[-1] in _LAST)
+    return match.span("cut") if named else None
 
 
-_OPENING = re.compile(r"(?:20\d\d年度?)?(?P<cut>[一-鿿]{4,14}?)(?=20\d\d年|今年|去年|上年|本年)")
+_OPENING = re.compile(r"(?:20\d\d年度?)?(?P<cut>[一-鿿]{3,14}?)(?=20\d\d年|今年|去年|上年|本年)")
 _LAST = "局厅办院部会处所站馆校中小园心队委庭镇乡道范大"
 """What the name of a body ends with, cut or not."""
 

@@ -112,7 +112,7 @@ def test_numbers_behind_a_bracket_belong_to_the_whole() -> None:
         "公务用车购置及运行维护费2.5万元（公务用车购置费0万元；运行维护费2.5万元，比上年减少1万元。）比上年减少1万元，下降28.6%。"
     )
     assert found[-1].subject[-1] == found[-2].subject[-1] == "公务用车购置及运行维护费"
-    assert found[3].subject[-2:] == ("公务用车购置及运行维护费", "运行维护费")
+    assert found[3].subject[-2:] == ("公务用车购置及运行维护费", "公务用车运行维护费")
 
 
 def test_a_change_of_money_passes_over_a_count() -> None:

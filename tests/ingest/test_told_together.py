@@ -99,3 +99,14 @@ def test_what_there_should_be_and_what_there_is() -> None:
 
 def test_spending_less_is_a_change() -> None:
     assert told("“三公”经费决算20.2万元，较2023年决算少支0.8万元。")[-1][2] == "change"
+
+
+def test_parts_of_what_cars_cost_bear_their_full_names() -> None:
+    found = told("公务用车购置及运行维护费41.54万元。其中，购置费10.50万元，运行维护费31.04万元。")
+    assert [subject[-1] for _, subject, _ in found[1:]] == ["公务用车购置费", "公务用车运行维护费"]
+
+
+def test_spending_behind_a_budget_is_of_the_same_thing() -> None:
+    assert [subject for _, subject, _ in told("公务接待费：预算14.8万元，支出16.3万元。")] == [
+        ("公务接待费",), ("公务接待费",),
+    ]  # fmt: skip

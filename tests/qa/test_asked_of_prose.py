@@ -144,3 +144,18 @@ SECTIONS = (
 def test_numbered_title_with_a_full_stop_stands_over_what_follows() -> None:
     record = ask("国有资产部分写的车辆数和绩效目标部分写的车辆数一致吗？", *SECTIONS)
     assert record.verdict is False and "14辆" in record.text and "3辆" in record.text
+
+
+CARS = (
+    "公务用车购置及运行费785万元，其中：公务用车购置费274万元，公务用车运行维护费511万元。",
+    "公务接待费2.30万元，比上年减少1.5万元（42.86%）。",
+)
+
+
+def test_part_of_what_cars_cost_is_named_by_its_whole() -> None:
+    assert first(ask("公务用车购置及运行费里，运行维护费占多大比例？", *CARS)) == ("65.10", "%")
+
+
+def test_rate_in_brackets_is_worked_out_again() -> None:
+    record = ask("说明写公务接待费减少1.5万元（42.86%），这个百分比与金额相符吗？", *CARS)
+    assert record.verdict is False and "39.47" in record.text

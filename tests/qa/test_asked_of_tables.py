@@ -102,7 +102,8 @@ def test_other_side_is_that_of_the_same_item() -> None:
 
 SCHOOLS = table(
     "单位情况表", "project_table", amounts("收入预算"),
-    [((f"海源第{at}高级中学",), {0: f"海源第{at}高级中学", 1: amount}) for at, amount in (("一", "44.27"), ("二", "38.72"))],
+    [((name,), {0: name, 1: amount})
+     for name, amount in (("海源第一高级中学", "44.27"), ("海源第二高级中学", "38.72"))],
 )  # fmt: skip
 
 

@@ -28,6 +28,8 @@ EDITIONS = editions_of((f"{at}.pdf", Identity(name, 2022, "决算", "部门")) f
         ("梧州检测中心公务接待费多少", NAMES[3]),
         ("双桥集镇公务接待平均每人次花多少元", NAMES[4]),
         ("徽州师范学校2022年三公经费多少", NAMES[5]),
+        ("环保局2022年请客吃饭花了多少", NAMES[1]),
+        ("大英县文旅部门2022年收入预算多少", NAMES[0]),
     ],
 )
 def test_characters_of_a_name_in_their_order_name_it(question: str, department: str) -> None:

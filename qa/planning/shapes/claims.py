@@ -20,6 +20,11 @@ _RATE_CLAIM = re.compile(
 _GROWTH_CLAIM = re.compile(
     r"(?:增长率?|增加|上升|提高|下降率?|减少|降低|降幅|增幅|涨幅|跌幅|降|涨)(?:了|是|为|写的?是?|达)?(?P<n>\d+(?:\.\d+)?)%"
 )
+_RATE_IN_BRACKETS = re.compile(
+    r"(?P<moved>(?P<way>增加|增长|上升|减少|下降|降低)了?\d+(?:\.\d+)?(?:亿元|万元|千元|元))"
+    r"[(（](?P<n>\d+(?:\.\d+)?)%[)）]"
+)
+"""减少1.5万元（42.86%）: the rate of a change stands in brackets behind it."""
 _CHANGE_CLAIM = re.compile(
     r"(?P<a>[^,，]+?)(?:比|较)[^,，]*?(?:增长|增加|上升|提高|下降|减少|"
     r"降低)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
@@ -75,7 +80,7 @@ def _undone(reading: Reading, moved: re.Match[str], source: Source) -> list[Oper
 
 def claims(reading: Reading) -> Iterator[Shaped]:
     """A percentage that the question says the document states, to be worked out again."""
-    core = reading.core
+    core = _RATE_IN_BRACKETS.sub(r"\g<moved>、\g<way>\g<n>%", reading.core)
     words = reading.decode(core)
     source: Source = "table" if "表" in words else "text" if re.search("正文|文字|说明", words) else "any"
     rate = _RATE_CLAIM.search(core)
