@@ -24,7 +24,7 @@ _ORGANISATION = re.compile(
 _UNIT_HEADER = re.compile(r"(?:计量|度量|计价|指标|数量)单位$|^单位$|单位[（(]指标[）)]")
 _MOST = 0.9
 """Of the texts below a header of units so many are short; a row read amiss may put a long one there."""
-_PEOPLE = "(?:学生|幼儿|教师|职工|党员|民警|干警)数"
+_PEOPLE = "(?:学生|幼儿|教师|职工|党员|民警|干警)(?:[（(][一-鿿]{1,4}[)）])?数|在校(?:学生|生)$"
 _COUNT = re.compile(
     rf"{_PEOPLE}|数量|人数|台数|辆数|面积|个数|次数|批次|天数|编制数|核定编制|(?:行政|事业)编制|期数|件数|户数|(?:台|套|辆)[（(]?|车辆数|采购数|单价$|单价[（(]"
 )

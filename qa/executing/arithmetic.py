@@ -162,7 +162,12 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if first.measure and second.measure and result.amount is not None and result.amount < 0:
         a, b = b, a  # 决算数 over 预算数, where more was spent than planned
         result = difference(a, b)
+    if plan.unit in _POSTS and result.unit == "人" and "编制" in first.phrase:
+        result = replace(result, unit=plan.unit)  # posts are counted in 个 as well
     return Outcome("answered", (result, a, b), score=result.cover)
+
+
+_POSTS = ("个", "名")
 
 
 def _of_one_thing_measured(a: Value, b: Value, target: Target) -> bool:

@@ -17,6 +17,7 @@ from qa.scoping.targets import Target
 
 _GOAL = re.compile("目标|指标值|计划|预期")
 _ACTUAL = re.compile("实际|完成值|完成情况|全年完成")
+_FIRST = re.compile("年初")
 _AT_MOST = re.compile("[≤<＜]|不超过|不高于|不大于|以内|以下")
 _KEPT, _NAMED, _LESS = 40, 0.75, 0.15
 
@@ -24,13 +25,14 @@ _KEPT, _NAMED, _LESS = 40, 0.75, 0.15
 def goal_met(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """Whether the figure that a row prints as done keeps to its goal, the nearest row that prints both."""
     indexes = operands.indexes_of(target)
-    wanted = plan.operands[0].model_copy(update={"source": "table", "role": "count"})
+    first = plan.operands[0].measure == "budget"
+    wanted = plan.operands[0].model_copy(update={"source": "table", "measure": None})
     found = [c for c in resolve(wanted, indexes, target.edition.year)[:_KEPT] if c.cover >= _NAMED]
     pairs = []
     for c in found:
         if c.score < found[0].score - _LESS:
             break
-        for goal, actual in _both(c.entry, indexes):
+        for goal, actual in _both(c.entry, indexes, first=first):
             values = [
                 replace(value_of(Candidate(entry, 1.5, 1.0, 1.0), target.edition), cover=c.cover)
                 for entry in (actual, goal)
@@ -48,8 +50,10 @@ def goal_met(plan: Plan, target: Target, operands: Operands) -> Outcome:
     return Outcome("answered", (done, goal_value), verdict=_keeps(done, goal_value, goal), score=cover)
 
 
-def _both(entry: Entry, indexes: Sequence[DocumentIndex]) -> Iterator[tuple[Entry, Entry]]:
-    """The goal and what was done of an entry's row."""
+def _both(
+    entry: Entry, indexes: Sequence[DocumentIndex], *, first: bool
+) -> Iterator[tuple[Entry, Entry]]:
+    """The goal and what was done of an entry's row; of two goals the one set `first`, or the adjusted one."""
     if entry.fact is None:
         return
     for index in indexes:
@@ -59,6 +63,8 @@ def _both(entry: Entry, indexes: Sequence[DocumentIndex]) -> Iterator[tuple[Entr
         goals = [cell for cell in row if cell.column and _GOAL.search(cell.column.text)]
         done = [cell for cell in row if cell.column and _ACTUAL.search(cell.column.text)]
         done = [cell for cell in done if cell not in goals]
+        if len(goals) > 1:
+            goals = [cell for cell in goals if cell.column and bool(_FIRST.search(cell.column.text)) == first]
         if len(goals) == 1 and len(done) == 1:
             yield goals[0], done[0]
 

@@ -239,8 +239,19 @@ def _of_the_time(merit: CellMerit) -> None:
     merit.value += _time_fit(operand, fact.year, fact.measure, merit.wanted_year)
     if fact.measure in ("change", "growth", "share") and operand.role == "amount":
         merit.value -= 0.4
+    if _CARRIED.search(merit.matcher.phrase) and not _CARRIED.search(_all_names(merit)):
+        merit.doubt(0.4)  # what a year brings is not what it leaves
     if other_end_of_year(merit.matcher.phrase, merit.column_text):
         merit.value -= 0.5
+
+
+_CARRIED = re.compile("结转|结余")
+
+
+def _all_names(merit: CellMerit) -> str:
+    """What the cell is called by: its row, all above it, its column and its table."""
+    entry = merit.entry
+    return "|".join((entry.label, *entry.ancestors, *entry.names, merit.column_text, entry.title))
 
 
 def _of_parts(merit: CellMerit) -> None:

@@ -110,3 +110,45 @@ SCHOOLS = table(
 def test_number_in_a_name_is_no_place_in_an_order() -> None:
     record = ask("收入预算，第一高级中学比第二高级中学多多少万元？", SCHOOLS)
     assert record.figures and record.figures[0].value == "5.55", record.text
+
+
+GOALS = table(
+    "部门整体绩效自评表", "performance_table",
+    [Column(0, ("指标名称",), "label"), Column(1, ("年初指标值",), "count", "亿元", 2025),
+     Column(2, ("调整指标值",), "count", "亿元", 2025), Column(3, ("全年完成值",), "count", "亿元", 2025)],
+    [(("旅游综合收入",), {0: "旅游综合收入", 1: "58", 2: "55", 3: "55.1"})],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [("旅游综合收入达到年初定的指标值了吗？", False), ("旅游综合收入完成目标了吗？", True)],
+)
+def test_goal_that_was_changed_is_told_from_the_first(question: str, verdict: bool) -> None:
+    assert ask(question, GOALS).verdict is verdict
+
+
+FUND = table(
+    "政府性基金收入支出决算表", "transfer_table", amounts("本年收入", "本年支出", "年末结转和结余"),
+    [(("旅游开发项目补助",), {0: "旅游开发项目补助", 1: "200.00", 2: "186.00", 3: "14.00"})],
+)  # fmt: skip
+
+
+def test_what_a_year_leaves_is_not_what_it_brings() -> None:
+    assert ask("旅游开发项目补助年末还结转多少钱？", FUND).figures[0].value == "14.00"
+    rows = [(("旅游补助",), {0: "旅游补助", 1: "200.00"})]
+    bare = table("收入决算表", "income_table", amounts("合计"), rows)
+    assert ask("旅游补助年末还结转多少钱？", bare).status == "not_found"
+
+
+SCHOOL = table(
+    "机构设置", "project_table",
+    [Column(0, ("单位名称",), "label"), Column(1, ("核定编制",), "count", "人", 2025),
+     Column(2, ("实有在职",), "count", "人", 2025)],
+    [(("合计",), {0: "合计", 1: "452", 2: "418"})],
+)  # fmt: skip
+
+
+def test_vacant_posts_are_counted_as_asked() -> None:
+    record = ask("六个单位加起来，编制还空缺多少个？", SCHOOL)
+    assert (record.figures[0].value, record.figures[0].unit) == ("34", "个"), record.text

@@ -17,6 +17,8 @@ _DONE = r"(?:完成|达到|达成|实现|做到|达标|兑现)"
 _WHETHER = r"(?:最后|最终|实际上?|全年|年底|到底|究竟|是否|有没有|是不是|已经?|都|真的?|按时|如期)*"
 _END = r"(?:目标|任务|标)?了?(?:吗|么|没有?|呢)?$"
 _IN_A_FORM = re.compile("^[^,，]{0,16}[表里中][里中内上]?[,，](?=[^,，]+$)")
+_OF_MONEY = re.compile("(?:收入|成本|金额|产值|资金|费用?|支出)$")
+"""Goals that are told in money: 旅游综合收入 ≥58亿元."""
 _FORMS = (
     re.compile(rf"^(?P<x>[^,，]+?)的?{_GOAL}(?:是|为|定的?是|定为|设为|要求|[:：])*{_N}[,，]{_WHETHER}{_DONE}{_END}"),
     re.compile(rf"^(?P<x>[^,，]+?)的?{_GOAL}[,，]?{_WHETHER}{_DONE}{_END}"),
@@ -33,7 +35,8 @@ def goal_met(reading: Reading) -> Shaped | None:
     if match is None:
         return None
     stated = match.groupdict()
-    operand = operand_of(reading, match["x"], role="count")
+    operand = operand_of(reading, match["x"], role="amount" if _OF_MONEY.search(match["x"]) else "count")
+    operand.measure = "budget" if "年初" in core[match.end("x") :] else None
     plan = Plan(
         operation="test", operands=[operand], relation="met", threshold=stated.get("n"),
         threshold_unit=stated.get("u"),
