@@ -58,8 +58,17 @@ def column_paths(header: Sequence[Strip], columns: int) -> list[tuple[str, ...]]
 
 
 def header_key(header: Sequence[Strip]) -> tuple[str, ...]:
-    """What tells two headers apart: their words without spaces and years' digits kept."""
-    return tuple(squeeze(slot.text) for strip in header for slot in beginnings(strip) if slot.text.strip())
+    """What tells two headers apart: their words without spaces and years' digits kept.
+
+    The row of the columns' numbers, which the next page need not repeat, tells none.
+    """
+    return tuple(
+        squeeze(slot.text)
+        for strip in header
+        if not is_numbering_row(strip)
+        for slot in beginnings(strip)
+        if slot.text.strip()
+    )
 
 
 def _inner_caption(strips: Sequence[Strip], columns: int) -> tuple[Caption, int]:
