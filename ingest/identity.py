@@ -34,7 +34,9 @@ _CAPTION = re.compile(
     r"(?:\[?\d+\]?[-—]?)?(?P<name>.+)"
 )
 _LABELS = ("部门名称", "部门（单位）名称", "预算部门", "预算单位名称")
-_KIND = re.compile(r"(?:20\d\d年?度?|(?<![全当本上])年度?|部门|单位|区级|市级|省级)(?:综合)?(预|决)算")
+_KIND = re.compile(
+    r"(?:(?<![与比较同和])20\d\d年?度?|(?<![全当本上])年度?|部门|单位|区级|市级|省级)(?:综合)?(预|决)算"
+)
 _YEAR = re.compile(
     r"(20\d\d)年?(?:度)?[\u4e00-\u9fff（）()“”]{0,40}?(?:预算|决算)|[（(](20\d\d)年?度?[)）]$|^(20\d\d)年度?$"
 )
@@ -127,8 +129,7 @@ def _year(texts: Sequence[_Text], file_name: str | None) -> int | None:
 
 def _kind(texts: Sequence[_Text]) -> DocumentKind:
     votes: Counter[str] = Counter(word for item in texts if item.cover for word in _KIND.findall(item.text))
-    if not votes:
-        votes.update(_titled_kind(texts))
+    votes.update({word: _OF_THE_TITLE for word in _titled_kind(texts)})
     if not votes:
         votes.update(word for item in texts for word in _KIND.findall(item.text))
     if not votes:
@@ -146,6 +147,8 @@ def _titled_kind(texts: Sequence[_Text]) -> list[str]:
     return next(([match.group(1)] for text in first if (match := _TITLE_KIND.search(text))), [])
 
 
+_OF_THE_TITLE = 3
+"""What a title counts among the lines of the first pages that name a kind."""
 _TITLES = 5
 """So many lines of the first page may hold the title."""
 _TITLE_KIND = re.compile(r"(预|决)算(?:信息|情况|公开|编制|汇总|的|数)*(?:说明|报告|报表|表|书)?$")

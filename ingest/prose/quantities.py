@@ -28,7 +28,8 @@ _UNIT_BEHIND = re.compile(
 )
 """A number whose unit stands at the next one only: 收、支总计分别为4125.49、4143.91万元."""
 _NUMERAL = re.compile(
-    r"(?<=[设辖挂有为共含括构位属好定及分理立置编])(?P<number>[一二两三四五六七八九十百]{1,4})(?P<unit>个|家|块|名|所|位|辆|项|处|支|人)"
+    r"(?:(?<=[校院站所局队馆园]和)|(?<=[校院站所局队馆园]、)|(?<=[设辖挂有为共含括构位属好定及分理立置编]))"
+    r"(?P<number>[一二两三四五六七八九十百]{1,4})(?P<unit>个|家|块|名|所|位|辆|项|处|支|人)"
 )
 _LEVEL = re.compile("|".join(LEVEL_WORDS) + r"|(?<=[数年度算])(?:相同|一致)")
 _LAST_YEARS = re.compile(r"(?:上年|去年|20\d\d年)度?(?:年初)?(?:预算|决算|执行)?数?$")

@@ -36,6 +36,9 @@ class Scope:
 
     `listed` where the head's parts were listed, `moved` where any change was told before, `parted` where
     one was told of the parts that are being listed, `budgeted` where the last amount was a budget.
+    `owner` is the body that a sentence opens with before a colon,
+    `posts` the last that counted posts in the sentence, `told_year` the year that was printed with the
+    last amount, `group_year` with the amount whose parts are being listed.
     `beside` is what the sentence gave amounts to so far, `jointly` the several of them that one change is
     told of, `in_turn` those whose numbers follow one by one.
     """
@@ -52,6 +55,10 @@ class Scope:
     parts: list[Decimal] = field(default_factory=list)
     against: str | None = None
     budgeted: bool = False
+    owner: Subject = ()
+    posts: Subject = ()
+    told_year: int | None = None
+    group_year: int | None = None
     as_of: int | None = None
     changed: Subject = ()
     listed: bool = False
@@ -66,7 +73,7 @@ class Scope:
 
     def under(self, own: Subject) -> Subject:
         """`own` below what is spoken of, without naming the same thing twice."""
-        above = self.group or self.base
+        above = self.group or (*self.base, *self.owner)
         near = (*above[-1:], *self.last[-1:])
         if own and _OF_CARS.fullmatch(own[-1]) and any("公务用车" in name for name in near):
             own = (*own[:-1], f"公务用车{own[-1]}")
@@ -89,7 +96,10 @@ class Scope:
 
     def start_sentence(self, text: str, identity: Identity) -> None:
         """A sentence that names the department or the year again leaves the list before it."""
-        self.beside, self.jointly, self.in_turn = [], (), ()
+        body = _OWNER.match(text)
+        own = body is not None and body["name"] in (identity.department, *identity.aliases)
+        self.owner = (body["name"],) if body is not None and not own else ()
+        self.beside, self.jointly, self.in_turn, self.posts = [], (), (), ()
         if _ANEW.match(text) or (identity.department and text.startswith(identity.department)):
             self.group, self.group_unit = (), None
         if self.group_unit and self._is_complete() and any(q.amount for q in quantities(text)[:1]):
@@ -173,6 +183,7 @@ class Scope:
         self.group = self.under(own) if own else self.last
         self.listed = self.listed or (bool(self.head) and self.group == self.head)
         self.whole, self.parts, self.parted = self.last_amount, [], False
+        self.group_year = self.told_year
         self.group_unit = self.last_unit if unit_kind(self.last_unit) != "元" else None
 
     def _bracket(self, text: str, place: int) -> None:
@@ -186,6 +197,11 @@ class Scope:
         self.brackets.append((len(text), self.group, self.last))
 
 
+_OWNER = re.compile(
+    r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．])?(?P<name>[\u4e00-\u9fff]{3,24}?"
+    r"(?:局|[医学法检研]?院|所|处|中心|站|队|学校|中学|小学|幼儿园|馆|社|场|公司|委员会|办公室))[：:](?=[^：:]*\d)"
+)
+"""县第二保育院：编制20名，实有17人."""
 _OF_CARS = re.compile("(?:购置|运行|运行维护)(?:费用?|经费|支出)")
 """What is bought or kept running, told under the name of both: 公务用车购置及运行维护费…，其中：购置费…."""
 

@@ -250,8 +250,10 @@ def _change(place: _Place, change: re.Match[str], scope: Scope, identity: Identi
     clauses = CLAUSE_END.split(place.lead)
     if base is None and len(clauses) > 1:
         # 与上年相比，财政拨款支出增加…; 财政拨款支出与上年相比，增加…
-        named, base = _against(clauses[-2])
-        own_text = own_text or (named if base and len(named) > 1 else "")
+        named, against = _against(clauses[-2])
+        if against and _A_TIME.search(against):
+            base = against
+            own_text = own_text or (named if len(named) > 1 else "")
     scope.against = base or scope.against
     if _AFFECTED.fullmatch(own_text.strip("，, ")):
         # 事业收入为门票收入，受疫情影响比上年减少…: what moved is told before its reason.
@@ -325,6 +327,7 @@ def _next_in_turn(draft: _Draft | None, place: _Place, scope: Scope) -> _Draft |
     return replace(draft, quantity=place.quantity, subject=subject, unit=place.quantity.unit)
 
 
+_A_TIME = re.compile("年|预算|决算|同期|上期")
 _AFFECTED = re.compile("(?:受|因|由于|随着|为|按照?|根据)[^，。]{2,30}?(?:影响|原因|因素|要求)")
 _TOLD_OF = re.compile("(?P<name>[^，。；：为是]{2,20})(?:主要)?[为是]")
 _ENUMERATED = re.compile(r"、[^，；。、]*\d(?:亿|万)?元$")
@@ -346,6 +349,9 @@ def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
     year = year_in(near) or (None if REASON.search(place.lead) else year_in(said))
     if year is None and last_year and identity.year:
         year = identity.year - 1
+    if year is None and quantity.money and scope.group and not REASON.search(place.lead):
+        year = scope.group_year  # 2021年支出20.12万元，其中：公务接待费12.39万元
+    said_year = year
     if against := _BASE_AMOUNT.match(near):
         # 比2023年预算400.05万元减少…: last year's amount of the same thing.
         scope.against = near[against.end() :]
@@ -362,6 +368,7 @@ def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
     if quantity.money and scope.budgeted and scope.last and _SPENT.fullmatch(near):
         own = ()  # 公务接待费：预算14.8万元，支出16.3万元
     scope.budgeted = quantity.money and bool(_OF_A_BUDGET.search(near))
+    own = _of_the_same_money(own, near, scope)
     each = _several_names(own[-1]) if own and _IN_TURN.search(near) else ()
     if not _GOES_ON.match(place.text, quantity.stop):
         each = ()
@@ -375,9 +382,11 @@ def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
         role = "other" if quantity.percent else "count"
         year = year or ((scope.as_of or _opening_year(place)) if counts else None)
     year = year or identity.year
-    base = _measure(near, role)
+    base = _measure(near, role, final=identity.kind == "决算" and quantity.money)
     if role != "other":
         scope.record(subject, quantity)
+        scope.posts = subject if counts and _POSTS.search(subject[-1]) else scope.posts
+        scope.told_year = said_year
         scope.in_turn = tuple((*subject[:-1], name) for name in each)
         scope.last_year = identity.year if role == "prior" else year
         scope.against = base if role == "prior" else None
@@ -385,6 +394,15 @@ def _amount(place: _Place, scope: Scope, identity: Identity) -> _Draft:
     return _Draft(quantity, subject, role, year, quantity.unit, base=base)
 
 
+def _of_the_same_money(own: Subject, near: str, scope: Scope) -> Subject:
+    """基金预算财政拨款本年收入225万元…；本年支出200万元: what the year spends is of the money it takes in."""
+    taken_in = _TAKEN_IN.fullmatch(scope.last[-1]) if scope.last and "本年支出" in near else None
+    if taken_in is None or own not in (("支出",), ("本年支出",)):
+        return own
+    return (f"{taken_in['money']}本年支出",)
+
+
+_TAKEN_IN = re.compile("(?P<money>.*(?:拨款|基金|预算|资本))本年收入")
 _SPENT = re.compile("(?:实际)?支出(?:决算)?(?:数)?(?:为|是)?")
 _OF_A_BUDGET = re.compile("预算(?:数|安排)?(?:为|是)?$")
 _IN_TURN = re.compile("(?:分别|各)[为是]?$")
@@ -392,10 +410,8 @@ _IN_TURN = re.compile("(?:分别|各)[为是]?$")
 
 def _filled_of(place: _Place, scope: Scope) -> Subject:
     """事业编制334人，实有人数301人: how many of the posts that were named last are filled."""
-    filled = _FILLED.fullmatch(place.near) if place.lead[:1] in "，,、" else None
-    if filled and scope.last and _POSTS.search(scope.last[-1]):
-        return (scope.last[-1], filled["name"])
-    return ()
+    filled = _FILLED.fullmatch(place.near)
+    return (scope.posts[-1], filled["name"]) if filled and scope.posts else ()
 
 
 _POSTS = re.compile("(?<!人员)编制(?:人数|数)?$")
@@ -424,15 +440,20 @@ _OPENING_YEAR = re.compile(r"[^，。；：、]{0,4}?(20\d\d)年度?[，,]")
 _ANY_YEAR = re.compile(r"20\d\d(?=年)")
 
 
-def _measure(near: str, role: StatementRole) -> str | None:
-    """年初预算, 全年预算, 支出决算 …, where more is printed than the plain 预算数 of the year."""
+def _measure(near: str, role: StatementRole, *, final: bool) -> str | None:
+    """年初预算, 全年预算, 支出决算 …, where more is printed than the plain 预算数 of the year.
+
+    In a final account (`final`) the plain 预算 is told from what was spent too.
+    """
     measure = _MEASURE.search(near)
     if measure and role == "prior":
         return near.strip("，：（").removesuffix("为")
     if measure and not _PLAIN.fullmatch(measure.group()):
         return measure.group().removesuffix("为")
     done = _CARRIED_OUT.fullmatch(near) if near[:1] in "完占" else None
-    return done["base"] if done else None
+    if done:
+        return done["base"]
+    return "预算" if final and role == "amount" and _OF_A_BUDGET.search(near) else None
 
 
 _FROM = re.compile("[由从](?:(?:20\\d\\d年度?|上年度?|去年|原来|原先|原有|年初|期初)的?)?$")

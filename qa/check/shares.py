@@ -71,7 +71,7 @@ def _share(
     if part is None or part.statement.sentence != said.statement.sentence:
         return not_run("占比前未印出金额")
     named = _named_wholes(document, said, part, (*above, *numbers[:place]))
-    announced = _announced(part, (*above, *numbers[:place]))
+    announced = _announced(part, (*above, *numbers[:place]), said.statement.whole or "")
     own = _list_sum(said, numbers)
     listed = own or _list_sum(said, (*above, *numbers, *below))
     sure = [*named, *announced]
@@ -166,12 +166,15 @@ def _named_wholes(document: Document, said: Said, part: Said, before: Sequence[S
     return found
 
 
-def _announced(part: Said, before: Sequence[Said]) -> list[Figure]:
-    """The amount that the part stands under: 本年支出合计 … 其中：."""
+def _announced(part: Said, before: Sequence[Said], whole: str) -> list[Figure]:
+    """The amount that the part stands under: 本年支出合计 … 其中：; none of another name than the whole's."""
+    name = _plain(whole)
     for number in reversed(before):
         if number.money and number.role == "amount" and number is not part:
             if number.subject and part.subject[: len(number.subject)] == number.subject != part.subject:
-                return [number.figure]
+                own = _plain(number.name)
+                if len(name) < 2 or own in name or name in own:
+                    return [number.figure]
     return []
 
 
@@ -216,7 +219,7 @@ def _completion(said: Said, numbers: Sequence[Said], place: int) -> Trial:
             return not_run("未印出该预算数")
     if not finals:
         finals = [number for number in near if number not in budgets][-1:]
-    if not finals or not budgets:
+    if not finals or not budgets or finals[-1] is budgets[-1]:
         return not_run("未印出预算数或决算数")
     final, budget = finals[-1], budgets[-1]
     places_of = (said.figure.place, final.figure.place, budget.figure.place)
@@ -259,7 +262,11 @@ def _completion(said: Said, numbers: Sequence[Said], place: int) -> Trial:
 
 def _measure(number: Said) -> str:
     """The words that name the number, e.g. 年初预算 or 支出决算."""
-    return (number.statement.base or "") + number.before[-8:]
+    return (number.statement.base or "") + _FUNDS.sub("", number.before[-12:])[-8:]
+
+
+_FUNDS = re.compile("一?般?公共预算|政?府?性?基金预算|资?本?经营预算")
+"""Budgets that are kinds of money, and no measure of an amount: 一般公共预算支出决算数."""
 
 
 def _slack(part: Said, whole: Figure) -> Decimal:
@@ -271,4 +278,5 @@ def _slack(part: Said, whole: Figure) -> Decimal:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[“”\"\s]|预算|决算|本年|财政拨款(?=“三公”)", "", name)
+    name = re.sub(r"[“”\"\s]|预算|决算|本年|财政拨款(?=“三公”)", "", name)
+    return re.sub(r"(?<=收入|支出|收支)(?:总|合计|总计|总额)$", "", name)

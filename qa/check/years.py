@@ -176,12 +176,19 @@ def _leading(document: Document, year: int) -> Iterator[Trial]:
         printed = int(match.group("year"))
         if printed == year:
             yield HOLDS
-        elif f"{year}年" in text or _NOT_OWN.search(match.group()) or abs(printed - year) > 2:
+        elif _headed(passage, printed) or f"{year}年" in text or _NOT_OWN.search(match.group()):
+            yield not_run("段首年份所指不明确")
+        elif abs(printed - year) > 2:
             yield not_run("段首年份所指不明确")
         else:
             wrong, right = f"{printed}年", f"{year}年"
             what = f"{year}年度的文件写“{match.group()[:40]}”，{wrong}应为{right}"
             yield _failed(document, passage.sentences[0], "year-leading", what, (wrong, right))
+
+
+def _headed(passage: Passage, year: int) -> bool:
+    """Whether the heading over a passage names that year: 二、2021年“三公”经费决算情况."""
+    return any(f"{year}年" in heading for heading in passage.heading_path)
 
 
 def _openings(document: Document, year: int) -> Iterator[Trial]:
@@ -202,6 +209,8 @@ def _openings(document: Document, year: int) -> Iterator[Trial]:
                 yield HOLDS
             elif _NOT_OWN.search(match.group()) or f"{year}年" in sentence.text or abs(printed - year) > 2:
                 yield not_run("句首年份所指不明确")
+            elif _headed(passage, printed):
+                yield not_run("句首年份是标题的年份")
             else:
                 wrong, right = f"{printed}年", f"{year}年"
                 what = f"{year}年度的文件写“{match.group()[:40]}”，{wrong}应为{right}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ from qa.items.operands import Operands
 from qa.items.same_column import in_same_column
 from qa.items.same_place import names_two_bodies, of_two_bodies
 from qa.items.same_row import by_two_columns
+from qa.items.told_before import words_before
 from qa.planning.plan import EACH_OF_IT, Operand, Plan
 from qa.question.text import bare, normal
 from qa.question.units import MONEYED
@@ -154,6 +156,8 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     b = in_same_column(a, first, b, second, operands.indexes_of(target), target.edition)
     if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
+    if first.measure in ("budget", "revised") and second.measure == "final" and not _is_budgeted(a):
+        return lacking([a])
     alike = "%" not in (a.unit, b.unit) and unit_fits(a.unit, b.unit)
     if a.unit and b.unit and not (alike or comparable(a, b)):
         return lacking([a, b])  # people are counted as 人 and as 名
@@ -168,6 +172,16 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
 
 
 _POSTS = ("个", "名")
+
+
+def _is_budgeted(value: Value) -> bool:
+    """Whether a figure is a budget by its column or by the words round it, where prose tells it."""
+    told = [entry for entry in value.evidence if entry.statement is not None]
+    in_cell = len(told) < len(value.evidence)
+    return in_cell or any(_BUDGET_BEFORE.search(words_before(entry)) for entry in told)
+
+
+_BUDGET_BEFORE = re.compile("预算[^，,。；;]{0,6}$")
 
 
 def _of_one_thing_measured(a: Value, b: Value, target: Target) -> bool:

@@ -20,6 +20,8 @@ _MEASURES = (
 def measure_before(sentence: str, statement: Statement) -> str | None:
     """Which of budget, revised budget, execution or final account the words before the number name last."""
     before = sentence[max(0, statement.start - 24) : statement.start]
+    if statement.base == "预算":
+        return "budget"  # of a final account, where the plain word tells it from what was spent
     found = [(match.start(), name) for pattern, name in _MEASURES for match in pattern.finditer(before)]
     return max(found)[1] if found else None
 

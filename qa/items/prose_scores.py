@@ -15,6 +15,7 @@ from qa.items.prose_bounds import MEASURED, MOVING, TOTAL_SUBJECT, Asked, of_own
 from qa.items.prose_fits import Told
 from qa.items.rates import RATE
 from qa.items.told_before import PLANNED, in_stock, is_planned, was, words_before
+from qa.question.text import normal
 
 
 class ProseMerit(Merit):
@@ -173,9 +174,13 @@ def _of_the_measure(merit: ProseMerit) -> None:
     operand, entry, role = merit.asked.operand, merit.entry, merit.statement.role
     if operand.measure:
         loose = operand.measure == "revised" and entry.measure == "budget"
-        untold = operand.measure in ("revised", "budget") and "预算" not in entry.clause
-        other = -0.1 if loose else -0.3 if entry.measure or untold else 0.0
+        asks_budget = operand.measure in ("revised", "budget")
+        untold = asks_budget and "预算" not in _own_clause(entry)
+        plain = merit.statement.base == "预算"
+        other = -0.2 if loose and plain else -0.1 if loose else -0.3 if entry.measure or untold else 0.0
         merit.value += 0.1 if entry.measure == operand.measure else other
+    elif _asks_budget(merit):
+        merit.value += 0.15 if entry.measure in ("budget", "revised") else -0.15
     if merit.asked.opens(merit.statement) and not MEASURED.search(merit.asked.phrase):
         merit.value -= 0.2
     if role != operand.role and operand.role != "count" and operand.unit != "%":
@@ -184,6 +189,25 @@ def _of_the_measure(merit: ProseMerit) -> None:
         merit.doubt(0.5)  # 由412处增加到468处: there are 468
 
 
+def _own_clause(entry: Entry) -> str:
+    """The clause of a number without other amounts: 支出16.3万元 behind 预算14.8万元 is no budget."""
+    assert entry.statement is not None
+    before, number, behind = entry.clause.partition(normal(entry.statement.printed))
+    return _AMOUNT.split(before)[-1] + behind if number else entry.clause
+
+
+_AMOUNT = re.compile(r"\d[\d,.]*(?:万元|亿元|元|%)")
+
+
+def _asks_budget(merit: ProseMerit) -> bool:
+    """Whether the budget of something is asked for in a final account, which tells both."""
+    final = merit.asked.index.document.identity.kind == "决算"
+    return final and bool(_ITS_BUDGET.search(merit.asked.phrase))
+
+
+_ITS_BUDGET = re.compile(
+    "(?<!公共)(?<!基金)(?<!经营)(?<!部门)(?<!单位)预算(?:数|安排|批)*了?(?:是|有|为)?(?:多少|$)"
+)
 _FORMERLY = re.compile("原[来先有本]|之前|以前|此前|过去|从前|[去上前]年")
 
 

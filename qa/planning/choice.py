@@ -57,7 +57,10 @@ class Tried:
 
 def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     """The plans worth running: what asks for a verdict, a multiple or a sum takes no plain figure."""
-    plans = [s for s in candidate_plans(reading) if not _means_otherwise(s.plan, reading)]
+    plans = [
+        s for s in candidate_plans(reading)
+        if not _means_otherwise(s.plan, reading) and not _says_nothing(s.plan)
+    ]  # fmt: skip
     # No table tells the sorts of units, and no row is a person.
     if sort_counted(reading.plain) or reading.unit == "人":
         plans = [s for s in plans if s.plan.operation != "count"]
@@ -138,6 +141,14 @@ _HANDLED = re.compile(
 _EQUALS_WHAT = re.compile("等于(?:约|大约|了)?(?:百分之)?(?:多少|几)")
 _NO_RATE = ("sum", "difference", "complement", "ratio")
 _BACKWARDS = re.compile("(?:推算|倒推|反推|倒着推|倒算|反算|往回推|回推)(?!.*(?:[对合]|一致|相符))")
+
+
+def _says_nothing(plan: Plan) -> bool:
+    """Whether a number that the question states would be held against itself."""
+    if plan.operation != "equal" or len(plan.operands) != 2:
+        return False
+    one, other = plan.operands
+    return one.stated is not None and one.stated == other.stated and one.unit == other.unit
 
 
 _LOST = re.compile("(?:扣|丢|失)(?:掉|去)?了?(?:多少|几)分")

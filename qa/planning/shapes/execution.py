@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.planning.plan import Plan
+from qa.planning.plan import Plan, Relation
 from qa.planning.shapes.asking import ASKS_REASON, ASKS_VERDICT
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
@@ -17,6 +17,7 @@ _AGAINST_BUDGET = re.compile(
     r"^(?P<x>[^,，决]{2,}?)(?:[,，](?=实际|执行))?(?:实际)?(?:支出|花费|执行)?数?(?:比|较|跟|和|与)(?:年初|全年|调整)?预算数?(?:相?比)?[,，]?"
     r"(?:少|多(?!少)|节约|节省|省|结余|超|高|低|减少|增加|下降)[^占]{0,6}?(?:多少|几).*$"
 )
+_MORE = re.compile("[多超高]|增加|增长")
 _REVISED_AGAINST_FIRST = re.compile(
     r"^(?P<x>[^决]+?)[,，]?的?(?:全年|调整后?的?)预算数?(?:比|较|与|和|跟)年初(?:预算)?数?(?:相?比)?[,，]?"
     r"(?:多|少|高|低|增加|减少|差|相差)[^占]{0,4}?(?:多少|几)"
@@ -108,6 +109,10 @@ def execution(reading: Reading) -> Iterator[Shaped]:
         operands = [operand_of(reading, over["x"], measure=name) for name in (against, "final")]
         plan = Plan(operation="difference", operands=operands, unit=reading.unit)
         yield Shaped(plan, "execution gap", 3.3)
+        moved = operand_of(reading, over["x"], role="change", measure=against)
+        relation: Relation = "rises" if _MORE.search(core[over.end("x") :]) else "falls"
+        plan = Plan(operation="change", operands=[moved], unit=reading.unit, relation=relation)
+        yield Shaped(plan, "change against budget", 3.0)
     gap = re.match(
         r"^(?:[跟和与比](?P<x>.*?)(?:全年|年初|调整)预算数?(?:相?比),?|(?P<y>.*?)(?:全年|年初|"
         r"调整)预算数?(?:比|减去?|减掉|和|跟|与))"

@@ -58,8 +58,6 @@ def verdicts(reading: Reading) -> Iterator[Shaped]:
         return
     placed = list(two_places(reading))
     for at, (left, right) in enumerate(placed):
-        if left.stated is not None and (left.phrase, left.stated) == (right.phrase, right.stated):
-            continue  # 减少1.5万元（42.86%），百分比与金额相符吗: one number held against itself
         yield Shaped(Plan(operation="equal", operands=[left, right]), "two places", 4.2 - 0.2 * at)
     if placed:
         return
