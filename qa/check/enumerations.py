@@ -153,6 +153,8 @@ def _parts(whole: Said, parts: Sequence[Said]) -> Trial:
             return not_run("所列各项未必列全")
     if value > whole.value and any("其中" in part.before[-3:] for part in parts[1:]):
         return not_run("所列各项有包含关系")
+    if parts[0].value > whole.value and parts[0].statement.sentence != whole.statement.sentence:
+        return not_run("另起一句所列的各项大于前一句末项，不是它的组成")
     if len(parts) == 2 and not whole.money and value > whole.value and not _bracketed(parts):
         return not_run("所列各项未必并列")
     return fails(

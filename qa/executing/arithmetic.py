@@ -280,6 +280,8 @@ def average(plan: Plan, target: Target, operands: Operands) -> Outcome:
             return lacking(values)  # no money counts pieces
         if plan.text == EACH_OF_IT and not _of_one_thing(*values):
             return lacking(values)
+        if plan.unit == "分" and is_money(values[0].unit):
+            return lacking(values)
         if plan.unit in _PEOPLE and is_money(values[0].unit) and not MONEYED.search(plan.operands[0].phrase):
             return lacking(values)  # how many people there are to each is no amount of money
         assert values[0].amount is not None and values[1].amount is not None

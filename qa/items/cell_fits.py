@@ -79,8 +79,8 @@ def row_fit(matcher: Matcher, entry: Entry, mine: int, beside: int, label_share:
     numbered = matcher.numbers(entry.table.number)
     if numbered:
         mask |= matcher.number_mask
-    # The total of a project's own form is the project's, where the question asks for the form.
-    project = form_project(entry) if matcher.operand.table else ""
+    # The total of a project's own form is the project's, where the question asks for the form or a measure.
+    project = form_project(entry) if matcher.operand.table or matcher.operand.measure else ""
     named = entry.whole and len(entry.label) > 2 and entry.label in matcher.phrase
     return RowFit(
         mine=mine,

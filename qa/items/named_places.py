@@ -61,7 +61,9 @@ class NamedPlace:
 
     def sections(self, passages: Sequence[Passage]) -> frozenset[int]:
         """The passages whose heading is the section named, or else those that speak of it."""
-        headed = [self._section_fit(title) if title else (0.0, 0.0) for title in _titles(passages)]
+        headed = [
+            max(map(self._section_fit, titles), default=(0.0, 0.0)) for titles in _titles(passages)
+        ]
         best = max(headed, default=(0.0, 0.0))
         if best[0] >= _HEADED:
             return frozenset(
@@ -79,12 +81,12 @@ class NamedPlace:
         )
 
 
-def _titles(passages: Sequence[Passage]) -> list[str]:
-    """What stands over each passage: its heading, or a numbered title that is printed as a sentence.
+def _titles(passages: Sequence[Passage]) -> list[tuple[str, ...]]:
+    """What stands over each passage: its two nearest headings, or a numbered title printed as a sentence.
 
     （三）国有资产占有使用情况。 on a line of its own is over all that follows to the next of its level.
     """
-    titles: list[str] = []
+    titles: list[tuple[str, ...]] = []
     announced, level, path = "", 0, None
     for passage in passages:
         here = numbering(passage.sentences[0].text)[0] if passage.sentences else 0
@@ -92,7 +94,8 @@ def _titles(passages: Sequence[Passage]) -> list[str]:
             announced, level, path = "", 0, passage.heading_path
         if here and len(passage.sentences) == 1 and _TITLE.search(passage.text):
             announced, level = passage.text, here
-        titles.append(normal(announced or (passage.heading_path[-1] if passage.heading_path else "")))
+        over = (announced,) if announced else passage.heading_path[-2:]
+        titles.append(tuple(map(normal, over)))
     return titles
 
 

@@ -39,6 +39,7 @@ _CHECKING = (
 _TO_BE_CHECKED = rf"^(?:{_AROUND}{_CHECKING}(?:{_CHECKING})?{_AROUND}[:：,，]+)+"
 ASIDES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(_QUOTING), ""),
+    (re.compile("[(（](?:而?不是|并非|可?不要)[^()（）]{2,14}[)）]"), ""),
     (re.compile("[,，。?？](?:请|帮我|要|麻烦)*(?:列|写|说)(?:全|齐|完整)(?:一?点|了)?(?=[?？。]?$)"), ""),
     (re.compile("(多少|几)[(（](?:%|％|百分[比数])[)）]"), r"百分之\1"),
     (re.compile("(占比|比重|比例|份额)(?:是|为|有|约)*百分之(?:多少|几)"), r"\1是多少"),

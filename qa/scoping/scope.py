@@ -341,12 +341,19 @@ def _of_one_place(question: str, mentions: list[DepartmentMention]) -> list[Depa
     return settled
 
 
+_HOUSE_OF_A_TOWN = re.compile(
+    "(?:第?[一二三四五六]?(?:中心)?(?:小学|中学|学校|幼儿园|卫生院|医院)|派出所|司法所|财政所|[一-鿿]{2,8}?(?:中心|站|所|社区|村|公司))"
+)
+
+
 def _inside_a_longer_word(question: str, at: int, length: int) -> bool:
     """人大 in 人大立法, 信访局 in 信访局长: a name that begins or ends a longer word is no department."""
     word = question[at : at + length]
     before = question[: at if word[0] in "省市区县" else max(0, at - 1)]
     if (word[0] in "省市区县" or question[at - 1 : at] in tuple("省市区县")) and _OF_A_PLACE.search(before):
         return True  # 南京市审计局 is no 市审计局 of those loaded
+    if word[-1] in "镇乡" and _HOUSE_OF_A_TOWN.match(question, at + length):
+        return True  # 大塱镇卫生院 is no 大塱镇 (人民政府)
     after = question[at + length : at + length + 2]
     if length <= 3 and not re.search("[局委厅院办部道会]$", word):
         return not re.match(r"^(?:的|20|今年|去年|上年|本年|这|有|和|与|跟|比|,|，|机关|$)", after or "")
@@ -363,7 +370,8 @@ _OF_A_NAME = "[^\\W\\d_a-zA-Z在各了的和与是有几被把由向从给哪]"
 _PLACE_NAMED = rf"(?:{_OF_A_NAME}{{2,4}}(?:省|市|区|县|州)){{1,3}}"
 _FOREIGN = re.compile(
     rf"{_PLACE_NAMED}(?:{_OF_A_NAME}{{2,12}}?(?:局|委员会|委|厅|检察院|法院|街道|政府办公室|公安局|支队|总队|大队)|"
-    r"(?:人大(?:常委会)?(?:办公厅)?|政协|检察院|[高中]院|公安局|信访办(?:公室)?))(?![一-鿿]*(?:占|贴))"
+    r"(?:人大(?:常委会)?(?:办公厅)?|政协|检察院|[高中]院|公安局|信访办(?:公室)?|"
+    r"(?:中心)?卫生院|中心(?:小学|学校|幼儿园)|派出所|司法所))(?![一-鿿]*(?:占|贴))"
 )
 
 

@@ -110,6 +110,16 @@ def test_last_page_with_a_total_row_of_fewer_cells() -> None:
     assert [cell.text for cell in table.rows[-1].cells] == ["合计", "30.00", "20.00", "10.00"]
 
 
+def test_header_comes_again_without_the_numbers_of_its_columns() -> None:
+    head = ["科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出"]
+    numbers = ["栏次", "<", "1", "2", "3"]
+    one = [head, numbers, ["201", "一般公共服务支出", "30.00", "20.00", "10.00"]]
+    two = [head, ["213", "农林水支出", "9.00", "4.00", "5.00"]]
+    (table,) = build(one, two, lines=(("支出决算表", 150.0), ("单位：万元", 180.0)))
+    assert [row.label for row in table.rows] == ["一般公共服务支出", "农林水支出"]
+    assert table.pages == (1, 2)
+
+
 def test_another_title_begins_another_table() -> None:
     one, two = grid(CODED, 1), grid(CODED, 2)
     pages = [

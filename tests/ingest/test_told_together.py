@@ -110,3 +110,29 @@ def test_spending_behind_a_budget_is_of_the_same_thing() -> None:
     assert [subject for _, subject, _ in told("公务接待费：预算14.8万元，支出16.3万元。")] == [
         ("公务接待费",), ("公务接待费",),
     ]  # fmt: skip
+
+
+def test_body_before_a_colon_is_whose_the_numbers_are() -> None:
+    found = told("县第二保育院：编制20名（全额拨款10名，自收自支10名），实有17人。")
+    assert [subject for _, subject, _ in found] == [
+        ("县第二保育院", "编制"),
+        ("县第二保育院", "编制", "全额拨款"),
+        ("县第二保育院", "编制", "自收自支"),
+        ("县第二保育院", "编制", "实有"),
+    ]
+
+
+def test_parts_of_another_years_amount_are_of_that_year() -> None:
+    sentences = "2023年度“三公”经费支出20.12万元，其中：公务接待费12.39万元。"
+    assert [role for _, _, role in told(sentences)] == ["prior", "prior"]
+
+
+def test_what_the_year_spends_is_of_the_money_it_takes_in() -> None:
+    found = told("政府性基金预算财政拨款本年收入225.58万元，比上年增加161.78万元；本年支出200.00万元。")
+    assert found[-1][1] == ("政府性基金预算财政拨款本年支出",)
+
+
+def test_schools_that_are_numbered_in_words_are_counted() -> None:
+    assert [(p, s[-1]) for p, s, _ in told("下辖一所九年一贯制学校和七所小学。")] == [
+        ("一", "九年一贯制学校"), ("七", "小学"),
+    ]  # fmt: skip

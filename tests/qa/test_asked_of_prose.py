@@ -159,3 +159,32 @@ def test_part_of_what_cars_cost_is_named_by_its_whole() -> None:
 def test_rate_in_brackets_is_worked_out_again() -> None:
     record = ask("说明写公务接待费减少1.5万元（42.86%），这个百分比与金额相符吗？", *CARS)
     assert record.verdict is False and "39.47" in record.text
+
+
+POINTS = (
+    "编报绩效自评的项目1个，涉及预算金额175.52万元，平均得分97.50分。",
+    "绩效指标：故障应急响应时间不超过5分钟。",
+)
+
+
+def test_points_are_no_amount_and_minutes_are_no_points() -> None:
+    assert first(ask("项目绩效自评平均打了多少分？", *POINTS)) == ("97.50", "分")
+    assert first(ask("故障应急响应时间不超过多少分钟？", *POINTS)) == ("5", "分钟")
+
+
+REASONS = (
+    "财政拨款本年收入979万元，比上年增加28万元，主要原因是业务经费增加。",
+    "财政拨款本年收入979万元，完成年初预算的70%，比年初预算减少537万元，"
+    "决算数小于预算数主要原因是几个建设项目没有开展。",
+)
+
+
+def test_budget_that_was_not_reached_has_its_own_reason() -> None:
+    assert "没有开展" in ask("财政拨款收入为什么没达到年初预算？", *REASONS).text
+
+
+OFFICES = ("内设科室两个，即绿化股、综合股。",)
+
+
+def test_offices_are_asked_for_by_their_kind() -> None:
+    assert ask("下面有哪两个股？", *OFFICES).items == ["绿化股", "综合股"]

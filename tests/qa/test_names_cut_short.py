@@ -43,3 +43,7 @@ def test_characters_of_a_name_in_their_order_name_it(question: str, department: 
 def test_other_names_do_not_name_it(question: str, at: int) -> None:
     loaded = [edition for edition in EDITIONS if edition.department == NAMES[at]]
     assert find_departments(question, loaded, {}) == []
+
+
+def test_house_of_a_town_is_not_its_government() -> None:
+    assert find_departments("双桥集镇卫生院2022年医疗收入多少", EDITIONS, {}) == []

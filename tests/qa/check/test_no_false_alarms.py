@@ -47,6 +47,9 @@ def errors(*paragraphs: str, tables: tuple[Table, ...] = ()) -> list[str]:
         # A rate that comes after another thing's change is of its own change.
         "公务用车运行费35.40万元，减少2.60万元；公务接待费6.20万元，减少0.65万元。"
         "公务用车运行费比上年减少2.60万元，下降6.84%；公务接待费比上年下降9.49%。",
+        # A sentence that begins with 其中 lists the parts of all that the one before told of.
+        "基本支出2626.26万元。人员经费2305.18万元，包括工资等；公用经费321.08万元，包括办公费等。"
+        "其中：镇机关（本级）1408.49万元；下属单位1217.77万元。",
         # Another thing has fallen.
         "收支总预算27649.74万元，比上年收支总预算25643.50万元增加2006.24万元，增长7.82%。"
         "同时，左岸堤防应急加固工程已完工，本年不再安排，减少980.00万元。",
