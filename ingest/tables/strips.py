@@ -137,7 +137,8 @@ def is_numbering_row(strip: Strip) -> bool:
         if re.fullmatch(r"\d{1,2}(?:[=＝][\d+\-*/＋－()（）]+)?", text)
     ]
     words = [text for text in numbers if not re.fullmatch(r"\d{1,2}(?:[=＝].*)?|[*＊×—\-]+|[A-Z]", text)]
-    if len(figures) < 3 or words:
+    starred = any(re.fullmatch(r"[*＊×]+", text) for text in numbers)  # ** | 1: the label has no number
+    if len(figures) < (1 if starred else 3) or words:
         return False
     values = [int(figure) for figure in figures]
     return all(b - a == 1 for a, b in itertools.pairwise(values))

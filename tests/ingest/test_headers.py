@@ -42,6 +42,10 @@ def test_numbers_of_columns_are_no_data() -> None:
     assert body(rows) == ["甲"]
 
 
+def test_the_number_of_one_column_beside_stars_is_no_data() -> None:
+    assert body([["科目名称", "项目支出"], ["**", "1"], ["合计", ""]]) == ["合计"]
+
+
 def test_column_named_行次_is_no_numbering_row() -> None:
     rows = [["收入", "<", "<"], ["项目", "行次", "决算数"], ["一、拨款", "1", "5.00"]]
     assert paths(rows) == ["收入/项目", "收入/行次", "收入/决算数"]
