@@ -218,6 +218,8 @@ def _name(text: str) -> str:
     text = re.split(r"(?:金额)?单位[:：]|[:：]|20\d\d年", text)[0]
     text = re.sub(r"^\[?\d+\]?[-—]?", "", text).strip("-—")
     text = re.sub(r"(?<=.{4})(?:部门|单位)$", "", text) if not text.endswith("上级部门") else ""
+    if sum(bool(_END.search(part)) for part in re.split("、", text)) > 1:
+        return ""  # several organs are no name of one
     if not 4 <= len(text) <= 40 or not re.fullmatch(r"[\u4e00-\u9fff（）()、·“”]+", text):
         return ""
     if re.search(

@@ -15,9 +15,14 @@ _ASKED = (
     r"(?:一?共|总共|共有|都有|有|是)?(?:多少|几)"
     rf"(?:个人(?!员)|个?(?:{UNITS}|类|种){NO_WORD}(?!(?<=人)员)|个?[万亿]?)"
 )
+_WITHIN_NAMES = {
+    "本年": "本年(?!收入|支出)",
+    "有": "(?<![国公所私拥持享])有(?![限关机线色效害])",
+    "用": "(?<![公专费使信])用(?![经途车])",
+}
+"""Silent words that are no words in a name: 本年收入合计, 国有资本, 公用经费."""
 _SILENT = re.compile(
-    # 本年 before a side of the budget is left in a question only where it is printed: 本年收入合计.
-    "|".join([_ASKED, "本年(?!收入|支出)", *(re.escape(word) for word in silent_words() if word != "本年")])
+    "|".join([_ASKED, *(_WITHIN_NAMES.get(word, re.escape(word)) for word in silent_words())])
     + r"|全[局委厅](?!会|性|域|系)"
     + r"|(?<=[ ,])底|(?<!所)在(?![编职岗建校册读任用])|内(?![设外])|[?？!！,，。.、:：;；()（）]"
 )

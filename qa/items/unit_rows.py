@@ -7,6 +7,7 @@ import re
 from qa.items.bodies import is_body
 from qa.items.entries import Entry
 from qa.question.text import normal
+from qa.question.vocabulary import standard_names
 
 _ALL_OF_IT = re.compile(
     r"(?:的|部门|单位|今年|本年度?|年度|全年|年初|一共|总共|总|预算|决算|安排|支出|收入|收支|规模|盘子|"
@@ -53,4 +54,5 @@ def organisation_of(entry: Entry) -> str:
 
 def tells_a_part_of(entry: Entry) -> bool:
     """Whether a number of prose is called by a body alone: 机关运行经费236万元(局本级140万元、…)."""
-    return bool(entry.ancestors) and len(entry.label) < 20 and is_body(entry.label)
+    body = len(entry.label) < 20 and is_body(entry.label) and entry.label not in standard_names()
+    return body and bool(entry.ancestors)
