@@ -20,6 +20,8 @@ _MEASURE = re.compile(
 _PLAIN = re.compile(r"(?:支出)?(?:预算数|预算)(?:数|总数)?(?:为|安排)?")
 _BASE_AMOUNT = re.compile(r"[（(]?(?:比|较|与|同(?!时))(?=.*(?:年|预算|决算|执行))")
 _TAKEN_IN = re.compile("(?P<money>.*(?:拨款|基金|预算|资本))本年收入")
+_BOTH_OF_A_FUND = re.compile("(?P<money>.*(?:基金|资本).*?)(?:收入、?支出|收支)")
+_WHOLE_SIDE = re.compile("总(?:收入|支出)|(?:收入|支出)(?:总计|总额|总数)$")
 _SPENT = re.compile("(?:实际)?支出(?:决算)?(?:数)?(?:为|是)?")
 _OF_A_BUDGET = re.compile("预算(?:数|安排)?(?:为|是)?$")
 _IN_TURN = re.compile("(?:分别|各)[为是]?$")
@@ -86,11 +88,18 @@ def amount_draft(place: Place, scope: Scope, identity: Identity) -> Draft:
 
 
 def _of_the_same_money(own: Subject, near: str, scope: Scope) -> Subject:
-    """基金预算财政拨款本年收入225万元…；本年支出200万元: what the year spends is of the money it takes in."""
-    taken_in = _TAKEN_IN.fullmatch(scope.last[-1]) if scope.last and "本年支出" in near else None
-    if taken_in is None or own not in (("支出",), ("本年支出",)):
+    """本年支出 beside 总支出 is the year's alone; told of one kind of money it is of that money.
+
+    基金预算财政拨款本年收入225万元…；本年支出200万元
+    """
+    years = re.search("本年(?:收入|支出)", near)
+    if years is None or not scope.last or own not in ((years.group(),), (years.group()[2:],)):
         return own
-    return (f"{taken_in['money']}本年支出",)
+    if _WHOLE_SIDE.search(scope.last[-1]):
+        return (years.group(),)
+    taken_in = _TAKEN_IN.fullmatch(scope.last[-1]) if years.group() == "本年支出" else None
+    told_of = taken_in or (_BOTH_OF_A_FUND.fullmatch(scope.base[-1]) if scope.base else None)
+    return (f"{told_of['money']}{years.group()}",) if told_of else own
 
 
 def _filled_of(place: Place, scope: Scope) -> Subject:

@@ -92,6 +92,8 @@ def change_draft(place: Place, change: re.Match[str], scope: Scope, identity: Id
     scope.parted = True
     if own:
         subject = scope.last = scope.under(own)
+        if quantity.money and not scope.aside:
+            amounts["元"] = subject
     elif quantity.percent:
         subject = scope.changed or amounts.get("元") or scope.last
     else:

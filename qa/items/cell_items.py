@@ -135,7 +135,9 @@ _OTHER_THING = 0.7
 """What a cell explains of a question for something (多少在校生) that none of its names tells of."""
 _PEOPLE = re.compile("人员(?![经费支])|人数|编制|职工")
 """Asks for a number of people, which no money spent on them is."""
-_HOW_MUCH_MONEY = re.compile("(?:多少|几个?)(?:钱|资金|经费|款)")
+_HOW_MUCH_MONEY = re.compile(
+    "(?:多少|几个?)(?:钱|资金|经费|款)|(?:经费|资金|金额|费用)(?:一?共|总共|合计|[是有为批花用]了?|安排了?)*(?:多少)?$"
+)
 """Asks for an amount of money, which no tons and no people are."""
 _NUMBER_OF = re.compile("(?:编制|人|人员|辆|台|套|个|户|件|购置|团组)数|人次|批次|场次|面积")
 """Asks for a number of something, which no money is."""

@@ -152,7 +152,7 @@ def _of_the_table(merit: CellMerit) -> None:
     if row.numbered is False:
         merit.value -= 0.5
     if row.own_columns and not _in_own_column(row.own_columns, entry):
-        merit.value -= 0.5
+        merit.doubt(0.5)
     if row.own_title or row.numbered:
         merit.value += 0.3
         if entry.whole and matcher.residual_is_total(row.own_title or entry.title_name):
@@ -168,6 +168,16 @@ def _in_own_column(names: tuple[str, ...], entry: Entry) -> bool:
     """Whether a cell stands in the column, or the row, of one of the things that its table's title lists."""
     beside = entry.label + (entry.column.text if entry.column is not None else "") + "".join(entry.ancestors)
     return any(name in beside for name in names)
+
+
+def _of_assets(merit: CellMerit) -> None:
+    """固定资产 is told by that name alone: 固定电话机 of a table of 资产配置 is none of it."""
+    asked = _SORT_OF_ASSETS.search(merit.asked)
+    if asked is not None and asked.group() not in _all_names(merit):
+        merit.doubt(0.4)
+
+
+_SORT_OF_ASSETS = re.compile("(?:固定|流动|无形)资产")
 
 
 def _of_the_year_alone(merit: CellMerit) -> None:
@@ -285,6 +295,7 @@ _COVERS: tuple[Callable[[CellMerit], None], ...] = (_of_a_grand_total, _of_a_fun
 _SCORES: tuple[Callable[[CellMerit], None], ...] = (
     _of_the_words,
     _of_the_table,
+    _of_assets,
     _of_the_year_alone,
     _of_the_funds,
     _of_the_name,

@@ -43,6 +43,7 @@ from qa.items.row_names import (
     words_beside,
 )
 from qa.question.text import bare, normal
+from qa.question.vocabulary import standard_names
 
 _GENERIC_COLUMN = re.compile(
     r"^(?:(?:20\d\d年?|本年度?|当年|上年|年初|全年|年度)*(?:部门|单位)?(?:财政拨款)?"
@@ -313,17 +314,23 @@ class DocumentIndex:
             for row in table.rows:
                 name = bare(row.label)
                 names.add(name)
-                if name.endswith("支出") and len(name) >= 6:
-                    names.add(name[:-2])
+                names.update(_without_side(name))
                 if name in ("本年收入合计", "本年支出合计"):
                     names.add(name[:-2])
                 if row.organisation:
                     names |= {normal(row.organisation), _PLACE.sub("", normal(row.organisation))}
         for entry in self.statements:
             names.add(entry.label)
+            if entry.label in standard_names():
+                names.update(_without_side(entry.label))
             names.update(entry.ancestors)
             names.update(_SHARED_SIDE.findall(entry.clause))
         return frozenset(name for name in names if 2 <= len(name) <= 40 and not _MOVES.fullmatch(name))
+
+
+def _without_side(name: str) -> tuple[str, ...]:
+    """社会保障和就业 of 社会保障和就业支出, as people call a class."""
+    return (name[:-2],) if name.endswith("支出") and len(name) >= 6 else ()
 
 
 _MOVES = re.compile(

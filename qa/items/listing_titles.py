@@ -15,7 +15,7 @@ from qa.question.text import normal
 
 def columns_named(matcher: Matcher, entry: Entry) -> tuple[str, ...]:
     """What the question names, the title of the entry's table lists, and one of its columns is called."""
-    if entry.table is None or "、" not in entry.title:
+    if entry.table is None or not re.search("[、和及]", entry.title):
         return ()
     if not any(name in entry.title for name in matcher.listed_names):
         return ()

@@ -194,13 +194,22 @@ def _beyond_basic(
     basic = value_of(near[0], None)
     for candidate in candidates[:60]:
         whole = _three_public(candidate, near) if candidate.entry.is_cell else _told_whole(candidate, near[0])
-        if candidate.is_blank or not whole:
+        if candidate.is_blank or not whole or _is_other_measure(candidate, near[0]):
             continue
         this = value_of(candidate, None)
         money = is_money(this.unit) and is_money(basic.unit)
         if money and this.in_unit("元") > basic.in_unit("元"):
             return candidate
     return None
+
+
+def _is_other_measure(candidate: Candidate, other: Candidate) -> bool:
+    """Whether one tells what was budgeted and the other what was spent."""
+    one, two = (c.entry.fact.measure if c.entry.fact else c.entry.measure for c in (candidate, other))
+    return None not in (one, two) and (one in _SPENT) != (two in _SPENT)
+
+
+_SPENT = ("final", "executed")
 
 
 def _told_whole(candidate: Candidate, basic: Candidate) -> bool:

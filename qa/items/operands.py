@@ -23,7 +23,7 @@ from qa.executing.values import (
 from qa.items.candidates import Candidate
 from qa.items.clauses import year_opened_with
 from qa.items.earned import by_what_earns_it
-from qa.items.entries import DocumentIndex, form_project, total_wanted
+from qa.items.entries import DocumentIndex, Entry, form_project, total_wanted
 from qa.items.fund_totals import fund_total_wanted
 from qa.items.lookup import WHOLLY, look_up
 from qa.items.named_wholes import whole_of_parts
@@ -342,18 +342,28 @@ def _of_one_unit(a: Value, b: Value) -> tuple[Value, Value]:
     return (a, replace(b, unit=a.unit)) if b.unit is None and not is_money(a.unit) else (a, b)
 
 
+_PLANNED = re.compile("预算(?!执行)")
+
+
 def _beside(moved: Value, operand: Operand, indexes: Sequence[DocumentIndex], target: Target) -> Value | None:
     """The amount that the prose states together with the change: the change is measured from it."""
     said = moved.evidence[0].statement if moved.found and moved.evidence else None
     if said is None:
         return None
+    told: list[Entry] = []
     for index in indexes:
         for entry in index.statements if index.name == moved.evidence[0].document else ():
             one = entry.statement
             same = one is not None and (one.passage, one.subject) == (said.passage, said.subject)
             if one is not None and same and one.role == "amount" and one.sentence == said.sentence:
-                return value_of(Candidate(entry, moved.score, moved.cover, 1.0), target.edition)
-    wanted = operand.model_copy(update={"role": "amount", "year": None, "source": "text"})
+                told.append(entry)
+    if told:
+        # 全年预算13.20万元，支出决算12.07万元，比上年增加…: it is what was spent that moved.
+        spent = [one for one in told if one.statement and not _PLANNED.search(one.statement.base or "")]
+        return value_of(Candidate((spent or told)[0], moved.score, moved.cover, 1.0), target.edition)
+    wanted = _of_the_outturn(
+        operand.model_copy(update={"role": "amount", "year": None, "source": "text"}), indexes, target
+    )
     stated = look_up(wanted, indexes, target.edition)
     place = stated.evidence[0].statement if stated.found else None
     return stated if place is not None and place.passage == said.passage else None

@@ -160,13 +160,20 @@ def _of_the_unit(merit: ProseMerit) -> None:
 
 
 def _of_the_year(merit: ProseMerit) -> None:
-    """Whether the number is of the year asked for; a count of the year before still tells what there is."""
+    """Whether the number is of the year asked for.
+
+    A count of the year before, and what there was at its end (截至上年底), still tell what there is.
+    """
     asked, year = merit.asked, merit.asked.year
     told_year, wanted = asked.told_year(merit.entry), asked.wanted_year
-    counted = merit.statement.role == "count" and asked.operand.year is None
+    lasting = merit.statement.role == "count" or bool(_AT_ITS_END.search(merit.entry.sentence))
+    counted = lasting and asked.operand.year is None
     counted_before = counted and year is not None and merit.statement.year == year - 1
     if told_year is not None and wanted is not None and told_year != wanted and not counted_before:
         merit.value -= 0.6
+
+
+_AT_ITS_END = re.compile("^[^，。]{0,6}截[至止]")
 
 
 def _of_the_measure(merit: ProseMerit) -> None:

@@ -11,7 +11,7 @@ from qa.items.government_classes import government_class
 from qa.question.text import bare, normal
 
 OF_PURCHASES = ("procurement_table", "government_service_table", "asset_table")
-_THING = re.compile("目录|品目|(?:服务|采购|购买)内容$")
+_THING = re.compile("目录|品目|(?:服务|采购|购买)内容$|规格型号$")
 """Columns that name what is bought, beside the project that buys it."""
 
 

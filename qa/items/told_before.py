@@ -67,6 +67,8 @@ def is_planned(entry: Entry) -> bool:
         return bool(PLANNED.search(entry.label))
     if PLANNED.search(entry.clause):
         return True
+    if _STOCK.search(entry.label):
+        return False  # 公务用车购置数0辆，公务用车保有量12辆
     before = entry.sentence.split(entry.clause)[0] if entry.clause in entry.sentence else ""
     bought = [match.start() for match in PLANNED.finditer(before)]
     owned = [match.start() for match in _STOCK.finditer(before)]

@@ -54,7 +54,7 @@ def stated_count(text: str) -> int | None:
     """The number of names that a sentence announces: 内设9个处室, 共计1家, 13 个机构."""
     match = re.search(
         r"(?:设(?:有|立|置)?|共(?:计|有)?|包括|下属|内设机构|有|等|纳入)[^，。；\d]{0,12}?(\d{1,3})(?:个|家|所|处)"
-        r"|(\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|家|项|类|大)[^。；\d]{0,14}(?:包括|分别|为|[:：])",
+        r"|(\d{1,3}|[两二三四五六七八九十]{1,3})(?:个|家|项|类|大|台|套|辆|件|座)[^。；\d]{0,14}(?:包括|分别|为|[:：])",
         text,
     )
     return number_word(match.group(1) or match.group(2)) if match else None

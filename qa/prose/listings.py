@@ -20,6 +20,9 @@ _LEAD = re.compile(
     r"|加挂|挂|涵盖|涉及|如下|下列)[:：]?|[:：]"
 )
 
+_WEAK_LEADS = ("为", "是", "有", "设", "挂", "由")
+"""Words that lead in much else than a list."""
+
 
 def listings_of(index: PassageIndex) -> tuple[Listing, ...]:
     """Every list of a document; found once per index."""
@@ -46,7 +49,10 @@ def _sentences(index: PassageIndex) -> Iterator[Listing]:
 
 _NOTE = re.compile("(?:[备附]?注|说明)?[:：]?(?:\\d[.．、])?[本此该]表(?:反映|列示|按|金额|为)")
 """What a note under a table says that the table shows."""
-_ENUMERATES = re.compile("[、：:]|加挂|分别[为是].{2,}和|[一-鿿][（(][^（()）]{3,}[和及与][^（()）]{3,}[)）]")
+_ENUMERATES = re.compile(
+    "[、：:]|(?:撤销|设立|成立|组建|合并|划[入出]).{2,}[和及与]|"
+    "加挂|(?:分别[为是]|，为).{2,}和|[一-鿿][（(][^（()）]{3,}[和及与][^（()）]{3,}[)）]"
+)
 _COUNTED = re.compile(r"\d+(?:个|家|名)")
 """Bodies that are counted, not named: 24个内设机构."""
 _ET_CETERA = re.compile(
@@ -73,10 +79,11 @@ def _of_sentence(index: PassageIndex, unit: Unit, ruled: str) -> Iterator[Listin
         by_commas = enumerated(re.split("[。；]", text[match.end() :])[0], announced)
         if "、" not in body and announced and len(by_commas) == announced:
             body = "、".join(by_commas)
-        if len(body) < 4 or (match.group() in ("为", "是", "有", "设", "挂", "由") and "、" not in body):
-            continue
         tail = _ET_CETERA.search(body)
         items = enumerated(body[: tail.start()] if tail and "、" in body else body, announced)
+        counted = announced is not None and 1 < announced == len(items)
+        if len(body) < 4 or (match.group() in _WEAK_LEADS and "、" not in body and not counted):
+            continue
         if (
             not items
             or max(map(len, items)) > 60
@@ -108,6 +115,7 @@ def _of_sentence(index: PassageIndex, unit: Unit, ruled: str) -> Iterator[Listin
         )  # fmt: skip
     yield from _in_brackets(unit, text)
     yield from _in_front(unit, text)
+    yield from _acted_on(unit, text)
 
 
 _FRONT = re.compile(
@@ -128,7 +136,20 @@ def _in_front(unit: Unit, text: str) -> Iterator[Listing]:
         yield Listing(called(near), near, unit.around, items, (unit.quoted,), 0.06, count)
 
 
-_DONE = re.compile("^(?:撤销|设立|新增|新设|增设|取消|成立|组建|合并|划入|划出)(?=.{3})")
+_ACTS = "撤销|设立|新增|新设|增设|取消|成立|组建|合并|划入|划出"
+_DONE = re.compile(f"^(?:{_ACTS})(?=.{{3}})")
+_ACTED_ON = re.compile(f"(?:^|[，；、：。])(?P<act>{_ACTS})了?(?P<body>[^，。；：]{{4,120}})")
+
+
+def _acted_on(unit: Unit, text: str) -> Iterator[Listing]:
+    """撤销甲处和乙处，设立丙处: the bodies that one verb governs."""
+    for match in _ACTED_ON.finditer(text):
+        items = enumerated(match["body"])
+        if len(items) > 1 and all(map(is_organ, items)):
+            before = re.split("[，；。]", text[: match.start()])[-1]
+            near = normal(before + match["act"] + items[-1][-1])
+            far = f"{unit.around}|{normal(text[: match.start()])}"
+            yield Listing(called(near), near, far, items, (unit.quoted,), 0.04)
 
 
 def _undone(items: Sequence[str]) -> tuple[str, ...]:

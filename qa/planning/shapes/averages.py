@@ -24,8 +24,8 @@ _OF_HEADS = re.compile(
 )
 _EACH_NAMED = re.compile(r"每一?(?:[个名位][一-鿿]{0,3})?[\ue000-\uf8ff]")
 _FOR_EACH = re.compile(
-    r"(?:平均|均摊)?(?:分?到|下来)?(?P<each>每一?(?:个?(?:参训|参加|参会|聘用|培训|在职|在编|出国)?的?人(?:员|头)?|"
-    r"名(?:[一-鿿]{0,4}(?:人员|学员|人))?|位[一-鿿]{0,4}人员?|辆|台|批次?|人次)|(?<![第])一(?:辆|台|个人|名|批次?))"
+    r"(?:平均|均摊)?(?:分?到|下来)?(?P<each>每一?(?:人次|个?(?:参训|参加|参会|聘用|培训|在职|在编|出国)?的?人(?:员|头)?|"
+    r"名(?:[一-鿿]{0,4}(?:人员|学员|人))?|位[一-鿿]{0,4}人员?|辆|台|批次?)|(?<![第])一(?:辆|台|个人|名|批次?))"
     r"(?:公务用车|公车|车)?(?:一年|每年)?(?:的|要|合)?|人均|车均|批均|平均|每个|单价|均摊"
 )
 _EACH_MEASURED = re.compile(
@@ -140,6 +140,9 @@ def average(reading: Reading) -> Iterator[Shaped]:
         taught = re.search("参训|参加|参会|聘用|培训|出国", each)
         counted = f"{taught.group()}人数" if per == "人" and taught else counted
         if per in ("批次", "人次"):
+            at_home = operand_of(reading, f"国内公务接待{per}", unit=per, role="count")
+            plan = Plan(operation="average", operands=[*operands, at_home], unit=reading.unit)
+            yield Shaped(plan, "average", 2.9 if "国内" in reading.text else 2.85)
             counted = f"公务接待{per}"
         elif per == "辆" and not bought and not sort and _RUNNING.search(reading.text):
             counted = "公务用车保有量"

@@ -24,7 +24,7 @@ _MOST = f"最(?:多|大|高|贵|重(?![要点视]))|居首|{_FIRST}[名位]?|头
 _PLACE = f"居首|{_FIRST}|榜首|首位|头名|冠军|垫底|倒数|末位|最末|殿后"
 """Words for one place in an order, whatever order the members are told in."""
 _TOP = re.compile(
-    rf"(?:排(?:名|在|行|位)?|[居列位]|名列|位列|位居)?(?:在)?(?:前|头(?=(?:{_NUMERAL})(?:个|名|位|家|项|类|大)))(?P<a>{_NUMERAL})(?!年|期|次|个?季|个?月|"
+    rf"(?:排(?:名|在|行|位)?|[居列位]|名列|位列|位居)?(?:在)?(?:(?<![以之])(?<!^目)(?<![^项]目)前|头(?=(?:{_NUMERAL})(?:个|名|位|家|项|类|大)))(?P<a>{_NUMERAL})(?!年|期|次|个?季|个?月|"
     rf"半)(?:{_KIND}(?:的|是)?)?"
     rf"|哪(?P<b>{_NUMERAL}){_KIND}?(?:[^,，。?最\d里中]{{0,6}})?(?P<c>{_LEAST}|{_MOST})"
     rf"|(?P<d>{_LEAST}|{_MOST})的?(?:那|这|前|头|是|为)?(?:哪)?(?P<e>{_NUMERAL}){_KIND}"
@@ -187,10 +187,7 @@ def without_excluded(core: str) -> tuple[str, str]:
                 "",
                 match.group("x"),
             )
-            start, end = match.start("x"), match.end("x")
-            head = core[: match.start()]
-            del start, end
-            rest = f"{head} {core[match.end() :]}".strip(" ,，")
+            rest = f"{core[: match.start()]} {core[match.end() :]}".strip(" ,，")
             return _OTHERS.sub("", rest), re.sub(r"(?<=[一-鿿])/(?=[一-鿿])", "、", x)
     return core, ""
 

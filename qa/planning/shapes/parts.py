@@ -259,7 +259,7 @@ def sums(reading: Reading) -> Iterator[Shaped]:
     yield from single
     if any(shaped.shape == "sum of one item" for shaped in single):
         return
-    body = re.split(TOGETHER, core)[0] or core
+    body = re.sub("(?<=.)[两二三四五六七八九]样$", "", re.split(TOGETHER, core)[0]) or core
     rows = re.match(
         r"^(?P<x>.+)(?:(?:(?:[有分][^,，]{1,12}?|分)[两二三四五六七八九]|[有分][^,，]{0,12}?好?几)(?:笔|行|处)|"
         r"(?:出现|重复|列)(?:了|过)*(?:好?几|多|[两二三四五六七八九])(?:次|回|处|行|笔|条)(?=[,，]|$))",

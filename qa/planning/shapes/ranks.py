@@ -148,7 +148,7 @@ def _asked(core: str) -> _Asked:
     core = UNBRACKETED.sub(r",\1,", core)
     ordering = re.compile(
         "|".join(p.pattern for p in (BEST, WORST, SORT, THRESHOLD))
-        + f"|前[一二两三四五六七八九十]|第[二三四五](?!{IN_A_NAME})"
+        + f"|(?<![以之])(?<!^目)(?<![^项]目)前[一二两三四五六七八九十]|第[二三四五](?!{IN_A_NAME})"
     )
     rest, left_out = without_excluded(core)
     if left_out and ordering.search(rest):

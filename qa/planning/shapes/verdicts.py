@@ -161,6 +161,11 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
     body = re.sub(r"[,，]?的?(?:表述|这?两个数?|两者|二者)$|[,，]$", "", body)
     if re.search("收支总计", reading.decode(body)):
         yield operand_of(reading, "收入总计"), operand_of(reading, "支出总计")
+    scores = _TWO_SCORES.match(reading.decode(body))
+    if scores:
+        yield tuple(
+            operand_of(reading, f"{scores['x']}{scores[side]}", unit="分", role="count") for side in "ab"
+        )  # type: ignore[misc]
     cuts = [m for m in re.finditer(r"[,，](?:和|与|跟|同)|(?:和|与|跟|同)|[,，]", body)]
     if not cuts and body.count("、") == 1:
         cuts = list(re.finditer("、", body))
@@ -182,6 +187,11 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
             yield _side(reading, left, right), _side(reading, right, left)
 
 
+_SCORE = "[^,，的]*(?:得分|评分|总分|分数|评价分|自评分)"
+_TWO_SCORES = re.compile(
+    rf"^(?P<x>[^,，]{{2,}}?)的?(?P<a>(?:第三方|重点|部门|单位|财政|自评|项目){_SCORE})[和与跟同](?P<b>{_SCORE})$"
+)
+"""How one thing was scored by two: 甲项目的第三方评价得分跟自评总分."""
 _ADDED_WITHIN = re.compile("(?:加起来|相加|之和|加总|合起来|[加合]在一起)[,，]?(?:和|与|跟|同|等于|是)")
 
 
