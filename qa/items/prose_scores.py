@@ -127,6 +127,8 @@ def _of_counts(merit: ProseMerit) -> None:
     phrase, entry = merit.asked.phrase, merit.entry
     if "实际" in phrase and _SUPPOSED.search(entry.clause):
         merit.doubt(0.4)  # 应为159人，实际纳入预算145人
+    if _POSTS.search(phrase) and not _FILLED.search(phrase) and "编" not in entry.label + entry.clause:
+        merit.doubt(0.4)  # 在职职工246人 beside 编制数320人: people are no posts
     if _MOVED.match(entry.label) and not _MOVED.search(phrase):
         merit.value -= 0.4
     if PLANNED.search(phrase):
@@ -138,6 +140,8 @@ def _of_counts(merit: ProseMerit) -> None:
             merit.value -= 0.15
 
 
+_POSTS = re.compile("(?<!预算)(?<!决算)编制(?![内外范时的])")
+_FILLED = re.compile("实有|在岗|现有|实际|空编|超编|缺编")
 _SUPPOSED = re.compile("(?<![供响效反对相感适])应(?:为|有|到|交|收|当为)")
 _MOVED = re.compile("减少|增加|新增|净增|调入|调出")
 """A count that came or went (减少在职人员1名) is no count of all there are."""

@@ -170,7 +170,9 @@ def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
             target = _year_target(candidates, year)
             if target is not None:
                 closing = any(said.closing for said in reading.years if said.year == year)
-                chosen_targets.append(replace(target, year=None) if closing else target)
+                # A budget counts what there was at the end of the year before, an account its own year's.
+                counted = closing and target.edition.kind != "决算"
+                chosen_targets.append(replace(target, year=None) if counted else target)
     if not chosen_targets:
         return Targets(())
     return Targets((chosen_targets[0],), None, tuple(chosen_targets[1:]))

@@ -136,3 +136,29 @@ def test_schools_that_are_numbered_in_words_are_counted() -> None:
     assert [(p, s[-1]) for p, s, _ in told("下辖一所九年一贯制学校和七所小学。")] == [
         ("一", "九年一贯制学校"), ("七", "小学"),
     ]  # fmt: skip
+
+
+def test_a_change_goes_on_with_what_the_last_one_named() -> None:
+    found = told(
+        "“三公”经费支出合计40万元，其中公务接待费9万元。“三公”经费较上年减少3万元，较年初预算数减少0.36万元。"
+    )
+    assert found[-1] == ("0.36", ("“三公”经费",), "change")
+
+
+def test_what_the_year_spends_keeps_its_name_beside_all_that_is_spent() -> None:
+    found = told("本单位总支出570万元，其中本年支出568万元。")
+    assert found[-1] == ("568", ("总支出", "本年支出"), "amount")
+
+
+def test_both_ends_of_the_year_stay_in_the_name() -> None:
+    assert told("年末结转和结余37万元。") == [("37", ("年末结转和结余",), "amount")]
+    assert told("初中教育（项）支出5054万元。") == [("5054", ("初中教育",), "amount")]
+
+
+def test_income_of_a_fund_is_none_of_the_whole() -> None:
+    text = "政府性基金预算财政拨款年初结转和结余84万元，本年收入311万元，本年支出358万元。"
+    passage = Passage(
+        0, ("八、政府性基金预算财政拨款收入支出决算情况说明",), (Sentence(text, 1, (0.0, 0.0, 1.0, 1.0)),)
+    )
+    names = [statement.subject[-1] for statement in build_statements([passage], OFFICE)]
+    assert names[1:] == ["政府性基金预算财政拨款本年收入", "政府性基金预算财政拨款本年支出"]

@@ -6,6 +6,7 @@ import pytest
 from made import document
 from parsed import Shelf
 
+from ingest.model import Identity
 from qa.answering.answer import AnswerRecord
 from qa.engine import Engine
 from qa.question.misspelt import nearest_names
@@ -165,3 +166,30 @@ def test_the_change_of_the_whole_is_not_that_of_one_body_in_it() -> None:
     )
     record = ask("望川技师学院2025年的培训费比上年增加了多少", told)
     assert record.status == "not_found", record.text
+
+
+SPENT = (
+    "2025年度“三公”经费支出全年预算为13.20万元，支出决算为12.07万元，完成全年预算的91.44%，与2024年度相比增加0.04万元。",
+    "公务用车保有量468辆，较上年减少33辆。",
+)
+ACCOUNT = Identity("望川市水务局", 2025, "决算", "部门")
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("2024年度的“三公”经费决算是多少万元？请按增减额倒推。", "12.03"),
+        ("2024年“三公”经费应为多少？", "12.03"),
+        ("2024年底公务用车保有量是多少辆？", "501"),
+        ("2025年底公务用车保有量是多少辆？", "468"),
+    ],
+)
+def test_an_account_is_traced_back_from_what_was_spent(question: str, value: str) -> None:
+    record = Engine(Shelf({"made.pdf": document(prose=SPENT, identity=ACCOUNT)})).ask(question)
+    assert record.status == "answered", record.text
+    assert record.figures[0].value == value
+
+
+def test_what_costs_more_is_a_reason() -> None:
+    told = ("公用经费增加132.43万元，增长53.12%，是因为请人协审的费用多了。",)
+    assert "协审" in ask("公用经费大涨一半多，是什么费用多了？", told).text

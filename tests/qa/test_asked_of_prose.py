@@ -188,3 +188,59 @@ OFFICES = ("内设科室两个，即绿化股、综合股。",)
 
 def test_offices_are_asked_for_by_their_kind() -> None:
     assert ask("下面有哪两个股？", *OFFICES).items == ["绿化股", "综合股"]
+
+
+KEPT = (
+    "公务用车购置数0辆，公务用车保有量12辆，较上年减少3辆；公务接待费9.21万元，"
+    "国内公务接待105批次，国内公务接待1150人次。",
+)
+
+
+def test_cars_that_are_kept_are_not_those_that_are_bought() -> None:
+    assert first(ask("手上还有几台公车？", *KEPT)) == ("12", "辆")
+
+
+def test_reception_is_spread_over_each_guest() -> None:
+    assert first(ask("国内公务接待平均每人次多少元？", *KEPT)) == ("80.09", "元")
+
+
+STAFFED = ("我院在职职工246人，在职职工编制数320人。",)
+
+
+def test_posts_are_no_people() -> None:
+    assert first(ask("在职职工核定编制多少人？", *STAFFED)) == ("320", "人")
+    assert first(ask("在职职工多少人？", *STAFFED)) == ("246", "人")
+
+
+CHANGED = (
+    "2025年12月我局内设机构发生变动：撤销安全应急处和信访处，设立应急信访处。",
+    "单位价值100万元以上设备2台（套），为考试综合管理平台和实训中心成套设备。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("2025年12月撤销了哪两个处？", ["安全应急处", "信访处"]),
+        ("单位价值100万元以上的设备具体是哪两台（套）？", ["考试综合管理平台", "实训中心成套设备"]),
+    ],
+)
+def test_names_that_a_verb_or_a_count_leads_in(question: str, items: list[str]) -> None:
+    assert ask(question, *CHANGED).items == items
+
+
+SPENT = ("本单位2026年度总支出570.25万元，其中本年支出568.5万元。",)
+
+
+def test_what_the_year_spends_is_not_all_that_is_spent() -> None:
+    assert first(ask("总支出是多少？", *SPENT)) == ("570.25", "万元")
+    assert first(ask("本年支出是多少？", *SPENT)) == ("568.5", "万元")
+
+
+EVALUATED = ("委托第三方机构对营养改善计划开展重点绩效评价，评价得分88.50分；营养改善计划自评总分97.03分。",)
+
+
+def test_two_scores_of_one_thing_are_held_together() -> None:
+    record = ask("营养改善计划的第三方评价得分跟自评总分一样吗？", *EVALUATED)
+    assert record.verdict is False
+    assert "88.50" in record.text and "97.03" in record.text

@@ -152,3 +152,49 @@ SCHOOL = table(
 def test_vacant_posts_are_counted_as_asked() -> None:
     record = ask("六个单位加起来，编制还空缺多少个？", SCHOOL)
     assert (record.figures[0].value, record.figures[0].unit) == ("34", "个"), record.text
+
+
+LISTED = table(
+    "“三公”经费和机关运行经费预算表", "three_public_table",
+    [Column(0, ("项目",), "label"), Column(1, ("公务用车购置及运行费", "运行费"), "amount", "万元", 2025),
+     Column(2, ("机关运行经费预算数",), "amount", "万元", 2025)],
+    [(("合计",), {0: "合计", 1: "9.60", 2: ""})],
+)  # fmt: skip
+
+
+def test_a_column_of_its_own_that_is_blank_is_not_filled_by_another() -> None:
+    assert ask("机关运行经费预算是多少？", LISTED).status == "no_data"
+    assert ask("这家中心2025年的机关运行经费预算是多少？", LISTED).status != "answered"
+
+
+AREAS = table(
+    "项目绩效目标表", "performance_table",
+    [Column(0, ("三级指标",), "label"), Column(1, ("指标值",), "amount", "平方米", 2025)],
+    [(("市场公共区域运维面积",), {0: "市场公共区域运维面积", 1: "15000"})],
+)  # fmt: skip
+
+
+def test_an_area_is_no_answer_to_a_question_about_money() -> None:
+    assert ask("市场公共区域运维经费是多少？", AREAS).status == "not_found"
+
+
+PURCHASES = table(
+    "政府采购(资产配置、购买服务)预算表", "procurement_table",
+    [Column(0, ("采购项目",), "label"), Column(1, ("采购目录",), "text"), Column(2, ("规格型号",), "text"),
+     Column(3, ("预算金额",), "amount", "万元", 2025)],
+    [(("安全检查设备购置",), {0: "安全检查设备购置", 1: "照相机", 2: "山鹰无人机", 3: "4.00"}),
+     (("办公设备购置",), {0: "办公设备购置", 1: "固定电话机", 2: "", 3: "0.40"})],
+)  # fmt: skip
+
+
+def test_things_are_asked_for_by_their_make() -> None:
+    record = ask("政府采购预算表里的山鹰无人机要花多少钱？", PURCHASES)
+    assert (record.figures[0].value, record.figures[0].unit) == ("4.00", "万元")
+
+
+def test_fixed_assets_are_no_fixed_telephones() -> None:
+    assert ask("固定资产总值是多少？", PURCHASES).status == "not_found"
+
+
+def test_so_far_is_no_word_of_an_order() -> None:
+    assert ask("目前一共有多少辆公务用车？", LISTED).status == "not_found"

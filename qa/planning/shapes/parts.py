@@ -297,6 +297,8 @@ def sums(reading: Reading) -> Iterator[Shaped]:
     if len(names) == 1 and not re.search(r"[一-鿿]", names[0].strip("的 ")) and len(names[0]) > 1:
         # Names printed side by side are several things, unless the first is the body that the others are of.
         names = names if ORGAN.search(reading.decode(names[0][0])) else list(names[0])
+    if any(re.search("的[两三四五六七八九]笔.{2,}", reading.decode(name)) for name in names[:-1]):
+        return  # 甲的两笔补助，再加上乙: one of those to be added up is itself two
     if len(names) > 1:
         names = headed(reading, _with_the_item(reading, names))
         names = three_public([reading.decode(name) for name in names]) or names
