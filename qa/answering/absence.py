@@ -162,6 +162,7 @@ def _denials(topic: _Topic, documents: Sequence[Document]) -> Iterator[_Denial]:
                 quote = Quote(document.name, sentence.page, sentence.box, sentence.text)
                 nothing = _NOTHING.search(text)
                 if nothing and len(text) <= _LONGEST:
+                    text = _denying(text)
                     cover = max(topic.cover(text), 0.89 * topic.cover(heading + "|" + text))
                     if cover >= _NEAR:
                         found.append(_Denial(quote, cover, True))
@@ -172,6 +173,16 @@ def _denials(topic: _Topic, documents: Sequence[Document]) -> Iterator[_Denial]:
                         break
     found.sort(key=lambda denial: (-round(denial.cover, 1), len(denial.quote.text)))
     yield from found
+
+
+def _denying(text: str) -> str:
+    """The clauses of a denial alone, where others tell amounts: 支出9.4万元，未发生公务用车购置费."""
+    if not _SOME_MONEY.search(text):
+        return text
+    return "|".join(clause for clause in re.split("[,，;；。]", text) if _NOTHING.search(clause)) or text
+
+
+_SOME_MONEY = re.compile(r"(?<![\d.,])(?=[\d,.]*[1-9])\d[\d,.]*(?:亿|万|千)?元")
 
 
 def _denied_counts(topic: _Topic, documents: Sequence[Document]) -> Iterator[_Denial]:

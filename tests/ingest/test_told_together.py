@@ -162,3 +162,8 @@ def test_income_of_a_fund_is_none_of_the_whole() -> None:
     )
     names = [statement.subject[-1] for statement in build_statements([passage], OFFICE)]
     assert names[1:] == ["政府性基金预算财政拨款本年收入", "政府性基金预算财政拨款本年支出"]
+
+
+def test_what_goes_over_the_budget_is_a_change() -> None:
+    found = told("公务接待费：预算14.8万元，支出16.3万元，超出预算1.5万元。")
+    assert found[-1] == ("1.5", ("公务接待费",), "change")

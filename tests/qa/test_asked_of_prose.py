@@ -244,3 +244,14 @@ def test_two_scores_of_one_thing_are_held_together() -> None:
     record = ask("营养改善计划的第三方评价得分跟自评总分一样吗？", *EVALUATED)
     assert record.verdict is False
     assert "88.50" in record.text and "97.03" in record.text
+
+
+OVER = (
+    "公务接待费：预算14.8万元，支出16.3万元，超出预算1.5万元。",
+    "公务用车购置及运行维护费：预算16万元，支出9.4万元，都是运行维护费，未发生公务用车购置费。",
+)
+
+
+def test_what_is_denied_is_only_what_the_clause_names() -> None:
+    assert ask("公务用车购置费是多少？", *OVER).status == "no_data"
+    assert ask("一年养车花掉多少钱？", *OVER).status != "no_data"
