@@ -177,6 +177,7 @@ def _column_fit(
     asked_for = matcher.operand.measure
     if asked_for and column.measure and len({c.measure for c in table.columns if c.role == "amount"}) > 1:
         fit += _OF_MEASURE if _alike(column.measure) == _alike(asked_for) else -_OF_MEASURE
+    fit += _side_fit(table, column, sought.words)
     if column.measure in ("change", "growth", "share"):
         rated = column.measure == "share" and RATES.search(sought.words)
         fit += 0.3 if (sought.grows and column.measure == "growth") or rated else -0.4
@@ -185,7 +186,17 @@ def _column_fit(
     return mask, context, fit
 
 
-_OF_MEASURE = 0.15
+def _side_fit(table: Table, column: Column, words: str) -> float:
+    """What speaks for 本年支出 beside 本年收入 in one table, where the words tell of one of the two."""
+    side = re.search("收入$|支出$", bare(column.path[-1]))
+    others = {bare(other.path[-1])[-2:] for other in table.columns if other.role == "amount"}
+    spent, earned = bool(re.search("支出|花", words)), "收入" in words
+    if side is None or not {"收入", "支出"} <= others or spent == earned:
+        return 0.0
+    return _OF_SIDE if (side.group() == "支出") == spent else -_OF_SIDE
+
+
+_OF_MEASURE, _OF_SIDE = 0.15, 0.2
 
 
 def _alike(measure: str) -> str:

@@ -247,7 +247,7 @@ class Operands:
         if of_all or fund is not None:
             # What the whole is called tells nothing of the total of one kind of money, nor all of its parts.
             part = part.model_copy(update={"context": part.context.replace(of.phrase, "")})
-        alone = self.value(part, target)
+        alone = _not_the_whole(self.value(part, target), whole)
         grand = of_all and alone.found and alone.cover >= WHOLLY
         if part.measure or part.stated or of.parts or not of.phrase.strip() or grand:
             return alone
@@ -265,6 +265,14 @@ class Operands:
             if near or not alone.found or not within(alone, whole) or _is_of_the_row(joined, whole):
                 return joined
         return alone
+
+
+def _not_the_whole(part: Value, whole: Value) -> Value:
+    """Another reading of a part that its words find in the whole itself: 运行费 of 公务用车购置及运行费."""
+    if not (part.evidence and whole.evidence) or part.evidence[0] is not whole.evidence[0]:
+        return part
+    others = (other for other in part.others if other.evidence and other.evidence[0] is not whole.evidence[0])
+    return next(others, part)
 
 
 def _is_all_of(part: Value, whole: Value) -> bool:

@@ -255,3 +255,20 @@ OVER = (
 def test_what_is_denied_is_only_what_the_clause_names() -> None:
     assert ask("公务用车购置费是多少？", *OVER).status == "no_data"
     assert ask("一年养车花掉多少钱？", *OVER).status != "no_data"
+
+
+WHOLE = ("公务用车购置及运行维护费1003.64万元。其中：公务用车运行维护费707.53万元。",)
+
+
+def test_what_is_left_of_a_whole_is_not_nothing() -> None:
+    question = "公务用车购置及运行维护费扣掉运行维护费，剩下的购置费应为多少？"
+    assert first(ask(question, *WHOLE)) == ("296.11", "万元")
+
+
+RATED = ("“三公”经费支出预算为22.96万元，支出决算为15.81万元，完成预算的68.68%。",)
+
+
+@pytest.mark.parametrize("figures", ["预算22.96万元、决算15.81万元", "决算15.81万元、预算22.96万元"])
+def test_rate_is_worked_out_again_whichever_stands_first(figures: str) -> None:
+    record = ask(f"“三公”经费{figures}，写的完成预算68.68%算得对不对？", *RATED)
+    assert record.verdict is False and "68.86" in record.text

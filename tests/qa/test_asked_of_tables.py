@@ -198,3 +198,20 @@ def test_fixed_assets_are_no_fixed_telephones() -> None:
 
 def test_so_far_is_no_word_of_an_order() -> None:
     assert ask("目前一共有多少辆公务用车？", LISTED).status == "not_found"
+
+
+CARRIED_ON = table(
+    "项目支出明细表", "project_table",
+    [Column(0, ("项目名称",), "label"), Column(1, ("年初结转",), "amount", "万元", 2025),
+     Column(2, ("本年收入",), "amount", "万元", 2025), Column(3, ("本年支出",), "amount", "万元", 2025)],
+    [(("操场改造",), {0: "操场改造", 1: "1.00", 2: "30.00", 3: "12.00"}),
+     (("食堂改造",), {0: "食堂改造", 1: "2.00", 2: "20.00", 3: "21.00"})],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [("本年支出最多的项目是哪个？", "食堂改造"), ("本年收入最多的项目是哪个？", "操场改造")],
+)
+def test_side_that_is_named_chooses_the_column(question: str, name: str) -> None:
+    assert ask(question, CARRIED_ON).items == [name]

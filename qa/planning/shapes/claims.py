@@ -29,6 +29,7 @@ _CHANGE_CLAIM = re.compile(
     r"(?P<a>[^,，]+?)(?:比|较)[^,，]*?(?:增长|增加|上升|提高|下降|减少|"
     r"降低)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
 )
+_BUDGET_FIRST = re.compile("预算(?:数|安排)?(?:为|是)?$")
 _SHARE_OF_TWO = re.compile(
     r"\d(?:亿元|万元|元)占[^,，]*?\d(?:亿元|万元|元)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%"
 )
@@ -87,6 +88,8 @@ def claims(reading: Reading) -> Iterator[Shaped]:
     paid = [stated for stated in reading.stated if stated.unit in MONEY_IN_YUAN]
     rate = rate or _SHARE_OF_TWO.search(core)
     if rate and len(paid) == 2:
+        if _BUDGET_FIRST.search(reading.decode(reading.text[: paid[0].start])):
+            paid.reverse()
         operands = [
             Operand(phrase="所说完成率", stated=rate["n"], unit="%"),
             *(Operand(phrase=name, stated=str(one.value), unit=one.unit)
