@@ -20,6 +20,7 @@ from qa.executing.verdicts import agreement, equality
 from qa.items.candidates import Candidate
 from qa.items.entries import form_project
 from qa.items.lookup import look_up
+from qa.items.measured import told_by_measure
 from qa.items.named_places import NamedPlace
 from qa.items.operands import Operands
 from qa.planning.plan import Operand, Plan, Relation
@@ -237,6 +238,7 @@ def _rate_of_two(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return lacking([spent, planned])
     if spent.evidence and planned.evidence and spent.evidence[0] is planned.evidence[0]:
         return lacking([planned])
+    spent, planned = told_by_measure((spent, planned), plan.operands)
     rate = quotient(spent, planned, "完成率", "%", percent=True)
     return Outcome("answered", (rate, spent, planned), score=rate.cover)
 

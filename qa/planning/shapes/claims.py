@@ -29,6 +29,7 @@ _CHANGE_CLAIM = re.compile(
     r"(?P<a>[^,，]+?)(?:比|较)[^,，]*?(?:增长|增加|上升|提高|下降|减少|"
     r"降低)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
 )
+_SPENT_AND_PLANNED = (("决算数", "final"), ("预算数", "revised"))
 _BUDGET_FIRST = re.compile("预算(?:数|安排)?(?:为|是)?$")
 _SHARE_OF_TWO = re.compile(
     r"\d(?:亿元|万元|元)占[^,，]*?\d(?:亿元|万元|元)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%"
@@ -92,8 +93,8 @@ def claims(reading: Reading) -> Iterator[Shaped]:
             paid.reverse()
         operands = [
             Operand(phrase="所说完成率", stated=rate["n"], unit="%"),
-            *(Operand(phrase=name, stated=str(one.value), unit=one.unit)
-              for name, one in zip(("决算数", "预算数"), paid, strict=True)),
+            *(Operand(phrase=name, stated=str(one.value), unit=one.unit, measure=measure)
+              for (name, measure), one in zip(_SPENT_AND_PLANNED, paid, strict=True)),
         ]  # fmt: skip
         yield Shaped(Plan(operation="claim", relation="equal", operands=operands), "rate claimed", 3.5)
         return
