@@ -13,6 +13,7 @@ from qa.executing.sought import Sought
 from qa.executing.table_groups import title_fit
 from qa.items.entries import Entry, is_total_name
 from qa.items.matcher import Matcher
+from qa.items.measures import PLANNED, SPENT
 from qa.question.text import bare, normal
 
 
@@ -75,8 +76,6 @@ _HELD = re.compile(r"(?P<a>[一-鿿()]{2,20})(?:比|较)(?P<b>[一-鿿()]{2,12}?
 OUTTURN_AGAINST_PLAN = re.compile("决算数?(?:比|较|超|高于|低于|大于|小于|多于|少于|与|跟|和)[^,，]{0,8}预算")
 """How a year turned out, held against its budget."""
 _THREE_PUBLIC = re.compile("三公|接待|出国|用车|公车|单位|会议|培训")
-_SPENT = ("final", "executed")
-_PLANNED = ("revised", "budget")
 
 
 def _moved_columns(
@@ -90,10 +89,10 @@ def _moved_columns(
             years = now.year is not None and before.year is not None and now.year == before.year + 1
             if years and now.year != sought.year:
                 continue
-            planned = now.year == before.year and now.measure in _SPENT and before.measure in _PLANNED
+            planned = now.year == before.year and now.measure in SPENT and before.measure in PLANNED
             if not years and not (planned and against_plan):
                 continue
-            if years and now.measure not in _SPENT and OUTTURN_AGAINST_PLAN.search(sought.words):
+            if years and now.measure not in SPENT and OUTTURN_AGAINST_PLAN.search(sought.words):
                 continue  # a budget tells nothing of how it was carried out
             fit = 0.0
             if years and now.measure != before.measure:

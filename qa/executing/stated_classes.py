@@ -10,6 +10,7 @@ from ingest.amounts import is_money
 from qa.executing.members import Group, Member
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
+from qa.items.measures import SPENT
 from qa.question.text import bare, normal
 
 WHERE_TOLD = re.compile(
@@ -81,7 +82,7 @@ def moved_classes(matcher: Matcher, index: DocumentIndex, level: str | None) -> 
 
 
 def _outturn(entry: Entry) -> bool:
-    return entry.measure in ("final", "executed")
+    return entry.measure in SPENT
 
 
 def _groups(matcher: Matcher, members: dict[tuple[str, ...], Entry], *, named: bool) -> Iterator[Group]:

@@ -14,6 +14,7 @@ from qa.executing.stated_classes import rank_told
 from qa.items.candidates import unit_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.matcher import Matcher
+from qa.items.measures import PLANNED, SPENT
 from qa.question.text import bare, normal
 
 
@@ -253,7 +254,7 @@ def three_public_groups(
     Of a final account's 预算数 and 决算数, the one that is asked for, else 决算数.
     """
     planned = "预算" in words and "决算" not in words
-    other = ("final", "executed") if planned else ("budget", "revised")
+    other = SPENT if planned else PLANNED
     of_both = index.document.identity.kind == "决算"
     members: dict[str, Entry] = {}
     found: set[str] = set()

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 from qa.executing.members import Group, Member
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.matcher import Matcher
+from qa.items.measures import PLANNED, SPENT
 from qa.question.text import bare
 
-_SPENT = ("final", "executed")
-_PLANNED = ("revised", "budget")
 _PLANNED_ALONE = re.compile("(?:全年|年初|调整)预算")
 
 
@@ -55,10 +54,10 @@ def planned_and_spent(index: DocumentIndex, words: str) -> list[tuple[tuple[str,
         if of_classes and not names_class(index, statement.passage):
             continue
         said.setdefault((statement.passage, statement.subject), {}).setdefault(entry.measure, entry)
-    planned = ("budget", "revised") if "年初" in words else _PLANNED
+    planned = ("budget", "revised") if "年初" in words else PLANNED
     pairs: list[tuple[tuple[str, ...], Entry, Entry]] = []
     for (_, subject), measures in said.items():
-        now = next((measures[name] for name in _SPENT if name in measures), None)
+        now = next((measures[name] for name in SPENT if name in measures), None)
         before = next((measures[name] for name in planned if name in measures), None)
         if now is not None and before is not None and not is_total_name(now.label):
             pairs.append((subject, now, before))

@@ -25,6 +25,7 @@ from qa.executing.weights import WEIGHTS, weighs
 from qa.items.candidates import KIND_PRIOR, unit_fits
 from qa.items.entries import Entry
 from qa.items.matcher import Matcher
+from qa.items.measures import SPENT
 from qa.question.text import bare, normal
 
 
@@ -170,7 +171,7 @@ def _column_fit(
     elif (column.role == "count" or not is_money(printed)) and not _aims(table, sought):
         fit -= 0.25
     planned = re.search("(?:全年|年初|调整)预算", sought.words) and "决算" not in sought.words
-    if planned and column.measure in ("final", "executed"):
+    if planned and column.measure in SPENT:
         fit -= 1.0  # what was spent is not what was planned
     if "预算" not in sought.words and any(other.measure == "final" for other in table.columns):
         fit += 0.06 if column.measure == "final" else -0.06  # what was spent, where both are printed

@@ -10,6 +10,7 @@ from qa.items.candidates import KIND_PRIOR, Candidate
 from qa.items.cell_fits import ColumnFit, RowFit
 from qa.items.entries import ColumnName, Entry
 from qa.items.matcher import THIS_YEAR, Matcher
+from qa.items.measures import SPENT
 from qa.items.merit import Merit
 from qa.items.open_columns import FUNDED
 from qa.items.opposites import other_end_of_year
@@ -251,14 +252,13 @@ def _of_the_time(merit: CellMerit) -> None:
         merit.value -= 0.4
     if operand.measure == "revised" and _WHOLE_YEAR.search(merit.asked):
         # 全年预算 is asked for by its name: the first budget is another, and so is what was spent.
-        merit.value -= 0.6 if "年初" in merit.column_text else 0.4 if fact.measure in _SPENT else 0.0
+        merit.value -= 0.6 if "年初" in merit.column_text else 0.4 if fact.measure in SPENT else 0.0
     if _CARRIED.search(merit.matcher.phrase) and not _CARRIED.search(_all_names(merit)):
         merit.doubt(0.4)  # what a year brings is not what it leaves
     if other_end_of_year(merit.matcher.phrase, merit.column_text):
         merit.value -= 0.5
 
 
-_SPENT = ("final", "executed")
 _WHOLE_YEAR = re.compile("全年预算|调整后?的?预算|预算调整")
 _CARRIED = re.compile("结转|结余")
 

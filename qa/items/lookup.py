@@ -13,6 +13,7 @@ from qa.items.bodies import names_one_body
 from qa.items.candidates import Candidate, goal_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.find import resolve
+from qa.items.measures import SPENT, measure_of_entry
 from qa.items.named_columns import in_named_columns
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
@@ -205,11 +206,8 @@ def _beyond_basic(
 
 def _is_other_measure(candidate: Candidate, other: Candidate) -> bool:
     """Whether one tells what was budgeted and the other what was spent."""
-    one, two = (c.entry.fact.measure if c.entry.fact else c.entry.measure for c in (candidate, other))
-    return None not in (one, two) and (one in _SPENT) != (two in _SPENT)
-
-
-_SPENT = ("final", "executed")
+    one, two = measure_of_entry(candidate.entry), measure_of_entry(other.entry)
+    return None not in (one, two) and (one in SPENT) != (two in SPENT)
 
 
 def _told_whole(candidate: Candidate, basic: Candidate) -> bool:

@@ -11,6 +11,8 @@ MEANT = {
     "executed": ("executed", "final"),
 }
 """The measures that a column may bear for the one that is asked for, the nearest first."""
+SPENT = MEANT["final"]
+PLANNED = MEANT["revised"]
 
 
 def measure_of_entry(entry: Entry) -> str | None:
