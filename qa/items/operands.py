@@ -26,9 +26,11 @@ from qa.items.earned import by_what_earns_it
 from qa.items.entries import DocumentIndex, Entry, form_project, total_wanted
 from qa.items.fund_totals import fund_total_wanted
 from qa.items.lookup import WHOLLY, look_up
+from qa.items.measures import PLANNED, measure_of_entry
 from qa.items.named_wholes import whole_of_parts
 from qa.items.official_names import is_of_another_name, is_of_name
 from qa.items.other_names import by_other_name
+from qa.items.outturn import asks_outturn_of_budget, of_the_outturn, only_budgeted
 from qa.items.phrases import content_of, without_silent
 from qa.items.placed_operands import in_its_table, under_a_parent
 from qa.items.project_totals import total_of_projects
@@ -81,7 +83,7 @@ class Operands:
                     return printed
             return stated
         indexes = self.indexes_of(target)
-        operand = _of_the_outturn(_named_by_code(operand, indexes), indexes, target)
+        operand = of_the_outturn(_named_by_code(operand, indexes), indexes, target)
         if target.year is not None and operand.year is None:
             operand = operand.model_copy(update={"year": target.year})
         if operand.role == "prior" or (
@@ -98,7 +100,7 @@ class Operands:
             return value
         value = in_its_table(operand, indexes, target) or look_up(operand, indexes, target.edition)
         another = value.found and is_of_another_name(operand.phrase, value.evidence[0])
-        if another or (value.found and _only_budgeted(operand, value, target)):
+        if another or (value.found and only_budgeted(operand, value, target)):
             value = missing(operand.phrase, value.score, 0.0, value.evidence[:3])
         if value.found:
             value = with_kindred(value, operand.phrase, indexes, target.edition)
@@ -120,8 +122,9 @@ class Operands:
         """“三公”经费 of a document that prints only its three parts: their sum, by what the term means."""
         said = content_of(operand.phrase)
         found = whole_of_parts(said)
-        outturn = target.edition.kind == "预算" and _OUTTURN.search(operand.phrase)
-        if operand.role not in ("amount", "prior") or found is None or outturn:
+        if operand.role not in ("amount", "prior") or found is None:
+            return None
+        if asks_outturn_of_budget(operand, target):
             return None
         label, names = found
         parts = [operand.model_copy(update={"phrase": name}) for name in names]
@@ -293,27 +296,6 @@ def _is_of_the_row(part: Value, whole: Value) -> bool:
     return (here.fact.table, here.fact.row) == (there.fact.table, there.fact.row)
 
 
-_OUTTURN = re.compile("^(?!.*预算).*决算")
-_SPENT = ("final", "executed", "prior")
-
-
-def _only_budgeted(operand: Operand, value: Value, target: Target) -> bool:
-    """Whether a budget prints only what is planned where the outturn is asked for."""
-    if target.edition.kind != "预算" or operand.role != "amount" or not _OUTTURN.search(operand.phrase):
-        return False
-    entry = value.evidence[0]
-    measure = entry.fact.measure if entry.fact is not None else entry.measure
-    said = entry.label + entry.title + entry.clause + (entry.column.text if entry.column else "")
-    return measure not in _SPENT and not re.search("决算|执行|实际|完成", said)
-
-
-_BUDGETED = re.compile(
-    "(?<!公共)(?<!基金)(?<!经营)(?<!部门)(?<!单位)(?<!完成)预算(?:数|额|金额|安排|合计|总计|总数)*(?:填|列|定|一共|总共)*(?:的?是|为|有|了)*"
-    "(?:多少.*|几.*)?$"
-)
-"""A final account is asked what was budgeted: 公务用车购置费的预算数是多少."""
-
-
 def _named_by_code(operand: Operand, indexes: Sequence[DocumentIndex]) -> Operand:
     """An operand that gives nothing but a code, by the name that is printed beside it: 2110299这个科目."""
     if operand.code is None or content_of(operand.phrase) not in ("", "金额"):
@@ -323,18 +305,6 @@ def _named_by_code(operand: Operand, indexes: Sequence[DocumentIndex]) -> Operan
     return operand.model_copy(update={"phrase": f"{name} {operand.phrase}"}) if name else operand
 
 
-def _of_the_outturn(operand: Operand, indexes: Sequence[DocumentIndex], target: Target) -> Operand:
-    """The operand as a final account means it: what was spent, or budgeted where just that is asked."""
-    if target.edition.kind != "决算" or operand.measure is not None or operand.role != "amount":
-        return operand
-    if _BUDGETED.search(operand.phrase):
-        planned = operand.model_copy(update={"measure": "revised"})
-        found = look_up(planned, indexes, target.edition)
-        first = found.evidence[0] if found.found and found.evidence else None
-        measure = (first.fact.measure if first.fact else first.measure) if first is not None else None
-        if measure in ("revised", "budget"):
-            return planned
-    return operand.model_copy(update={"measure": "final"})
 _FORM = re.compile("(?<=..)(?:绩效|申报)")
 _COMPARES = re.compile("(?:对比|比较|变化)(?:情况)?表?$")
 
@@ -348,9 +318,6 @@ def _of_one_unit(a: Value, b: Value) -> tuple[Value, Value]:
     if a.unit != b.unit and any({a.unit, b.unit} <= units for units in _ONE_COUNT):
         return a, replace(b, unit=a.unit)
     return (a, replace(b, unit=a.unit)) if b.unit is None and not is_money(a.unit) else (a, b)
-
-
-_PLANNED = re.compile("预算(?!执行)")
 
 
 def _beside(moved: Value, operand: Operand, indexes: Sequence[DocumentIndex], target: Target) -> Value | None:
@@ -367,9 +334,9 @@ def _beside(moved: Value, operand: Operand, indexes: Sequence[DocumentIndex], ta
                 told.append(entry)
     if told:
         # 全年预算13.20万元，支出决算12.07万元，比上年增加…: it is what was spent that moved.
-        spent = [one for one in told if one.statement and not _PLANNED.search(one.statement.base or "")]
+        spent = [entry for entry in told if measure_of_entry(entry) not in PLANNED]
         return value_of(Candidate((spent or told)[0], moved.score, moved.cover, 1.0), target.edition)
-    wanted = _of_the_outturn(
+    wanted = of_the_outturn(
         operand.model_copy(update={"role": "amount", "year": None, "source": "text"}), indexes, target
     )
     stated = look_up(wanted, indexes, target.edition)
