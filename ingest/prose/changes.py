@@ -21,7 +21,7 @@ _COMPARED = re.compile(
     r"(?:比|较|与|同|跟|和)(?P<base>[^，]{0,40}?)(?:相比较?|比较|相较|相对比|对比)[，,]?(?P<own>[^，]*)$"
 )
 _AGAINST = re.compile(r"(?:比|较|与|同|跟|和)(?P<base>[^比较与同]{0,40}?)[，,]?(?P<own>)$")
-_OFF_LAST_YEAR = re.compile(
+_OFF_ITS_BASE = re.compile(
     r"^(?:(?:本年|今年|当年)度?(?:预算)?数?)?(?:(?P<less>小于|低于|少于)|大于|高于|多于|超出|超过|超)了?"
     r"(?P<base>(?:上年|去年|20\d\d年)[^，]{0,8}?|(?:年初|全年|调整后?的?)?预算数?)$"
 )
@@ -45,9 +45,9 @@ def no_change(near: str, quantity: Quantity, scope: Scope, identity: Identity) -
     return Draft(quantity, subject, "change", year, scope.last_unit, 0, base or scope.against)
 
 
-def off_last_year(near: str, quantity: Quantity, scope: Scope, identity: Identity) -> Draft | None:
-    """本年数小于上年预算数40.05万元: how far this year's amount is from last year's."""
-    apart = _OFF_LAST_YEAR.search(near) if quantity.money else None
+def off_its_base(near: str, quantity: Quantity, scope: Scope, identity: Identity) -> Draft | None:
+    """本年数小于上年预算数40.05万元, 超出预算1.5万元: how far an amount is from last year's or the budget."""
+    apart = _OFF_ITS_BASE.search(near) if quantity.money else None
     if apart is None:
         return None
     scope.against = apart["base"]

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ingest.model import Identity, Passage, Statement
 from ingest.prose.amounts import amount_draft
-from ingest.prose.changes import MOVED_BY, change_draft, no_change, off_last_year, verb_before_name
+from ingest.prose.changes import MOVED_BY, change_draft, no_change, off_its_base, verb_before_name
 from ingest.prose.drafts import Draft, Place
 from ingest.prose.number_names import reached
 from ingest.prose.numbering import numbering
@@ -112,7 +112,7 @@ def _statement(place: Place, scope: Scope, identity: Identity) -> Draft:
     quantity, near = place.quantity, place.near
     if quantity.level:
         return no_change(near, quantity, scope, identity)
-    if apart := off_last_year(near, quantity, scope, identity):
+    if apart := off_its_base(near, quantity, scope, identity):
         return apart
     change = MOVED_BY.search(near)
     if change and not quantity.numeral and not reached(place):
