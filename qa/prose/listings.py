@@ -138,7 +138,7 @@ def _in_front(unit: Unit, text: str) -> Iterator[Listing]:
 
 _ACTS = "撤销|设立|新增|新设|增设|取消|成立|组建|合并|划入|划出"
 _DONE = re.compile(f"^(?:{_ACTS})(?=.{{3}})")
-_ACTED_ON = re.compile(f"(?:^|[，；、：。])(?P<act>{_ACTS})了?(?P<body>[^，。；：]{{4,120}})")
+_ACTED_ON = re.compile(f"(?:^|[，；、：。月年])(?P<act>{_ACTS})了?(?P<body>[^，。；：]{{4,120}})")
 
 
 def _acted_on(unit: Unit, text: str) -> Iterator[Listing]:
