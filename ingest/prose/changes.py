@@ -113,4 +113,4 @@ def held_against(text: str) -> tuple[str, str | None]:
     match = _COMPARED.search(text) or _AGAINST.search(text)
     if not match:
         return text, None
-    return text[: match.start()] + match.group("own"), match.group("base") or None
+    return text[: match.start()] + match.group("own"), match.group("base").replace(" ", "") or None

@@ -148,12 +148,18 @@ class Scope:
             self.group = () if above == self.base else above
             self.group_unit, self.parts = None, []
 
-    def announce(self, text: str, identity: Identity) -> None:
-        """A first sentence that only names its topic (2.公务接待费。)."""
-        if numbering(text)[0] and len(text) <= 60 and not re.search(r"[，；]", text) and not quantities(text):
-            own = name_path(text.rstrip("。：:"), identity)
-            if own:
-                self.base = self.last = self.head = self.under(own)
+    def announce(self, text: str, identity: Identity) -> bool:
+        """Take up the topic that a first sentence only names (2.公务接待费。) or opens with; whether it does."""
+        if not numbering(text)[0]:
+            return False
+        opening = _OPENING.match(text)
+        text = opening["topic"] if opening else text
+        if len(text) > 60 or re.search(r"[，；]", text) or quantities(text):
+            return False
+        own = name_path(text.rstrip("。：:"), identity)
+        if own:
+            self.base = self.last = self.head = self.under(own)
+        return bool(own)
 
     def enter(self, text: str, lead: str, quantity: Quantity, first: bool, identity: Identity) -> None:
         """Follow the words between the last number and this one into brackets, asides and lists."""
@@ -202,6 +208,10 @@ _OWNER = re.compile(
     r"(?:局|[医学法检研]?院|所|处|中心|站|队|学校|中学|小学|幼儿园|馆|社|场|公司|委员会|办公室))[：:](?=[^：:]*\d)"
 )
 """县第二保育院：编制20名，实有17人."""
+_OPENING = re.compile(
+    r"(?P<topic>[^，；。：:]{4,50}[（(]\d{5,7}[)）])[：:](?:(?:20\d\d年度?|本年度?|当年|今年)(?:年初)?(?:预算|安排|支出|决算)|(?:年初|全年)预算)数?为?\d"
+)
+"""16.农林水支出（农业农村）农业生产发展（2130122）：2025年预算9227.36万元."""
 _OF_CARS = re.compile("(?:购置|运行|运行维护)(?:费用?|经费|支出)")
 """What is bought or kept running, told under the name of both: 公务用车购置及运行维护费…，其中：购置费…."""
 

@@ -27,7 +27,11 @@ _SHARE = re.compile(r"占(?P<whole>.*?)(?:的)?(?:比重|比例|占比|比)?(?:�
 _DONE = re.compile(r"完成(?P<whole>.{0,12}?预算数?)的?$")
 _LIST = re.compile(r"(?:其中|包括|包含|分为|具体为)[:：]?$")
 _PURPOSE = re.compile(REASON.pattern + r"|(?:主要)?用于|[科项]目为")
+_ITEM_ALONE = re.compile("^[^，；。]*(?:[（(][类款项][)）]|[费金入出])(?:支出)?[。：:]?$")
+"""All that a paragraph says is an item's name, of which the next one tells: 1.公务接待费。"""
 _OF_IT = re.compile("的(?:比例|比重)?(?:为|约|达)?")
+_CALLED = re.compile("(?<=年)[（(][^（）()]{1,16}[,，](?:下同|以下同|下称[^（）()]*|以下简称[^（）()]*)[)）]")
+"""What a year is called from here on, which parts it from its noun: 比2022年（上一年度，下同）预算增加."""
 
 
 def build_statements(passages: Sequence[Passage], identity: Identity) -> tuple[Statement, ...]:
@@ -35,16 +39,19 @@ def build_statements(passages: Sequence[Passage], identity: Identity) -> tuple[S
     found: list[Statement] = []
     ancestors: list[tuple[int, Subject]] = []
     path: tuple[str, ...] | None = None
+    announced: Subject = ()
     for passage in passages:
         if passage.heading_path == ("目录",) or not passage.sentences:
             continue
         if passage.heading_path != path:
-            path, ancestors = passage.heading_path, []
+            path, ancestors, announced = passage.heading_path, [], ()
         level, _ = numbering(passage.sentences[0].text)
         ancestors = [entry for entry in ancestors if entry[0] < level]
-        base = ancestors[-1][1] if ancestors else heading_names(passage.heading_path, identity)
+        above = heading_names(passage.heading_path, identity)
+        base = ancestors[-1][1] if ancestors else above if level else announced or above
         scope = Scope(base, base)
-        scope.announce(passage.sentences[0].text, identity)
+        if scope.announce(passage.sentences[0].text, identity) or level:
+            announced = scope.base if _ITEM_ALONE.search(passage.sentences[-1].text) else ()
         for number, sentence in enumerate(passage.sentences):
             for draft in _read(sentence.text, scope, identity):
                 found.append(draft.statement(len(found), passage.index, number, sentence))
@@ -56,6 +63,7 @@ def build_statements(passages: Sequence[Passage], identity: Identity) -> tuple[S
 
 
 def _read(text: str, scope: Scope, identity: Identity) -> Iterator[Draft]:
+    text = _CALLED.sub(lambda called: " " * len(called.group()), text)
     scope.start_sentence(text, identity)
     previous: Quantity | None = None
     draft: Draft | None = None

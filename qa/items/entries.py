@@ -69,7 +69,7 @@ def total_wanted(phrase: str) -> str | None:
     支出总计 -> "支出", 收支总预算 -> "收支".
     """
     name = normal(phrase).strip(" 的,，")
-    name = re.sub(r"(?:是|有|为|安排了?)$", "", name)
+    name = re.sub(r"(?:是|有|为|安排了?)*(?:多少[百千万亿]*元?钱?)?$", "", name)
     match = _TOTAL_PHRASE.match(name)
     if not match or len(name) < 3 or not re.search("总|合计|预算|决算|全部|整个|^本年支出$|^本年收入$", name):
         return None

@@ -214,7 +214,9 @@ class Operands:
         now = _beside(moved, operand, indexes, target) or now
         if not moved.found:
             turned = operand.model_copy(update={"role": "change"})
-            moved = change_of_the_whole(turned, now, indexes, target.edition) or moved
+            whole = change_of_the_whole(turned, now, indexes, target.edition)
+            if whole is not None:
+                now, moved = _beside(whole, operand, indexes, target) or now, whole
         if (
             now.found
             and (_of_one_thing(now, moved) or total_wanted(operand.phrase))

@@ -14,6 +14,7 @@ from qa.items.merit import Merit
 from qa.items.prose_bounds import MEASURED, MOVING, TOTAL_SUBJECT, Asked, of_own_level
 from qa.items.prose_fits import Told
 from qa.items.rates import RATE
+from qa.items.staff_sorts import of_a_sort_of_posts
 from qa.items.told_before import PLANNED, in_stock, is_planned, was, words_before
 from qa.question.text import normal
 
@@ -93,6 +94,17 @@ def _of_the_funds(merit: ProseMerit) -> None:
         merit.value -= 0.4
 
 
+def _of_the_code(merit: ProseMerit) -> None:
+    """Whether the sentence prints the code that is asked for, where it prints any."""
+    code = merit.asked.operand.code
+    printed = _CODES.findall(merit.entry.sentence) if code else []
+    if printed and code not in printed:
+        merit.doubt(0.3)
+
+
+_CODES = re.compile("[(](\\d{3,7})[)]")
+
+
 def _of_goals(merit: ProseMerit) -> None:
     """Whether the number is a score, an indicator of the kind asked for, and what is reached."""
     phrase, entry = merit.asked.phrase, merit.entry
@@ -129,6 +141,8 @@ def _of_counts(merit: ProseMerit) -> None:
         merit.doubt(0.4)  # 应为159人，实际纳入预算145人
     if _POSTS.search(phrase) and not _FILLED.search(phrase) and "编" not in entry.label + entry.clause:
         merit.doubt(0.4)  # 在职职工246人 beside 编制数320人: people are no posts
+    if of_a_sort_of_posts(phrase, entry):
+        merit.value -= 0.3  # 在职人员编制730人，其中：行政编制24人
     if _MOVED.match(entry.label) and not _MOVED.search(phrase):
         merit.value -= 0.4
     if PLANNED.search(phrase):
@@ -278,6 +292,7 @@ _RULES: tuple[Callable[[ProseMerit], None], ...] = (
     _of_the_words,
     _of_the_name,
     _of_the_funds,
+    _of_the_code,
     _of_goals,
     _of_the_words_asked_after,
     _of_counts,

@@ -21,6 +21,13 @@ _SORTS = {
 _FORMS = tuple((re.compile(said + _OF_STAFF), re.compile(printed)) for said, printed in _SORTS.items())
 _POSTS = re.compile("编制(?:人?数)?(?:[(][人名][)])?$")
 _PEOPLE = re.compile("在职|在岗|实有|(?:行政|事业|工勤)人员")
+_SORT_OF_POSTS = re.compile("(?:行政|事业|工勤|工人|参公|参照|机关|后勤)[^、，,]{0,8}编制")
+_SORT = re.compile("行政|事业|工勤|工人|参公|参照|机关|后勤|编外")
+
+
+def of_a_sort_of_posts(phrase: str, entry: Entry) -> bool:
+    """Whether a count is of one sort of posts (行政编制) where all of them are asked for."""
+    return "编制" in phrase and not _SORT.search(phrase) and bool(_SORT_OF_POSTS.search(entry.label))
 
 
 def of_another_staff(phrase: str, entry: Entry) -> bool:

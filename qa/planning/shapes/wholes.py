@@ -83,7 +83,8 @@ def wholes(reading: Reading) -> Iterator[Shaped]:
     of_classes = count is not None and count["kind"] in "类款" and re.search("功能|经济|科目", core)
     if reduction == "count" and (of_a_table or of_classes):
         weight = 2.0
-    if reduction == "sum" and summed and summed.group() == "总额" and not _MEMBERS.search(core):
+    printed = reduction == "sum" and summed and re.match("总额|合计[数额]", core[summed.start() :])
+    if printed and not _MEMBERS.search(core):
         weight = 1.2
     yield Shaped(plan, f"{reduction} of a whole", weight)
 
