@@ -40,6 +40,18 @@ def without_numbering(text: str) -> str:
     return text[len(marker) :].strip(" \u3000、.．")
 
 
+def is_item_alone(text: str) -> bool:
+    """Whether all that a paragraph says is an item's name, of which the next one tells.
+
+    >>> is_item_alone("2.教育支出（类）进修及培训（款）培训支出（项）。")
+    True
+    """
+    return bool(numbering(text)[0] and _ITEM_ALONE.fullmatch(text.strip()))
+
+
+_ITEM_ALONE = re.compile("[^，；。]*(?:[（(][类款项][)）]|[费金入出])(?:支出)?[。：:]?")
+
+
 def next_in_line(before: str, after: str) -> bool:
     """Whether `after` is numbered one more than `before` (2. behind 1.).
 

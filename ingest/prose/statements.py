@@ -16,7 +16,7 @@ from ingest.prose.amounts import amount_draft
 from ingest.prose.changes import MOVED_BY, change_draft, no_change, off_its_base, verb_before_name
 from ingest.prose.drafts import Draft, Place
 from ingest.prose.number_names import reached
-from ingest.prose.numbering import numbering
+from ingest.prose.numbering import is_item_alone, numbering
 from ingest.prose.quantities import Quantity, quantities
 from ingest.prose.rebased import rebased
 from ingest.prose.scope import CLAUSE_END, REASON, Scope, Subject
@@ -27,8 +27,6 @@ _SHARE = re.compile(r"占(?P<whole>.*?)(?:的)?(?:比重|比例|占比|比)?(?:�
 _DONE = re.compile(r"完成(?P<whole>.{0,12}?预算数?)的?$")
 _LIST = re.compile(r"(?:其中|包括|包含|分为|具体为)[:：]?$")
 _PURPOSE = re.compile(REASON.pattern + r"|(?:主要)?用于|[科项]目为")
-_ITEM_ALONE = re.compile("^[^，；。]*(?:[（(][类款项][)）]|[费金入出])(?:支出)?[。：:]?$")
-"""All that a paragraph says is an item's name, of which the next one tells: 1.公务接待费。"""
 _OF_IT = re.compile("的(?:比例|比重)?(?:为|约|达)?")
 _CALLED = re.compile("(?<=年)[（(][^（）()]{1,16}[,，](?:下同|以下同|下称[^（）()]*|以下简称[^（）()]*)[)）]")
 """What a year is called from here on, which parts it from its noun: 比2022年（上一年度，下同）预算增加."""
@@ -51,7 +49,7 @@ def build_statements(passages: Sequence[Passage], identity: Identity) -> tuple[S
         base = ancestors[-1][1] if ancestors else above if level else announced or above
         scope = Scope(base, base)
         if scope.announce(passage.sentences[0].text, identity) or level:
-            announced = scope.base if _ITEM_ALONE.search(passage.sentences[-1].text) else ()
+            announced = scope.base if is_item_alone(passage.text) else ()
         for number, sentence in enumerate(passage.sentences):
             for draft in _read(sentence.text, scope, identity):
                 found.append(draft.statement(len(found), passage.index, number, sentence))

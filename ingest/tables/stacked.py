@@ -1,6 +1,7 @@
 """Two tables in one frame: a line across the whole width names the second, which has a head of its own.
 
-The “三公” form of a final account prints under its amounts 相关统计数: 项目 | 统计数 | 项目 | 统计数.
+The “三公” form of a final account prints under its amounts 相关统计数: 项目 | 统计数 | 项目 | 统计数. Another
+prints 预算数 over its columns and their amounts, and under them 决算数 over the same columns again.
 """
 
 from __future__ import annotations
@@ -19,6 +20,13 @@ _HEAD = re.compile("项目|名称|统计数|数量|金额|内容|指标")
 
 def stacked(section: Section) -> Iterator[Section]:
     """The section, or the parts of it that stand under each other; a form is one."""
+    again = None if section.form else _same_head_again(section)
+    if again is not None:
+        below = again + len(section.header)
+        yield replace(section, body=section.body[:again], notes=())
+        head = tuple(section.body[again:below])
+        yield from stacked(replace(section, header=head, body=section.body[below:]))
+        return
     at = None if section.form or len(section.pages) > 1 else _second_head(section)
     if at is None:
         yield section
@@ -30,6 +38,23 @@ def stacked(section: Section) -> Iterator[Section]:
     narrowed = [tuple(strip[place] for place in places) for strip in section.body[at:]]
     caption = replace(section.caption, unit=None, borrowed=True)
     yield replace(section, caption=caption, header=(narrowed[0],), body=tuple(narrowed[1:]), edges=edges)
+
+
+def _same_head_again(section: Section) -> int | None:
+    """The row that names a second part over the same columns: 决算数 under the amounts of 预算数."""
+    if len(section.header) < 2 or len(beginnings(section.header[0])) > 1:
+        return None
+    columns = [_texts(strip) for strip in section.header[1:]]
+    for at in range(1, len(section.body) - len(section.header)):
+        head = [_texts(strip) for strip in section.body[at + 1 : at + len(section.header)]]
+        if _names_a_part(section.body[at]) and head == columns:
+            return at
+    return None
+
+
+def _texts(strip: Strip) -> tuple[str, ...]:
+    """The names in a row of a header; the numbers of columns count on from those before."""
+    return tuple(re.sub(r"^\d+$", "#", squeeze(slot.text)) for slot in strip)
 
 
 def _second_head(section: Section) -> int | None:

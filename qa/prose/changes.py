@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.prose.numbering import numbering
+from ingest.prose.numbering import is_item_alone, numbering
 from qa.prose.change_words import (
     AMOUNT,
     BASE,
@@ -87,10 +87,11 @@ def changes_of(index: PassageIndex) -> tuple[Change, ...]:
     found: list[Change] = []
     waiting: list[Change] = []
     continued: list[Change] = []
+    alone: _Reader | None = None
     path: tuple[str, ...] | None = None
     for passage in index.document.passages:
         if passage.heading_path != path:
-            waiting, continued, path = [], [], passage.heading_path
+            waiting, continued, alone, path = [], [], None, passage.heading_path
         if path and ("名词解释" in path[-1] or path == ("目录",)):
             continue
         units = index.of_passage.get(passage.index, ())
@@ -100,7 +101,10 @@ def changes_of(index: PassageIndex) -> tuple[Change, ...]:
             and continued[0].evidence[-1].ruled[-1:] not in "。；！？：，"
         )
         reader = _Reader(units, "|".join(path), waiting, continued if broken else ())
+        if alone is not None and units and not numbering(units[0].ruled)[0]:
+            reader.goes_on_with(alone)
         found.extend(reader.read())
+        alone = reader if is_item_alone(passage.text) else None
         continued = reader.explained
         waiting = [change for change in (*waiting, *reader.changes) if not change.reason]
     return tuple(found)
@@ -122,6 +126,10 @@ class _Reader:
         self.outer: list[str] = []
         self.explained = list(continued)
         self.around: list[tuple[str, str, Unit | None]] = []
+
+    def goes_on_with(self, named: _Reader) -> None:
+        """Take up the item that the passage before this one only named."""
+        self.anchor, self.anchor_clause, self.anchor_unit = named.anchor, "", named.anchor_unit
 
     def read(self) -> list[Change]:
         for unit in self.units:

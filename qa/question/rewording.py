@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from qa.question.bodies_listed import bodies_listed
@@ -17,10 +18,12 @@ from qa.question.text import normal
 from qa.question.working_back import without_method
 from qa.question.year_worked_back import year_worked_back
 
+_WHICH_YEAR = re.compile(r"(?:[今去前上]年度?|上一年度?|本年度?)[（(](?P<year>20\d\d)年?度?[)）]")
+
 
 def plainly(question: str) -> str:
     """The question as documents print, before anything of it is read."""
-    asked = in_words(without_payload(question))
+    asked = _WHICH_YEAR.sub(r"\g<year>年", in_words(without_payload(question)))
     return plain_question(year_worked_back(asked) or without_method(asked))
 
 
