@@ -10,6 +10,7 @@ from typing import Any
 from qa.answering.absence import borne_out
 from qa.answering.answer import AnswerRecord
 from qa.answering.doubtful import Doubter
+from qa.answering.moves import AGAINST
 from qa.answering.write import write_answer
 from qa.documents import IndexedDocuments
 from qa.executing.execute import Executor
@@ -28,6 +29,7 @@ from qa.question.matter import matter_units
 from qa.question.reading import Reading, read_question
 from qa.question.rewording import in_printed_names, reworded
 from qa.question.sounds import as_printed
+from qa.question.supposed import movement_supposed
 from qa.question.text import normal
 from qa.question.unit_names import units_written_out
 from qa.scoping.scope import DepartmentMention, Edition, find_departments
@@ -141,6 +143,8 @@ class Answerer:
             if holds and second_trace.get("score", 0.0) >= (_LIKE if said_over else _SURE):
                 record, trace, reading = second, {**second_trace, "reworded": mended}, again
                 break
+        if record.status == "not_found":
+            record, trace = self._denied(asked, reading, targets) or (record, trace)
         if record.status == "not_found" and targets.by is None:
             found = (nearest_outcome(one, self.documents.documents(targets)) for one in asking[:_ASKING])
             near = next((outcome for outcome in found if outcome is not None), None)
@@ -149,6 +153,19 @@ class Answerer:
                 record, trace = self._worded(asked.question, plan, near, targets), {**trace, "prose": True}
         scope = [target.edition.title for target in targets.chosen]
         return record.model_copy(update={"scope": scope}), trace, reading
+
+    def _denied(
+        self, asked: Asked, reading: Reading, targets: Targets
+    ) -> tuple[AnswerRecord, dict[str, Any]] | None:
+        """How the thing moved, where the reason asked for is none because it moved the other way."""
+        moved = movement_supposed(asked.whole)
+        if not moved:
+            return None
+        mentions = find_departments(moved, asked.editions, asked.aliases)
+        again = read_question(moved, mentions, reading.terms)
+        record, trace = self._best(asked.question, again, targets)
+        denied = record.status == "answered" and AGAINST in record.text
+        return (record, {**trace, "reworded": moved}) if denied else None
 
     def replanned(
         self, turn: Turn, reading: Reading, targets: Targets, record: AnswerRecord, trace: dict[str, Any]

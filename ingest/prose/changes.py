@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.model import Identity, StatementRole
 from ingest.prose.drafts import Draft, Place
@@ -66,6 +67,14 @@ def verb_before_name(near: str, quantity: Quantity, scope: Scope, identity: Iden
         return None
     subject = scope.under((*name_path(moved["above"] or "", identity), *own))
     return Draft(quantity, subject, "change", identity.year, quantity.unit, 1 if moved["up"] else -1)
+
+
+def of_what_it_lists(place: Place, draft: Draft) -> Draft | None:
+    """项目支出减少甲经费、乙经费等5万元: the whole moved by what several of its parts did."""
+    moved = _CHANGED_NAME.match(place.near) if draft.role == "change" else None
+    if moved is None or not moved["above"] or "、" not in moved["name"] or not place.near.endswith("等"):
+        return None
+    return replace(draft, subject=draft.subject[:-1])
 
 
 def change_draft(place: Place, change: re.Match[str], scope: Scope, identity: Identity) -> Draft:

@@ -13,7 +13,14 @@ from dataclasses import replace
 
 from ingest.model import Identity, Passage, Statement
 from ingest.prose.amounts import amount_draft
-from ingest.prose.changes import MOVED_BY, change_draft, no_change, off_its_base, verb_before_name
+from ingest.prose.changes import (
+    MOVED_BY,
+    change_draft,
+    no_change,
+    of_what_it_lists,
+    off_its_base,
+    verb_before_name,
+)
 from ingest.prose.drafts import Draft, Place
 from ingest.prose.number_names import reached
 from ingest.prose.numbering import is_item_alone, numbering
@@ -76,6 +83,9 @@ def _read(text: str, scope: Scope, identity: Identity) -> Iterator[Draft]:
         yield draft
         if draft.role in ("change", "growth") and draft.subject in scope.jointly:
             yield from (replace(draft, subject=one) for one in scope.jointly if one != draft.subject)
+        whole = of_what_it_lists(place, draft)
+        if whole is not None:
+            yield whole
         previous = quantity
     if previous:
         scope.open_list(text, text[previous.stop :], previous.stop, identity)

@@ -24,6 +24,10 @@ def moved(head: Figure, value: Value) -> str:
     return f"{name}比{base}{verb}**{abs(amount):,}{head.unit or ''}**"
 
 
+AGAINST = "与提问不符："
+"""How an answer opens that a question's own words do not agree with."""
+
+
 def contradicts(plan: Plan, head: Figure, value: Value) -> bool:
     """Whether the change goes another way than the question takes for granted."""
     if plan.relation not in ("rises", "falls"):

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ingest.amounts import MONEY_IN_YUAN, convert, counter, is_money, to_yuan
 from qa.answering.answer import AnswerRecord, Citation, Figure, FigureKind
-from qa.answering.moves import contradicts, gap, moved
+from qa.answering.moves import AGAINST, contradicts, gap, moved
 from qa.answering.ranking_lines import ranking_line, reduced_line
 from qa.answering.shown import plain, shown
 from qa.answering.verdict_lines import tested_line, verdict_line
@@ -157,7 +157,7 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
         listed = "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures)
         return f"{where}{listed}。{_not_found(outcome)}"
     if plan.operation == "change" or (plan.operation == "growth" and value.direction is not None):
-        against = "与提问不符：" if contradicts(plan, head, value) else ""
+        against = AGAINST if contradicts(plan, head, value) else ""
         rate = figures[1] if len(figures) > 1 and head.unit != "%" and figures[1].unit == "%" else None
         share = f"，幅度为**{abs(Decimal(rate.value))}%**" if rate else ""
         return f"{where}{against}{moved(head, value)}{share}。"

@@ -95,13 +95,23 @@ class Said:
 
 @once_for_each
 def passage_numbers(document: Document) -> dict[int, list[Said]]:
-    """The numbers of each passage, by its index, in reading order."""
+    """The numbers of each passage, by its index, in reading order; one told of a whole too stands once."""
     result: dict[int, list[Said]] = {}
     steps = _usual_steps(document)
+    before: Statement | None = None
     for statement in document.statements:
+        if before is not None and _told_again(before, statement):
+            continue
+        before = statement
         passage = document.passages[statement.passage]
         result.setdefault(passage.index, []).append(_said(document, passage, statement, steps))
     return result
+
+
+def _told_again(before: Statement, statement: Statement) -> bool:
+    """Whether a statement is the one before it, told of what that one's subject is a part of."""
+    places = ((one.passage, one.sentence, one.start) for one in (before, statement))
+    return len(set(places)) == 1 and statement.subject == before.subject[:-1]
 
 
 def _usual_steps(document: Document) -> dict[str, Decimal]:

@@ -13,19 +13,21 @@ VERDICT = re.compile("还是|吗$|么$|是不是|是否|对不对|一致|对得�
 _MEANT = (AMOUNT, NAMES, REASON, VERDICT)
 _GOES_ON = re.compile(
     "(?:比|较|同比|跟|和|与|同|其中|各|各自|分别|都|合计|总共|一共|共|总的|占|相当于|增|减|涨|降|下降|上升|多了|少了|"
-    "原因|主要|为|因|叫|是[哪什]|有[哪多几]|用|花|折合|换算)"
+    "原因|主要|为|因|叫|是[哪什]|有[哪多几]|用|花|折合|换算|又|实际|全年|年初|最[多高少低]|至[多少]|得了?(?:多少|几)|(?:预算)?(?:完成|执行)率)"
 )
 """How a clause begins that goes on asking of what stands before it."""
 _RUN_ON = re.compile(
     "(?P<n>(?:几|多少)(?:辆|台|个|家|人|次|批|场|件))(?P<then>(?:一共|总共|共)?(?:花|用|要)了?(?:多少|几))"
 )
 """Two questions without a stop between them: 购置了几辆花了多少钱."""
+_AND_HOW_MANY = re.compile("(?P<n>有(?:多少|几)[^、,，和多少几]{1,10})(?:、|和|以及)(?=(?:多少|几)[^、,，]{2,})")
+"""Two numbers of one verb: 有多少辆车、多少台设备."""
 
 
 def asked_apart(question: str) -> list[str]:
     """The questions in order, each in its own words; the whole question where it asks but one."""
     parts: list[str] = []
-    text = _RUN_ON.sub(r"\g<n>,\g<then>", normal(question))
+    text = _RUN_ON.sub(r"\g<n>,\g<then>", _AND_HOW_MANY.sub(r"\g<n>,有", normal(question)))
     for sentence in re.split("[?？;；]", text):
         for at, clause in enumerate(filter(str.strip, re.split("[,，]", sentence))):
             clause = "一共多少钱" if parts and _BARE_AMOUNT.fullmatch(clause.strip()) else clause
@@ -39,6 +41,7 @@ def asked_apart(question: str) -> list[str]:
 
 _BARE_AMOUNT = re.compile(
     "(?:一共|总共|共|合计|总计|总)?(?:是|有|为|涉及|计)?(?:多少|几)[万亿千]?(?:钱|资金|经费|元)?"
+    "|(?:最多|大概|大约|总共|一共|共)*(?:要|得|能)?(?:花|用|安排|投入)(?:了|掉|费)?(?:多少|几)[万亿千]?(?:钱|元)?"
     "|(?:总|合计|资金|预算)?(?:金额|资金|总额|经费)(?:一共|总共|共|合计|各)?(?:是|有|为)?多少[万亿千]?元?"
 )
 """A clause that asks what those just counted come to, and names nothing itself: 有几项，共多少."""

@@ -15,7 +15,7 @@ from qa.question.text import normal
 from qa.question.together import SUM, TAIL, TOGETHER, YEAR, Find, of_the_last
 
 # The year that a question asks for: what it compares with is not what it is about.
-_ASKED_YEAR = re.compile(rf"(?<![比较与和跟同])(?:{YEAR.pattern})")
+_ASKED_YEAR = re.compile(rf"(?<![比较与和跟同])(?:{YEAR.pattern})(?:年?[底末])?")
 LEADS = re.compile(
     r"^(?:只看|光看|单看|那么?|还有|另外|再问一下|请问|然后|接着|好的|嗯|对了|再|如果|要是|那要是)+[,，]?"
 )
@@ -70,6 +70,11 @@ _SPENT = re.compile(
     r"^(?P<rate>(?:预算)?完成了?(?:百分|多少|几)|(?:预算)?(?:完成|执行)率)|^(?:还)?(?:有(?:多少|"
     r"几).{0,4})?(?:没|未)(?:有)?(?:花|用|执行)|^(?:还)?(?:剩|结余)"
 )
+_HOW_IT_WENT = re.compile(
+    r"^(?:实际(?:上)?(?:完成|达到|做到)(?:了|值)?(?:是|为)?(?:多少|几)|(?:自评)?(?:得|扣)了?(?:多少|几)分|(?:自评)?得分(?:是|为)?多少)"
+)
+"""How an indicator came out, asked after its goal: 那实际完成了多少, 得了几分."""
+_ITS_GOAL = re.compile(r"的?(?:(?:年初|年度|全年)?(?:目标|指标|计划)值?|实际完成值?|分值)$")
 _ORDER = re.compile(
     r"^(?:排)?(?:名)?(?P<n>倒数第[一二三四五]|第[一二三四五六七八九十]|最[大多高少小低]|最后|"
     r"前[二两三四五六七八九十])(?:一?[名位大多高小少低家个项])?(?:的)?(?:一?[名位家个项])?(?:那[个家项])?(?:是|"
@@ -100,6 +105,16 @@ _OF_IT = re.compile(
     r"^(?P<x>[^占,，]{2,16}?)(?:占|有|是)了?(?:其中|(?:这|那)?(?:笔钱?|里)?(?:里面?|当中))(?:的)?(?P<asked>(?:多少|几)(?:[万亿千]?元|钱|[辆台人个])?)$"
 )
 """A part told before the whole that it is of: 货物类占了其中多少万元."""
+_SHARE_OF_IT = re.compile(
+    r"^(?P<x>[^占,，]{2,16}?)占了?(?:其中|(?:这|那)(?:笔钱?|里)?(?:里面?|当中))的?(?:百分之?(?:几|多少)|几成|多大比[例重]|(?:比[例重]|份额)是?多少)$"
+)
+"""The same asked for as a share: 面向中小企业的占其中百分之几."""
+_AGAINST_IT = re.compile(r"^(?:和|与|跟|同)?相比(?:于|较)?(?=(?:上|去)年|20\d\d年)")
+_RATE_OF_MOVE = re.compile(r"(?<=[增降涨减][长降幅少])的?(?:百分比|百分数|比率)(?:是|有|为)?多少$")
+_HOW_MANY_OF = re.compile(
+    r"^(?P<who>.*?)(?:一共|总共|共|现在|目前)*有(?:多少|几)(?P<unit>辆|台|个|名|套)(?P<x>(?:公务用?)?车|人|编制|职工|设备)$"
+)
+"""A number asked for before what is counted: 一共有多少辆车."""
 _AMOUNT_FIRST = re.compile(
     r"^(?P<who>.*?)(?:一共|总共|共|都)?(?:编制|编列|安排|列支|批复|下达|投入|拨付|申报|编|列|花|拨)(?:了|出)?(?:多少|几)(?P<unit>[万亿]?元)?的?"
     r"(?P<x>(?!钱|万|亿|元)[^,，多少几]{2,}(?:预算|经费|资金|费用?|支出|拨款))$"
@@ -110,6 +125,8 @@ _AMOUNT_FIRST = re.compile(
 def opening(question: str) -> str:
     """A later question in normal form, without the words that only lead it in."""
     plain = _AS_AMOUNT.sub("有", LEADS.sub("", normal(question)).rstrip("?？。"))
+    plain = _RATE_OF_MOVE.sub("百分之几", _AGAINST_IT.sub("比", plain))
+    plain = _SHARE_OF_IT.sub(r"其中\g<x>占百分之几", plain)
     return _OF_IT.sub(r"其中\g<x>\g<asked>", plain)
 
 
@@ -120,6 +137,10 @@ def named_first(question: str) -> str:
     '2023年政府采购预算是多少'
     """
     plain = normal(question).rstrip("?？。")
+    counted = _HOW_MANY_OF.match(plain)
+    if counted:
+        thing = "车辆" if counted["x"] == "车" else counted["x"]
+        return f"{counted['who']}{thing}有多少{counted['unit']}"
     found = _AMOUNT_FIRST.match(plain)
     return f"{found['who']}{found['x']}是多少{found['unit'] or ''}" if found else question
 
@@ -191,6 +212,8 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
     if TOGETHER.match(now):
         whole = TAIL.sub("", re.sub("(?:分别|各)(?=是|有|为|多少)", "", was))
         return f"{whole}{',' if re.search('[谁哪]', whole) else ''}{now}", ""
+    if _HOW_IT_WENT.match(now):
+        return f"{_ITS_GOAL.sub('', item_of(topic))}的{now}", ""
     spent = _SPENT.match(now)
     if spent:
         item = item_of(_OF_MEASURE.sub("", topic)).strip("的")

@@ -47,3 +47,19 @@ def which_reason(text: str) -> int | None:
     """
     match = _ORDINAL.search(text)
     return number_word(match[1]) if match else None
+
+
+_MOVED_FOR_A_REASON = re.compile(
+    r"^(?P<x>[^,，]{2,}?)(?:比|较|同)(?P<last>上年|去年|上一年|20\d\d年)[^,，\d]{0,6}?"
+    r"(?:(?P<up>增加|增长|上升|提高|多|涨)|减少|下降|降低|少)了?[^,，]*[,，].*原因是什么$"
+)
+
+
+def movement_supposed(text: str) -> str:
+    """How far the thing moved whose reason is asked, with the way that the question takes for granted.
+
+    >>> movement_supposed("2024年项目支出比上年多了50万元，原因是什么？")
+    '2024年项目支出比上年增加了多少'
+    """
+    match = _MOVED_FOR_A_REASON.match(normal(text).rstrip("?？!！。."))
+    return f"{match['x']}比{match['last']}{'增加' if match['up'] else '减少'}了多少" if match else ""
