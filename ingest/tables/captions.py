@@ -44,6 +44,8 @@ _NUMBER = re.compile(
     r"|批复表\d{1,2}(?:[-—－]\d{1,2})*|\d{1,2}[-—－]\d{1,2}(?=[^\d\-—－.年月日元])"
     r"|[A-Z]{1,3}\d{2}(?:[-—]\d)?表?)(?:[:：、.．]|(?=[^\d\-—－.年月日元]|$))"
 )
+_YEAR_AND_NUMBER = re.compile(r"^20\d\d年度?(?=[财决公开预算部门附]{2,4}\d{1,2}表$)")
+"""The year of a final account on one line with its table's number: 2023年度　公开06表."""
 _NUMBER_BEHIND = re.compile(
     r"(?:预算|决算|公开|附)?表(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[-—－]\d{1,2})?$|(?:预算|公开)\d{2}表$"
 )
@@ -181,8 +183,9 @@ def split_caption(text: str) -> tuple[Caption, str]:
             unit = found.group(1)
     if unit is not None or organisation is not None:
         compact = _DATE.sub("", compact)
-    found = _NUMBER.match(compact)
+    found = _NUMBER.match(_YEAR_AND_NUMBER.sub("", compact))
     if found:
+        compact = _YEAR_AND_NUMBER.sub("", compact)
         number = found.group().rstrip(":：、.．")
         compact = compact[found.end() :]
     return Caption("", number, unit, organisation), compact.strip(":：|")
