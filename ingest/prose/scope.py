@@ -52,6 +52,7 @@ class Scope:
     last_unit: str | None = None
     last_amount: Decimal | None = None
     whole: Decimal | None = None
+    whole_kind: str = ""
     parts: list[Decimal] = field(default_factory=list)
     against: str | None = None
     budgeted: bool = False
@@ -91,7 +92,7 @@ class Scope:
         self.jointly = self.in_turn = ()
         if quantity.money and subject not in self.beside:
             self.beside.append(subject)
-        if self.group and subject[:-1] == self.group:
+        if self.group and subject[:-1] == self.group and unit_kind(quantity.unit) == self.whole_kind:
             self.parts.append(quantity.amount)
 
     def start_sentence(self, text: str, identity: Identity) -> None:
@@ -188,7 +189,8 @@ class Scope:
             own = name_path(CLAUSE_END.split(lead[: parts.start()])[-1], identity)
         self.group = self.under(own) if own else self.last
         self.listed = self.listed or (bool(self.head) and self.group == self.head)
-        self.whole, self.parts, self.parted = self.last_amount, [], False
+        self.whole, self.whole_kind = self.last_amount, unit_kind(self.last_unit)
+        self.parts, self.parted = [], False
         self.group_year = self.told_year
         self.group_unit = self.last_unit if unit_kind(self.last_unit) != "元" else None
 

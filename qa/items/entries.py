@@ -37,6 +37,7 @@ from qa.items.row_names import (
     is_own_row,
     lists_bodies,
     other_names,
+    title_alone,
     undated_title,
     units_among,
     without_code,
@@ -130,8 +131,10 @@ class DocumentIndex:
 
     @cached_property
     def table_names(self) -> dict[int, tuple[str, str]]:
-        """The title of every table, whole and without its year."""
-        return {table.index: (normal(table.title), undated_title(table)) for table in self.document.tables}
+        """The title of every table, as printed and without its year, both without the department's name."""
+        own = normal(self.document.identity.department)
+        titles = {table.index: title_alone(table, own) for table in self.document.tables}
+        return {index: (title, undated_title(title)) for index, title in titles.items()}
 
     @cached_property
     def only_general_funds(self) -> bool:
@@ -179,7 +182,7 @@ class DocumentIndex:
                 ancestors = (*ancestors, normal(fact.organisation))
             entries.append(
                 Entry(
-                    self.name, fact, None, label, ancestors, table, normal(table.title + table.number),
+                    self.name, fact, None, label, ancestors, table, self.table_names[fact.table][0] + normal(table.number),
                     columns[fact.table].get(fact.column), "", "", "",
                     names=own_names.get((fact.table, fact.row), ()),
                     whole=is_total_name(label)
@@ -195,7 +198,7 @@ class DocumentIndex:
         filled = {fact.table for fact in self.document.facts if fact.amount is not None}
         for table in self.document.tables:
             if table.index not in filled and table.kind != "performance_table":
-                entries.extend(_blank_table(self.name, table))
+                entries.extend(_blank_table(self.name, table, *self.table_names[table.index]))
         return tuple(entries)
 
     @cached_property
@@ -293,7 +296,7 @@ class DocumentIndex:
         overview = "" if table else self._overviews[passage.index]
         return Entry(
             self.name, None, statement, label, subjects[:-1], table,
-            normal(table.title) if table else "", None,
+            self.table_names[table.index][0] if table else "", None,
             normal(clause_of(sentence, statement)), normal(sentence),
             normal("".join(passage.heading_path) + meant(passage, statement.sentence) + overview),
             measure_before(sentence, statement), alone=alone,
@@ -308,7 +311,7 @@ class DocumentIndex:
             names.update(entry.ancestors)
             names.update(map(without_code, entry.ancestors))
         for table in self.document.tables:
-            names.add(normal(table.title))
+            names |= {normal(table.title), self.table_names[table.index][0]}
             for column in table.columns:
                 names.update(bare(name) for name in column.path)
             for row in table.rows:
@@ -385,19 +388,17 @@ _FISCAL = re.compile("财政拨款(?:收入|支出)?")
 _SUM = re.compile("合计|小计|总计")
 
 
-def _blank_table(document: str, table: Table) -> list[Entry]:
+def _blank_table(document: str, table: Table, name: str, title: str) -> list[Entry]:
     """A table without any figure, as one blank entry that answers to its title."""
     if not table.title:
         return []
     cell = next((cell for row in table.rows for cell in row.cells), None)
     page, box = (cell.page, cell.box) if cell is not None else (table.pages[0], (0.0, 0.0, 0.0, 0.0))
-    label = re.sub(r"(?:情况|预算|决算|支出)*(?:总|明细)?表$", "", undated_title(table))
+    label = re.sub(r"(?:情况|预算|决算|支出)*(?:总|明细)?表$", "", title)
     fact = Fact(
         table.index, 0, 0, page, box, table.title, (table.title,), None, None, (), None, "",
         table.unit or "元", None, None,
     )  # fmt: skip
-    title = undated_title(table)
-    name = normal(table.title)
     return [Entry(document, fact, None, label, (), table, name, None, "", "", "", title_name=title)]
 
 

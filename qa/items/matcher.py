@@ -16,7 +16,7 @@ from qa.items.asked_words import (
     part_asked,
 )
 from qa.items.bearing import bears
-from qa.items.bodies import another_than, names_one_body, of_unknown_body, same_end
+from qa.items.bodies import another_than, is_body, names_one_body, of_unknown_body, same_end
 from qa.items.effects import effect_asked
 from qa.items.entries import is_total_name, total_wanted
 from qa.items.fund_totals import CURRENT, fund_total_wanted
@@ -67,6 +67,8 @@ class Matcher:
         self.standard = {self.phrase[start:end] for start, end in self._entire} & standard_names()
         self._standard_spans = [(a, z) for a, z in self._entire if self.phrase[a:z] in self.standard]
         self._bodies = [(a, z) for a, z in self.names if names_one_body(self.phrase[a:z])]
+        # 湿地保护 is what is spent on, also in the name of 园林绿化和湿地保护局.
+        self._things = [(a, z) for a, z in self.names if z - a > 2 and not is_body(self.phrase[a:z])]
         self.weights = weights_of(self.phrase, self.names)
         named = {self.phrase[start:end] for start, end in spans_of_units}
         self._other_units = frozenset(u for u in units if named and not any(same_end(u, n) for n in named))
@@ -213,6 +215,9 @@ class Matcher:
             bits = ((1 << (end - start)) - 1) << start
             if mine & bits and not bears(name, self.phrase[start:end]):
                 mine &= ~bits
+        for start, end in self._things if names_one_body(name) else ():
+            if self.phrase[start:end] in name:
+                mine &= ~(((1 << (end - start)) - 1) << start)
         for start, end in self._bodies:
             bits = ((1 << (end - start)) - 1) << start
             covered = (mine & bits).bit_count()

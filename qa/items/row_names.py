@@ -65,11 +65,15 @@ def other_names(table: Table, row: Row, own: str) -> tuple[str, ...]:
     return tuple(name for name in found if name != bare(row.label))
 
 
-def undated_title(table: Table) -> str:
+def title_alone(table: Table, own: str) -> str:
+    """The title without the name of the department, whose words tell nothing of what the table holds."""
+    title = normal(table.title)
+    return (title.replace(own, "") if own else title) or title
+
+
+def undated_title(title: str) -> str:
     """The title without its year, as questions name tables."""
-    return re.sub(
-        r"^(?:20\d\d年度?)?(?:部门|单位|市级部门|本级)?(?=[一-鿿]{4})|\(.*?\)$", "", normal(table.title)
-    )
+    return re.sub(r"^(?:20\d\d年度?)?(?:部门|单位|市级部门|本级)?(?=[一-鿿]{4})|\(.*?\)$", "", title)
 
 
 def words_beside(table: Table, row: Row) -> tuple[str, ...]:

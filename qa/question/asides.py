@@ -60,6 +60,7 @@ ASIDES: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(_ADDED_LATER), ""),
     (re.compile("(?:按|在)?(?:全部|各类|所有)资金的?口径下?的?[,，]?"), ""),
+    (re.compile("[?？]?[(（](?:按|用)?(?![^()（）]*(?:拨款|公共|基金|资本))[^()（）]{2,12}口径[)）]"), ""),
     (re.compile(_TO_BE_CHECKED), ""),
     (re.compile(_AND_GIVE), ""),
     (re.compile(r"(?<=[\d少几的])平米"), "平方米"),

@@ -247,14 +247,19 @@ def _passed_on(said: Side, unsaid: Side) -> str:
 
 def _operands(left: Side, right: Side) -> Iterator[tuple[Operand, Operand]]:
     same = left.item == right.item
+    # What the prose calls by name may be the total of the table that is about it.
+    of_all = same and any(side.place and side.place["text"] for side in (left, right)) and _about(left, right)
+    totals = side_in_its_place(left, right, whole=True), side_in_its_place(right, left, whole=True)
+    told = of_all and any(side.whole for side in (left, right))
+    if told:
+        yield totals
     both_tables = all(side.place and side.place["table"] for side in (left, right))
     if both_tables or not (same and _TOTAL.search(left.item)):
         yield side_in_its_place(left, right), side_in_its_place(right, left)
         if left.head or right.head:
             yield side_in_its_place(left, right, loose=True), side_in_its_place(right, left, loose=True)
-    if same and any(side.place and side.place["text"] for side in (left, right)) and _about(left, right):
-        # What the prose calls by name may be the total of the table that is about it.
-        yield side_in_its_place(left, right, whole=True), side_in_its_place(right, left, whole=True)
+    if of_all and not told:
+        yield totals
 
 
 def _about(left: Side, right: Side) -> bool:
