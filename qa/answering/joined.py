@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qa.answering.answer import AnswerRecord, Citation, Figure, cited_from
 from qa.answering.write import sources_line
-from qa.question.asked_apart import AMOUNT, NAMES, REASON, VERDICT, asked_apart
+from qa.question.asked_apart import AMOUNT, BOTH_ENDS, NAMES, REASON, VERDICT, asked_apart
 from qa.question.text import normal
 
 _LEVEL = re.compile(
@@ -28,6 +28,8 @@ def wants_more(question: str, record: AnswerRecord) -> bool:
     if record.status == "not_found" or _LACKS in record.text:
         return True
     text = normal(question)
+    if BOTH_ENDS.search(text):
+        return True
     if _LEVEL.match(text) and not _MOVES.search(re.split("[,，?？;；]", text)[0]):
         return True
     parts = asked_apart(question)
@@ -86,7 +88,9 @@ def joined(question: str, records: Sequence[AnswerRecord], lost: Sequence[str]) 
     if lost:
         heads.append(f"{_LACKS}：{'；'.join(lost)}。")
     first = records[0]
-    items = next((record.items for record in records if record.items), [])
+    named = [record.items for record in records if record.items]
+    both = BOTH_ENDS.search(normal(question)) and all(len(items) == 1 for items in named)
+    items = [items[0] for items in named] if both else named[0] if named else []
     verdict = next((record.verdict for record in records if record.verdict is not None), None)
     text = "\n\n".join([" ".join(heads), *dict.fromkeys(rest), sources_line(citations)])
     doubts = list(dict.fromkeys(doubt for record in records for doubt in record.doubts))

@@ -59,8 +59,14 @@ def tested_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: 
         limit = "一半"
     if limit == "100%" and [operand.measure for operand in plan.operands[:1]] == ["final"]:
         limit = "预算"
+    if plan.threshold is None and len(figures) > 1:
+        limit = figures[1].label
     verb, denied = _BOUNDS[plan.relation or "less"]
-    return f"{where}{verb if outcome.verdict else denied}{limit}：{head.label}为**{shown(head)}**。"
+    of = "，".join(f"{figure.label}{shown(figure)}" for figure in figures[1:3]) if head.unit == "%" else ""
+    told = f"（{of}）" if of else ""
+    if plan.threshold is None and len(figures) > 1:
+        told = f"，{limit}为**{shown(figures[1])}**"
+    return f"{where}{verb if outcome.verdict else denied}{limit}：{head.label}为**{shown(head)}**{told}。"
 
 
 _BOUNDS = {

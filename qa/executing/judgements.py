@@ -130,6 +130,8 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
         )
         held = sign != 0 if plan.relation == "moves" else sign == _WAYS.get(plan.relation, 0)
         return replace(moved, verdict=held)
+    if len(plan.operands) > 1 and plan.threshold is None:
+        return _held_against(plan, target, operands)
     if len(plan.operands) > 1:
         worked = share(plan.model_copy(update={"operation": "share"}), target, operands)
         if worked.status != "answered" or worked.values[0].amount is None or plan.threshold is None:
@@ -161,6 +163,15 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return lacking([missing(value.label, nearest=value.evidence)])
     held = _keeps(plan.relation, plain_amount(value), plain_amount(limit))
     return Outcome("answered", (value,), verdict=held, score=value.cover)
+
+
+def _held_against(plan: Plan, target: Target, operands: Operands) -> Outcome:
+    """Whether the first figure is more, or less, than the second."""
+    a, b = operands.pair(plan.operands[0], plan.operands[1], target)
+    if not (a.found and b.found and comparable(a, b)):
+        return lacking([a, b])
+    held = _keeps(plan.relation, plain_amount(a), plain_amount(b))
+    return Outcome("answered", (a, b), verdict=held, score=min(a.cover, b.cover))
 
 
 def _keeps(relation: Relation | None, amount: Decimal, bound: Decimal) -> bool:

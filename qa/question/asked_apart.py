@@ -22,10 +22,29 @@ _RUN_ON = re.compile(
 """Two questions without a stop between them: 购置了几辆花了多少钱."""
 _AND_HOW_MANY = re.compile("(?P<n>有(?:多少|几)[^、,，和多少几]{1,10})(?:、|和|以及)(?=(?:多少|几)[^、,，]{2,})")
 """Two numbers of one verb: 有多少辆车、多少台设备."""
+_TWO_COUNTERS = re.compile(
+    "^(?P<of>.+?)(?P<one>(?:多少|几)个?(?:批次?|团组|场次?|项|件|家|套|台|辆))(?:、|和|以及|,)(?P<other>(?:多少|几)个?(?:人次?|人|批次|辆|台))[?？。]?$"
+)
+"""One thing counted in two ways: 接待多少批、多少人次."""
+
+
+_MOST, _LEAST = "最(?:[多大高]|贵)", "最(?:[少小低]|便宜)"
+_WHICH = "(?:的)?(?:又|分别)?(?:是|为)?(?:哪[一个家项类种款些]*|谁|什么)"
+BOTH_ENDS = re.compile(
+    rf"(?P<one>(?:哪[一个家项类种款]+|谁)[^,，、?？最]*(?:{_MOST}|{_LEAST})|(?:{_MOST}|{_LEAST}){_WHICH})(?:单位|项目|科目)?[,，、和?？]*"
+    rf"(?P<other>(?:哪[一个家项类种款]+|谁)[^,，、?？最]*(?:{_MOST}|{_LEAST})|(?:{_MOST}|{_LEAST}){_WHICH})(?!.*(?:差|倍|占))"
+)
+"""Both ends of an order: 最大的是哪家、最小的是哪家."""
 
 
 def asked_apart(question: str) -> list[str]:
     """The questions in order, each in its own words; the whole question where it asks but one."""
+    both = BOTH_ENDS.search(normal(question).rstrip("?？。"))
+    if both:
+        return [normal(question)[: both.end("one")], both["other"]]
+    twice = _TWO_COUNTERS.match(normal(question))
+    if twice:
+        return [f"{twice['of']}{twice['one']}", f"{twice['of']}{twice['other']}"]
     parts: list[str] = []
     text = _RUN_ON.sub(r"\g<n>,\g<then>", _AND_HOW_MANY.sub(r"\g<n>,有", normal(question)))
     for sentence in re.split("[?？;；]", text):

@@ -105,9 +105,9 @@ def take_bounds(words: str) -> tuple[str, tuple[Limit, ...]]:
 def _is_bound(match: re.Match[str], words: str) -> bool:
     """A number that is part of a name (单价200万元以上的设备, or in brackets) bounds nothing."""
     before, after = words[: match.start()], words[match.end() :]
-    if re.search("(?:单价|单台|价值|原值)$", before) or re.match(
-        "(?:及?以上)?的?(?:大型)?(?:设备|仪器|资产)", after
-    ):
+    of_things = re.match("(?:及?以上)?的?(?:大型)?(?:设备|仪器|资产)", after)
+    in_a_table = re.search("(?:金额|总价|预算)$|表(?:里面?|中|上|内)", before)
+    if re.search("(?:单价|单台|价值|原值)$", before) or (of_things and not in_a_table):
         return False
     return before.count("(") <= before.count(")")
 

@@ -16,12 +16,18 @@ _TEST = re.compile(
     r"(?P<more>要?[高大多]|要?[低小少])?(?P<in>以内|之内|范围内?|内)?了?(?:吗|么|没有?|呢)?[,，]?"
     r"(?:对吗|是吗|对不对|没错[吗吧]|是这样吗|是不是|属实吗)?$"
 )
+_OVER = re.compile(
+    r"^(?P<x>.+?)(?:的?支出)?[,，]?(?:有没有|是不是|是否|已经?|都|也|是)*(?P<not>没有?|未)?(?P<way>超过|超出|突破|超)了?"
+    r"(?P<of>全年|年初|调整)?预算数?了?(?:吗|么|没有?|呢)?(?P<n>)(?P<more>)(?P<in>)$"
+)
+"""What was spent is meant where nothing is named that could be above a budget: 公务接待费超预算了吗."""
 _LOW = ("低于", "小于", "少于", "不足", "不到")
 
 
 def kept_to_budget(reading: Reading) -> Shaped | None:
     """A test of the final account as a percentage of the budget, 100 where no other is said."""
-    match = _TEST.match(re.sub(r"^[^,，]{0,6}(?:有人|听|据)[说称讲][,，]?", "", reading.core))
+    words = re.sub(r"^[^,，]{0,6}(?:有人|听|据)[说称讲][,，]?", "", reading.core)
+    match = _TEST.match(words) or _OVER.match(words)
     if match is None:
         return None
     relation = _relation(match)

@@ -44,5 +44,5 @@ def heads_each(reading: Reading) -> Iterator[Shaped]:
         thing, unit = re.sub("^(?:公务|国内)*(?:接待|招待)费?$", "国内公务接待", thing), "批次"
     of = operand_of(reading, thing, unit="人次" if guests else "人", role="count")
     counted = operand_of(reading, thing, unit=unit, role="count")
-    plan = Plan(operation="average", operands=[of, counted], unit="人", text=EACH_OF_IT)
+    plan = Plan(operation="average", operands=[of, counted], unit=reading.unit or "人", text=EACH_OF_IT)
     yield Shaped(plan, "heads of each", 3.7)

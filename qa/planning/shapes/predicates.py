@@ -11,6 +11,7 @@ from qa.planning.shapes.asking import ASKS_REASON
 from qa.planning.shapes.bounds import take_bounds
 from qa.planning.shapes.budget_tests import kept_to_budget
 from qa.planning.shapes.goals_met import goal_met
+from qa.planning.shapes.held_against import more_than_another
 from qa.planning.shapes.ranks import ranks
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.numerals import number_word
@@ -130,6 +131,10 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
             operation="test", operands=[operand_of(reading, match.group("x"), role="change")], relation=moved
         )
         yield Shaped(plan, "direction tested", 3.6)
+        return
+    held = more_than_another(reading)
+    if held is not None:
+        yield held
         return
     match = _THERE.match(core)
     if match and not re.search("一致|一样|出入|差异|关系|依据", core):

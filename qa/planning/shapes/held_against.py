@@ -1,0 +1,40 @@
+"""Whether one figure is more than another: 在职人数是否超过编制数, 项目支出比基本支出多吗."""
+
+from __future__ import annotations
+
+import re
+
+from qa.planning.plan import Plan, Relation
+from qa.planning.shapes.asking import ASKS_VERDICT
+from qa.planning.shapes.shaped import Shaped, operand_of, split_names
+from qa.question.reading import Reading
+
+_WHETHER = r"(?:究竟|到底|真的?|是不是|是否|有没有|会不会|已经?|就|都|要|还|更)*"
+_END = r"了?(?:吗|么|没有?|呢)?$"
+_FORMS = (
+    re.compile(rf"^(?P<a>[^,，比较]+?)[,，]?{_WHETHER}(?:比|较){_WHETHER}(?P<b>[^,，]+?){_WHETHER}(?:(?P<up>多|高|大|贵)|少|低|小|便宜)(?:一些|一点|些|得多)?{_END}"),
+    re.compile(rf"^(?P<a>[^,，]+?)[,，]?{_WHETHER}(?:(?P<up>超过|超出|高于|多于|大于|高出)|低于|少于|小于|不足|不及)了?(?P<b>[^,，]+?){_END}"),
+)  # fmt: skip
+_OTHERWISE = re.compile(
+    r"\d|上年|去年|上一年|年初|全年|预算数?$|决算|目标|指标|计划|标准|平均|一半|半数|比例|占|百分|倍|成$|其他|其余|[哪谁]|多少"
+)
+"""Bounds of other kinds, which other shapes test."""
+
+
+def more_than_another(reading: Reading) -> Shaped | None:
+    """A test of the first figure against the second one, each of them looked up by its own name."""
+    core = reading.core.rstrip("?？。")
+    if not (ASKS_VERDICT.search(core) or re.search("[吗么]$|没有?$", core)):
+        return None
+    if len(reading.years) > 1 or any(year.relative == -1 and not year.closing for year in reading.years):
+        return None
+    match = next((found for form in _FORMS if (found := form.match(core))), None)
+    if match is None or _OTHERWISE.search(reading.decode(match["b"])) or "占" in match["a"]:
+        return None
+    names = [match["a"].strip(" 的"), match["b"].strip(" 的")]
+    if any(not name or len(split_names(name)) > 1 for name in names):
+        return None
+    relation: Relation = "greater" if match["up"] else "less"
+    operands = [operand_of(reading, name) for name in names]
+    plan = Plan(operation="test", operands=operands, relation=relation)
+    return Shaped(plan, "more than another", 3.7)
