@@ -27,7 +27,10 @@ def goal_met(plan: Plan, target: Target, operands: Operands) -> Outcome:
     indexes = operands.indexes_of(target)
     first = plan.operands[0].measure == "budget"
     wanted = plan.operands[0].model_copy(update={"source": "table", "measure": None})
-    found = [c for c in resolve(wanted, indexes, target.edition.year)[:_KEPT] if c.cover >= _NAMED]
+    found: list[Candidate] = []
+    for role in dict.fromkeys((wanted.role, "count", "amount")):
+        asked = wanted.model_copy(update={"role": role})
+        found = found or [c for c in resolve(asked, indexes, target.edition.year)[:_KEPT] if c.cover >= _NAMED]
     pairs = []
     for c in found:
         if c.score < found[0].score - _LESS:

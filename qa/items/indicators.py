@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from ingest.model import Document, Row, TableCell
+from ingest.model import Document, Row, Table, TableCell
 from qa.question.text import bare, normal
 
 _CLASSES = (
@@ -34,20 +35,30 @@ _ENOUGH = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator: whose it is, the classes it stands in, its name, and the cell that prints it."""
+    """One indicator: whose it is, the classes it stands in, its name, and the cell that prints it.
+
+    `short` tells that its form gave it fewer points than it might have had.
+    """
 
     document: str
     whose: str
     classes: tuple[str, ...]
     name: str
     cell: TableCell
+    short: bool = False
+
+
+_SHORT = re.compile(
+    "(?:没有?|未)(?:能)?(?:拿|得|打|评)?(?:到|够|上)?满分的?|(?:被)?(?:扣|丢|失)了?分的?|得分(?:低于|小于|少于)(?:分值|满分|权重)的?"
+)
+"""Which indicators did not get all their points: 没拿满分的指标有哪些."""
 
 
 def asks_indicators(text: str) -> bool:
     """Whether a question asks which indicators there are, or how many."""
     plain = normal(text)
     kind = _KIND.search(plain)
-    other = re.search("完成|金额|是否|最|超过|低于", plain)
+    other = re.search("完成|金额|是否|最|超过|低于", _SHORT.sub("", plain))
     return kind is not None and bool(_ASKS.search(plain)) and other is None
 
 
@@ -60,6 +71,8 @@ def indicators_asked(text: str, documents: Iterable[Document]) -> list[Indicator
         return []
     whose = _named(_topic(plain, kind), plain, list(dict.fromkeys(one.whose for one in found)))
     chosen = _of_kind([one for one in found if one.whose == whose], kind)
+    if _SHORT.search(plain):
+        chosen = [one for one in chosen if one.short]
     return chosen if len({(one.whose, one.classes, one.name) for one in chosen}) == len(chosen) else []
 
 
@@ -80,7 +93,8 @@ def every_indicator(text: str, documents: Iterable[Document]) -> list[Indicator]
 
 def _topic(plain: str, kind: re.Match[str]) -> str:
     """What a question names beside the kind of indicators: the project."""
-    return _NO_TOPIC.sub("", _ASKS.sub("", plain[: kind.start()] + plain[kind.end() :]))
+    beside = _SHORT.sub("", plain[: kind.start()] + plain[kind.end() :])
+    return _NO_TOPIC.sub("", _ASKS.sub("", beside))
 
 
 def _of_kind(indicators: list[Indicator], kind: re.Match[str]) -> list[Indicator]:
@@ -107,13 +121,33 @@ def _indicators(document: Document) -> Iterator[Indicator]:
             cell = next((c for c in row.cells if bare(c.text) == bare(row.printed_label)), None)
             if cell is None or len(row.path) < 2 or row.is_total or not _has_value(row):
                 continue
+            if _ALL_POINTS.fullmatch(bare(row.label)):
+                continue
             classes, name = row.path[1:-1], row.label
             split = _OWN_CLASS.match(name) if not classes else None
             if split:
                 classes = tuple(filter(None, (split["upper"], split["lower"])))
                 name = split["name"]
             whose = table.title if row.path[0] == document.identity.department else row.path[0]
-            yield Indicator(document.name, whose, tuple(classes), name, cell)
+            yield Indicator(document.name, whose, tuple(classes), name, cell, _fell_short(table, row))
+
+
+_ALL_POINTS = re.compile("总分|总得分|合计|总计")
+_FULL_MARK, _POINTS = re.compile("分值|满分|权重"), re.compile("得分|评分")
+
+
+def _fell_short(table: Table, row: Row) -> bool:
+    """Whether the row prints fewer points as its score than as its full mark."""
+    full, points = (
+        [
+            Decimal(cell.text.strip().removesuffix("分"))
+            for cell in row.cells
+            if name.search(table.columns[cell.column].name)
+            and re.fullmatch(r"\d+(?:\.\d+)?分?", cell.text.strip())
+        ]
+        for name in (_FULL_MARK, _POINTS)
+    )
+    return len(full) == len(points) == 1 and points[0] < full[0]
 
 
 def _has_value(row: Row) -> bool:

@@ -22,6 +22,7 @@ from qa.scoping.scope import Edition
 COVER_FLOOR = 0.62
 """An operand of whose words less than this share is explained is not found."""
 HEAD_FLOOR = 0.34
+_HEAD_OF_ALL = 0.25
 SCORE_FLOOR = 0.8
 WHOLLY, OPEN, BESIDE = 0.95, 0.85, 0.15
 """Where the best leaves words open, an entry that explains this much of them may stand so far behind."""
@@ -36,7 +37,7 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     label = operand.phrase.strip()
     if not candidates:
         return missing(label)
-    candidates = [c for c in candidates if c.head >= HEAD_FLOOR] or candidates
+    candidates = [c for c in candidates if _is_named(c)] or candidates
     explained = [c for c in candidates[:60] if c.cover >= WHOLLY and not (c.is_blank and c.entry.whole)]
     first = candidates[0]
     open_words = first.cover < OPEN and not first.entry.whole
@@ -47,7 +48,7 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
         candidates = below
     best = candidates[0]
     weak = best.score < SCORE_FLOOR and not best.entry.alone
-    if best.cover < COVER_FLOOR or best.head < HEAD_FLOOR or weak:
+    if best.cover < COVER_FLOOR or not _is_named(best) or weak:
         return missing(label, best.score, best.cover, _nearest(candidates))
     near = [c for c in candidates[:60] if c.score >= best.score - NEAR and c.cover >= COVER_FLOOR]
     near = _as_well_explained(in_named_columns(operand, near))
@@ -79,6 +80,12 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     if value.unit is None and goal_fits(operand.unit, value.evidence[0]):
         value = replace(value, unit=operand.unit)
     return replace(value, others=others)
+
+
+def _is_named(candidate: Candidate) -> bool:
+    """Whether enough of an entry's own name is said; a little less will do where nothing else is left open."""
+    least = _HEAD_OF_ALL if candidate.cover >= WHOLLY and not candidate.entry.is_cell else HEAD_FLOOR
+    return candidate.head >= least
 
 
 def _of_the_item(candidate: Candidate, basic: Candidate) -> bool:

@@ -201,9 +201,10 @@ class Operands:
             target.edition,
         )
         if direct.found and _is_of_year(direct, last) and _year_printed(direct):
-            return direct
+            if not _of_another_name(direct, this, operand):
+                return direct
         printed = look_up(operand.model_copy(update={"role": "prior", "year": last}), indexes, target.edition)
-        if printed.found and _is_of_year(printed, last):
+        if printed.found and _is_of_year(printed, last) and not _of_another_name(printed, this, operand):
             return printed
         if "决算" in operand.phrase and target.edition.kind != "决算":
             # Undoing the change of a budget gives last year's budget, not what was spent.
@@ -320,6 +321,17 @@ def _of_one_unit(a: Value, b: Value) -> tuple[Value, Value]:
     if a.unit != b.unit and any({a.unit, b.unit} <= units for units in _ONE_COUNT):
         return a, replace(b, unit=a.unit)
     return (a, replace(b, unit=a.unit)) if b.unit is None and not is_money(a.unit) else (a, b)
+
+
+def _of_another_name(prior: Value, this: Value, operand: Operand) -> bool:
+    """Whether last year's figure bears another name than the one that is asked for, and found for this year."""
+    phrase = normal(operand.phrase)
+    mine, theirs = normal(this.label), normal(prior.label)
+    said = this.found and len(mine) >= _A_NAME and mine in phrase
+    return said and prior.cover < this.cover and mine not in theirs and theirs not in phrase
+
+
+_A_NAME = 4
 
 
 def _beside(moved: Value, operand: Operand, indexes: Sequence[DocumentIndex], target: Target) -> Value | None:

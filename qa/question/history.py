@@ -123,10 +123,11 @@ _QUALIFIER = re.compile(
 """A side of an item that a column prints: it names nothing without the item."""
 _ORGAN = re.compile(r"(?:本级|机关|[局院所处站校馆]|中心|支队|大队|总队|监狱|学院|医院|街道)$")
 _ASPECT = re.compile(
-    r"^(?:它|该项目|这个?项目|这笔钱|其)?的?(?P<x>(?:年度|总体|绩效|项目|主要|具体|实施|资金|质量|数量|时效|成本|效益|产出)*(?:目标|指标|内容|用途|依据|期限|效益)"
-    r"(?:都|分别|主要)*(?:是什么|是啥|有哪些|有什么|是哪些|怎么(?:写|定|说)的?))$"
+    r"^(?:它|该项目|这个?项目|这笔钱|其)?的?(?P<x>(?:(?:没有?|未)(?:拿|得)到?满分的?|被?扣了?分的?)?(?:[一二三]级)?(?:年度|总体|绩效|项目|主要|具体|实施|资金|质量|数量|时效|成本|效益|产出)*(?:目标|指标|内容|用途|依据|期限|效益)"
+    r"(?:都|分别|主要)*(?:是什么|是啥|[有是]哪(?:些|几[项个条])|有什么|怎么(?:写|定|说)的?))$"
 )
 """What a project is for, asked after its amount: 目标是什么, 绩效指标有哪些."""
+_ITS_SCORE = re.compile("的?(?:绩效)?(?:自我?评价?)?的?(?:总分|得分|总得分)$")
 _SAID = re.compile(
     r"^(?P<x>[^,，]+?)(?:的)?(?:呢|(?:一共|总共|安排了?|花了?)?(?:是|有|为)?多少(?:钱|万元|元)?)$"
 )
@@ -171,7 +172,7 @@ def _tied(now: str, was: str, named: Sequence[tuple[int, int]]) -> Iterator[str]
         return
     aspect = _ASPECT.match(now)
     if aspect and len(item) > 3:
-        yield f"{item}的{aspect['x']}"
+        yield f"{_ITS_SCORE.sub('', item)}的{aspect['x']}"
         return
     said = _SAID.match(now)
     if not said or _WORKED.search(said["x"]):

@@ -15,7 +15,7 @@ _GOAL = (
 _N = r"(?:不少于|不低于|不超过|至少|大于等于|[≥≤><])?(?P<n>\d+(?:\.\d+)?)(?P<u>%|[一-鿿]{1,4}?)"
 _DONE = r"(?:完成|达到|达成|实现|做到|达标|兑现)"
 _WHETHER = r"(?:最后|最终|实际上?|全年|年底|到底|究竟|是否|有没有|是不是|已经?|都|真的?|按时|如期)*"
-_END = r"(?:目标|任务|标)?了?(?:吗|么|没有?|呢)?$"
+_END = r"(?:目标|任务|标)?了?(?:吗|么|没有?|呢)?(?:[,，]?(?:对|是|是真的|真的|属实)(?:吗|么|不对))?$"
 _IN_A_FORM = re.compile("^[^,，]{0,16}[表里中][里中内上]?[,，](?=[^,，]+$)")
 _OF_MONEY = re.compile("(?:收入|成本|金额|产值|资金|费用?|支出)$")
 """Goals that are told in money: 旅游综合收入 ≥58亿元."""
@@ -23,12 +23,14 @@ _FORMS = (
     re.compile(rf"^(?P<x>[^,，]+?)的?{_GOAL}(?:是|为|定的?是|定为|设为|要求|[:：])*{_N}[,，]{_WHETHER}{_DONE}{_END}"),
     re.compile(rf"^(?P<x>[^,，]+?)的?{_GOAL}[,，]?{_WHETHER}{_DONE}{_END}"),
     re.compile(rf"^(?P<x>[^,，]+?)[,，]?{_WHETHER}{_DONE}了?{_GOAL}(?:的要求)?{_END}"),
+    re.compile(rf"^(?P<x>[^,，]+?)[,，]?{_WHETHER}(?:控制|保持|压)在了?{_GOAL}(?:以内|之内|范围内?|内){_END}"),
 )
 
 
 def goal_met(reading: Reading) -> Shaped | None:
     """A test of what was done against the goal beside it, which the question may state too."""
     core = _IN_A_FORM.sub("", re.sub("[?？。]$", "", reading.decode(reading.core)))
+    core = re.sub("(?<=项目)[,，](?=[^,，]+$)", "的", core)
     if not re.search("吗$|么$|没有?$|是否|有没有|是不是", core):
         return None
     match = next((found for form in _FORMS if (found := form.match(core))), None)
