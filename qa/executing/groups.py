@@ -85,6 +85,8 @@ _THINGS = re.compile(
     r"加|之和|合计|[是为占只在达]|等于|[正刚恰]好|[ ,，\d]|$)"
 )
 """What members are ordered by where it is no money."""
+_IN_A_TABLE = re.compile("表(?:格)?(?:里面?|中|上|内)")
+"""Members are sought in a table, and in no sentence that lists others."""
 _GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
 
 
@@ -188,6 +190,8 @@ def find_groups(
     ]  # fmt: skip
     if level in ORGANISATIONS and kinds:
         groups = [group for group in groups if of_the_kind(group, kinds[-1])]
+    if _IN_A_TABLE.search(words):
+        groups = [group for group in groups if group.table is not None] or groups
     groups = kept_groups(groups, words, moves=moves)
     groups = without_forms_of(groups) if level == "project" else groups
     said = numeral_before(whole)

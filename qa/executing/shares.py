@@ -16,6 +16,7 @@ from qa.items.entries import Entry, is_total_name
 from qa.items.listed import listed_values
 from qa.items.lookup import look_up
 from qa.items.measured import by_two_measures, told_by_measure
+from qa.items.measures import PLANNED, measure_of_entry
 from qa.items.operands import Operands
 from qa.planning.plan import Operand, Plan
 from qa.question.text import normal
@@ -59,6 +60,8 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return _share_of(joined, whole) if not whole.found or within(joined, whole) else lacking([whole])
     a = operands.part(plan.operands[0], plan.operands[1], whole, target)
     whole = _of_the_form(a, plan.operands[1], target, operands) or whole
+    if _is_no_budget(whole, plan.operands[1], target):
+        whole = missing(plan.operands[1].phrase)  # what was spent is no budget of itself
     if plan.operands[0].measure and not (a.found and whole.found):
         printed = _printed_rate(plan, target, operands)
         if printed is not None:
@@ -86,6 +89,13 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
             return _as_printed(plan, worked, target, operands)
         return _printed_rate(plan, target, operands, alone=True) or worked
     return worked
+
+
+def _is_no_budget(whole: Value, asked: Operand, target: Target) -> bool:
+    """Whether a budget is asked for, and a final account gives what was spent."""
+    if asked.measure not in PLANNED or target.edition.kind != "决算" or not (whole.found and whole.evidence):
+        return False
+    return not whole.formula and measure_of_entry(whole.evidence[0]) not in PLANNED
 
 
 def _stated_share(part: Operand, target: Target, operands: Operands) -> Outcome | None:

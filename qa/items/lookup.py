@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations, product
 
-from ingest.amounts import is_money
+from ingest.amounts import MONEY_IN_YUAN, is_money
 from qa.executing.values import Value, missing, same_amount, value_of
 from qa.items.bodies import names_one_body
 from qa.items.candidates import Candidate, goal_fits
@@ -187,8 +188,21 @@ def _preferred(groups: list[list[Value]]) -> list[Value]:
     if whole is not None and {_FUNDED.sub("", _item_name(whole[0].evidence[0]))} == labels:
         return whole
     if len(equal) > 1 and len(labels) == 1 and all(is_money(group[0].unit) for group in equal):
-        return max(equal, key=lambda group: group[0].in_unit("元"))
+        return max(equal, key=lambda group: _scope_of(group[0]))
     return whole or max(groups, key=lambda group: max(value.score for value in group))
+
+
+def _scope_of(value: Value) -> Decimal:
+    """How much money is told of: of a movement the amount that moved, which stands in its sentence."""
+    said = value.evidence[0].statement if value.evidence else None
+    own = value.in_unit("元") or Decimal(0)
+    if said is None or said.role not in ("change", "prior"):
+        return own
+    told = _MONEY.findall(value.evidence[0].sentence.replace(",", ""))
+    return max([own, *(Decimal(number) * MONEY_IN_YUAN[unit] for number, unit in told)])
+
+
+_MONEY = re.compile(r"(\d+(?:\.\d+)?)(亿元|万元|元)")
 
 
 def _beyond_basic(

@@ -17,6 +17,11 @@ def in_named_columns(operand: Operand, candidates: Sequence[Candidate]) -> list[
 
     That is one of their own row, or one of another table that explains more of the words.
     """
+    fullest: dict[tuple[str, int, int] | None, float] = {}
+    for c in candidates:
+        if not c.is_blank:
+            fullest[_row(c)] = max(c.cover, fullest.get(_row(c), 0.0))
+    candidates = [c for c in candidates if _row(c) is None or c.cover >= fullest.get(_row(c), 0.0) - _FULLER]
     named = [c for c in candidates if _is_named(operand, c)]
     rows, told = {_row(c) for c in named}, max((c.cover for c in named), default=0.0)
     return [
@@ -26,6 +31,8 @@ def in_named_columns(operand: Operand, candidates: Sequence[Candidate]) -> list[
     ]
 
 
+_FULLER = 0.07
+"""How much more of the words a cell explains than another one of its row where its column is meant."""
 _LESS = 0.1
 """A cell that explains so much less than one in a named column does not hold what is asked for."""
 

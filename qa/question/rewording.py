@@ -20,8 +20,8 @@ from qa.question.year_worked_back import year_worked_back
 
 _WHICH_YEAR = re.compile(r"(?:[今去前上]年度?|上一年度?|本年度?)[（(](?P<year>20\d\d)年?度?[)）]")
 _BOTH_YEARS = re.compile(
-    r"^(?P<x>[^,，]*?)(?P<a>20\d\d年?|[今本]年)度?(?P<y>[^,，\d]*?)(?P<and>[和与跟同、])(?P<b>20\d\d年?|[去上]年)度?(?:相?比(?:较)?)?[,，]?"
-    r"(?:这?两年)?的?(?:各|分别)(?:自|都)?(?:是|为|有|花了?|安排了?)*多少(?P<unit>[万亿]?元)?"
+    r"^(?P<x>(?:[^,，]*[,，])?[^,，]*?)(?P<a>20\d\d年?|[今本]年)度?(?P<y>[^,，\d]*?)(?P<and>[和与跟同、])(?P<b>20\d\d年?|[去上]年)度?(?:预算|决算|执行)?数?(?:相?比(?:较)?)?[,，]?"
+    r"(?P<z>[^,，\d]*?)(?:这?两年)?的?(?:各|分别)(?:自|都)?(?:是|为|有|花了?|安排了?)*多少(?P<unit>[万亿]?元)?"
 )
 """2024年的购置费和2023年相比，两年分别是多少: the same thing asked for in two years."""
 
@@ -38,7 +38,7 @@ def _of_both_years(said: re.Match[str]) -> str:
     first, second = said["a"], said["b"]
     if second[0] in "去上" and first[0] == "2":
         second = f"{int(first[:4]) - 1}年"
-    item = f"{said['x']}{said['y']}".strip("的, ，")
+    item = "".join(part.strip("的, ，") for part in (said["x"], said["y"], said["z"]))
     return f"{item}{first}和{second}分别是多少{said['unit'] or ''}" if item else said.group()
 
 

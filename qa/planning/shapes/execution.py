@@ -30,6 +30,10 @@ OVER_BUDGET = re.compile(
 _PLANNED = re.compile("年初(?:的|所|原)?(?:安排|计划|批复|核定)(?:的?预算)?数?(?!了?多少)")
 _ACTUALLY = re.compile("实际(?:支出|花费|执行|花)?决算|实际(?:支出|花费)数?(?=[比和与跟较超高低])")
 """What people call the budget and the final account beside each other."""
+_FINAL_FIRST = re.compile(
+    r"^(?:支出)?决算数?(?:比|较)(?P<x>[^,，年全调]+?)的?(?P<of>年初|全年|调整)?预算数?(?=[多少高低超增减])"
+)
+"""决算比行政运行的年初预算多多少: the thing itself stands with the second of its figures."""
 _UNSPENT = "(?:没有?|未)(?:能|被|实际)?(?:花|用|执行|支出|使用|支付|兑现)"
 """What is left of a budget: 没有执行出去, 未支出."""
 _LEFT_OVER = re.compile(
@@ -48,6 +52,7 @@ _RATES_APART = re.compile(
 def execution(reading: Reading) -> Iterator[Shaped]:
     """How far a budget was carried out: 完成全年预算的百分之几, 预算完成率, 比全年预算少花了多少."""
     core = _ACTUALLY.sub("决算", _PLANNED.sub("年初预算", reading.core))
+    core = _FINAL_FIRST.sub(r"\g<x>决算比\g<of>预算", core)
     if ASKS_REASON.search(core) or ASKS_MEMBERS.search(core) or _RATES_APART.search(core):
         return
     if ASKS_VERDICT.search(core) and not re.search("多少|几[^乎]", core):

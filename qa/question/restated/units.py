@@ -52,6 +52,8 @@ _ASKING = re.compile(
     r"[,，。?？;；]*(?:请问|那么?|数字?变成|变成|应|的话|换算过来|折算过来|得数|结果|答案|应当|应该|该|等于|写成?|填|报|合|折|约|会|就|"
     r"又|则|要|请|一共|总共|是|为|有|列|数|作|了)*(?:(?:多少|几)(?:呢)?)?[,，。?？;；]*$"
 )
+_MOVES = re.compile("(?:增加|减少|增长|下降|[多少高低差增减])[了出]?$")
+"""What stands before 多少 where it is asked how far two figures are apart."""
 _FULL = {"亿": "亿元", "万": "万元"}
 
 
@@ -67,7 +69,8 @@ def in_its_unit(folded: str) -> str:
     unit = unit or second
     left = _ASKING.sub("", _ABOUT_A_SENTENCE.sub("", left)).strip(",，。?？;；:：")
     left = re.sub(f"^{_ASKED_FOR}[把将](?=.)", "", left)
-    return f"{left}是多少{_FULL.get(unit, unit)}" if unit and left else folded
+    asks = "多少" if _MOVES.search(left) else "是多少"
+    return f"{left}{asks}{_FULL.get(unit, unit)}" if unit and left else folded
 
 
 def _taken(words: str, wanted: Sequence[re.Pattern[str]]) -> tuple[str, str | None]:
