@@ -79,7 +79,8 @@ def _said(matcher: Matcher, texts: Collection[str], own: str, titled: int) -> di
     shared = _shared_start(texts)
     for text in texts:
         # 东郊监狱 is said of 杭州市东郊监狱 among the units of 杭州市.
-        mask, context, share = matcher.of(text[shared:] if len(text) - shared > 2 else text)
+        whole = normal(text) in matcher.phrase or len(text) - shared <= 2
+        mask, context, share = matcher.of(text if whole else text[shared:])
         if own_part(text, own) != text:
             mask, context, share = max(
                 (mask, context, share), matcher.of(own_part(text, own)), key=lambda told: told[2]

@@ -68,7 +68,13 @@ class Matcher:
         self._standard_spans = [(a, z) for a, z in self._entire if self.phrase[a:z] in self.standard]
         self._bodies = [(a, z) for a, z in self.names if names_one_body(self.phrase[a:z])]
         # 湿地保护 is what is spent on, also in the name of 园林绿化和湿地保护局.
-        self._things = [(a, z) for a, z in self.names if z - a > 2 and not is_body(self.phrase[a:z])]
+        self._things = [
+            (a, z)
+            for a, z in self.names
+            if z - a > 2
+            and not is_body(self.phrase[a:z])
+            and not any(start <= a and z <= end for start, end in self._bodies)
+        ]
         self.weights = weights_of(self.phrase, self.names)
         named = {self.phrase[start:end] for start, end in spans_of_units}
         self._other_units = frozenset(u for u in units if named and not any(same_end(u, n) for n in named))

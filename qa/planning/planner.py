@@ -17,6 +17,7 @@ from qa.planning.shapes.divided import divided
 from qa.planning.shapes.each_piece import each_piece
 from qa.planning.shapes.earlier import prior
 from qa.planning.shapes.execution import execution
+from qa.planning.shapes.execution_of_several import execution_of_several
 from qa.planning.shapes.heads_each import heads_each
 from qa.planning.shapes.in_table import in_table
 from qa.planning.shapes.lookups import explanations, lookups
@@ -39,7 +40,7 @@ from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
-    explanations, predicates, execution, rest, other_income, two_years, share, divided, ratio, sums,
+    explanations, predicates, execution, execution_of_several, rest, other_income, two_years, share, divided, ratio, sums,
     sums_apart, differences, distances, change, caused, prior, ranks, average, heads_each, each_piece,
     unit_costs, unit_prices, wholes, verdicts, purchases, costs, vacant_posts, units_below, lookups,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from decimal import Decimal
 from qa.question.numerals import number_word
 
 _PART = (
-    r"(?:(?P<tenths>[一两二三四五六七八九])成(?P<half>半)?|(?P<percent>\d+(?:\.\d+)?)%|百分之(?P<hundredths>[一二三四五六七八九十]+)|"
+    r"(?:(?P<tenths>[一两二三四五六七八九])成(?P<half>半|五)?|(?P<percent>\d+(?:\.\d+)?)%|百分之(?P<hundredths>[一二三四五六七八九十]+)|"
     r"(?P<halved>一半|半数|半壁江山)|(?P<of>[三四五])分之(?P<parts>[一二三四]))"
 )
 _DOUBTS = (
@@ -22,6 +22,10 @@ _CLAIM = re.compile(
     rf"^(?P<a>[^,，]+?)占(?:了|到了?|去|据)?(?P<b>[^,，占]+?)的?(?P<way>超过|高于|大于|不到|不足|低于)?了?{_PART}"
     rf"(?P<over>以上|还多|多|有余|开外|以下|不到|都不到)?了?{_DOUBTS}"
 )
+_OF_ITS_WHOLE = re.compile(
+    rf"^(?P<a>[^,，占比]+?)(?:已经|有没有|是不是|是否)*(?P<way>超过|高于|大于|不到|不足|低于)了?(?P<b>[^,，占\d]{{2,}}?)的{_PART}(?P<over>以上|以下)?了?{_DOUBTS}"
+)
+"""The part held straight against a share of its whole: 项目支出超过总支出的七成."""
 _WITHIN = re.compile(
     r"^(?P<a>[^,，]+?)(?:在|占(?:了|到了?|去|据)?)(?P<b>[^,，在占]*?(?:支出|收入|资金|经费|预算|总额|总数|总计|合计|费|款|采购|项目))"
     r"(?:里面?|中|内|当中|之中)?(?:所?占)?的?(?:比例|比重|份额|占比|权重)?[,，]?"
@@ -33,6 +37,8 @@ _WITHIN = re.compile(
 _WHO = re.compile(
     r"^(?:有的?人|网友|网民|市民|群众|媒体|记者|有网友|同事|领导|有观点|有说法)(?:说|讲|称|认为|觉得|以为|提到|反映|指出)(?!明)(?:了|是|过)?[,，:：]?"
 )
+_QUOTED = re.compile("^[^“”,，]{0,8}“[^“”]+占[^“”]+”")
+"""A claim that the question quotes whole."""
 _LESS = ("不到", "不足", "低于", "小于", "少于", "没到", "以下", "都不到")
 _ALL_OF_IT = re.compile("(?:整个|全部|全年|年度|总的?)?(?:预算|支出)")
 _BOTH_WAYS = re.compile("[没不]")
@@ -44,13 +50,13 @@ def share_to_test(text: str) -> str:
     >>> share_to_test("网友说公务接待费占了三公经费的一半还多，属实吗？")
     '公务接待费占三公经费超过50%吗'
     """
-    plain = _WHO.sub("", text)
+    plain = re.sub("[“”\"]", "", _WHO.sub("", text)) if _QUOTED.match(text) else _WHO.sub("", text)
     within = _WITHIN.match(plain)
     if within and (within["asks"] or within["end"] or _BOTH_WAYS.search(within["way"])):
         way = "低于" if within["way"] in _LESS or within["over"] == "以下" else "超过"
         whole = "支出总计" if _ALL_OF_IT.fullmatch(within["b"]) else within["b"]
         return f"{within['a']}占{whole}{way}{_percent(within)}%吗"
-    match = _CLAIM.match(plain)
+    match = _CLAIM.match(plain) or _OF_ITS_WHOLE.match(plain)
     if match is None or not (match["way"] or match["over"]):
         return plain if plain != text and re.search("吗|么|是否|是不是", plain) else text
     way = "低于" if match["way"] in _LESS or match["over"] in _LESS else "超过"

@@ -33,7 +33,8 @@ def units_written_out(
 
     `bodies` are the words by which the question names the body itself, `rows` the names of rows.
     """
-    units = _in_full(units)
+    printed, units = set(units), _in_full(units)
+    rows = set(rows) - (printed - set(units))  # a unit that some tables print short is no item
     ends = {unit: _AT_END.search(unit) for unit in units}
     level = [unit for unit, end in ends.items() if end and is_called(unit[: end.start()], own)]
     kept: list[str] = []
@@ -61,7 +62,7 @@ def units_written_out(
 
 def _in_full(units: Collection[str]) -> list[str]:
     """Each unit by its longest printed name, where one table prints 治沙研究所 and another 某市治沙研究所."""
-    longer = {unit: [other for other in units if other != unit and other.endswith(unit)] for unit in units}
+    longer = {unit: [other for other in units if other != unit and _short_of(unit, other)] for unit in units}
     return [unit for unit in units if not longer[unit] or not _all_end_alike(longer[unit])]
 
 
@@ -79,7 +80,7 @@ def _named_short(
             said = text[start:end]
             if not re.fullmatch("[一-鿿]+", said) or _NO_NAME.search(said):
                 continue
-            if said in rows or said in own or _short_of(said, own):
+            if (said in rows and not _OF_STAFF.search(text)) or said in own or _short_of(said, own):
                 break  # 图书馆 is a class of spending before it is a unit; 福州商务局 is 福州市商务局 itself
             meant = {unit for unit in units if _short_of(said, re.sub(r"\([^()]*\)$", "", unit))}
             if len(meant) == 1:
@@ -87,6 +88,8 @@ def _named_short(
     return None
 
 
+_OF_STAFF = re.compile("编制|在职|在编|在岗|退休|职工人数|多少(?:个|名)?人")
+"""What only bodies have, whatever classes of spending are called like them."""
 _NUMBERED = re.compile("第([一二三四五六七八九十]+)(中学|小学|高级中学|人民医院|幼儿园)$")
 _KINDS = {"中学": "中", "高级中学": "中", "小学": "小", "人民医院": "院", "幼儿园": "幼"}
 

@@ -140,12 +140,17 @@ _JOINED_NAME = re.compile("(?P<a>[^和与、]{2,}[费出入])[和与、](?P<b>[^
 
 def _of_the_first(first: Operand, operand: Operand) -> Operand:
     """The operand of a later clause; one that names nothing but a unit is of the first one's thing."""
-    if content_of(operand.phrase):
+    content = content_of(operand.phrase)
+    if content and not (_OF_ANYTHING.fullmatch(content) and content not in content_of(first.phrase)[:4]):
         return operand
     thing = re.sub("(?:多少|几).*$", "", first.phrase)
     money = MONEYED.search(operand.phrase)
     told = {"role": "amount", "unit": "money"} if money else {"role": "count"}
     return operand.model_copy(update={"phrase": f"{thing} {operand.phrase}", **told})
+
+
+_OF_ANYTHING = re.compile("(?:采购|预算|安排|总)?(?:金额|单价|数量|总价|预算|采购)")
+"""What names no thing of its own: 采购几台、预算多少."""
 
 
 def _names_something(part: str) -> bool:
