@@ -15,6 +15,7 @@ from ingest.prose.passages import build_passages
 from ingest.prose.statements import build_statements
 from ingest.readers import page_warnings, read_pages
 from ingest.tables.coverage import coverage
+from ingest.tables.columns import of_an_account
 from ingest.tables.facts import build_facts
 from ingest.tables.grids import find_grids
 from ingest.tables.logical import build_tables
@@ -66,6 +67,7 @@ def parse(path: Path) -> Document:
     grids = [find_grids(page) for page in pages]
     identity = identify(pages, path.name)
     tables = build_tables(pages, grids, identity.year)
+    tables = of_an_account(tables) if identity.kind == "决算" else tables
     facts = build_facts(tables)
     passages = build_passages(pages, grids)
     lost = coverage(pages, grids, facts, tables).losses

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.amounts import MONEY_IN_YUAN, parse_money, says_nothing, squeeze
-from ingest.model import Column, ColumnRole, Measure
+from ingest.model import Column, ColumnRole, Measure, Table
 from ingest.tables.totals import is_total_label
 
 _MONEY = "|".join(sorted(MONEY_IN_YUAN, key=len, reverse=True))
@@ -226,3 +227,22 @@ def make_column(
         column_year(path, title, document_year) if valued else None,
         column_measure(path, role, title),
     )
+
+
+_PLANNED = re.compile("预算|年初|全年|计划|目标|指标|批复|下达|应")
+"""What says of a column that it holds what was planned."""
+
+
+def of_an_account(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """The tables of a final account: amounts that nothing calls planned are those that were spent."""
+    return tuple(
+        table
+        if table.kind == "performance_table" or _PLANNED.search(table.title)
+        else replace(table, columns=tuple(map(_spent, table.columns)))
+        for table in tables
+    )
+
+
+def _spent(column: Column) -> Column:
+    planned = column.role != "amount" or column.measure != "budget" or _PLANNED.search("/".join(column.path))
+    return column if planned else replace(column, measure="final")

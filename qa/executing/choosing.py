@@ -91,6 +91,7 @@ def _told_as_several(plan: Plan, group: Group) -> bool:
     that is named.
     """
     of_a_unit = group.rank == "owned" and (group.table is None or group.table.kind == "project_table")
+    of_a_unit = of_a_unit and bool(_ITS_PROJECTS.search(plan.operands[0].asked))
     if plan.operation == "filter" and group.rank not in _LISTED and group.table is not None:
         return bare(group.table.title) in normal(plan.operands[0].asked)
     if group.rank == "namesake" and "各" in plan.operands[0].asked:
@@ -100,6 +101,8 @@ def _told_as_several(plan: Plan, group: Group) -> bool:
 
 
 _OF_PROJECTS = re.compile("项目|专项|采购|绩效|经费|资金|支出|预算(?!单位)|安排|申报")
+_ITS_PROJECTS = re.compile("项目|专项|工程")
+"""All that a unit gets is more than what its projects get."""
 _LISTED = ("child", "descendant", "shared", "owned", "owners", "topic")
 """Ranks of sets that something printed makes."""
 

@@ -68,7 +68,10 @@ _COUNT_CLASSES: tuple[frozenset[str], ...] = (
 
 
 def goal_fits(wanted: str | None, entry: Entry) -> bool:
-    """Whether a goal printed without a unit can answer: its name may say what it counts."""
+    """Whether a goal or a quantity printed without a unit can answer: its name may say what it counts."""
+    if wanted in _PIECES and entry.fact is not None and entry.fact.unit is None and entry.column is not None:
+        if _QUANTITY.fullmatch(entry.column.text):
+            return True
     if wanted is None or wanted == "money" or is_money(wanted) or entry.table is None:
         return False
     if entry.table.kind != "performance_table" or entry.fact is None or entry.fact.unit is not None:
@@ -78,6 +81,11 @@ def goal_fits(wanted: str | None, entry: Entry) -> bool:
         return rate
     named = _DIMENSION.search(entry.label)
     return not rate and (named is None or unit_fits(wanted, _COUNTED_AS[named.group()]))
+
+
+_PIECES = frozenset("台 套 台(套) 个 件 辆 架 把 张 部 艘 支 只 块 份 条 批 项 本 册".split())
+_QUANTITY = re.compile("(?:采购|购买|配置|计划|需求|新增|购置)?数量")
+"""A column of pieces, where no other says in what they are counted."""
 
 
 def matter_fits(units: tuple[str, ...] | None, unit: str | None) -> bool:

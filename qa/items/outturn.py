@@ -19,6 +19,9 @@ _BUDGETED = re.compile(
 )
 """A final account is asked what was budgeted: 公务用车购置费的预算数是多少."""
 
+_OF_A_PLAN = re.compile("(?:采购|购置|用款|投资)计划|计划(?:采购|投资)?(?:金额|数|额|资金)")
+"""What was planned beside what was done: 采购计划金额."""
+
 
 def asks_outturn_of_budget(operand: Operand, target: Target) -> bool:
     """Whether a budget is asked what was spent."""
@@ -37,6 +40,8 @@ def only_budgeted(operand: Operand, value: Value, target: Target) -> bool:
 def of_the_outturn(operand: Operand, indexes: Sequence[DocumentIndex], target: Target) -> Operand:
     """The operand as a final account means it: what was spent, or budgeted where just that is asked."""
     if target.edition.kind != "决算" or operand.measure is not None or operand.role != "amount":
+        return operand
+    if _OF_A_PLAN.search(operand.phrase):
         return operand
     if _BUDGETED.search(operand.phrase):
         planned = operand.model_copy(update={"measure": "revised"})

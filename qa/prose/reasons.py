@@ -162,10 +162,10 @@ def _same_side(topic: str, name: str) -> bool:
 def _parts(changes: Sequence[tuple[PassageIndex, Change]], match: _Match) -> tuple[Change, ...]:
     """The changes below a whole without a reason, that go its way and are given one."""
     index, whole = changes[match.place]
-    level = _level(whole)
+    level = _level(index, whole)
     parts = []
     for other, change in changes[match.place + 1 : match.place + 8]:
-        below = _level(change) > level or change.evidence[-1].passage == whole.evidence[-1].passage
+        below = _level(other, change) > level or change.evidence[-1].passage == whole.evidence[-1].passage
         if other is not index or change.path[: len(whole.path)] != whole.path or not below:
             break
         if change.reason and change.direction == whole.direction:
@@ -173,9 +173,10 @@ def _parts(changes: Sequence[tuple[PassageIndex, Change]], match: _Match) -> tup
     return tuple(parts[:3])
 
 
-def _level(change: Change) -> int:
-    """How deep in the numbering a change is told; 0 for plain prose, which stands above it all."""
-    return numbering(change.evidence[0].ruled)[0]
+def _level(index: PassageIndex, change: Change) -> int:
+    """How deep in the numbering a change's paragraph stands; 0 for plain prose, which is above it all."""
+    paragraph = index.of_passage.get(change.evidence[0].passage) or (change.evidence[0],)
+    return numbering(paragraph[0].ruled)[0]
 
 
 def _answer(inquiry: Inquiry, match: _Match, parts: Sequence[Change]) -> Explanation:

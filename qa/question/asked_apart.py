@@ -13,7 +13,7 @@ VERDICT = re.compile("还是|吗$|么$|是不是|是否|对不对|一致|对得�
 _MEANT = (AMOUNT, NAMES, REASON, VERDICT)
 _GOES_ON = re.compile(
     "(?:比|较|同比|跟|和|与|同|其中|各|各自|分别|都|合计|总共|一共|共|总的|占|相当于|增|减|涨|降|下降|上升|多了|少了|"
-    "原因|主要|为|因|叫|是[哪什]|有[哪多几]|用|花|折合|换算|又|实际|全年|年初|最[多高少低]|至[多少]|得了?(?:多少|几)|(?:预算)?(?:完成|执行)率)"
+    "原因|主要|预算|金额|采购|为|因|叫|是[哪什]|有[哪多几]|用|花|折合|换算|又|实际|全年|年初|最[多高少低]|至[多少]|得了?(?:多少|几)|(?:预算)?(?:完成|执行)率)"
 )
 """How a clause begins that goes on asking of what stands before it."""
 _RUN_ON = re.compile(
@@ -22,6 +22,8 @@ _RUN_ON = re.compile(
 """Two questions without a stop between them: 购置了几辆花了多少钱."""
 _AND_HOW_MANY = re.compile("(?P<n>有(?:多少|几)[^、,，和多少几]{1,10})(?:、|和|以及)(?=(?:多少|几)[^、,，]{2,})")
 """Two numbers of one verb: 有多少辆车、多少台设备."""
+_AND_ITS_BUDGET = re.compile("(?<=[几少]).?[台套个件辆架批项人次吨名](?P<and>、)(?=(?:预算|金额|采购|总价|经费)[^、,，]*(?:多少|几))")
+"""The number of things and their price in one breath: 采购几台、预算多少."""
 _TWO_COUNTERS = re.compile(
     "^(?P<of>.+?)(?P<one>(?:多少|几)个?(?:批次?|团组|场次?|项|件|家|套|台|辆))(?:、|和|以及|,)(?P<other>(?:多少|几)个?(?:人次?|人|批次|辆|台))[?？。]?$"
 )
@@ -46,6 +48,7 @@ def asked_apart(question: str) -> list[str]:
     if twice:
         return [f"{twice['of']}{twice['one']}", f"{twice['of']}{twice['other']}"]
     parts: list[str] = []
+    question = _AND_ITS_BUDGET.sub(lambda said: said.group().replace("、", ","), normal(question))
     text = _RUN_ON.sub(r"\g<n>,\g<then>", _AND_HOW_MANY.sub(r"\g<n>,有", normal(question)))
     for sentence in re.split("[?？;；]", text):
         for at, clause in enumerate(filter(str.strip, re.split("[,，]", sentence))):

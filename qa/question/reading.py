@@ -287,6 +287,9 @@ _OUTTURN_BEFORE = re.compile(
 )
 
 
+_COUNTED_BEFORE = re.compile("(?:多少|几)个?[台套辆件个项吨批次人架支把张份条块][^,，]*[,，、]$")
+
+
 def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     """Replace sayings by printed names, where the saying itself is not printed."""
     parts: tuple[str, ...] = ()
@@ -309,6 +312,8 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
             continue  # what was named before, all of it: 实施公车统管出现了好几次,一共花多少
         if alias.whole and alias.said == "预算" and _OUTTURN_BEFORE.search(core[:at]):
             continue  # what was spent is held against its own budget: 决算比预算省了多少
+        if alias.whole and _COUNTED_BEFORE.search(core[:at]):
+            continue  # what was counted before, and not all of it: 色谱仪采购几台,预算多少
         if alias.whole and alias.said == "预算" and _ITEM_BEFORE.search(_folded(core[:at], terms)):
             continue  # the budget of what was named before: 工会经费,预算数多少
         if alias.whole and not _ENDS_AN_ITEM.match(core[at + len(alias.said) :]):

@@ -30,7 +30,7 @@ from qa.prose.worded import in_words_only
 from qa.question.inquiry import asks_nature
 from qa.question.reading import Reading
 from qa.question.supposed import asks_supposed
-from qa.question.units import MONEYED
+from qa.question.units import MONEYED, UNITS
 
 _MEASURE = re.compile("(?:支出|收入)?(?:年初|全年|调整)?(?:预算|决算|执行)数?")
 """预算 and 决算 beside a thing are two measures of it, no things of their own."""
@@ -107,7 +107,7 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     clauses = [part for part in re.split("[,，]", core) if part.strip()]
     apart = not (ASKS_BOTH.search(core) or ASKS_MOVE.search(core)) and len(clauses) > 1
     if apart and all(re.search("多少|(?<![好那这])几", part) and _names_something(part) for part in clauses):
-        operands = [operand_of(reading, part, unit=unit_of(reading.decode(part))) for part in clauses]
+        operands = [_asked_of(reading, part) for part in clauses]
         operands = [operands[0], *(_of_the_first(operands[0], operand) for operand in operands[1:])]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
@@ -138,12 +138,19 @@ _COUNTED_IN = {"团组": "个", "团组个": "个"}
 _JOINED_NAME = re.compile("(?P<a>[^和与、]{2,}[费出入])[和与、](?P<b>[^和与、]{2,}[费出入])")
 
 
+def _asked_of(reading: Reading, part: str) -> Operand:
+    """What one clause asks for, a number of things where it counts them."""
+    unit = unit_of(reading.decode(part))
+    role: Role = "amount" if unit in (None, "money", "%") else "count"
+    return operand_of(reading, part, unit=unit, role=role)
+
+
 def _of_the_first(first: Operand, operand: Operand) -> Operand:
     """The operand of a later clause; one that names nothing but a unit is of the first one's thing."""
     content = content_of(operand.phrase)
     if content and not (_OF_ANYTHING.fullmatch(content) and content not in content_of(first.phrase)[:4]):
         return operand
-    thing = re.sub("(?:多少|几).*$", "", first.phrase)
+    thing = re.sub(rf"(?:多少|几)个?(?:{UNITS})?", "", first.phrase)
     money = MONEYED.search(operand.phrase)
     told = {"role": "amount", "unit": "money"} if money else {"role": "count"}
     return operand.model_copy(update={"phrase": f"{thing} {operand.phrase}", **told})
