@@ -14,8 +14,8 @@ from ingest.model import Document
 from ingest.prose.passages import build_passages
 from ingest.prose.statements import build_statements
 from ingest.readers import page_warnings, read_pages
-from ingest.tables.coverage import coverage
 from ingest.tables.columns import of_an_account
+from ingest.tables.coverage import coverage
 from ingest.tables.facts import build_facts
 from ingest.tables.grids import find_grids
 from ingest.tables.logical import build_tables

@@ -92,7 +92,8 @@ class Scope:
         self.jointly = self.in_turn = ()
         if quantity.money and subject not in self.beside:
             self.beside.append(subject)
-        if self.group and subject[:-1] == self.group and unit_kind(quantity.unit) == self.whole_kind:
+        alike = unit_kind(quantity.unit) == self.whole_kind
+        if self.group and subject[:-1] == self.group and alike:
             self.parts.append(quantity.amount)
 
     def start_sentence(self, text: str, identity: Identity) -> None:
@@ -150,7 +151,7 @@ class Scope:
             self.group_unit, self.parts = None, []
 
     def announce(self, text: str, identity: Identity) -> bool:
-        """Take up the topic that a first sentence only names (2.公务接待费。) or opens with; whether it does."""
+        """Take up the topic that a first sentence only names (2.公务接待费。), or opens with."""
         if not numbering(text)[0]:
             return False
         opening = _OPENING.match(text)

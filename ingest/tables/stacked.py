@@ -24,8 +24,8 @@ def stacked(section: Section) -> Iterator[Section]:
     if again is not None:
         below = again + len(section.header)
         yield replace(section, body=section.body[:again], notes=())
-        head = tuple(section.body[again:below])
-        yield from stacked(replace(section, header=head, body=section.body[below:]))
+        header = tuple(section.body[again:below])
+        yield from stacked(replace(section, header=header, body=section.body[below:]))
         return
     at = None if section.form or len(section.pages) > 1 else _second_head(section)
     if at is None:

@@ -37,7 +37,8 @@ def wants_more(question: str, record: AnswerRecord) -> bool:
         return True
     if any(map(_AVERAGE.search, parts)) and not any(figure.formula for figure in record.figures):
         return True
-    if record.figures and not record.items and sum(bool(AMOUNT.search(part)) for part in parts) > len(record.figures):
+    amounts = sum(bool(AMOUNT.search(part)) for part in parts)
+    if record.figures and not record.items and amounts > len(record.figures):
         return True
     counts = {kind for part in parts for kind in _OF_THINGS.findall(part)}
     if record.figures and counts and not any(figure.unit in counts for figure in record.figures):

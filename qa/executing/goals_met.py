@@ -30,7 +30,8 @@ def goal_met(plan: Plan, target: Target, operands: Operands) -> Outcome:
     found: list[Candidate] = []
     for role in dict.fromkeys((wanted.role, "count", "amount")):
         asked = wanted.model_copy(update={"role": role})
-        found = found or [c for c in resolve(asked, indexes, target.edition.year)[:_KEPT] if c.cover >= _NAMED]
+        nearest = resolve(asked, indexes, target.edition.year)[:_KEPT]
+        found = found or [c for c in nearest if c.cover >= _NAMED]
     pairs = []
     for c in found:
         if c.score < found[0].score - _LESS:

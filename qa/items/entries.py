@@ -180,9 +180,10 @@ class DocumentIndex:
             ancestors = (*map(bare, fact.row_path[:-1]), *row_words.get((fact.table, fact.row), ()))
             if fact.organisation:
                 ancestors = (*ancestors, normal(fact.organisation))
+            title, title_name = self.table_names[fact.table]
             entries.append(
                 Entry(
-                    self.name, fact, None, label, ancestors, table, self.table_names[fact.table][0] + normal(table.number),
+                    self.name, fact, None, label, ancestors, table, title + normal(table.number),
                     columns[fact.table].get(fact.column), "", "", "",
                     names=own_names.get((fact.table, fact.row), ()),
                     whole=is_total_name(label)
@@ -191,7 +192,7 @@ class DocumentIndex:
                         and is_own_row(label, own)
                         and (label == own or table.index not in of_bodies)
                     ),
-                    title_name=self.table_names[fact.table][1],
+                    title_name=title_name,
                     own_level=(fact.table, fact.row) in own_level,
                 )
             )  # fmt: skip

@@ -84,7 +84,7 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
 
 
 def _is_named(candidate: Candidate) -> bool:
-    """Whether enough of an entry's own name is said; a little less will do where nothing else is left open."""
+    """Whether enough of an entry's own name is said; less will do where nothing else is left open."""
     least = _HEAD_OF_ALL if candidate.cover >= WHOLLY and not candidate.entry.is_cell else HEAD_FLOOR
     return candidate.head >= least
 

@@ -324,7 +324,7 @@ def _of_one_unit(a: Value, b: Value) -> tuple[Value, Value]:
 
 
 def _of_another_name(prior: Value, this: Value, operand: Operand) -> bool:
-    """Whether last year's figure bears another name than the one that is asked for, and found for this year."""
+    """Whether last year's figure bears another name than the one asked for, and found for this year."""
     phrase = normal(operand.phrase)
     mine, theirs = normal(this.label), normal(prior.label)
     said = this.found and len(mine) >= _A_NAME and mine in phrase

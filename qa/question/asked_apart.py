@@ -20,9 +20,13 @@ _RUN_ON = re.compile(
     "(?P<n>(?:几|多少)(?:辆|台|个|家|人|次|批|场|件))(?P<then>(?:一共|总共|共)?(?:花|用|要)了?(?:多少|几))"
 )
 """Two questions without a stop between them: 购置了几辆花了多少钱."""
-_AND_HOW_MANY = re.compile("(?P<n>有(?:多少|几)[^、,，和多少几]{1,10})(?:、|和|以及)(?=(?:多少|几)[^、,，]{2,})")
+_AND_HOW_MANY = re.compile(
+    "(?P<n>有(?:多少|几)[^、,，和多少几]{1,10})(?:、|和|以及)(?=(?:多少|几)[^、,，]{2,})"
+)
 """Two numbers of one verb: 有多少辆车、多少台设备."""
-_AND_ITS_BUDGET = re.compile("(?<=[几少]).?[台套个件辆架批项人次吨名](?P<and>、)(?=(?:预算|金额|采购|总价|经费)[^、,，]*(?:多少|几))")
+_AND_ITS_BUDGET = re.compile(
+    "(?<=[几少]).?[台套个件辆架批项人次吨名](?P<and>、)(?=(?:预算|金额|采购|总价|经费)[^、,，]*(?:多少|几))"
+)
 """The number of things and their price in one breath: 采购几台、预算多少."""
 _TWO_COUNTERS = re.compile(
     "^(?P<of>.+?)(?P<one>(?:多少|几)个?(?:批次?|团组|场次?|项|件|家|套|台|辆))(?:、|和|以及|,)(?P<other>(?:多少|几)个?(?:人次?|人|批次|辆|台))[?？。]?$"
@@ -48,8 +52,8 @@ def asked_apart(question: str) -> list[str]:
     if twice:
         return [f"{twice['of']}{twice['one']}", f"{twice['of']}{twice['other']}"]
     parts: list[str] = []
-    question = _AND_ITS_BUDGET.sub(lambda said: said.group().replace("、", ","), normal(question))
-    text = _RUN_ON.sub(r"\g<n>,\g<then>", _AND_HOW_MANY.sub(r"\g<n>,有", normal(question)))
+    text = _AND_ITS_BUDGET.sub(lambda said: said.group().replace("、", ","), normal(question))
+    text = _RUN_ON.sub(r"\g<n>,\g<then>", _AND_HOW_MANY.sub(r"\g<n>,有", text))
     for sentence in re.split("[?？;；]", text):
         for at, clause in enumerate(filter(str.strip, re.split("[,，]", sentence))):
             clause = "一共多少钱" if parts and _BARE_AMOUNT.fullmatch(clause.strip()) else clause
@@ -63,7 +67,7 @@ def asked_apart(question: str) -> list[str]:
 
 _BARE_AMOUNT = re.compile(
     "(?:一共|总共|共|合计|总计|总)?(?:是|有|为|涉及|计)?(?:多少|几)[万亿千]?(?:钱|资金|经费|元)?"
-    "|(?:最多|大概|大约|总共|一共|共)*(?:要|得|能)?(?:花|用|安排|投入)(?:了|掉|费)?(?:多少|几)[万亿千]?(?:钱|元)?"
+    "|(?:最多|大概|大约|总共|一共|共)+(?:要|得|能)?(?:花|用|安排|投入)(?:了|掉|费)?(?:多少|几)[万亿千]?(?:钱|元)?"
     "|(?:总|合计|资金|预算)?(?:金额|资金|总额|经费)(?:一共|总共|共|合计|各)?(?:是|有|为)?多少[万亿千]?元?"
 )
 """A clause that asks what those just counted come to, and names nothing itself: 有几项，共多少."""
