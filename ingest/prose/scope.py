@@ -100,7 +100,10 @@ class Scope:
         """A sentence that names the department or the year again leaves the list before it."""
         body = _OWNER.match(text)
         own = body is not None and body["name"] in (identity.department, *identity.aliases)
+        among = _AMONG.match(text)
         self.owner = (body["name"],) if body is not None and not own else ()
+        if among is not None:
+            self.owner = name_path(among["name"], identity)
         self.beside, self.jointly, self.in_turn, self.posts = [], (), (), ()
         if _ANEW.match(text) or (identity.department and text.startswith(identity.department)):
             self.group, self.group_unit = (), None
@@ -215,6 +218,8 @@ _OPENING = re.compile(
     r"(?P<topic>[^，；。：:]{4,50}[（(]\d{5,7}[)）])[：:](?:(?:20\d\d年度?|本年度?|当年|今年)(?:年初)?(?:预算|安排|支出|决算)|(?:年初|全年)预算)数?为?\d"
 )
 """16.农林水支出（农业农村）农业生产发展（2130122）：2025年预算9227.36万元."""
+_AMONG = re.compile(r"在(?P<name>[^，。；：\d]{4,24}(?:项目|合同))(?:中|内|里)，")
+"""在其他政府采购项目中，由中小企业供应商中标的，采购金额…: which of several things a sentence tells of."""
 _OF_CARS = re.compile("(?:购置|运行|运行维护)(?:费用?|经费|支出)")
 """What is bought or kept running, told under the name of both: 公务用车购置及运行维护费…，其中：购置费…."""
 

@@ -33,6 +33,8 @@ from ingest.prose.told_in_turn import next_in_turn
 _SHARE = re.compile(r"占(?P<whole>.*?)(?:的)?(?:比重|比例|占比|比)?(?:的)?(?:为|达到|达|约|近|是)*$")
 _DONE = re.compile(r"完成(?P<whole>.{0,12}?预算数?)的?$")
 _LIST = re.compile(r"(?:其中|包括|包含|分为|具体为)[:：]?$")
+_AMOUNT_OF_IT = re.compile("(?:采购|合同|中标|成交|支出)?金额(?:为|共|合计)?")
+"""What is only an amount, of what the clause before it says: 由中小企业供应商中标的，采购金额21万元."""
 _PURPOSE = re.compile(REASON.pattern + r"|(?:主要)?用于|[科项]目为")
 _OF_IT = re.compile("的(?:比例|比重)?(?:为|约|达)?")
 _CALLED = re.compile("(?<=年)[（(][^（）()]{1,16}[,，](?:下同|以下同|下称[^（）()]*|以下简称[^（）()]*)[)）]")
@@ -113,7 +115,9 @@ def _done_of(draft: Draft | None, place: Place) -> Draft | None:
 
 
 def _near(lead: str, previous: Quantity | None) -> str:
-    near = CLAUSE_END.split(lead)[-1]
+    *before, near = CLAUSE_END.split(lead)
+    if before and before[-1].endswith("的") and _AMOUNT_OF_IT.fullmatch(near):
+        return before[-1].removeprefix("由") + near
     if previous and previous.unit and not previous.money and lead[:1] not in "，、；：。）)" and near == lead:
         # 1家行政单位的机关运行经费: the noun of the count before is not part of the name.
         near = re.split(r"的|、|和|以及", near, maxsplit=1)[-1]

@@ -40,9 +40,10 @@ from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
-    explanations, predicates, execution, execution_of_several, rest, other_income, two_years, share, divided,
-    ratio, sums, sums_apart, differences, distances, change, caused, prior, ranks, average, heads_each,
-    each_piece, unit_costs, unit_prices, wholes, verdicts, purchases, costs, vacant_posts, units_below, lookups,
+    explanations, predicates, execution, execution_of_several, rest, other_income, two_years, share,
+    divided, ratio, sums, sums_apart, differences, distances, change, caused, prior, ranks, average,
+    heads_each, each_piece, unit_costs, unit_prices, wholes, verdicts, purchases, costs, vacant_posts,
+    units_below, lookups,
 )  # fmt: skip
 
 _HELD_TOGETHER = (share, divided, ratio, differences)

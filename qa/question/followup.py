@@ -213,7 +213,7 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
         whole = TAIL.sub("", re.sub("(?:分别|各)(?=是|有|为|多少)", "", was))
         return f"{whole}{',' if re.search('[谁哪]', whole) else ''}{now}", ""
     if _HOW_IT_WENT.match(now):
-        return f"{_ITS_GOAL.sub('', item_of(topic))}的{now}", ""
+        return _how_it_went(now, was, topic), ""
     spent = _SPENT.match(now)
     if spent:
         item = item_of(_OF_MEASURE.sub("", topic)).strip("的")
@@ -234,6 +234,22 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
 
 _OF_A_WHOLE = re.compile("(?<=..)占(?![用道地有]).*(?:比例|比重|占比|百分之几|份额|几成)$")
 """The whole that a share is of, which a change of the thing itself is not asked against."""
+
+
+_COUNTED_THING = re.compile(
+    r"(?:计划|预计|打算|要|目标)*(?:多少|几)"
+    r"(?P<unit>个|批次|批|人次|人|台|套|场次|场|件|户|处|座|亩|公里|吨|家|次|项|万[^元,，]{1,3})(?P<thing>[^,，?？]*)$"
+)
+"""A question for the number that an indicator sets: 计划办理多少件重大事项."""
+
+
+def _how_it_went(now: str, was: str, topic: str) -> str:
+    """What came of an indicator: its name with what is asked, in the unit that its goal was asked in."""
+    counted = _COUNTED_THING.search(was)
+    if counted and "多少" in now and not now.endswith(("分", "率")):
+        before = re.sub("(?:计划|预计|打算|要|目标)+", "", was[: counted.start()])
+        return f"{before}{counted['thing']}实际完成多少{counted['unit']}"
+    return f"{_ITS_GOAL.sub('', item_of(topic))}的{now}"
 
 
 def _first_order(was: str) -> int:
