@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -161,15 +161,18 @@ class Operands:
         return None
 
     def _known_table(self, operand: Operand, target: Target) -> Operand:
-        """The operand without the name of a table that no title bears: 下面的年度对比表."""
-        if not operand.table or table_number(normal(operand.table)) is not None:
-            return operand
-        if _FORM.search(operand.table):
+        """The operand with what its table is called where only the number is said: 04表 of 财政拨款.
+
+        The name of a table that no title bears is dropped: 下面的年度对比表.
+        """
+        if not operand.table or _FORM.search(operand.table):
             return operand  # a project without a form has no figure of it
         tables = {
             (row[0].title, row[0].table.number, row[0].table.kind, form_project(row[0]))
             for index in self.indexes_of(target) for row in index.rows if row[0].table is not None
         }  # fmt: skip
+        if table_number(normal(operand.table)) is not None:
+            return operand.model_copy(update={"table": _title_alone(operand.table, tables)})
         if any(is_table(normal(operand.table), *table) for table in tables):
             return operand
         compared = _COMPARES.search(operand.table) and table_of_years(self.indexes_of(target))
@@ -310,6 +313,13 @@ def _named_by_code(operand: Operand, indexes: Sequence[DocumentIndex]) -> Operan
 
 _FORM = re.compile("(?<=..)(?:绩效|申报)")
 _COMPARES = re.compile("(?:对比|比较|变化)(?:情况)?表?$")
+
+
+def _title_alone(number: str, tables: Collection[tuple[str, str, str, str]]) -> str:
+    """What the table of a number is called, where no table of another number is called the same."""
+    titles = {table[0] for table in tables if is_table(normal(number), *table)}
+    alike = {table[0] for table in tables if not is_table(normal(number), *table)}
+    return titles.pop() if len(titles) == 1 and not titles & alike else number
 
 
 def _of_one_unit(a: Value, b: Value) -> tuple[Value, Value]:

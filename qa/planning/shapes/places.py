@@ -155,6 +155,8 @@ def two_places(reading: Reading, asked: re.Pattern[str] = AGREE) -> Iterator[tup
             yield from _operands(left, right)
 
 
+_SIDE_TOTAL = re.compile("(?:收入|支出)[合总]计$")
+"""A total of its own table, against which the total of another is held: 本年支出合计."""
 _ADDED_UP = re.compile("加起来|相加|之和|加总|[加合]在一起|合起来|合计起来|汇总|累加")
 def _of_one_table(left: Side, right: Side) -> bool:
     """Whether the table named at the head holds both things: 财政拨款收支总表的支出总计与收入总计."""
@@ -220,9 +222,9 @@ def _completed(left: Side, right: Side) -> tuple[Side, Side]:
         right = replace(right, item=right.section)
     if left.whole and right.whole and not left.item and not right.item:
         return replace(left, item=left.whole), replace(right, item=right.whole)
-    if left.whole and not left.item and not right.place:
+    if left.whole and not left.item and (not right.place or _SIDE_TOTAL.search(right.item)):
         return replace(left, item=left.whole), right
-    if right.whole and not right.item and not left.place:
+    if right.whole and not right.item and (not left.place or _SIDE_TOTAL.search(left.item)):
         return left, replace(right, item=right.whole)
     if left.of_a_form and right.place is None and len(right.item) > 1 and left.names_form:
         return left, replace(right, place=left.place, head=left.head)  # both stand in the form of one project
