@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qa.answering.answer import AnswerRecord, Citation, Figure, cited_from
 from qa.answering.write import sources_line
-from qa.question.asked_apart import AMOUNT, BOTH_ENDS, NAMES, REASON, VERDICT, asked_apart
+from qa.question.asked_apart import AMOUNT, BOTH_ENDS, NAMES, OF_ITS_BUDGET, REASON, VERDICT, asked_apart
 from qa.question.text import normal
 
 _LEVEL = re.compile(
@@ -33,6 +33,8 @@ def wants_more(question: str, record: AnswerRecord) -> bool:
     if _LEVEL.match(text) and not _MOVES.search(re.split("[,，?？;；]", text)[0]):
         return True
     parts = asked_apart(question)
+    if any(map(OF_ITS_BUDGET.match, parts[1:])):
+        return True
     if any(map(asks_money, parts)) and not tells_money(record):
         return True
     if any(map(_AVERAGE.search, parts)) and not any(figure.formula for figure in record.figures):

@@ -10,6 +10,7 @@ from qa.items.candidates import Candidate
 from qa.items.clauses import holds_the_number
 from qa.items.entries import Entry, is_total_name
 from qa.items.joint_bodies import of_several_bodies
+from qa.items.measures import SPENT
 from qa.items.merit import Merit
 from qa.items.prose_bounds import MEASURED, MOVING, TOTAL_SUBJECT, Asked, of_own_level
 from qa.items.prose_fits import Told
@@ -203,7 +204,8 @@ def _of_the_measure(merit: ProseMerit) -> None:
         untold = asks_budget and "预算" not in _own_clause(entry)
         plain = merit.statement.base == "预算"
         other = -0.2 if loose and plain else -0.1 if loose else -0.3 if entry.measure or untold else 0.0
-        merit.value += 0.1 if entry.measure == operand.measure else other
+        spent = operand.measure in SPENT and entry.measure in SPENT
+        merit.value += 0.1 if spent or entry.measure == operand.measure else other
     elif _asks_budget(merit):
         merit.value += 0.15 if entry.measure in ("budget", "revised") else -0.15
     if merit.asked.opens(merit.statement) and not MEASURED.search(merit.asked.phrase):

@@ -20,6 +20,7 @@ _SPENT = re.compile(
 )
 _RECEIPTS = re.compile("收入(?:合计|小计)?$|结[转余](?:资金|和结余)?$")
 _GRAND = re.compile("总计|收支总(?![表体])|总收支|总盘子")
+_OF_APPROPRIATIONS = ("expenditure_table", "fiscal_expenditure_table", "general_budget_table")
 _BEHIND = 0.5
 """So far behind the other side's figure may the one that is meant stand."""
 _LOOKED_AT = 80
@@ -75,8 +76,11 @@ def _of_one_row(received: Entry, spent: Entry) -> bool:
         return False
     if received.table is spent.table:
         return received.fact.row == spent.fact.row
-    plain = spent.column is not None and spent.column.first_amount
-    return spent.table.kind == "expenditure_table" and plain
+    if spent.column is None or not spent.column.first_amount:
+        return False
+    if received.column is not None and "财政拨款" in received.column.text:
+        return spent.table.kind in _OF_APPROPRIATIONS
+    return spent.table.kind == "expenditure_table"
 
 
 def _sums_all(entry: Entry) -> bool:

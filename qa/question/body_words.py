@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_KIND = "[局委厅院场所站馆园校办处队社]|支队|大队|总队|中心|监狱|医院|学[校院]|研究[所院]|街道"
+BODY_KIND = "[局委厅院场所站馆园校办处队社]|支队|大队|总队|中心|监狱|医院|学[校院]|研究[所院]|街道"
 BODIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
@@ -60,7 +60,7 @@ BODIES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"内设机构有\g<which>",
     ),
-    (re.compile(rf"^该(?:{_KIND})(?=[一-鿿]{{4,}})(?:的|在)?"), ""),
+    (re.compile(rf"^该(?:{BODY_KIND})(?=[一-鿿]{{4,}})(?:的|在)?"), ""),
     (
         re.compile(
             r"(?:(?<!加)(?:还|另外|同时|也|又)*挂(?:着|了|有|的是|的)?|(?:还|另外|同时|也|又)+有)(?=(?:哪|"

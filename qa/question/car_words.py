@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _CAR = r"(?:公务用?车|公车|公家的?车|小?汽车|车辆|车子|用车|车)"
 _RUNNING = (
@@ -23,7 +24,8 @@ _THEN_CARS = re.compile(
     rf"开销|开支|支出)?(?=[^,，]{{0,10}}多少)"
 )
 """The same with the cars behind: 加油、保养、上保险，一年养公车的钱."""
-CARS: tuple[tuple[re.Pattern[str], str], ...] = (
+_SORT_OF_CAR = rf"哪一?[类种]{_CAR}?"
+CARS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_RUNNING_COSTS, "公务用车运行维护费"),
     (_THEN_CARS, "公务用车运行维护费"),
     (
@@ -32,6 +34,13 @@ CARS: tuple[tuple[re.Pattern[str], str], ...] = (
             r"(?=(?:运行|购置)(?:维护)?费)"
         ),
         r"\g<both>公务用车",
+    ),
+    (
+        re.compile(
+            rf"^(?:(?:本?(?:部门|单位)|全局)?的?(?:现有|所有|共有|实有|各类|各种)?的?{_CAR}(?:里面?|当?中)[,，])?(?:数量)?"
+            rf"(?:最(?P<w>[多少])的是?{_SORT_OF_CAR}|{_SORT_OF_CAR}(?:的?数量)?最(?P<v>[多少]))(?=[?？]?$)"
+        ),
+        lambda said: f"车辆中数量最{said['w'] or said['v']}的是哪种车",
     ),
     (re.compile(r"(?:存量|在册|在用|现存)的?(?=(?:公务用?车|公车|车辆|用车)(?!运行|购置))"), "现有"),
     (

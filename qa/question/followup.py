@@ -82,7 +82,9 @@ _ORDER = re.compile(
 )
 _EXTREME = re.compile(r"最[大多高少小低贵]|第[一二三四五六七八九十][大多高]?|排第[一二三四五]")
 _SPENT_AT_LAST = "(?:最后|到底|最终)?实际(?:上)?(?:花掉|花|用掉|用|支出|开支)(?:出去)?"
-_MEASURE = re.compile(rf"(?:年初|全年|调整)?预算数?|决算数?|执行数|实际支出数?|{_SPENT_AT_LAST}")
+_MEASURE = re.compile(
+    rf"(?:年初|全年|调整)?预算数?|决算(?:执行)?数?|(?:实际)?执行数?|实际支出数?|{_SPENT_AT_LAST}"
+)
 _OF_MEASURE = re.compile(
     r"年初预算数?|全年预算数?|调整预算数?|执行数|决算数?|(?<!公共)(?<!基金)(?<!经营)预算数?(?!总|"
     r"单位|完成|执行)"
@@ -331,6 +333,7 @@ def _in_another_unit(unit: str, was: str, topic: str) -> str:
 def _of_another_measure(measure: str, was: str, topic: str) -> str:
     """预算 for 决算, or named where the earlier question named neither."""
     measure = re.sub(f"^{_SPENT_AT_LAST}$", "实际支出", measure)
+    measure = {"决算执行": "决算", "执行": "实际支出", "实际执行数": "实际支出"}.get(measure, measure)
     held = next(reversed(list(_OF_MEASURE.finditer(was))), None)
     if held and held.group() != measure:
         return was[: held.start()] + measure + was[held.end() :]

@@ -27,6 +27,7 @@ from qa.prose.membership import asks_membership
 from qa.prose.natures import HOW_MANY
 from qa.prose.sections import section_topic
 from qa.prose.worded import in_words_only
+from qa.question.asked_apart import OF_ITS_BUDGET
 from qa.question.inquiry import asks_nature
 from qa.question.reading import Reading
 from qa.question.supposed import asks_supposed
@@ -106,6 +107,8 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
             return
     clauses = [part for part in re.split("[,，]", core) if part.strip()]
     apart = not (ASKS_BOTH.search(core) or ASKS_MOVE.search(core)) and len(clauses) > 1
+    if apart and any(map(OF_ITS_BUDGET.match, clauses[1:])):
+        return
     if apart and all(re.search("多少|(?<![好那这])几", part) and _names_something(part) for part in clauses):
         operands = [_asked_of(reading, part) for part in clauses]
         operands = [operands[0], *(_of_the_first(operands[0], operand) for operand in operands[1:])]
