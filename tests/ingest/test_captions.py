@@ -108,3 +108,8 @@ def test_what_begins_a_title_is_no_number() -> None:
         "部门预算一般公共预算财政拨款支出表",
         "",
     )
+
+
+def test_the_year_beside_a_tables_number_is_no_title() -> None:
+    found = caption("一般公共预算基本支出决算表", "2023年度公开06表")
+    assert found[:2] == ("一般公共预算基本支出决算表", "公开06表")
