@@ -116,8 +116,8 @@ def _sources(record: AnswerRecord) -> list[tuple[str, str]]:
 
 
 def _agree(unit: str | None, offer: _Offer) -> bool:
-    """元 is not 万元, and % is not 百分点; a number without a unit may have any."""
-    if unit is None or unit == offer.unit:
+    """元 is not 万元, % not 百分点; a number without a unit may have any; 190元/亩 is read as 190元."""
+    if unit is None or unit == (offer.unit or "").partition("/")[0]:
         return True
     if is_money(unit) or unit in _EXACT_UNITS:
         return False

@@ -15,7 +15,7 @@ from qa.items.candidates import Candidate
 from qa.items.entries import Entry, is_total_name
 from qa.items.listed import listed_values
 from qa.items.lookup import look_up
-from qa.items.measured import by_two_measures, told_by_measure
+from qa.items.measured import by_two_measures, told_by_measure, told_by_their_own
 from qa.items.measures import PLANNED, measure_of_entry
 from qa.items.operands import Operands
 from qa.planning.plan import Operand, Plan
@@ -83,7 +83,7 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
     stated = _of_this_year(plan, target, operands)
     if stated is not None:
         return stated
-    worked = _share_of(a, whole)
+    worked = _share_of(*told_by_their_own((a, whole)))
     if plan.operands[0].measure and plan.operands[1].measure:
         if worked.status == "answered":
             return _as_printed(plan, worked, target, operands)

@@ -73,9 +73,18 @@ def told_by_measure(values: Sequence[Value], wanted: Sequence[Operand]) -> list[
     """Two readings of one thing named by which of budget and final account each is."""
     if not all(operand.measure for operand in wanted[:2]):
         return list(values)
-    return [
-        replace(value, label=f"{value.label}（{_MEASURES.get(operand.measure or '', operand.measure)}）")
-        if not re.search("预算数|决算数|执行数", value.label)
-        else value
-        for value, operand in zip(values, wanted, strict=False)
-    ]
+    return [_told(value, operand.measure or "") for value, operand in zip(values, wanted, strict=False)]
+
+
+def told_by_their_own(values: Sequence[Value]) -> list[Value]:
+    """Figures of one name, each named by the measure of its own column or sentence where they differ."""
+    measures = [measure_of_entry(value.evidence[0]) if value.evidence else None for value in values]
+    if len({value.label for value in values}) > 1 or None in measures or len(set(measures)) < 2:
+        return list(values)
+    return [_told(value, measure or "") for value, measure in zip(values, measures, strict=True)]
+
+
+def _told(value: Value, measure: str) -> Value:
+    if re.search("预算数|决算数|执行数", value.label):
+        return value
+    return replace(value, label=f"{value.label}（{_MEASURES.get(measure, measure)}）")
