@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,6 +17,7 @@ from qa.executing.values import Outcome
 from qa.items.candidates import matter_fits
 from qa.items.phrases import known_spans
 from qa.model.assistant import Turn
+from qa.patterns import regex
 from qa.planning.choice import Tried, best_of, plans_for, sureness, trace_of
 from qa.planning.plan import Plan
 from qa.planning.shapes.asking import ASKS_AGREEMENT, ASKS_LIST, BEST, JUDGED, SORT, WORST
@@ -41,7 +41,7 @@ _SURE = 0.95
 """The same where the question's own words found something, of which they explain less than `_LIKE`."""
 _ASKING = 2
 """Forms of a question for words that are held against the passages: its own, and one in plain words."""
-_COUNTS = re.compile("(?:总数|数量|个数|人数|台数|辆数)(?:是|为|有)?(?:多少)?[?？。]?$")
+_COUNTS = regex("(?:总数|数量|个数|人数|台数|辆数)(?:是|为|有)?(?:多少)?[?？。]?$")
 """Asks for a number, which words alone do not answer."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
@@ -182,8 +181,6 @@ def ask(
     """Answer one question, or a batch of them."""
     if (question is None) == (batch is None):
         raise typer.BadParameter("请给出一个问题，或用 --batch 给出一个文件", param_hint="问题")
-    if batch is None:
-        gc.disable()  # one answer is given and the process gone before collecting garbage would pay
     with _library(data, read_only=True) as library:
         engine = _engine(library, planner)
         if batch is not None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
+
+from qa.patterns import regex
 
 FAILURE, WRONG_USAGE = 1, 2
 
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
+CHINESE = regex(r"[\u4e00-\u9fff]")
 
 
 def explain_error(error: Exception) -> tuple[str, int]:

@@ -16,6 +16,7 @@ from qa.answering.verify import verify
 from qa.answering.write import citations_of
 from qa.documents import DocumentSource, IndexedDocuments, aliases_of
 from qa.model.assistant import Assistant, Turn
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.prose.membership import asks_membership
 from qa.prose.nearest import NEAREST
@@ -31,7 +32,7 @@ from qa.scoping.scope import Edition, editions_of, find_departments, foreign_dep
 from qa.scoping.targets import Targets, settle
 from qa.scoping.unsettled import MOST, settled
 
-_DOMAIN = re.compile(
+_DOMAIN = regex(
     "预算|决算|支出|收入|收支|经费|费|拨款|资金|钱|资产|采购|绩效|项目|人员|编制|车|职责|职能|机构|单位|部门|公务|"
     "补贴|补助|结转|结余|元|万|占|比|多少|几|哪|目标|指标|表|年|面积|房|设备|职|业务|工作"
 )

@@ -15,14 +15,15 @@ from qa.executing.values import Outcome, Quote
 from qa.items.entries import DocumentIndex
 from qa.items.lookup import look_up
 from qa.items.phrases import content_of, weights_of
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.question.text import Coverage, bare, normal
 from qa.scoping.targets import Target
 
-_NOTHING = re.compile(
+_NOTHING = regex(
     r"无|没有|未(?:安排|编列|编制|使用|发生|涉及|产生|设)|不(?:涉及|安排|编制|单独|再编)|暂不|为空"
 )
-_ZERO = re.compile(
+_ZERO = regex(
     r"(?<![\d.,])0(?:\.0+)?(?:万元|亿元|元|辆|台|个|人|家)|(?:为|是|数|计)0(?:\.0+)?(?![\d.%])"
 )
 _LONGEST = 160
@@ -34,16 +35,16 @@ _TOUCHED = 0.5
 _NAMES_NOTHING = 1.5
 """Weight of words that name no item: 本级预算."""
 _NO_BOX = (0.0, 0.0, 0.0, 0.0)
-_ECONOMIC = re.compile(
+_ECONOMIC = regex(
     r"(?:费|费用|补贴|津贴|奖金|工资|公积金|缴费|离休金|退休金|补助|商品和服务支出|福利支出)$"
 )
 _FUNCTION_TABLES = ("general_budget_table", "fiscal_expenditure_table", "expenditure_table")
 _ECONOMIC_TABLES = ("basic_expenditure_table", "economic_class_table")
-_PEOPLE = re.compile(r"编制|在职|在编|人员|离退休|退休|职工")
-_CARS = re.compile(r"车辆|公务用车|用车")
-_ASSETS = re.compile(r"固定资产|国有资产|房屋|设备|在建工程|无形资产")
-_FUNCTION = re.compile(r"[^费资]支出$")
-_ASSETS_HEADING = re.compile(r"国有资产|其他重要事项|其他(?:需要)?说明")
+_PEOPLE = regex(r"编制|在职|在编|人员|离退休|退休|职工")
+_CARS = regex(r"车辆|公务用车|用车")
+_ASSETS = regex(r"固定资产|国有资产|房屋|设备|在建工程|无形资产")
+_FUNCTION = regex(r"[^费资]支出$")
+_ASSETS_HEADING = regex(r"国有资产|其他重要事项|其他(?:需要)?说明")
 """Under it a disclosure counts its cars and equipment, where it does."""
 
 
@@ -182,7 +183,7 @@ def _denying(text: str) -> str:
     return "|".join(clause for clause in re.split("[,，;；。]", text) if _NOTHING.search(clause)) or text
 
 
-_SOME_MONEY = re.compile(r"(?<![\d.,])(?=[\d,.]*[1-9])\d[\d,.]*(?:亿|万|千)?元")
+_SOME_MONEY = regex(r"(?<![\d.,])(?=[\d,.]*[1-9])\d[\d,.]*(?:亿|万|千)?元")
 
 
 def _denied_counts(topic: _Topic, documents: Sequence[Document]) -> Iterator[_Denial]:
@@ -196,7 +197,7 @@ def _denied_counts(topic: _Topic, documents: Sequence[Document]) -> Iterator[_De
                         yield _Denial(quote, topic.cover(clause), True)
 
 
-_NONE = re.compile("(?:本年|当年|全年|20\\d\\d年)?度?(?:无|没有|未(?:安排|发生|开展|组织))")
+_NONE = regex("(?:本年|当年|全年|20\\d\\d年)?度?(?:无|没有|未(?:安排|发生|开展|组织))")
 
 
 def _empty_tables(topic: _Topic, documents: Sequence[Document]) -> Iterator[Quote]:

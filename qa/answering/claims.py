@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ingest.amounts import COUNTERS
+from qa.patterns import regex
 
 Direction = Literal["up", "down", "flat", "extreme"]
 
@@ -23,16 +24,16 @@ _UNITS = (
     "万亿|亿|万|千|倍|成|折|平方米|立方米|人次|批次|公里|"
     "台套|辆|台|套|人|名|位|个|家|所|项|处|米|册|份|次|批|块|条|场|户|期|年|月|日|页|岁"
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?P<sign>[-−])?(?P<digits>\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<gap>[\s*_`|]*)(?P<unit>{_UNITS})?"
 )
 _LOW = "零〇一二两兩三四五六七八九十壹贰叁肆伍陆柒捌玖拾廿卅半"
-_SPELT = re.compile(
+_SPELT = regex(
     rf"百分之[{NUMERALS}半点]+|[{NUMERALS}]+分之[{NUMERALS}]+|(?:[{_LOW}]|[上数几近逾成好][百千万亿])[{NUMERALS}点多余几]*"
     rf"(?:个?百分点|成半?|倍|番|亿元|千万元|百万元|万元|千元|元|亿|折)|[一过大近多]半|对半|半数|翻[了一]?番|翻倍|腰斩|减半"
 )
 
-SILENT = re.compile(
+SILENT = regex(
     "一般|一致|一定|一些|一并|一律|一体|一直|一同|一起|一方面|另一方面|一系列|一次性|进一步|统一|唯一|同一|单一|逐一|万一|之一|其一|"
     "百分比|百分点|三公|第三方|一共|一项|一级|二级|三级|[一二三四五六七八九]是(?=[^,，。]{2})|两者|二者|任何一"
 )
@@ -55,8 +56,8 @@ _WORDS: tuple[tuple[Direction, str], ...] = (
         "最大|最高|最多|最小|最低|最少|最重|首位|第一|居首|榜首|垫底|末位|主体|绝大多数|大部分|多数|大头|过半",
     ),
 )
-_DIRECTION = {name: re.compile(words) for name, words in _WORDS}
-_COMPARED = re.compile(r"(?:比|较|于)[^,，。;；、]{0,30}?(?P<word>[多高大少低小])(?![数量额于])")
+_DIRECTION = {name: regex(words) for name, words in _WORDS}
+_COMPARED = regex(r"(?:比|较|于)[^,，。;；、]{0,30}?(?P<word>[多高大少低小])(?![数量额于])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 
 from qa.answering.answer import AnswerRecord, Citation, Figure, cited_from
 from qa.answering.write import sources_line
+from qa.patterns import regex
 from qa.question.asked_apart import AMOUNT, BOTH_ENDS, NAMES, OF_ITS_BUDGET, REASON, VERDICT, asked_apart
 from qa.question.text import normal
 
-_LEVEL = re.compile(
+_LEVEL = regex(
     "^[^,，?？]*?(?:多少|几个?)(?:钱|[万亿千]?元|人|辆|个)?[,，?？;；](?:那)?(?:比|较|同比|跟|和|与|相比)?[^,，?？]{0,12}?"
     "(?:(?:多|少|增|减|涨|降|升|砍|压)[^,，?？]{0,4}(?:多少|几|百分)|(?:多|增加?|涨)了?还是(?:少|减少?|降|跌))"
 )
 """An amount and how much it moved: 三公经费多少，比去年少了多少."""
-_MOVES = re.compile("[增减涨降升砍压变]|(?:多|少)(?:了|出)?(?:多少|几)|[多少][了出]")
-_OF_MONEY = re.compile("多少(?:钱|资金|经费|款|[万亿千]元|元)")
-_AVERAGE = re.compile("人均|平均|每一?[人辆批个台次家]")
-_OF_THINGS = re.compile("(?<![好那这上的])(?:几|多少)(?=个|项|家)(.)(?!人|月|百分)")
+_MOVES = regex("[增减涨降升砍压变]|(?:多|少)(?:了|出)?(?:多少|几)|[多少][了出]")
+_OF_MONEY = regex("多少(?:钱|资金|经费|款|[万亿千]元|元)")
+_AVERAGE = regex("人均|平均|每一?[人辆批个台次家]")
+_OF_THINGS = regex("(?<![好那这上的])(?:几|多少)(?=个|项|家)(.)(?!人|月|百分)")
 _LACKS = "没有找到或没有列出"
 _SOURCES = ("来源：", "查看过的相近之处：")
 
@@ -69,7 +70,7 @@ def _held_together(question: str, record: AnswerRecord) -> bool:
     return bool(record.figures and record.figures[0].formula and _WHICH_IS_MORE.search(normal(question)))
 
 
-_WHICH_IS_MORE = re.compile("(?:哪一?[个家项]|谁)[^,，?？最]*[多高大少低小]")
+_WHICH_IS_MORE = regex("(?:哪一?[个家项]|谁)[^,，?？最]*[多高大少低小]")
 
 
 def joined(question: str, records: Sequence[AnswerRecord], lost: Sequence[str]) -> AnswerRecord:

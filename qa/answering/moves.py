@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from qa.answering.answer import Figure
 from qa.answering.shown import shown
 from qa.executing.values import Value
+from qa.patterns import regex
 from qa.planning.plan import Plan
 
 
@@ -67,7 +67,7 @@ def move(value: Value) -> str:
     return ""
 
 
-_OF_TIME = re.compile(r"20\d\d|[年期][初末底中]|[决预]算|执行|上年|本年|去年|今年")
+_OF_TIME = regex(r"20\d\d|[年期][初末底中]|[决预]算|执行|上年|本年|去年|今年")
 """Names of the two figures that a change lies between."""
 
 

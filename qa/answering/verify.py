@@ -7,7 +7,6 @@ A text that fails is not shown; the bare statement of the figures stands in its 
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,12 +25,13 @@ from qa.answering.claims import (
 from qa.answering.evidence import common_unit, direction_of, walk
 from qa.answering.shown import shown
 from qa.model.words.wording import wording_fault
+from qa.patterns import regex
 from qa.question.colloquial import plain_question
 
 log = logging.getLogger(__name__)
 
 _EXACT_UNITS = frozenset(("%", "百分点", "‰", "倍", "成", "折"))
-_MOVED = re.compile(r"(增加|增长|上升|提高|减少|下降|降低|多|少)$")
+_MOVED = regex(r"(增加|增长|上升|提高|减少|下降|降低|多|少)$")
 
 
 def verify(record: AnswerRecord) -> AnswerRecord:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from qa.answering.shown import plain, shown
 from qa.answering.verdict_lines import tested_line, verdict_line
 from qa.executing.values import Outcome, Quote, Value
 from qa.items.entries import Entry
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.question.text import normal
 
@@ -186,7 +186,7 @@ def _cleaned(words: str) -> str:
     return _MARKUP.sub("", words).strip(" ?？。")[:60]
 
 
-_MARKUP = re.compile(r"<[^>]*>|!?\[[^\]]*\]\([^)]*\)|https?:/*\S+|[<>\[\]`*_#|{}\\]")
+_MARKUP = regex(r"<[^>]*>|!?\[[^\]]*\]\([^)]*\)|https?:/*\S+|[<>\[\]`*_#|{}\\]")
 """What a question may carry and an answer must not repeat: tags, links, pictures, Markdown signs."""
 
 

@@ -20,14 +20,15 @@ from qa.check.findings import make_finding
 from qa.check.memo import once_for_each
 from qa.check.sheet import Sheet, grand_total, sheets
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
 FEWEST_SHARED = 3
 """Codes or names that two columns must share before they are compared."""
 
 MOST_THAT_DIFFER = 0.34
 """Columns that differ in more of their rows than this do not print the same thing."""
-_SUMS = re.compile("计$|数$|额$|支出|预算|决算|拨款|安排|资金|经费$|收入|^20")
-_RECEIPTS = re.compile("收入$|结转|结余")
+_SUMS = regex("计$|数$|额$|支出|预算|决算|拨款|安排|资金|经费$|收入|^20")
+_RECEIPTS = regex("收入$|结转|结余")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from qa.check.findings import make_finding
 from qa.check.said import Said, passage_numbers
 from qa.check.sentences import plain_name
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
 FEWEST_HELD = 4
 """So many comparisons of a pair of documents must hold before one that does not is blamed."""
@@ -31,7 +32,7 @@ MOST_THAT_FAIL = Decimal("0.2")
 MOST_NAMED = 3
 """Names that a finding lists of those that are wrong by the same amount."""
 
-_SILENT = re.compile(
+_SILENT = regex(
     r"[“”\s]|财政拨款|一般公共预算|本年|当年|预算|决算|支出|收入|总计|总额|合计|经费|费用|费|数$"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,8 +11,9 @@ from qa.check.figures import Figure, judge_difference
 from qa.check.findings import Place, make_finding
 from qa.check.sheet import Sheet, grand_total, sheets
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
-_EMPTY = re.compile(r"(?:故|因此)?(?:此|本)表(?:为空|无数据|没有数据|为空表)|空表(?:列示|公开)?[。）)]?$")
+_EMPTY = regex(r"(?:故|因此)?(?:此|本)表(?:为空|无数据|没有数据|为空表)|空表(?:列示|公开)?[。）)]?$")
 
 
 def both_sides(document: Document) -> Iterator[Trial]:

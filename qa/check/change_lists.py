@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +13,7 @@ from qa.check.figures import Figure, judge_difference
 from qa.check.findings import Severity, make_finding
 from qa.check.said import Said, one_slip, passage_numbers
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
 Moves = dict[tuple[str, Decimal], list[Said]]
 """Changes by the amount they are told of: its plain name and value."""
@@ -21,9 +21,9 @@ Moves = dict[tuple[str, Decimal], list[Said]]
 SHORTEST_NAME = 4
 """Characters of a name, or of an amount, that are not the same by chance."""
 
-_EXECUTED = re.compile(r"执行|决算|完成")
-_TOTAL = re.compile(r"(?:收入|支出|收支)+")
-_SILENT = re.compile(r"预算|决算|总计|合计|总额|部门|单位|本年|、|各|数$|[“”]")
+_EXECUTED = regex(r"执行|决算|完成")
+_TOTAL = regex(r"(?:收入|支出|收支)+")
+_SILENT = regex(r"预算|决算|总计|合计|总额|部门|单位|本年|、|各|数$|[“”]")
 
 
 def changes_of_parts(document: Document) -> Iterator[Trial]:

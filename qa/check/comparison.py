@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.model import of_this_budget
 from qa.check.said import Said, same_subject
+from qa.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def _follows(amount: Said, moved: Said) -> bool:
     return bool(_COMPARES.search(moved.before)) or len(re.split("[，,]", moved.before)) < 2
 
 
-_COMPARES = re.compile(
+_COMPARES = regex(
     r"(?:[比较与同和跟]|相比|对比)[^，。；]{0,12}?(?:上年|去年|20\d\d|上一年|预算)|同比|环比"
 )
 

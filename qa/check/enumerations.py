@@ -14,6 +14,7 @@ from qa.check.figures import judge_sum, total
 from qa.check.findings import Finding, Severity, make_finding
 from qa.check.said import Said, one_slip, passage_numbers
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
 EXHAUSTIVE: tuple[tuple[str, ...], ...] = (
     ("货物", "工程", "服务"),
@@ -35,8 +36,8 @@ _OF_ONE_ITEM = (("购置", "运行"),)
 LONGEST_SEARCHED = 10
 """Parts; a longer list is taken as it stands."""
 
-_HEDGED = re.compile(r"主要|等|重点")
-_EXPENSE = re.compile("(?:(?<!经)费|费用|购置|补贴)$")
+_HEDGED = regex(r"主要|等|重点")
+_EXPENSE = regex("(?:(?<!经)费|费用|购置|补贴)$")
 
 
 def _of_an_earlier(whole: Said, parts: Sequence[Said], numbers: Sequence[Said]) -> bool:
@@ -115,7 +116,7 @@ def _belongs_above(whole: Said, part: Said) -> bool:
     return opens and "、" in whole.before[-16:]
 
 
-_OPENS = re.compile("其中|主要(?:包括|用于|是)|具体(?:包括|为|是)|包括")
+_OPENS = regex("其中|主要(?:包括|用于|是)|具体(?:包括|为|是)|包括")
 
 
 def _shared_out(numbers: Sequence[Said], earlier: Sequence[Said]) -> Iterator[tuple[Said, list[Said]]]:
@@ -204,7 +205,7 @@ def leaves_nothing_out(parts: Sequence[Said]) -> bool:
     return rest or is_division(parts)
 
 
-_AN_EXPENSE = re.compile("其他(?:交通费|社会保障|工资福利|对个人)")
+_AN_EXPENSE = regex("其他(?:交通费|社会保障|工资福利|对个人)")
 """Expenses that are called 其他 and stand beside others that a list need not tell."""
 
 

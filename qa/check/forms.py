@@ -15,9 +15,10 @@ from qa.check.figures import Figure
 from qa.check.findings import Place, make_finding
 from qa.check.said import passage_numbers
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
-_PART = re.compile(r"^其中[:：]")
-_GOALS = re.compile(r"绩效目标[^，。；]{0,16}项目|项目[^，。；]{0,12}绩效目标")
+_PART = regex(r"^其中[:：]")
+_GOALS = regex(r"绩效目标[^，。；]{0,16}项目|项目[^，。；]{0,12}绩效目标")
 
 
 @dataclass(frozen=True, slots=True)

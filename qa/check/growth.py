@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -15,8 +14,9 @@ from qa.check.figures import judge_difference, judge_percent
 from qa.check.findings import Place, Severity, make_finding
 from qa.check.said import Said, passage_numbers, same_subject
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"[，,、；;（(]?(?:同比|比上年|较上年|与上年相比)?[，,]?(?:增加|增长|上升|提高|减少|下降|降低|增|减|降)(?:了|率|幅度|幅)?(?:为|约)?"
 )
 """What stands between a change and its percentage."""

@@ -6,7 +6,6 @@ and where one measure adds up the list is whole, so that another that does not i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ingest.model import Document
@@ -16,6 +15,7 @@ from qa.check.figures import judge_sum, total
 from qa.check.findings import Severity
 from qa.check.said import Said, passage_numbers
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
 FEWEST_ITEMS = 4
 """A shorter run of 项 is no list of all of them."""
@@ -23,7 +23,7 @@ FEWEST_ITEMS = 4
 REACH = 20
 """Numbers above a list among which its total is looked for."""
 
-_ITEM = re.compile(r"[（(]项[）)]")
+_ITEM = regex(r"[（(]项[）)]")
 
 
 def item_lists(document: Document) -> Iterator[Trial]:

@@ -10,12 +10,13 @@ from ingest.prose.numbering import numbering
 from qa.check.findings import Place, make_finding
 from qa.check.sentences import place_of, sentences
 from qa.check.trial import HOLDS, Trial, fails
+from qa.patterns import regex
 
-_LEVEL = re.compile(
+_LEVEL = regex(
     r"(?P<level>[省市区县])级(?:预算主管部门|财政(?:部门)?(?:有(?:经费领拨|缴拨款|预算缴拨)关系|当年拨付|拨款形成))"
 )
-_OWNER = re.compile(r"^(?:中共|中国共产党)?(?P<place>(?:[^省市区县]{2,6}(?:省|市|自治区|区|县|州|盟|旗))+)")
-_SUBJECT = re.compile(
+_OWNER = regex(r"^(?:中共|中国共产党)?(?P<place>(?:[^省市区县]{2,6}(?:省|市|自治区|区|县|州|盟|旗))+)")
+_SUBJECT = regex(
     r"20\d\d年(?:度)?(?P<name>[\u4e00-\u9fff]{2,6}[省市区县][\u4e00-\u9fff]{1,20}?(?:局|委员会|厅|办公室|院))"
     r"(?:部门|单位|本级)?(?:收入|支出|收支|“?三公|政府采购|机关运行|部门预算|部门决算|一般公共预算)"
 )

@@ -14,8 +14,9 @@ from qa.check.findings import make_finding
 from qa.check.said import Said, passage_numbers
 from qa.check.sentences import place_of, plain_name, sentences
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
-_MARKED = re.compile(r"(?P<name>[\u4e00-\u9fff、“”]{2,24})[（(](?P<mark>类|款|项)[)）]")
+_MARKED = regex(r"(?P<name>[\u4e00-\u9fff、“”]{2,24})[（(](?P<mark>类|款|项)[)）]")
 _LENGTHS = {3: "类", 5: "款", 7: "项"}
 
 

@@ -8,7 +8,6 @@ or where one digit differs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +20,7 @@ from qa.check.findings import make_finding
 from qa.check.said import Said, one_slip, passage_numbers
 from qa.check.sentences import plain_name
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
 FEWEST_ALIKE = 3
 """Items of a list that one column prints before it is taken for the list's."""
@@ -28,8 +28,8 @@ FEWEST_ALIKE = 3
 MOST_UNLIKE = 0.25
 """Share of a list's items that may differ from its column."""
 
-_SILENT = re.compile(r"支出|预算|决算|科目|[（(]\d+[)）]|^\d+[-－—、.]*|合计$|数$")
-_OTHER_MEASURE = re.compile(r"执行|上年|调整|全年|年初|完成")
+_SILENT = regex(r"支出|预算|决算|科目|[（(]\d+[)）]|^\d+[-－—、.]*|合计$|数$")
+_OTHER_MEASURE = regex(r"执行|上年|调整|全年|年初|完成")
 
 
 @dataclass(frozen=True, slots=True)

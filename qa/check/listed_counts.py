@@ -9,22 +9,23 @@ from ingest.model import Document, Passage, Sentence
 from qa.check.findings import make_finding
 from qa.check.sentences import place_of
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
 FEWEST_NAMES = 3
 """Names of a list that is surely one of offices."""
 
 _KINDS = r"(?:职能|内设|业务|行政|直属|下属|预算)?(?:处室|科室|机构|处|科|部门|单位)"
-_COUNT_FIRST = re.compile(
+_COUNT_FIRST = regex(
     rf"(?P<count>\d{{1,2}})\s*[个家]?(?P<what>{_KINDS})[，,]?(?:具体|分别)?(?:为|是|包括|即)[：:]?"
     r"(?P<list>[^。；：:\d]+)[。；]"
 )
-_LIST_FIRST = re.compile(
+_LIST_FIRST = regex(
     rf"(?:下设|内设|设有|包括)[：:]?(?P<list>[^。；：:，,\d]*、[^。；：:\d]+?)[，,]?(?:共|共计|合计)\s*(?P<count>\d{{1,2}})"
     rf"\s*[个家](?P<what>{_KINDS})"
 )
-_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
-_OFFICE = re.compile(r"(?:处|科|室|部|司|局|办|委|中心|所|院|队|党委|馆|站|厅|组|会|本级|机关)$")
-_BESIDE = re.compile(r"党委|离退休|老干部|工会|团委|监察|纪检|妇委")
+_BRACKETS = regex(r"[（(][^（）()]*[)）]")
+_OFFICE = regex(r"(?:处|科|室|部|司|局|办|委|中心|所|院|队|党委|馆|站|厅|组|会|本级|机关)$")
+_BESIDE = regex(r"党委|离退休|老干部|工会|团委|监察|纪检|妇委")
 """Bodies that some lists name beside those that the count is of."""
 
 

@@ -9,12 +9,13 @@ from ingest.model import Document, Table
 from qa.check.findings import Place, make_finding
 from qa.check.sentences import place_of, plain_name, sentences
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
-_LIST = re.compile(
+_LIST = regex(
     r"(?P<what>人员经费|公用经费|日常公用经费|人员支出|公用支出)[^。；]{0,60}?(?:主要)?(?:包括|用于)[:：]?(?P<items>[^。；]{8,500})"
 )
-_LIST_AFTER = re.compile(r"^(?:主要)?(?:包括|用于)[:：]?(?P<items>[^。；]{8,500})")
-_INCOME = re.compile(r"收入包括[:：]?(?P<items>[^。；]{4,160})")
+_LIST_AFTER = regex(r"^(?:主要)?(?:包括|用于)[:：]?(?P<items>[^。；]{8,500})")
+_INCOME = regex(r"收入包括[:：]?(?P<items>[^。；]{4,160})")
 _ALIKE = {
     "社会保障缴费": "缴费",
     "其他交通费": "其他交通费用",

@@ -14,15 +14,16 @@ from qa.check.figures import judge_difference, judge_sum, total
 from qa.check.findings import Severity, make_finding
 from qa.check.said import Said, passage_numbers
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
-_OPENS = re.compile(r"(?:其中|包括|如下|分别为|具体为|分为|构成)[：:，,]?$")
-_CLOSES = re.compile(r"[，,、；;（(]?(?:以上|各项)?(?:合计|共计|总计)[\u4e00-\u9fff“”]{0,14}?[：:]?")
-_STARTS = re.compile(r"其中|包括|包含|分别|[：:；;。]")
-_COMPARES = re.compile(r"[比较占]|增加|减少|增长|下降|上年|完成")
-_ITEM = re.compile(r"[（(]项[)）]")
-_PART = re.compile(r"[，,；;：:（(]?(?:其中|包括|包含)")
-_LEVEL = re.compile(r"[（(](?P<level>[类款])[)）]")
-_UNIT = re.compile(r"^(?:[万亿]?元|[万亿]|%)")
+_OPENS = regex(r"(?:其中|包括|如下|分别为|具体为|分为|构成)[：:，,]?$")
+_CLOSES = regex(r"[，,、；;（(]?(?:以上|各项)?(?:合计|共计|总计)[\u4e00-\u9fff“”]{0,14}?[：:]?")
+_STARTS = regex(r"其中|包括|包含|分别|[：:；;。]")
+_COMPARES = regex(r"[比较占]|增加|减少|增长|下降|上年|完成")
+_ITEM = regex(r"[（(]项[)）]")
+_PART = regex(r"[，,；;：:（(]?(?:其中|包括|包含)")
+_LEVEL = regex(r"[（(](?P<level>[类款])[)）]")
+_UNIT = regex(r"^(?:[万亿]?元|[万亿]|%)")
 _NUMERALS = "一二三四五六七八九十"
 _MOST_PASSAGES = 60
 

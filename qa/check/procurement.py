@@ -12,12 +12,13 @@ from qa.check.findings import Severity, make_finding
 from qa.check.said import Said, passage_numbers
 from qa.check.sheet import sheets
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
-_ALL = re.compile(
+_ALL = regex(
     r"政府采购(?:支出)?(?:预算)?(?:支出)?"
     r"(?:安排|共|合计|总额|总计|总金额|金额|的?项目共有|预算)*(?:为|共)?$"
 )
-_KINDS = re.compile(r"货物|工程|服务|中小|小微|小型|微型|预留|成交|授予")
+_KINDS = regex(r"货物|工程|服务|中小|小微|小型|微型|预留|成交|授予")
 
 
 def procurement_total(document: Document) -> Iterator[Trial]:

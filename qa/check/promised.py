@@ -17,6 +17,7 @@ from qa.check.figures import Figure, judge_difference
 from qa.check.findings import make_finding
 from qa.check.sheet import Sheet, sheets
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
 MOST_WRONG_DIGITS = 2
 """Digits of two totals that may differ for one to be a misprint of the other."""
@@ -24,7 +25,7 @@ MOST_WRONG_DIGITS = 2
 FEWEST_DIGITS = 4
 """Shorter numbers are alike by chance."""
 
-_ALL = re.compile(
+_ALL = regex(
     r"^(?:合计|总计|金额|预算数|决算数|支出合计|收入合计|本年支出合计|本年收入合计|支出总计|收入总计|预算|小计)$"
 )
 

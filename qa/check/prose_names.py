@@ -6,7 +6,6 @@ it is one digit away from one that is printed.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -19,15 +18,16 @@ from qa.check.findings import Severity, make_finding
 from qa.check.said import Said, one_slip, passage_numbers
 from qa.check.sentences import plain_name
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
 FEW_LAST_PLACES = 5
 """A difference of so many last places comes from rounding part by part, not from a misprint."""
 
-_SILENT = re.compile(
+_SILENT = regex(
     r"拨款|收入|支出|预算|决算|资金|财政|当年|本年|科目|合计$|总计$|数$|^\d+[-－—、.]*|[（(]\d+[)）]$"
 )
-_VAGUE = re.compile(r"^(?:其他|小计|金额|上年|结转|年末|总|项目|单位|部门)?$")
-_OTHER_MEASURE = re.compile(r"执行|上年|调整|全年|完成")
+_VAGUE = regex(r"^(?:其他|小计|金额|上年|结转|年末|总|项目|单位|部门)?$")
+_OTHER_MEASURE = regex(r"执行|上年|调整|全年|完成")
 
 
 def named_amounts(document: Document) -> Iterator[Trial]:

@@ -20,6 +20,7 @@ from qa.check.findings import Severity, make_finding
 from qa.check.said import Said, one_slip, passage_numbers
 from qa.check.sheet import grand_total, sheets
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
 TEN_THOUSAND = Decimal(10_000)
 
@@ -62,7 +63,7 @@ def named_totals(document: Document) -> Iterator[Trial]:
             yield _said_total(said, numbers[place + 1 : place + 2], figures, every)
 
 
-_RATE = re.compile(r"每[一-鿿]{1,8}$")
+_RATE = regex(r"每[一-鿿]{1,8}$")
 """每立方米0.08元 is a price, which no total can put right."""
 
 NEARLY = 100
@@ -223,7 +224,7 @@ def _names_of(document: Document, fact: Fact) -> Iterator[str]:
         yield "收入" if table.side == "income" or table.kind == "income_table" else "支出"
 
 
-_SIDE_FUNDS = re.compile("政府性基金|国有资本经营|社会保险基金")
+_SIDE_FUNDS = regex("政府性基金|国有资本经营|社会保险基金")
 
 
 def _name_of(said: Said) -> str | None:

@@ -13,9 +13,10 @@ from qa.check.figures import Figure, judge_difference, of_fact
 from qa.check.findings import make_finding
 from qa.check.said import Said, passage_numbers
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
-_BUDGET_MEASURE = re.compile(r"年初预算|全年预算|调整预算|预算数|上年|执行数")
-_ITEM = re.compile(r"[（(]项[)）]|[（(]\d{7}[)）]")
+_BUDGET_MEASURE = regex(r"年初预算|全年预算|调整预算|预算数|上年|执行数")
+_ITEM = regex(r"[（(]项[)）]|[（(]\d{7}[)）]")
 _THREE = {
     "因公出国": r"因公出国",
     "公务接待": r"公务接待",
@@ -101,7 +102,7 @@ def _of_a_part(document: Document, said: Said) -> bool:
     return any(_PART.search(words) and "三公" not in words for words in (*around, opening))
 
 
-_PART = re.compile(
+_PART = regex(
     "机关运行|公用经费|人员经费|商品和服务|基本支出|项目支出|单位资金|自有资金|财政专户|非财政|政府采购"
 )
 

@@ -10,27 +10,28 @@ from qa.check.causes import Suspect
 from qa.check.findings import Place, make_finding
 from qa.check.said import Said, passage_numbers
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
-_REASON = re.compile(
+_REASON = regex(
     r"原因(?:是|为)?[:：]?(?P<what>[^，。；、]{2,40}?)(?:支出)?(?P<word>增加|增长|减少|下降)[。；]?$"
 )
-_BECAUSE = re.compile(
+_BECAUSE = regex(
     r"(?:%|万元|亿元|元)?[，,]?(?:(?:增长|下降|增加|减少|上升|降低|增幅|降幅)(?:为|了)?[\d.]+%)?[，,。；]?"
     r"(?:(?:变动|变化|增加|减少|增长|下降|增减)?(?:的)?(?:主要)?原因(?:主要)?(?:是|为|系)?|主要[是为系])[:：]?"
     r"(?P<what>[^；;。]{2,90})[；;。]?"
 )
-_UP = re.compile(r"增加|增长|上升|提高|新增|扩大|上调|调增|提升|增大|增多")
-_DOWN = re.compile(r"减少|压减|压缩|下降|降低|取消|节约|缩减|核减|削减|调减|精简|减")
-_STATED = re.compile(r"(?:增加|增长|上升|减少|下降|降低)(?:所致|导致|等)?$")
-_STAYS = re.compile(
+_UP = regex(r"增加|增长|上升|提高|新增|扩大|上调|调增|提升|增大|增多")
+_DOWN = regex(r"减少|压减|压缩|下降|降低|取消|节约|缩减|核减|削减|调减|精简|减")
+_STATED = regex(r"(?:增加|增长|上升|减少|下降|降低)(?:所致|导致|等)?$")
+_STAYS = regex(
     r"持平|保持|不变|一致|控制|一般性|不[再得增]|未|无|没(?!收)|已|调整|结构|抵|同时|基本|上年|去年"
 )
-_NO_CHANGE = re.compile(
+_NO_CHANGE = regex(
     r"^(?:主要)?(?:是)?(?:基本|大体)?(?:与|同)(?:上年|去年|\d{4}年)[^，、]{0,8}?(?:基本)?(?:持平|一致|相同|无(?:增减)?变化)(?:[，,]无(?:增减)?变化)?$"
 )
 """The whole reason: other words beside it (总量持平，结构调整) may explain the change."""
 
-_PURPOSE = re.compile(r"主要用于[:：]?(?P<what>[^，。；、]{4,30}?)(?:支出|经费)?[。；，]")
+_PURPOSE = regex(r"主要用于[:：]?(?P<what>[^，。；、]{4,30}?)(?:支出|经费)?[。；，]")
 
 
 def reason_directions(document: Document) -> Iterator[Trial]:

@@ -12,13 +12,14 @@ from qa.check.findings import make_finding
 from qa.check.said import Said, passage_numbers
 from qa.check.sentences import place_of
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
-_AGAIN = re.compile(r"\d{4}年(?:度)?(?:部门|单位)?(?:预算|决算)(?:数)?(?:安排|支出|为)*$")
-_VISITS = re.compile(
+_AGAIN = regex(r"\d{4}年(?:度)?(?:部门|单位)?(?:预算|决算)(?:数)?(?:安排|支出|为)*$")
+_VISITS = regex(
     r"(?:接待|来访|团组|出国)[^。；\d]{0,12}?(?P<first>(?P<groups>\d+)\s*个?(?:批次?|团组|个))[^。；\d]{0,14}?"
     r"(?P<second>(?P<persons>\d+)\s*人次?)"
 )
-_SMALL_FIRMS = re.compile(r"由中小企业供应商")
+_SMALL_FIRMS = regex(r"由中小企业供应商")
 
 
 def repeated_amounts(document: Document) -> Iterator[Trial]:

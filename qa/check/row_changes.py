@@ -12,12 +12,13 @@ from qa.check.causes import Suspect
 from qa.check.figures import Figure, judge_difference, of_fact
 from qa.check.findings import make_finding
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
 FEWEST_CONFIRMED = 2
 """Columns whose change is right before one that is not is blamed."""
 
-_YEAR = re.compile(r"(20\d\d)年(?:度)?(?:预算数?|决算数?)?")
-_CHANGED = re.compile(r"增减(?:变化|变动)?(?:金额|额|数|情况)?|变化金额|变动金额")
+_YEAR = regex(r"(20\d\d)年(?:度)?(?:预算数?|决算数?)?")
+_CHANGED = regex(r"增减(?:变化|变动)?(?:金额|额|数|情况)?|变化金额|变动金额")
 
 
 def rows_of_change(document: Document) -> Iterator[Trial]:

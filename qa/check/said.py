@@ -11,12 +11,13 @@ from ingest.amounts import is_money
 from ingest.model import Document, Passage, Statement
 from qa.check.figures import Figure, of_statement, usual_step
 from qa.check.memo import once_for_each
+from qa.patterns import regex
 
-_REASON = re.compile(r"原因|由于|因为|主要是|主要系|系因|用于(?!以下|下列|如下)")
-_NOT_YEAR_TO_YEAR = re.compile(r"(?:约|近|超过|逾|左右|以上|余)$")
-_FEWER = re.compile(r"(?:小于|少于|低于)[^，；。]*$")
-_CARRIED_OUT = re.compile("完成了?(?:当年|本年)?(?:年初|全年|调整后?的?)?(?:支出|收入)?预算数?的?$")
-_MORE = re.compile(r"(?:大于|多于|高于)[^，；。]*$")
+_REASON = regex(r"原因|由于|因为|主要是|主要系|系因|用于(?!以下|下列|如下)")
+_NOT_YEAR_TO_YEAR = regex(r"(?:约|近|超过|逾|左右|以上|余)$")
+_FEWER = regex(r"(?:小于|少于|低于)[^，；。]*$")
+_CARRIED_OUT = regex("完成了?(?:当年|本年)?(?:年初|全年|调整后?的?)?(?:支出|收入)?预算数?的?$")
+_MORE = regex(r"(?:大于|多于|高于)[^，；。]*$")
 
 
 FEWEST_DIGITS = 4

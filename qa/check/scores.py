@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,10 +13,11 @@ from ingest.amounts import parse_amount, squeeze
 from ingest.model import Column, Document, Table, TableCell
 from qa.check.findings import Place, Severity, make_finding
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
-_POINTS = re.compile(r"(?:指标|满意度)[（(]?([1-9]\d{1,2})分?[)）]?$")
-_OF_COLUMN = re.compile(r"[（(](\d{1,3})分?[)）]$")
-_WEIGHT = re.compile(r"权重|分值")
+_POINTS = regex(r"(?:指标|满意度)[（(]?([1-9]\d{1,2})分?[)）]?$")
+_OF_COLUMN = regex(r"[（(](\d{1,3})分?[)）]$")
+_WEIGHT = regex(r"权重|分值")
 _WHOLE = (Decimal(100), Decimal(90))
 
 FEWEST_INDICATORS = 4

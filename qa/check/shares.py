@@ -14,12 +14,13 @@ from qa.check.figures import Figure, judge_percent, of_fact
 from qa.check.findings import Severity, make_finding
 from qa.check.said import Said, passage_numbers
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
 NEARBY = 8
 """Passages above a share in which its whole may be printed."""
 
-_BUDGET = re.compile(r"预算")
-_EXECUTED = re.compile(r"决算|执行|支出数|完成")
+_BUDGET = regex(r"预算")
+_EXECUTED = regex(r"决算|执行|支出数|完成")
 
 
 def shares(document: Document) -> Iterator[Trial]:
@@ -46,7 +47,7 @@ def completions(document: Document) -> Iterator[Trial]:
                 yield _completion(said, numbers, place)
 
 
-_BRACKETED = re.compile(r"[（(](?P<within>[^（）()]*)[）)][，,]?(?:约)?占[^，,。；]{0,12}$")
+_BRACKETED = regex(r"[（(](?P<within>[^（）()]*)[）)][，,]?(?:约)?占[^，,。；]{0,12}$")
 """Parts told in brackets before a share, which is of what stands before them: 9万元（含甲8万元），占60%."""
 
 
@@ -265,7 +266,7 @@ def _measure(number: Said) -> str:
     return (number.statement.base or "") + _FUNDS.sub("", number.before[-12:])[-8:]
 
 
-_FUNDS = re.compile("一?般?公共预算|政?府?性?基金预算|资?本?经营预算")
+_FUNDS = regex("一?般?公共预算|政?府?性?基金预算|资?本?经营预算")
 """Budgets that are kinds of money, and no measure of an amount: 一般公共预算支出决算数."""
 
 

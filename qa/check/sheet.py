@@ -10,12 +10,13 @@ from ingest.amounts import is_money
 from ingest.model import Column, Document, Fact, Row, Table
 from qa.check.figures import Figure, of_fact
 from qa.check.memo import once_for_each
+from qa.patterns import regex
 
 UNSUMMED_KINDS = ("performance_table", "asset_table", "three_public_table")
 """Forms whose rows and columns are not parts of one another, or that have a rule of their own."""
 
-_ORDINAL_COLUMN = re.compile(r"行次|栏次|序号|^\*+$")
-_TOTAL = re.compile(r"(?:合计|总计|小计)$")
+_ORDINAL_COLUMN = regex(r"行次|栏次|序号|^\*+$")
+_TOTAL = regex(r"(?:合计|总计|小计)$")
 
 
 @dataclass(frozen=True, slots=True)

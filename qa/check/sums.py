@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,8 +11,9 @@ from qa.check.figures import Figure, judge_sum, total
 from qa.check.findings import Finding, Severity, make_finding
 from qa.check.sheet import Sheet
 from qa.check.trial import Trial, fails
+from qa.patterns import regex
 
-AMONG = re.compile(r"其中(?![:：]?$)|^#|扣除|[比较]上年|增减|上年(?:预算|执行|决算|数)")
+AMONG = regex(r"其中(?![:：]?$)|^#|扣除|[比较]上年|增减|上年(?:预算|执行|决算|数)")
 """Rows and columns that single out a part once more, or stand for another year."""
 
 

@@ -16,6 +16,7 @@ from qa.check.figures import Figure, judge_sum, total
 from qa.check.findings import make_finding
 from qa.check.sheet import Sheet, sheets
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
 _ITEMS: tuple[tuple[str, str], ...] = (
     ("purchase", r"购置费?$|购置$"),
@@ -25,7 +26,7 @@ _ITEMS: tuple[tuple[str, str], ...] = (
     ("reception", r"公务接待"),
     ("total", r"三公|^合计$|^小计$|^总计$"),
 )
-_OTHER = re.compile(r"会议|培训|机关运行|行政经费|增减|变化|比上年|上年")
+_OTHER = regex(r"会议|培训|机关运行|行政经费|增减|变化|比上年|上年")
 
 
 def three_public_sums(document: Document) -> Iterator[Trial]:

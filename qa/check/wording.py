@@ -11,39 +11,40 @@ from ingest.prose.numbering import numbering, without_numbering
 from qa.check.findings import make_finding
 from qa.check.sentences import place_of, sentences
 from qa.check.trial import HOLDS, Trial, fails
+from qa.patterns import regex
 
 SHORTEST_REPEATED = 16
 """Characters of a paragraph that is not repeated by chance."""
 
-_NUMBER_MISSING = re.compile(
+_NUMBER_MISSING = regex(
     r"(?P<word>支出|收入|预算|总计|合计|安排|增加|减少|金额|资金|经费|共计|总额)(?:数)?(?:为|是|约)?\s*(?P<unit>万元|亿元)(?=[，。；、,;]|与|比|较|其中|$)"
 )
-_COUNT_MISSING = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,12}用车)\s*辆(?=[、，。；（(])")
-_COUNTED = re.compile(r"用车\s*\d+\s*辆")
-_RATE_MISSING = re.compile(r"(?P<what>增长|下降|占比|占)(?:率|幅)?(?:为)?\s*[%％](?=[，。；、])")
+_COUNT_MISSING = regex(r"(?P<what>[\u4e00-\u9fff]{2,12}用车)\s*辆(?=[、，。；（(])")
+_COUNTED = regex(r"用车\s*\d+\s*辆")
+_RATE_MISSING = regex(r"(?P<what>增长|下降|占比|占)(?:率|幅)?(?:为)?\s*[%％](?=[，。；、])")
 _SLIPS = (
-    ("单位重复", re.compile(r"[\d.,]+\s*(?:万元\s*万元|亿元\s*亿元|元\s*元(?!旦)|%\s*%|辆辆)")),
+    ("单位重复", regex(r"[\d.,]+\s*(?:万元\s*万元|亿元\s*亿元|元\s*元(?!旦)|%\s*%|辆辆)")),
     (
         "漏写“年”",
-        re.compile(
+        regex(
             r"(?:与|比|较|同|原因是|[，。；：]|^)\s*20[12]\d\s*(?:度)?(?:持平|增加|减少|增长|下降|相比|部门预算|单位预算|预算数?|决算数?)"
         ),
     ),
-    ("漏写内容", re.compile(r"(?:包括|包含|如下|分别为|分别是|构成为|具体为)[:：]\s*。")),
+    ("漏写内容", regex(r"(?:包括|包含|如下|分别为|分别是|构成为|具体为)[:：]\s*。")),
 )
 """Slips of the keyboard: a unit twice, a year without 年, nothing behind a colon."""
 
 _LEFTOVERS = (
     (
         "填报说明",
-        re.compile(
+        regex(
             r"仍保留该表格式|在本表下方作(?:下述|如下)说明|按[^）)]{2,40}填写|请(?:各部门|各单位|根据)[^，。]{0,20}填写|样表|（示例）|【[^】]{0,12}(?:填|说明)[^】]{0,12}】"
         ),
     ),
-    ("待填空格", re.compile(r"(?<![A-Za-z])[XxＸ×]{2,}(?:万元|元|年|局|单位|部门|辆|个|%)|_{3,}")),
+    ("待填空格", regex(r"(?<![A-Za-z])[XxＸ×]{2,}(?:万元|元|年|局|单位|部门|辆|个|%)|_{3,}")),
 )
-_LIST = re.compile(r"(?:主要)?(?:包括|用于)[:：]?(?P<items>[^。；;]{6,400})")
-_CHOICE = re.compile(
+_LIST = regex(r"(?:主要)?(?:包括|用于)[:：]?(?P<items>[^。；;]{6,400})")
+_CHOICE = regex(
     r"(?:增加|增长|上升)[（(](?:减少|降低|下降)[)）]|(?:减少|下降|降低)[（(](?:增加|增长)[)）]"
 )
 

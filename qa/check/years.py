@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from ingest.model import Document, Passage, Sentence
 from qa.check.findings import Place, make_finding
 from qa.check.trial import HOLDS, Trial, fails, not_run
+from qa.patterns import regex
 
-_SCOPE = re.compile(r"纳入[^，。；]{0,20}?(20\d\d)年(?:度)?([^，。；]{0,12}?(?:预算|决算))(?:编制|编报)?范围")
-_TITLE = re.compile(
+_SCOPE = regex(r"纳入[^，。；]{0,20}?(20\d\d)年(?:度)?([^，。；]{0,12}?(?:预算|决算))(?:编制|编报)?范围")
+_TITLE = regex(
     r"^(?:第.部分)?[^，。；]{0,40}?(20\d\d)年(?:度)?[^，。；]{0,14}?(?:预算|决算)[^，。；]{0,10}(?:说明|概况|表)$"
 )
-_LINE_START = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[.、．]")
-_COMPARED = re.compile(
+_LINE_START = regex(r"^[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[.、．]")
+_COMPARED = regex(
     r"(?<![比较与同和])(20\d\d)年(?:度)?[^，。；：年]{2,40}?[\d,，.]+(?:万元|元)[^。；]{0,12}?(?:比|较|与)(20\d\d)年(?:度)?[^。；]{0,40}?(?:增加|减少|增长|下降|持平)"
 )
 
-_AS_OF = re.compile(
+_AS_OF = regex(
     r"截[至止]?到?(?P<year>20\d\d)年(?P<end>底|末|年末|度末|12月(?:31日)?(?:底)?)?[^。；]{0,40}?(?:车辆|用车|设备|资产)"
 )
-_LEADING = re.compile(
+_LEADING = regex(
     r"^[^，。；年]{0,16}?(?P<year>20\d\d)年(?:度)?[^，。；]{0,24}?(?:收入|支出|收支|经费|采购)[^，。；]{0,12}?"
     r"(?:预算|总额|总计|安排)?[^，。；]{0,6}?[\d,，.]+(?:万元|元)"
 )
@@ -30,15 +31,15 @@ _OPENING = (
     r"(?:本部门|本单位|本街道|我部门|我单位|部门|单位|财政拨款|一般公共预算|政府性基金|国有资本经营|政府采购|“?三公|机关运行|"
     r"收入|支出|收支|预算绩效|无NAMES)[^，。；]*"
 )
-_DISCLOSES = re.compile(r"预算|决算|收支|经费|采购|资产|绩效(?!评价)|基金|国有")
-_PERIOD = re.compile(
+_DISCLOSES = regex(r"预算|决算|收支|经费|采购|资产|绩效(?!评价)|基金|国有")
+_PERIOD = regex(
     r"(?P<first>20\d\d)(?P<from>[.年/-]\d{1,2}[.月/-]\d{1,2}日?)\s*(?:[-—－~～至到]+)\s*"
     r"(?P<last>20\d\d)(?P<to>[.年/-]\d{1,2}[.月/-]\d{1,2}日?)"
 )
-_NONE_OF = re.compile(
+_NONE_OF = regex(
     r"(?:本部门|本单位|本街道|我部门|我单位)(?P<year>20\d\d)年(?:度)?(?:无|没有|未安排|不涉及)"
 )
-_NOT_OWN = re.compile(r"执行|决算|完成|上年|去年|结转|追加|调整|[比较]|自评|评价|得分|考核")
+_NOT_OWN = regex(r"执行|决算|完成|上年|去年|结转|追加|调整|[比较]|自评|评价|得分|考核")
 
 
 def year_words(document: Document) -> Iterator[Trial]:
@@ -194,7 +195,7 @@ def _headed(passage: Passage, year: int) -> bool:
 def _openings(document: Document, year: int) -> Iterator[Trial]:
     """2023年本部门政府采购预算…: a sentence that opens with the year of what this document discloses."""
     names = (document.identity.department, *document.identity.aliases)
-    form = re.compile(_OPENING.replace("NAMES", "".join(f"|{re.escape(name)}" for name in names if name)))
+    form = regex(_OPENING.replace("NAMES", "".join(f"|{re.escape(name)}" for name in names if name)))
     for passage in document.passages:
         if passage.heading_path == ("目录",) or not any(
             _DISCLOSES.search(heading) for heading in passage.heading_path

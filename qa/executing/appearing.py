@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from qa.executing.groups import find_groups
 from qa.executing.member_values import member_value
 from qa.executing.ranking import elsewhere
 from qa.executing.values import Outcome, Quote
 from qa.items.operands import Operands
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.prose.explain import explain
 from qa.prose.explanation import Explanation
 from qa.question.text import bare
 from qa.scoping.targets import Target, Targets
 
-_INSTITUTIONS = re.compile("下属|所属|直属|预算单位|机构|处室|单位$")
+_INSTITUTIONS = regex("下属|所属|直属|预算单位|机构|处室|单位$")
 
 
 def appearing(plan: Plan, targets: Targets, operands: Operands) -> Outcome:

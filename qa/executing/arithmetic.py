@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,6 +33,7 @@ from qa.items.same_column import in_same_column
 from qa.items.same_place import names_two_bodies, of_two_bodies
 from qa.items.same_row import by_two_columns
 from qa.items.told_before import words_before
+from qa.patterns import regex
 from qa.planning.plan import EACH_OF_IT, Operand, Plan
 from qa.question.text import bare, normal
 from qa.question.units import MONEYED
@@ -181,7 +181,7 @@ def _is_budgeted(value: Value) -> bool:
     return in_cell or any(_BUDGET_BEFORE.search(words_before(entry)) for entry in told)
 
 
-_BUDGET_BEFORE = re.compile("预算[^，,。；;]{0,6}$")
+_BUDGET_BEFORE = regex("预算[^，,。；;]{0,6}$")
 
 
 def _of_one_thing_measured(a: Value, b: Value, target: Target) -> bool:

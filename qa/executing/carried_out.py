@@ -10,14 +10,15 @@ from qa.executing.members import Group, Member, amount_of
 from qa.executing.stated_moves import names_class, planned_and_spent, under_named
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
+from qa.patterns import regex
 
-RATES = re.compile(
+RATES = regex(
     r"决算数?占(?:年初|全年|调整后?)?预算数?的?(?:比例|比率|比重|百分比)|"
     r"完成了?(?:年初|全年|调整)?预算数?的?(?:比例|比率|比重|百分比|百分之|程度|情况)|(?:预算)?(?:完成|执行)(?:率|进度|比例)|"
     r"完成了?(?:年初|全年|调整)?预算数?的?(?=[^,，\d]{0,5}\d+(?:\.\d+)?%)"
 )
 """Words that ask for the rate at which a budget was carried out."""
-_CARRIED_OUT = re.compile("完成[^,，。]{0,8}预算")
+_CARRIED_OUT = regex("完成[^,，。]{0,8}预算")
 
 
 def carried_out_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:

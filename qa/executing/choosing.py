@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from qa.executing.exclusions import (
@@ -16,6 +15,7 @@ from qa.executing.exclusions import (
 )
 from qa.executing.members import Group
 from qa.executing.reductions import names_alike
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan
 from qa.question.numerals import numeral_before
 from qa.question.text import bare, normal
@@ -100,8 +100,8 @@ def _told_as_several(plan: Plan, group: Group) -> bool:
     return group.cover >= _WHOLLY and listed
 
 
-_OF_PROJECTS = re.compile("项目|专项|采购|绩效|经费|资金|支出|预算(?!单位)|安排|申报")
-_ITS_PROJECTS = re.compile("项目|专项|工程")
+_OF_PROJECTS = regex("项目|专项|采购|绩效|经费|资金|支出|预算(?!单位)|安排|申报")
+_ITS_PROJECTS = regex("项目|专项|工程")
 """All that a unit gets is more than what its projects get."""
 _LISTED = ("child", "descendant", "shared", "owned", "owners", "topic")
 """Ranks of sets that something printed makes."""

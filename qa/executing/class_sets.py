@@ -6,24 +6,24 @@ one by the government's classes prints it twice. What a 款 comes to is added up
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.model import Row, Table
 from qa.executing.sought import RowSet
 from qa.items.matcher import Matcher
+from qa.patterns import regex
 from qa.question.text import bare
 
 _CLASSES = {
-    ("301",): re.compile("工资福利支出"),
-    ("302",): re.compile("商品和服务支出"),
-    ("303",): re.compile("对个人和家庭的?补助(?:支出)?"),
-    ("307",): re.compile("债务利息及费用支出"),
-    ("310",): re.compile("资本性支出"),
-    ("312",): re.compile("对企业补助"),
-    ("301", "303"): re.compile("人员经费"),
-    ("302", "310"): re.compile("公用经费"),
+    ("301",): regex("工资福利支出"),
+    ("302",): regex("商品和服务支出"),
+    ("303",): regex("对个人和家庭的?补助(?:支出)?"),
+    ("307",): regex("债务利息及费用支出"),
+    ("310",): regex("资本性支出"),
+    ("312",): regex("对企业补助"),
+    ("301", "303"): regex("人员经费"),
+    ("302", "310"): regex("公用经费"),
 }
 """类 of the 部门预算支出经济分类 by their codes (政府收支分类科目), and what 基本支出 is made of."""
 _LENGTH = 5

@@ -10,16 +10,17 @@ from qa.executing.members import Group, Member
 from qa.executing.sought import Sought
 from qa.items.entries import Entry
 from qa.items.matcher import Matcher
+from qa.patterns import regex
 from qa.question.text import bare, normal
 
-_PLACE = re.compile("(?:自治)?[县市区州旗]$")
+_PLACE = regex("(?:自治)?[县市区州旗]$")
 _SEVERAL = r"(?:县\(市、?区?\)|县市区|州\(市\)|市\(州\)|市县|县区|区县|地区|地方|州市)"
 _WORD = f"(?:{_SEVERAL}|[县市区州])"
-_ASKED = re.compile(
+_ASKED = regex(
     r"(?:哪一?[个几些两二三四五]?个?|[的前位名]|最[多大高少小低]的?[一两二三四五]?个?|各个?|[几两三四五]个)"
     rf"{_WORD}(?=$|[,，?？的最是有依排拿得从按]|分别|分得)"
 )
-_SAID = re.compile(f"{_SEVERAL}|[县市区州]$|^[县市区州]的?")
+_SAID = regex(f"{_SEVERAL}|[县市区州]$|^[县市区州]的?")
 _NAMED = 0.75
 """How much of a row's name the question must say."""
 

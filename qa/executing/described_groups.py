@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ingest.amounts import is_money
 from qa.executing.members import Group, Member
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
+from qa.patterns import regex
 from qa.question.text import bare
 
-_PROJECTS = re.compile(
+_PROJECTS = regex(
     "项目|专项|具体|全部|所有|支出|资金|经费|预算|安排|金额|总额|年度|本年|部门|单位|"
     "里[面头]|其中|名[称字]|清单|\\(?(?:局|委|厅|部|院|办)?机关\\)|"
     "[ 的,，各里中那这笔把将一二两三四五六七八九十]|个"
@@ -44,5 +44,5 @@ def described_groups(matcher: Matcher, index: DocumentIndex) -> Iterator[Group]:
         yield Group("项目", None, None, named, 0.9, 0.8)
 
 
-_ITS_WHOLE = re.compile("(?:年度)?项目(?:年度)?(?:总?预算|经费|资金)?(?:总额)?$")
-_A_PROJECT = re.compile("(?:项目|专项|经费|资金|补贴|补助|工程)(?:[(].*[)])?(?:经费|资金|支出)?$")
+_ITS_WHOLE = regex("(?:年度)?项目(?:年度)?(?:总?预算|经费|资金)?(?:总额)?$")
+_A_PROJECT = regex("(?:项目|专项|经费|资金|补贴|补助|工程)(?:[(].*[)])?(?:经费|资金|支出)?$")

@@ -6,19 +6,20 @@ import re
 
 from qa.executing.member_kinds import is_own
 from qa.executing.members import Group
+from qa.patterns import regex
 from qa.question.text import bare, normal
 
-_OWN_LEVEL = re.compile(
+_OWN_LEVEL = regex(
     r"(?:[市省区县]?[局委厅院办部]|部门|单位)?(?:机关)?(?:本级|机关|本部|自己|本身)(?:机关)?$"
 )
 
-_TOTAL_ROW = re.compile(
+_TOTAL_ROW = regex(
     r"(?:[全本]?部门|汇总|全[局委厅院])?的?(?:合计|总计|小计|汇总|总数)(?:行|数|那一?行|一行)?$"
 )
 """A row of totals."""
 
 
-_KIND = re.compile("(?:(?:这|那)?一?个?)?(?:大类|[类款项])(?:科目)?(?:本身|自身)?$")
+_KIND = regex("(?:(?:这|那)?一?个?)?(?:大类|[类款项])(?:科目)?(?:本身|自身)?$")
 """What only says of which rank the excluded is: “商品和服务支出”大类."""
 
 

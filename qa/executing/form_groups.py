@@ -10,6 +10,7 @@ from ingest.model import Table
 from qa.executing.members import Group, Member
 from qa.items.entries import DocumentIndex, Entry, form_project
 from qa.items.matcher import Matcher
+from qa.patterns import regex
 from qa.question.text import bare
 
 
@@ -59,13 +60,13 @@ def _lists_several(table: Table) -> bool:
 
 _Form = tuple[str, str]
 """A project's name and who carries it out: units have projects of one name each (实施公车统管)."""
-_WHOLE_AMOUNT = re.compile("资金总额|资金申请总额|预算资金|总金额|预算数|年度金额|项目总预算")
-_FORM_WORDS = re.compile(
+_WHOLE_AMOUNT = regex("资金总额|资金申请总额|预算资金|总金额|预算数|年度金额|项目总预算")
+_FORM_WORDS = regex(
     "项目支出|绩效目标表?|项目|专项|(?:年度|预算)?资金总额|预算资金|安排|预算|金额|资金|填报|编报|公开|"
     "绩效|申报"
 )
 """Words that name projects with forms, and what the forms print of each, as a whole."""
-_HOLDER = re.compile(
+_HOLDER = regex(
     r"^(?:项目)?(?:实施|主管|承担|责任|申报|预算|使用)?(?:单位|部门|处室|科室)(?:名称|及代码)?$"
 )
 
@@ -94,7 +95,7 @@ def _held_by(matcher: Matcher, members: dict[_Form, Entry]) -> tuple[dict[_Form,
     return (kept, explained) if 0 < len(kept) < len(members) else None
 
 
-SEVERAL_UNITS = re.compile(r"(?:[几多好各两三四五六七八九十]|\d{1,2})[家个](?:预算|下属|所属)?单位")
+SEVERAL_UNITS = regex(r"(?:[几多好各两三四五六七八九十]|\d{1,2})[家个](?:预算|下属|所属)?单位")
 """Units told by their number, each of which may have a project of one name."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,13 +11,14 @@ from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.find import resolve
 from qa.items.operands import Operands
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.scoping.targets import Target
 
-_GOAL = re.compile("目标|指标值|计划|预期")
-_ACTUAL = re.compile("实际|完成值|完成情况|全年完成")
-_FIRST = re.compile("年初")
-_AT_MOST = re.compile("[≤<＜]|不超过|不高于|不大于|以内|以下")
+_GOAL = regex("目标|指标值|计划|预期")
+_ACTUAL = regex("实际|完成值|完成情况|全年完成")
+_FIRST = regex("年初")
+_AT_MOST = regex("[≤<＜]|不超过|不高于|不大于|以内|以下")
 _KEPT, _NAMED, _LESS = 40, 0.75, 0.15
 
 

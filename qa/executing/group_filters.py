@@ -13,6 +13,7 @@ from qa.executing.member_kinds import is_of_kind
 from qa.executing.members import Group
 from qa.executing.scored_forms import SCORED
 from qa.items.entries import Entry
+from qa.patterns import regex
 from qa.question.text import normal
 
 
@@ -51,7 +52,7 @@ def _is_called(group: Group, name: str) -> bool:
     return table is not None and (normal(table.number or "") == name or normal(table.title).startswith(name))
 
 
-_OF_A_FUND = re.compile(
+_OF_A_FUND = regex(
     "(?P<fund>政府性基金|一般公共预算|国有资本经营|单位资金|自有资金|财政专户|上年结转|其他资金|事业收入|经营收入)(?:预算)?(?:管理)?"
     "(?:资金|拨款|收入)*(?:不为零|安排|列支|保障|解决|支付|出资|出)*的(?:专项|各个?|所有)?(?:项目|专项)"
 )
@@ -67,7 +68,7 @@ def _of_fund(group: Group, fund: str) -> bool:
     return fund in normal(f"{told}|{title}|{group.name}")
 
 
-_LEFT_OVER = re.compile(
+_LEFT_OVER = regex(
     "[没未]有?(?:花|用|执行|支出|使用)(?!途)(?:掉|完|出去)?|剩(?:下|余)(?:的|了)?(?:钱|预算|资金|最)|没?花剩"
 )
 """Asks for what of a budget was not spent, which neither the budget nor the spending tells."""
@@ -86,7 +87,7 @@ def _words_beside(entry: Entry) -> str:
     return normal("|".join(cell.text for cell in entry.table.rows[entry.fact.row].cells))
 
 
-_OF_CHANGES = re.compile("(?:减少|增加|增减|变动|变化)(?:额|数(?![量])|金额)")
+_OF_CHANGES = regex("(?:减少|增加|增减|变动|变化)(?:额|数(?![量])|金额)")
 """Asks for how much things moved, which their sizes do not tell: 三项的减少额加起来."""
 
 
@@ -101,7 +102,7 @@ def _of_changes(group: Group) -> bool:
     )
 
 
-_BY_MONEY = re.compile("金额最|预算(?:金额|数)?最|资金(?:量)?最|[万亿千]?元")
+_BY_MONEY = regex("金额最|预算(?:金额|数)?最|资金(?:量)?最|[万亿千]?元")
 
 
 def _in_money(group: Group) -> bool:

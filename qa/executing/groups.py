@@ -31,6 +31,7 @@ from qa.executing.weights import WEIGHTS, weighed_cells
 from qa.executing.yearly_rows import yearly_rows
 from qa.items.entries import DocumentIndex
 from qa.items.matcher import Matcher
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.numerals import numeral_before
 from qa.question.text import normal
@@ -38,56 +39,56 @@ from qa.scoping.scope import Edition
 
 _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
-        re.compile(
+        regex(
             r"类级|大类|各类|最[大多高少小低]的?类|[哪几一二三四五六七八九十][一些]?类|按类|类$|类科目|支出类别|"
             r"功能分类(?!.*[款项]级).*大|(?:功能|经济)分类(?![一-鿿]{0,6}表)(?!.*(?:[款项]级|[个大]款))|^(?!.*(?:[增减降涨升]|同比|相比|比上|[款项]级)).*功能科目"
         ),
         "类",
     ),
-    (re.compile(r"款级|[哪几]款|(?:[几两三四五六七八九十]|\d)个?款(?![式项])"), "款"),
-    (re.compile(r"项级|款项?(?:下面?|之下|里面?|内)(?=[^,，]{0,12}项(?!目))"), "项"),
+    (regex(r"款级|[哪几]款|(?:[几两三四五六七八九十]|\d)个?款(?![式项])"), "款"),
+    (regex(r"项级|款项?(?:下面?|之下|里面?|内)(?=[^,，]{0,12}项(?!目))"), "项"),
     (
-        re.compile(
+        regex(
             r"(?:下属|所属|直属|下级|二级(?!项目)).{0,4}(?:单位|机构|预算|部门|[院校局所队场馆站]|中心|监狱|$)"
         ),
         "subordinate",
     ),
     (
-        re.compile(
+        regex(
             r"(?:哪(?:一?[个家]|些|几[个家]?)|各|(?:几|[两三四五六七八九十]+|\d+)[个家])(?:预算|下级|基层)*单位|"
             r"[哪几两三四五六七八九十]一?[家所](?!学校)|单位(?:里面?|当?中|之中)(?=[^,，]{0,12}(?:最|超过|低于|高于))|"
             r"的(?:预算|下级|基层)?单位(?:共|一共|都)?(?:有|是|为)?(?:哪|几|多少|谁)"
         ),
         "organisation",
     ),
-    (re.compile(r"单位(?!资金|自有)|下属"), "unit"),
-    (re.compile(r"项目|专项"), "project"),
+    (regex(r"单位(?!资金|自有)|下属"), "unit"),
+    (regex(r"项目|专项"), "project"),
 )
-_AGAINST_PLAN = re.compile("决算数?(?:比|较|超)[^,，]{0,6}预算")
+_AGAINST_PLAN = regex("决算数?(?:比|较|超)[^,，]{0,6}预算")
 """Words that hold a final account against its budget, item by item."""
-_OTHER_MEMBERS = re.compile(
+_OTHER_MEMBERS = regex(
     "项目支出最[多少高低大小]的科目|[哪几]个?科目(?:的|上)?项目支出|"
     "(?:功能|经济)(?:分类)?科目|项目的?(?:各项|各个|全部)?[一-鿿]{0,6}指标|指标.*(?:权重|分值)|(?:权重|分值).*指标"
 )
 """What is asked for beside the projects that the question speaks of: their 科目, their indicators."""
-_BY_NUMBER = re.compile(
+_BY_NUMBER = regex(
     "项目(?:个数|数量|数)?最[多少]的?(?:是)?(?:哪一?[个家所]|单位|部门|处室)|"
     "(?:哪一?[个家所](?:单位|部门|处室)?|谁)的?(?:承担|负责|实施|申报)?的?项目(?:个数|数量|数)?最[多少](?:[?？]|$)"
 )
 """Units by how many projects they have: no figure orders them."""
-_WHOSE = re.compile("谁|哪一?[家所个](?!项目|专项|[^,，]{0,6}(?:项目|专项))")
-_BODIES = re.compile(
+_WHOSE = regex("谁|哪一?[家所个](?!项目|专项|[^,，]{0,6}(?:项目|专项))")
+_BODIES = regex(
     r"(?:最[多少大小高低]的|哪|前)(?:[两三四五六七八九十]|\d{1,2})[个家所](?:支队|大队|分局|中心|监狱|学校|医院|[院校局所队场馆站])"
 )
 """The bodies that are chosen, whatever projects the question speaks of: 经费最多的三个支队."""
-_THINGS = re.compile(
+_THINGS = regex(
     r"(数量|台数|辆数|件数|面积|人次|批次|权重|分值|得分)(?:上)?(?=最|从|由|排|前|超过|不|低于|高于|"
     r"加|之和|合计|[是为占只在达]|等于|[正刚恰]好|[ ,，\d]|$)"
 )
 """What members are ordered by where it is no money."""
-_IN_A_TABLE = re.compile("表(?:格)?(?:里面?|中|上|内)")
+_IN_A_TABLE = regex("表(?:格)?(?:里面?|中|上|内)")
 """Members are sought in a table, and in no sentence that lists others."""
-_GROWS = re.compile("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
+_GROWS = regex("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
 
 
 def find_groups(

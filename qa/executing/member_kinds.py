@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.model import Row, Table
 from qa.items.row_names import is_own_row
+from qa.patterns import regex
 from qa.question.text import bare, normal
 
 
@@ -28,7 +29,7 @@ def is_own(name: str, own: str) -> bool:
     return is_own_row(bare(name), normal(own))
 
 
-_ORGANISATION = re.compile(
+_ORGANISATION = regex(
     r"(?:局|院|中心|监狱|所|站|学校|[中小大]学|学院|馆|队|委员会|委|办公室|办|支队|大队|医院|公司|处|厅|会|社|场|"
     r"园|台|部|校|讲师团|本级\)|机关)(?:\(.*\))?$"
 )
@@ -60,7 +61,7 @@ def is_of_kind(name: str, kind: str) -> bool:
     return name.endswith(kind) or (kind == "学校" and bool(_SCHOOL.search(name)))
 
 
-_SCHOOL = re.compile("[中小大]学$|学院$|中心校$")
+_SCHOOL = regex("[中小大]学$|学院$|中心校$")
 
 
 ORGANISATIONS = ("organisation", "subordinate", "unit")
@@ -97,7 +98,7 @@ def lists_projects(table: Table) -> bool:
     )
 
 
-_REAL_PROJECTS = re.compile(
+_REAL_PROJECTS = regex(
     r"(?:哪[些几]?一?|的|个|[各子一小级])项目(?!支出|资金|经费)|项目(?:都?有|是|中|里|依次|[,，]|$|排|"
     r"一共|合计|名|叫|的?平均|的?均值|的?(?:总?金额|总额|资金总额)|最|从)"
 )
@@ -140,9 +141,9 @@ def can_be_members(level: str | None, words: str, table: Table, rows: Sequence[R
     return True
 
 
-SOURCES = re.compile("(?:收入|资金|经费)(?:的)?(?:主要)?(?:来源|渠道)|收入(?:的)?构成")
+SOURCES = regex("(?:收入|资金|经费)(?:的)?(?:主要)?(?:来源|渠道)|收入(?:的)?构成")
 """Words for where money comes from."""
-_ECONOMIC = re.compile(
+_ECONOMIC = regex(
     "(?<![一-鿿])(?:基本支出的?)?(?:人员|公用)经费(?:支出)?(?=里|中|内|当中|之中|[,，]|最|前|从|由|花)"
 )
 _OF_ECONOMY = ("basic_expenditure_table", "economic_class_table")

@@ -14,6 +14,7 @@ from qa.executing.table_groups import title_fit
 from qa.items.entries import Entry, is_total_name
 from qa.items.matcher import Matcher
 from qa.items.measures import PLANNED, SPENT
+from qa.patterns import regex
 from qa.question.text import bare, normal
 
 
@@ -72,10 +73,10 @@ def _stem(name: str) -> str:
     return re.sub("(?:人员|职工)?(?:总?人?数)?(?:[(][人名][)])?$", "", name)
 
 
-_HELD = re.compile(r"(?P<a>[一-鿿()]{2,20})(?:比|较)(?P<b>[一-鿿()]{2,12}?)(?:还|要|更)?(?:[多高大少低小])")
-OUTTURN_AGAINST_PLAN = re.compile("决算数?(?:比|较|超|高于|低于|大于|小于|多于|少于|与|跟|和)[^,，]{0,8}预算")
+_HELD = regex(r"(?P<a>[一-鿿()]{2,20})(?:比|较)(?P<b>[一-鿿()]{2,12}?)(?:还|要|更)?(?:[多高大少低小])")
+OUTTURN_AGAINST_PLAN = regex("决算数?(?:比|较|超|高于|低于|大于|小于|多于|少于|与|跟|和)[^,，]{0,8}预算")
 """How a year turned out, held against its budget."""
-_THREE_PUBLIC = re.compile("三公|接待|出国|用车|公车|单位|会议|培训")
+_THREE_PUBLIC = regex("三公|接待|出国|用车|公车|单位|会议|培训")
 
 
 def _moved_columns(

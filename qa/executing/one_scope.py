@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from qa.executing.outcomes import within
@@ -15,6 +14,7 @@ from qa.items.lookup import WHOLLY
 from qa.items.operands import Operands
 from qa.items.phrases import without_silent
 from qa.items.shared_places import places_of
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import normal
 from qa.scoping.targets import Target
@@ -22,7 +22,7 @@ from qa.scoping.targets import Target
 _KEPT = 80
 _SLACK, _LOOSE = 0.35, 1.0
 """What a part and its whole may lose together for standing in one row or column; where they must."""
-FUND = re.compile("一般公共预算(?:财政拨款)?|政府性基金(?:预算)?|国有资本经营(?:预算)?|财政拨款")
+FUND = regex("一般公共预算(?:财政拨款)?|政府性基金(?:预算)?|国有资本经营(?:预算)?|财政拨款")
 
 
 def in_one_scope(

@@ -25,6 +25,7 @@ from qa.items.lookup import COVER_FLOOR, HEAD_FLOOR
 from qa.items.official_names import is_of_name
 from qa.items.repeated_rows import rows_alike
 from qa.items.shared_places import PROSE, Place, places_of
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import Coverage, normal
 from qa.scoping.targets import Target
@@ -36,15 +37,15 @@ _KEPT = 60
 _FIRST, _LESS_NAMED = 10, 0.12
 """A place that names a part less well than the best candidates do, by so much, holds another thing."""
 _NEAR_WHOLE = 0.3
-_TOTAL = re.compile(r"^(?:总|总体|整体)$|(?:总预算|预算总|总支出|总收入|合计|总计|总)$")
+_TOTAL = regex(r"^(?:总|总体|整体)$|(?:总预算|预算总|总支出|总收入|合计|总计|总)$")
 _HAS_WHOLE = 0.6
 HOLDS = 0.3
 _NARROWED = 0.6
 """What a column takes from a place that narrows the parts down by words which the question has not."""
 _REPEATED, _ONE_OF_SEVERAL = 0.05, 0.35
 """What a place loses whose parts each stand in several rows: all of them added up, or one of them taken."""
-_SCOPES = re.compile("预算|决算|支出|收入|资金|项目|经费|合计|总计|总|年度")
-_CALLED = re.compile(r"[这那其]|的|总的|数|额|(?<=[合总小共]计)[行列栏]|^表[里中上]?|本身")
+_SCOPES = regex("预算|决算|支出|收入|资金|项目|经费|合计|总计|总|年度")
+_CALLED = regex(r"[这那其]|的|总的|数|额|(?<=[合总小共]计)[行列栏]|^表[里中上]?|本身")
 _OWN_NAME = 4
 _SURE = 0.9
 """Where the whole is named so well elsewhere, no total of another name stands for it."""

@@ -23,6 +23,7 @@ from qa.items.entries import Entry
 from qa.items.indicators import asks_indicators, indicators_asked, names_asked
 from qa.items.listed import listed_values
 from qa.items.operands import Operands
+from qa.patterns import regex
 from qa.planning.plan import Limit, Operand, Plan
 from qa.question.text import normal
 from qa.scoping.targets import Target
@@ -156,8 +157,8 @@ def _shared_end(operands: Sequence[Operand]) -> str:
     return end if not ends and all(operand.phrase.endswith(end) for operand in operands) else ""
 
 
-_OF = re.compile("[ 的]")
-_NO_MONEY = re.compile("(?:得分|评分|分数|分值|权重|率|进度|编制数?|人数|人员数?|在职|退休)$")
+_OF = regex("[ 的]")
+_NO_MONEY = regex("(?:得分|评分|分数|分值|权重|率|进度|编制数?|人数|人员数?|在职|退休)$")
 """Measures that no amount of money is."""
 
 

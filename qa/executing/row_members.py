@@ -22,6 +22,7 @@ from qa.executing.row_sets import amounts_of, row_sets
 from qa.executing.sought import RowSet, Sought
 from qa.items.entries import Entry
 from qa.items.matcher import Matcher
+from qa.patterns import regex
 from qa.question.text import bare
 
 
@@ -33,7 +34,7 @@ def sets_of(
     return row_sets(matcher, table, amounts_of(table, by_cell), sought, of_several=of_several)
 
 
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     r"(?:好?几|[两三四五六七八九十]|\d)(?:笔|行|条|处|次|家|所|个(?=专项|项目|单位))|各(?!类|种|自|项)|每(?:家|个)"
 )
 """Words for several rows of one name."""
@@ -51,7 +52,7 @@ def suits(found: RowSet, table: Table, rows: Sequence[Row], sought: Sought) -> b
     return found.rank in _OF_OWNERS or can_be_members(sought.level, sought.words, table, rows)
 
 
-_LOWER = re.compile("[二三]级(?=项目)")
+_LOWER = regex("[二三]级(?=项目)")
 _BELOW = ("child", "descendant", "shared", "owned")
 """Projects of a lower rank, and the sets that may hold them where no heading tells them."""
 
@@ -82,13 +83,13 @@ def fitting(found: RowSet, sought: Sought) -> list[Row]:
     return rows
 
 
-_CARRIED = re.compile(r"(?:上年|本年|年终|年初|年末)?(?:财政拨款)?(?:资金)?(?:结转|结余)")
+_CARRIED = regex(r"(?:上年|本年|年终|年初|年末)?(?:财政拨款)?(?:资金)?(?:结转|结余)")
 """Rows of what is left from one year to the next, which is no income and no spending."""
-_NO_PROJECT = re.compile(
+_NO_PROJECT = regex(
     "(?:通用|专用|其他|(?:一般公共|政府性基金|国有资本经营)?预算(?:拨款|支出)?|政府性基金|财政拨款)?(?:支出)?项目$"
 )
 """Rows over projects, which only say that they are some."""
-_NO_CLASS = re.compile(
+_NO_CLASS = regex(
     r"结转|结余|^本年|收入$|拨款$|资金$|^基本支出$|^项目支出$|^经营支出$|^上缴上级支出$|"
     r"^(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)$"
 )

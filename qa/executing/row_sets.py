@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from qa.executing.shared_sets import by_columns, by_owners, on_a_topic, sharing
 from qa.executing.sought import RowSet, Sought
 from qa.items.entries import Entry, is_total_name
 from qa.items.matcher import Matcher
+from qa.patterns import regex
 from qa.question.text import bare, normal
 
 
@@ -109,7 +109,7 @@ def _said_of(matcher: Matcher, name: str) -> tuple[int, int, float]:
     return mask, context, share
 
 
-_OF_FUND = re.compile("(一般公共)预算|政府性(基金)|(国有资本)经营")
+_OF_FUND = regex("(一般公共)预算|政府性(基金)|(国有资本)经营")
 """A fund as the first word of a parent's name, which its other words do not say: 一般公共预算项目."""
 
 
@@ -124,7 +124,7 @@ def _over_units(rows: Sequence[Row]) -> bool:
     return sum(names_organisation(row.label) for row in rows) * 2 > len(rows)
 
 
-_OWN_LEVEL = re.compile("[局委厅院办部会]?(?:本级|机关)(?!事业|运行|服务|工作)")
+_OWN_LEVEL = regex("[局委厅院办部会]?(?:本级|机关)(?!事业|运行|服务|工作)")
 
 
 # ---------------------------------------------------------------- hierarchy

@@ -12,6 +12,7 @@ from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.find import resolve
 from qa.items.lookup import COVER_FLOOR
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.numerals import numeral_before
 from qa.question.text import Coverage, normal
@@ -23,9 +24,9 @@ _SPEAKS = 0.5
 _MOST = 0.6
 _NEAR = 5
 """Shares that miss 100% by more than so much are not those of all the parts of one whole."""
-_KIND_OF_CAR = re.compile("公务用车")
+_KIND_OF_CAR = regex("公务用车")
 """Cars that are listed by sort are called so without 公务: 业务用车, 执法执勤用车."""
-_SILENT = re.compile(
+_SILENT = regex(
     r"各|部分|占比|比重|比例|百分比|列出|给出|所列|所|写|的|[几两三四五六七八九十\d]+[类项个款]|说明|情况"
 )
 

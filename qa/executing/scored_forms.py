@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from qa.executing.described_groups import names_only_projects
@@ -10,14 +9,15 @@ from qa.executing.members import Group, Member
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
 from qa.items.scores import form_totals
+from qa.patterns import regex
 
-SCORED = re.compile(
+SCORED = regex(
     "(?:自评分|得分|评分|总分|分数)[拿考打评]?得?"
     "(?=最|从|由|排|前|超过|不|低于|高于|在|达|是|为|[ ,，\\d]|$)|"
     "[得拿打评考](?:的|了)?分(?=最|从|由|排|前)"
 )
 """Words that order projects by their scores, which no amount of money is."""
-_SAID = re.compile(
+_SAID = regex(
     "(?:绩效)?(?:自我?评价?|评价)(?:结果|报告)?|绩效|总?得分|评分|总分|分数|满分|[得拿打评考](?:的|得|了)?分?|张|表格?|附件|各|"
     r"(?:[一二三四五六七八九十]|\d{1,2})张?"
 )

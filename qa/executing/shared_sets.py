@@ -14,6 +14,7 @@ from qa.executing.member_kinds import is_of_kind, own_part, owner_of_row
 from qa.executing.sought import RowSet, Sought
 from qa.items.government_classes import government_class
 from qa.items.matcher import Matcher
+from qa.patterns import regex
 from qa.question.text import bare, normal
 
 
@@ -115,7 +116,7 @@ def _bracketed(
     return found
 
 
-_IN_BRACKETS = re.compile(r"(?P<of>[^()]{2,})\((?P<closer>[^()]{2,})\)")
+_IN_BRACKETS = regex(r"(?P<of>[^()]{2,})\((?P<closer>[^()]{2,})\)")
 _TELLING = 0.3
 """How much of the question what stands in brackets must explain."""
 
@@ -203,7 +204,7 @@ def _is_level_asked(head: str, asked: str) -> bool:
     return not any(other in asked for other in lower)
 
 
-LEVEL_OF_PROJECTS = re.compile("[一二三]级项目")
+LEVEL_OF_PROJECTS = regex("[一二三]级项目")
 """How a table of projects in levels heads the column of each: 一级项目, 二级项目."""
 
 
@@ -225,23 +226,23 @@ def on_a_topic(
         yield RowSet("", mask, 0, rows, "topic")
 
 
-_TOPIC = re.compile(r"(?P<topic>[一-鿿A-Za-z\d]{2,12}?)(?:类|相关|有关|方面)的?(?=项目|专项|经费|支出)")
+_TOPIC = regex(r"(?P<topic>[一-鿿A-Za-z\d]{2,12}?)(?:类|相关|有关|方面)的?(?=项目|专项|经费|支出)")
 _KINDS_OF_PURCHASE = ("货物", "工程", "服务")
 _ASKED_BY = r"(?:哪[一几两三四五六七八九十\d]*[个项类种]|各个?|按|每一?个|最[大多高少小低]的)"
 _NO_HEADS = ("项目", "科目", "单位", "名称", "备注", "金额")
 """Headings that say nothing of a column beside the one of the rows' own names."""
-_COUNTED_NOUN = re.compile(
+_COUNTED_NOUN = regex(
     r"(?:各(?:个|[区市县镇]的)?|所有|全部|哪一?|(?:最|第[一二三四五六七八九十])[多少大小高低]的|[几两三四五六七八九十]+|\d{1,3})(?:个|家|所|类|名|座|"
     r"支)?的?(?P<noun>(?![是有一两二三四五六七八九十场次笔])[一-鿿]{2,5})"
 )
-_MEAN_NOUN = re.compile(r"^(?P<noun>[一-鿿]{2,5}?)的?平均")
-_NO_NOUN = re.compile(
+_MEAN_NOUN = regex(r"^(?P<noun>[一-鿿]{2,5}?)的?平均")
+_NO_NOUN = regex(
     "一共|总共|加起|累计|是|有|按|共|从|由|为|合计|平均|每|项目|单位|科目|支出|收入|预算|部门|经费|资金|的|"
     "里|中(?![心央学])|费|采购|哪|类|项|款"
 )
 
 
-_BODY = re.compile("区?分局|学校|医院|监狱|[支大总]队|幼儿园|[中小]学")
+_BODY = regex("区?分局|学校|医院|监狱|[支大总]队|幼儿园|[中小]学")
 """Kinds of bodies, behind which their item may follow: 哪个学校公务接待费最高."""
 
 
@@ -249,7 +250,7 @@ def member_nouns(asked: str) -> list[str]:
     """Words after a number or 各 that say what kind of thing the members are: 四家监狱, 各区分局."""
     found: list[str] = []
     for match in (*_COUNTED_NOUN.finditer(asked), *_MEAN_NOUN.finditer(asked)):
-        noun = re.split(_NO_NOUN, match.group("noun"))[0]
+        noun = _NO_NOUN.split(match.group("noun"))[0]
         body = _BODY.match(noun)
         noun = body.group() if body else noun
         for at in range(max(0, len(noun) - 1)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from qa.items.lookup import look_up
 from qa.items.measured import by_two_measures, told_by_measure, told_by_their_own
 from qa.items.measures import PLANNED, measure_of_entry
 from qa.items.operands import Operands
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan
 from qa.question.text import normal
 from qa.scoping.targets import Target
@@ -112,7 +112,7 @@ _SAID = 0.9
 """How much of a thing's name the sentence must say whose share is taken as printed."""
 
 
-_OF_AIMS = re.compile("成本|指标|目标|控制|绩效")
+_OF_AIMS = regex("成本|指标|目标|控制|绩效")
 
 
 def _is_aim(part: Value, whole: Value) -> bool:
@@ -129,7 +129,7 @@ def _is_indicator(entry: Entry) -> bool:
     return "指标" in (entry.column.text if entry.column is not None else "") + "".join(entry.ancestors)
 
 
-_AROUND = re.compile('一般公共预算|财政拨款|本年度?|年度|全年|预算|决算|经费|支出|费用|[的数“”"]')
+_AROUND = regex('一般公共预算|财政拨款|本年度?|年度|全年|预算|决算|经费|支出|费用|[的数“”"]')
 """Words that a name may stand with or without, where it is told how far its budget was carried out."""
 
 
@@ -148,7 +148,7 @@ def _printed_rate(plan: Plan, target: Target, operands: Operands, *, alone: bool
     return Outcome("answered", (replace(printed, label=f"{printed.label}的预算完成率"),), score=printed.cover)
 
 
-_THIS_YEAR = re.compile("^本年(?:收入|支出)")
+_THIS_YEAR = regex("^本年(?:收入|支出)")
 
 
 def _of_this_year(plan: Plan, target: Target, operands: Operands) -> Outcome | None:
@@ -220,10 +220,10 @@ def _joined(parts: Sequence[Value]) -> Value:
     return total(parts, "、".join(part.label for part in parts) + "合计")
 
 
-_ALL_OF_A_FORM = re.compile(
+_ALL_OF_A_FORM = regex(
     "(?:的|专项|该?项目|年度|预算|全部)*(?:资金|经费)?(?:总额|总量|总数|总金额|总成本)"
 )
-_MONEY_OF_A_FORM = re.compile("(?:年度|预算|项目|专项|全年)*(?:资金总?额|资金总数|预算总?额|金额)")
+_MONEY_OF_A_FORM = regex("(?:年度|预算|项目|专项|全年)*(?:资金总?额|资金总数|预算总?额|金额)")
 
 
 def _of_the_form(part: Value, asked: Operand, target: Target, operands: Operands) -> Value | None:

@@ -11,9 +11,10 @@ from qa.executing.members import Group, Member
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
 from qa.items.measures import SPENT
+from qa.patterns import regex
 from qa.question.text import bare, normal
 
-WHERE_TOLD = re.compile(
+WHERE_TOLD = regex(
     "(?<![一-鿿])(?:(?:预算|决算)?(?:编制|情况|文字)?说明|正文|文字(?:部分|说明)?)(?:部分)?(?:里面?|中|上|当中)?"
     "(?:都|所|已)?(?:逐[一项条个])?(?:都|所|已)?(?:列|给|写|说|讲|报|公布|披露|点)?(?:了|出|明|到|有|过)*的?"
     "(?=[^一-鿿]|[^、的])"

@@ -15,6 +15,7 @@ from qa.items.candidates import unit_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.matcher import Matcher
 from qa.items.measures import PLANNED, SPENT
+from qa.patterns import regex
 from qa.question.text import bare, normal
 
 
@@ -83,12 +84,12 @@ def _of_another_project(matcher: Matcher, table: Table, parent: str) -> bool:
     return bool(named) and not any(name in parent for name in named)
 
 
-_A_SOURCE = re.compile(
+_A_SOURCE = regex(
     "^(?:货物|工程|服务)类?(?:采购|支出)?$|"
     "(?:拨款|收入|单位资金|自有资金|财政资金|其他资金|专户资金|预算资金|基金|结转|结余)$"
 )
 """What money comes from, or a sort of purchases, is no project that it goes to."""
-_NOT_A_PROJECT = re.compile("季度|月份?$|[上下]半年|计划$|得分|赋分")
+_NOT_A_PROJECT = regex("季度|月份?$|[上下]半年|计划$|得分|赋分")
 
 
 def _are_projects(parent: str, entries: Sequence[Entry]) -> bool:
@@ -131,10 +132,10 @@ def _sums_up(entry: Entry, entries: Sequence[Entry]) -> bool:
     return len(entries) > 2 and 2 * entry.statement.amount == sum(amounts)
 
 
-_MONEY = re.compile("总额|金额|资金|预算|支出|收入|经费|费用")
+_MONEY = regex("总额|金额|资金|预算|支出|收入|经费|费用")
 """Words of what is measured in money alone."""
 _MOST = r"(?:掉|得|幅度?|额|率|了|去)*[^,，]{0,8}?最[多大快高厉狠明猛]"
-MOVES = re.compile(
+MOVES = regex(
     rf"(?P<down>(?:减少|下降|降低|压减|压缩|缩减|削减|调减|下滑|缩水|砍|跌|减|降){_MOST}|(?:减|降)幅最|"
     rf"[少低]得最[多大厉狠])|"
     rf"(?P<up>(?:增加|增长|上升|上涨|提高|攀升|(?<!新)增|涨){_MOST}|(?:增|涨)幅最|增速最|[多高]得最[多大厉])"
@@ -189,12 +190,12 @@ def changes_groups(
 
 _FUNDS = "(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)"
 _TOTAL = "(?:总?计|合计|总额|总体)?"
-_WHOLE_SIDE = re.compile(
+_WHOLE_SIDE = regex(
     f"(?:本年|当年|年度|全年|部门|单位|总)?(?:财政拨款)?(?:预算|决算)?(?:收入|支出|收支|收、支)(?:预算|决算)?{_TOTAL}$"
     f"|{_FUNDS}(?:财政拨款)?(?:预算|决算)?(?:支出|收支)(?:预算|决算)?{_TOTAL}$"
 )
 """The whole of what is taken in or spent, which is none of the items that moved."""
-_PLAN = re.compile(
+_PLAN = regex(
     "(?:比|较|与|同|超|低于|大于|小于)(?:年初|全年|调整后?|当年)?(?:部门)?预算数?"
     "(?:增|减|多|少|下降|上升|相比|的|[,，])"
 )
@@ -207,7 +208,7 @@ def _against_plan(words: str) -> bool:
     return bool(re.search("预算", words) and re.search("决算|执行", words))
 
 
-_LAST_OUTTURN = re.compile(
+_LAST_OUTTURN = regex(
     "预算数?(?:安排)?(?:相?比|相?较|相对|对比)于?(?:起|之下)?(?:上年|去年|上一年)?度?的?(?:当年)?(?:预算)?(?:执行|决算)"
 )
 """This year's budget against how the last year turned out, as prose moves it: 预算比上年执行数增长."""

@@ -10,9 +10,10 @@ from qa.executing.members import Group, Member
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.matcher import Matcher
 from qa.items.measures import PLANNED, SPENT
+from qa.patterns import regex
 from qa.question.text import bare
 
-_PLANNED_ALONE = re.compile("(?:全年|年初|调整)预算")
+_PLANNED_ALONE = regex("(?:全年|年初|调整)预算")
 
 
 def stated_moves(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:

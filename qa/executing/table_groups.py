@@ -26,6 +26,7 @@ from qa.items.candidates import KIND_PRIOR, unit_fits
 from qa.items.entries import Entry
 from qa.items.matcher import Matcher
 from qa.items.measures import SPENT
+from qa.patterns import regex
 from qa.question.text import bare, normal
 
 
@@ -89,7 +90,7 @@ def table_groups(
             )
 
 
-_NO_PROJECTS = re.compile(
+_NO_PROJECTS = regex(
     r"^(?!.*(?:项目|专项|指标|表)).*科目|^(?!.*(?:项目|专项|业务|哪|最)).*(?:的|总)支出(?:总计|合计|总额|一共|总共|是|有|$)"
 )
 """Asks for 科目, or for all that a body spends, which its projects do not add up to."""
@@ -100,7 +101,7 @@ def _sums_below(row: Row, table: Table) -> bool:
     return bool(_A_SUM.search(row.label)) and any(other.parent == row.index for other in table.rows)
 
 
-_A_SUM = re.compile("..(?:合计|总计|小计)(?:[(][^()]*[)])?$")
+_A_SUM = regex("..(?:合计|总计|小计)(?:[(][^()]*[)])?$")
 
 
 def any_project(sought: Sought, matcher: Matcher) -> bool:
@@ -109,7 +110,7 @@ def any_project(sought: Sought, matcher: Matcher) -> bool:
     return only and not _OF_CLASSES.search(sought.words)
 
 
-_OF_CLASSES = re.compile("科目|[类款]级|[类款]$|大类|哪[一几]?[类款]|功能|经济")
+_OF_CLASSES = regex("科目|[类款]级|[类款]$|大类|哪[一几]?[类款]|功能|经济")
 
 
 def _headed(matcher: Matcher, table: Table, rows: Sequence[Row]) -> int:
@@ -210,7 +211,7 @@ def _aims(table: Table, sought: Sought) -> bool:
     return table.kind == "performance_table" and "指标" in sought.words
 
 
-_NARROW = re.compile("(?:基本|项目|经营)支出")
+_NARROW = regex("(?:基本|项目|经营)支出")
 """A part of the spending of a unit or of a 科目 that the whole of it never stands for."""
 
 
@@ -227,7 +228,7 @@ def _other_classification(table: Table, rows: Sequence[Row], sought: Sought) -> 
     return 0.5 if of_economy == functional else 0.0
 
 
-_ECONOMIC = re.compile("经济(?!成本|效益|社会|发展|建设|和信息|运行|普查|责任|技术开发|开发)")
+_ECONOMIC = regex("经济(?!成本|效益|社会|发展|建设|和信息|运行|普查|责任|技术开发|开发)")
 
 
 def _classified(matcher: Matcher, table: Table, rows: Sequence[Row]) -> int:
@@ -242,7 +243,7 @@ def _classified(matcher: Matcher, table: Table, rows: Sequence[Row]) -> int:
     return (1 << said.end()) - (1 << said.start()) if held else 0
 
 
-_CLASSIFICATION = re.compile(
+_CLASSIFICATION = regex(
     "(?:支出)?(?:按照?)?(?P<of>功能|经济)(?:分类)?(?:的)?(?:支出)?(?:大?类|科目|支出)?"
 )
 _SIDES = ("balance_table", "fiscal_balance_table")
@@ -253,22 +254,22 @@ def rows_head(table: Table) -> str:
     return "".join("".join(column.path) for column in table.columns if column.role == "label")
 
 
-_FORM_LINE = re.compile(r"(?:实施期|年度)?(?:预算)?资金总额$|实施期限$|主管部门(?:及代码)?$")
+_FORM_LINE = regex(r"(?:实施期|年度)?(?:预算)?资金总额$|实施期限$|主管部门(?:及代码)?$")
 """Lines of a form on one project, which are no members of anything."""
-_PARTIAL = re.compile("基本支出|政府性基金|国有资本|三公|采购|购买服务|机关运行|转移支付")
+_PARTIAL = regex("基本支出|政府性基金|国有资本|三公|采购|购买服务|机关运行|转移支付")
 """Titles of tables that hold a part of the spending only: the wider table is meant if none is named."""
-_OF_ALL = re.compile("支出|收入|预算|决算|拨款|经费|资金|总额|总计|合计|总数|单位|部门|下属|总|各|的| ")
+_OF_ALL = regex("支出|收入|预算|决算|拨款|经费|资金|总额|总计|合计|总数|单位|部门|下属|总|各|的| ")
 _SAYS_PART = {
     "基本支出": "基本|人员|公用", "项目支出": "项目|专项", "政府性基金": "基金", "国有资本": "国有资本",
     "三公": "三公|接待|出国|车", "采购": "采购", "购买服务": "购买", "机关运行": "运行",
 }  # fmt: skip
 """Parts of the spending that tables of units are of, with what questions say of each."""
-_PARTIAL_OF_UNITS = re.compile("|".join(_SAYS_PART))
-_EMPTY_OF_MEANING = re.compile(
+_PARTIAL_OF_UNITS = regex("|".join(_SAYS_PART))
+_EMPTY_OF_MEANING = regex(
     "(?:一般公共预算|财政)(?:财政)?(?:拨款)?安排的(?=三公)|(?<=预算)拨款|收入|支出|预算|资金|"
     "经费|费用|合计|小计|总计|总额|金额|数$"
 )
-_OVER_SOURCES = re.compile(
+_OVER_SOURCES = regex(
     "(?:按)?(?:资金)?来源(?:分)?|资金性质|(?:项目)?资金(?:情况)?|预算执行情况|其中[:：]?"
 )
 """Over all the columns of where money comes from: it tells none of them from the others."""

@@ -14,6 +14,7 @@ from qa.items.clauses import COMPARED, measured_name, without_unit
 from qa.items.entries import Entry, is_total_name
 from qa.items.own_level import OWN_LEVEL
 from qa.items.rates import money_in
+from qa.patterns import regex
 from qa.scoping.scope import Edition
 
 State = Literal["found", "blank", "missing", "ambiguous"]
@@ -99,7 +100,7 @@ def _counted_in(entry: Entry) -> str | None:
     return {"人次": "人次", "人": "人", "车辆": "辆", "场次": "场"}[match.group(1)] if match else None
 
 
-_TABLE_WORDS = re.compile(r"(?<=费)(?:支出)?(?:预算|决算)?(?:情况|总|明细)?表(?:[(（].*[)）])?$")
+_TABLE_WORDS = regex(r"(?<=费)(?:支出)?(?:预算|决算)?(?:情况|总|明细)?表(?:[(（].*[)）])?$")
 """What a title of a table of 经费 says of the form alone: “三公”经费支出预算表 is about “三公”经费."""
 
 
@@ -130,10 +131,10 @@ def _side_of(entry: Entry) -> str:
     return f"财政拨款{row}" if kind == "fiscal_balance_table" and "财政拨款" not in row else row
 
 
-_PROJECT_NUMBER = re.compile(r"^(?=[A-Z]*\d)[A-Z\d]{12,}[-—_]")
+_PROJECT_NUMBER = regex(r"^(?=[A-Z]*\d)[A-Z\d]{12,}[-—_]")
 
 
-_THE_THREE = re.compile("[“\"]?三公[”\"]?经费(?:支出)?(?:预算|决算)?(?:数|额)?(?:合计|总额)?")
+_THE_THREE = regex("[“\"]?三公[”\"]?经费(?:支出)?(?:预算|决算)?(?:数|额)?(?:合计|总额)?")
 """Over the columns of the three public expenses, each of which has a name of its own."""
 
 

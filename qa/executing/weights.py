@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
 from ingest.model import Column, Table
 from qa.items.entries import Entry
+from qa.patterns import regex
 
 WEIGHTS = ("权重", "分值", "得分")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?(?=分?%?$)")
+_NUMBER = regex(r"\d+(?:\.\d+)?(?=分?%?$)")
 
 
 def weighs(column: Column, word: str | None) -> bool:

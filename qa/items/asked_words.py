@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.patterns import regex
+
 DIMENSIONS = {
-    "": re.compile("(?:总金额|金额|数额|总额|额度)$"),
-    "money": re.compile("(?:总金额|金额|数额|总额|额度)$"),
-    "平方米": re.compile("总?面积"),
-    "人": re.compile("总?人数|名额"),
-    "辆": re.compile("辆数|保有量|数量"),
-    "个": re.compile("个数|数量"),
-    "家": re.compile("家数|数量"),
+    "": regex("(?:总金额|金额|数额|总额|额度)$"),
+    "money": regex("(?:总金额|金额|数额|总额|额度)$"),
+    "平方米": regex("总?面积"),
+    "人": regex("总?人数|名额"),
+    "辆": regex("辆数|保有量|数量"),
+    "个": regex("个数|数量"),
+    "家": regex("家数|数量"),
 }
 """Words of a question that only repeat the unit it asks for: 房屋面积多少平方米."""
 
 IMPLIED = {
-    "人": re.compile("人员|干部|职工|同志"),
-    "批次": re.compile("(?:来访|来宾|来客|客人)(?!团)"),
-    "人次": re.compile("(?:来访|来宾|来客|客人)(?!团)|人数"),
+    "人": regex("人员|干部|职工|同志"),
+    "批次": regex("(?:来访|来宾|来客|客人)(?!团)"),
+    "人次": regex("(?:来访|来宾|来客|客人)(?!团)|人数"),
 }
 """What the unit of a number says without these words: 退休43人 counts 退休人员."""
-_SENT = re.compile("派(?:出|遣)?|出去")
-_ABROAD = re.compile("出国|出境|出访")
+_SENT = regex("派(?:出|遣)?|出去")
+_ABROAD = regex("出国|出境|出访")
 
 
 def implied_words(phrase: str, unit: str | None) -> int:
@@ -35,16 +37,16 @@ def implied_words(phrase: str, unit: str | None) -> int:
 
 
 KIND_WORDS = {
-    "performance_table": re.compile("绩效|目标|指标|项目"),
-    "procurement_table": re.compile("采购"),
-    "government_service_table": re.compile("购买服务|采购"),
-    "asset_table": re.compile("资产|设备|车辆"),
-    "transfer_table": re.compile("转移支付"),
+    "performance_table": regex("绩效|目标|指标|项目"),
+    "procurement_table": regex("采购"),
+    "government_service_table": regex("购买服务|采购"),
+    "asset_table": regex("资产|设备|车辆"),
+    "transfer_table": regex("转移支付"),
 }
 """Words that speak of a special kind of table."""
 
 
-STAFF = re.compile(
+STAFF = regex(
     "(?:在职|在编|在岗|编制|实有|现有|离?退休|离休|人员|职工|干部|总?人数|人|数|总数|[、和的共在])+"
 )
 """All the staff of a body, or one sort of it."""
@@ -56,7 +58,7 @@ _MEMBERS = {
     "指标": "指标",
 }
 """What a question counts, and what prose may call it beside the number."""
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"(?:几|多少)[个家项条]?(?:[一二]级|预算|下属){{0,2}}({'|'.join(_MEMBERS)})|"
     rf"({'|'.join(_MEMBERS)})(?:一共|总共|[共都是有])*(?:几|多少)[个家项条](?![一-鿿])"
 )
@@ -65,7 +67,7 @@ _COUNTED = re.compile(
 def counted_members(phrase: str) -> re.Pattern[str] | None:
     """The names of what is counted where the question counts projects, units, 科目 or indicators."""
     match = _COUNTED.search(phrase)
-    return re.compile(_MEMBERS[match[1] or match[2]]) if match else None
+    return regex(_MEMBERS[match[1] or match[2]]) if match else None
 
 
 def asked_after(phrase: str, weights: Sequence[float]) -> str:
@@ -102,7 +104,7 @@ def part_asked(phrase: str, weights: Sequence[float]) -> int:
     return sum(1 << at for at in places) if sum(weights[at] for at in places) >= _TELLING else 0
 
 
-_WITHIN = re.compile(
+_WITHIN = regex(
     "(?<=[一-鿿])(?:里面?|当?中|其中|之中)[,，]?(?:的|有|属于)?(?P<part>[一-鿿]{2,12}?)(?:的|是|有|共|一共|总共|又|占)*(?:几|多少)个?"
     "(?=[台套辆件个名人栋处座张把部])"
 )
@@ -124,7 +126,7 @@ def named_behind(phrase: str, weights: Sequence[float]) -> int:
     return sum(1 << at for at in range(start, end)) if sum(weights[start:end]) >= _TELLING else 0
 
 
-_BOUND = re.compile("以[上下内外]|之[上下内间]|左右|上下|才|就|算|合格|达标")
+_BOUND = regex("以[上下内外]|之[上下内间]|左右|上下|才|就|算|合格|达标")
 """Words behind 多少 that name no thing: 要达到百分之多少以上."""
 _TAIL = 4
 """Characters of it; the words beside a number in prose are as short."""

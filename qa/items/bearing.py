@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_JOINING = re.compile("[和与及的对()、]")
-_ENDING = re.compile("(?<=....)(?:支出|费用|经费|费)$")
-_OFFICES = re.compile("^机关")
+from qa.patterns import regex
+
+_JOINING = regex("[和与及的对()、]")
+_ENDING = regex("(?<=....)(?:支出|费用|经费|费)$")
+_OFFICES = regex("^机关")
 """What the classes of the government's economic classification add to those of the departments'."""
 _OF_OFFICES = 6
 _LONG, _MOST = 8, 0.7

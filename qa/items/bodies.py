@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 
-_BODY = re.compile(
+from qa.patterns import regex
+
+_BODY = regex(
     "(?P<body>[一-鿿]{3,}(?:(?<![全各本我该分])[局院站馆校所]|(?<![平后前柜舞讲])台|中心|[支大总]队|监狱))"
     "(?:部门|单位|财政|预算|决算|支出|收入|拨款|总|合计|经费)*"
 )
 
 
-_ENDS = re.compile(
+_ENDS = regex(
     r"(?:[局委厅院所处站校馆队会]|中心|监狱|[中小]学|街道|机关|本级|单位|办公室|幼儿园|[剧歌舞乐]团|青少年宫)(?:\([^()]*\))?$"
 )
 
@@ -52,12 +53,12 @@ def is_called(name: str, own: str) -> bool:
     return name == own or (len(name) > _PLACED and own.endswith(name) and bool(_TOWN.match(name)))
 
 
-_TOWN = re.compile("[一-鿿]{1,8}?[市区县州旗]")
+_TOWN = regex("[一-鿿]{1,8}?[市区县州旗]")
 _PLACED = 4
 """Characters of a place and an organ together, of which fewer tell no body from another: 市财政局."""
 
 
-_NAMED = re.compile("(?:局|院|站|馆|校|所|中心|支队|总队|大队|监狱|学院|医院|管理处)$")
+_NAMED = regex("(?:局|院|站|馆|校|所|中心|支队|总队|大队|监狱|学院|医院|管理处)$")
 
 
 def names_one_body(name: str) -> bool:

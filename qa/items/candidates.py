@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ingest.amounts import is_money
 from qa.items.entries import Entry
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import normal
 
@@ -84,7 +85,7 @@ def goal_fits(wanted: str | None, entry: Entry) -> bool:
 
 
 _PIECES = frozenset("台 套 台(套) 个 件 辆 架 把 张 部 艘 支 只 块 份 条 批 项 本 册".split())
-_QUANTITY = re.compile("(?:采购|购买|配置|计划|需求|新增|购置)?数量")
+_QUANTITY = regex("(?:采购|购买|配置|计划|需求|新增|购置)?数量")
 """A column of pieces, where no other says in what they are counted."""
 
 
@@ -101,12 +102,12 @@ def named_unit_fits(wanted: str | None, entry: Entry) -> bool:
     return wanted in ("人次", "批次") and counted and wanted in entry.label
 
 
-_RATE_NAME = re.compile(r"率$|比例$|满意度$|占比$|比重$|覆盖面$")
+_RATE_NAME = regex(r"率$|比例$|满意度$|占比$|比重$|覆盖面$")
 _COUNTED_AS = {
     "人数": "人", "人次": "人次", "户数": "户", "次数": "次", "天数": "天", "场次": "场", "面积": "平方米",
     "辆数": "辆", "台数": "台", "批次": "批次", "成本": "元", "金额": "元", "费用": "元", "经费": "元",
 }  # fmt: skip
-_DIMENSION = re.compile("(?:" + "|".join(_COUNTED_AS) + ")(?=$|[(])")
+_DIMENSION = regex("(?:" + "|".join(_COUNTED_AS) + ")(?=$|[(])")
 
 
 @lru_cache(maxsize=4096)

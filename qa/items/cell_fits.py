@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from qa.items.entries import ColumnName, Entry, form_project
@@ -10,6 +9,7 @@ from qa.items.listing_titles import columns_named
 from qa.items.matcher import Matcher
 from qa.items.open_columns import open_share
 from qa.items.opposites import turned_round
+from qa.patterns import regex
 from qa.question.text import bare
 
 
@@ -51,7 +51,7 @@ class RowFit:
 
 
 AIMS = "performance_table"
-_OTHER_FUNDS = re.compile("政府性基金|国有资本|国资|社会保险基金")
+_OTHER_FUNDS = regex("政府性基金|国有资本|国资|社会保险基金")
 _TITLED = 0.6
 """What the total of a table says of an official name in its title, long as the rest of that may be."""
 
@@ -118,7 +118,7 @@ _ALL, _LESS = 0.9, 0.2
 
 
 _OWN_FUNDS = "单位资金"
-_SAYS_OWN_FUNDS = re.compile("(?:单位|自有)的?(?:自有)?资金")
+_SAYS_OWN_FUNDS = regex("(?:单位|自有)的?(?:自有)?资金")
 
 
 def column_fit(matcher: Matcher, column: ColumnName, title: str) -> ColumnFit:

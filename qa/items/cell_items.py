@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from ingest.amounts import is_money
@@ -21,6 +20,7 @@ from qa.items.matcher import Matcher
 from qa.items.named_places import owner_and_project
 from qa.items.rates import is_rate_of_money, money_in
 from qa.items.unit_rows import organisation_of
+from qa.patterns import regex
 from qa.question.matter import matter_units
 from qa.question.text import normal
 
@@ -107,7 +107,7 @@ def _not_applicable(entry: Entry, row: Sequence[Entry]) -> bool:
     return fact.row + 1 < len(rows) and rows[fact.row + 1].parent == fact.row
 
 
-_DASHES = re.compile("[-—–－]+")
+_DASHES = regex("[-—–－]+")
 
 
 def _of_one_project(entry: Entry, matcher: Matcher, own: str) -> bool:
@@ -133,11 +133,11 @@ def _body_of(entry: Entry) -> str:
 
 _OTHER_THING = 0.7
 """What a cell explains of a question for something (多少在校生) that none of its names tells of."""
-_PEOPLE = re.compile("人员(?![经费支])|人数|编制|职工")
+_PEOPLE = regex("人员(?![经费支])|人数|编制|职工")
 """Asks for a number of people, which no money spent on them is."""
-_HOW_MUCH_MONEY = re.compile(
+_HOW_MUCH_MONEY = regex(
     "(?:多少|几个?)(?:钱|资金|经费|款)|(?:经费|资金|金额|费用)(?:一?共|总共|合计|[是有为批花用]了?|安排了?)*(?:多少)?$"
 )
 """Asks for an amount of money, which no tons and no people are."""
-_NUMBER_OF = re.compile("(?:编制|人|人员|辆|台|套|个|户|件|购置|团组)数|人次|批次|场次|面积")
+_NUMBER_OF = regex("(?:编制|人|人员|辆|台|套|个|户|件|购置|团组)数|人次|批次|场次|面积")
 """Asks for a number of something, which no money is."""

@@ -19,6 +19,7 @@ from qa.items.rates import RATE
 from qa.items.row_names import OF_PURCHASES
 from qa.items.three_public import own_table_fit
 from qa.items.unit_rows import all_of_a_unit, is_unit_row
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import normal
 
@@ -178,7 +179,7 @@ def _of_assets(merit: CellMerit) -> None:
         merit.doubt(0.4)
 
 
-_SORT_OF_ASSETS = re.compile("(?:固定|流动|无形)资产")
+_SORT_OF_ASSETS = regex("(?:固定|流动|无形)资产")
 
 
 def _of_the_year_alone(merit: CellMerit) -> None:
@@ -197,7 +198,7 @@ def _only_this_year(column: ColumnName) -> bool:
     return "小计" in column.text and not column.narrowing and not column.first_amount
 
 
-_THIS_YEARS_MONEY = re.compile("本年(?:拨款|安排|收入)")
+_THIS_YEARS_MONEY = regex("本年(?:拨款|安排|收入)")
 
 
 def _of_the_funds(merit: CellMerit) -> None:
@@ -259,8 +260,8 @@ def _of_the_time(merit: CellMerit) -> None:
         merit.value -= 0.5
 
 
-_WHOLE_YEAR = re.compile("全年预算|调整后?的?预算|预算调整")
-_CARRIED = re.compile("结转|结余")
+_WHOLE_YEAR = regex("全年预算|调整后?的?预算|预算调整")
+_CARRIED = regex("结转|结余")
 
 
 def _all_names(merit: CellMerit) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from ingest.amounts import is_money
 from ingest.model import Passage, Statement
+from qa.patterns import regex
 from qa.question.text import normal
 
 _MEASURES = (
-    (re.compile(r"年初预算|年初部门预算"), "budget"),
-    (re.compile(r"全年预算|调整预算|调整后预算"), "revised"),
-    (re.compile(r"决算|支出决算"), "final"),
-    (re.compile(r"执行数|实际执行"), "executed"),
+    (regex(r"年初预算|年初部门预算"), "budget"),
+    (regex(r"全年预算|调整预算|调整后预算"), "revised"),
+    (regex(r"决算|支出决算"), "final"),
+    (regex(r"执行数|实际执行"), "executed"),
 )
 
 
@@ -26,7 +27,7 @@ def measure_before(sentence: str, statement: Statement) -> str | None:
     return max(found)[1] if found else None
 
 
-_DELIMITER = re.compile(r"[,，。;；、:：!?！？()（）]")
+_DELIMITER = regex(r"[,，。;；、:：!?！？()（）]")
 
 
 def clause_of(sentence: str, statement: Statement) -> str:
@@ -41,7 +42,7 @@ def clause_of(sentence: str, statement: Statement) -> str:
     return sentence[start : statement.end + (stop.start() if stop else len(after))]
 
 
-_LEADS_ON = re.compile(
+_LEADS_ON = regex(
     r"(?<=..)(?:力争|预计|计划|要|应当?|均|已|将)*(?:控制在|保持在|稳定在|达到?|增至|增加到|提高到|不低于|不少于|不超过|至|到)$"
 )
 """Verbs that lead from what is measured to its number."""
@@ -53,7 +54,7 @@ def measured_name(name: str) -> str:
 
 
 _HOLDING = "(?:主要|分别|具体)?(?:包括|包含)"
-_HOLDS = re.compile(f"^(?P<whole>.{{2,}}?){_HOLDING}(?P<part>(?!.*(?:组成|在内|其中)).{{2,}})$")
+_HOLDS = regex(f"^(?P<whole>.{{2,}}?){_HOLDING}(?P<part>(?!.*(?:组成|在内|其中)).{{2,}})$")
 
 
 def part_held(subjects: tuple[str, ...]) -> tuple[str, ...]:
@@ -72,14 +73,14 @@ def holds_the_number(name: str, label: str, sentence: str) -> bool:
 
 
 _NAMED = 3
-COMPARED = re.compile(
+COMPARED = regex(
     r"(?:比|较|与|同)?(?:上年|去年|上一年|20\d\d年)度?(?:年初)?(?:部门)?(?:预算|决算|执行)?数?"
 )
 """What a number is compared with; it names the year, not the thing."""
-_POINTS_BACK = re.compile("[本该此](?:工程|项目|课题|平台|中心|基地|建筑|设施|活动|系统|大楼|园区|工作)")
+_POINTS_BACK = regex("[本该此](?:工程|项目|课题|平台|中心|基地|建筑|设施|活动|系统|大楼|园区|工作)")
 
 
-_PER = re.compile("^/[^、，,]{1,6}[、，,](?=.)")
+_PER = regex("^/[^、，,]{1,6}[、，,](?=.)")
 
 
 def without_unit(name: str) -> str:
@@ -100,7 +101,7 @@ def place_and_unit(statement: Statement) -> tuple[int, int, str]:
 
 
 _OF_GUESTS = ("批次", "批", "人次", "个", "次", "人")
-_GUESTS = re.compile("来宾|来访|外宾|接待(?!室|中心|日|场所|大厅|群众|司)[^,，。]{0,8}(?:批|团组|人次)")
+_GUESTS = regex("来宾|来访|外宾|接待(?!室|中心|日|场所|大厅|群众|司)[^,，。]{0,8}(?:批|团组|人次)")
 
 
 def counts_guests(sentence: str, unit: str | None) -> bool:
@@ -109,8 +110,8 @@ def counts_guests(sentence: str, unit: str | None) -> bool:
 
 
 _OF_TRAVELLERS = ("个", "批", "批次", "次", "人", "人次")
-_TRAVELLERS = re.compile("出访|出国(?:[(（]境[)）])?团|团组|人次")
-_ABROAD = re.compile("因公出国|出国[(（]境[)）]|出访")
+_TRAVELLERS = regex("出访|出国(?:[(（]境[)）])?团|团组|人次")
+_ABROAD = regex("因公出国|出国[(（]境[)）]|出访")
 
 
 def counts_travellers(passage: Passage, number: int, unit: str | None) -> bool:
@@ -122,7 +123,7 @@ def counts_travellers(passage: Passage, number: int, unit: str | None) -> bool:
     return bool(_TRAVELLERS.search(said) and _ABROAD.search(told)) and not _OTHER_THINGS.search(told)
 
 
-_OTHER_THINGS = re.compile("公务接待|公务用车|会议费|培训")
+_OTHER_THINGS = regex("公务接待|公务用车|会议费|培训")
 
 
 def overviews(passages: Sequence[Passage]) -> tuple[str, ...]:
@@ -141,7 +142,7 @@ def sums_up(sentence: str, statement: Statement) -> bool:
     return bool(_SUM.search(sentence[: statement.start]))
 
 
-_SUM = re.compile(r"\d[^,，、;；]*[,，、;；]\s*(?:合计|共计|总计|总共)(?:为|是)?\s*$")
+_SUM = regex(r"\d[^,，、;；]*[,，、;；]\s*(?:合计|共计|总计|总共)(?:为|是)?\s*$")
 
 
 def item_above(passage: Passage, statement: Statement) -> str:
@@ -155,7 +156,7 @@ def item_above(passage: Passage, statement: Statement) -> str:
     return opened["name"] if opened else ""
 
 
-_CLASS = re.compile(r"^.{0,60}?(?P<name>[^()。;；,，]{2,40})\(项\)")
+_CLASS = regex(r"^.{0,60}?(?P<name>[^()。;；,，]{2,40})\(项\)")
 
 
 def year_opened_with(sentence: str, statement: Statement) -> int | None:
@@ -170,7 +171,7 @@ def year_opened_with(sentence: str, statement: Statement) -> int | None:
     return int(opened["year"]) if opened and len(_YEAR.findall(before)) == 1 else None
 
 
-_YEAR = re.compile(r"20\d\d年|[上去本今前]年")
-_OPENED = re.compile(
+_YEAR = regex(r"20\d\d年|[上去本今前]年")
+_OPENED = regex(
     r"(?:\d{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[)）、])?(?P<year>20\d\d)年度?(?=[一-鿿,，])"
 )

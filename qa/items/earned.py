@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from qa.executing.values import Value
 from qa.items.entries import DocumentIndex
 from qa.items.lookup import look_up
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import Coverage, normal
 from qa.scoping.scope import Edition
 
-_EARNED = re.compile("收入|进账|入账|进项|挣|赚|卖|收费|收了|收取|收上来")
+_EARNED = regex("收入|进账|入账|进项|挣|赚|卖|收费|收了|收取|收上来")
 _KIND = "(?:事业单位)?(?:事业|经营)收入|其他收入|非税收入|单位资金收入"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?:^|[,。;:，。；：.、])(?:其中[:,]?)?(?P<kind>{_KIND})(?:\d[\d.]*[万亿]?元)?[,]?(?:[本我该](?:部门|单位|局|委))?(?:主要|全部|均|全)*(?:为|是|系|包括|来自|来源于)"
     r"(?P<of>[^,。;，。；]{4,60})"
     rf"|(?P<entry>{_KIND})[:,]?指[^。;]*?[本我该](?:部门|单位|局|委)[^,。;]{{0,2}}(?:主要|全部|均)*(?:为|是|系|包括)(?P<own>[^,。;，。；]{{4,60}})"
 )
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     "卖掉?|一年|全年|每年|今年|本年|20\\d\\d年|一共|总共|合计|进账|入账|进项|收入|收费|收了|收取|收上来|[挣赚][了到]?|多少|几何|钱|万?元|单位|部门|[局委厅院场所馆]里?|"
     "加|和|与|及|[、,，的了是有能共能要]"
 )
-_APART = re.compile("[、和及与]")
-_GENERIC = re.compile("收入|费用?|款|服务|经费|资金|等$")
+_APART = regex("[、和及与]")
+_GENERIC = regex("收入|费用?|款|服务|经费|资金|等$")
 
 
 def by_what_earns_it(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition) -> Value | None:

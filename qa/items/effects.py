@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qa.patterns import regex
+
 _GROUPS = (
     "带动|拉动|撬动|促进|引致",
     "出动|调派|派出",
@@ -19,11 +21,11 @@ _GROUPS = (
     "安置|收治|救助",
 )
 """Verbs that print and question use for one another; none of one group stands for one of another."""
-_BEFORE_NUMBER = re.compile(
+_BEFORE_NUMBER = regex(
     rf"(?P<verb>{'|'.join(_GROUPS)})(?!费|室)(?:了|过|出|到|的|有)*(?:[^,，、的率]{{0,4}}?)(?<!(?<!消)费)"
     r"(?:大约|一共|总共|共|有|是)*(?=(?:多少|几)[万亿]?[个名位人次家场]*(?P<of>[一-鿿]{2,}))?(?=多少|几)"
 )
-_OF_MONEY = re.compile("[钱费元款额税]|资金|预算|支出|收入|投资|产值|贸易|销售|出口")
+_OF_MONEY = regex("[钱费元款额税]|资金|预算|支出|收入|投资|产值|贸易|销售|出口")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +52,4 @@ def effect_asked(phrase: str) -> Effect | None:
     verb = match["verb"]
     group = next(group for group in _GROUPS if verb in group.split("|"))
     counts = bool(match["of"]) and not _OF_MONEY.search(match["of"])
-    return Effect(sum(1 << at for at in range(*match.span("verb"))), re.compile(group), counts)
+    return Effect(sum(1 << at for at in range(*match.span("verb"))), regex(group), counts)

@@ -43,10 +43,11 @@ from qa.items.row_names import (
     without_code,
     words_beside,
 )
+from qa.patterns import regex
 from qa.question.text import bare, normal
 from qa.question.vocabulary import standard_names
 
-_GENERIC_COLUMN = re.compile(
+_GENERIC_COLUMN = regex(
     r"^(?:(?:20\d\d年?|本年度?|当年|上年|年初|全年|年度)*(?:部门|单位)?(?:财政拨款)?"
     r"(?:支出|收入)?(?:预算|决算|执行)?(?:合计|总计|小计|总额|总额度|数额|金额|数|资金总额|总金额|收入|支出|安排|情况)?"
     r"|合计|总计|小计|共计|金额|数额|项目|支出|收入|备注)(?:\((?:万?元|人民币)\)|:?(?:万元|元))?$"
@@ -58,7 +59,7 @@ def is_total_name(name: str) -> bool:
     return bool(_GENERIC_COLUMN.match(bare(name)))
 
 
-_TOTAL_PHRASE = re.compile(
+_TOTAL_PHRASE = regex(
     r"^(?:部门|单位|全年|年度|本年度?|当年|整个|全部|总|财政拨款|财政)*(收支|收入支出|收入|支出)?(?:年初|部门|财政)?"
     r"(?:预算|决算)?(?:总计|合计|总额|总数|总量|总预算|总规模|总)?(?:预算|决算)?(?:数|额|规模)?$"
 )
@@ -337,13 +338,13 @@ def _without_side(name: str) -> tuple[str, ...]:
     return (name[:-2],) if name.endswith("支出") and len(name) >= 6 else ()
 
 
-_MOVES = re.compile(
+_MOVES = regex(
     r"(?:比上年)?(?:增减|变动|变化|增加|减少)(?:变化|变动|情况|金额|[额数率%]|幅度|\([^()]*\))*"
 )
 """Heads of columns that say no more than that something moved, as questions do: 增减额."""
-_PLACE = re.compile("^(?:[一-鿿]{2,3}[省市区县])+(?=.{4})(?!.*[局委厅院](?:[(].*[)])?$)")
+_PLACE = regex("^(?:[一-鿿]{2,3}[省市区县])+(?=.{4})(?!.*[局委厅院](?:[(].*[)])?$)")
 """Where a unit stands, which is left out where it is called by its own name: 杭州市 of 杭州市西郊监狱."""
-_SHARED_SIDE = re.compile("占(本年(?:收入|支出))")
+_SHARED_SIDE = regex("占(本年(?:收入|支出))")
 """本年支出 as the whole that prose measures shares against, beside a total that holds more."""
 
 
@@ -357,7 +358,7 @@ def _answered(row: tuple[Entry, ...]) -> Iterator[str]:
         yield from first.ancestors
 
 
-_FUNDED = re.compile("(?<=...)(?:涉及|使用|动用)(?:一般公共预算)?财政拨款(?:资金)?$")
+_FUNDED = regex("(?<=...)(?:涉及|使用|动用)(?:一般公共预算)?财政拨款(?:资金)?$")
 """What prose adds to an item about the money it takes, which is no part of its name."""
 
 
@@ -385,8 +386,8 @@ def _is_of_a_sum(column: Column, amounts: Sequence[Column]) -> bool:
     )  # fmt: skip
 
 
-_FISCAL = re.compile("财政拨款(?:收入|支出)?")
-_SUM = re.compile("合计|小计|总计")
+_FISCAL = regex("财政拨款(?:收入|支出)?")
+_SUM = regex("合计|小计|总计")
 
 
 def _blank_table(document: str, table: Table, name: str, title: str) -> list[Entry]:

@@ -19,6 +19,7 @@ from qa.items.phrases import content_of
 from qa.items.prose_items import statement_candidates
 from qa.items.sides import of_the_side
 from qa.items.staff_sorts import of_another_staff
+from qa.patterns import regex
 from qa.planning.plan import Operand
 
 
@@ -51,14 +52,14 @@ def resolve(operand: Operand, indexes: Sequence[DocumentIndex], year: int | None
     return of_the_side(operand, candidates)
 
 
-_STAFF = re.compile(
+_STAFF = regex(
     "(?:现有|全部|全局|机关|[本部门单位]*)(?:在职|在编|在岗|离退休|退休|离休|编外|编制|实有|行政|事业)+的?"
     "(?:人员|职工|干部|员工)?(?:编制)?(?:总?人数|总?数)?"
 )
 """The body's own people, named without more: 在职人员, 退休人员, 编制人数."""
 
 
-_BOUGHT = re.compile(
+_BOUGHT = regex(
     "(?:新增|新购|新买|购置|拟购|计划购买|添置)[^,，]{0,12}(?:设备|车辆|用车|公车)|(?:设备|车辆|用车|公车)[^,，]{0,6}(?:新增|新购|购置|添置)"
 )
 """Asks for what is to be bought, which what is there already does not tell."""

@@ -6,22 +6,22 @@ incomes), and tables of single items (“三公”经费, 项目支出) have a t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from qa.items.entries import Entry
+from qa.patterns import regex
 
 _FUNDS = {
-    "general": re.compile("一般公共预算|公共财政"),
-    "fund": re.compile("政府性基金"),
-    "capital": re.compile("国有资本|国资"),
-    "fiscal": re.compile("财政拨款$|财政拨款(?:收入|支出|小计|合计)"),
+    "general": regex("一般公共预算|公共财政"),
+    "fund": regex("政府性基金"),
+    "capital": regex("国有资本|国资"),
+    "fiscal": regex("财政拨款$|财政拨款(?:收入|支出|小计|合计)"),
 }
 _NAMED = {
-    "general": re.compile("一般公共预算|公共财政"),
-    "fund": re.compile("基金"),
-    "capital": re.compile("国有资本|国资"),
-    "fiscal": re.compile("财政"),
+    "general": regex("一般公共预算|公共财政"),
+    "fund": regex("基金"),
+    "capital": regex("国有资本|国资"),
+    "fiscal": regex("财政"),
 }
 """How prose names the kind of money that its figures are of."""
 _OWN_TABLE = {
@@ -30,16 +30,16 @@ _OWN_TABLE = {
     "capital": "state_capital_table",
     "fiscal": "fiscal_expenditure_table",
 }
-_PHRASE = re.compile(
+_PHRASE = regex(
     r"^(?:部门|单位|全年|年度|本年度?|当年|整个|全部|总|财政(?!拨款(?:的|总)?(?:收|支)))*"
     r"(?P<fund>一般公共预算|公共财政预算|政府性基金|国有资本经营|财政拨款(?=(?:的|总|本年度?|当年)*(?:收入|支出|收支)))"
     r"(?:预算)?(?:当年|本年)?(?:财政)?(?:拨款|资金)?的?(?:安排|拨款|资金|总)?的?(?P<side>收入|支出|收支)?(?:年初)?(?:预算|决算)?的?(?P<grand>总计)?"
     r"(?:合计|总额|总数|总量|总规模|总)?(?:预算|决算)?(?:数|额|规模)?$"
 )
-CURRENT = re.compile("(?:预算|基金|经营)(?:当年|本年)(?:财政)?拨款")
+CURRENT = regex("(?:预算|基金|经营)(?:当年|本年)(?:财政)?拨款")
 """What the year itself grants, without what was carried over into it."""
-_FISCAL_ALONE = re.compile("(?:部门|单位|全年|年度|本年度?|总)*财政拨款(?:预算|资金|总额|总数|数|额)*")
-_CARRIED = re.compile("结转|结余")
+_FISCAL_ALONE = regex("(?:部门|单位|全年|年度|本年度?|总)*财政拨款(?:预算|资金|总额|总数|数|额)*")
+_CARRIED = regex("结转|结余")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class FundTotal:
         return self.fund != "fiscal" or "财政拨款" in label
 
 
-_WORDS = re.compile(
+_WORDS = regex(
     r"一般公共预算|公共财政|政府性基金|国有资本经营|财政|拨款|预算|决算|收入|支出|收支|本年度?|当年|年初|合计|总计|"
     r"总额|资金|安排|部门|单位|20\d\d年度?|[的和、()]"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.model import Column, Row, Table
+from qa.patterns import regex
 
 _NAMES = {
     "501": "机关工资福利支出",
@@ -25,7 +26,7 @@ _NAMES = {
     "512": "债务还本支出",
     "513": "转移性支出",
 }  # fmt: skip
-_HEAD = re.compile("政府(?:预算)?(?:支出)?经济(?:科目|分类)")
+_HEAD = regex("政府(?:预算)?(?:支出)?经济(?:科目|分类)")
 
 
 def government_class(table: Table, row: Row) -> str:

@@ -8,26 +8,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.model import Document, Row, Table, TableCell
+from qa.patterns import regex
 from qa.question.text import bare, normal
 
 _CLASSES = (
     "产出|效益|成本|满意度|数量|质量|时效|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|"
     "可持续影响|服务对象满意度"
 )
-_KIND = re.compile(
+_KIND = regex(
     rf"(?P<of>(?:{_CLASSES})*)(?P<rank>[一二三]级)?(?:绩效|具体|考核)*指标(?!值|性质|权重|解释)"
 )
-_ASKS = re.compile(
+_ASKS = regex(
     "(?:一共|总共|共|都|分别|各|具体)*(?:有|是|为|设置?了?|列了?|包括|包含)?(?:了)?(?:哪(?:些|几[个项条]?)|"
     "(?:几|多少)[个项条]|什么)|列(?:出|一下|举)"
 )
 """What kind of indicators a question asks for, and that it asks which or how many they are."""
-_NO_TOPIC = re.compile(
+_NO_TOPIC = regex(
     "(?:部门|单位)?(?:项目)?(?:预算|支出)?(?:整体)?(?:绩效)?(?:目标|指标)?(?:申报)?表(?:格)?|绩效目标|绩效|部门|"
     "单位|本级|项目|经费|预算|支出|这个|该|里面|里|中|内|下面|的|一共|总共|共|有|设|列|"
     "[,，?？。“”\"]"
 )
-_OWN_CLASS = re.compile(
+_OWN_CLASS = regex(
     rf"(?P<upper>(?:产出|效益|成本|满意度)指标)(?P<lower>(?:{_CLASSES})指标)?(?P<name>.+)$"
 )
 _ENOUGH = 0.6
@@ -48,7 +49,7 @@ class Indicator:
     short: bool = False
 
 
-_SHORT = re.compile(
+_SHORT = regex(
     "(?:没有?|未)(?:能)?(?:拿|得|打|评)?(?:到|够|上)?满分的?|(?:被)?(?:扣|丢|失)了?分的?|得分(?:低于|小于|少于)(?:分值|满分|权重)的?"
 )
 """Which indicators did not get all their points: 没拿满分的指标有哪些."""
@@ -132,8 +133,8 @@ def _indicators(document: Document) -> Iterator[Indicator]:
             yield Indicator(document.name, whose, tuple(classes), name, cell, _fell_short(table, row))
 
 
-_ALL_POINTS = re.compile("总分|总得分|合计|总计")
-_FULL_MARK, _POINTS = re.compile("分值|满分|权重"), re.compile("得分|评分")
+_ALL_POINTS = regex("总分|总得分|合计|总计")
+_FULL_MARK, _POINTS = regex("分值|满分|权重"), regex("得分|评分")
 
 
 def _fell_short(table: Table, row: Row) -> bool:

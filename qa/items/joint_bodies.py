@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
 from qa.question.text import normal
 
-_JOINT = re.compile(
+_JOINT = regex(
     r"(?P<bodies>[^,，。;；:：]{2,}[和及与、][^,，。;；:：]{2,}?)[等共]*[\d两二三四五六七八九十]+"
     r"[家个](?:预算|所属|下属|直属|行政|事业)*单位"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,6 +15,7 @@ from qa.items.lookup import COVER_FLOOR, HEAD_FLOOR, SCORE_FLOOR
 from qa.items.official_names import is_of_another_name
 from qa.items.operands import Operands
 from qa.items.shared_places import Place, places_of
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import normal
 from qa.scoping.targets import Target
@@ -120,7 +120,7 @@ def _unsaid_row(wanted: Sequence[Operand], entries: Sequence[Entry]) -> bool:
 
 
 _TWO = 2
-_SCOPE = re.compile(r"(?:基本|项目)支出(?!\.)|一般公共预算|政府性基金|国有资本|财政拨款|表")
+_SCOPE = regex(r"(?:基本|项目)支出(?!\.)|一般公共预算|政府性基金|国有资本|财政拨款|表")
 """A part of the budget, or a table, that an operand names beside its item."""
 
 

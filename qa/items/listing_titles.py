@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from qa.items.entries import Entry
 from qa.items.matcher import Matcher
+from qa.patterns import regex
 from qa.question.text import normal
 
 
@@ -34,5 +35,5 @@ def _listed(title: str, _index: int, columns: tuple[tuple[str, ...], ...]) -> tu
     )
 
 
-_LEAD = re.compile(r"^.*?(?:拨款|预算|安排)(?:安排)?的?(?=.*[、和及])")
-_FORM = re.compile(r"(?:支出)?(?:预算|决算)?(?:情况|总|明细)?表.*$")
+_LEAD = regex(r"^.*?(?:拨款|预算|安排)(?:安排)?的?(?=.*[、和及])")
+_FORM = regex(r"(?:支出)?(?:预算|决算)?(?:情况|总|明细)?表.*$")

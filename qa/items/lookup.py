@@ -16,6 +16,7 @@ from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.find import resolve
 from qa.items.measures import SPENT, measure_of_entry
 from qa.items.named_columns import in_named_columns
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
 from qa.scoping.scope import Edition
@@ -171,7 +172,7 @@ def _of_the_part(operand: Operand, groups: list[list[Value]]) -> list[list[Value
     return named or groups
 
 
-_WITHIN = re.compile(
+_WITHIN = regex(
     "(?:里面?|当中|其中)[,，]?(?P<part>[^,，]{2,}?)(?:一共|总共|安排|花|是|有|为|了)*(?:多少.*)?$"
 )
 
@@ -202,7 +203,7 @@ def _scope_of(value: Value) -> Decimal:
     return max([own, *(Decimal(number) * MONEY_IN_YUAN[unit] for number, unit in told)])
 
 
-_MONEY = re.compile(r"(\d+(?:\.\d+)?)(亿元|万元|元)")
+_MONEY = regex(r"(\d+(?:\.\d+)?)(亿元|万元|元)")
 
 
 def _beyond_basic(
@@ -247,7 +248,7 @@ def _three_public(candidate: Candidate, near: Sequence[Candidate]) -> bool:
     return close and _item_name(entry).rstrip("用") == normal(near[0].entry.label).rstrip("用")
 
 
-_OF_BASIC = re.compile("基本支出|商品和服务|经济|科目")
+_OF_BASIC = regex("基本支出|商品和服务|经济|科目")
 _BASIC = "基本支出"
 
 
@@ -298,7 +299,7 @@ def _are_parts(a: Entry, b: Entry) -> bool:
     return (_BASIC in a.title and "项目支出" in b.title) or (_BASIC in b.title and "项目支出" in a.title)
 
 
-_FUNDED = re.compile("(?:一般公共预算)?(?:财政)?(?:拨款)?(?:支出)?(?:预算)?$")
+_FUNDED = regex("(?:一般公共预算)?(?:财政)?(?:拨款)?(?:支出)?(?:预算)?$")
 """What prose adds to an item's name about the money it comes from: 委托业务费财政拨款预算."""
 
 

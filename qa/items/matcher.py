@@ -26,6 +26,7 @@ from qa.items.own_level import OWN_LEVEL
 from qa.items.phrases import content_of, known_spans, name_weights, weights_of, without_silent
 from qa.items.rates import BY_OTHERS, FOR_EACH, RATE, RATE_WORDS
 from qa.items.table_names import end_of_title, table_number, tables_named, without_number
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import Coverage, normal
 from qa.question.vocabulary import standard_names
@@ -347,19 +348,19 @@ class Matcher:
         return share
 
 
-_CARS_WHOLE = re.compile("购置[及和与、](?:公务用车)?运行")
-_OF_AIMS = (KIND_WORDS["performance_table"], re.compile("控制|成本"))
-_DAILY = re.compile("日常(?=公用)")
+_CARS_WHOLE = regex("购置[及和与、](?:公务用车)?运行")
+_OF_AIMS = (KIND_WORDS["performance_table"], regex("控制|成本"))
+_DAILY = regex("日常(?=公用)")
 _LITTLE = 0.7
 _UNIT_WEIGHT = 5.0
 """What the name of a unit weighs at the most."""
 _TOLD, _MOST = 1.5, 0.6
 _TELLING = 4
 """Characters of a column's name that are no common end of names."""
-THIS_YEAR = re.compile("本年(?:收入|支出)")
-_OF_MONEY = re.compile("[费出]$")
+THIS_YEAR = regex("本年(?:收入|支出)")
+_OF_MONEY = regex("[费出]$")
 """A name of money, whose words stand apart where things are counted: 购置的5辆公务用车."""
-_BUDGET = re.compile("预算数?(?=$|[,， 的是有为])")
+_BUDGET = regex("预算数?(?=$|[,， 的是有为])")
 
 
 def _weighted(mask: int, weights: Sequence[float]) -> float:
@@ -369,8 +370,8 @@ def _weighted(mask: int, weights: Sequence[float]) -> float:
     return sum(weight for at, weight in enumerate(weights) if mask >> at & 1) / total
 
 
-_PROCURED = re.compile("货物|工程|服务(?!中心)")
-_BOUND = re.compile(
+_PROCURED = regex("货物|工程|服务(?!中心)")
+_BOUND = regex(
     r"(?:不[低少]于|超过)(\d+(?:\.\d+)?[万亿]?元)|(\d+(?:\.\d+)?[万亿]?元)(?:\(含\d*[万亿]?元?\))?以上"
 )
 

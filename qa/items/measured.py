@@ -13,6 +13,7 @@ from qa.items.find import resolve
 from qa.items.lookup import COVER_FLOOR, HEAD_FLOOR
 from qa.items.measures import MEANT, measure_of_entry
 from qa.items.project_totals import total_of_projects
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.scoping.scope import Edition
 
@@ -48,7 +49,7 @@ def _measured(operand: Operand, indexes: Sequence[DocumentIndex], year: int | No
     ]  # fmt: skip
 
 
-_MEASURED_ROW = re.compile("(?:年初|全年|调整|支出)?(?:预算|决算|执行)数")
+_MEASURED_ROW = regex("(?:年初|全年|调整|支出)?(?:预算|决算|执行)数")
 """Rows of a form that prints the measures one under the other, a column for each thing."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from ingest.model import Passage
 from ingest.prose.numbering import numbering
 from qa.items.entries import Entry, form_project
 from qa.items.table_names import is_table
+from qa.patterns import regex
 from qa.question.text import Coverage, normal
 
 _VERY, _BLUR = 0.9, 0.02
@@ -99,7 +99,7 @@ def _titles(passages: Sequence[Passage]) -> list[tuple[str, ...]]:
     return titles
 
 
-_TITLE = re.compile("^[^，,；;：:]{4,30}(?:情况|说明|经费|采购|目标|安排)。?$")
+_TITLE = regex("^[^，,；;：:]{4,30}(?:情况|说明|经费|采购|目标|安排)。?$")
 
 
 def owner_and_project(entry: Entry) -> str:

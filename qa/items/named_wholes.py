@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from qa.patterns import regex
 
 _MONEY_OF = "(?:财政拨款|一般公共预算)*(?:安排)?的?"
 _AMOUNT_OF = "(?:支出)?(?:预算|决算)?(?:数|总额|合计)?"
 _WHOLES = (
     (
-        re.compile(f"{_MONEY_OF}三公经费{_AMOUNT_OF}"),
+        regex(f"{_MONEY_OF}三公经费{_AMOUNT_OF}"),
         "“三公”经费",
         ("因公出国（境）费", "公务用车购置及运行费", "公务接待费"),
     ),
     (
-        re.compile(f"{_MONEY_OF}公务用?车购置[及和与]?(?:公务用?车)?运行(?:维护)?费{_AMOUNT_OF}"),
+        regex(f"{_MONEY_OF}公务用?车购置[及和与]?(?:公务用?车)?运行(?:维护)?费{_AMOUNT_OF}"),
         "公务用车购置及运行费",
         ("公务用车购置费", "公务用车运行维护费"),
     ),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from qa.items.entries import ColumnName
 from qa.items.matcher import Matcher
+from qa.patterns import regex
 from qa.question.text import bare
 
-FUNDED = re.compile("财政拨款|一般公共预算|政府性基金|国有资本")
-_MAIN_FUND = re.compile("一般公共预算(?:财政)?(?:拨款)?")
+FUNDED = regex("财政拨款|一般公共预算|政府性基金|国有资本")
+_MAIN_FUND = regex("一般公共预算(?:财政)?(?:拨款)?")
 _SAID, _ITS_FUND = 0.9, 0.1
 
 

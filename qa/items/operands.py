@@ -44,6 +44,7 @@ from qa.items.tables_of_years import table_of_years
 from qa.items.unit_projects import projects_of_unit
 from qa.items.whole_changes import change_of_the_whole
 from qa.items.year_before import year_before
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
 from qa.scoping.targets import Target
@@ -311,8 +312,8 @@ def _named_by_code(operand: Operand, indexes: Sequence[DocumentIndex]) -> Operan
     return operand.model_copy(update={"phrase": f"{name} {operand.phrase}"}) if name else operand
 
 
-_FORM = re.compile("(?<=..)(?:绩效|申报)")
-_COMPARES = re.compile("(?:对比|比较|变化)(?:情况)?表?$")
+_FORM = regex("(?<=..)(?:绩效|申报)")
+_COMPARES = regex("(?:对比|比较|变化)(?:情况)?表?$")
 
 
 def _title_alone(number: str, tables: Collection[tuple[str, str, str, str]]) -> str:
@@ -370,7 +371,7 @@ def _beside(moved: Value, operand: Operand, indexes: Sequence[DocumentIndex], ta
 
 _ONE_COUNT = ({"辆", "台"}, {"人", "名", "位"}, {"个", "家", "项"})
 """Counters of the same things: 车辆（台）, 公务用车（辆）."""
-_GENERIC_END = re.compile("(?:支出|收入|收支|预算|决算|费用|合计|总计|总额|部门|单位|安排|相应|数)+$")
+_GENERIC_END = regex("(?:支出|收入|收支|预算|决算|费用|合计|总计|总额|部门|单位|安排|相应|数)+$")
 
 
 def _of_one_thing(now: Value, moved: Value) -> bool:

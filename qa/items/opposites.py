@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from qa.patterns import regex
 
 _CARRIED = "(?:资金)?(?:结转|结余)"
-_OPENING = re.compile(rf"(?:上年|以前年度|年初|期初|去年)(?:[未末]|年[末底])?的?{_CARRIED}")
-_CLOSING = re.compile(
+_OPENING = regex(rf"(?:上年|以前年度|年初|期初|去年)(?:[未末]|年[末底])?的?{_CARRIED}")
+_CLOSING = regex(
     rf"(?:(?<!去)(?<!上)年[末终底]|期末)的?{_CARRIED}|{_CARRIED}[和、]?(?:结余)?[到至]?(?:下|次|以后|明)一?年"
 )
-_STAFFED, _POSTS = re.compile("实有|实际在[编职岗]|在职人"), re.compile("编制")
+_STAFFED, _POSTS = regex("实有|实际在[编职岗]|在职人"), regex("编制")
 """Those who are there, and those who may be."""
-_AT_HOME = re.compile("国内")
-_ABROAD = re.compile(r"国[(（]境[)）]外|国外|境外|外事|外宾")
-_SMALL, _OF_ANY_SIZE = re.compile("小微企业"), re.compile("中小企业|中小微企业")
-_DENIED = re.compile("非(?=[一-鿿]{2})")
+_AT_HOME = regex("国内")
+_ABROAD = regex(r"国[(（]境[)）]外|国外|境外|外事|外宾")
+_SMALL, _OF_ANY_SIZE = regex("小微企业"), regex("中小企业|中小微企业")
+_DENIED = regex("非(?=[一-鿿]{2})")
 
 
 _SIDES = ((_OPENING, _CLOSING), (_STAFFED, _POSTS), (_AT_HOME, _ABROAD), (_SMALL, _OF_ANY_SIZE))
@@ -51,8 +51,8 @@ def other_end_of_year(asked: str, column: str) -> bool:
     return bool(other.search(column)) and not wanted.search(column)
 
 
-_BEGINNING = re.compile("(?:年初|期初)(?!预算|部门|安排|批复|计划|目标|指标|绩效|设)")
-_END = re.compile("(?<!上)(?<!去)(?:年末|期末|年底)(?!结|的?结)")
+_BEGINNING = regex("(?:年初|期初)(?!预算|部门|安排|批复|计划|目标|指标|绩效|设)")
+_END = regex("(?<!上)(?<!去)(?:年末|期末|年底)(?!结|的?结)")
 
 
 def denied(phrase: str, name: str, mask: int) -> int:

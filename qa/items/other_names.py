@@ -11,6 +11,7 @@ from qa.items.entries import DocumentIndex
 from qa.items.lookup import look_up
 from qa.items.phrases import content_of
 from qa.items.told_before import is_planned
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import bare
 from qa.scoping.scope import Edition
@@ -19,19 +20,19 @@ _HAVING = (
     "(?:现|在|名下|登记|配备?|拥|[有共养用]|[养开配]着|单位|部门|机关|全?[局委厅院]里?|自己|手[里上头]|的)*"
 )
 """Words of having, and whose it is, around what is had."""
-_ALL_CARS = re.compile(
+_ALL_CARS = regex(
     f"{_HAVING}(?:公务用?车|公车|用车|车辆?){_HAVING}(?:总数|总量|数量|台数|辆数|数|保有?(?:总?量|数))?"
 )
 _OTHERS = (
     (
-        re.compile("(?:在职|在编|在岗|在职在编|在编在职)的?(?:人员|职工|干部|员工)?(?:总?人数|总?数)?"),
+        regex("(?:在职|在编|在岗|在职在编|在编在职)的?(?:人员|职工|干部|员工)?(?:总?人数|总?数)?"),
         ("实有人员", "实有人数"),
-        re.compile("人员|人数"),
+        regex("人员|人数"),
     ),
     (
-        re.compile("(?:下属|所属|下级|直属|下设|下辖)的?(?:预算|事业|行政)*(?:单位|机构)(?:总?数)?"),
+        regex("(?:下属|所属|下级|直属|下设|下辖)的?(?:预算|事业|行政)*(?:单位|机构)(?:总?数)?"),
         ("二级预算单位", "下属预算单位", "所属事业单位", "下属事业单位", "基层预算单位"),
-        re.compile("(?:二级|下属|所属|直属|下设)[^,，]*单位|预算单位$"),
+        regex("(?:二级|下属|所属|直属|下设)[^,，]*单位|预算单位$"),
     ),
 )
 """What people say, the names that prose has for it, and how what it counts must be called."""
@@ -59,7 +60,7 @@ def by_other_name(
     return value
 
 
-_GUESTS = re.compile(
+_GUESTS = regex(
     "(?:国[内外]?|外事)?的?(?:公务)?接待(?:费)?了?的?(?:来访)?(?:多少|几)?(?:批次|批)?(?:数|总数)?"
 )
 """Parties of guests, which some forms call 来访团组 and count in 个."""
@@ -83,7 +84,7 @@ def _cars(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition, 
     return value
 
 
-_KEPT = re.compile("保有量")
+_KEPT = regex("保有量")
 
 
 def _of_all_cars(value: Value) -> bool:

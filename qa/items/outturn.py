@@ -9,17 +9,18 @@ from qa.executing.values import Value
 from qa.items.entries import DocumentIndex
 from qa.items.lookup import look_up
 from qa.items.measures import PLANNED, SPENT, measure_of_entry
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.scoping.targets import Target
 
-_OUTTURN = re.compile("^(?!.*预算).*决算")
-_BUDGETED = re.compile(
+_OUTTURN = regex("^(?!.*预算).*决算")
+_BUDGETED = regex(
     "(?<!公共)(?<!基金)(?<!经营)(?<!部门)(?<!单位)(?<!完成)预算(?:数|额|金额|安排|合计|总计|总数)*(?:填|列|定|一共|总共)*(?:的?是|为|有|了)*"
     "(?:多少.*|几.*)?$"
 )
 """A final account is asked what was budgeted: 公务用车购置费的预算数是多少."""
 
-_OF_A_PLAN = re.compile("(?:采购|购置|用款|投资)计划|计划(?:采购|投资)?(?:金额|数|额|资金)")
+_OF_A_PLAN = regex("(?:采购|购置|用款|投资)计划|计划(?:采购|投资)?(?:金额|数|额|资金)")
 """What was planned beside what was done: 采购计划金额."""
 
 

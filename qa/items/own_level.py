@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ingest.model import Document, Table
 from qa.items.bodies import is_body, is_called
+from qa.patterns import regex
 from qa.question.text import normal
 
-OWN_LEVEL = re.compile(
+OWN_LEVEL = regex(
     r"(?<!不算)(?<!不含)(?<!除)(?<!除了)(?<!除去)(?<!去掉)(?<!不包括)(?<!撇开)(?<![市省区县州国央])(?:[局委厅院办部会署]机关|(?:[局委厅院办部会署]|机关|部门)?本级)"
     r"(?!事业|运行|服务|工作|财政|政府|人民|以)"
 )
 """Words for the department itself without the units under it."""
-_MARK = re.compile(r"\((?:[局委厅院办部]?本级|[局委厅院办部]?机关|本部)\)$|(?:本级|机关|本部)$")
+_MARK = regex(r"\((?:[局委厅院办部]?本级|[局委厅院办部]?机关|本部)\)$|(?:本级|机关|本部)$")
 
 
 def own_rows(document: Document) -> frozenset[tuple[int, int]]:

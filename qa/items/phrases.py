@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from qa.items.entries import is_total_name
+from qa.patterns import regex
 from qa.question.text import normal
 from qa.question.units import NO_WORD, UNITS
 from qa.question.vocabulary import silent_words
@@ -21,14 +22,14 @@ _WITHIN_NAMES = {
     "用": "(?<![公专费使信])用(?![经途车])",
 }
 """Silent words that are no words in a name: 本年收入合计, 国有资本, 公用经费."""
-_SILENT = re.compile(
+_SILENT = regex(
     "|".join([_ASKED, *(_WITHIN_NAMES.get(word, re.escape(word)) for word in silent_words())])
     + r"|全[局委厅](?!会|性|域|系)"
     + r"|(?<=[ ,])底|(?<!所)在(?![编职岗建校册读任用])|内(?![设外])|[?？!！,，。.、:：;；()（）]"
 )
 """Words of a question that name nothing."""
 # Words that are part of too many names to tell one from another.
-_LIGHT = re.compile(
+_LIGHT = regex(
     r"一般公共预算|政府性基金|国有资本经营|财政拨款|拨款|安排的?|预算数|决算数|预算|决算|支出|经费|费用|"
     r"资金|项目|合计|总计|总额|总数|总量|金额|数额|数量|情况|明细|部门|单位|本级|机关|公开|表格?|数字?|费|"
     r"额|款|类|项"
@@ -70,7 +71,7 @@ def weights_of(phrase: str, protected: Sequence[tuple[int, int]] = ()) -> list[f
     return weights
 
 
-_REMARK = re.compile(r"\((?:含|包括|包含|即|也就是|主要是|比如|例如|如)[^()]*\)")
+_REMARK = regex(r"\((?:含|包括|包含|即|也就是|主要是|比如|例如|如)[^()]*\)")
 """What a question adds in brackets to explain the thing that it names."""
 _LEAST = 2.5
 """What a short printed name (电费) weighs at the least beside the words around it."""
@@ -96,7 +97,7 @@ def name_weights(name: str) -> tuple[float, ...]:
     )
 
 
-_WHOSE = re.compile("(?:(?:所属|下属)(?:各级?)?|各|本)(?:预算)?(?:单位|部门)|全(?:局|系统|部门|委|厅)")
+_WHOSE = regex("(?:(?:所属|下属)(?:各级?)?|各|本)(?:预算)?(?:单位|部门)|全(?:局|系统|部门|委|厅)")
 """What prose sets before an item to say that it is of the whole body: 所属各预算单位政府采购."""
 
 
@@ -123,8 +124,8 @@ def _of_a_number(phrase: str, start: int, end: int) -> bool:
     return bool(_GOES_ON.match(phrase, end) or _GOES_ON.match(phrase[start - 1 : start]))
 
 
-_DIGITS = re.compile(r"[\d.,]+")
-_GOES_ON = re.compile(
+_DIGITS = regex(r"[\d.,]+")
+_GOES_ON = regex(
     r"[\d.,%]|(?:个百分点|[万亿千]?元|[万亿]|分(?!类)|人次?|[辆台套个项家所次场件批名年月日米户])"
 )
 
@@ -138,7 +139,7 @@ def _names_something(name: str) -> bool:
     return not is_total_name(name) and (len(rest) > 2 or bool(_LIGHT.sub("", rest)))
 
 
-_OPERATION = re.compile(
+_OPERATION = regex(
     "完成|增加|减少|增长|下降|上升|降低|提高|平均|占比|比例|比重|变化|变动|增减|比较|相差|差额|执行率|完成率|增长率|最高|最低|最大|最小|"
     "超过|低于|高于|不足|分别|排序|排名|以[上下内外]"
 )

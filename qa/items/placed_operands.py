@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from qa.executing.values import Value, missing, value_of
 from qa.items.entries import DocumentIndex
 from qa.items.find import resolve
 from qa.items.lookup import look_up
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
 from qa.scoping.targets import Target
@@ -57,15 +57,15 @@ def _names_table(word: str, title: str) -> int:
     return 1 if long and longer.endswith(shorter) else 0
 
 
-_REMARK = re.compile(r"[(（][^()（）]*[)）]$")
-_PLAIN = re.compile("(?:20\\d\\d年度?)?(?:[省市区县]级|本级)?(?:部门|预算单位|单位)?(?:综合)?(?:预算|决算)?")
+_REMARK = regex(r"[(（][^()（）]*[)）]$")
+_PLAIN = regex("(?:20\\d\\d年度?)?(?:[省市区县]级|本级)?(?:部门|预算单位|单位)?(?:综合)?(?:预算|决算)?")
 _SHORT = 4
 _TELLING, _NAMED_THERE, _SAID_THERE = 7, 0.9, 0.75
 """How long the end of a title must be to tell the table; how much of its operand a figure there explains,
 and how much where the title is named to the letter."""
 
 
-_NUMBER = re.compile(r"^指标\d*[:：]")
+_NUMBER = regex(r"^指标\d*[:：]")
 _TELLS = 4
 
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from qa.executing.values import Value, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry, form_project, is_total_name
 from qa.items.measures import MEANT, measure_of_entry
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.numerals import number_word
 from qa.question.text import normal
 from qa.scoping.scope import Edition
 
-_MEASURES = re.compile(
+_MEASURES = regex(
     "(?:年初|全年|调整后?|支出)?(?:预算|决算|执行)(?:安排)?数?|实际(?:支出|执行)数?"
 )
-_SUMMED = re.compile("合计数?|总计|总和|之和|总额|总数|总金额|金额|资金|加起来|一共|总共|加总|相加|合起来")
-_ASKED = re.compile("(?:一共|总共)?(?:是|有|为|安排)*(?:多少|几)(?:[万亿千]?元|钱)?$")
-_PROJECTS = re.compile(
+_SUMMED = regex("合计数?|总计|总和|之和|总额|总数|总金额|金额|资金|加起来|一共|总共|加总|相加|合起来")
+_ASKED = regex("(?:一共|总共)?(?:是|有|为|安排)*(?:多少|几)(?:[万亿千]?元|钱)?$")
+_PROJECTS = regex(
     r"(?P<all>全部|所有|整个|各个?)?(?:(?P<n>\d+|[一二三四五六七八九十]+)个)?"
     r"(?:参与|参加|开展|纳入|列入)?(?:绩效)?(?P<kind>自评|二级|一级|评价)?的?(?:预算)?项目(?:支出)?"
 )

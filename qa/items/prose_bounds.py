@@ -16,6 +16,7 @@ from qa.items.own_level import OWN_LEVEL
 from qa.items.phrases import content_of
 from qa.items.told_before import is_reduced
 from qa.items.unit_rows import tells_a_part_of
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.matter import matter_units
 from qa.question.text import normal
@@ -99,7 +100,7 @@ class Asked:
         return statement.year
 
 
-_OF_A_BODY = re.compile(
+_OF_A_BODY = regex(
     r"^(?P<body>[一-鿿]{3,}?(?:学院|中心|支队|大队|总队|监狱|医院|学校|中学|小学|分局|管理[处局]|监[测督]站|研究[所院]))"
     r"(?:20\d\d年度?)?[ ]?的"
 )
@@ -154,9 +155,9 @@ def _moved_as_asked(asked: Asked, entry: Entry, named: float) -> bool:
 
 _ITEM_SAID = 0.3
 """So much of the item's own name must be said where a body alone is named beside its number."""
-_REDUCED = re.compile("剔除|扣除|除去|除[了开]?|去掉|刨|不含|不算|不考虑|不包括|以外|之外|外")
-_BY_THE_BUDGET = re.compile("[较比](?:年初|全年|调整后?)?预算(?:数|减|增|少|多|下|上|低|高|节)")
-_GIVES_REASON = re.compile("(?:主要)?(?:变动|增减|增加|减少)?(?:原因|由于|因为|是因|主要是|系)")
+_REDUCED = regex("剔除|扣除|除去|除[了开]?|去掉|刨|不含|不算|不考虑|不包括|以外|之外|外")
+_BY_THE_BUDGET = regex("[较比](?:年初|全年|调整后?)?预算(?:数|减|增|少|多|下|上|低|高|节)")
+_GIVES_REASON = regex("(?:主要)?(?:变动|增减|增加|减少)?(?:原因|由于|因为|是因|主要是|系)")
 
 
 def _said_of(entry: Entry) -> str:
@@ -209,7 +210,7 @@ def _has_unit(asked: Asked, entry: Entry) -> bool:
     return not (asked.matcher.never_money() and is_money(unit))
 
 
-_POSTS = re.compile("编制(?:数|人数)?$")
+_POSTS = regex("编制(?:数|人数)?$")
 """Posts are counted in 个 as well as in 人."""
 
 
@@ -220,8 +221,8 @@ def _fits_open(phrase: str, unit: str | None) -> bool:
     return unit not in ("%", "‰") or bool(_RATIO.search(phrase))
 
 
-_RATIO = re.compile("率|比例|比重|占比|程度|满意度|覆盖面|达标|指数")
-MEASURED = re.compile(
+_RATIO = regex("率|比例|比重|占比|程度|满意度|覆盖面|达标|指数")
+MEASURED = regex(
     _RATIO.pattern + "|[高长深宽厚速]度|面积|体积|容积|[总数]量|人数|次数|个数|户数|年限|距离|里程|重量|时间"
 )
 """What is measured or counted, so that its figure is no money even where the question names no unit."""
@@ -248,7 +249,7 @@ def _sums_own_level_up(label: str) -> bool:
     return not label or bool(TOTAL_SUBJECT.match(label)) or bool(OWN_LEVEL.search(label))
 
 
-TOTAL_SUBJECT = re.compile(
+TOTAL_SUBJECT = regex(
     r"^(?:部门|单位|年度|本年度?|当年|全年|相应|安排|编制|预算|的|总)*"
     r"(?:收支|收入(?:总计)?、?支出|收入|支出)?(?:总?预算|决算|总)?(?:总计|总额|总数|合计|总)?$"
 )

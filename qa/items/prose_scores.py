@@ -17,6 +17,7 @@ from qa.items.prose_fits import Told
 from qa.items.rates import RATE
 from qa.items.staff_sorts import of_a_sort_of_posts
 from qa.items.told_before import PLANNED, in_stock, is_planned, was, words_before
+from qa.patterns import regex
 from qa.question.text import normal
 
 
@@ -67,8 +68,8 @@ def _of_one_kind_of_money(merit: ProseMerit) -> None:
         merit.value -= 0.2
 
 
-_SIDE_FUNDS = re.compile("政府性基金|国有资本|社会保险基金")
-_MAIN_FUNDS = re.compile("财政拨款|一般公共预算")
+_SIDE_FUNDS = regex("政府性基金|国有资本|社会保险基金")
+_MAIN_FUNDS = regex("财政拨款|一般公共预算")
 
 
 def _of_the_name(merit: ProseMerit) -> None:
@@ -103,7 +104,7 @@ def _of_the_code(merit: ProseMerit) -> None:
         merit.doubt(0.3)
 
 
-_CODES = re.compile("[(](\\d{3,7})[)]")
+_CODES = regex("[(](\\d{3,7})[)]")
 
 
 def _of_goals(merit: ProseMerit) -> None:
@@ -118,10 +119,10 @@ def _of_goals(merit: ProseMerit) -> None:
         merit.value -= 0.6  # 由46家增至60家: where it started from
 
 
-_TAKES_OFF = re.compile("扣(?:除|减)?(?:\\d|分|完)")
-_INDICATORS = re.compile("(?:数量|质量|时效|成本|满意度|效益)指标")
-_STARTED = re.compile("[由从]$")
-_REACHED = re.compile("[增升提涨扩降减](?:加|长|高|大|少|低)?(?:到|至)|达到|变成|变为")
+_TAKES_OFF = regex("扣(?:除|减)?(?:\\d|分|完)")
+_INDICATORS = regex("(?:数量|质量|时效|成本|满意度|效益)指标")
+_STARTED = regex("[由从]$")
+_REACHED = regex("[增升提涨扩降减](?:加|长|高|大|少|低)?(?:到|至)|达到|变成|变为")
 
 
 def _of_the_words_asked_after(merit: ProseMerit) -> None:
@@ -155,10 +156,10 @@ def _of_counts(merit: ProseMerit) -> None:
             merit.value -= 0.15
 
 
-_POSTS = re.compile("(?<!预算)(?<!决算)编制(?![内外范时的])")
-_FILLED = re.compile("实有|在岗|现有|实际|空编|超编|缺编")
-_SUPPOSED = re.compile("(?<![供响效反对相感适])应(?:为|有|到|交|收|当为)")
-_MOVED = re.compile("减少|增加|新增|净增|调入|调出")
+_POSTS = regex("(?<!预算)(?<!决算)编制(?![内外范时的])")
+_FILLED = regex("实有|在岗|现有|实际|空编|超编|缺编")
+_SUPPOSED = regex("(?<![供响效反对相感适])应(?:为|有|到|交|收|当为)")
+_MOVED = regex("减少|增加|新增|净增|调入|调出")
 """A count that came or went (减少在职人员1名) is no count of all there are."""
 
 
@@ -192,7 +193,7 @@ def _of_the_year(merit: ProseMerit) -> None:
         merit.value -= 0.6
 
 
-_AT_ITS_END = re.compile("^[^，。]{0,6}截[至止]")
+_AT_ITS_END = regex("^[^，。]{0,6}截[至止]")
 
 
 def _of_the_measure(merit: ProseMerit) -> None:
@@ -223,7 +224,7 @@ def _own_clause(entry: Entry) -> str:
     return _AMOUNT.split(before)[-1] + behind if number else entry.clause
 
 
-_AMOUNT = re.compile(r"\d[\d,.]*(?:万元|亿元|元|%)")
+_AMOUNT = regex(r"\d[\d,.]*(?:万元|亿元|元|%)")
 
 
 def _asks_budget(merit: ProseMerit) -> bool:
@@ -232,10 +233,10 @@ def _asks_budget(merit: ProseMerit) -> bool:
     return final and bool(_ITS_BUDGET.search(merit.asked.phrase))
 
 
-_ITS_BUDGET = re.compile(
+_ITS_BUDGET = regex(
     "(?<!公共)(?<!基金)(?<!经营)(?<!部门)(?<!单位)预算(?:数|安排|批)*了?(?:是|有|为)?(?:多少|$)"
 )
-_FORMERLY = re.compile("原[来先有本]|之前|以前|此前|过去|从前|[去上前]年")
+_FORMERLY = regex("原[来先有本]|之前|以前|此前|过去|从前|[去上前]年")
 
 
 def _of_parts(merit: ProseMerit) -> None:
@@ -266,7 +267,7 @@ def _before_it(entry: Entry) -> str:
     return re.split("[,，。;；]", words_before(entry))[-1]
 
 
-_SUMMED = re.compile("(?P<side>收入|支出)(?:总计|合计)")
+_SUMMED = regex("(?P<side>收入|支出)(?:总计|合计)")
 """支出合计 leaves out what is carried over, which 支出总计 holds."""
 
 

@@ -8,10 +8,11 @@ from collections.abc import Collection
 from ingest.model import Row, Table
 from qa.items.bodies import is_body, is_called
 from qa.items.government_classes import government_class
+from qa.patterns import regex
 from qa.question.text import bare, normal
 
 OF_PURCHASES = ("procurement_table", "government_service_table", "asset_table")
-_THING = re.compile("目录|品目|(?:服务|采购|购买)内容$|规格型号$")
+_THING = regex("目录|品目|(?:服务|采购|购买)内容$|规格型号$")
 """Columns that name what is bought, beside the project that buys it."""
 
 
@@ -37,7 +38,7 @@ def units_among(organisations: Collection[str], own: str) -> frozenset[str]:
     return units if len(units) > 1 else frozenset()
 
 
-_OWN = re.compile(r"[(（]?[局委厅院办部会署]?(?:本级|机关|本部)[)）]?")
+_OWN = regex(r"[(（]?[局委厅院办部会署]?(?:本级|机关|本部)[)）]?")
 """The department's own level without its name: 局本级, beside 某局(本级) in another table."""
 
 
@@ -48,7 +49,7 @@ def lists_bodies(table: Table, own: str) -> bool:
     return bool(level) and any(_BODY.search(name) for name in names - level if name != own)
 
 
-_BODY = re.compile("(?:局|院|所|处|监狱|中心|学校|学院|支队|总队|大队|站|馆|校|队|医院|剧团|公司)$")
+_BODY = regex("(?:局|院|所|处|监狱|中心|学校|学院|支队|总队|大队|站|馆|校|队|医院|剧团|公司)$")
 
 
 def other_names(table: Table, row: Row, own: str) -> tuple[str, ...]:

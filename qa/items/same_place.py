@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qa.executing.values import Value, value_of
@@ -11,11 +10,12 @@ from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, is_total_name
 from qa.items.find import resolve
 from qa.items.lookup import COVER_FLOOR
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import normal
 from qa.scoping.scope import Edition
 
-_OF = re.compile(r"^(?P<body>[^的]+)的(?P<item>[^的]+)$")
+_OF = regex(r"^(?P<body>[^的]+)的(?P<item>[^的]+)$")
 _KEPT = 60
 
 
@@ -56,8 +56,8 @@ def names_two_bodies(first: Operand, second: Operand) -> bool:
     return is_body(one["body"]) and is_body(other["body"])
 
 
-_OWN_LEVEL = re.compile("(?:本级|机关)$")
-_SAYS_OWN = re.compile(r"(?:本级|机关)[)）]?(?=$|[\d:：])")
+_OWN_LEVEL = regex("(?:本级|机关)$")
+_SAYS_OWN = regex(r"(?:本级|机关)[)）]?(?=$|[\d:：])")
 
 
 def _tells_of(candidate: Candidate, body: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,17 +9,18 @@ from qa.executing.values import Value, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.phrases import content_of
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
 from qa.scoping.scope import Edition
 
-_REMARK = re.compile(r"[(（][^()（）]*[)）]")
+_REMARK = regex(r"[(（][^()（）]*[)）]")
 _SAID = 3
 """Characters at the end of a name by which its row may be called: 工程技术学校 of 某市工程技术学校."""
 
 
-_OWN_LEVEL = re.compile("(?:本?[局委厅院会部]|单位|部门)?(?:机关本级|机关|本级)")
-_ENDS_OWN = re.compile("(?:机关|本级)\\)?$")
+_OWN_LEVEL = regex("(?:本?[局委厅院会部]|单位|部门)?(?:机关本级|机关|本级)")
+_ENDS_OWN = regex("(?:机关|本级)\\)?$")
 """The department's own level among the bodies of a table."""
 
 

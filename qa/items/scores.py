@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,21 +12,22 @@ from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
 from qa.items.rates import BY_OTHERS
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
 from qa.scoping.scope import Edition
 
-ASKS_SCORE = re.compile(
+ASKS_SCORE = regex(
     "(?:绩效)?(?:自我?评价?|评价)?的?(?:总得分|得分|总评分|评分|总分|分数)|(?:绩效)?自评(?=[^,，]{0,4}(?:多少|几)分)|"
     "[得打评]了?(?=(?:多少|几)分(?!之))"
 )
 """Words that ask for a score."""
-_ASKING = re.compile(
+_ASKING = regex(
     "(?:打|评|得|拿|考|是|为|有)*了?(?:多少|几)分?$|[(（]?满分\\d+分?[)）]?|绩效评价|绩效自评|自评表?|项目"
 )
-_OWN_SCORE = re.compile("(?:自评|指标)?得分(?!系数|率)")
-_TOTAL = re.compile("^(?:总分|合计|总计|总得分)$")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_OWN_SCORE = regex("(?:自评|指标)?得分(?!系数|率)")
+_TOTAL = regex("^(?:总分|合计|总计|总得分)$")
+_NUMBER = regex(r"\d+(?:\.\d+)?")
 _SURE, _OWN = 0.85, 0.7
 """How much of the question the names must explain; how much of an indicator's name must be said."""
 

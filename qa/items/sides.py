@@ -11,15 +11,16 @@ from collections.abc import Callable, Sequence
 
 from qa.items.candidates import Candidate
 from qa.items.entries import Entry
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import normal
 
-_RECEIVED = re.compile("收入|收支|结[转余]|来源|[收拨]到|进账")
-_SPENT = re.compile(
+_RECEIVED = regex("收入|收支|结[转余]|来源|[收拨]到|进账")
+_SPENT = regex(
     "支出的?(?:预算|决算|执行)?(?:合计|总额|总数|总量|数|额)?(?:一共|总共|是|为|有)*(?:多少.*)?$"
 )
-_RECEIPTS = re.compile("收入(?:合计|小计)?$|结[转余](?:资金|和结余)?$")
-_GRAND = re.compile("总计|收支总(?![表体])|总收支|总盘子")
+_RECEIPTS = regex("收入(?:合计|小计)?$|结[转余](?:资金|和结余)?$")
+_GRAND = regex("总计|收支总(?![表体])|总收支|总盘子")
 _OF_APPROPRIATIONS = ("expenditure_table", "fiscal_expenditure_table", "general_budget_table")
 _BEHIND = 0.5
 """So far behind the other side's figure may the one that is meant stand."""

@@ -19,6 +19,7 @@ from qa.items.find import resolve
 from qa.items.government_classes import government_class
 from qa.items.matcher import Matcher
 from qa.items.row_names import without_code
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
 from qa.question.vocabulary import standard_names
@@ -29,15 +30,15 @@ _KINDS = (
     "economic_class_table",
 )  # fmt: skip
 """Tables whose rows add up to the department's spending."""
-_OF_MANY = re.compile("^(?:行政运行|一般行政管理事务|机关服务|事业运行|信息化建设)$")
+_OF_MANY = regex("^(?:行政运行|一般行政管理事务|机关服务|事业运行|信息化建设)$")
 """Items that several 款 share: each is an item of its own 款."""
-_SORT = re.compile("^(?:[一二三四]类|科研类)(?=会议费|培训费)")
-_THREE = re.compile("公务接待费|因公出国|公务用车")
+_SORT = regex("^(?:[一二三四]类|科研类)(?=会议费|培训费)")
+_THREE = regex("公务接待费|因公出国|公务用车")
 """The parts of “三公”经费, which is the department's figure of them where a table prints it."""
 _KEPT, _WHOLLY = 80, 0.95
 _ROUNDED = Decimal("1.0005")
 """Rows that are rounded one by one come to a little more or less than the printed sum."""
-_WHOSE = re.compile("机关|事业|本级|(?:局|院|所|处|监狱|中心|学校|支队|大队|厅|委|站|馆|队)$")
+_WHOSE = regex("机关|事业|本级|(?:局|院|所|处|监狱|中心|学校|支队|大队|厅|委|站|馆|队)$")
 
 
 def of_all_rows(

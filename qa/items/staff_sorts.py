@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from qa.items.entries import Entry
+from qa.patterns import regex
 
 _OF_STAFF = "(?=(?:在职|在编|在岗)?的?(?:编制|人员|人数|在职|职工|干部|总?人数))"
 _SORTS = {
@@ -18,11 +17,11 @@ _SORTS = {
     "编外": "编外|编制外|聘用|外聘",
 }
 """How a question says each sort, and how documents print it."""
-_FORMS = tuple((re.compile(said + _OF_STAFF), re.compile(printed)) for said, printed in _SORTS.items())
-_POSTS = re.compile("编制(?:人?数)?(?:[(][人名][)])?$")
-_PEOPLE = re.compile("在职|在岗|实有|(?:行政|事业|工勤)人员")
-_SORT_OF_POSTS = re.compile("(?:行政|事业|工勤|工人|参公|参照|机关|后勤)[^、，,]{0,8}编制")
-_SORT = re.compile("行政|事业|工勤|工人|参公|参照|机关|后勤|编外")
+_FORMS = tuple((regex(said + _OF_STAFF), regex(printed)) for said, printed in _SORTS.items())
+_POSTS = regex("编制(?:人?数)?(?:[(][人名][)])?$")
+_PEOPLE = regex("在职|在岗|实有|(?:行政|事业|工勤)人员")
+_SORT_OF_POSTS = regex("(?:行政|事业|工勤|工人|参公|参照|机关|后勤)[^、，,]{0,8}编制")
+_SORT = regex("行政|事业|工勤|工人|参公|参照|机关|后勤|编外")
 
 
 def of_a_sort_of_posts(phrase: str, entry: Entry) -> bool:

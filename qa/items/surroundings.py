@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qa.executing.values import Quote, Value
 from qa.items.entries import DocumentIndex
+from qa.patterns import regex
 
-_REASON = re.compile(
+_REASON = regex(
     "^(?:增减|增加|减少|变动|下降|增长|变化)*的?(?:主要|具体)?(?:原因|因素|是因为|是由于|由于|是因)|^主要是"
 )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from qa.patterns import regex
 from qa.question.numerals import number_word
 from qa.question.text import Coverage, normal
 
 _DIGITS = r"0?\d{1,2}(?:-\d{1,2})?"
 _NUMERALS = "[一二三四五六七八九十]{1,3}"
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     rf"(?P<annex>附件)(?P<of_annex>{_DIGITS}|{_NUMERALS})(?![\d.])"
     rf"|(?:预算|公开|附)?(?:表(?P<behind>{_NUMERALS}(?:-\d{{1,2}})?|{_DIGITS})"
     r"(?![\d.]|[一二三四五六七八九十公般级个项类家大季])"
@@ -66,9 +67,9 @@ def _covered(name: str, words: str) -> bool:
     return mask.bit_count() >= 0.75 * len(name)
 
 
-_FORM_WORDS = re.compile("绩效|目标|指标|申报|自评|考核|年度|项目|预算|支出|部门|整体|情况|填报|表|的")
-_OF_FORMS = re.compile("自评|申报|项目表|考核")
-_TABLE_KINDS = {"performance_table": re.compile("绩效|目标|指标")}
+_FORM_WORDS = regex("绩效|目标|指标|申报|自评|考核|年度|项目|预算|支出|部门|整体|情况|填报|表|的")
+_OF_FORMS = regex("自评|申报|项目表|考核")
+_TABLE_KINDS = {"performance_table": regex("绩效|目标|指标")}
 """Tables that questions call by what they are for, whatever their title."""
 
 
@@ -88,5 +89,5 @@ def end_of_title(words: str, title: str) -> str:
     return next((end for end in ends if title.endswith(end) and len(_COMMON.sub("", end)) > 1), "")
 
 
-_NAMED = re.compile("[一-鿿]{5,}?表(?=的|里|中|上|内|[ ,，]|合计|总计|$)")
-_COMMON = re.compile("预算|决算|支出|收入|情况|明细|公开|部门|单位|本级|经费|总?表|年度?|项目|基本")
+_NAMED = regex("[一-鿿]{5,}?表(?=的|里|中|上|内|[ ,，]|合计|总计|$)")
+_COMMON = regex("预算|决算|支出|收入|情况|明细|公开|部门|单位|本级|经费|总?表|年度?|项目|基本")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qa.items.entries import DocumentIndex
+from qa.patterns import regex
 
-_YEAR = re.compile(r"20\d\d年?(?:度)?(?:预算|决算)?数?")
+_YEAR = regex(r"20\d\d年?(?:度)?(?:预算|决算)?数?")
 _FEW = 2
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from qa.items.entries import Entry
+from qa.patterns import regex
 
 _KIND = "three_public_table"
-_EACH = re.compile("公务接待|因公出国|公务用车(?:购置|运行)")
-_HELD_THERE = re.compile("三公|出国|接待|用车|公车|车辆|会议|培训|招待|行政经费|机关运行")
-_NARROWED = re.compile("基本支出|项目支出|经济分类|采购|机关运行|人员经费|公用经费|表")
+_EACH = regex("公务接待|因公出国|公务用车(?:购置|运行)")
+_HELD_THERE = regex("三公|出国|接待|用车|公车|车辆|会议|培训|招待|行政经费|机关运行")
+_NARROWED = regex("基本支出|项目支出|经济分类|采购|机关运行|人员经费|公用经费|表")
 """Words that ask for a part of one of them, or for another table."""
 _SAID = 0.8
 """How much of a name must be said where its own table goes before others."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.items.entries import Entry
+from qa.patterns import regex
 from qa.question.text import normal
 
 
@@ -21,8 +22,8 @@ def was(entry: Entry) -> bool:
     return bool(number and _FROM.search(before) and _TO.match(behind))
 
 
-_FROM = re.compile("(?:由|从)(?:原来?|上年|去年|20\\d\\d年度?)?的?$")
-_TO = re.compile(
+_FROM = regex("(?:由|从)(?:原来?|上年|去年|20\\d\\d年度?)?的?$")
+_TO = regex(
     "[一-鿿]{0,3}?(?:增加|增长|提高|提升|上升|减少|下降|降低|压减|压缩|扩大|调整|升|降|增|减)[到至为]"
 )
 
@@ -32,7 +33,7 @@ def is_reduced(entry: Entry) -> bool:
     return bool(_WITHOUT.search(words_before(entry)))
 
 
-_WITHOUT = re.compile(
+_WITHOUT = regex(
     "(?:^|[,，;；。:：])(?:如果|若)?(?:剔除|扣除|不考虑)[^,，。;；]{2,24}?(?:后|因素|影响)[,，][^;；。]*$"
 )
 
@@ -44,7 +45,7 @@ def cause_before(entry: Entry) -> str:
     return before[stated[-1] :] if stated else before
 
 
-_STATED = re.compile(r"\d[\d,.]*(?:万元|亿元|元|[%％])")
+_STATED = regex(r"\d[\d,.]*(?:万元|亿元|元|[%％])")
 
 
 def told_of_itself(entry: Entry) -> str:
@@ -57,7 +58,7 @@ def told_of_itself(entry: Entry) -> str:
     return _LISTED.sub("、", before) + number + entry.clause if number else entry.sentence
 
 
-_LISTED = re.compile("[^、,，:;。]+(?:、[^、,，:;。]+)+")
+_LISTED = regex("[^、,，:;。]+(?:、[^、,，:;。]+)+")
 """Things listed one after another."""
 
 
@@ -75,8 +76,8 @@ def is_planned(entry: Entry) -> bool:
     return bool(bought) and bought[-1] > (owned[-1] if owned else -1)
 
 
-PLANNED = re.compile("购置|更新|拟|计划|购买|买|添")
-_STOCK = re.compile("共有|实有|现有|保有|拥有|占有|共计")
+PLANNED = regex("购置|更新|拟|计划|购买|买|添")
+_STOCK = regex("共有|实有|现有|保有|拥有|占有|共计")
 
 
 def in_stock(entry: Entry) -> bool:

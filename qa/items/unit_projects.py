@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,11 +11,12 @@ from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.own_level import OWN_LEVEL
 from qa.items.phrases import content_of
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import normal
 from qa.scoping.scope import Edition
 
-_PROJECTS = re.compile(
+_PROJECTS = regex(
     r"^(?P<body>[^,，]{2,}?)的?(?:全部|所有|各个?|几个|[两二三四五六七八九\d]+个)*"
     r"项目(?:支出|经费|资金)?(?:预算|总额|总数|合计)*$"
 )

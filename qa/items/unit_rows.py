@@ -6,10 +6,11 @@ import re
 
 from qa.items.bodies import is_body
 from qa.items.entries import Entry
+from qa.patterns import regex
 from qa.question.text import normal
 from qa.question.vocabulary import standard_names
 
-_ALL_OF_IT = re.compile(
+_ALL_OF_IT = regex(
     r"(?:的|部门|单位|今年|本年度?|年度|全年|年初|一共|总共|总|预算|决算|安排|支出|收入|收支|规模|盘子|"
     r"合计|总计|总额|总数|总量|资金|数|额|是|有|为|,)+"
 )

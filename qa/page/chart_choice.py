@@ -9,9 +9,10 @@ from decimal import Decimal
 from ingest.amounts import is_money
 from qa.answering.answer import AnswerRecord, Figure
 from qa.page.charts import Chart, Line, points_of
+from qa.patterns import regex
 
 MOST_BARS = 12
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = regex(r"(?:19|20)\d\d")
 
 
 def chart_of(record: AnswerRecord) -> Chart | None:

@@ -11,16 +11,17 @@ from collections.abc import Iterator, Sequence
 from ingest.amounts import squeeze
 from qa.answering.answer import AnswerRecord, Check
 from qa.page.markup import Markup, action, escape, join, tag
+from qa.patterns import regex
 
-_BY = re.compile(r"^(citation|figure) (\d+)")
+_BY = regex(r"^(citation|figure) (\d+)")
 _KINDS = (("计算：", "working"), ("其他口径：", "aside"), ("(?:数据)?存疑[：:]", "doubt"))
 """What a paragraph is, by its beginning."""
 _PLACES = ("来源：", "查看过的相近之处：")
 _OPENING, _CLOSING = ("（", "(", "《", "“"), ("）", ")", "、", "，", "；", "。", "》", "”")
 _JOIN = Markup("\u2060")
 """A line may break beside any button, but not beside this."""
-_BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.、])\s+")
-_TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
+_BULLET = regex(r"^\s*(?:[-*+]|\d+[.、])\s+")
+_TABLE_RULE = regex(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
 
 
 def answer_prose(record: AnswerRecord, turn: int, *, brief: bool = False) -> Markup:

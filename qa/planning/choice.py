@@ -11,6 +11,7 @@ from ingest.amounts import MONEY_IN_YUAN
 from qa.executing.values import Outcome, Value, missing
 from qa.items.rates import RATE
 from qa.model.confidence import confidence
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.planning.planner import PRINTED_AVERAGE, Shaped, candidate_plans, comparison
 from qa.planning.shapes.asking import ASKS_NAME, ASKS_VERDICT, TOGETHER, asks_reason, asks_words
@@ -24,7 +25,7 @@ from qa.question.text import normal
 from qa.scoping.targets import Targets
 
 _STANDING = {"answered": 2.0, "no_data": 1.6, "ambiguous": 1.5, "not_found": 0.0}
-_OPERATES = re.compile(
+_OPERATES = regex(
     r"平均|人均|每[人辆个场户家名位台]|(?:每|一)[台套辆件把张部][^,，]{0,4}(?:多少|几)(?:钱|[百千万]?元)|"
     r"加起来|相加|之和|加总|合起来|加在一起|减去|减掉|除掉|除去|"
     r"除以|撇开|其余|剩下|"
@@ -33,7 +34,7 @@ _OPERATES = re.compile(
     r"[比较](?:.{2,}|[\ue000-\uf8ff]的?)(?:多|少|高|低|大|小|贵|增加|减少|增长|下降)(?:[了出花用支]|安排)*(?:多少|几)"
 )
 """Words that ask for more than a printed figure."""
-_MOVES = re.compile(
+_MOVES = regex(
     r"(?:[比较跟与]|同比|^ ?).{0,12}?(?:增加|减少|增长|下降|上升|降低|提高|压减|"
     r"[多少涨降升减增砍])(?:了|出|安排|花)*(?:多少|几|百分)"
 )
@@ -124,23 +125,23 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
 
 _ALONE = ("vacant posts", "price times number")
 """Shapes so plain that no other reading of the question is worth running."""
-_ADDS_SEVERAL = re.compile(
+_ADDS_SEVERAL = regex(
     rf"(?:[、和与].*|(?:[两二三四五六七八九]|(?<!\d)[2-9])(?:个|张|部|项|家|笔|类|条|本|份|款|块|者).*){TOGETHER}"
 )
 """Several things added up, which the figure of one of them does not answer: 两张表的金额合计."""
-_WHICH_OF_SEVERAL = re.compile("哪[些几](?:[个项家])?(?:项目|单位|科目|专项|指标)")
+_WHICH_OF_SEVERAL = regex("哪[些几](?:[个项家])?(?:项目|单位|科目|专项|指标)")
 """Members that are asked for by name, whom no verdict names."""
-_BESIDE_ANOTHER = re.compile(
+_BESIDE_ANOTHER = regex(
     "(?:比|较)(?! |上年|去年|年初|全年|预算)[一-鿿\ue000-\uf8ff]{1,10}?(?:还|要)?[多少高低大小]的"
 )
 """One figure of each member held against another, which no list of all members answers."""
-_HANDLED = re.compile(
+_HANDLED = regex(
     "(?:怎么|如何|怎样)(?:处理|处置|对待|办|处罚|整改)|(?:采取|有)了?(?:什么|哪些|何种)措施"
 )
 """What is done about something is told in words, also where a bound stands beside it."""
-_EQUALS_WHAT = re.compile("等于(?:约|大约|了)?(?:百分之)?(?:多少|几)")
+_EQUALS_WHAT = regex("等于(?:约|大约|了)?(?:百分之)?(?:多少|几)")
 _NO_RATE = ("sum", "difference", "complement", "ratio")
-_BACKWARDS = re.compile("(?:推算|倒推|反推|倒着推|倒算|反算|往回推|回推)(?!.*(?:[对合]|一致|相符))")
+_BACKWARDS = regex("(?:推算|倒推|反推|倒着推|倒算|反算|往回推|回推)(?!.*(?:[对合]|一致|相符))")
 
 
 def _says_nothing(plan: Plan) -> bool:
@@ -151,7 +152,7 @@ def _says_nothing(plan: Plan) -> bool:
     return one.stated is not None and one.stated == other.stated and one.unit == other.unit
 
 
-_LOST = re.compile("(?:扣|丢|失)(?:掉|去)?了?(?:多少|几)分")
+_LOST = regex("(?:扣|丢|失)(?:掉|去)?了?(?:多少|几)分")
 """Points that were not given, which the points given do not tell."""
 
 
@@ -175,7 +176,7 @@ def _means_otherwise(plan: Plan, reading: Reading) -> bool:
     return plan.operation in _NO_RATE or (plan.operation == "change" and plan.unit != "%")
 
 
-_RATE = re.compile("(?:率|进度)$")
+_RATE = regex("(?:率|进度)$")
 
 
 def best_of(tried: Sequence[Tried]) -> Tried:
@@ -217,7 +218,7 @@ def _states_average(values: Sequence[Value]) -> bool:
     return entry is not None and bool(_AVERAGE.search(entry.label))
 
 
-_AVERAGE = re.compile("平均|[人车户月次]均")
+_AVERAGE = regex("平均|[人车户月次]均")
 
 
 def _count_asked(best: Tried, tried: Sequence[Tried]) -> Tried:
@@ -308,7 +309,7 @@ def _is_price(values: Sequence[Value]) -> bool:
     return bool(_PRICE.search(told)) or bool(RATE.search(told))
 
 
-_PRICE = re.compile("单价|价格|每一?[台套辆件个张把]")
+_PRICE = regex("单价|价格|每一?[台套辆件个张把]")
 
 
 def _is_rate(values: Sequence[Value]) -> bool:

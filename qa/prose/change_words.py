@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from qa.patterns import regex
 from qa.prose.subjects import named_by, unnumbered
 
 Base = Literal["prior", "budget"]
@@ -20,35 +21,35 @@ BASE = (
     r"[^，。；]{0,26}?(?:相比|比较|对比|比)?)"
 )
 _ADVERB = "(?:各|均|都|共|略有|略|有所|基本|相应|分别|大幅|同比|保持|总体|小幅)*"
-_CHANGE = re.compile(
+_CHANGE = regex(
     rf"(?P<base>{BASE})?(?P<adverb>{_ADVERB})(?P<verb>{UP}|{_DOWN}|{_FLAT})了?(?P<placeholder>[（(](?:减少|下降|增加|增长)[）)])?"
     r"(?P<number>-?\d[\d,]*(?:\.\d+)?)?(?P<unit>万元|亿元|元|个百分点|%|％|辆|人|台)?"
 )
-_AGAINST_BUDGET = re.compile(
+_AGAINST_BUDGET = regex(
     r"(?:决算|支出|执行)数?(?:[^，。；]{0,6}?)(?P<verb>小于|低于|少于|大于|高于|多于|超过|等于|持平)(?P<of>[^，。；]{0,8}预算)"
     r"|完成[^，。；\d]{0,10}预算数?(?:\d[\d,.]*(?:亿元|万元|元))?[^，。；\d]{0,6}?(?P<rate>\d[\d,.]*)[%％]"
 )
-_AGAINST_PRIOR = re.compile(
+_AGAINST_PRIOR = regex(
     r"(?:本年度?|今年|20\d\d年度?)?(?:预算|决算)?数?(?P<verb>小于|低于|少于|大于|高于|多于|超过|超出|等于)(?:上一?年|去年|20\d\d年)"
 )
 """How this year's number is held against last year's: 本年数小于上年预算数40.05万元."""
-REASON = re.compile(
+REASON = regex(
     r"(?:(?:增减|增加|减少|增长|下降|变动|变化|上升|降低|差异)+)?的?(?:主要|具体|变动|变化)*原因(?:说明|主要)*(?:是因为|是由于|是|为|系|在于|如下|由于)?[:：，]?(?:是|系|由于)?"
     r"|数的?主要情况(?:是|为|$)|主要(?:是因为|是由于|是(?!用于|包括)|系|因|由于)|(?:是|系)?(?:因为|由于)|^原因|^(?:主要|综合|主要是|是)?考虑到?(?![^，。；]{0,4}(?:安排|预算数))"
 )
-CAUSE_OF = re.compile(
+CAUSE_OF = regex(
     rf"^(?P<subject>[^，。；]{{0,24}}?)(?P<verb>{UP}|{_DOWN})(?:[^，。；\d]{{0,4}}?)(?:主要)?原因"
 )
-TELLS_WHY = re.compile("原因|主要情况")
-AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万元|亿元|万|元|辆|人|台|套|[%％])")
-CONTINUED = re.compile(
+TELLS_WHY = regex("原因|主要情况")
+AMOUNT = regex(r"-?\d[\d,]*(?:\.\d+)?(?:万元|亿元|万|元|辆|人|台|套|[%％])")
+CONTINUED = regex(
     r"^(?:[一二三四五六七八九]是|[（(]?\d[）)]|[①-⑨]|\d[.、]|另外|此外|同时|其次|再次|第[一二三四五])"
 )
-_LISTED = re.compile(r"^(?:一是|[（(]一[)）]|1[.、．]|[（(]1[)）]|①)")
-BUDGETED = re.compile("[较比与同](?:全年|年初|调整后?)?预算数?")
-_WHICH_MOVED = re.compile("(?:较为?|比较|最为?)?(?:明显|突出|大|多)?的")
+_LISTED = regex(r"^(?:一是|[（(]一[)）]|1[.、．]|[（(]1[)）]|①)")
+BUDGETED = regex("[较比与同](?:全年|年初|调整后?)?预算数?")
+_WHICH_MOVED = regex("(?:较为?|比较|最为?)?(?:明显|突出|大|多)?的")
 """减少较为明显的科目为… tells which item moved, and no move of its own."""
-_ELSE = re.compile(r"^(?:其中|20\d\d年|(?:相应)?安排支出)")
+_ELSE = regex(r"^(?:其中|20\d\d年|(?:相应)?安排支出)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +145,10 @@ def moves_alike(direction: int, text: str) -> bool:
 
 
 _MORE = ("增加", "增多", "增长", "上升", "提高")
-_MOVE_AT_END = re.compile(
+_MOVE_AT_END = regex(
     "(?<=[一-鿿]{4})(?:有所|略有|相应|随之|大幅)?(?P<verb>增加|增多|增长|上升|提高|减少|下降|降低)了?。?$"
 )
-_ELSE_TOLD = re.compile("该项|主要用于|其中|数量|下一步|今后")
+_ELSE_TOLD = regex("该项|主要用于|其中|数量|下一步|今后")
 
 
 def goes_on(reason: str, text: str) -> bool:

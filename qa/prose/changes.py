@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.prose.numbering import is_item_alone, numbering
+from qa.patterns import regex
 from qa.prose.change_words import (
     AMOUNT,
     BASE,
@@ -32,19 +33,19 @@ from qa.prose.change_words import (
 from qa.prose.passage_index import PassageIndex, Unit
 from qa.prose.subjects import heading_name, named_by, unnumbered
 
-_ITEM_IS = re.compile(
+_ITEM_IS = regex(
     r"的[^，。；]{0,6}(?:科目|项目)(?:主要)?[为是](?:\d{3,7}[-—]?)?(?P<name>[一-鿿（）()]{2,30})$"
 )
 """An item that a clause points out: 减少较为明显的项级支出科目为2014099其他信访事务支出."""
-_PARTS = re.compile(rf".*?(?:{AMOUNT.pattern})[^、]*、.*?(?:{AMOUNT.pattern})")
+_PARTS = regex(rf".*?(?:{AMOUNT.pattern})[^、]*、.*?(?:{AMOUNT.pattern})")
 """Several parts in one clause behind 其中, after which the whole is spoken of again: 甲3万元、乙5万元."""
 
 
-_NOTHING = re.compile("(?<=[一-鿿])[为是]0(?:\\.0+)?$")
+_NOTHING = regex("(?<=[一-鿿])[为是]0(?:\\.0+)?$")
 """An item of which there is nothing, without a unit: 公务用车购置为0，与上年持平."""
 _SIDES = ("收入", "支出")
-_SIDE = re.compile("(?:20\\d\\d年度?)?(?:本年|本部门|本单位)?(?P<side>收入|支出)(?:总计|合计|总额)?")
-_OF_MONEY = re.compile("(?:费用?|支出|经费|拨款|收入|资金|补[助贴]|预算)$")
+_SIDE = regex("(?:20\\d\\d年度?)?(?:本年|本部门|本单位)?(?P<side>收入|支出)(?:总计|合计|总额)?")
+_OF_MONEY = regex("(?:费用?|支出|经费|拨款|收入|资金|补[助贴]|预算)$")
 
 
 def _only_explains(ruled: str, clauses: Sequence[Piece]) -> bool:
@@ -60,7 +61,7 @@ def _shares_a_word(subject: str, text: str) -> bool:
     return any(name[at : at + 2] in text for at in range(len(name) - 1) if " " not in name[at : at + 2])
 
 
-_SHARED_BY_ALL = re.compile("支出|收入|预算|决算|公务|经费|维护|管理|费用")
+_SHARED_BY_ALL = regex("支出|收入|预算|决算|公务|经费|维护|管理|费用")
 
 
 @dataclass

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from ingest.model import Table
 from ingest.prose.numbering import without_numbering
+from qa.patterns import regex
 from qa.prose.explanation import Quoted
 from qa.prose.listing import Listing, called
 from qa.prose.passage_index import PassageIndex, Unit
 from qa.question.text import normal
 
-_ANNOUNCES = re.compile(r"(?:：|下表.{0,4}|如下.{0,4}|见下)。?$")
-_TAKEN_FROM = re.compile(r"(?:名称|单位|机构|项目|内容|事项|培训|会议|科目|处室|名单)$")
-_TOTAL = re.compile("(?:合|总|小|共)计|其中")
+_ANNOUNCES = regex(r"(?:：|下表.{0,4}|如下.{0,4}|见下)。?$")
+_TAKEN_FROM = regex(r"(?:名称|单位|机构|项目|内容|事项|培训|会议|科目|处室|名单)$")
+_TOTAL = regex("(?:合|总|小|共)计|其中")
 
 
 def columns_of(index: PassageIndex) -> Iterator[Listing]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.model import Document, Sentence
+from qa.patterns import regex
 from qa.prose.explanation import Explanation, Quoted
 from qa.prose.paragraphs import has_nature, named_paragraph, told_nature
 from qa.prose.passage_index import PassageIndex, Unit, opening, weights_of
@@ -17,15 +18,15 @@ from qa.question.vocabulary import standard_names
 LONGEST = 40
 """Sentences of a section that are quoted at most."""
 
-_PURPOSE = re.compile("主要是|主要为|包括|保障|确保|为了|旨在|目的|提供|开展|引入|支持|推动|根据|完成|做好")
-_MOVED = re.compile("增加|减少|增长|下降|增幅|减幅|降幅|持平|相同|小于|大于|低于|高于")
-_CAUSED = re.compile(rf"(?:{_MOVED.pattern})[^。；]*?(?:主要(?:是|为|原因)|原因(?:是|为|[:：])).*")
+_PURPOSE = regex("主要是|主要为|包括|保障|确保|为了|旨在|目的|提供|开展|引入|支持|推动|根据|完成|做好")
+_MOVED = regex("增加|减少|增长|下降|增幅|减幅|降幅|持平|相同|小于|大于|低于|高于")
+_CAUSED = regex(rf"(?:{_MOVED.pattern})[^。；]*?(?:主要(?:是|为|原因)|原因(?:是|为|[:：])).*")
 """The reason of a change, which is no purpose: 比上年增加…，主要是…."""
-_USED_FOR = re.compile("用于|用来|用途")
-_GOAL = re.compile(r"(?:年度|中期|实施期|当年|项目|总体|绩效|资金)*目标(?:\(.*\))?")
-_GLOSSARY = re.compile("名词解释|术语|名词说明")
+_USED_FOR = regex("用于|用来|用途")
+_GOAL = regex(r"(?:年度|中期|实施期|当年|项目|总体|绩效|资金)*目标(?:\(.*\))?")
+_GLOSSARY = regex("名词解释|术语|名词说明")
 """What a term means in general, which tells less than what this document spends on it."""
-_DENIAL = re.compile("未|没有|(?:^|[,，])无|不(?:涉及|安排)")
+_DENIAL = regex("未|没有|(?:^|[,，])无|不(?:涉及|安排)")
 _MISSING = 0.65
 _MISSING_COUNT = 0.5
 _UNCOUNTED = 0.6
@@ -35,12 +36,12 @@ _NO_PURPOSE = 0.45
 SHORT = 260
 """A paragraph of no more characters than this is quoted whole."""
 
-_GOES_ON = re.compile("主要|用于|具体|包括|其中|一是|原因|[（(]?1[)）、.]")
-_CODED = re.compile(r"(?=[A-Z]*\d)[A-Z\d]{12,}[-—_]")
+_GOES_ON = regex("主要|用于|具体|包括|其中|一是|原因|[（(]?1[)）、.]")
+_CODED = regex(r"(?=[A-Z]*\d)[A-Z\d]{12,}[-—_]")
 """A project's number before its name."""
-_TITLE = re.compile("(?:表|目录|说明|情况)[）)]?$")
-_BASIS = re.compile("依据|(?:根据|按照?)(?:什么|哪)|哪(?:个|份|些|部)(?:文件|办法|规定|条例|政策|制度|标准)")
-_GROUNDS = re.compile("《|根据|依据|按照|依照|遵照|办法|规定|条例|政策|制度|标准|批复|通知|意见|方案|号文")
+_TITLE = regex("(?:表|目录|说明|情况)[）)]?$")
+_BASIS = regex("依据|(?:根据|按照?)(?:什么|哪)|哪(?:个|份|些|部)(?:文件|办法|规定|条例|政策|制度|标准)")
+_GROUNDS = regex("《|根据|依据|按照|依照|遵照|办法|规定|条例|政策|制度|标准|批复|通知|意见|方案|号文")
 _NEARLY = 0.15
 """How much less another unit may answer and still be quoted beside the best."""
 _TOLD = (15, 220)
@@ -112,7 +113,7 @@ def _gives_reason(unit: Unit, parts: Sequence[Unit]) -> bool:
     return bool(opened) and before is not None and bool(_MOVED.search(before.ruled))
 
 
-_SPENT = re.compile(
+_SPENT = regex(
     "安排|用以|[为给].{2,30}(?:建|购|发|付|补|办|做)|内容|项目|工程|工作|服务|建设|开支|[:：]|、"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.patterns import regex
 from qa.prose.enumerations import is_organ
 from qa.question.numerals import number_word
 from qa.question.text import normal
@@ -16,10 +17,10 @@ _OF_WHAT = (
 )
 _HAS = "(?:一共|总共|都|共)?(?:有|是|包括|涵盖|包含|下设|下辖|设有|管)?(?:着|了)?"
 _ASKED = (
-    re.compile(
+    regex(
         rf"^{_OF_WHAT}(?P<kind>{_KIND})的?(?:数量|个数|总数|数)?{_HAS}(?:几|多少)(?P<unit>[个家])(?:单位)?$"
     ),
-    re.compile(rf"^{_OF_WHAT}{_HAS}(?:几|多少)(?P<unit>[个家])(?P<kind>{_KIND})$"),
+    regex(rf"^{_OF_WHAT}{_HAS}(?:几|多少)(?P<unit>[个家])(?P<kind>{_KIND})$"),
 )
 
 
@@ -30,25 +31,25 @@ def units_counted(text: str) -> tuple[str, str] | None:
     return (match["kind"], match["unit"]) if match else None
 
 
-_OF_UNITS = re.compile("单位|[预决]算(?:编制|汇总)?(?:范围)?(?:的)?(?:包括|包含|由)")
-_NO_UNITS = re.compile("牌子|处室|科室|股室|内设")
-_SORTED = re.compile("行政|事业|参公|参照|公益")
-_SO_MANY_SORTED = re.compile(
+_OF_UNITS = regex("单位|[预决]算(?:编制|汇总)?(?:范围)?(?:的)?(?:包括|包含|由)")
+_NO_UNITS = regex("牌子|处室|科室|股室|内设")
+_SORTED = regex("行政|事业|参公|参照|公益")
+_SO_MANY_SORTED = regex(
     rf"\d+[个家][^,，]{{0,4}}(?:{_SORTED.pattern})|(?:{_SORTED.pattern})单位\d+[个家]"
 )
-_ABOVE_OTHERS = re.compile("下属|所属|直属|下级|下辖|下设")
-_OF_ALL = re.compile("预算单位|[预决]算(?:编制|汇总)(?:的)?范围|[预决]算(?:是)?(?:包括|包含)")
-_JOINED = re.compile("合并|非独立|不独立|未独立|并入")
-_MORE = re.compile(r"^(?:[（(][^（()）]*[)）])?等(?P<n>\d+|[一二两三四五六七八九十]+)?")
+_ABOVE_OTHERS = regex("下属|所属|直属|下级|下辖|下设")
+_OF_ALL = regex("预算单位|[预决]算(?:编制|汇总)(?:的)?范围|[预决]算(?:是)?(?:包括|包含)")
+_JOINED = regex("合并|非独立|不独立|未独立|并入")
+_MORE = regex(r"^(?:[（(][^（()）]*[)）])?等(?P<n>\d+|[一二两三四五六七八九十]+)?")
 
 
 _OFFICE = "(?:内设|职能)?(?:机构|处室|科室|股室|处(?!级)|科(?!级|目|技|研|普)|股(?!级|权|份)|部门)"
 _OFFICES = (
-    re.compile(rf"^{_OF_WHAT}(?:机关)?(?:[内下]?设)(?:有|了|置)?(?:几|多少)(?P<unit>[个家])(?P<kind>{_OFFICE})$"),
-    re.compile(
+    regex(rf"^{_OF_WHAT}(?:机关)?(?:[内下]?设)(?:有|了|置)?(?:几|多少)(?P<unit>[个家])(?P<kind>{_OFFICE})$"),
+    regex(
         rf"^{_OF_WHAT}(?:机关)?(?P<kind>(?:[内下]设)的?{_OFFICE})的?(?:数量|个数|总数|数)?{_HAS}(?:几|多少)(?P<unit>[个家])$"
     ),
-    re.compile(rf"^{_OF_WHAT}(?:机关)?有(?:几|多少)(?P<unit>[个家])(?P<kind>{_OFFICE})$"),
+    regex(rf"^{_OF_WHAT}(?:机关)?有(?:几|多少)(?P<unit>[个家])(?P<kind>{_OFFICE})$"),
 )
 
 

@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from qa.patterns import regex
 from qa.prose.explanation import Explanation
 from qa.prose.passage_index import PassageIndex, Unit
 from qa.question.inquiry import Inquiry
 from qa.question.text import Coverage, bare, normal
 
-_GLOSSARY = re.compile(r"名词解释|术语|名词说明|词汇")
-_NUMBERING = re.compile(r"^(?:[（(]?\d{1,2}[)）]?[.．、]?(?!\d)|[（(]?[一二三四五六七八九十]+[)）、.．]) *")
+_GLOSSARY = regex(r"名词解释|术语|名词说明|词汇")
+_NUMBERING = regex(r"^(?:[（(]?\d{1,2}[)）]?[.．、]?(?!\d)|[（(]?[一二三四五六七八九十]+[)）、.．]) *")
 """The number of an entry: 10.“三公”经费."""
 _VERB = "(?:是指|系指|指的是|即指|特指|指(?![导挥标定引南数示派出])|主要反映|反映)"
-_ENTRY = re.compile(rf"^(?P<term>[^。；，]{{2,90}}?)(?:[:：]|，?(?={_VERB}))(?P<text>.*)")
-_INNER = re.compile(
+_ENTRY = regex(rf"^(?P<term>[^。；，]{{2,90}}?)(?:[:：]|，?(?={_VERB}))(?P<text>.*)")
+_INNER = regex(
     rf"(?:其中[:：，,]?|[；。，]|^)(?P<term>[^，。；：:]{{2,40}}?)：?(?P<text>{_VERB}[^。；]{{4,}})"
 )
-_THAT_IS = re.compile(
+_THAT_IS = regex(
     r"[“\"](?P<term>[^“”\"]{2,30})[”\"](?:[，,]?\s*即(?:是|指)?[:：，]?|[（(])(?P<text>[^。）)]{4,})"
 )
 
@@ -64,7 +65,7 @@ def _narrowed(topic: str, definition: _Definition) -> float:
     return _NARROWED if len(name) > 3 and rest and rest != topic and rest in normal(definition.text) else 0.0
 
 
-_TELLS = re.compile(
+_TELLS = regex(
     r"^(?:\([^()]*\)|支出|预算|安排的)*(?:[:：]|[,，]?(?:是(?!否)|主要)?(?:指|即|反映|包括|包含|是(?!否)|由))"
     r"|^[^,，。;；]*[,，]?[^,，。;；]*(?:用于|用来|为了)"
 )

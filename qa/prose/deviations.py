@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from qa.patterns import regex
 from qa.prose.explanation import Explanation
 from qa.prose.passage_index import PassageIndex, Unit, weights_of
 from qa.question.inquiry import Inquiry
 from qa.question.text import Coverage, normal
 
-_COLUMN = re.compile("偏差|未完成.{0,4}原因|未达.{0,6}原因|原因分析|改进措施")
-_ASKS_WHY = re.compile(
+_COLUMN = regex("偏差|未完成.{0,4}原因|未达.{0,6}原因|原因分析|改进措施")
+_ASKS_WHY = regex(
     "为什么|为何|为啥|原因|缘由|怎么(?:解释|说|回事|没|不|会|才|低|少|晚|扣|样?改进)|如何(?:解释|说明|改进)|什么(?:理由|说法|解释|影响|问题)|受(?:什么|哪些).{0,6}影响|[咋怎]么办"
     "|(?:改进|整改)措施"
 )
-_MISSED = re.compile(
+_MISSED = regex(
     "(?<!早)晚|延[后期误迟]|推迟|滞后|拖|没(?:有|能)?(?:完成|达|做|到|满|实现|花|用|全|按|拿)|未(?:能)?(?:完成|达|到|全|按|实现|拿)|不(?:足|到|达|够)|扣[了掉分]|扣\\d|丢了?\\d*分|少[了得拿完做补]|低于|只(?:有|完成|得|达|做|拿)"
     "|偏差|差(?:了|一|几)|满分|目标值|计划|自评|高于|超[过出额]|(?:得|拿)了?\\d|[高低差慢]"
 )
-_SCORED = re.compile("扣|自评|偏差|达标|目标|满分|改进措施|得了?\\d")
-_SINCE_LAST = re.compile("[比较跟与同和](?:上一?年|去年|前年|20\\d\\d年)|同比|年初预算|预算数")
+_SCORED = regex("扣|自评|偏差|达标|目标|满分|改进措施|得了?\\d")
+_SINCE_LAST = regex("[比较跟与同和](?:上一?年|去年|前年|20\\d\\d年)|同比|年初预算|预算数")
 """Changes of money, whose reasons the text of the account gives."""
-_AROUND = re.compile(
+_AROUND = regex(
     "自评表|绩效自评|自评|偏差|指标值?|年度|目标值?|计划|实际|完成|原因|分析|改进措施|措施|解释|说明|为什么|怎么|什么|没有?|未|比|晚|延后|推迟|低于|高于|只有|不足|"
     "满分|扣了?|得分|按期|按时|[的了吗呢]|20\\d\\d|项目"
 )
-_MEASURE = re.compile("(?:完成|建设)?(?:时间|数量|人数|面积|情况|程度|制度|比例|及?率|[^完]数|时间|完成率)$")
+_MEASURE = regex("(?:完成|建设)?(?:时间|数量|人数|面积|情况|程度|制度|比例|及?率|[^完]数|时间|完成率)$")
 """What an indicator measures of the thing that it names."""
 _MEASURES = tuple(
     map(

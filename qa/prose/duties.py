@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.patterns import regex
 from qa.prose.explanation import Explanation
 from qa.prose.passage_index import PassageIndex, Unit
 from qa.question.text import normal
 
-_ASKS = re.compile(
+_ASKS = regex(
     r"(?:(?:这|该|本|你们|他们|它)?(?:个)?(?:部门|单位|局|机关|委|厅|院|街道|机构)?的?(?:主要|基本|工作|法定|职能|部门|机构)*"
     r"(?:职[责能]|任务)(?:都|又|主要|分别)*(?:是|有|包括|为)?(?:什么|哪些|啥|几项|多少项|哪几项)?(?:内容)?"
     r"|(?:都|又)?(?:有|包括|承担|履行)(?:着|了)?(?:哪些|什么|哪几项)(?:主要|基本|工作|法定|职能|部门|机构)*(?:职[责能]|任务)"
     r"|(?:这|该|本)?(?:个)?(?:部门|单位|局|机关|委|厅|院)?(?:主要|到底|都|平时)*(?:是)?(?:干|做|管|负责)(?:些)?(?:什么|啥|哪些|嘛)"
     r"(?:工作|事情?|业务)?(?:的)?)"
 )
-_FILLER = re.compile(r"20\d\d年度?|今年|请问|请|介绍(?:一下)?|说说|列出|[?？。，,的\s]+$|^[,，的\s]+")
-_SECTION = re.compile(r"^(?!.*(?:内设|处室|科室|股室)).*职[责能]")
-_OPENING = re.compile(r"主要(?:工作)?职[责能](?:是|为|包括|有)?[:：]?|主要承担")
+_FILLER = regex(r"20\d\d年度?|今年|请问|请|介绍(?:一下)?|说说|列出|[?？。，,的\s]+$|^[,，的\s]+")
+_SECTION = regex(r"^(?!.*(?:内设|处室|科室|股室)).*职[责能]")
+_OPENING = regex(r"主要(?:工作)?职[责能](?:是|为|包括|有)?[:：]?|主要承担")
 _LONGEST = 60
 
 

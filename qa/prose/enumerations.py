@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
 from qa.question.numerals import number_word
 
 _OPEN = "（《“「【<〈"
 _CLOSE = "）》”」】>〉"
 _ORGAN = "局|委|办|厅|院|部|处|科|股|室|中心|站|所|队|司|会|署|校|园|园区|厂|公司|馆|组|社|(?<!平)台"
 _ORGAN += "|学院|大学|中学|小学|本级|本部|机关|街道|法庭|监狱|秘书"
-_ENDS = re.compile(rf"(?:{_ORGAN})(?:[（(][^（()）]*[)）])?(?:预算)?$")
+_ENDS = regex(rf"(?:{_ORGAN})(?:[（(][^（()）]*[)）])?(?:预算)?$")
 
 
 def enumerated(text: str, count: int | None = None) -> tuple[str, ...]:
@@ -41,10 +42,10 @@ def _counted_first(body: str) -> str:
     return match["names"] if len(_cut(match["names"], "、")) == number_word(match["count"]) else body
 
 
-_CLOSED = re.compile(
+_CLOSED = regex(
     r"(?P<names>[^，,；;。\d]+、[^，,；;。\d]+?)(?P<count>\d{1,2}|[两二三四五六七八九十]{1,3})个[一-鿿]{2,8}?[和及与]"
 )
-_LED = re.compile(
+_LED = regex(
     r"[一-鿿]{1,12}?(?:[院校局处站所委厅队馆部]|中心|单位|部门|机关|幼儿园|政府)(?:[内下]设|设有|设立|设)(?P<first>[一-鿿]{2,})$"
 )
 """Whose parts a list names, before the first of them: 卫生院设内科、外科."""

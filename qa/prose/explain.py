@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ingest.model import Document
 from qa.items.indicators import asks_every_indicator
+from qa.patterns import regex
 from qa.prose.contents import compare_contents, quote_content
 from qa.prose.definitions import define, tells_meaning
 from qa.prose.deviations import told_deviation
@@ -52,12 +53,12 @@ _FIRST = 0.12
 """How much better a later reader must explain the question to win over an earlier one."""
 
 
-_CAUSE = re.compile("原因|由于|因为|主要是|主要系|受.{1,20}影响|为(?:了|落实|贯彻|做好|保障)|根据|按照")
-_WHY_NOT = re.compile("没|不|空|未|无|是0|为0|零")
-_DENIAL = re.compile("无|未|没有|不")
-_MEANS = re.compile("[^，。；]{2,30}(?:[:：]?(?:是?指|为保障)|[:：]包括)")
+_CAUSE = regex("原因|由于|因为|主要是|主要系|受.{1,20}影响|为(?:了|落实|贯彻|做好|保障)|根据|按照")
+_WHY_NOT = regex("没|不|空|未|无|是0|为0|零")
+_DENIAL = regex("无|未|没有|不")
+_MEANS = regex("[^，。；]{2,30}(?:[:：]?(?:是?指|为保障)|[:：]包括)")
 """How a term is defined, or what it takes in, which is no reason of its change."""
-_HOUSES = re.compile(
+_HOUSES = regex(
     "[内下]设|(?:下属|所属|直属)[^，。]{0,6}(?:单位|机构)[^，。]{0,4}(?:包括|有|为|共)|包括[^。]{0,20}(?:单位|机构)|构成|组成"
     "|独立核算|[无没]有?(?:下属|所属|直属)|内设机构"
 )
@@ -136,8 +137,8 @@ def explain(
     return replace(best, items=_the_one(inquiry, best)) if best else None
 
 
-_WHICH_ONE = re.compile("哪一?[项个笔类]|哪一?家|哪个(?:项目|科目|事项)")
-_NAMED_WITH_MONEY = re.compile(
+_WHICH_ONE = regex("哪一?[项个笔类]|哪一?家|哪个(?:项目|科目|事项)")
+_NAMED_WITH_MONEY = regex(
     r"^(?:[（(]?[\d一二三四五六七八九十]+[)）.、．])?(?P<name>[^，。；：:\d]{4,30}?)\d[\d,]*(?:\.\d+)?万?元"
 )
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.model import Column, Document, Row, Table
+from qa.patterns import regex
 from qa.prose.explanation import Explanation, Quoted
 from qa.prose.passage_index import PassageIndex
 from qa.question.inquiry import Inquiry
 from qa.question.text import bare, normal
 
-_FLAG = re.compile("是否(?:为|属于|是)?(?P<what>.{2,12})$")
+_FLAG = regex("是否(?:为|属于|是)?(?P<what>.{2,12})$")
 _NOT = (
     "(?:不是|并非|非|不属于|不算是?|不为|"
     "(?:[没未]有?|不)被?(?:当[成作做]|列[为作入]|算[作成是]|定为|标为|标注为|视为|作为|纳入))"
@@ -22,8 +23,8 @@ _SAYS_NO = (
 _YES = frozenset("是有√✓Yy")
 _NO = frozenset("否无×✗Nn")
 _TELLING = 6
-_EMPTY = re.compile("空表|[为是]空|空白|空着|[没无]有?(?:任何)?数(?:据|字|额)?的?|没有?填")
-_TABLES = re.compile("哪(?:几张|一?张|些|几个|一?个)?(?:报?表|表格)|(?:报表|表格?)(?:里|中)?(?:有|是)?哪")
+_EMPTY = regex("空表|[为是]空|空白|空着|[没无]有?(?:任何)?数(?:据|字|额)?的?|没有?填")
+_TABLES = regex("哪(?:几张|一?张|些|几个|一?个)?(?:报?表|表格)|(?:报表|表格?)(?:里|中)?(?:有|是)?哪")
 
 
 def list_flagged(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | None:

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from qa.patterns import regex
 from qa.prose.explanation import Explanation
 from qa.prose.passage_index import PassageIndex, Unit
 from qa.prose.sections import told_section
 from qa.question.text import normal
 
-_ASKS = re.compile(
+_ASKS = regex(
     r"^(?:20\d\d年度?|今年度?|本年度?|该|这个?|本|的)*(?P<whose>(?:部门|单位|局|预算|整体|总体|年度|支出|项目|主要|的)*)"
     r"绩效(?:总体|年度|整体)?目标(?:都|又|主要|分别|具体)*(?:有|是|包括|设置?了?|定了?|为)*(?:哪些|什么|哪几[个项]|怎样的|啥)(?:内容)?$"
 )
-_GOAL = re.compile(r"(?:年度|中期|实施期|当年|项目|总体|绩效|资金|整体)*目标(?:\(.*\))?")
-_OF_ACTIVITIES = re.compile("职责活动|工作活动|部门职责")
+_GOAL = regex(r"(?:年度|中期|实施期|当年|项目|总体|绩效|资金|整体)*目标(?:\(.*\))?")
+_OF_ACTIVITIES = regex("职责活动|工作活动|部门职责")
 """What stands about the goals of activities, which no project is named in."""
-_WHICH = re.compile(
+_WHICH = regex(
     r"^(?:有|公开了?)?(?:哪些|哪几个)(?P<whose>项目)(?:公开|编制|申报|编报|填报|设定|设置|编|列|有|设)*了?(?:项目)?绩效目标(?:表)?$"
 )
 """Which projects have goals of their own."""
-_OF_A_PROJECT = re.compile(
+_OF_A_PROJECT = regex(
     r"^(?:20\d\d年度?|今年度?|本年度?)?的?(?P<x>(?:(?![哪几什])[^,，、?？]){3,40}?)(?:这个|这一|该)?(?:项目|专项|职责|工作|活动)*的?"
     r"(?:想要?|要|拟|计划|预期|预计|准备|所|共|都|应)*"
     r"(?:申报|设定|设置|制定|确定|填报|填写|填列|提出|列出|编报|达到|实现|完成|有|写|定)?(?:了|的)*"

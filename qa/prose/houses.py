@@ -6,31 +6,32 @@ import re
 from collections.abc import Sequence
 
 from ingest.model import Document
+from qa.patterns import regex
 from qa.prose.enumerations import is_organ
 from qa.prose.listing import Listing
 from qa.prose.natures import named_alone
 from qa.question.text import bare
 
-_BELOW = re.compile(
+_BELOW = regex(
     r"(?:下属|所属|直属|下级|下辖|归口|手底?下|[下底](?:面|边|头)|代管|管理)(?:的|有|管着?|都|还|了|共|一共|总共)*"
     r"(?:(?:几|多少|哪[几些]?|各|[一二两三四五六七八九十\d]+)[个家]?)?的?"
     r"(?:(?:全资|参公|公益[一二]类|全额(?:拨款|补助)?|差额|独立核算|行政|事业|基层)的?)*(?:单位|机构|部门)"
 )
 """Asks for what is under the department, which it is no part of; 所属预算单位 may take it in."""
-_OWN = re.compile(
+_OWN = regex(
     r"(?:[（(](?:部门|局|委)?(?:本级|机关|本部|本单位)[）)]|(?:[局委厅院办会]机关|本级|本部)(?:[（(]机关[）)])?)"
     r"(?:预算|决算)?(?:[（(](?:行政|机关)单位[）)])?$"
 )
 """How a list names the department itself: 某局（本级）, 某局本级预算（行政单位）."""
-BESIDE_OWN = re.compile("(?:本级|机关|本部)(?:及机关)?(?:之外|以外|外)|除[^,，]{0,4}(?:本级|机关|本部)")
+BESIDE_OWN = regex("(?:本级|机关|本部)(?:及机关)?(?:之外|以外|外)|除[^,，]{0,4}(?:本级|机关|本部)")
 """Leaves the department itself out, in whatever list it stands: 除局本级外."""
-_TELLS = re.compile(
+_TELLS = regex(
     "单位|机构|构成|组成|[下内所]设|下[属辖级]|所属|直属|编制范围|部门|处室|科室|学校|监狱|公司|挂|牌"
 )
-_TELLS_AFAR = re.compile(
+_TELLS_AFAR = regex(
     "(?:单位|部门|机构)(?:构成|设置|组成|概况|基本情况)|下属|[所直]属|编制范围|内设|预算单位|机构"
 )
-_DOES = re.compile(
+_DOES = regex(
     "^(?:利用|打造|搭建|持续|开展|推[进动]|建[设成强]|维护|完[成善]|加强|提[升高]|落实|组织|做好|实施|构建|举办|参[加与]|购置|保障)"
 )
 """How a name of what is done begins, which may end like one of a body: 打造…智慧平台."""

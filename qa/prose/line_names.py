@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from ingest.prose.numbering import without_numbering
+from qa.patterns import regex
 
-ASIDE = re.compile("[（(][^（()）]*[)）]")
+ASIDE = regex("[（(][^（()）]*[)）]")
 _CODE = r"\d{3,9}(?![万亿千百]?元|[万亿%])"
 """The number that a budget gives a unit, which may stand before its name: 2.301001甲局."""
-BEHIND_CODE = re.compile(rf"^(?:\d{{1,2}}[.．、])?{_CODE}(?=[一-鿿]{{2}})")
+BEHIND_CODE = regex(rf"^(?:\d{{1,2}}[.．、])?{_CODE}(?=[一-鿿]{{2}})")
 
 
 def numbered_lines(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.prose.numbering import numbering, without_numbering
+from qa.patterns import regex
 from qa.prose.column_listings import columns_of
 from qa.prose.enumerations import bracketed, enumerated, is_organ, stated_count
 from qa.prose.line_names import ASIDE, BEHIND_CODE, item_names, numbered_lines
@@ -15,7 +16,7 @@ from qa.prose.passage_index import PassageIndex, Unit
 from qa.question.numerals import number_word
 from qa.question.text import bare, normal
 
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?:具体|主要|其中|一般|通常)?(?:(?:包括|包含)了?|分别(?:为|是)|分为|即|由|有|(?:内|下|共)?设[有置立]?|下辖有?|为|是"
     r"|加挂|挂|涵盖|涉及|如下|下列)[:：]?|[:：]"
 )
@@ -47,15 +48,15 @@ def _sentences(index: PassageIndex) -> Iterator[Listing]:
             yield from _of_sentence(index, unit, sentence)
 
 
-_NOTE = re.compile("(?:[备附]?注|说明)?[:：]?(?:\\d[.．、])?[本此该]表(?:反映|列示|按|金额|为)")
+_NOTE = regex("(?:[备附]?注|说明)?[:：]?(?:\\d[.．、])?[本此该]表(?:反映|列示|按|金额|为)")
 """What a note under a table says that the table shows."""
-_ENUMERATES = re.compile(
+_ENUMERATES = regex(
     "[、：:]|(?:撤销|设立|成立|组建|合并|划[入出]).{2,}[和及与]|"
     "加挂|(?:分别[为是]|，为).{2,}和|[一-鿿][（(][^（()）]{3,}[和及与][^（()）]{3,}[)）]"
 )
-_COUNTED = re.compile(r"\d+(?:个|家|名)")
+_COUNTED = regex(r"\d+(?:个|家|名)")
 """Bodies that are counted, not named: 24个内设机构."""
-_ET_CETERA = re.compile(
+_ET_CETERA = regex(
     r"等(?:\d+|[一二三四五六七八九十两]+)?余?(?:块|个|家|种|类|项|所|座|名)?[^、，；。]{0,16}$|"
     r"(?:\d+|[一二三四五六七八九十两]+)?(?:块|个|家)?"
     r"(?:基层|预算|直属|二级|下属|所属|内设|职能|工作|事业|行政|参公)*(?:牌子|单位|机构|部门|处室|科室|股室|方面|行动|"
@@ -118,12 +119,12 @@ def _of_sentence(index: PassageIndex, unit: Unit, ruled: str) -> Iterator[Listin
     yield from _acted_on(unit, text)
 
 
-_FRONT = re.compile(
+_FRONT = regex(
     r"^(?:其中|另有|另外)?[:：,，]?(?P<body>[^，。；：:]{4,200}?)等?(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})[个家](?P<kind>[一-鿿]{0,6}(?:单位|机构|处室|科室))(?P<said>[^。；]{4,})"
 )
 
 
-_SET_UP = re.compile("^(?:共|现|另)?设(?:有|立)?(?=[^，。；：:]{4,}[个家])")
+_SET_UP = regex("^(?:共|现|另)?设(?:有|立)?(?=[^，。；：:]{4,}[个家])")
 
 
 def _in_front(unit: Unit, text: str) -> Iterator[Listing]:
@@ -137,8 +138,8 @@ def _in_front(unit: Unit, text: str) -> Iterator[Listing]:
 
 
 _ACTS = "撤销|设立|新增|新设|增设|取消|成立|组建|合并|划入|划出"
-_DONE = re.compile(f"^(?:{_ACTS})(?=.{{3}})")
-_ACTED_ON = re.compile(f"(?:^|[，；、：。月年])(?P<act>{_ACTS})了?(?P<body>[^，。；：]{{4,120}})")
+_DONE = regex(f"^(?:{_ACTS})(?=.{{3}})")
+_ACTED_ON = regex(f"(?:^|[，；、：。月年])(?P<act>{_ACTS})了?(?P<body>[^，。；：]{{4,120}})")
 
 
 def _acted_on(unit: Unit, text: str) -> Iterator[Listing]:
@@ -159,12 +160,12 @@ def _undone(items: Sequence[str]) -> tuple[str, ...]:
     return tuple(items)
 
 
-_HELD = re.compile(
+_HELD = regex(
     r"[（(](?P<lead>加?挂|含|包括|包含|分别[为是]|即|[内下]设|其中)[:：]?(?P<body>[^（()）]{4,200})[)）]"
 )
 
 
-_COUNT_OF = re.compile(
+_COUNT_OF = regex(
     r"(?P<count>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<kind>[个家条项类种台座处所支次场]\w{0,6})[（(](?P<body>[^（()）]{4,200})[)）]"
 )
 

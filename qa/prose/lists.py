@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from qa.patterns import regex
 from qa.prose.explanation import Explanation
 from qa.prose.houses import BESIDE_OWN, are_organs, asks_below, below, tells_of_bodies, without_whole
 from qa.prose.listing import Listing
@@ -25,20 +26,20 @@ _MISCOUNTED = 0.75
 """The question says how many names there are, and the list has more or fewer."""
 _ALONE = 0.7
 """One name is a doubtful answer to 哪些."""
-_HELD_OUT = re.compile("(?:不|未|没有?)(?:再|能|曾)?(?:单独)?(?:纳入|列入|编入|计入|属于|包括|包含|含|在)")
+_HELD_OUT = regex("(?:不|未|没有?)(?:再|能|曾)?(?:单独)?(?:纳入|列入|编入|计入|属于|包括|包含|含|在)")
 """What is said of names that are no part of something."""
-_ONLY_COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个家名所]$")
+_ONLY_COUNTED = regex(r"(?:\d+|[一二两三四五六七八九十]+)[个家名所]$")
 """How many bodies there are of a sort, which names none: 公益一类事业单位3家."""
-_AMOUNT = re.compile(r"\d[\d,.]*(?:亿|万|千)?元")
-_OF_MONEY = re.compile("费|元|支出|收入|采购|资金|拨款")
-_ASKS_OUT = re.compile("不|未|没|排除|在外|除外")
-_ORGANS = re.compile(
+_AMOUNT = regex(r"\d[\d,.]*(?:亿|万|千)?元")
+_OF_MONEY = regex("费|元|支出|收入|采购|资金|拨款")
+_ASKS_OUT = regex("不|未|没|排除|在外|除外")
+_ORGANS = regex(
     r"(?:单位|机构|处室|科室|股室|部门|院校|学校|监狱|公司|牌子|局)(?:有|是|都|分别|包括|包含|$|构成|组成|,|，|哪|呢|\?)|哪.{0,3}(?:单位|机构|处室|科室|股室|部门|牌子)"
 )
 
 
-_OF_OTHERS = re.compile("下属|所属|直属|二级|预算单位")
-_OF_OWN = re.compile("内设|处室|科室|股室|下设机构")
+_OF_OTHERS = regex("下属|所属|直属|二级|预算单位")
+_OF_OWN = regex("内设|处室|科室|股室|下设机构")
 
 
 def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation | None:
@@ -111,9 +112,9 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
     return Explanation("list", lead, listing.quotes, items, round(min(1.0, score), 3))
 
 
-_FEES = re.compile("会议费|培训费|公务接待费?|公务用车(?:购置|运行)|因公出国")
-_PARTS_OF_TEXT = re.compile("(?:说明|情况|总表|明细表)$")
-_ASKS_PARTS = re.compile("部分|内容|目录|说明|情况|章节|方面|表")
+_FEES = regex("会议费|培训费|公务接待费?|公务用车(?:购置|运行)|因公出国")
+_PARTS_OF_TEXT = regex("(?:说明|情况|总表|明细表)$")
+_ASKS_PARTS = regex("部分|内容|目录|说明|情况|章节|方面|表")
 """Headings of a text, and questions that ask for its parts."""
 
 
@@ -124,7 +125,7 @@ def _of_another_fee(inquiry: Inquiry, listing: Listing) -> bool:
     return bool(asked and named) and named[-1] not in asked
 
 
-_RELATED = re.compile("(?:和|与|跟|同)?(?P<what>[一-鿿]{2,8}?)(?:有关|相关)的?(?=[一-鿿]{2})")
+_RELATED = regex("(?:和|与|跟|同)?(?P<what>[一-鿿]{2,8}?)(?:有关|相关)的?(?=[一-鿿]{2})")
 """招商引资有关的处室 asks for some of the list."""
 
 
@@ -213,7 +214,7 @@ def _inner(listing: Listing) -> bool:
     return sum(1 for item in listing.items if _PART.search(item)) * 10 >= len(listing.items) * 6
 
 
-_PART = re.compile(r"(?:处|科|股|室|部|组|办公室|支队|总队|党委)(?:[（(][^（()）]*[)）])?$")
+_PART = regex(r"(?:处|科|股|室|部|组|办公室|支队|总队|党委)(?:[（(][^（()）]*[)）])?$")
 
 
 def _unasked(weights: dict[str, float], near: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.patterns import regex
 from qa.prose.enumerations import is_organ
 from qa.prose.explanation import Explanation
 from qa.prose.listing import Listing
@@ -16,15 +17,15 @@ _KINDS = (
     r"(?:下属|所属|直属|二级|三级|基层|内设|部门)*(?:预算)*(?:单位|机构|处室|科室|股室|部门|成员)|"
     r"(?:部门|单位)?预算(?:的)?(?:编制|编报|汇总)?(?:范围|单位)"
 )
-_ASKED = re.compile(
+_ASKED = regex(
     rf"^(?P<name>.{{3,40}}?)(?:是不是|是否|算不算|在不在|属不属于|算|是|也是|属于|纳入)(?:属于|纳入|列入|归|在|算|了|到)?"
     rf"(?P<whose>.{{0,24}}?)(?:的|了)?(?P<kind>{_KINDS})(?:里|内|中|之一|之列)?(?:吗|么|没有|不|$)"
 )
-_VERB = re.compile(r"是不是|是否|算不算|有没有|在不在|属不属于|[吗么]$|没有$")
-_PARENT = re.compile(
+_VERB = regex(r"是不是|是否|算不算|有没有|在不在|属不属于|[吗么]$|没有$")
+_PARENT = regex(
     r"^(?P<name>.{2,30}?)(?:是)?(?:属于|归属于?|归|隶属于?)(?:哪|什么|谁)|^(?P<other>.{2,30}?)是(?:哪个|哪家|什么)(?:单位|部门)的"
 )
-_AMOUNTS = re.compile(r"\d|多少|几[个家]|万元|费|支出|收入|资金|项目|编制数|人数|原因|为什么|哪")
+_AMOUNTS = regex(r"\d|多少|几[个家]|万元|费|支出|收入|资金|项目|编制数|人数|原因|为什么|哪")
 
 
 def asks_membership(text: str) -> bool:

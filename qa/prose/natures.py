@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
 from qa.question.numerals import number_word
 from qa.question.text import normal
 
 _SORT = "(?:参公|参照公务员法管理的?|全额|差额|公益[一二]类)?(?:事业|行政|企业)单位"
-_TOLD = re.compile(rf"[（(](?:[一二三]级预算单位[，,、])?(?P<sort>{_SORT})[^（()）]*[)）]?(?:预算)?$")
-_ASKED = re.compile(
+_TOLD = regex(rf"[（(](?:[一二三]级预算单位[，,、])?(?P<sort>{_SORT})[^（()）]*[)）]?(?:预算)?$")
+_ASKED = regex(
     rf"(?:是|为|属于)(?:一家)?(?P<a>参公单位|{_SORT})|(?P<b>参公单位|{_SORT})(?:都|一共|共)?(?:有|是|为)?(?:哪|几|多少)"
 )
 _COUNT = "(?:几|多少)(?P<{0}>[个家])(?:单位)?"
-HOW_MANY = re.compile(
+HOW_MANY = regex(
     rf"有?{_COUNT.format('before')}(?=(?:是|为|属于)(?:参公单位|{_SORT}))"
     rf"|(?:属于|标明为?|标注为?|注明为?|写明是?|是|为)[“\"]?(?P<sort>参公单位|{_SORT})[”\"]?的(?:单位)?"
     rf"(?:数量|个数|数目|家数)?(?:一共|总共|共)?(?:有|占|是|为)?{_COUNT.format('behind')}"
@@ -40,7 +41,7 @@ def sort_counted(text: str) -> str:
     return sort.group() if sort else ""
 
 
-_SO_MANY = re.compile(
+_SO_MANY = regex(
     rf"(?:参公单位|{_SORT})的?(?:数量|个数)?(?:一共|总共|共)?(?:有|是|占)?(?:几|多少)[个家]"
 )
 _NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
@@ -62,7 +63,7 @@ def borne_out(asked: str, number: int, quoted: str) -> bool:
     return told >= number or number in counts
 
 
-_STANDING = re.compile(
+_STANDING = regex(
     r"[（(](?:[正副]?[厅处科股局]级|[一二三]级(?:预算)?单位|参照公务员法管理(?:的?事业单位)?|非?独立(?:编制|核算)(?:的)?(?:预算)?单位|"
     r"(?:参公|公益[一二]类|全额|差额|财政补助|拨款)*(?:事业|行政|机关|企业)单位)"
     r"(?:[，,、；](?:[正副]?[厅处科股局]级|[^（()）]{0,14}(?:单位|编制)|(?:全额|差额)(?:拨款|补助)|自收自支|[下内]设\d+个[^（()）]{1,8}))*[)）](?:预算)?$"

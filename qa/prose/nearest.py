@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from qa.patterns import regex
 from qa.prose.contents import fee_of, tells_use
 from qa.prose.enumerations import enumerated, is_organ
 from qa.prose.explanation import Explanation
@@ -22,13 +23,13 @@ from qa.prose.told_causes import only_listed, tells_cause
 from qa.question.inquiry import LINKING, Inquiry
 from qa.question.text import normal
 
-_ASKING = re.compile(
+_ASKING = regex(
     r"为什么|为何|什么(?:时候|地方|样|意思|原因|问题|名字|名称|东西|关系)?|怎么(?:样|回事)?|怎样|如何|谁|多少|是否|是不是|有没有"
     r"|哪(?:里|儿|些|(?:[一两二三四五六七八九十几\d]*)[个家项类种场块处条点座所件支位天年部篇份笔批级名位]?)"
     r"|文件(?:里|中|上)?|提到|说到|写到|列了|点名?了|准备(?!金)|打算|历史上|曾经|请问|请|具体|主要|到底|这[个些笔种]?|那[个些笔种]?|今年|本年|20\d\d年度?|[的了吗呢吧呀啊么?？,，。!！;；:：、]"
 )
 _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(asked), re.compile(printed))
+    (regex(asked), regex(printed))
     for asked, printed in (
         ("为什么|为何|原因|怎么会|凭什么|理由", "原因|由于|因|为|根据|按照|需|考虑|不足|老化"),
         (
@@ -63,7 +64,7 @@ _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 """What a question asks for, and how an answer to it reads."""
 _EVERYDAY = tuple(
-    (re.compile(said), printed)
+    (regex(said), printed)
     for said, printed in (
         ("[到在]?(?:年中|上半年末|半年)(?=[^,，]{0,8}(?:进度|支出|花|用))", "6月底"),
         ("(?:花钱|用钱|花费|钱花)(?:得|的)?(?=进度|慢|快|太|过)", "支出"),
@@ -75,16 +76,16 @@ _EVERYDAY = tuple(
 """How people speak of what the prose tells in its own words."""
 NEAREST = "文件中相关的原文："
 """How an answer begins that is no more than the passage nearest to the question."""
-_TITLE = re.compile("(?:表|目录|说明|情况)[）)]?$")
-_DONE_TO = re.compile(r"(?P<verb>[一-鿿]{2})了?(?=哪(?:些|几|[一两二三四五六七八九十\d]))")
+_TITLE = regex("(?:表|目录|说明|情况)[）)]?$")
+_DONE_TO = regex(r"(?P<verb>[一-鿿]{2})了?(?=哪(?:些|几|[一两二三四五六七八九十\d]))")
 _REORGANISED = ("撤销", "取消", "设立", "新设", "增设", "成立", "组建", "合并", "划入", "划出")
-_KIND_WORD = re.compile(
+_KIND_WORD = regex(
     r"哪(?:些|几|[一两二三四五六七八九十\d]+)(?:个|家|所|座|类|种|条|支|项|名|款)?(?P<kind>[一-鿿]{2,6})$"
 )
 
 _VERBS = "给为用花由从想要"
 """Verbs and prepositions at the edge of a fragment, which name nothing."""
-_BROAD = re.compile(
+_BROAD = regex(
     "费用?$|项目|支出|收入|内容|工作|方面|单位|部门|机构|开支|目标|指标|事项?$|资金|情况|方向|步骤|要求"
 )
 """Kinds that too many lists have members of."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ingest.model import Document
 from qa.executing.values import Outcome, Quote, Value
+from qa.patterns import regex
 from qa.planning.shapes.asking import AMOUNT_WORDS, ASKS_LIST, ASKS_REASON, asks_words
 from qa.prose.counted_units import counts_offices, counts_units, offices_counted, units_counted
 from qa.prose.explain import explain
@@ -23,7 +24,7 @@ from qa.question.reading import Reading
 from qa.question.text import normal
 from qa.scoping.targets import Targets
 
-_RANKS = re.compile(
+_RANKS = regex(
     r"最|唯一|前[一二两三四五六七八九十\d]|排[名序列]|[一二两三四五六七八九十]大|不?(?:超过|高于|低于|不足)|从.到.|"
     r"哪.{0,10}[多少大小高低](?:些|一点)?[?？]?$|哪.{0,10}[比较](?:上年|去年|上一年).{0,6}(?:[多少高低减增降涨]|下降|上升)|比(?:上年|去年|上一年).{0,6}(?:减少|增加|下降|增长)的.{0,8}(?:哪|几)"
 )
@@ -97,7 +98,7 @@ def nearest_outcome(reading: Reading, documents: Sequence[Document]) -> Outcome 
     return None if found is None else _answered(found)
 
 
-_IN_QUOTES = re.compile("[“「『\"](?P<said>[^”」』\"]{3,20})[”」』\"]")
+_IN_QUOTES = regex("[“「『\"](?P<said>[^”」』\"]{3,20})[”」』\"]")
 
 
 def _quotes_what_is_not_printed(reading: Reading, indexes: Sequence[PassageIndex]) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.prose.numbering import numbering
+from qa.patterns import regex
 from qa.prose.passage_index import PassageIndex, Unit, opening
 from qa.question.inquiry import NATURE, Inquiry, asks_nature
 from qa.question.text import bare, normal
 
 _LONGEST = 30
-_ORDINAL = re.compile(r"第([一二三四五六七八九十\d]{1,3})(?:大)?(?:项|条|点|款|个|部分)")
+_ORDINAL = regex(r"第([一二三四五六七八九十\d]{1,3})(?:大)?(?:项|条|点|款|个|部分)")
 _DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九十")}
 
 
@@ -33,7 +34,7 @@ def named_paragraph(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> tuple[
     return ()
 
 
-_NATURE = re.compile(
+_NATURE = regex(
     r"(?:是|为|系)[^，。；]{0,40}(?:事业单位|行政单位|行政机关|工作部门|组成部门|直属机构|派出机构|办事机构|党政机关|司法机关|预算单位)"
 )
 

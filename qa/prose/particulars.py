@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.patterns import regex
 from qa.prose.explanation import Explanation
 from qa.prose.passage_index import PassageIndex
 from qa.question.text import normal
@@ -28,7 +29,7 @@ _FOR_WHOM = (
 )
 _DISCLOSURE = "(?:部门|单位)?(?:预算|决算|文件|报告|信息)?"
 _PARTICULARS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(asked), re.compile(printed))
+    (regex(asked), regex(printed))
     for asked, printed in (
         (
             rf"^(?:[一-鿿]{{2,12}}?的?)?(?:现任|新任|现在的|分管)?{_HEAD}(?:的?(?:名字|姓名))?(?:是|叫|有)(?:谁|什么(?:名字)?|哪[位几个].*|几[位个])$"

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from ingest.amounts import parse_amount, squeeze
 from ingest.model import Box, Document, Row, Table, TableCell
+from qa.patterns import regex
 from qa.prose.explanation import Quoted
 from qa.question.text import bare, normal
 
@@ -219,7 +220,7 @@ def _units(document: Document) -> Iterable[Unit]:
                 number += 1
 
 
-_CAPTION = re.compile("[^,，。;；:]{0,60}(?:金额)?单位:[百千万亿]*元")
+_CAPTION = regex("[^,，。;；:]{0,60}(?:金额)?单位:[百千万亿]*元")
 """The line between the title of a table and its grid tells whose table it is, and nothing else."""
 _CHARACTER, _LINE = 10.0, 14.0
 _PASSAGE, _CROWDED = 40, 1.25
@@ -265,7 +266,7 @@ def _subject(table: Table, row: Row, shared: Sequence[str]) -> str:
     return bare(shared[0] if shared else own)
 
 
-_PROJECT = re.compile(r"(?:一级|二级)?(?:项目|政策|专项)(?:\(政策\)|资金|支出)?名称")
+_PROJECT = regex(r"(?:一级|二级)?(?:项目|政策|专项)(?:\(政策\)|资金|支出)?名称")
 
 
 def _postings(texts: Iterable[tuple[int, str]]) -> dict[str, set[int]]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from ingest.prose.numbering import numbering
+from qa.patterns import regex
 from qa.prose.changes import Change, all_changes
 from qa.prose.explanation import Explanation
 from qa.prose.passage_index import PassageIndex
@@ -19,7 +20,7 @@ from qa.question.text import Coverage, normal
 from qa.question.vocabulary import standard_names
 
 _WAY = {1: "增加", -1: "减少", 0: "持平"}
-MOVES = re.compile("[增减升降涨跌缩压]|变|持平|不再|取消|调整|新|少|多|未|没|无|不")
+MOVES = regex("[增减升降涨跌缩压]|变|持平|不再|取消|调整|新|少|多|未|没|无|不")
 """Words of a change, or of what is no more: a sentence without any tells no reason of one."""
 _SURE = 0.68
 """A question is contradicted only by a change that is surely the one it speaks of."""
@@ -27,15 +28,15 @@ _SURE = 0.68
 _SUPPOSED = 0.6
 """Of a supposed reason, how much the printed one must say to bear it out."""
 
-_AGAINST_LAST = re.compile(r"[比较跟与同和](?:上一?年|去年|前年|20\d\d)|同比")
+_AGAINST_LAST = regex(r"[比较跟与同和](?:上一?年|去年|前年|20\d\d)|同比")
 _OTHER_BASE = 0.6
 """A change against the budget does not contradict one against last year, nor the other way round."""
-_WHOLE = re.compile("(?:部门|单位|收支|收入|支出|预算|决算|总额|总计|合计|总|数)+")
+_WHOLE = regex("(?:部门|单位|收支|收入|支出|预算|决算|总额|总计|合计|总|数)+")
 """Names of all that a department takes in or spends."""
-_OWNER = re.compile("^.*?(?:[局委办厅院部处站所]|中心|街道|委员会|办公室)(?=(?:部门|单位|预算|总|收|支))")
-_CLASS = re.compile("[（(][类款项][)）]")
-_OF_FUNDS = re.compile("一般公共预算|财政拨款|拨款|当年|本年度?|上年|年度|20\\d\\d年度?")
-_SPENT_ON_IT = re.compile("的?(?:支出|经费|预算支出|支出预算|预算|费用)")
+_OWNER = regex("^.*?(?:[局委办厅院部处站所]|中心|街道|委员会|办公室)(?=(?:部门|单位|预算|总|收|支))")
+_CLASS = regex("[（(][类款项][)）]")
+_OF_FUNDS = regex("一般公共预算|财政拨款|拨款|当年|本年度?|上年|年度|20\\d\\d年度?")
+_SPENT_ON_IT = regex("的?(?:支出|经费|预算支出|支出预算|预算|费用)")
 """What is said behind the name of a class that the text calls by its name alone: 体育场馆支出."""
 _NAMED = 0.75
 _OTHER_ITEM = 0.55
@@ -219,7 +220,7 @@ def _answer(inquiry: Inquiry, match: _Match, parts: Sequence[Change]) -> Explana
 
 
 _NUMERALS = "零一二三四五六七八九"
-_MARK = re.compile(
+_MARK = regex(
     r"(?<![统唯专])([一二三四五六七八九])是|[（(]([一二三四五六七八九\d])[）)]|(?<!\d)(\d)[.．、](?!\d)|([①-⑨])"
 )
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.prose.numbering import numbering
+from qa.patterns import regex
 from qa.prose.explanation import Explanation
 from qa.prose.listings import listings_of
 from qa.prose.passage_index import PassageIndex, Unit, opening
@@ -18,7 +19,7 @@ _LEAD_IN = (
     r"^(?:请|介绍|说明|说说|讲讲|概括|总结|了解|一下|20\d\d年度?|今年度?|本年度?|全年|年度|该|这个?|本|"
     r"(?:部门|单位|局|机关(?!运行)|委|厅|院|街道)(?!预算|决算|支出|收入|收支|整体)|你们?|的|有关|关于|[,，])+"
 )
-_STATE = re.compile(
+_STATE = regex(
     r"^(?P<topic>.{2,22}?)的?(?:具体|总体|主要|整体|基本|有关)*情况(?:是|都)?(?:如何|怎么?样|怎样|怎么回事|什么样?|有哪些)?(?:的|了|说明)?$"
     r"|^(?P<done>.{2,16}?)(?:工作)?(?:是|都)?(?:怎么|如何|怎样)(?:做|开展|进行|实施|管理|推进)(?:的|了)?$"
     r"|^(?P<from>(?:部门|单位|预算|总)*收入)(?:预算)?的?(?:主要)?来源(?:渠道)?(?:是|有|于|自|都)*(?:什么|哪里|哪些|哪儿|哪几[个项]|何处)?"
@@ -26,21 +27,21 @@ _STATE = re.compile(
     r"|^(?P<built>(?:部门|单位|预算|财政拨款|总)*支出)(?:预算)?的?(?:结构|构成)(?:是|如何|怎么?样|怎样|什么|的)*$"
     r"|^(?P<held>.{2,16}?)(?:工作)?(?:做|开展|进行|实施|管理)得(?:怎么样|如何|怎样)$"
 )
-_TASKS = re.compile(
+_TASKS = regex(
     r"^(?:部门|单位|主要|重点|中心|核心|年度|的)*(?:工作任务(?:和|及)?(?:工作)?(?:目标)?|重点工作(?:任务|目标)?|工作重点|主要任务|重点任务"
     r"|工作目标|工作计划|工作打算|工作安排)(?:情况)?(?:都|又|主要|分别|具体)*(?:有|是|包括|为)?(?:哪些|什么|啥|哪几[项个]|几[项个])(?:内容|方面)?$"
     r"|^(?:部门|单位)?(?:主要|重点)(?:要|会|打算|准备)?(?:做|抓|干|推进|开展)(?:好)?(?:哪些|什么|哪几[项个件])(?:重点|主要)?(?:工作|任务|事情?)?$"
 )
-_TASKS_HEADING = re.compile("工作任务|重点工作|工作重点|主要任务|重点任务|工作目标")
-_TASKS_OPENING = re.compile("(?:主要任务|重点工作|工作重点)(?:是|为|包括|如下|围绕)")
-_IN_WORDS = re.compile(
+_TASKS_HEADING = regex("工作任务|重点工作|工作重点|主要任务|重点任务|工作目标")
+_TASKS_OPENING = regex("(?:主要任务|重点工作|工作重点)(?:是|为|包括|如下|围绕)")
+_IN_WORDS = regex(
     "绩效(?:管理|目标|评价|自评)|国有资产|^人员(?:构成)?$|^(?:机构|人员)(?:设置|编制|构成|组成)"
 )
 """What is told in words; a figure that shares them is another thing."""
-_MOVES = re.compile("变化|变动|增减|执行|完成|增长|减少|增加|比|较|构成|差异|对比|项目$|原因")
-_NO_PROSE = re.compile("表$")
-_NO_HEADING = re.compile("目录|名词解释|附件")
-_COMMON = re.compile(
+_MOVES = regex("变化|变动|增减|执行|完成|增长|减少|增加|比|较|构成|差异|对比|项目$|原因")
+_NO_PROSE = regex("表$")
+_NO_HEADING = regex("目录|名词解释|附件")
+_COMMON = regex(
     r"20\d\d年度?|部门|单位|预算|决算|支出|收入(?=.)|安排|使用|占有|占用|存量|设置|管理|工作|一般公共|财政拨款|公开|总体|整体|"
     r"情况|说明|编制|的|关于|有关|其他|开展|及购置|\(.*?\)"
 )

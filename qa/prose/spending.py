@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ingest.prose.numbering import numbering
+from qa.patterns import regex
 from qa.prose.explanation import Explanation
 from qa.prose.passage_index import PassageIndex, Unit
 from qa.prose.subjects import unnumbered
 from qa.question.text import normal
 
-_ASKS = re.compile(
+_ASKS = regex(
     r"^(?:20\d\d年度?|今年度?|本年度?|全年|年度|该|这个?|本|部门|单位|你们?|的|[,，])*"
     r"(?P<what>(?:财政|预算|全部|所有|主要|总|的)*(?:拨款|资金|钱|经费|支出|预算支出|支出预算)|(?:项目|基本)(?:支出)?(?:预算)?)"
     r"(?:的?钱)?(?:都|主要|大部分|具体|一般|大致|分别)*(?:是|要|会)?"
@@ -21,18 +22,18 @@ _ASKS = re.compile(
     r"|^(?:部门|单位|预算|财政拨款)*(?P<kinds>支出)(?:预算)?按(?:支出)?用途(?:来)?(?:划分|分类|分)?(?:为|成|有|是|包括)*(?:哪些|哪几[类种项]|什么).{0,3}$"
     r"|^(?:部门|单位|预算)*(?P<bare>(?:项目|基本)?(?:支出|资金|经费))的?(?:主要)?用途(?:是|有|包括)?(?:什么|哪些)?$"
 )
-_PART = re.compile("[（(][类款项][)）]|支出|科目|经费|补助|增资|^[^，。；]{0,4}\\d{7}")
+_PART = regex("[（(][类款项][)）]|支出|科目|经费|补助|增资|^[^，。；]{0,4}\\d{7}")
 """How a part of the spending is named: by its class, by its code, as 基本支出."""
-_SPENT_ON = re.compile("主要(?:是|为)?(?:用于|用来|保障|安排)|用于")
-_CONSISTS = re.compile("主要(?:是|为|包括)(?!因|由于)")
+_SPENT_ON = regex("主要(?:是|为)?(?:用于|用来|保障|安排)|用于")
+_CONSISTS = regex("主要(?:是|为|包括)(?!因|由于)")
 """Said where nothing is said to be used for anything: 在职人员经费…，主要是工资福利."""
-_EITHER = re.compile(f"{_SPENT_ON.pattern}|{_CONSISTS.pattern}")
-_OTHER = re.compile("公务|出国|接待|三公|会议费|培训费|运行经费|采购|增加|减少|增长|下降")
-_WHOLE = re.compile(r"(?:财政拨款|本年|总)支出|支出功能分类|^[^\d]{0,3}(?:1[.．、]|[（(]?一[)）、])")
+_EITHER = regex(f"{_SPENT_ON.pattern}|{_CONSISTS.pattern}")
+_OTHER = regex("公务|出国|接待|三公|会议费|培训费|运行经费|采购|增加|减少|增长|下降")
+_WHOLE = regex(r"(?:财政拨款|本年|总)支出|支出功能分类|^[^\d]{0,3}(?:1[.．、]|[（(]?一[)）、])")
 """How a sentence opens that alone tells it of the whole."""
-_PROJECTS = re.compile(r"项目支出[^，。；]{0,24}元[，,]?(?:主要|具体|其中)*包括[：:]?$")
-_ELSEWHERE = re.compile("目录|名词解释|三公|绩效|政府性基金|国有资本")
-_BY_USE = re.compile("按(?:支出)?用途")
+_PROJECTS = regex(r"项目支出[^，。；]{0,24}元[，,]?(?:主要|具体|其中)*包括[：:]?$")
+_ELSEWHERE = regex("目录|名词解释|三公|绩效|政府性基金|国有资本")
+_BY_USE = regex("按(?:支出)?用途")
 _HEAD = 60
 _LEAD, _LONGEST = 4, 40
 
@@ -78,7 +79,7 @@ def _told(index: PassageIndex, cue: re.Pattern[str]) -> list[tuple[Unit, ...]]:
 def _told_of(what: str, index: PassageIndex, cue: re.Pattern[str]) -> list[tuple[Unit, ...]]:
     """What 基本支出 or 项目支出 is said to be for, or the paragraphs that 项目支出 is said to consist of."""
     passages = list(index.of_passage.values())
-    by_name = re.compile(
+    by_name = regex(
         rf"^(?:其中[：，]?)?{what}(?:\\d[\\d,.]*万?元)?，?主要(?:是)?(?:用于|用来|包括|安排)"
     )
     plain = [

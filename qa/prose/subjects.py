@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
 from qa.question.text import bare
 
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?:(?:(?<=[费贴金])支出)?(?:预算|决算|安排|共计|金额|为|是|共|约|数"
     r"|当年|本年|年初|全年|预计|各|均|的|[:：“”\"])*"
     r"(?:(?<=费预算|贴预算|金预算)支出)?)$"
 )
-_GENERIC = re.compile(
+_GENERIC = regex(
     r"^(?:其中|20\d\d年?(?:度)?|上年度?|当年|本年度?|年初|全年|部门|单位|本|我|局|预算|决算|支出决算|支出(?=数|为|$)"
     r"|安排|执行|总额|总计"
     r"|合计|共计|数|额|金额|为|是|共|相比|[:：、“”])*$|^(?:比|较|与|同|(?:完成|达到?)[^，。；]{0,8}[预决]算|约?占(?![道地用]))"
 )
 
 
-_OWN_SPENDING = re.compile(
+_OWN_SPENDING = regex(
     r"^(?:20\d\d年度?|当年|本年度?)*(?:本|我)(?:部门|单位|局|委)(?:20\d\d年度?|当年|本年度?)*(?:预算支出|支出预算)"
     r"(?:数|总额|合计|总计)?$"
 )
 """All that the department itself spends, named in full."""
 
 
-_CODED = re.compile(r"^[(（]?\d{3}(?:\d\d){0,2}[)）]?[-—－_ ]?(?=[一-鿿])(?!年)")
+_CODED = regex(r"^[(（]?\d{3}(?:\d\d){0,2}[)）]?[-—－_ ]?(?=[一-鿿])(?!年)")
 """The code of a 科目 before its name: 2070109-群众文化."""
 
 
@@ -55,7 +56,7 @@ def core(subject: str) -> str:
     return name
 
 
-_OWNED = re.compile(r"^.*(?:单位|部门|机关|[局委办厅院处站所]|中心|街道|\))的(?=.{4,}$)")
+_OWNED = regex(r"^.*(?:单位|部门|机关|[局委办厅院处站所]|中心|街道|\))的(?=.{4,}$)")
 """Whose a thing is: 1家行政单位的机关运行经费."""
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.patterns import regex
 from qa.prose.passage_index import PassageIndex, Unit
 from qa.prose.reasons import MOVES
 
-_CAUSE = re.compile(
+_CAUSE = regex(
     "原因|由于|因(?![公地])|主要[是系]|受.{1,20}影响|为(?:了|落实|贯彻|做好|保障)|根据|按照|考虑|需要?|统一|不再"
 )
 

@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.model import Table
+from qa.patterns import regex
 from qa.prose.explanation import Explanation, Quoted
 from qa.prose.passage_index import PassageIndex
 from qa.question.inquiry import NATURE
 from qa.question.text import bare, normal
 
-_SORT = re.compile("(?:单位|机构)?(?:性质|类型|类别)$|(?:经费|预算)(?:保障|管理|供给)?(?:方式|形式|性质)$")
-_BODY = re.compile("单位|机构|机关|[局院所处狱心校队站馆团]$")
-_OWN = re.compile("(?:机关|本级)[)）]?$")
+_SORT = regex("(?:单位|机构)?(?:性质|类型|类别)$|(?:经费|预算)(?:保障|管理|供给)?(?:方式|形式|性质)$")
+_BODY = regex("单位|机构|机关|[局院所处狱心校队站馆团]$")
+_OWN = regex("(?:机关|本级)[)）]?$")
 _LEAST = 3
 """Characters at the end of a printed name by which people call a body."""
-_BEGINS = re.compile("(?:^|[的是问下,，、区市县省局委厅院“])$")
+_BEGINS = regex("(?:^|[的是问下,，、区市县省局委厅院“])$")
 """What may stand before such an end of a name; other characters make it the end of another name."""
-_WHICH = re.compile("哪[些几个家一两三四五六七八九]|(?:几|多少)[个家]|名单|列出")
-_SORTS = re.compile(
+_WHICH = regex("哪[些几个家一两三四五六七八九]|(?:几|多少)[个家]|名单|列出")
+_SORTS = regex(
     "行政单位|(?:参照公务员法管理|参公)|公益[一二三]类|自收自支|(?:全额|差额)(?:拨款|补助|供给)?|(?<!类)(?<!理)(?<!款)事业单位|企业"
 )
-_TESTED = re.compile("是不是|是否|吗$|么$")
+_TESTED = regex("是不是|是否|吗$|么$")
 
 
 def told_in_column(text: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
@@ -51,7 +52,7 @@ def units_of_sort(text: str, indexes: Sequence[PassageIndex]) -> Explanation | N
     return Explanation("list", "、".join(told), tuple(told.values()), items=tuple(told), score=1.0)
 
 
-_AMOUNTS = re.compile("编制|人数|[多最]|费|支出|收入|资金|预算|占")
+_AMOUNTS = regex("编制|人数|[多最]|费|支出|收入|资金|预算|占")
 
 
 def _rows(index: PassageIndex, table: Table) -> Iterator[tuple[str, str, Quoted]]:

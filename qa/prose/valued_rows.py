@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.model import Row, Table, TableCell
+from qa.patterns import regex
 from qa.prose.explanation import Explanation, Quoted
 from qa.prose.passage_index import PassageIndex
 from qa.question.inquiry import Inquiry
@@ -16,22 +17,22 @@ _GIVEN = "(?:评定?[为成了]|定[为成]|评[上得](?:了)?|获评(?:为)?|�
 _IS = f"(?:都|均|全|只|仅)?(?:被)?(?:{_GIVEN}|列为|填为|填的?是?|写的?是?|属于|等于|[只仅]?有|是|为)(?:个)?"
 _WHICH = "(?:哪些|哪几|哪[一二两三四五六七八九十]?[个项家种]?|什么)"
 _ASKED = (
-    re.compile(
+    regex(
         rf"(?:^|[,，里中的])(?P<column>[一-鿿]{{2,8}}?){_IS}[“\"']?(?P<value>[^“”\"'的,，。?？是为]{{1,14}})[”\"']?"
         rf"的?(?:绩效|预算)?{_NOUN}?(?:主要)?(?:都|分别)?(?:是|有|包括)?{_WHICH}"
     ),
-    re.compile(
+    regex(
         rf"{_WHICH}(?:绩效|预算)?{_NOUN}的?(?P<column>[一-鿿]{{2,8}}?){_IS}[“\"']?(?P<value>[^“”\"'的,，。?？是为]{{1,14}})[”\"']?[?？。]?$"
     ),
 )
 _GRADE = "[“\"']?(?P<value>优秀?|良好?|中等?|差|较差|一般|不?合格|不?达标|[ABCD][+-]?级?)[”\"']?"
 _GRADED = (
-    re.compile(rf"(?:被|自评|评价|考核|结果)*{_GIVEN}{_GRADE}级?(?:等[级次])?的?(?:绩效|预算)?{_NOUN}(?:都|分别)?(?:是|有|包括)?{_WHICH}"),
-    re.compile(rf"{_WHICH}(?:绩效|预算)?{_NOUN}(?:只|仅|都|被|自评|评价|考核|结果)*{_GIVEN}个?{_GRADE}[?？。]?$"),
+    regex(rf"(?:被|自评|评价|考核|结果)*{_GIVEN}{_GRADE}级?(?:等[级次])?的?(?:绩效|预算)?{_NOUN}(?:都|分别)?(?:是|有|包括)?{_WHICH}"),
+    regex(rf"{_WHICH}(?:绩效|预算)?{_NOUN}(?:只|仅|都|被|自评|评价|考核|结果)*{_GIVEN}个?{_GRADE}[?？。]?$"),
 )  # fmt: skip
 """A grade by itself, which the one column of grades holds: 评为“良”的项目."""
-_OF_GRADES = re.compile("等[级次]|评级|档次|评[价定]结[果论]|自评结[果论]")
-_ASKS_TO_LIST = re.compile(
+_OF_GRADES = regex("等[级次]|评级|档次|评[价定]结[果论]|自评结[果论]")
+_ASKS_TO_LIST = regex(
     "[?？,，。]?(?:请|麻烦|帮我)?(?:一一|逐一|都|全部?)?列(?:出来?|一下|举|示)(?:一下)?[。?？]?$"
 )
 _SHOWN = 80

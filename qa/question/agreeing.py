@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
+
 _AGREES = (
     r"(?:(?:勾稽)?一致(?:不一致)?|一样(?:多|大|高)?(?:不一样)?|相同(?:不相同)?|相等|等同|相符|相合|相吻合|吻合|契合|统一|匹配|自洽|勾稽|"
     r"(?:[对合碰核勾算]|勾稽|比对)(?:得|的)?(?:上号?|平|拢|齐|起来|得上)|同一?个(?:数字?|金额|数额|数值)|一个数|一回事|"
@@ -17,10 +19,10 @@ _PAIR = (
     r"(?:之间|是)?的?(?:数额|金额|数字|数值|数据|数|结果|合计)?)"
 )
 _ENDING = rf"{_PAIR}{_ASKS}(?:是)?{_AGREES}的?(?:吗|吧|么|不|呢|没有)?[?？。]*$"
-VERDICT = re.compile(
+VERDICT = regex(
     rf"[,，。;；]?(?:请问|那么?|看)?(?:{_ENDING}|{_PAIR}{_ASKS}(?:是)?这个数的?(?:吗|吧|么|不|呢|没有)?$)"
 )
-_APART = re.compile(rf"[,，。;；](?:请|再)?(?:核实|确认|看看?|核对)?(?:一下)?(?:请问|那么?)?{_ENDING}")
+_APART = regex(rf"[,，。;；](?:请|再)?(?:核实|确认|看看?|核对)?(?:一下)?(?:请问|那么?)?{_ENDING}")
 
 
 _AT = (
@@ -36,7 +38,7 @@ _HELD_TOGETHER = (
 )
 _ENDS = rf"(?:的?{_FIGURE})?[,，]?{_ENDING}"
 _FORMS = tuple(
-    re.compile(form)
+    regex(form)
     for form in (
         rf"^(?:请|麻烦|帮我|我)?(?:把|将|拿)?(?P<a>{_AT}){_WITH}(?P<b>{_AT}){_OF}{_HELD_TOGETHER}[,，](?:看看?)?(?P<x>[^,，]+?){_ENDS}",
         rf"^(?:关于|就|对于|至于)?(?P<x>[^,，]+?){_OF_IT}[,，](?P<a>{_AT}){_OF}{_FIGURE}(?:是不是|是否)(?:也)?就?(?:是|等于)(?P<b>{_AT}){_OF}{_FIGURE}[?？。]*$",
@@ -50,7 +52,7 @@ _FORMS = tuple(
 """One thing in two places, whose names stand apart from it: 把甲表和乙表放在一起看，丙是否统一."""
 
 
-_ALL_OF_IT = re.compile(
+_ALL_OF_IT = regex(
     r"^(?P<a>[^,，是]{2,}?)[,，]?(?:是不是|是否|难道|真的?|会不会)?(?:就|便|即)(?:是|等于|等同于?)"
     r"(?P<b>[^,，]{2,}?)的?(?:全部|全数|所有|整个|总和)(?:金额|数额|内容)?了?(?:吗|么|对吗)[?？]?$"
 )

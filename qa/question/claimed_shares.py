@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from qa.patterns import regex
 from qa.question.numerals import number_word
 
 _PART = (
@@ -18,15 +19,15 @@ _DOUBTS = (
     r"[,，]?(?:这话|这个?说法|此话|这样说|这么说|这句话|这个?判断|这)?(?:是否|是不是)?(?:属实|对|正确|准确|成立|真的?|有道理|靠谱|站得住脚?|"
     r"没错|是真的|可信|符合实际|是这样)?(?:吗|么|不对|不|否)?[?？]?$"
 )
-_CLAIM = re.compile(
+_CLAIM = regex(
     rf"^(?P<a>[^,，]+?)占(?:了|到了?|去|据)?(?P<b>[^,，占]+?)的?(?P<way>超过|高于|大于|不到|不足|低于)?了?{_PART}"
     rf"(?P<over>以上|还多|多|有余|开外|以下|不到|都不到)?了?{_DOUBTS}"
 )
-_OF_ITS_WHOLE = re.compile(
+_OF_ITS_WHOLE = regex(
     rf"^(?P<a>[^,，占比]+?)(?:已经|有没有|是不是|是否)*(?P<way>超过|高于|大于|不到|不足|低于)了?(?P<b>[^,，占\d]{{2,}}?)的{_PART}(?P<over>以上|以下)?了?{_DOUBTS}"
 )
 """The part held straight against a share of its whole: 项目支出超过总支出的七成."""
-_WITHIN = re.compile(
+_WITHIN = regex(
     r"^(?P<a>[^,，]+?)(?:在|占(?:了|到了?|去|据)?)(?P<b>[^,，在占]*?(?:支出|收入|资金|经费|预算|总额|总数|总计|合计|费|款|采购|项目))"
     r"(?:里面?|中|内|当中|之中)?(?:所?占)?的?(?:比例|比重|份额|占比|权重)?[,，]?"
     r"(?P<asks>(?:是不是|是否|有没有|有无|已经|到底|究竟|能不能|会不会|都)*)"
@@ -34,14 +35,14 @@ _WITHIN = re.compile(
     rf"{_PART}(?P<over>以上|以下)?了?(?P<end>没有?|吗|么|的吗)?[?？]?$"
 )
 """A share of what is named with 在…里 as a bound to be tested: 在总支出里的比例有没有过95%."""
-_WHO = re.compile(
+_WHO = regex(
     r"^(?:有的?人|网友|网民|市民|群众|媒体|记者|有网友|同事|领导|有观点|有说法)(?:说|讲|称|认为|觉得|以为|提到|反映|指出)(?!明)(?:了|是|过)?[,，:：]?"
 )
-_QUOTED = re.compile("^[^“”,，]{0,8}“[^“”]+占[^“”]+”")
+_QUOTED = regex("^[^“”,，]{0,8}“[^“”]+占[^“”]+”")
 """A claim that the question quotes whole."""
 _LESS = ("不到", "不足", "低于", "小于", "少于", "没到", "以下", "都不到")
-_ALL_OF_IT = re.compile("(?:整个|全部|全年|年度|总的?)?(?:预算|支出)")
-_BOTH_WAYS = re.compile("[没不]")
+_ALL_OF_IT = regex("(?:整个|全部|全年|年度|总的?)?(?:预算|支出)")
+_BOTH_WAYS = regex("[没不]")
 
 
 def share_to_test(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from qa.items.phrases import known_spans
+from qa.patterns import regex
 from qa.question.vocabulary import joined_names, standard_names
 
 _KINDS = "部门|单位|局|委|厅|院|办|机关|城市|地方|街道"
@@ -99,8 +100,8 @@ _WORDS = (
     "(?<=[ ,，])没有$|有没$|不(?=$)|了(?=$|[ ,，])|来(?=$|[ ,，])",
     "结果|答案|(?<![一-鿿\ue000-\uf8ff])(?:是|有|为|的|在|中|里|都|也|又|还|才|就)(?=$|[ ,，])",
 )  # fmt: skip
-_ASKING = re.compile("|".join(_WORDS))
-_CLAUSES = re.compile(r"[,，?？;；。:：()（）]")
+_ASKING = regex("|".join(_WORDS))
+_CLAUSES = regex(r"[,，?？;；。:：()（）]")
 
 
 def comparands(core: str) -> list[str]:
@@ -154,7 +155,7 @@ _KEPT = 0xF0000
 """Official names that hold a linking word (对个人和家庭的补助) are kept whole as characters from here on."""
 
 
-_STRAY = re.compile(
+_STRAY = regex(
     r"(?<![^ ])[的了是有多少高低大小上里中在得出也都要个家年来去](?![^ ])|(?<![^ ])的|的(?![^ ])"
 )
 """Single characters that nothing is left of, and a 的 that holds nothing together."""

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from qa.items.phrases import known_spans
+from qa.patterns import regex
 from qa.question.vocabulary import Alias, loose_aliases, standard_names, words_around
 
-_ASKED = re.compile(r"多少|几(?:百|千|万|元|钱|何)|[?？,，。]|$")
+_ASKED = regex(r"多少|几(?:百|千|万|元|钱|何)|[?？,，。]|$")
 _MOST = 4
 """Names that are tried of one question."""
 
@@ -50,7 +51,7 @@ def _groups() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 
 def _runs(text: str, sayings: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Stretches of sayings and words around them, up to where the question asks; how long a saying is."""
-    said = re.compile("|".join(map(re.escape, sayings)))
+    said = regex("|".join(map(re.escape, sayings)))
     for asked in _ASKED.finditer(text):
         end = asked.start()
         heard = [match.span() for match in said.finditer(text, 0, end)]

@@ -9,115 +9,116 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.patterns import regex
 from qa.question.comparand import comparands
 from qa.question.other_body import of_another_body
 from qa.question.text import normal
 from qa.question.together import SUM, TAIL, TOGETHER, YEAR, Find, of_the_last
 
 # The year that a question asks for: what it compares with is not what it is about.
-_ASKED_YEAR = re.compile(rf"(?<![比较与和跟同])(?:{YEAR.pattern})(?:年?[底末])?")
-LEADS = re.compile(
+_ASKED_YEAR = regex(rf"(?<![比较与和跟同])(?:{YEAR.pattern})(?:年?[底末])?")
+LEADS = regex(
     r"^(?:只看|光看|单看|那么?|还有|另外|再问一下|请问|然后|接着|好的|嗯|对了|再|如果|要是|那要是)+[,，]?"
 )
-_ASKS = re.compile(
+_ASKS = regex(
     r"又?(?:是|有|变成|变为|变|改成|换成|涨到|降到|为|到)?了?多少了?(?:钱)?|呢|吗|是什么|几个|"
     r"怎么样|如何|的话|换算成|折合成|换成|换算|折成|折合|改成|变成|"
     r"到了?|万元|亿元|元|单位|用|以|按|表示|那|又|则|改|看|[?？,，。的是]|那么|数|情况"
 )
-_AGAINST_LAST = re.compile(
+_AGAINST_LAST = regex(
     "(?:比|较|跟|和|与|同)(?:上年|去年|上一年)(?:预算|决算)?(?:相?比(?:较)?)?[,，]?(?:呢|怎么样|情况)?"
 )
-_AGAINST_A_YEAR = re.compile(rf"(?:[比较]|超过|高于|低于|多于|少于)(?={YEAR.pattern})")
-_UNIT = re.compile(
+_AGAINST_A_YEAR = regex(rf"(?:[比较]|超过|高于|低于|多于|少于)(?={YEAR.pattern})")
+_UNIT = regex(
     r"(?:换算成|折合成|换成|折成|折合|改成|合|用|以|按)(?:成|多少)?(亿元|万元|千元|元)|^(亿元|"
     r"万元|千元|元)(?:呢|是多少|表示)"
 )
-_POINTS = re.compile(
+_POINTS = regex(
     r"^(?:它们?|他|这(?:个|笔|项|块|部分|一项)?(?:数字?|钱|经费|支出|项目|金额|费用|资金|"
     r"预算)?(?![里当其中])|该(?:项目?|经费|科目|支出|资金)?|此(?:项|数))"
     r"(?:的)?(?=比|较|同比|占|和|与|跟|为|增|减|下降|涨|降|多|少|完成|预算|决算|执行|原因|主要|换|"
     r"是|里|中|有|$)"
 )
-PART = re.compile(
+PART = regex(
     r"^(?:其中|(?:这|那)(?:一)?(?:[笔些项个块]|部分)?(?:钱|经费|资金|支出|项目|预算|费用)?(?:里面|里头|里边|当中|中间|之中|中|里(?!头|面|边))|"
     r"(?:里面|里头|里边|当中)|里)(?:的)?[,，]?(?:专门|主要|单独)?(?:用来|拿来|用于|花在)?(?P<x>.+)$"
 )
-MEMBER = re.compile(
+MEMBER = regex(
     r"^(?P<who>[^占的,，]{2,}(?:局|中心|支队|总队|大队|监狱|医院|学校|分局|管理处|监测站|监督站|事务所))"
     r"(?:占|有|是|为|安排|花|用)*了?(?P<asked>(?:多少|几)(?:[万亿千]?元|钱|[辆台人个])?)$"
 )
-SHARE_ALONE = re.compile(
+SHARE_ALONE = regex(
     r"^(?:它|这(?:一?[项笔块])?)?(?:所)?(?:占比|比重|比例|占了?(?:多少|几成|百分之(?:几|多少)|多大比[例重])|占的?比[例重])"
     r"(?:是|有|为)?(?:多少|几|多大)?(?:呢)?$"
 )
-SHARE = re.compile(
+SHARE = regex(
     r"^(?P<x>[^占]*?)(?:的)?(?:所?占(?:了|的|比)?(?P<of>.*?)(?:的)?(?:百分之(?:几|多少)|几成|比例|"
     r"比重|多少|多大).*|占比.*|比重.*)$"
 )
-_OPERATES = re.compile(
+_OPERATES = regex(
     r"^(?:在[^,，]+(?:里面?|当?中|内)[,，]?占|比(?!例|重)|较|同比|占|为什么|为何|为啥|原因|完成|预算完成|执行率|和|与|跟|多了|少了|增|"
     r"减|降|涨|下降|上升|变化|变动|波动|减少|差)"
     r"|^(?:预算|决算)?(?:完成率|执行率|增长率|增幅|降幅|涨幅|变化|占比|比重)"
 )
 _ADDING = ("加上", "再加", "加", "算上", "连上", "连同")
-_WITH_ANOTHER = re.compile(
+_WITH_ANOTHER = regex(
     rf"(?P<how>{'|'.join(_ADDING)}|减去|减掉|扣掉|扣除|除去|除了|除掉|刨去|刨掉|去掉|不算)(?P<x>[^,，]{{2,}}?)(?:也?算上|的话|以后|之后|后)?[,，]?"
     rf"(?:呢|(?:就)?(?:{SUM}|共|总的|还剩下?|剩下?|还)?(?:是|有|花)?(?:多少|几)(?:钱|[万亿千]?元)?)"
 )
 """Another thing put to what was asked, or taken from it: 加上会议费一共多少, 扣掉会议费还剩多少."""
-_SUMMED = re.compile(rf"(?:{SUM})$")
-_SPENT = re.compile(
+_SUMMED = regex(rf"(?:{SUM})$")
+_SPENT = regex(
     r"^(?P<rate>(?:预算)?完成了?(?:百分|多少|几)|(?:预算)?(?:完成|执行)率)|^(?:还)?(?:有(?:多少|"
     r"几).{0,4})?(?:没|未)(?:有)?(?:花|用|执行)|^(?:还)?(?:剩|结余)"
 )
-_HOW_IT_WENT = re.compile(
+_HOW_IT_WENT = regex(
     r"^(?:实际(?:上)?(?:完成|达到|做到)(?:了|值)?(?:是|为)?(?:多少|几)|(?:自评)?(?:得|扣)了?(?:多少|几)分|(?:自评)?得分(?:是|为)?多少)"
 )
 """How an indicator came out, asked after its goal: 那实际完成了多少, 得了几分."""
-_ITS_GOAL = re.compile(r"的?(?:(?:年初|年度|全年)?(?:目标|指标|计划)值?|实际完成值?|分值)$")
-_ORDER = re.compile(
+_ITS_GOAL = regex(r"的?(?:(?:年初|年度|全年)?(?:目标|指标|计划)值?|实际完成值?|分值)$")
+_ORDER = regex(
     r"^(?:排)?(?:名)?(?P<n>倒数第[一二三四五]|第[一二三四五六七八九十]|最[大多高少小低]|最后|"
     r"前[二两三四五六七八九十])(?:一?[名位大多高小少低家个项])?(?:的)?(?:一?[名位家个项])?(?:那[个家项])?(?:是|"
     r"又是|有)?(?:哪|谁|什么|多少|呢|$).*$"
 )
-_EXTREME = re.compile(r"最[大多高少小低贵]|第[一二三四五六七八九十][大多高]?|排第[一二三四五]")
+_EXTREME = regex(r"最[大多高少小低贵]|第[一二三四五六七八九十][大多高]?|排第[一二三四五]")
 _SPENT_AT_LAST = "(?:最后|到底|最终)?实际(?:上)?(?:花掉|花|用掉|用|支出|开支)(?:出去)?"
-_MEASURE = re.compile(
+_MEASURE = regex(
     rf"(?:年初|全年|调整)?预算数?|决算(?:执行)?数?|(?:实际)?执行数?|实际支出数?|{_SPENT_AT_LAST}"
 )
-_OF_MEASURE = re.compile(
+_OF_MEASURE = regex(
     r"年初预算数?|全年预算数?|调整预算数?|执行数|决算数?|(?<!公共)(?<!基金)(?<!经营)预算数?(?!总|"
     r"单位|完成|执行)"
 )
 
 
-_HOW_MUCH = re.compile(
+_HOW_MUCH = regex(
     r"(?:的)?(?:预算|决算)?数?(?:安排了?|一共|总共|是|有|为|花了?)*(?:多少|几)(?:[万亿千]?元|钱)?$"
 )
-_OPERATION = re.compile(
+_OPERATION = regex(
     "两年|占(?![用道地])|比(?![例赛])|较(?!为)|增[加长减幅了多]|减[少了多]|降(?!水)|涨|谁|哪|平均|率(?=是|$)"
 )
 
 
-_AS_AMOUNT = re.compile(r"占了?(?=多少(?:钱|块|[万亿千]?元))")
+_AS_AMOUNT = regex(r"占了?(?=多少(?:钱|块|[万亿千]?元))")
 """占了多少钱 asks for an amount, not for a share."""
 
 
-_OF_IT = re.compile(
+_OF_IT = regex(
     r"^(?P<x>[^占,，]{2,16}?)(?:占|有|是)了?(?:其中|(?:这|那)?(?:笔钱?|里)?(?:里面?|当中))(?:的)?(?P<asked>(?:多少|几)(?:[万亿千]?元|钱|[辆台人个])?)$"
 )
 """A part told before the whole that it is of: 货物类占了其中多少万元."""
-_SHARE_OF_IT = re.compile(
+_SHARE_OF_IT = regex(
     r"^(?P<x>[^占,，]{2,16}?)占了?(?:其中|(?:这|那)(?:笔钱?|里)?(?:里面?|当中))的?(?:百分之?(?:几|多少)|几成|多大比[例重]|(?:比[例重]|份额)是?多少)$"
 )
 """The same asked for as a share: 面向中小企业的占其中百分之几."""
-_AGAINST_IT = re.compile(r"^(?:和|与|跟|同)?相比(?:于|较)?(?=(?:上|去)年|20\d\d年)")
-_RATE_OF_MOVE = re.compile(r"(?<=[增降涨减][长降幅少])的?(?:百分比|百分数|比率)(?:是|有|为)?多少$")
-_HOW_MANY_OF = re.compile(
+_AGAINST_IT = regex(r"^(?:和|与|跟|同)?相比(?:于|较)?(?=(?:上|去)年|20\d\d年)")
+_RATE_OF_MOVE = regex(r"(?<=[增降涨减][长降幅少])的?(?:百分比|百分数|比率)(?:是|有|为)?多少$")
+_HOW_MANY_OF = regex(
     r"^(?P<who>.*?)(?:一共|总共|共|现在|目前)*有(?:多少|几)(?P<unit>辆|台|个|名|套)(?P<x>(?:公务用?)?车|人|编制|职工|设备)$"
 )
 """A number asked for before what is counted: 一共有多少辆车."""
-_AMOUNT_FIRST = re.compile(
+_AMOUNT_FIRST = regex(
     r"^(?P<who>.*?)(?:一共|总共|共|都)?(?:编制|编列|安排|列支|批复|下达|投入|拨付|申报|编|列|花|拨)(?:了|出)?(?:多少|几)(?P<unit>[万亿]?元)?的?"
     r"(?P<x>(?!钱|万|亿|元)[^,，多少几]{2,}(?:预算|经费|资金|费用?|支出|拨款))$"
 )
@@ -230,15 +231,15 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
     if swapped is not None:
         return swapped, ""
     inherited = "".join(_ASKED_YEAR.findall(was)[:1]) if not years else ""
-    kept = scope + (inherited if inherited and not re.match(YEAR, now) else "")
+    kept = scope + (inherited if inherited and not YEAR.match(now) else "")
     return kept + now, topic
 
 
-_OF_A_WHOLE = re.compile("(?<=..)占(?![用道地有]).*(?:比例|比重|占比|百分之几|份额|几成)$")
+_OF_A_WHOLE = regex("(?<=..)占(?![用道地有]).*(?:比例|比重|占比|百分之几|份额|几成)$")
 """The whole that a share is of, which a change of the thing itself is not asked against."""
 
 
-_COUNTED_THING = re.compile(
+_COUNTED_THING = regex(
     r"(?:计划|预计|打算|要|目标)*(?:多少|几)"
     r"(?P<unit>个|批次|批|人次|人|台|套|场次|场|件|户|处|座|亩|公里|吨|家|次|项|万[^元,，]{1,3})(?P<thing>[^,，?？]*)$"
 )
@@ -270,7 +271,7 @@ def item_of(topic: str) -> str:
     return re.sub("(?<=..)(?:总共|一共)$", "", cut.strip(" ,，的"))
 
 
-_INSIDE = re.compile(
+_INSIDE = regex(
     r"(?<=.[是占比和跟与])(?:它|这个数|这个|这笔钱|这笔|这一项|前面那个)(?=的?(?:几|多少|百分|比例|比重|[多少高低大小]|一半|相差|差))"
 )
 
@@ -299,7 +300,7 @@ def _of_another(
         topic = item_of(TAIL.sub("", was))
         which = re.search("谁[多高大]|哪[家个][多高大]", left)
         return f"{topic}和{name}{'的' + which.group() if which else '相差多少'}"
-    if re.sub(_ASKS, "", left).strip():
+    if _ASKS.sub("", left).strip():
         return None
     if not held:
         return f"{name}{was}"

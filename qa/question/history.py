@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qa.items.entries import total_wanted
+from qa.patterns import regex
 from qa.question.followup import (
     MEMBER,
     PART,
@@ -110,30 +111,30 @@ def _part_of(now: str, was: str, find: Find | None) -> str:
     return _WITHIN.sub(r"\g<x>", named.strip(" 的,，"))
 
 
-_WITHIN = re.compile(r"^(?P<w>.+?)(?:里面?|当中)(?![程])的?[,，]?(?P<x>[^,，]+)$")
-_WORKED = re.compile(
+_WITHIN = regex(r"^(?P<w>.+?)(?:里面?|当中)(?![程])的?[,，]?(?P<x>[^,，]+)$")
+_WORKED = regex(
     r"最|排名|哪|谁|平均|加起来|合起来|一共(?=.*、)|倍|占(?![用道地])|[比较](?![例重])|增[加长减幅]|减[少了]|"
     r"降(?![低水雨])|涨|相差|差额|差多少|为什么|原因"
 )
-_IN_ANOTHER_UNIT = re.compile("(?:换算?|折[合算]?|合|改|用|以|按)(?:成|为|作)?[万亿千]?元")
-_QUALIFIER = re.compile(
+_IN_ANOTHER_UNIT = regex("(?:换算?|折[合算]?|合|改|用|以|按)(?:成|为|作)?[万亿千]?元")
+_QUALIFIER = regex(
     r"(?:(?:基本|项目|人员|公用|日常公用|资本性)(?:支出|经费)|一般公共预算|政府性基金|国有资本经营|财政拨款|其他资金|"
     r"事业收入|当年|本年|上年结转|结转|货物|工程|服务|上级补助)(?:预算)?(?:拨款|支出|收入|资金|安排|类|部分)*"
 )
 """A side of an item that a column prints: it names nothing without the item."""
-_ORGAN = re.compile(r"(?:本级|机关|[局院所处站校馆]|中心|支队|大队|总队|监狱|学院|医院|街道)$")
-_ASPECT = re.compile(
+_ORGAN = regex(r"(?:本级|机关|[局院所处站校馆]|中心|支队|大队|总队|监狱|学院|医院|街道)$")
+_ASPECT = regex(
     r"^(?:它|该项目|这个?项目|这笔钱|其)?的?(?P<x>(?:(?:没有?|未)(?:拿|得)到?满分的?|被?扣了?分的?)?(?:[一二三]级)?(?:年度|总体|绩效|项目|主要|具体|实施|资金|质量|数量|时效|成本|效益|产出)*(?:目标|指标|内容|用途|依据|期限|效益)"
     r"(?:都|分别|主要)*(?:是什么|是啥|[有是]哪(?:些|几[项个条])|有什么|怎么(?:写|定|说)的?))$"
 )
 """What a project is for, asked after its amount: 目标是什么, 绩效指标有哪些."""
-_ITS_SCORE = re.compile("的?(?:绩效)?(?:自我?评价?)?的?(?:总分|得分|总得分)$")
-_SAID = re.compile(
+_ITS_SCORE = regex("的?(?:绩效)?(?:自我?评价?)?的?(?:总分|得分|总得分)$")
+_SAID = regex(
     r"^(?P<x>[^,，]+?)(?:的)?(?:呢|(?:一共|总共|安排了?|花了?)?(?:是|有|为)?多少(?:钱|万元|元)?)$"
 )
 
 
-_CARRIED = re.compile("(?:上年度?|上一年度?)(?=结转|结余)")
+_CARRIED = regex("(?:上年度?|上一年度?)(?=结转|结余)")
 """A year that is part of the name of what was carried over, and none that is asked about."""
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
 from qa.question.text import normal
 from qa.question.together import Find
 
 _LEADS = "(?:只?看|按照?|依照?|照着?|根据|从|以|在|翻[到开])"
 _IN = "(?:里面?|里头|中|上面?|上|内)"
-_TABLE = re.compile(
+_TABLE = regex(
     rf"{_LEADS}?(?P<table>[^,，、;；:：?？和与跟比占里中的]{{2,30}}表(?:[(（][^()（）]{{2,12}}[)）])?)(?:{_IN}的?[,，]?|[,，])(?=..)"
 )
 

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import re
 
-_SHARE = re.compile(
+from qa.patterns import regex
+
+_SHARE = regex(
     r"^(?P<part>[^ ]{2,20}?)?(?:所?占)(?:比|的?比例|的?比重|的?百分比)(?:是|为)?(?:多少|几)?"
     r"[(（]?[%％]?[)）]?[?？]?$"
 )
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"^(?:20\d\d年?度?|今年|本年|去年)|[局委厅办院处部会站所馆校队][)）]?$|(?:预算|决算|公开|情况|说明)$|表$|(?<!的)中$"
 )
 """Words that narrow a question down and are no whole: whose it is, which year, which table."""
-_WHOLE_OF_A_BUDGET = re.compile("(?:采购|三公|收入|支出|基金|经营|公共|费)”?(?:总?预算|预算总?额?)$")
-_SAME = re.compile(
+_WHOLE_OF_A_BUDGET = regex("(?:采购|三公|收入|支出|基金|经营|公共|费)”?(?:总?预算|预算总?额?)$")
+_SAME = regex(
     r"^(?P<b>(?!金额|数额|数字|是否|是不是|能否)[^ ]{2,20}?)? ?(?:金额|数额|数字|数)?"
     r"(?P<asks>(?:是否|是不是|能否)?(?:相同|一致|相等|一样|同一个?数)(?:吗|么|与否)?)[?？]?$"
 )
-_NAME = re.compile("^[一-鿿“”()（）、]{2,30}$")
-_ASKS = re.compile("是否|是不是|能否|吗|么|与否")
+_NAME = regex("^[一-鿿“”()（）、]{2,30}$")
+_ASKS = regex("是否|是不是|能否|吗|么|与否")
 
 
 def in_words(question: str) -> str:

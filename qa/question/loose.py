@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from qa.items.phrases import known_spans
+from qa.patterns import regex
 from qa.question.text import normal
 from qa.question.vocabulary import Alias, loose_aliases, silent_words, standard_names
 
@@ -19,7 +20,7 @@ _PEOPLE = (
     "全[市省区县局系统校院]+|本[市省区县局]|[市区局县省]里|干部职工|职工|员工|工作人员|在职人员|大家|老百姓|群众|市民|"
     "居民|城里人|乡下人|单位|机关|公家|政府|财政|干警|民警|警察|干部|领导|同志|老师|教师|官兵|大伙儿?|本单位|局里|委里|厅里|处里"
 )
-_FOR_WHOM = re.compile(
+_FOR_WHOM = regex(
     rf"(?:给|为|替|帮|让|向)(?:{_PEOPLE})(?:们)?(?:每年|一年)?(?:[缴交发买付上办做搞配]纳?的?)?|(?:{_PEOPLE})(?:们)?(?:[缴交]纳?)?的"
     r"|(?:发放?|支?付|补)给(?=.{2})|(?:这|那)(?:一)?(?:类|些|种|块|笔|项)(?:的?(?:费用|开销|开支|钱|支出))?|(?:的)?(?:开销|开支|花费|花销)"
     r"|(?:要|得|该)?(?:交|缴|发)(?=多少|几)|掏(?=多少|几)|(?:政府|财政|公家|单位|局里)(?:今年|要|得)*(?:补|贴)(?=多少|几)"
@@ -83,7 +84,7 @@ def _end_of_list(text: str, end: int, alias: Alias) -> int:
         end = start + len(further)
 
 
-_JOINT = re.compile("[、,和与跟及/加]|(?:人员|职工|干部|同志|的人)?的?")
+_JOINT = regex("[、,和与跟及/加]|(?:人员|职工|干部|同志|的人)?的?")
 """What stands between two sayings for one thing: 打电话、寄信, 发给退休人员的退休金."""
 
 
@@ -119,8 +120,8 @@ _SHORTEST = 4
 _LEAST_SHARE = 0.4
 
 
-_BRACKETED = re.compile(r"\([^()]*\)")
-_EDGES = re.compile("^(?:{0})+|(?:{0})+$".format("|".join(map(re.escape, silent_words()))))
+_BRACKETED = regex(r"\([^()]*\)")
+_EDGES = regex("^(?:{0})+|(?:{0})+$".format("|".join(map(re.escape, silent_words()))))
 
 
 def _unabbreviated(text: str, terms: frozenset[str]) -> str:

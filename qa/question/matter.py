@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from qa.patterns import regex
 
 UNITS = {
     "水量": ("立方米", "吨"),
@@ -31,15 +31,15 @@ UNITS = {
 }
 """Matters with what they are measured in, the usual unit first."""
 _MATTER = "|".join(sorted(UNITS, key=len, reverse=True))
-HOW_MUCH = re.compile(rf"(?P<v>[一-鿿])(?:了|出|掉|上)?(?:多少|几)(?P<n>{_MATTER})(?=$|[?？,，。呢啊])")
-_AMOUNT = re.compile(
+HOW_MUCH = regex(rf"(?P<v>[一-鿿])(?:了|出|掉|上)?(?:多少|几)(?P<n>{_MATTER})(?=$|[?？,，。呢啊])")
+_AMOUNT = regex(
     r"(?:[水电气油粮煤]|处理|排放|清运|产|用|供|储备)量(?:是|有|为|达到?|要|共)*(?:多少|几|$)"
 )
-_RATED = re.compile(
+_RATED = regex(
     "(?:满意度|合格率|覆盖率|到位率|及时率|达标率)(?:指标|目标|的)*值?(?:应|要)?(?:是|为|定|设|达到?)*了?(?:多少|几|$)"
 )
 """What is reached of something is a rate, and never money."""
-_OF_MONEY = re.compile("费|钱|资金|经费|预算|支出|收入|拨款|金额|元")
+_OF_MONEY = regex("费|钱|资金|经费|预算|支出|收入|拨款|金额|元")
 
 
 def matter_units(phrase: str) -> tuple[str, ...] | None:

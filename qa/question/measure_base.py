@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from qa.patterns import regex
 
 _BODY = "[\uf000-\uf8ff]"
 _FIRST = 0xF000
@@ -12,15 +13,15 @@ _AS_ONE = (
     r"(?:1(?!\d)|一份|一个单位|单位1|基数|基准|基础|参照|分母|标准|底数|除数)"
 )
 _BASES = (
-    re.compile(rf"(?P<base>{_BODY})[^,，\uf000-\uf8ff]{{0,24}}?{_AS_ONE}"),
-    re.compile(rf"除以(?P<base>{_BODY})"),
-    re.compile(rf"(?:(?:多少|几)[个家]|(?:多少|几)倍的)(?P<base>{_BODY})"),
-    re.compile(rf"(?P<base>{_BODY})[^,，\uf000-\uf8ff]{{0,16}}(?:要)?乘(?:以|上|多少|几)"),
-    re.compile(
+    regex(rf"(?P<base>{_BODY})[^,，\uf000-\uf8ff]{{0,24}}?{_AS_ONE}"),
+    regex(rf"除以(?P<base>{_BODY})"),
+    regex(rf"(?:(?:多少|几)[个家]|(?:多少|几)倍的)(?P<base>{_BODY})"),
+    regex(rf"(?P<base>{_BODY})[^,，\uf000-\uf8ff]{{0,16}}(?:要)?乘(?:以|上|多少|几)"),
+    regex(
         rf"(?P<base>{_BODY})(?:(?!是|为|相当于|等于|达到?)[^,，\uf000-\uf8ff]){{0,16}}?(?:多少|几)(?:倍|份)"
     ),
 )
-_LATTER_BY_FORMER = re.compile("后者[^,，]*前者[^,，]*(?:多少|几)(?:倍|份)|后者除以前者")
+_LATTER_BY_FORMER = regex("后者[^,，]*前者[^,，]*(?:多少|几)(?:倍|份)|后者除以前者")
 """后者相当于前者的多少倍 measures by what is named first."""
 
 

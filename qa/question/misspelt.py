@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 
 from qa.items.phrases import known_spans
+from qa.patterns import regex
 from qa.question.vocabulary import standard_names
 
-_COUNTING = re.compile("批次|人次|人数|团组|辆数|场次|总额|总数|数量|面积")
+_COUNTING = regex("批次|人次|人数|团组|辆数|场次|总额|总数|数量|面积")
 """Words that begin with a character which looks like a slip for the last one of a name (公务接待批次)."""
 _GRAMMAR = frozenset("比较占和与跟的")
 """Words that join names, which are no slips in them: 预算比 is not 预算数."""

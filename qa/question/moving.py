@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
+
 _LAST = (
     r"(?P<last>去年|上一?年度?|前一年|20\d\d年?)(?:度)?(?:的)?(?:同期)?(?:的)?(?:预算|决算|执行)?(?:水平|安排|总额|总数|数)?"
 )
@@ -16,35 +18,35 @@ _ASKED = r"(?:了)?(?:吗|么|没有|没)"
 _WHETHER = "(?:有没有|有无|是否|是不是|会不会|究竟|有)"
 _RISES = "增加|增长|上升|上涨|多|高|涨|增|升"
 _FALLS = "减少|下降|下跌|降低|少|低|降|跌|减"
-_NAMED_BASE = re.compile(r"[比较](?!例|重|大|多|少|高|低|快)|超过|同比|去年|上年|上一年")
+_NAMED_BASE = regex(r"[比较](?!例|重|大|多|少|高|低|快)|超过|同比|去年|上年|上一年")
 
 _OVER_LAST = (
-    re.compile(rf"{_WHETHER}(?P<way>{_UP}|{_DOWN})(?:了|过)?{_LAST}{_ASKED}?(?=[?？]?$)"),
-    re.compile(rf"(?P<way>{_UP}|{_DOWN})(?:了|过)?{_LAST}{_ASKED}(?=[?？]?$)"),
+    regex(rf"{_WHETHER}(?P<way>{_UP}|{_DOWN})(?:了|过)?{_LAST}{_ASKED}?(?=[?？]?$)"),
+    regex(rf"(?P<way>{_UP}|{_DOWN})(?:了|过)?{_LAST}{_ASKED}(?=[?？]?$)"),
 )
-_TURNED = re.compile(r"(?P<v>[超增减涨降升砍变压])[过加少长]?[没不](?=(?P=v))")
+_TURNED = regex(r"(?P<v>[超增减涨降升砍变压])[过加少长]?[没不](?=(?P=v))")
 """A verb and its denial, which ask together: 超没超, 涨没涨, 增没增加."""
-_EITHER_WAY = re.compile(
+_EITHER_WAY = regex(
     rf"(?:究竟)?(?:是|有)?(?:(?:{_RISES})了?(?:一?[些点])?[,，]?(?:还是|或者?|还|是)(?:是)?(?:{_FALLS})"
     rf"|(?:{_FALLS})了?(?:一?[些点])?[,，]?(?:还是|或者?|还|是)(?:是)?(?:{_RISES}))了?(?:一?[些点])?的?(?:呢)?(?=[?？]?$)"
 )
-_MUCH = re.compile(
+_MUCH = regex(
     r"(?:的)?(?:变化|变动|增减|波动)(?:幅度|情况)?(?:大不大|大吗|大么|多大|明显吗|是否明显)(?=[?？]?$)"
 )
-_CHANGED = re.compile(
+_CHANGED = regex(
     rf"(?:是|有|{_WHETHER})*(?:所|什么|啥)?(?:变化|变动|增减变化|增减|改变|变)(?:了)?(?P<ask>吗|么|没有|没)?(?=[?？]?$)"
 )
-_ALONE = re.compile(
+_ALONE = regex(
     rf"(?P<whether>{_WHETHER})?(?:所)?(?P<v>增加|增长|减少|下降|上升|上涨|压减|压缩|缩减|下调|上调|降低|涨|降|砍|压)"
     rf"(?:了)?(?P<ask>吗|么|没有|没)?(?=[?？]?$)"
 )
-_HOW = re.compile(
+_HOW = regex(
     r"(?:同比|比上年|比去年|较上年|较去年)?(?:有)?(?:怎么|如何|怎样)(?:变化|变动|变)的?(?=[?？]?$)"
 )
 """怎么变化 asks for the change, where 为什么 would ask for its reason."""
 
 
-_MUCH_OF = re.compile(
+_MUCH_OF = regex(
     rf"^(?:今年|本年度?)?(?P<base>[比较]{_LAST})(?P<way>[多少])(?:拿|得|领|到|要|编|列|批|收|给|拨|花|用|安排)*(?:到|进)?了?"
     r"(?:多少|几)(?!钱|万|亿|元|个|%)的?(?P<thing>[^,，?？]{2,})(?=[?？]?$)"
 )

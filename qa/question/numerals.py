@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
+
 _DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?<![前第哪约近一二三四五六七八九十\d])([两二三四五六七八九十]+|\d{1,3})"
     r"(?=个|家|所|场|项|类|款|笔|块|者|大(?:类|项|块)|(?<=两)期)"
 )
@@ -40,8 +42,8 @@ def numeral_before(words: str) -> int | None:
     return None
 
 
-_TENTHS = re.compile(r"(?P<less>将?近|接近|不到|不足|差不多)?(?P<tenths>[一两二三四五六七八九])成")
-_HALF = re.compile("(?P<less>将?近|接近|不到|不足|差不多)?一?半(?:多|以上|左右)?")
+_TENTHS = regex(r"(?P<less>将?近|接近|不到|不足|差不多)?(?P<tenths>[一两二三四五六七八九])成")
+_HALF = regex("(?P<less>将?近|接近|不到|不足|差不多)?一?半(?:多|以上|左右)?")
 
 
 def rough_share(text: str) -> tuple[int, int] | None:

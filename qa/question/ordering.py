@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
+
 _NUMERAL = r"[一二两三四五六七八九十]|\d{1,2}"
 _UNIT = "(?:名|位|项|个|大项|大|家|类|款|笔|块|种|条|所|场)"
 _MEASURE = "(?:金额|数额|钱数?|预算数?|决算数?|合计数?|资金量?|控制数?|指标值|目标值)"
@@ -18,7 +20,7 @@ _SAID = "(?:地|依次|逐[个项一]|分别)*(?:列|说|讲|报|写|念|给)?(?
 
 
 def _way(named: str, high: str, low: str) -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         rf"(?:(?:做|来|搞)个)?(?:(?:(?:按照?|以|用|依)(?:{_MEASURE})?的?|要求|请)?(?:{named}){_HOW}"
         rf"|(?:{_MEASURE}|最)?[{high}](?:的|者){_IN_FRONT}|先(?:说|列|写|报|排|讲)最?[{high}]的"
         rf"|(?:(?:按照?|以)(?:{_MEASURE})(?:的|从|由)?|从|由|按|(?<![一-鿿]))[{high}][到至往向而][{low}]{_HOW}"
@@ -33,65 +35,65 @@ _DESCENDING = _way(
     "低小少",
 )
 _ASCENDING = _way("升序|递增(?=的?(?:顺序|次序|排|列|$))", "低小少", "高大多")
-_SORTED = re.compile(
+_SORTED = regex(
     "(?:做|来|搞|作|列|开)?[个一]?(?:排[个一]?(?:座次|名次|位次|座位|排行|次序|顺序)|论座次|一字排开|排行榜?(?=[,，里上]|前|$)|排[个一]?队(?=[,，]|$)|"
     "(?<=个)排名)(?:一下)?"
 )
-_FIRST_OF_SEVERAL = re.compile(
+_FIRST_OF_SEVERAL = regex(
     r"第一(?P<unit>[名位大高多]?)[、,，和]第?二(?:(?P=unit)[、,，和]第?(?P<three>三))?(?:[名位大高多]|者)?(?:的|(?=支出|项目|科目|[各分是,，排列说写报]|$))"
 )
 """第一、第二、第三大支出, but 第一、第二季度."""
-_AHEAD = re.compile(
+_AHEAD = regex(
     rf"(?:{_MEASURE}上?)?(?:(?:[居排站列靠]|位居|摆)在?最?(?:前面?|前列|前头)|打头|领头|领先|靠前|拔尖|名列前茅)的(?P<k>{_NUMERAL})(?P<unit>{_UNIT})"
 )
-_AHEAD_OF_ALL = re.compile(
+_AHEAD_OF_ALL = regex(
     rf"(?P<of>{_MEASURE}|支出|收入|经费|规模)?(?:上|方面)?(?:(?:[居排靠]|位居)在?最?(?:前面?|前列|前头)|领先|名列前茅)(?=的|[?？,，。]|$)"
 )
-_FIRST = re.compile(
+_FIRST = regex(
     "拔得头筹|拔了?头筹|独占鳌头|一马当先|[名高荣稳][列居登]榜首|[稳高]?[居坐拿]第一|[坐排]头把交椅|[排居列占]首位?(?=[的是,，?？]|$)|[当是]老大|之最"
 )
-_EACH_PLACE = re.compile(
+_EACH_PLACE = regex(
     "谁排?第一[、,，]?谁排?第二(?:[、,，]?谁排?第三)?(?:[、,，]?谁(?:排?第四|垫底|最后|最末))?"
 )
-_LAST = re.compile(
+_LAST = regex(
     rf"(?<![最以之今])(?:后|末尾?|尾)(?P<k>{_NUMERAL})(?P<unit>[名位])"
     r"(?:[(（][^()（）]{0,6}最[少低小][)）])?"
 )
-_FIRST_FROM_BELOW = re.compile(
+_FIRST_FROM_BELOW = regex(
     rf"从低到高(?:数|排|看)?[,，]?(?:排在?|列)?[前头](?P<k>{_NUMERAL})(?P<unit>{_UNIT})"
 )
-_SECOND = re.compile("仅次于(?:最[大多高]|第一|首位)(?:的)?|(?:排)?(?:名|位|在|是|排)?老二(?=的|$|[,，])")
-_ELDEST = re.compile("(?:当?中|里面?)的?老大(?=是|$)")
-_SPENT_ON = re.compile(
+_SECOND = regex("仅次于(?:最[大多高]|第一|首位)(?:的)?|(?:排)?(?:名|位|在|是|排)?老二(?=的|$|[,，])")
+_ELDEST = regex("(?:当?中|里面?)的?老大(?=是|$)")
+_SPENT_ON = regex(
     rf"(?:钱|资金|经费|大头)?(?:主要|大部分|大多|大都|多半|集中)(?:都|是)*[花用投](?:到|在|向|给|于)了?"
     rf"哪(?P<k>{_NUMERAL}|几)?(?P<unit>个?(?:(?:功能|经济|支出)(?:分类)?)?(?:科目|项目|大?类|款|大?项|块))(?P<of>支出|科目|开支)?(?:上面?|里面?|头上|身上)?了?"
 )
-_MOVED_MOST = re.compile("(?<=[增降涨跌减]幅)(?:上)?(?:[排居列]|位列|位居)?(?:第一|首位?)(?=[的是,，?？]|$)")
-_MOVED_EITHER_WAY = re.compile(
+_MOVED_MOST = regex("(?<=[增降涨跌减]幅)(?:上)?(?:[排居列]|位列|位居)?(?:第一|首位?)(?=[的是,，?？]|$)")
+_MOVED_EITHER_WAY = regex(
     "(?:增减|变动|变化)(?:数?额|幅度)?最[大多]的?[(（](?:即|也就是)?(?P<way>增加|增长|减少|下降)得?最[多大][)）]"
 )
 """Which way is meant, in brackets: 增减额最大的（增加最多）三个."""
-_ONLY_ONE = re.compile("哪一?(?P<unit>[个项类款家])(?P<of>[^,，是的]*)是唯一(?P<moved>[^,，]+?)的(?=[?？]?$)")
-_OF_LISTED = re.compile(
+_ONLY_ONE = regex("哪一?(?P<unit>[个项类款家])(?P<of>[^,，是的]*)是唯一(?P<moved>[^,，]+?)的(?=[?？]?$)")
+_OF_LISTED = regex(
     "^(?P<asked>哪[^:：,，、]{1,16}最[多少大小高低])[:：,，](?P<names>[^,，]*、[^,，]*?)(?:还是|或者?|和|以及)(?P<last>[^,，、?？]+)[?？]?$"
 )
-_BY_AMOUNT = re.compile(
+_BY_AMOUNT = regex(
     rf"[(（]?(?:按照?|论|从|就|以|看)(?:的)?{_MEASURE}(?:上|大小|多少|高低|规模)?(?:来|而)?(?:看|说|讲|论|言|排|算|计|比|统计)?(?:[)）]|[,，]|(?=最|排|前))"
 )
-_MOVES = re.compile("[增减涨降升变]")
+_MOVES = regex("[增减涨降升变]")
 _WHICH = "(?:哪一?(?P<{0}>[个项类款家种块])(?P<{0}n>项目|科目|支出|单位)?)"
-_BOTH_ENDS = re.compile(
+_BOTH_ENDS = regex(
     rf"[,，]?(?:看看?)?(?:{_WHICH.format('a')}|谁|孰)的?(?:{_MEASURE}|花得)?最?[多高大][、,，和]?"
     rf"(?:{_WHICH.format('b')}|谁|孰)的?(?:{_MEASURE}|花得)?最?[少低小]"
 )
-_CLASSES = re.compile("(?:支出)?功能(?:分类)?的?大?类别|(?<=按)功能(?:分类|分)大类")
-_COUNTED_BY = re.compile("(?<=[)）类别目])(?:进行|来)?统计(?=[,，]|支出|$)")
-_GREAT = re.compile(
+_CLASSES = regex("(?:支出)?功能(?:分类)?的?大?类别|(?<=按)功能(?:分类|分)大类")
+_COUNTED_BY = regex("(?<=[)）类别目])(?:进行|来)?统计(?=[,，]|支出|$)")
+_GREAT = regex(
     f"(?<=[里中的])({_NUMERAL})大(?P<of>开支|花销|花费|用途|来源)(?=[是有,，?？]|分别|依次|$)"
 )
-_FIERCELY = re.compile("(?:(?<=[花用耗砸])|(?<=花销|支出|开支|开销))[得的]?最(?:厉害|凶|狠|猛|大手笔|费钱)")
-_WHAT = re.compile("(?<=依次|分别)(?:各)?为何(?=[?？]?$)")
-_ORDERED = re.compile("从高到低|从低到高|排序")
+_FIERCELY = regex("(?:(?<=[花用耗砸])|(?<=花销|支出|开支|开销))[得的]?最(?:厉害|凶|狠|猛|大手笔|费钱)")
+_WHAT = regex("(?<=依次|分别)(?:各)?为何(?=[?？]?$)")
+_ORDERED = regex("从高到低|从低到高|排序")
 
 
 def in_plain_order(text: str) -> str:
@@ -130,7 +132,7 @@ def _places(match: re.Match[str]) -> str:
     return "前三名" if match["three"] else "前两名"
 
 
-_SO_MANY_MOST = re.compile("哪[两二三]" + _UNIT + "[^,，]*最[多高大]")
+_SO_MANY_MOST = regex("哪[两二三]" + _UNIT + "[^,，]*最[多高大]")
 
 
 def _greatest(match: re.Match[str]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
 from qa.question.followup import LEADS
 from qa.question.text import normal
 
-_WHICH = re.compile("哪(?!些|怕)|谁|(?:是|叫)什么(?:项目|科目|单位)")
-_POINTS = re.compile(
+_WHICH = regex("哪(?!些|怕)|谁|(?:是|叫)什么(?:项目|科目|单位)")
+_POINTS = regex(
     r"^(?:它|(?:这|那)(?:一)?(?:家单位|个单位|家|个项目|项目|个科目|科目|个专项|个局)|该(?:单位|项目|科目|专项|中心|局))"
     r"(?!们)(?P<rest>[^,，]{2,})$"
 )

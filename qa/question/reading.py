@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from qa.items.phrases import known_spans
+from qa.patterns import regex
 from qa.question.text import normal
 from qa.question.units import UNITS, asked_unit, without_unit_behind
 from qa.question.vocabulary import aliases, standard_names
@@ -19,25 +20,25 @@ from qa.scoping.scope import DepartmentMention
 
 _ATOM = 0xE000
 
-_STATED = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)({UNITS})")
-_YEARS = re.compile(
+_STATED = regex(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?)({UNITS})")
+_YEARS = regex(
     r"(?:截至|截止|截止到)?(?<!\d)(20\d\d)(?!\d|万|亿|元|\.\d+(?:万|亿|千?元))(?:年度|年(?![末初]的?(?:财政拨款)?的?结[转余])(?:\d{1,2}月)?(?:底|末|年初(?!财政|[的和]?结[转余])|\d{1,2}日)?)?(?:前(?![一二两三四五六七八九十几\d]))?"
 )
-_TERM = re.compile(
+_TERM = regex(
     r"20\d\d年?[-—~至到]20\d\d年度?(?=(?:和|与|及|、)20\d\d年?[-—~至到]20\d\d年度?(?:这)?[两二]个?项目|"
     r"(?:这)?[两二]个?项目|(?:的?(?:和|与|及|、|[两二]期|20\d\d年?[-—~至到]20\d\d年度?|[一-鿿])){0,20}?"
     r"(?:运维|维护|服务|采购|租赁|建设|改造)[一-鿿]{0,6}项目(?!支出|经费))"
     r"|(?<=[(（、])20\d\d年?[-—~至到]20\d\d(?:年度?)?(?=[)）、])"
 )
 """The term of a contract, which is part of a project's name and no year that is asked about."""
-_RELATIVE = re.compile(r"今年|本年度|本年|当年|去年|(?<!加)上年度|上一年度|上一年|(?<!加)上年|前年")
+_RELATIVE = regex(r"今年|本年度|本年|当年|去年|(?<!加)上年度|上一年度|上一年|(?<!加)上年|前年")
 
 
-_CODE = re.compile(
+_CODE = regex(
     r"[(]?(?<!\d)(2\d\d(?:\d\d){0,2}|[35]\d\d(?:\d\d)?)(?![\d.万亿元年辆人个台套家名米次批平项件%]|[、,，]\d)[)]?"
 )
 """A code of the classes: 2 for functions, 3 and 5 for economic ones; 12345 is a telephone number."""
-_OF_ITS_KIND = re.compile("系统|(?:部门|单位)(?=[比和与的跟同,，、是多少高低])|")
+_OF_ITS_KIND = regex("系统|(?:部门|单位)(?=[比和与的跟同,，、是多少高低])|")
 """What says again that a body is one, behind its name: 广州市司法局部门比."""
 _SIDES = ("收入", "支出")
 
@@ -67,7 +68,7 @@ class Stated:
     unit: str
 
 
-_GOES_ON = re.compile("机关(?!运行)|系统|队伍")
+_GOES_ON = regex("机关(?!运行)|系统|队伍")
 """Behind a department's name, what makes it another one's."""
 
 
@@ -186,9 +187,9 @@ def read_question(
     return reading
 
 
-_CALLED_A_CLASS = re.compile("(?<=[\ue000-\uf8ff])(?:这个|这一|这)?科目(?=的|比|较|占|和|与)")
+_CALLED_A_CLASS = regex("(?<=[\ue000-\uf8ff])(?:这个|这一|这)?科目(?=的|比|较|占|和|与)")
 """What says of a printed name that it is a class, where one is held beside another."""
-_BESIDE_ANOTHER = re.compile("[比较]|占|相差|差额|之差")
+_BESIDE_ANOTHER = regex("[比较]|占|相差|差额|之差")
 
 
 _NAMED = 4
@@ -210,7 +211,7 @@ def _with_its_kind(text: str, mention: DepartmentMention) -> int:
     return own.end() if own else end
 
 
-_OWN_LEVEL = re.compile("(?:机关)?本级")
+_OWN_LEVEL = regex("(?:机关)?本级")
 
 
 def _own_level(match: re.Match[str], units: frozenset[str]) -> str:
@@ -262,7 +263,7 @@ def _names_this_year(text: str, start: int, terms: frozenset[str]) -> bool:
     return any(len(t) >= least and text.startswith(t, start) for t in terms if t.startswith("当年"))
 
 
-_ITEM_BEFORE = re.compile("\ue000[^,，占比多少几]{0,8}[,，][^,，占比和与、\ue000]*$")
+_ITEM_BEFORE = regex("\ue000[^,，占比多少几]{0,8}[,，][^,，占比和与、\ue000]*$")
 """A name in the clause before, of which nothing was asked yet."""
 
 
@@ -275,19 +276,19 @@ def _folded(words: str, terms: frozenset[str]) -> str:
 
 
 
-_APART = re.compile("[额值距异别]|多少|几")
-_ENDS_AN_ITEM = re.compile(
+_APART = regex("[额值距异别]|多少|几")
+_ENDS_AN_ITEM = regex(
     r"^(?:数|额)?(?:是|有|为|一共|总共|共|安排|多少|换算|折|合|比|较|和|与|跟|增|减|下降|降|上升|上涨|的|"
     r"百分|几成|平均|各|分别|加起来|之和|$|[,， ])"
 )
 
 
-_OUTTURN_BEFORE = re.compile(
+_OUTTURN_BEFORE = regex(
     "(?:(?:决算|实际|支出|花费|花|执行)数?(?:比|较|是|为|占|完成|超过?|超出|相当于|与|和|跟)了?|[费款](?:比|较))(?:年初|全年)?$"
 )
 
 
-_COUNTED_BEFORE = re.compile("(?:多少|几)个?[台套辆件个项吨批次人架支把张份条块][^,，]*[,，、]$")
+_COUNTED_BEFORE = regex("(?:多少|几)个?[台套辆件个项吨批次人架支把张份条块][^,，]*[,，、]$")
 
 
 def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from qa.patterns import regex
 from qa.question.bodies_listed import bodies_listed
 from qa.question.colloquial import plain_question
 from qa.question.everyday import named_by_runs
@@ -18,8 +19,8 @@ from qa.question.text import normal
 from qa.question.working_back import without_method
 from qa.question.year_worked_back import year_worked_back
 
-_WHICH_YEAR = re.compile(r"(?:[今去前上]年度?|上一年度?|本年度?)[（(](?P<year>20\d\d)年?度?[)）]")
-_BOTH_YEARS = re.compile(
+_WHICH_YEAR = regex(r"(?:[今去前上]年度?|上一年度?|本年度?)[（(](?P<year>20\d\d)年?度?[)）]")
+_BOTH_YEARS = regex(
     r"^(?P<x>(?:[^,，]*[,，])?[^,，]*?)(?P<a>20\d\d年?|[今本]年)度?(?P<y>[^,，\d]*?)(?P<and>[和与跟同、])(?P<b>20\d\d年?|[去上]年)度?(?:预算|决算|执行)?数?(?:相?比(?:较)?)?[,，]?"
     r"(?P<z>[^,，\d]*?)(?:这?两年)?的?(?:各|分别)(?:自|都)?(?:是|为|有|花了?|安排了?)*多少(?P<unit>[万亿]?元)?"
 )

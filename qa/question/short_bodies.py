@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from qa.items.bodies import is_short_for
 from qa.items.phrases import known_spans
+from qa.patterns import regex
 from qa.question.text import normal
 from qa.question.vocabulary import standard_names
 
@@ -20,12 +21,12 @@ _BEFORE = r"(?:^|(?<=[,，、。:：;；()和与跟同比较把将在是 ]))"
 _AFTER = (
     r"(?=的|[,，、和与跟同比较 ()]|[多少高低大小](?:了|出)?(?:多少|几)|[两二三四五]家|20\d\d|今年|本年|$)"
 )
-_CALLED = re.compile(rf"{_BEFORE}(?P<body>(?:(?![的比和与跟同在])[一-鿿]){{1,8}}?(?:{_KIND})){_AFTER}")
-_PRINTED = re.compile(rf"[一-鿿()]{{5,40}}(?:{_KIND})")
-_UNIT = re.compile(rf"(?:{_KIND})(?:\([^()]*\))?$")
-_SAID = re.compile(rf"[一-鿿]{{2,16}}?(?:{_KIND})(?![一-鿿]?(?:长|员|务|有|需))")
-_OWN = re.compile("^(?:[本全该各我这那两三四五哪几当每]|下属|所属|直属)")
-_NO_NAME = re.compile("下属|所属|直属|分局$|预算")
+_CALLED = regex(rf"{_BEFORE}(?P<body>(?:(?![的比和与跟同在])[一-鿿]){{1,8}}?(?:{_KIND})){_AFTER}")
+_PRINTED = regex(rf"[一-鿿()]{{5,40}}(?:{_KIND})")
+_UNIT = regex(rf"(?:{_KIND})(?:\([^()]*\))?$")
+_SAID = regex(rf"[一-鿿]{{2,16}}?(?:{_KIND})(?![一-鿿]?(?:长|员|务|有|需))")
+_OWN = regex("^(?:[本全该各我这那两三四五哪几当每]|下属|所属|直属)")
+_NO_NAME = regex("下属|所属|直属|分局$|预算")
 _SHORTEST, _LONGEST = 3, 14
 
 
@@ -67,7 +68,7 @@ def _joins(term: str, terms: frozenset[str]) -> bool:
     return any(term[match.end() :] in terms for match in _JOINT.finditer(term))
 
 
-_JOINT = re.compile("(?<=..)[和与及、](?=...)")
+_JOINT = regex("(?<=..)[和与及、](?=...)")
 
 
 def in_units_names(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:

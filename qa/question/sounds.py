@@ -7,11 +7,11 @@ the next and are never slips; nor are the words between names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qa.patterns import regex
 from qa.question.vocabulary import carrying_words, field_words, same_sounds, silent_words, standard_names
 
 _LEAST = 5
@@ -20,12 +20,12 @@ _NO_SLIP = frozenset(
     "一二三四五六七八九十百千万亿零两几甲乙丙丁东西南北买卖增减升降收支省市州县区表的了和与及在为"
 )
 """Characters that tell things apart, or stand between names, and are taken as they are written."""
-_DISTRICT = re.compile("(?P<place>[一-鿿]{2})(?=[区县镇乡]|街道)")
-_PLACE = re.compile("[省市区县]")
+_DISTRICT = regex("(?P<place>[一-鿿]{2})(?=[区县镇乡]|街道)")
+_PLACE = regex("[省市区县]")
 _REAL = ("税务", "水务", "监察", "检察", "工会")
 """What departments are that sound like others."""
-_UNIT = re.compile("(?:中心|[局所院站馆校队])$")
-_ITEM = re.compile("支出|收入|经费|资金|项目|费|的?预算")
+_UNIT = regex("(?:中心|[局所院站馆校队])$")
+_ITEM = regex("支出|收入|经费|资金|项目|费|的?预算")
 """What stands behind a short name that is asked for."""
 _PUTTING = 2
 """Slips that are put right in one question."""

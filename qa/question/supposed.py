@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from qa.patterns import regex
 from qa.question.numerals import number_word
 from qa.question.text import normal
 
-_SUPPOSES = re.compile(
+_SUPPOSES = regex(
     r"[,，]?(?P<verb>(?:是不是|是否|难道是?|真是|是)(?:因(?!公)为?|由于|受|源于|出于)|原因是不是|(?:主要)?原因是)(?P<cause>.{2,40}?)"
     r"(?:造成的?|引起的?|导致的?|的缘故|的原因|所致|的影响|影响的?)?(?P<asks>吗|么|$)"
 )
-_ORDINAL = re.compile(r"第([一二三四五六七八九\d])(?:个|条|点|项)")
-WHICH_REASON = re.compile(
+_ORDINAL = regex(r"第([一二三四五六七八九\d])(?:个|条|点|项)")
+WHICH_REASON = regex(
     r"第?[一二三四五六几\d]+个?(?:条|点|项|个|大)?(?:的)?(?:理由|原因|因素)|"
     + _ORDINAL.pattern
     + r"|(?:跟|和|与|同)(?=[^,，]{2,12}(?:有什么|什么|有何)(?:关系|关联|联系))"
@@ -49,7 +48,7 @@ def which_reason(text: str) -> int | None:
     return number_word(match[1]) if match else None
 
 
-_MOVED_FOR_A_REASON = re.compile(
+_MOVED_FOR_A_REASON = regex(
     r"^(?P<x>[^,，]{2,}?)(?:比|较|同)(?P<last>上年|去年|上一年|20\d\d年)[^,，\d]{0,6}?"
     r"(?:(?P<up>增加|增长|上升|提高|多|涨)|减少|下降|降低|少)了?[^,，]*[,，].*原因是什么$"
 )

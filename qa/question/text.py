@@ -11,29 +11,30 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from ingest.amounts import squeeze
+from qa.patterns import regex
 
-_QUOTES = re.compile("[“”\"'‘’「」『』《》〈〉·•*＊]")
-_NUMBERING = re.compile(
+_QUOTES = regex("[“”\"'‘’「」『』《》〈〉·•*＊]")
+_NUMBERING = regex(
     r"^(?:第[一二三四五六七八九十]+部分|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]\d{1,2}[)）]|\d{1,2}[、.．](?!\d)|[①-⑳])"
 )
 # One thing printed in several ways, so that prose and tables, and tables of two places, compare as equal.
 _VARIANTS = (
-    (re.compile(r"运行维护费用?|运行维护经费"), "运行费"),
-    (re.compile(r"公务用车购置(?:和|与|、)运行"), "公务用车购置及运行"),
-    (re.compile(r"公务招待"), "公务接待"),
-    (re.compile(r"收、支(?!出)"), "收支"),
-    (re.compile(r"收入、?支出(?=(?:预算|决算)?总表)"), "收支"),
-    (re.compile(r"公车(?=购置|运行)"), "公务用车"),
-    (re.compile(r"因公出国\(境\)(?:费用|经费)"), "因公出国(境)费"),
-    (re.compile(r"因公出国(?!\(境\))(?:费用|经费|费)"), "因公出国(境)费"),
-    (re.compile(r"财拨(?:资金|款)?"), "财政拨款"),
-    (re.compile(r"支出总预算|总支出预算|支出预算总额"), "支出总计"),
-    (re.compile(r"收入总预算|总收入预算|收入预算总额"), "收入总计"),
+    (regex(r"运行维护费用?|运行维护经费"), "运行费"),
+    (regex(r"公务用车购置(?:和|与|、)运行"), "公务用车购置及运行"),
+    (regex(r"公务招待"), "公务接待"),
+    (regex(r"收、支(?!出)"), "收支"),
+    (regex(r"收入、?支出(?=(?:预算|决算)?总表)"), "收支"),
+    (regex(r"公车(?=购置|运行)"), "公务用车"),
+    (regex(r"因公出国\(境\)(?:费用|经费)"), "因公出国(境)费"),
+    (regex(r"因公出国(?!\(境\))(?:费用|经费|费)"), "因公出国(境)费"),
+    (regex(r"财拨(?:资金|款)?"), "财政拨款"),
+    (regex(r"支出总预算|总支出预算|支出预算总额"), "支出总计"),
+    (regex(r"收入总预算|总收入预算|收入预算总额"), "收入总计"),
 )
-_LEADING = re.compile(
+_LEADING = regex(
     r"^(?:(?:其中|其他\d|减|加)[::]|(?=[A-Z]*\d)[A-Z\d]{12,}[-—_]|[A-C]\d{2,10}(?=[一-鿿]))"
 )
-_CLASS_MARK = re.compile(r"\([类款项]\)")
+_CLASS_MARK = regex(r"\([类款项]\)")
 
 
 @lru_cache(maxsize=65536)

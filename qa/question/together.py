@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from qa.patterns import regex
 from qa.question.comparand import comparands
 
 Find = Callable[[str], Sequence[tuple[int, int]]]
 """Where a normalised text names loaded departments."""
 
-YEAR = re.compile(r"20\d\d(?:年?度?)?|今年|本年|去年|上年|前年")
+YEAR = regex(r"20\d\d(?:年?度?)?|今年|本年|去年|上年|前年")
 SUM = "加起来|加在一起|加一起|合起来|合计|合在一起|一共|总共|共计|总和|之和|总计"
-TAIL = re.compile(
+TAIL = regex(
     r"(?:的)?(?:(?<!年初)(?<!全年)(?<!调整)(?:预算|决算))?数?(?:安排了|安排|花了?)?(?:一共|总共|分别|各)?(?:是|有|为)?(?:多少|几|"
     r"哪些|哪几|什么)[^,，]*$|呢$|吗$"
 )
@@ -22,18 +23,18 @@ _THESE = (
     r"(?:它们|他们|(?:这|那|以上|前面|上面)?[两二三四五六七八九](?:个|家|年|项|者|笔|类)?"
     r"(?:数字?|单位|部门|局|项目|专项|科目|支出|费用|经费|资金|金额)?|都)"
 )
-TOGETHER = re.compile(
+TOGETHER = regex(
     rf"^{_THESE}?(?:的)?(?:{SUM}|(?:的)?(?:差(?!旅)|相差|平均|谁|哪)|年均|均值|"
     r"谁(?:更)?[多少高低大小]|哪(?:个|家|年|一?项)(?:更|最)?[多少高低大小]|"
     r"高多少|低多少|多多少|少多少)"
 )
-_MOVES = re.compile(
+_MOVES = regex(
     "^(?:比(?=.{0,2}[多少增减降涨])|多了|少了|增|减|降|涨|下降|上升|变化|变动|减少|差(?!旅)|相差)"
 )
-_WHICH = re.compile("^(?:谁|哪[个家项年])")
-_FORMER = re.compile("前者|后者|前一[个项家笔年]|后一[个项家笔年]")
-_CONVERTED = re.compile(r"(?:换算成?|折合成?|折成|折算成?|换成|合)?(?:亿|万|千)?元(?:是|表示)?(?:多少|呢|$)")
-_WORKED = re.compile(
+_WHICH = regex("^(?:谁|哪[个家项年])")
+_FORMER = regex("前者|后者|前一[个项家笔年]|后一[个项家笔年]")
+_CONVERTED = regex(r"(?:换算成?|折合成?|折成|折算成?|换成|合)?(?:亿|万|千)?元(?:是|表示)?(?:多少|呢|$)")
+_WORKED = regex(
     rf"(?<=.)(?:加起来|加在一起|加一起|合起来|之和)|[和、].*(?:{SUM})|[比较](?![例重])|增[加长减幅]|减[少了]|降(?![低水雨])|涨|占|倍|相差|差额|差多少|"
     "最|谁|哪|平均"
 )

@@ -7,22 +7,23 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from qa.items.bodies import is_called
+from qa.patterns import regex
 from qa.question.units_paired import of_each_unit
 
 _ORGAN = "(?:中心|支队|大队|总队|监狱|医院|学院|学校|[中小]学(?!教育|生)|幼儿园|[局站所院校馆队])"
-_ORGANISED = re.compile("处室|科室|内设|股室|职责|职能|机构设置|挂牌|牌子")
+_ORGANISED = regex("处室|科室|内设|股室|职责|职能|机构设置|挂牌|牌子")
 """How a body is organised, which prose tells of its 机关 or 本级 in these words."""
-_ENDS = re.compile(rf"{_ORGAN}(?![长员务需])")
-_NO_NAME = re.compile("^[本全各该我每哪这那几]|下属|所属|直属|分局$|预算")
+_ENDS = regex(rf"{_ORGAN}(?![长员务需])")
+_NO_NAME = regex("^[本全各该我每哪这那几]|下属|所属|直属|分局$|预算")
 _SHORTEST, _LONGEST = 3, 24
 _NO_BODY = "(?!运行|事业|单位|工资|服务|资本|商品|党|干部|工会|后勤|大院|食堂|办公|公用|人员经费|经费|车)"
 _OWN = (
     rf"(?:\((?:局|部门)?(?:本级|机关|本部)\)|[局委厅办部院]?本级(?:\(机关\))?|[局委厅办部院]?机关{_NO_BODY})"
 )
 """The own level of a body, said behind its name."""
-_AT_END = re.compile(rf"{_OWN}$")
+_AT_END = regex(rf"{_OWN}$")
 _LEFT_OUT = "".join(f"(?<!{word})" for word in "不含|不包括|除|除了|除去|不算|扣除|去掉|剔除".split("|"))
-_ITS_OWN = re.compile(rf"{_LEFT_OUT}(?:[局委厅]本级|局机关{_NO_BODY})")
+_ITS_OWN = regex(rf"{_LEFT_OUT}(?:[局委厅]本级|局机关{_NO_BODY})")
 """The same without the name; what is left out is found by the words that say so."""
 
 
@@ -88,9 +89,9 @@ def _named_short(
     return None
 
 
-_OF_STAFF = re.compile("编制|在职|在编|在岗|退休|职工人数|多少(?:个|名)?人")
+_OF_STAFF = regex("编制|在职|在编|在岗|退休|职工人数|多少(?:个|名)?人")
 """What only bodies have, whatever classes of spending are called like them."""
-_NUMBERED = re.compile("第([一二三四五六七八九十]+)(中学|小学|高级中学|人民医院|幼儿园)$")
+_NUMBERED = regex("第([一二三四五六七八九十]+)(中学|小学|高级中学|人民医院|幼儿园)$")
 _KINDS = {"中学": "中", "高级中学": "中", "小学": "小", "人民医院": "院", "幼儿园": "幼"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.amounts import COUNTERS
+from qa.patterns import regex
 
 _NOT_ASKED = ("类", "款", "点", "路", "分", "段", "科", "本", "年", "岁", "倍", "度", "字", "节", "批")
 """Counters that seldom count what is asked of a budget: 几类 and 几款 ask how many members a group has."""
@@ -22,7 +23,7 @@ NO_WORD = (
     "(?<=幅)度|(?<=份)额|(?<=名)[额称]|(?<=间)接|(?<=张)[榜贴]|(?<=门)类|(?<=部)[门分委长]|(?<=处)[室级])"
 )
 """A unit is none where it begins a word: 多少支出."""
-_RESERVED = re.compile("(?<=采购|预留)的?份额|(?<=[中小微]企业)的?份额")
+_RESERVED = regex("(?<=采购|预留)的?份额|(?<=[中小微]企业)的?份额")
 """What is reserved for small enterprises is called their part, and is an amount of money."""
 _ADDED_UP = "[,，]?(?:的?(?:金额|数字?|钱))?(?:全部?|都|一共|总共)?(?:合|加|相加|总(?!共)|之和)"
 """Behind 几处 or 几笔, what says that they are added up and not counted."""
@@ -31,19 +32,19 @@ _NAMES_ADDED = (
 )
 """Behind 几笔, what is added up, of which the amount is asked: 几笔培训费加起来是多少."""
 _CARS = "(?:公务用?车|公车|用车|车辆)"
-_COUNT_OF_CARS = re.compile(
+_COUNT_OF_CARS = regex(
     rf"辆数|车辆数|{_CARS}(?:(?!运行|维修|租赁|更新|保险|改革).){{0,6}}(?:保有量|数量|总数|台数)|"
     rf"{_CARS}(?:总共|一共|现在|目前|都|共)*有多少$"
 )
-_POINTS = re.compile(
+_POINTS = regex(
     "(?:多少|几)分(?![之成项类部钱歧段钟])|[得评]分(?!标准|依据|规则|方法|细则)|分数(?=[是为有多几最高低,，]|$)"
 )
 """Asks how many points an evaluation gave."""
-MONEYED = re.compile(r"费|支出|资金|预算|金额|收入|拨款|多少钱|元")
+MONEYED = regex(r"费|支出|资金|预算|金额|收入|拨款|多少钱|元")
 """Words of money: a question with one of them wants an amount of money, whatever else is counted."""
 
 
-_UNIT_BEHIND = re.compile(
+_UNIT_BEHIND = regex(
     r"(?<=[一-鿿])[(（](?:单位[:：]?|以|按)?(?P<unit>%|％|[百千万亿]*元|平方米|人次|人|辆|台|个)(?:为单位|计|表示)?[)）]$"
 )
 """The unit of the answer in brackets at the end of a question: 减少的幅度（%）."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
+
 UNIT = "[\U000f0000-\U000f0062]"
 _ITEM = r"(?P<x>[^,，。;；比占多少几哪谁和与跟同、的]{2,}(?:的[^,，。;；比占多少几哪谁和与跟同、的]{2,})?)"
 _WAY = r"(?:要|还|会|就|又)?(?:多|少|高|低|大|小|贵|超)"
@@ -16,27 +18,27 @@ _BOTH = r"(?:(?:这)?[两二三四五六七八九][个家所]?(?:预算|下属|�
 _SINGLE = (
     # 甲的X比乙多, 甲比乙的X多; X上,甲比乙多
     (
-        re.compile(rf"(?P<a>{UNIT})的?{_ITEM}(?P<v>比|较|超过|高出|多出)(?P<b>{UNIT})(?=的?{_WAY}|的?(?:多少|几))"),
+        regex(rf"(?P<a>{UNIT})的?{_ITEM}(?P<v>比|较|超过|高出|多出)(?P<b>{UNIT})(?=的?{_WAY}|的?(?:多少|几))"),
         r"\g<a>的\g<x>\g<v>\g<b>的\g<x>",
     ),
     (
-        re.compile(rf"(?P<a>{UNIT})(?P<v>比|较)(?P<b>{UNIT})的{_ITEM}(?={_WAY})"),
+        regex(rf"(?P<a>{UNIT})(?P<v>比|较)(?P<b>{UNIT})的{_ITEM}(?={_WAY})"),
         r"\g<a>的\g<x>\g<v>\g<b>的\g<x>",
     ),
     (
-        re.compile(rf"^{_ITEM}(?:上|方面|这块|这一?项)?[,，](?P<a>{UNIT})(?P<v>比|较)(?P<b>{UNIT})的?(?={_WAY})"),
+        regex(rf"^{_ITEM}(?:上|方面|这块|这一?项)?[,，](?P<a>{UNIT})(?P<v>比|较)(?P<b>{UNIT})的?(?={_WAY})"),
         r"\g<a>的\g<x>\g<v>\g<b>的\g<x>",
     ),
     (
-        re.compile(rf"(?P<a>{UNIT})的?{_ITEM}(?P<v>是|占|相当于|为|等于)了?(?P<b>{UNIT})的?(?=多少|几|百分|比例|比重)"),
+        regex(rf"(?P<a>{UNIT})的?{_ITEM}(?P<v>是|占|相当于|为|等于)了?(?P<b>{UNIT})的?(?=多少|几|百分|比例|比重)"),
         r"\g<a>的\g<x>\g<v>\g<b>的\g<x>的",
     ),
 )  # fmt: skip
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     rf"(?P<list>{UNIT}(?:{_AND}{UNIT})+){_BOTH}(?:的|各自的?|[,，])(?P<x>[^,，。;；比占多少几哪谁和与跟同、]{{2,}}?)"
     rf"(?=(?:之间)?(?:的)?(?:一共|总共|合计|共计|总和|之和|加起来|加总|相加|合起来|加在一起|相差|差(?!旅)|差额|差距|总计)|(?:一|总)?共)"
 )
-_LED = re.compile(r"^(?:里面?|中的?|各自?的?)")
+_LED = regex(r"^(?:里面?|中的?|各自?的?)")
 
 
 def of_each_unit(text: str) -> str:

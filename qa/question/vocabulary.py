@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from qa.patterns import regex
 from qa.question.text import normal
 
 
@@ -74,7 +75,7 @@ def joined_names() -> re.Pattern[str]:
     printed = [name for name in standard_names() if re.search("[、和与及跟加对]", name)]
     said = [re.sub("^对|的", "", name) for name in printed]
     names = sorted({*printed, *said}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, names)) or "(?!)")
+    return regex("|".join(map(re.escape, names)) or "(?!)")
 
 
 @lru_cache(maxsize=1)
@@ -92,7 +93,7 @@ def carrying_words() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def carrying() -> re.Pattern[str]:
     """Any one of the words that only carry a question."""
-    return re.compile("|".join(map(re.escape, carrying_words())))
+    return regex("|".join(map(re.escape, carrying_words())))
 
 
 @lru_cache(maxsize=1)

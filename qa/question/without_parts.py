@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
+
 _PART = (
     r"(?P<x>(?:公务用车|公车)(?:购置及运行(?:维护)?|购置|运行维护?|运行|运维)(?:费用?|的钱|支出)?|公务接待费?用?|因公出国(?:[(（]境[)）])?的?(?:费用?|经费)?|"
     r"出国(?:出境)?(?:费用?|经费|的钱)?|接待费|购车费?|买车(?:费|的钱)?|购置车辆(?:费|的钱)?|购置费)"
@@ -21,21 +23,21 @@ _CARS = r"(?:公务用车|公车|用车)(?=[,，的后之以这那还是剩])"
 _ALL_OF_CARS = "公务用车购置及运行维护费"
 
 WITHOUT_PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"^{_OWN_LEVEL}{_LEAVE}{_CARS}(?=.*三公)"), f"扣除{_ALL_OF_CARS}"),
+    (regex(rf"^{_OWN_LEVEL}{_LEAVE}{_CARS}(?=.*三公)"), f"扣除{_ALL_OF_CARS}"),
     (
-        re.compile(rf"(?P<w>三公[”\"]?(?:经费)?[^,，]{{0,4}}){_LEAVE}{_CARS}"),
+        regex(rf"(?P<w>三公[”\"]?(?:经费)?[^,，]{{0,4}}){_LEAVE}{_CARS}"),
         rf"\g<w>扣除{_ALL_OF_CARS}",
     ),
     (
-        re.compile(rf"^{_OWN_LEVEL}{_LEAVE}{_PART}{_BEHIND}[,，]?{_WHEN}{_WHOLE}{_ASKED}"),
+        regex(rf"^{_OWN_LEVEL}{_LEAVE}{_PART}{_BEHIND}[,，]?{_WHEN}{_WHOLE}{_ASKED}"),
         r"扣除\g<x>，\g<w>\g<y>还有",
     ),
     (
-        re.compile(rf"^{_OWN_LEVEL}(?:把|将){_PART}{_BEHIND}{_LEAVE}{_BEHIND}[,，]?{_WHEN}{_WHOLE}{_ASKED}"),
+        regex(rf"^{_OWN_LEVEL}(?:把|将){_PART}{_BEHIND}{_LEAVE}{_BEHIND}[,，]?{_WHEN}{_WHOLE}{_ASKED}"),
         r"扣除\g<x>，\g<w>\g<y>还有",
     ),
     (
-        re.compile(
+        regex(
             rf"^{_WHEN}{_WHOLE}[,，(（]?{_OWN_LEVEL}(?:里|中)?{_LEAVE}{_PART}{_BEHIND}[)）]?[,，]?{_ASKED}"
         ),
         r"扣除\g<x>，\g<w>\g<y>还有",

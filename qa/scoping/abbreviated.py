@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from qa.patterns import regex
+
 _ENDS = ("委员会", "中心", "支队", "大队", "总队", "医院", "学校", "中学", "小学", *"局厅办院部会处所站馆")
 _SAID_AS = {"委员会": ("委员会", "委", "局"), "办公室": ("办公室", "办"), "中学": ("中学", "中")}
 _GENERAL = ("管理", "服务", "指导", "综合", "事务", "工作", "发展", "保障")
@@ -40,7 +42,7 @@ def _pattern(places: tuple[str, ...], organ: str) -> re.Pattern[str]:
     forms = [rf"{re.escape(organ[0])}[{inner}]{{0,4}}"] if body else []
     if len(body) > _LONG and body[-2:] not in _GENERAL:
         forms.append(re.escape(body[-2:]))
-    return re.compile(rf"(?:(?:{where})[省市县区]?)+(?P<cut>{'|'.join(forms) or '(?!)'})(?:{said})")
+    return regex(rf"(?:(?:{where})[省市县区]?)+(?P<cut>{'|'.join(forms) or '(?!)'})(?:{said})")
 
 
 def opened_with(question: str, department: str) -> tuple[int, int] | None:
@@ -54,7 +56,7 @@ def opened_with(question: str, department: str) -> tuple[int, int] | None:
     return match.span("cut") if named else None
 
 
-_OPENING = re.compile(r"(?:20\d\d年度?)?(?P<cut>[一-鿿]{3,14}?)(?=20\d\d年|今年|去年|上年|本年)")
+_OPENING = regex(r"(?:20\d\d年度?)?(?P<cut>[一-鿿]{3,14}?)(?=20\d\d年|今年|去年|上年|本年)")
 _LAST = "局厅办院部会处所站馆校中小园心队委庭镇乡道范大"
 """What the name of a body ends with, cut or not."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from ingest.amounts import is_money
+from qa.patterns import regex
 from qa.question.reading import Reading
 from qa.scoping.targets import Targets
 
-LAST_YEAR = re.compile("去年")
-_HELD_AGAINST = re.compile("比|较|与|和|跟|同|增|减|涨|降|变|多了|少了|持平|结转|结余")
+LAST_YEAR = regex("去年")
+_HELD_AGAINST = regex("比|较|与|和|跟|同|增|减|涨|降|变|多了|少了|持平|结转|结余")
 """What a figure of the year before is held against, or what came over from it."""
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.model import Identity
+from qa.patterns import regex
 from qa.question.text import normal
 from qa.question.vocabulary import organ_shorts
 from qa.scoping.abbreviated import abbreviated_in, opened_with
@@ -62,7 +63,7 @@ def _department_key(department: str) -> str:
     )
 
 
-_PLACE = re.compile(
+_PLACE = regex(
     r"(?:(?![和与及])[一-鿿]){2,7}?(?:特别行政区|自治区|自治州|自治县|省|市|区|县|州|盟|旗|镇|乡)"
 )
 
@@ -112,10 +113,10 @@ def _places_and_organ(name: str) -> tuple[list[str], str]:
     return places, rest
 
 
-_BRANCH = re.compile(r"[局委厅部院](?P<stem>[一-鿿]{2,6}?)(?P<kind>支队|总队|大队|分局|监狱|学院|学校|医院)$")
+_BRANCH = regex(r"[局委厅部院](?P<stem>[一-鿿]{2,6}?)(?P<kind>支队|总队|大队|分局|监狱|学院|学校|医院)$")
 
 
-_HOUSE = re.compile(
+_HOUSE = regex(
     "[一-鿿]{2,}(?P<kind>(?:试验|实验|良种|[种养苗园农林牧体])场|"
     "(?:图书|博物|美术|文化|科技|体育|档案|纪念)馆|(?:动物|植物)园)$"
 )
@@ -151,11 +152,11 @@ def _shortened(organ: str) -> set[str]:
     return {variant for variant in variants if len(variant) >= 2}
 
 
-_INNER = re.compile(
+_INNER = regex(
     r"^.*?(?P<of>[^厅局委办]{0,4}(?:办公厅|办公室|局|委员会|委|厅))(?P<own>.{2,}(?:中心|支队|大队|"
     r"总队|站|所|院|场|馆|校|队))$"
 )
-_ENDING = re.compile(r"(?:中心|办公室|办|支队|大队|总队|局|站|所|院|场|馆|学校|学院)$")
+_ENDING = regex(r"(?:中心|办公室|办|支队|大队|总队|局|站|所|院|场|馆|学校|学院)$")
 
 
 def _abridged(organ: str) -> set[str]:
@@ -218,7 +219,7 @@ def find_departments(
     return mentions or stems or list(abbreviated(question, editions))
 
 
-_AS_A_SYSTEM = re.compile(
+_AS_A_SYSTEM = regex(
     r"(?:(?:整个|全)?系统|[这那]边|条线|(?:[两三四五六七八九十]+|\d+|各|几)[个家]?(?:预算|下属|所属)*单位)"
 )
 """What stands behind a body that is called by its place and its work alone: 福州医保四家预算单位."""
@@ -284,7 +285,7 @@ def abbreviated(question: str, editions: Sequence[Edition]) -> Iterator[Departme
         yield DepartmentMention(start, end, tuple(sorted(those, key=lambda edition: edition.key)))
 
 
-_BEFORE_ORGAN = re.compile(
+_BEFORE_ORGAN = regex(
     r"[省市区县]?的?(?:这|那)?(?:[两三四五六七八九]|\d)?(?:家|个|级|地|座城市|市|"
     r"省)?的?(?:[省市区县]级?)?的?"
 )
@@ -341,7 +342,7 @@ def _of_one_place(question: str, mentions: list[DepartmentMention]) -> list[Depa
     return settled
 
 
-_HOUSE_OF_A_TOWN = re.compile(
+_HOUSE_OF_A_TOWN = regex(
     "(?:第?[一二三四五六]?(?:中心)?(?:小学|中学|学校|幼儿园|卫生院|医院)|派出所|司法所|财政所|[一-鿿]{2,8}?(?:中心|站|所|社区|村|公司))"
 )
 
@@ -360,7 +361,7 @@ def _inside_a_longer_word(question: str, at: int, length: int) -> bool:
     return bool(re.match("^[长员]", after))
 
 
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = regex(
     r"(?:^|[^一-鿿])(?!今|去|上|本|当|前|请|查|那|这|对照|对比|比较|参照|"
     r"问)[一-鿿]{2,3}(?<![和与跟比较及同的年在对把问是查看要于给从各全本我该两三四看和])$"
 )
@@ -368,14 +369,14 @@ _OF_A_PLACE = re.compile(
 
 _OF_A_NAME = "[^\\W\\d_a-zA-Z在各了的和与是有几被把由向从给哪]"
 _PLACE_NAMED = rf"(?:{_OF_A_NAME}{{2,4}}(?:省|市|区|县|州)){{1,3}}"
-_FOREIGN = re.compile(
+_FOREIGN = regex(
     rf"{_PLACE_NAMED}(?:{_OF_A_NAME}{{2,12}}?(?:局|委员会|委|厅|检察院|法院|街道|政府办公室|公安局|支队|总队|大队)|"
     r"(?:人大(?:常委会)?(?:办公厅)?|政协|检察院|[高中]院|公安局|信访办(?:公室)?|"
     r"(?:中心)?卫生院|中心(?:小学|学校|幼儿园)|派出所|司法所))(?![一-鿿]*(?:占|贴))"
 )
 
 
-_LEADS_IN = re.compile("对照|对比|比较|参照|查看|请看|(?:仅|只|专)(?:指|看|限|算)|(?<=年)度")
+_LEADS_IN = regex("对照|对比|比较|参照|查看|请看|(?:仅|只|专)(?:指|看|限|算)|(?<=年)度")
 """Verbs before a body that are no part of its name."""
 
 

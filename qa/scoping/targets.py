@@ -6,24 +6,25 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from qa.patterns import regex
 from qa.question.measure_base import base_of
 from qa.question.numerals import number_word
 from qa.question.reading import Reading, YearMention
 from qa.question.text import normal
 from qa.scoping.scope import Edition
 
-_SPAN = re.compile(r"(20\d\d)年?(?:到|至|-|—|~)(20\d\d)")
-_WHICH_DEPARTMENT = re.compile(
+_SPAN = regex(r"(20\d\d)年?(?:到|至|-|—|~)(20\d\d)")
+_WHICH_DEPARTMENT = regex(
     r"(?:哪一?家|谁家|哪一?个(?:部门|局|厅|委)|各(?:个)?部门|所有部门|[几两三四五六七八九](?:个(?:部门|局|"
     r"厅|委)|家))"
     r"(?!下属|所属|单位|公司|企业|医院|学校)"
 )
 """Asked where no department is named and several are loaded, this is of all of them."""
-_WHICH_YEAR = re.compile("哪一?年.{0,6}[多高大少低小贵]")
-_TWO_YEARS = re.compile(
+_WHICH_YEAR = regex("哪一?年.{0,6}[多高大少低小贵]")
+_TWO_YEARS = regex(
     r"(?:这|近|最近|前后|过去)两年|两年(?:的|都|分别|各|,|合计|平均|一共|总共|加起来|加在一起)"
 )
-_OF_LAST_YEAR = re.compile("(?:是|为|占|相当于|达到?)了?(?:去年|上一?年)")
+_OF_LAST_YEAR = regex("(?:是|为|占|相当于|达到?)了?(?:去年|上一?年)")
 """Asked of one edition, these are of its own year and the year before, or hold the two together."""
 
 
@@ -52,11 +53,11 @@ class Targets:
     unsettled: tuple[Target, ...] = ()
 
 
-_UNMATCHED = re.compile(
+_UNMATCHED = regex(
     "没有(?:的|过)|新增了?(?:哪|什么)|[多少]了哪|不再(?:有|列|安排).{0,6}哪|哪.{0,12}(?:新增|不再|没有)"
 )
 """Names that one year has and the other has not."""
-_ALL_YEARS = re.compile(
+_ALL_YEARS = regex(
     r"[两二三四五六七八九]年(?:里|中|间|来|的|都|分别|,|合计|平均|一共|总共|加起来|(?:收入|支出|预算|决算|"
     r"三公))|历年|各年|每年|逐年|近[两二三四五]年|哪一?年"
 )

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from qa.patterns import regex
 from qa.planning.plan import Role
 
 DraftOperation = Literal[
@@ -53,7 +54,7 @@ _FLAGS = {
     **dict.fromkeys(("false", "否", "升序", "从小到大", "asc"), False),
 }
 _EMPTY = frozenset(("", "null", "none", "无", "空"))
-_AMOUNT = re.compile(r"([\d,，]+(?:\.\d+)?)\s*(\D*)")
+_AMOUNT = regex(r"([\d,，]+(?:\.\d+)?)\s*(\D*)")
 
 
 class _Strict(BaseModel):

@@ -17,6 +17,7 @@ from qa.model.plans.limits import kind_of, overstepped
 from qa.model.plans.naming import strange_name
 from qa.model.plans.operations import unsaid_operation
 from qa.model.plans.said import Said, leaves
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.question.reading import Reading
 from qa.question.text import Coverage, normal
@@ -105,7 +106,7 @@ def _dropped(plan: Plan, reading: Reading, said: Said) -> str | None:
     return "计划没有用到问题的大半内容" if total and left / total > UNEXPLAINED else None
 
 
-_OPERATING = re.compile(
+_OPERATING = regex(
     r"占|比[重例]?|百分[之比点]|几成|倍|平均|均|每|差额?|多[少了出]?|少了?|增[加长减幅]?|减少?|下?降[低幅]?|上升|上?涨|压减|"
     r"合计|一共|总共|加起来|加|之和|总和|相加|最[高低大小多少]的?|第?[一二三四五六七八九十]+[名项个块类笔大]?|前|排[名序列]|依次|从.到.|"
     r"哪[一些个项块类家]*|超过|低于|大于|小于|不足|以[上下]|\d[\d,.]*[万亿]?元?|除了?|之?外|其余|其他|扣除|不含|剩下?|相等|等于|一致|一样|吗|"

@@ -6,6 +6,7 @@ import re
 
 from ingest.amounts import is_money
 from qa.model.plans.said import Said
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan
 from qa.planning.shapes.shaped import COUNTED, class_of
 from qa.question.numerals import number_word
@@ -13,15 +14,15 @@ from qa.question.reading import Reading
 from qa.question.units import MONEYED
 from qa.scoping.targets import Targets
 
-_GREATER = re.compile("超|大于|多于|高于|以上|不低于|不少于|不小于|过|突破|达到")
-_LESS = re.compile("不足|不到|小于|少于|低于|以下|以内|不超|不高于|没超")
-_PRIOR = re.compile("上年|去年|上一年|前一年|同比|年初")
-_ASCENDING = re.compile("最少|最小|最低|最便宜|垫底|倒数|从低|从小|从少|由低|由小|由少|末位")
+_GREATER = regex("超|大于|多于|高于|以上|不低于|不少于|不小于|过|突破|达到")
+_LESS = regex("不足|不到|小于|少于|低于|以下|以内|不超|不高于|没超")
+_PRIOR = regex("上年|去年|上一年|前一年|同比|年初")
+_ASCENDING = regex("最少|最小|最低|最便宜|垫底|倒数|从低|从小|从少|由低|由小|由少|末位")
 _NUMBER = r"([一二两三四五六七八九十]+|\d+)"
-_TOP = re.compile(
+_TOP = regex(
     rf"(?:前|头|排前){_NUMBER}|(?<![公的]){_NUMBER}大(?=项|类|块|支出)|最[大高多少小低]的(?:前)?{_NUMBER}[项个类家笔款]"
 )
-_FIRST = re.compile("最|第一|居首|头号|大头|榜首|垫底|倒数")
+_FIRST = regex("最|第一|居首|头号|大头|榜首|垫底|倒数")
 
 
 def overstepped(plan: Plan, reading: Reading, said: Said, targets: Targets) -> str | None:
@@ -73,7 +74,7 @@ _ROLES: dict[str, frozenset[str]] = {
     "growth": _PLAIN | {"growth"},
 }
 """Differences of changes, or sums of percentages, nobody asks for."""
-_MOVEMENT = re.compile("增|减|变|涨|降|升|差|砍|压|缩|省|幅|[多少][了出]|同比|[比较].*[多少高低]")
+_MOVEMENT = regex("增|减|变|涨|降|升|差|砍|压|缩|省|幅|[多少][了出]|同比|[比较].*[多少高低]")
 
 
 def _counted(operand: Operand, reading: Reading) -> bool:

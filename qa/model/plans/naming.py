@@ -9,6 +9,7 @@ from qa.items.entries import DocumentIndex
 from qa.items.phrases import content_of, known_spans, weights_of
 from qa.model.plans.catalogue import item_candidates
 from qa.model.plans.said import Said, leaves
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan
 from qa.question.text import Coverage, bare
 from qa.question.vocabulary import standard_names
@@ -16,9 +17,9 @@ from qa.question.vocabulary import standard_names
 TIED = 0.75
 """The share of a name's weight that the question must hold for the name to be meant by it."""
 
-_MEASURES = re.compile(r"(?:20\d\d年度?|[上本去今全]年|年初|调整后?|预算|决算|执行|金额|[数的/])+")
+_MEASURES = regex(r"(?:20\d\d年度?|[上本去今全]年|年初|调整后?|预算|决算|执行|金额|[数的/])+")
 """A year or a measure alone: a column of any item, and none itself."""
-_JOINTS = re.compile(r"[的与和及/、\-· ]")
+_JOINTS = regex(r"[的与和及/、\-· ]")
 
 
 def strange_name(

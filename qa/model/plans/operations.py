@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan
 from qa.planning.shapes.asking import (
     ASKS_MEANING,
@@ -19,35 +20,35 @@ from qa.question.reading import Reading
 from qa.question.text import Coverage, bare, normal
 
 _SAID = {
-    "sum": re.compile("和|与|及|、|加|合计|一共|总(?![额数量])|共|全部|累计|跟|以及|[,，]"),
-    "difference": re.compile("差|比|较|多|少|减|高|低|超|省|剩|节|余|增|降|变|涨|升"),
-    "ratio": re.compile("倍"),
-    "share": re.compile("占|比例|比重|百分|几成|份额|率|%"),
-    "growth": re.compile("百分|率|幅|%|几成|增长|下降|变化|变动|同比"),
-    "change": re.compile("增|减|变|涨|降|升|少|多|差|省|砍|压|缩|同比"),
-    "average": re.compile("平均|均|每"),
-    "complement": re.compile("除|扣|其余|其他|剩|之外|以外|不含|不包括|不算|不是|减|非|余"),
-    "rank": re.compile(
+    "sum": regex("和|与|及|、|加|合计|一共|总(?![额数量])|共|全部|累计|跟|以及|[,，]"),
+    "difference": regex("差|比|较|多|少|减|高|低|超|省|剩|节|余|增|降|变|涨|升"),
+    "ratio": regex("倍"),
+    "share": regex("占|比例|比重|百分|几成|份额|率|%"),
+    "growth": regex("百分|率|幅|%|几成|增长|下降|变化|变动|同比"),
+    "change": regex("增|减|变|涨|降|升|少|多|差|省|砍|压|缩|同比"),
+    "average": regex("平均|均|每"),
+    "complement": regex("除|扣|其余|其他|剩|之外|以外|不含|不包括|不算|不是|减|非|余"),
+    "rank": regex(
         "最|第[一二三四五\\d]|前[一二两三四五六七八九十\\d]|排[名序个]|大头|头号|居首|依次|垫底|倒数|[从由][高低大小多少]"
     ),
-    "count": re.compile("几[个项家类款场种笔所位名辆台]|多少[个项家类款场种笔所位名辆台人]|数量|个数"),
+    "count": regex("几[个项家类款场种笔所位名辆台]|多少[个项家类款场种笔所位名辆台人]|数量|个数"),
 }
 """Words of which an operation needs one, outside printed names."""
 
-_MOVED = re.compile(
+_MOVED = regex(
     r"(?:(?<!百分)比(?![例重])|较|同比).{0,14}?(?:多(?!少)|(?<!多)少|增|减|高|低|涨|降|升|变|差|省)|增加|减少|增长|下降|上升|降低|增减|涨了|降了|变化|相差|差多少|差额"
 )
-_SHARED = re.compile("占(?!地|用)|比重|比例|份额")
-_ASKED = re.compile("多少|安排|差旅|增值")
+_SHARED = regex("占(?!地|用)|比重|比例|份额")
+_ASKED = regex("多少|安排|差旅|增值")
 """Words with a sign of an operation in them that ask for none."""
-_ADDED = re.compile("(?<![增追参附])加(?!强|快|大)|\\+")
-_PLACES = re.compile("正文|说明|文字|表")
+_ADDED = regex("(?<![增追参附])加(?!强|快|大)|\\+")
+_PLACES = regex("正文|说明|文字|表")
 """Prose against a table: a plan names items, not where they are printed."""
-_MEAN = re.compile("平均|人均|均摊|每[人辆个场家台]")
-_EACH = re.compile("分别|各(?!类|项|级|种)|依次")
-_REST = re.compile("除(?!以)|扣除|其余|剩|之外|以外|不含|不包括|不算|(?<!是)不是")
-_MOVE = re.compile("[增减降升涨跌变压缩]")
-_MOST_MOVED = re.compile(r"[增减降升涨跌压缩][\u4e00-\u9fff]{0,3}最|最[\u4e00-\u9fff]{0,3}[增减降升涨跌压缩]")
+_MEAN = regex("平均|人均|均摊|每[人辆个场家台]")
+_EACH = regex("分别|各(?!类|项|级|种)|依次")
+_REST = regex("除(?!以)|扣除|其余|剩|之外|以外|不含|不包括|不算|(?<!是)不是")
+_MOVE = regex("[增减降升涨跌变压缩]")
+_MOST_MOVED = regex(r"[增减降升涨跌压缩][\u4e00-\u9fff]{0,3}最|最[\u4e00-\u9fff]{0,3}[增减降升涨跌压缩]")
 _MOVING = frozenset(("difference", "change", "growth", "complement", "rank", "filter", "count", "equal"))
 
 

@@ -8,19 +8,20 @@ from collections.abc import Sequence
 from qa.answering.answer import Figure
 from qa.answering.claims import blanked, spans_of
 from qa.model.words.forms import canon, distinct_parts
+from qa.patterns import regex
 
-THAN = re.compile(r"比(?![例重])|较|于|超过|超出|高出")
-_OF = re.compile(r"占(?!比)|相当于|是(?=.*的$)|为(?=.*的$)")
+THAN = regex(r"比(?![例重])|较|于|超过|超出|高出")
+_OF = regex(r"占(?!比)|相当于|是(?=.*的$)|为(?=.*的$)")
 _LABEL = "\x02"
 _SUM = "合计|总计|之和|总和|加起来|相加"
 _GAP = "差额|相差|之差"
 _SHARE = "占|比例|比重|份额|倍"
 _MEAN = "平均|人均"
 _OPERATIONS = (
-    ("−", re.compile("差|比|较|变动|变化|增|减|多|少|升|降|其余|其他|扣除|余额"), re.compile(f"{_SUM}|{_SHARE}|{_MEAN}")),  # noqa: E501
-    ("+", re.compile("合计|共|加|总|之和"), re.compile(f"{_GAP}|{_SHARE}|{_MEAN}|比(?!.*比)")),
-    ("÷", re.compile("占|比|倍|率|均|相当|幅"), re.compile(f"{_SUM}|{_GAP}")),
-    ("计数", re.compile("共|个|有"), re.compile(f"{_GAP}|{_SHARE}|{_MEAN}")),
+    ("−", regex("差|比|较|变动|变化|增|减|多|少|升|降|其余|其他|扣除|余额"), regex(f"{_SUM}|{_SHARE}|{_MEAN}")),  # noqa: E501
+    ("+", regex("合计|共|加|总|之和"), regex(f"{_GAP}|{_SHARE}|{_MEAN}|比(?!.*比)")),
+    ("÷", regex("占|比|倍|率|均|相当|幅"), regex(f"{_SUM}|{_GAP}")),
+    ("计数", regex("共|个|有"), regex(f"{_GAP}|{_SHARE}|{_MEAN}")),
 )  # fmt: skip
 """The sign of a formula, words of which one must be said, words that say another operation."""
 

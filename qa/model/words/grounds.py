@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from qa.answering.answer import AnswerRecord, Figure
 from qa.answering.evidence import walk
 from qa.model.words.forms import canon
+from qa.patterns import regex
 
-_CAUSE = re.compile(r"原因是|原因为|原因在于|因为|由于|因(?!此|公)|原因|用于")
+_CAUSE = regex(r"原因是|原因为|原因在于|因为|由于|因(?!此|公)|原因|用于")
 _PRINTED_CAUSE = r"(?:原因是|原因为|原因在于|主要是|因为|由于|系|因|用于)[:,]?"
-_THUS = re.compile(r"(?<![。])(?<!^)因此")
-PART = re.compile(r"其中|包括|包含|分为|含")
+_THUS = regex(r"(?<![。])(?<!^)因此")
+PART = regex(r"其中|包括|包含|分为|含")
 
 
 def ungrounded(text: str, bare: str, record: AnswerRecord) -> str | None:
@@ -23,7 +24,7 @@ def ungrounded(text: str, bare: str, record: AnswerRecord) -> str | None:
         return thus.group()
     for match in _CAUSE.finditer(bare):
         content = re.split("[,，。;；]", text[match.end() :])[0]
-        given = re.compile(_PRINTED_CAUSE + re.escape(content) + r"(?![一-鿿])")
+        given = regex(_PRINTED_CAUSE + re.escape(content) + r"(?![一-鿿])")
         if len(content) < 2 or not any(given.search(source) for source in sources):
             return text[match.start() : match.end() + len(content)]
     return None

@@ -9,10 +9,11 @@ from qa.answering.answer import AnswerRecord, Citation, Figure
 from qa.answering.evidence import walk
 from qa.model.words.forms import canon, distinct_parts, without_year
 from qa.model.words.vocabulary import is_plain
+from qa.patterns import regex
 
 LEAST_ALIAS = 3
 """So many characters of a department's name, in its order, are its short name."""
-_SHORT_NAME = re.compile(r"[一-鿿]{0,10}?[局委厅院校中办队站所处部会馆室]")
+_SHORT_NAME = regex(r"[一-鿿]{0,10}?[局委厅院校中办队站所处部会馆室]")
 
 
 def names_of(record: AnswerRecord) -> list[str]:

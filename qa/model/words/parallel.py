@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qa.answering.claims import Number, numbers_in, spans_of
+from qa.patterns import regex
 
-_RESPECTIVELY = re.compile(r"(?:分别|依次)(?:安排|为|是)*")
-_BETWEEN = re.compile(r"[、,，和与及]|以及")
+_RESPECTIVELY = regex(r"(?:分别|依次)(?:安排|为|是)*")
+_BETWEEN = regex(r"[、,，和与及]|以及")
 
 
 def unfolded(text: str, names: Sequence[str]) -> str:

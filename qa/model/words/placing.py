@@ -15,22 +15,23 @@ from qa.model.words.forms import canon, without_year, years_in
 from qa.model.words.grounds import PART, is_part
 from qa.model.words.names import department_names, in_order, item_names, names_of, own_names, rival_names
 from qa.model.words.vocabulary import without_plain
+from qa.patterns import regex
 
-DENIED = re.compile(r"不|没|未|无|非|否|(?<!分)别|勿|莫|假|错|谎|骗|伪")
-_LOOSE_BEFORE = re.compile(
+DENIED = regex(r"不|没|未|无|非|否|(?<!分)别|勿|莫|假|错|谎|骗|伪")
+_LOOSE_BEFORE = regex(
     r"(?:超过|超出|不足|不到|大于|小于|高于|低于|多于|少于|约|近|逾|超|大约|将近|大概|差不多|不下|几乎|或|负|零下|至少|至多|上|数|至|到|不是|并非|而非)$"
 )
-_LOOSE_AFTER = re.compile(
+_LOOSE_AFTER = regex(
     r"^(?:元|万|亿|千|百|%|‰|点|个?百分点|倍|成|折|余|多|来|左右|以上|以下|上下|以内|之多|之巨|的|是|为|属于|系|归|来自|至|到|\(|整数|番|人民币以)"
 )
-_RELATIVE_YEAR = re.compile(
+_RELATIVE_YEAR = regex(
     r"(?P<than>[比较与同跟和]|相比于?)?(?P<word>上一?年|去年|前一?年|明年|下一?年|次年|来年|往年|上期|前期|往期|同年|同期)"
 )
-_CHANGE = re.compile("变动|增长")
-_CHANGED = re.compile("变动|变化|增减|幅度")
-_THIS_YEAR = re.compile("本年|今年|当年")
-_COMPARED = re.compile("相比|比较|相较")
-_KINDS = re.compile("预算|决算|收入|支出")
+_CHANGE = regex("变动|增长")
+_CHANGED = regex("变动|变化|增减|幅度")
+_THIS_YEAR = regex("本年|今年|当年")
+_COMPARED = regex("相比|比较|相较")
+_KINDS = regex("预算|决算|收入|支出")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from qa.answering.answer import AnswerRecord
 from qa.model.words.forms import canon
 from qa.model.words.names import names_of
 from qa.model.words.vocabulary import is_kind, plain_ends, plain_steps
+from qa.patterns import regex
 
 _BODIES = "单位|部门|系统|局|委|厅|院|校|中心|办|队|站|所|处|部|会|馆|省|市|区|县"
 _THINGS = "费|支出|收入|经费|资金|拨款|补助|补贴|津贴|基金|专项|工程|项目|人员|机关"
-_NAMED = re.compile(rf"[一-鿿]*(?:{_THINGS}|{_BODIES})")
-_ORGANISED = re.compile(rf"[一-鿿]*(?:{_BODIES})")
+_NAMED = regex(rf"[一-鿿]*(?:{_THINGS}|{_BODIES})")
+_ORGANISED = regex(rf"[一-鿿]*(?:{_BODIES})")
 _BLANK = "\x01"
 
 

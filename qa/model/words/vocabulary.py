@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from qa.patterns import regex
 
 _LINKS = (
     "根据|依据|按照|按|据|文件|资料|材料|所载|公开|披露|显示|可见|可知|可以看出|来看|看|所示|所列|列示|列出|记载|载明|写明|说明|注明|"
@@ -16,9 +16,9 @@ _LINKS = (
 _KINDS = "支出|收入|经费|费用|资金|款项|科目|类别|项目|部门|单位|本级|汇总".split("|")
 """What a name may be followed by, and what makes another name of one that it stands before."""
 
-_LINK = re.compile("|".join(sorted(_LINKS, key=len, reverse=True)))
-_LINK_TAIL = re.compile(f"(?:{_LINK.pattern})$")
-_ONLY_KINDS = re.compile(f"(?:{'|'.join(_KINDS)})+")
+_LINK = regex("|".join(sorted(_LINKS, key=len, reverse=True)))
+_LINK_TAIL = regex(f"(?:{_LINK.pattern})$")
+_ONLY_KINDS = regex(f"(?:{'|'.join(_KINDS)})+")
 _PLAIN_SET = frozenset((*_LINKS, *_KINDS))
 
 

@@ -31,15 +31,16 @@ from qa.model.words.names import names_of, own_names
 from qa.model.words.parallel import unfolded
 from qa.model.words.placing import DENIED, Place, foreign, undirected
 from qa.model.words.unknown import unknown_words
+from qa.patterns import regex
 
 LONGEST = 1200
 QUOTED = 8
 """A run of so many characters that a source holds word for word is a quotation."""
 
-SLOT = re.compile(r"[{｛]{1,2}\s*([A-Za-z])\s*(\d{1,2})\s*[}｝]{1,2}")
+SLOT = regex(r"[{｛]{1,2}\s*([A-Za-z])\s*(\d{1,2})\s*[}｝]{1,2}")
 """{{f1}} a figure, {{d1}} its direction, {{q1}} a quotation, {{s1}} the disclosure's title."""
 
-_MARKS = re.compile(r"[<>\[\]{}|`\\#^~=@$&+_*?]|//|\r|\n|\t")
+_MARKS = regex(r"[<>\[\]{}|`\\#^~=@$&+_*?]|//|\r|\n|\t")
 _OWN_PARAGRAPHS = ("计算：", "来源：", "查看过的相近之处：", "其他口径：", "数据存疑：")
 """What the paragraphs behind the first begin with, which the program writes; or they quote."""
 _SPECIAL = frozenset(("Cf", "Cc", "Co", "Cs", "Cn", "Mn", "Me", "So", "No", "Zl", "Zp"))

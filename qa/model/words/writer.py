@@ -23,11 +23,12 @@ from qa.model.prompts import prose_messages
 from qa.model.words.forms import without_year, years_in
 from qa.model.words.placing import former_figures
 from qa.model.words.wording import SLOT, is_sentence, slot_of, typed_number, wording_fault
+from qa.patterns import regex
 
 FIGURES = 24
 QUOTES = 8
 _THOUGHT = "</think>"
-_SENTENCE = re.compile(r".*?[。！？]", re.S)
+_SENTENCE = regex(r".*?[。！？]", re.S)
 _DIRECTION_WORDS = {"up": "增加", "down": "减少", "flat": "持平"}
 
 

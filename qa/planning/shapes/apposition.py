@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
 from qa.planning.shapes.asking import TOGETHER
 from qa.planning.shapes.shaped import split_names
 from qa.question.numerals import number_word
 from qa.question.reading import Reading
 
-_APPOSED = re.compile(
+_APPOSED = regex(
     r"^(?P<list>.*?[、和与及跟].*?)(?:这|那|共)?(?P<n>[两二三四五六七八九十]+|\d{1,2})(?:大)?(?:个|家|所|座|"
     r"项|类|款|块|笔|场|(?<=两)期|部分|方面)"
     r"(?P<noun>[^,，的、]{0,8}?)(?:的|[,，]|(?=$))(?:的)?(?P<tail>[^,，]*)$"
 )
-_TOGETHER_AT_END = re.compile(
+_TOGETHER_AT_END = regex(
     rf"[,，]?(?:全部|都|(?:全|都)?(?:算|加)(?:上|起来|下来|进去))?(?:{TOGETHER}|总计|合并|累计)(?:是|有|要|共)?$"
 )
 

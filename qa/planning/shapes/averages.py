@@ -7,28 +7,29 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from qa.items.phrases import content_of
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan
 from qa.planning.shapes.heads_each import asks_heads
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
-_SPREAD_OVER = re.compile(
+_SPREAD_OVER = regex(
     r"[,，]?(?:如果)?(?:按照?|照|以)(?P<over>[^,，]+?)(?:来)?(?:平摊|分摊|均摊|摊|平均|折算|计算|算)"
     r"(?:下来|一下)?(?:[,，]|$|(?=[人每平]))"
 )
 """What an amount is divided by: 按计划聘用人数平摊."""
 EACH_HEAD = "每一?[个名位]?(?P<head>学生|幼儿|教师|教职工|职工|学员|考生)"
 """People that a body serves or has, whom a column of its table counts: 每个学生."""
-_OF_HEADS = re.compile(
+_OF_HEADS = regex(
     rf"(?:平均|均摊)?(?:[分合摊]?到|下来)?{EACH_HEAD}(?:头上|身上|平均)?(?:一年|每年)?(?:的|要|合|花)?"
 )
-_EACH_NAMED = re.compile(r"每一?(?:[个名位][一-鿿]{0,3})?[\ue000-\uf8ff]")
-_FOR_EACH = re.compile(
+_EACH_NAMED = regex(r"每一?(?:[个名位][一-鿿]{0,3})?[\ue000-\uf8ff]")
+_FOR_EACH = regex(
     r"(?:平均|均摊)?(?:分?到|下来)?(?P<each>每一?(?:人次|个?(?:参训|参加|参会|聘用|培训|在职|在编|出国)?的?人(?:员|头)?|"
     r"名(?:[一-鿿]{0,4}(?:人员|学员|人))?|位[一-鿿]{0,4}人员?|辆|台|批次?)|(?<![第])一(?:辆|台|个人|名|批次?))"
     r"(?:公务用车|公车|车)?(?:一年|每年)?(?:的|要|合)?|人均|车均|批均|平均|每个|单价|均摊"
 )
-_EACH_MEASURED = re.compile(
+_EACH_MEASURED = regex(
     "每一?(?P<unit>[百千万]?(?:平方米|平方公里|立方米|公里|公顷|吨|亩|米|座|处|盏|株|户|件|册|场|套))"
 )
 """What an amount is measured by that is neither a body's people nor its cars: 每吨, 每平方米."""
@@ -47,21 +48,21 @@ def _is_so_many(stated: str, unit: str) -> bool:
     return stated.endswith(unit) and stated.removesuffix(unit) in ("", *_MANY)
 
 
-_SORT_OF_CARS = re.compile(
+_SORT_OF_CARS = regex(
     "[一-鿿]*(?:专业技术|执法执勤|执勤|特种|通信|应急保障|老干部|其他|一般公务|领导干部)[一-鿿]{0,6}用车"
 )
 """Cars of one sort, of which no other sort's number tells how many there are."""
-_CARS_ALONE = re.compile(
+_CARS_ALONE = regex(
     "(?:单位|部门|机关|局里?|每辆|的| )*(?:公务用?车|公车|车辆|用车|车)(?:一年|每年|全年|的| )*"
 )
 """Cars without a word of what of them is paid for, which is to keep them."""
-_GUESTS = re.compile("接待|招待")
-_GUESTS_ALONE = re.compile("(?:国内)?(?:公务)?(?:接待|招待)")
-_SCORES = re.compile("平均(?:得)?分(?!摊|配|担|到|给)|得分|分数|评分")
+_GUESTS = regex("接待|招待")
+_GUESTS_ALONE = regex("(?:国内)?(?:公务)?(?:接待|招待)")
+_SCORES = regex("平均(?:得)?分(?!摊|配|担|到|给)|得分|分数|评分")
 """Scores, which no money tells."""
-_STAFF_AHEAD = re.compile("^(?:在职|在编|全部|全体)(?:人员|职工|干部)?的?[ ]?(?=.{2})")
+_STAFF_AHEAD = regex("^(?:在职|在编|全部|全体)(?:人员|职工|干部)?的?[ ]?(?=.{2})")
 """Those over whom an amount is spread, said ahead of it: 在职人员人均公用经费."""
-_RUNNING = re.compile("运行|维护|运维|养|保有量")
+_RUNNING = regex("运行|维护|运维|养|保有量")
 
 
 def _over_heads(reading: Reading, core: str, heads: re.Match[str], counted: str) -> Shaped:

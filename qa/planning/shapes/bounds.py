@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
 from qa.planning.plan import Limit
 
 _AMOUNT = (
@@ -18,47 +19,47 @@ _LESS = (
     r"未达|不及|未到|没到|没有?超过|未超过)了?"
 )
 _BOUNDS = (
-    re.compile(
+    regex(
         "(?:介于)?"
         + _AMOUNT.format("x")
         + r"(?:到|至|-|—|~|和|与)" + _AMOUNT.format("y") + r"(?:之间|以内|区间|的|范围)"
     ),
-    re.compile(_MORE + _AMOUNT.format("x") + "(?:以上)?"),
-    re.compile(_LESS + _AMOUNT.format("x") + "(?:以下)?"),
-    re.compile(_AMOUNT.format("x") + r"(?P<over>及?以上|往上|开外)"),
-    re.compile(_AMOUNT.format("x") + r"(?P<under>及?以下|以内|之内|之下)"),
-    re.compile(
+    regex(_MORE + _AMOUNT.format("x") + "(?:以上)?"),
+    regex(_LESS + _AMOUNT.format("x") + "(?:以下)?"),
+    regex(_AMOUNT.format("x") + r"(?P<over>及?以上|往上|开外)"),
+    regex(_AMOUNT.format("x") + r"(?P<under>及?以下|以内|之内|之下)"),
+    regex(
         "(?:正好|刚好|恰好|都|均|全|只|仅|就)*(?P<equal>[是为占]|等于|只有|仅有)(?:正好|刚好|恰好|只有|了)*"
         + _AMOUNT.format("x")
         + r"(?:整)?(?![\d年月日.、号多个项]|左右|上下|以|或|的?(?:增|减))"
     ),
-    re.compile(
+    regex(
         r"(?<=[率重分值额算\ue000-\uf8ff])(?P<equal>)"
         + _AMOUNT.format("x")
         + r"(?=的(?:项目|指标|科目|单位|专项))"
     ),
-    re.compile("(?:超过?|过|破|上|达|达到)(?P<round>[十百千]?[万亿])(?:元)?(?:以上)?"),
+    regex("(?:超过?|过|破|上|达|达到)(?P<round>[十百千]?[万亿])(?:元)?(?:以上)?"),
 )  # fmt: skip
 _BUDGET = "(?:任何|过|的)*(?:预算|资金|经费|金额|支出|钱|数)?(?![一-鿿\ue000-\uf8ff]*(?:说明|原因))"
-_NONE = re.compile(
+_NONE = regex(
     rf"(?:都|均)?(?:(?:没有?|未|未曾)(?:予以|进行)?(?:安排|编列|编制|列支|列|发生)了?{_BUDGET}"
     r"|(?<!不)(?:[为是]|等于|全是|都是)(?:零|0(?:\.0+)?)(?:万元|元)?(?![.\d])"
     r"|没有(?=(?:年初|全年|当年)预算数?(?:的|$|[,， ]))"
     r"|(?:没有|无)(?:预算|金额|数字|支出|钱)(?=的|$|[,， ])|没有(?=[\ue000-\uf8ff](?:预算|支出)?的))"
 )
-_SOME = re.compile(
+_SOME = regex(
     rf"(?:(?<=单位)|(?<=家))(?:里|中)?(?:都|还)?(?:安排|编列|列)了{_BUDGET}"
     r"|不[为是](?:零|0)(?:万元|元)?|大于(?:零|0)(?:万元|元)?(?![.\d])"
 )
 """Nothing at all, or anything, as a bound: 没有安排的, 不为零的."""
-_AT = re.compile("(?<!存)(?:在|达到?|有)$")
+_AT = regex("(?<!存)(?:在|达到?|有)$")
 """What leads in a bound: 得分在90分以上."""
-_INCLUSIVE = re.compile("^(?:没有?超|不|至|达|及?以|往上|之)")
-_STRICT = re.compile("^不(?:足|到|满|及)|^未(?!超)")
+_INCLUSIVE = regex("^(?:没有?超|不|至|达|及?以|往上|之)")
+_STRICT = regex("^不(?:足|到|满|及)|^未(?!超)")
 _ROUND = {"": 1, "十": 10, "百": 100, "千": 1000}
 
 
-_OF_ITSELF = re.compile(
+_OF_ITSELF = regex(
     r"(?P<n>\d[\d,.]*(?:万元|亿元|千元|元|万|亿|%|人次|人|辆|台|套|个|家)?)(?:(?P<way>及?以上|及?以下)|(?=[(（]))"
     r"[(（](?P<not>不)?(?:含|包括|包含)(?:本数|该数|[\d,.]+(?:万元|亿元|千元|元|万|亿|%|人次|人|辆|台|套|个|家)?)?[)）]"
     r"(?P<after>及?以上|及?以下)?"

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
 from qa.planning.plan import Plan, Relation
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
 _SPENT = r"(?:支出)?(?:决算(?![一-鿿]{0,4}表)|执行|实际(?:支出|花费|执行|花的?|用的?))(?:数额?|金额|支出)?"
-_TEST = re.compile(
+_TEST = regex(
     rf"^(?P<x>.+?)的?{_SPENT}(?:有没有|是不是|是否|已经?|都|也|能|被|是)*"
     r"(?P<not>没有?|未|不)?(?P<way>控制在|超过|超出|突破|高于|大于|多于|低于|小于|少于|不足|不到|超|在|[比较])了?"
     r"(?P<of>全年|年初|调整后?的?)?预算数?的?(?P<n>\d+(?:\.\d+)?(?=%))?%?"
     r"(?P<more>要?[高大多]|要?[低小少])?(?P<in>以内|之内|范围内?|内)?了?(?:吗|么|没有?|呢)?[,，]?"
     r"(?:对吗|是吗|对不对|没错[吗吧]|是这样吗|是不是|属实吗)?$"
 )
-_OVER = re.compile(
+_OVER = regex(
     r"^(?P<x>.+?)(?:的?支出)?[,，]?(?:有没有|是不是|是否|已经?|都|也|是)*(?P<not>没有?|未)?(?P<way>超过|超出|突破|超|控制在)了?"
     r"(?P<of>全年|年初|调整后?的?)?预算数?的?(?P<in>以内|之内|范围内?|内)?了?(?:吗|么|没有?|呢)?(?P<n>)(?P<more>)$"
 )

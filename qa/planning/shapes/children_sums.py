@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.executing.part_sums import ALL_PARTS
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.reading import Reading
 
@@ -20,12 +21,12 @@ _ADDED = (
     r"(?:的?(?:合计|金额|数额|预算|支出)?(?:数字?)?)?(?:逐[一项]|全部|都)?"
     r"(?:加起来|相加|加在一起|加一起|合起来|加总|之和|的和|合计|求和|汇总|总和)(?:的?(?:结果|数|金额))?"
 )
-_CHILDREN = re.compile(rf"[,，]?{_UNDER}{_MEMBERS}{_ADDED}")
-_HELD = re.compile(
+_CHILDREN = regex(rf"[,，]?{_UNDER}{_MEMBERS}{_ADDED}")
+_HELD = regex(
     r"[,，]?(?:是不是|是否|能不能|能否|等不等于|会不会)?(?:正好|刚好|恰好|就|也)?(?:等于|[与和跟同]|是|由|为)$"
 )
-_TABLE = re.compile(r"^(?:在)?(?P<t>[^,，]{2,30}?表)(?:\([^()]*\))?(?:里面?|中|上)?的?[,，]?(?P<x>.+)$")
-_ROW = re.compile(
+_TABLE = regex(r"^(?:在)?(?P<t>[^,，]{2,30}?表)(?:\([^()]*\))?(?:里面?|中|上)?的?[,，]?(?P<x>.+)$")
+_ROW = regex(
     r"^[把将拿用]|[,，]$|(?:的|这)?(?:一[行类款项])?(?:的)?(?:合计数?|总计|总数|总额|金额|预算数|数字?|数)?$"
 )
 

@@ -7,43 +7,44 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ingest.amounts import MONEY_IN_YUAN
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan, Role, Source
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
-_SHARE_CLAIM = re.compile(
+_SHARE_CLAIM = regex(
     r"(?P<a>[^,，]+?)占(?P<b>[^,，\d]*?)的?(?:比例|比重)?(?:写的?|算的?)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%"
 )
-_RATE_CLAIM = re.compile(
+_RATE_CLAIM = regex(
     r"(?:完成率?|执行率|完成(?:了|年初|全年|调整|预算)*的?)(?:写?的?是?|为|达)*(?P<n>\d+(?:\.\d+)?)%"
 )
-_GROWTH_CLAIM = re.compile(
+_GROWTH_CLAIM = regex(
     r"(?:增长率?|增加|上升|提高|下降率?|减少|降低|降幅|增幅|涨幅|跌幅|降|涨)(?:了|是|为|写的?是?|达)?(?P<n>\d+(?:\.\d+)?)%"
 )
-_RATE_IN_BRACKETS = re.compile(
+_RATE_IN_BRACKETS = regex(
     r"(?P<moved>(?P<way>增加|增长|上升|减少|下降|降低)了?\d+(?:\.\d+)?(?:亿元|万元|千元|元))"
     r"[(（](?P<n>\d+(?:\.\d+)?)%[)）]"
 )
 """减少1.5万元（42.86%）: the rate of a change stands in brackets behind it."""
-_CHANGE_CLAIM = re.compile(
+_CHANGE_CLAIM = regex(
     r"(?P<a>[^,，]+?)(?:比|较)[^,，]*?(?:增长|增加|上升|提高|下降|减少|"
     r"降低)了?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
 )
 _SPENT_AND_PLANNED = (("决算数", "final"), ("预算数", "revised"))
-_BUDGET_FIRST = re.compile("预算(?:数|安排)?(?:为|是)?$")
-_SHARE_OF_TWO = re.compile(
+_BUDGET_FIRST = regex("预算(?:数|安排)?(?:为|是)?$")
+_SHARE_OF_TWO = regex(
     r"\d(?:亿元|万元|元)占[^,，]*?\d(?:亿元|万元|元)的?(?:比例|比重)?(?:为|是|达)?(?P<n>\d+(?:\.\d+)?)%"
 )
-_APART_CLAIM = re.compile(
+_APART_CLAIM = regex(
     r"(?:相差|差额?|差了?|差距|少了?|多了?|剩下?|结余|(?:正好|刚好|恰好)(?:增加|减少)了?)(?:是|为|写的?是?|有)*(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|元)"
 )
-_SAYING = re.compile(
+_SAYING = regex(
     r"^.*?(?:正文|说明|文字|文件|报告)?(?:里|中)?(?:说|写着?|讲|称|提到)(?!明)|^正文|^说明|^里讲"
 )
-_SAID = re.compile(
+_SAID = regex(
     r"[,，]?(?:正文|编制说明|情况说明|说明|文字|文件|报告)?(?:里|中|上)?(?:说|写着?|讲|称|提到)(?:的|是|了)*$"
 )
-_MOVES = re.compile(
+_MOVES = regex(
     r"[,，]?(?:比(?!例|重)|较|同比|与 |跟 |和 |增长|增加|上升|提高|下降|减少|降低|降幅|增幅|涨幅|跌幅|降|"
     r"涨|\d)"
 )
@@ -57,16 +58,16 @@ def _subject(core: str) -> str:
     return (_SAYING.sub("", plain) or plain).strip(" ,，的")
 
 
-_AMOUNT_SAID = re.compile(
+_AMOUNT_SAID = regex(
     r"(?:写|说|讲)?(?:的)?(?:是|为)?(?:减少|增加|下降|增长|上升|降低)了?(?:额)?\d[\d.]*(?:亿元|万元|元)[、,，]?(?:和|且)?$"
 )
 
 
-_CHANGED_BY = re.compile(r"(?P<v>增加|增长|多|减少|下降|降低|少)(?:了|的|额)?$")
+_CHANGED_BY = regex(r"(?P<v>增加|增长|多|减少|下降|降低|少)(?:了|的|额)?$")
 _LESS = ("减少", "下降", "降低", "少")
 """What stands right before an amount that is a change, not this year's figure."""
 _NOW_AND_BEFORE: tuple[Role, Role] = ("amount", "prior")
-_MOVED_BY = re.compile(
+_MOVED_BY = regex(
     r"^[^,，\d]+?(?:写|说|讲|称)?(?:的|着)?(?:是|为)?[,，]?(?:(?:比|较)[^,，\d]*?|同比)?"
     r"(?P<v>增加|增长|上升|多|减少|下降|降低|少)(?:了|的|额)?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元)"
 )

@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 
 from ingest.amounts import MONEY_IN_YUAN
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan
 from qa.planning.shapes.asking import BEST, SORT, THRESHOLD, WORST
 from qa.planning.shapes.comparison_words import END_TO_END, OF_ALL, Asked
@@ -14,7 +15,7 @@ from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.comparand import comparands, without_talk
 from qa.question.reading import Reading
 
-_SHARE = re.compile(
+_SHARE = regex(
     rf"^(?:.*[,，])?(?P<a>[^,，]*?)(?:各自|分别|各)?占了?(?P<b>[^,，]*?)的?(?P<rest>(?:{PERCENT}|"
     rf"多少|百分).*)?$"
 )
@@ -57,11 +58,11 @@ def _without_organs(reading: Reading) -> str:
     return core.replace(shared, " ")
 
 
-_ORGAN = re.compile("[一-鿿]{2,}(?:局|委|委员会|厅|院|办公室)")
-_APPEARING = re.compile(
+_ORGAN = regex("[一-鿿]{2,}(?:局|委|委员会|厅|院|办公室)")
+_APPEARING = regex(
     "(?:没有|无).{0,14}(?:才有|新增|新有)|才有|新增|新列出?来?的?|新出现|多列|少列|取消|不再(?:列|有|安排)"
 )
-_WITHIN = re.compile(
+_WITHIN = regex(
     r"(?P<whole>[^,， ]+?)(?:之下|项下|下面|下(?!属)|里面?|当中|中)的?(?=新|多|少|有|取|哪| )"
 )
 
@@ -79,7 +80,7 @@ def _said(core: str, by: str) -> str:
     return END_TO_END.sub(" ", core)
 
 
-_CARS = re.compile("(?:[现共实保公务家]*(?:汽|公|车)?车子?[总量保]*)+")
+_CARS = regex("(?:[现共实保公务家]*(?:汽|公|车)?车子?[总量保]*)+")
 """Cars, which are counted where nothing is said of money."""
 
 
@@ -102,7 +103,7 @@ def _plan(reading: Reading, asked: Asked, words: str) -> Plan:
     )  # fmt: skip
 
 
-_SIDES = re.compile(
+_SIDES = regex(
     r"^[ 和与跟、]+|[一两二三四五六七八九十]+(?:个|家)?(?:部门|单位|局|委|厅|年)?(?=[的, ]|$)|各|分别|[,，]"
 )
 

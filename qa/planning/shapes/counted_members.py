@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.planning.shapes.place_words import AGREE, TABLE
 from qa.question.reading import Reading
 
 _NOUN = "项目|单位|科目|机构|岗位"
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"^(?P<said>.+?)[,，](?:和|与|跟|同)?(?P<table>{TABLE})(?:里面?|中|上)?(?:所)?(?:列|有|包括|收录)?(?:示|出|的)*"
     rf"(?P<noun>{_NOUN})(?:个)?(?:数量?|数目|总数)$"
 )
-_STATED = re.compile(r"(?P<n>\d+)(?P<u>个|家|项)")
+_STATED = regex(r"(?P<n>\d+)(?P<u>个|家|项)")
 
 
 def counted_members(reading: Reading) -> tuple[Operand, Operand] | None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.planning.plan import Operand, Operation, Plan
 from qa.planning.shapes.one_name import named_in
 from qa.planning.shapes.shaped import WITHIN, Shaped, of_its_owner, operand_of, split_names
 from qa.planning.shapes.shared_measures import sharing_measure, unit_measured
 from qa.question.reading import Reading
 
-_LED = re.compile(r"^(?:请|先|用|拿|把|将|从|以|算算?|求|那么?|再)+(?=.)")
+_LED = regex(r"^(?:请|先|用|拿|把|将|从|以|算算?|求|那么?|再)+(?=.)")
 _IN = r"(?:里面?|中|当中|内|上)?"
 _FIRST = rf"(?:(?P<w>[^,，]+?){_IN}[,，])?(?:请|用|拿|把|将)*"
 _MUCH = r"(?:多少|多大|几).*$"
 _APART = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         r"^(?P<a>.+?)[,，]?(?:再|去)*(?:减去|减掉|(?<![增核])减(?![少免额幅税值]))(?P<b>[^,，]+?)(?:以?后|之后)?"
         rf"(?:[,，](?:差额?|结果|得数?|等于|是|还?剩|两者).*|(?:等于|是|得|还?剩|有)?(?:下)?{_MUCH}|$)",
@@ -29,12 +29,12 @@ _APART = tuple(
         rf"^{_FIRST}(?P<a>[^,，]+?)(?:距离?|离(?!休|退))(?P<b>[^,，]+?)(?:还|尚)?(?:差|缺|少)(?:了)?{_MUCH}",
     )
 )
-_BY_RATE = re.compile(
+_BY_RATE = regex(
     rf"^{_FIRST}(?P<a>[^,，比]+?)(?:的)?(?:比|较)(?P<b>[^,，]+?)(?:要|还)?(?:多|少|高|低|大|小|超)[了出]?"
     r"(?:百分之[几多]|几成|多少个?百分[点比]|多大比例)"
 )
-_YEARS_ONLY = re.compile("[ 的年初预算执行数决同期末度上去]*")
-SIDE = re.compile("[ 的]*(?:本年|全年|年度)?(?:支出|收入)(?:合计|总计)?")
+_YEARS_ONLY = regex("[ 的年初预算执行数决同期末度上去]*")
+SIDE = regex("[ 的]*(?:本年|全年|年度)?(?:支出|收入)(?:合计|总计)?")
 """What both figures are of, where a question names no more than the side of the budget."""
 _TAKEN = (
     r"(?:扣[掉除去减]|减[去掉]|刨[除去掉]|除[去掉]|剔[除掉]|[去拿抛]掉|[抛撇]开|撇去|不算|不含|不包括|不计)"
@@ -42,7 +42,7 @@ _TAKEN = (
 _LEFT = r"(?:剩|余|还有|其余|其他|另外)"
 _PARTS = r"(?:(?:这|那)?(?:[一两二三四五六几])(?:大)?(?:块|项|笔|部分|个)(?:儿)?)?"
 _WITHOUT = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         r"^不(?:把|将)?(?P<b>[^,，]+?)(?:算|计|包括|列)(?:在内|进去|进来|入)[,，](?P<a>[^,，]+?)"
         rf"(?:剩下|剩余|其余|余下|其他|各项|还有|一共|合计|总共|的|是|有|为)*{_MUCH}",
@@ -94,8 +94,8 @@ def distances(reading: Reading) -> Iterator[Shaped]:
         return
 
 
-_TABLE = re.compile("[^,，:：的比和与跟减去在上里中于()（） ]{4,24}表")
-_COMPARED = re.compile(r"比|减|差(?!旅)|[多少高低大小][出了]?多少|超")
+_TABLE = regex("[^,，:：的比和与跟减去在上里中于()（） ]{4,24}表")
+_COMPARED = regex(r"比|减|差(?!旅)|[多少高低大小][出了]?多少|超")
 
 
 def _two_tables(reading: Reading) -> Iterator[Shaped]:

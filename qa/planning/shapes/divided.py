@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan
 from qa.planning.shapes.parts import PERCENT, share_plan
 from qa.planning.shapes.shaped import WITHIN, Shaped, operand_of
 from qa.question.reading import Reading
 
-_DIVIDED = re.compile(
+_DIVIDED = regex(
     r"^(?:如果|假如|若|请|先|拿|用|以|把|将)*(?P<a>.+?)[,，]?(?:(?:的)?(?:结果|所得|得数|和)?(?:再|去|然后|后)*)"
     r"(?:除以|比上|÷)(?P<b>[^,，]+?)(?:[,，]|(?=等于|是(?!否)|得|占|的?(?:百分|比例|比重))|$)(?P<asked>.*)$"
 )
-_RATE = re.compile(rf"{PERCENT}|百分数|倍")
-_STATED = re.compile(r"[^\d]{0,4}?(?P<n>\d+)(?P<unit>人|名|位|个|辆|台|套|户|件)?[一-鿿]{0,4}")
+_RATE = regex(rf"{PERCENT}|百分数|倍")
+_STATED = regex(r"[^\d]{0,4}?(?P<n>\d+)(?P<unit>人|名|位|个|辆|台|套|户|件)?[一-鿿]{0,4}")
 
 
 _HEADS = {"保有量": "辆", "批次": "批次", "人次": "人次"}
-_COUNT = re.compile(f"(?P<what>{'|'.join(_HEADS)})数?$")
+_COUNT = regex(f"(?P<what>{'|'.join(_HEADS)})数?$")
 """Counts that an amount may be divided by, with the unit that each is in."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.planning.plan import EACH_OF_IT, Plan
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
@@ -12,17 +13,17 @@ from qa.question.reading import Reading
 _PIECE = (
     "台套|台|套|件|处|座|部|艘|架|户|亩|公里|公顷|平方米|立方米|吨|期|场|份|册|头|株|棵|块|间|张|把|盏|幅"
 )
-EACH_PIECE = re.compile(rf"每一?(?:{_PIECE}|辆|场次?|次)(?!人)")
-_EACH = re.compile(
+EACH_PIECE = regex(rf"每一?(?:{_PIECE}|辆|场次?|次)(?!人)")
+_EACH = regex(
     rf"^(?P<x>[^,，]{{2,}}?)[,，]?(?:平均下来|平均|均摊)?[,，]?(?:到)?每一?(?P<unit>{_PIECE})(?P<y>[^,，]{{0,8}}?)"
     r"(?:平均|均)?(?:的)?(?P<price>造价|成本|单价|价格|标准)?(?:是|要|合|花|需要?|得|安排|投入|预算|约|费用|下来)*"
     r"(?:多少|几)(?:钱|[万亿千]?元)?$"
 )
-_OF_MEMBERS = re.compile("[各几哪谁最]|[两三四五六七八九十]个|接待|招待|项目$|单位$")
+_OF_MEMBERS = regex("[各几哪谁最]|[两三四五六七八九十]个|接待|招待|项目$|单位$")
 """Words of a group whose members an average is of, and of guests, who are counted by themselves."""
 
 
-_SHARED_OUT = re.compile(
+_SHARED_OUT = regex(
     r"^(?P<of>.*?)(?:平均)?每一?(?P<unit>[个所家名位间处])(?P<x>[一-鿿]{2,8}?)(?:平均|大约|大概|要)*"
     r"(?:有|配有?|带|管|服务|负责|分到|摊到|容纳)(?:着|了)?(?:多少|几)(?P<piece>[个名位台辆张间])?(?P<y>[一-鿿]{2,8})$"
 )

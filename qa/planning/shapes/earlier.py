@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
 _VERB = "涨|增|减|降|升|压|砍|缩|翻番|[多少]了"
-_MOVED_BEFORE = re.compile(
+_MOVED_BEFORE = regex(
     rf"^(?P<x>[^,，]*?(?:{_VERB})[^,，]*)[,，](?:那么?|则|请问)?[^,，]{{0,4}}?(?:(?:这|该)一?(?:项|块|笔)|它|原来|"
     r"原本|当时|同期|的|预算|决算|数|又|是|有|为|安排|花|了| )*(?:多少|几)"
 )
-_ASKS_BEFORE = re.compile(r"[,，](?:那么?|则|请问)?(?:去年|上一?年度?|20\d\d年)[^,，比较]*(?:多少|几)")
-_OF_MOVING = re.compile(
+_ASKS_BEFORE = regex(r"[,，](?:那么?|则|请问)?(?:去年|上一?年度?|20\d\d年)[^,，比较]*(?:多少|几)")
+_OF_MOVING = regex(
     r"(?:[比较] ?(?:年初)?(?:预算|执行|决算)?数?)?"
     r"(?:又|却|都|明显|大幅度?|大|猛|略有?|有所|不断|暴|急|骤|上|下)*"
     rf"(?:{_VERB}).*$"

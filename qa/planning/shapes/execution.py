@@ -5,45 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.planning.plan import Plan, Relation
 from qa.planning.shapes.asking import ASKS_REASON, ASKS_VERDICT
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
-ASKS_MEMBERS = re.compile(
+ASKS_MEMBERS = regex(
     "哪[些几一个两三项类]|谁|(?:多少|几)个?(?:科目|项目|单位|[项类款]级)|(?:科目|项目)(?:一?共|总共)?(?:有|是)(?:多少|几)"
 )
-_AGAINST_BUDGET = re.compile(
+_AGAINST_BUDGET = regex(
     r"^(?P<x>[^,，决]{2,}?)(?:[,，](?=实际|执行))?(?:实际)?(?:支出|花费|执行)?数?(?:比|较|跟|和|与)(?:年初|全年|调整)?预算数?(?:相?比)?[,，]?"
     r"(?:少|多(?!少)|节约|节省|省|结余|超|高|低|减少|增加|下降)[^占]{0,6}?(?:多少|几).*$"
 )
-_MORE = re.compile("[多超高]|增加|增长")
-_REVISED_AGAINST_FIRST = re.compile(
+_MORE = regex("[多超高]|增加|增长")
+_REVISED_AGAINST_FIRST = regex(
     r"^(?P<x>[^决]+?)[,，]?的?(?:全年|调整后?的?)预算数?(?:比|较|与|和|跟)年初(?:预算)?数?(?:相?比)?[,，]?"
     r"(?:多|少|高|低|增加|减少|差|相差)[^占]{0,4}?(?:多少|几)"
 )
 """How far a budget was changed in the year: 全年预算比年初预算多多少."""
-OVER_BUDGET = re.compile(
+OVER_BUDGET = regex(
     "(?:决算数?|实际支出|实际花费|实际)(?:比|较)(?:年初|全年|调整后?)?预算数?[多少高低超省节]"
 )
 """What was spent above its own budget, or below."""
-_PLANNED = re.compile("年初(?:的|所|原)?(?:安排|计划|批复|核定)(?:的?预算)?数?(?!了?多少)")
-_ACTUALLY = re.compile("实际(?:支出|花费|执行|花)?决算|实际(?:支出|花费)数?(?=[比和与跟较超高低])")
+_PLANNED = regex("年初(?:的|所|原)?(?:安排|计划|批复|核定)(?:的?预算)?数?(?!了?多少)")
+_ACTUALLY = regex("实际(?:支出|花费|执行|花)?决算|实际(?:支出|花费)数?(?=[比和与跟较超高低])")
 """What people call the budget and the final account beside each other."""
-_FINAL_FIRST = re.compile(
+_FINAL_FIRST = regex(
     r"^(?:支出)?决算数?(?:比|较)(?P<x>[^,，年全调]+?)的?(?P<of>年初|全年|调整)?预算数?(?=[多少高低超增减])"
 )
 """决算比行政运行的年初预算多多少: the thing itself stands with the second of its figures."""
 _UNSPENT = "(?:没有?|未)(?:能|被|实际)?(?:花|用|执行|支出|使用|支付|兑现)"
 """What is left of a budget: 没有执行出去, 未支出."""
-_LEFT_OVER = re.compile(
+_LEFT_OVER = regex(
     r"^(?!.*(?:结转|年末|年初|期末|非财政|专用|累计))(?P<x>.{2,}?(?:项目|专项|工程|建设|费|维护?|服务|补助|补贴))(?:的?(?:资金|预算))?(?:到年底|年底|最后|最终|还|一共)*"
     r"(?:结余|节余)了?(?:资金|预算|经费|金额)?(?:是|有|为)?(?:多少|几)(?:[万亿]?元|钱)?$"
 )
 """What one thing's budget leaves, where no balance of the body is named: 某项目结余了多少."""
 
 
-_RATES_APART = re.compile(
+_RATES_APART = regex(
     "(?:执行|完成|支付)(?:率|进度)[^,，]*?(?:(?:比|较)[^,，]+[高低多少大小差]|相差|差距?|差)(?:是|了|出)?(?:多少|几)"
 )
 """Two rates held against each other, which are no two amounts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan
 from qa.planning.shapes.shaped import Shaped, operand_of, split_names
 from qa.question.reading import Reading
@@ -12,7 +13,7 @@ from qa.question.reading import Reading
 _ALL = r"(?:数|金额|额)?(?:合计|合起来|加起来|加在一起|一共|总共|总计|共)*"
 _PLANNED = r"(?:(?:年初|全年|调整后?)的?预算(?:安排)?|预算)"
 _SPENT = r"(?:(?:支出)?决算|执行|实际(?:支出|花费|执行|花的?)?|支出)"
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     rf"^(?P<list>[^,，比]+?)(?:这)?(?P<n>[两二三四五])个?(?:项|科目|类|款|者|块|笔)[^,，比]*?[,，]?"
     rf"(?:(?P<a>{_PLANNED})|{_SPENT}|(?<=[\ue000-\uf8ff])){_ALL}(?:比|较)(?P<b>{_PLANNED}|{_SPENT}){_ALL}"
     r"(?:多|少|高|低|超|节约|节省|省)(?:出|了|花|支|用|来)*(?:多少|几)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
@@ -16,15 +17,15 @@ _N = r"(?:不少于|不低于|不超过|至少|大于等于|[≥≤><])?(?P<n>\d
 _DONE = r"(?:完成|达到|达成|实现|做到|达标|兑现)"
 _WHETHER = r"(?:最后|最终|实际上?|全年|年底|到底|究竟|是否|有没有|是不是|已经?|都|真的?|按时|如期)*"
 _END = r"(?:目标|任务|标)?了?(?:吗|么|没有?|呢)?(?:[,，]?(?:对|是|是真的|真的|属实|是这样)(?:吗|么|不对))?$"
-_IN_A_FORM = re.compile("^[^,，]{0,16}[表里中][里中内上]?[,，](?=[^,，]+$)")
-_OF_MONEY = re.compile("(?:收入|成本|金额|产值|资金|费用?|支出)$")
+_IN_A_FORM = regex("^[^,，]{0,16}[表里中][里中内上]?[,，](?=[^,，]+$)")
+_OF_MONEY = regex("(?:收入|成本|金额|产值|资金|费用?|支出)$")
 """Goals that are told in money: 旅游综合收入 ≥58亿元."""
 _FORMS = (
-    re.compile(rf"^(?P<x>[^,，]+?)的?{_GOAL}(?:是|为|定的?是|定为|设为|要求|[:：])*{_N}[,，]{_WHETHER}{_DONE}{_END}"),
-    re.compile(rf"^(?P<x>[^,，]+?)的?{_GOAL}[,，]?{_WHETHER}{_DONE}{_END}"),
-    re.compile(rf"^(?P<x>[^,，]+?)[,，]?{_WHETHER}{_DONE}了?{_GOAL}(?:的要求)?{_END}"),
-    re.compile(rf"^(?P<x>[^,，]+?)[,，]?{_WHETHER}{_DONE}了?{_N}的?{_GOAL}(?:的要求)?{_END}"),
-    re.compile(rf"^(?P<x>[^,，]+?)[,，]?{_WHETHER}(?:控制|保持|压)在了?{_GOAL}(?:以内|之内|范围内?|内){_END}"),
+    regex(rf"^(?P<x>[^,，]+?)的?{_GOAL}(?:是|为|定的?是|定为|设为|要求|[:：])*{_N}[,，]{_WHETHER}{_DONE}{_END}"),
+    regex(rf"^(?P<x>[^,，]+?)的?{_GOAL}[,，]?{_WHETHER}{_DONE}{_END}"),
+    regex(rf"^(?P<x>[^,，]+?)[,，]?{_WHETHER}{_DONE}了?{_GOAL}(?:的要求)?{_END}"),
+    regex(rf"^(?P<x>[^,，]+?)[,，]?{_WHETHER}{_DONE}了?{_N}的?{_GOAL}(?:的要求)?{_END}"),
+    regex(rf"^(?P<x>[^,，]+?)[,，]?{_WHETHER}(?:控制|保持|压)在了?{_GOAL}(?:以内|之内|范围内?|内){_END}"),
 )
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.planning.plan import EACH_OF_IT, Plan
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
-_EACH = re.compile(
+_EACH = regex(
     r"(?:平均|均摊)*(?:下来|算下来|算)?[,，]?每一?(?:个)?(?P<unit>批次|批|场次|场|团组|团|期|班|次)(?![的]?费)"
 )
-_HEADS = re.compile(
+_HEADS = regex(
     r"[,，的]?(?:平均|能|可以?|会|大约|大概|约|要|有|是|来)*了?(?:多少|几)个?(?:人次?|名|位)?(?:来宾|客人|学员|人员)?[,，]?$"
 )
-_OF_PEOPLE = re.compile("(?:人次?|名|位|来宾|客人|学员|人员)[,，]?$")
-_BASIS = re.compile(r"^(?:按照?|照着?|以|根据|用)[^,，]*?(?:批次|人次|人数|场次|次数|期数|团组)[^,，]*[,，]")
+_OF_PEOPLE = regex("(?:人次?|名|位|来宾|客人|学员|人员)[,，]?$")
+_BASIS = regex(r"^(?:按照?|照着?|以|根据|用)[^,，]*?(?:批次|人次|人数|场次|次数|期数|团组)[^,，]*[,，]")
 """What the question says of the two numbers that it wants used: 照预计的批次和人次算."""
-_GUESTS = re.compile("接待|招待|来访|来宾")
+_GUESTS = regex("接待|招待|来访|来宾")
 
 
 def asks_heads(reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
 from qa.planning.plan import Plan, Relation
 from qa.planning.shapes.asking import ASKS_VERDICT
 from qa.planning.shapes.shaped import Shaped, operand_of, split_names
@@ -12,10 +13,10 @@ from qa.question.reading import Reading
 _WHETHER = r"(?:究竟|到底|真的?|是不是|是否|有没有|会不会|已经?|就|都|要|还|更)*"
 _END = r"了?(?:吗|么|没有?|呢)?$"
 _FORMS = (
-    re.compile(rf"^(?P<a>[^,，比较]+?)[,，]?{_WHETHER}(?:比|较){_WHETHER}(?P<b>[^,，]+?){_WHETHER}(?:(?P<up>多|高|大|贵)|少|低|小|便宜)(?:一些|一点|些|得多)?{_END}"),
-    re.compile(rf"^(?P<a>[^,，]+?)[,，]?{_WHETHER}(?:(?P<up>超过|超出|高于|多于|大于|高出)|低于|少于|小于|不足|不及)了?(?P<b>[^,，]+?){_END}"),
+    regex(rf"^(?P<a>[^,，比较]+?)[,，]?{_WHETHER}(?:比|较){_WHETHER}(?P<b>[^,，]+?){_WHETHER}(?:(?P<up>多|高|大|贵)|少|低|小|便宜)(?:一些|一点|些|得多)?{_END}"),
+    regex(rf"^(?P<a>[^,，]+?)[,，]?{_WHETHER}(?:(?P<up>超过|超出|高于|多于|大于|高出)|低于|少于|小于|不足|不及)了?(?P<b>[^,，]+?){_END}"),
 )  # fmt: skip
-_OTHERWISE = re.compile(
+_OTHERWISE = regex(
     r"\d|上年|去年|上一年|年初|全年|预算数?$|^(?:支出)?决算数?$|目标|指标|计划|标准|平均|一半|半数|比例|占|百分|倍|成$|其他|其余|[哪谁]|多少"
 )
 """Bounds of other kinds, which other shapes test."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from qa.patterns import regex
 from qa.question.reading import Reading
 
 _LEADS = "(?:只?看|按照?|依照?|依据|照着?|根据|据|从|以|在|就|用|拿|参照|对照|查)"
 _READS = "(?:里面?|中|上面?|内|来看|看|来说|来算|算|口径|为准|为依据|的?数据?字?|列(?:示|出)?的?|里?所列的?)"
 _IN = "(?:里面?|里头|中|上面?|上|内)"
-_OPENING = re.compile(
+_OPENING = regex(
     rf"^{_LEADS}?(?:一下)?(?P<table>[\ue000-\uf8ff]|[^,，、;；:：和与跟及占比里中的]{{2,30}}表)"
     rf"(?:{_READS}*(?P<apart>[,，:：])|{_IN}的?)(?=.)"
 )
@@ -32,4 +32,4 @@ def in_table(reading: Reading, *, apart: bool = False) -> Reading:
     return replace(reading, core=reading.core[opening.end() :], table=table)
 
 
-_IS_TABLE = re.compile(r"表(?:[(（][^()（）]*[)）])?$")
+_IS_TABLE = regex(r"表(?:[(（][^()（）]*[)）])?$")

@@ -6,18 +6,19 @@ import re
 from dataclasses import replace
 
 from qa.executing.part_sums import ALL_PARTS
+from qa.patterns import regex
 from qa.planning.plan import Operand, Role
 from qa.planning.shapes.shaped import PRIVATE, WITHIN, split_names
 from qa.planning.shapes.wholes import wholes
 from qa.question.numerals import number_word
 from qa.question.reading import Reading
 
-_MANY = re.compile(
+_MANY = regex(
     r"(?:这|的)?[两三四五六七八九十几\d]+(?:个|项|块|类|笔|者|大项|大类|部分|种)?"
     r"(?:(?:共|都)?(?:需要?|应|拟|所)(?:安排|列支|投入|支出))?的?"
     r"(?:预算|支出|费用|收入|采购|资金|项目|单位|科目|分项|子项|细项|明细|类别)?$"
 )
-_WHAT = re.compile(
+_WHAT = regex(
     r"(?:各自|分别)?的?(?P<what>数量|辆数|台数|套数|件数|价值|减少额|增加额|增减额|变动额|变化额|减少数|增加数|增减数|"
     r"(?<=的)(?:增减|变动|变化|升降)(?:情况)?|(?<=各自)(?:增减|变动|变化|升降)|占比|比例|比重|百分比|金额|数额|数字|数)$"
 )
@@ -109,37 +110,37 @@ def _of_each_body(names: list[str]) -> list[str]:
     return [f"{name} {item}" for name in (*names[:-1], last)] if all(map(_BODY.search, names[:-1])) else names
 
 
-_BODY = re.compile("(?:单位|机关|本级|中心|(?<!支)队|支队|[局委办站院所校馆]|部分)$")
-_ALL_KINDS = re.compile(
+_BODY = regex("(?:单位|机关|本级|中心|(?<!支)队|支队|[局委办站院所校馆]|部分)$")
+_ALL_KINDS = regex(
     r"^(?:[^,，]*?[里中])?(?:各(?:类|项(?!目)|种|部分|款)|[两三四五六七八九]类(?=公?务?用?(?:用[车房]|房屋|车)))(?P<x>[^,，、]{1,14}?)"
     r"(?:各自|分别)?的?(?:[辆人个台项批]数|数量|数额|金额|面积|(?:减少|增加|增减|变动)[额数]|数)?$"
 )
 """Parts of a kind that the question does not list: 各类用车的辆数, 各项收入减少数."""
-_ALL_SHARES = re.compile(
+_ALL_SHARES = regex(
     r"^(?P<x>[^、]*?)的?(?:(?:各|全部|所有|这)*(?P<n>(?:[两三四五六七八九十]+|\d{1,2})(?:个|项|类|款|块|部分)?)|各(?:项|类|个|部分|款))"
     r"[^、,，]{0,6}?的?(?:占比|比重|比例|百分比)$"
 )
 """All the percentages of a whole: 支出结构里六类占比."""
-_HEADED = re.compile("^(?P<ctx>[^、,，:：]+)[:：](?P<rest>.+)$")
+_HEADED = regex("^(?P<ctx>[^、,，:：]+)[:：](?P<rest>.+)$")
 """What the parts are of, put before them: 救助补助金：城市低保、农村低保."""
-_LED_IN = re.compile(
+_LED_IN = regex(
     r"^(?:[后下]面|其后|后文)(?:[写说列]的|的)?|^.*?(?:里面?|中)(?:说|写|讲|称)的?|"
     r"^[^,，、]*?(?:列|分|有|包括)了?[两三四五六七八九](?:个|项|笔|块|部分)[:,，]"
 )
-_NUMBERS = re.compile(
+_NUMBERS = regex(
     r"(?P<list>\d[\d.]*(?:[、,，]\d[\d.]*)+)(?P<u>亿元|万元|千元|元|辆|人|个|台|套|家|项)\)?$"
 )
 """Parts that are only called by their amounts: 四项支出(132、26、657、18万元)."""
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     r"^(?P<a>.*?)(?:的|这|那)*(?P<n>[两三四五六七八九])大?(?:个|项|笔|类)(?P<b>[^()]*)"
     r"\((?P<list>[^()]+、[^()]+)\)(?P<c>[^()]*)$"
 )
 """Parts that brackets tell apart: 三个补助项目(省级、区县、市级)的资金总额."""
-_COUNTED_OFF = re.compile(
+_COUNTED_OFF = regex(
     r"^(?P<list>[^()、的]{1,8}(?:[、和与][^()、的]{1,8})+?)(?:这|那)?(?P<n>[两三四五六七八九])个(?P<what>[^()、,，]{4,}?)(?:的(?:钱|资金|金额|预算))?$"
 )
 """Parts told apart by what stands before their number: 省级、区县、市级三个补助项目."""
-_GENERIC = re.compile("(?:支出|专项|预算)*(?:项目|单位|科目|部分)(?:支出|资金|预算)?")
+_GENERIC = regex("(?:支出|专项|预算)*(?:项目|单位|科目|部分)(?:支出|资金|预算)?")
 
 
 def _counted(listed: str, number: int | None) -> list[str]:
@@ -150,17 +151,17 @@ def _counted(listed: str, number: int | None) -> list[str]:
     return next((found for found in (names, whole) if len(found) == number), [])
 
 
-_BOTH_ROWS = re.compile(
+_BOTH_ROWS = regex(
     r"^(?:(?P<t>[^,，]*?表)(?:里|中|上)?的?)?[^,，、]{0,10}?(?:和|与|跟)[^,，、]{1,10}?"
     r"[两二](?:笔|处|部分|边|块|行)的?(?P<x>[^,，]+)$"
 )
 """One name that a table prints in two parts: 机关和事业单位两笔公务接待费."""
-_LISTED_THERE = re.compile("(?:所)?列(?:示|出)?的(?=项目|单位|科目)")
-_FORMS = re.compile(
+_LISTED_THERE = regex("(?:所)?列(?:示|出)?的(?=项目|单位|科目)")
+_FORMS = regex(
     r"(?<=[两三四五六七八九十各几\d])(?:张|份)(?:项目)?(?:支出)?(?:绩效)?(?:目标)?"
     r"(?:申报|填报|自评)?表(?:格)?(?:里|中|上)?"
 )
-_GROUP_BEHIND = re.compile(
+_GROUP_BEHIND = regex(
     r"^(?P<x>[^,，、两三四五六七八九十]{1,12}?)的?(?P<n>[两三四五六七八九十])大?(?P<k>类|块|部分|种)的?(?P<what>价值|金额|数额|数|预算)?$"
 )
 """How many sorts a thing has, said behind it: 固定资产四大类的价值."""
@@ -210,7 +211,7 @@ def said_parts(parts: Operand, reading: Reading, words: str) -> Operand | None:
     )
 
 
-_AMOUNT = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|平方米|公里|辆|人|名|个|项|台|套|家)")
+_AMOUNT = regex(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|平方米|公里|辆|人|名|个|项|台|套|家)")
 
 
 def _bare_name(name: str) -> str:
@@ -225,9 +226,9 @@ def _bare_name(name: str) -> str:
 
 
 _SHORT = (
-    re.compile(r"^(?:因公)?出(?:国|境)"),
-    re.compile(r"^(?:公务|公)?(?:用?车)(?!购置|运行|维护|补)"),
-    re.compile(r"^(?:公务)?(?:接|招)待"),
+    regex(r"^(?:因公)?出(?:国|境)"),
+    regex(r"^(?:公务|公)?(?:用?车)(?!购置|运行|维护|补)"),
+    regex(r"^(?:公务)?(?:接|招)待"),
 )
 """How people call the three public expenses in one breath: 出国、公车、接待."""
 
@@ -240,7 +241,7 @@ def three_public(names: list[str]) -> list[str] | None:
     return [_THREE[at] for at in found if at is not None]
 
 
-_SORTS_OF = re.compile(
+_SORTS_OF = regex(
     "(?P<last>[^两三四五六七八九]{1,6})[两三四五六七八九]类(?P<of>用[车房]|车辆|房屋|人员|采购|资产)(?:的?(?:建筑)?(?:面积|数量|辆数|人数))?$"
 )
 """What the names of a list are sorts of, said behind the last: 办公、业务、其他三类用房面积."""
@@ -272,10 +273,10 @@ def _shared(names: list[str], known: bool) -> list[str]:
     return names
 
 
-_BOUGHT = re.compile("(?:货物|工程|服务)(?:类|预算|支出)?")
+_BOUGHT = regex("(?:货物|工程|服务)(?:类|预算|支出)?")
 """The three kinds of things that are bought, which are parts of nothing else."""
 
-_OF_ROOMS = re.compile(r"(?:用房|房屋|面积)(?:[两三四五六七八九]?[项类])?(?:的?(?:建筑)?面积)?$")
+_OF_ROOMS = regex(r"(?:用房|房屋|面积)(?:[两三四五六七八九]?[项类])?(?:的?(?:建筑)?面积)?$")
 """Rooms are held together by their area: 办公用房、业务用房."""
 _COUNTS = {"数量": None, "辆数": "辆", "台数": "台", "套数": "套", "件数": "件"}
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qa.items.bodies import is_body
 from qa.items.phrases import content_of
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.asking import (
     AMOUNT_WORDS,
@@ -33,9 +34,9 @@ from qa.question.reading import Reading
 from qa.question.supposed import asks_supposed
 from qa.question.units import MONEYED, UNITS
 
-_MEASURE = re.compile("(?:支出|收入)?(?:年初|全年|调整)?(?:预算|决算|执行)数?")
+_MEASURE = regex("(?:支出|收入)?(?:年初|全年|调整)?(?:预算|决算|执行)数?")
 """预算 and 决算 beside a thing are two measures of it, no things of their own."""
-_SIDE = re.compile("(?:部门|单位|预算|总)*(?:收入|支出)")
+_SIDE = regex("(?:部门|单位|预算|总)*(?:收入|支出)")
 """All that is taken in or spent."""
 
 
@@ -123,22 +124,22 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     yield Shaped(Plan(operation="lookup", operands=[operand], unit=reading.unit), "look-up", 1.5)
 
 
-_EXCESS = re.compile(
+_EXCESS = regex(
     r"(?:人数|人员|[金数]额|支出|费|[预决]算数?)(?:超出|高出|多出)(?!预算|编制)[^,，\d]{2,}?(?:多少|几)"
 )
 """How far one thing is beyond another, which neither's own figure tells."""
-_EACH = re.compile(r"各(?:是|有|为)?(?:多少|几(?!个?(?:部门|单位|项目)))|各自|分别")
-_MADE_ONE = re.compile(
+_EACH = regex(r"各(?:是|有|为)?(?:多少|几(?!个?(?:部门|单位|项目)))|各自|分别")
+_MADE_ONE = regex(
     r"(?:各自|分别)的?[^,，多几]{1,24}?[,，]?(?:都|全部?)?(?:加总|[加合]起来|相加|加在一起|合在一起|加到一起|相抵|求和|汇总|之和|总和|累加)"
 )
 """Figures of several things that are to be made into one: 各自的项目支出加总."""
-_GROUPS_AND_HEADS = re.compile(
+_GROUPS_AND_HEADS = regex(
     "^(?P<what>.{2,}?)的?(?:(?:有|了)*(?:多少|几))?(?P<groups>批次|团组个?)数?(?:量)?(?:和|与|及|以及|、|,)?"
     "(?:(?:有|了)*(?:多少|几))?(?P<heads>人次)数?(?:各自?|分别|都|是|为|有)*(?:多少|几)?$"
 )
 """Two counts of the same guests or travellers: 国内公务接待批次和人次, 出国团组数和人次."""
 _COUNTED_IN = {"团组": "个", "团组个": "个"}
-_JOINED_NAME = re.compile("(?P<a>[^和与、]{2,}[费出入])[和与、](?P<b>[^和与、]{2,}[费出入])")
+_JOINED_NAME = regex("(?P<a>[^和与、]{2,}[费出入])[和与、](?P<b>[^和与、]{2,}[费出入])")
 
 
 def _asked_of(reading: Reading, part: str) -> Operand:
@@ -159,7 +160,7 @@ def _of_the_first(first: Operand, operand: Operand) -> Operand:
     return operand.model_copy(update={"phrase": f"{thing} {operand.phrase}", **told})
 
 
-_OF_ANYTHING = re.compile("(?:采购|预算|安排|总)?(?:金额|单价|数量|总价|预算|采购)")
+_OF_ANYTHING = regex("(?:采购|预算|安排|总)?(?:金额|单价|数量|总价|预算|采购)")
 """What names no thing of its own: 采购几台、预算多少."""
 
 
@@ -179,7 +180,7 @@ def _each_with_its_item(reading: Reading, names: list[str]) -> list[str]:
     return [*(f"{name}的{last['item']}" for name in before), names[-1]]
 
 
-_OF_A_BODY = re.compile("(?P<body>[^的]+)的(?P<item>[^的]{2,})")
+_OF_A_BODY = regex("(?P<body>[^的]+)的(?P<item>[^的]{2,})")
 
 
 def explanations(reading: Reading) -> Iterator[Shaped]:

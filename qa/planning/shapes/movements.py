@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qa.items.bodies import is_body
 from qa.items.phrases import content_of
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan, Relation, Role
 from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON, TOGETHER
 from qa.planning.shapes.distances import SIDE
@@ -129,17 +130,17 @@ def differences(reading: Reading) -> Iterator[Shaped]:
 
 _HAVING = "[拿分领得批投收列占有要报给]|获得?|下达|补助|补了?|到"
 """Verbs behind 多 and 少 that say whose a figure is, and nothing of the thing: 同安区比翔安区多拿多少."""
-_AMOUNT_MOVED = re.compile(
+_AMOUNT_MOVED = regex(
     "(?:比 ?)?的?(?:增加|减少|增减|增长|下降|上升)了?的?(?:额|数额|金额|钱|资金|部分|那部分)$"
 )
 """A side that is how much a thing moved, and no amount of it: 公务用车运行支出的增加额."""
-_END_AND_START = re.compile(
+_END_AND_START = regex(
     r"^(?:按照?|看|在)?(?:(?P<within>[^,，]*表)(?:里|中|上|口径)?[,，])?[ ]*(?:年末|年底|期末)?的?"
     r"(?P<x>(?:财政拨款)?结转(?:和|与)?结余)(?:资金)?(?:跟|和|与|同|比|较|相比)*年初(?:数|的)?(?:相比|比|比较)?[,，]?"
     r"(?P<way>[多少增减])[加少了出]*(?:多少|几).*$"
 )
 """What is carried over at the end of the year against its beginning."""
-_PART_OF_IT = re.compile(
+_PART_OF_IT = regex(
     r"^(?P<x>[^,，]+?)[,，]?(?:扣掉|扣除|减去|减掉|除去|刨去|去掉|除掉)(?P<p>[^,，]{1,8}?)"
     r"(?:里面?|中|内)?(?:的|所占的?|安排的?)(?:那)?(?:一)?部分(?:以后|之后|后)?[,，]?[^,，]*多少"
 )
@@ -166,8 +167,8 @@ def _of_the_same(reading: Reading, a: str, b: str) -> str:
     return b
 
 
-_SIDE_OF = re.compile("(?P<x>(?!本年|当年|全年|部门|单位|总).{2,}?)[ 的]*(?:当年|本年)?(?P<side>收入|支出)")
-_BARE_SIDE = re.compile("(?:当年|本年)?的?(?P<side>收入|支出)")
+_SIDE_OF = regex("(?P<x>(?!本年|当年|全年|部门|单位|总).{2,}?)[ 的]*(?:当年|本年)?(?P<side>收入|支出)")
+_BARE_SIDE = regex("(?:当年|本年)?的?(?P<side>收入|支出)")
 
 
 def _of_both(reading: Reading, a: str, b: str) -> tuple[str, str]:
@@ -178,30 +179,30 @@ def _of_both(reading: Reading, a: str, b: str) -> tuple[str, str]:
     return f"{a.strip()}的{said['item']}", f"{said['body']}的{said['item']}"
 
 
-_ITEM_BEHIND = re.compile(
+_ITEM_BEHIND = regex(
     r"(?P<body>.{2,}(?:局|院|所|处|监狱|中心|学校|中学|小学|支队|总队|大队|厅|队|站|馆|林场))的?"
     r"(?P<item>(?!本级|机关|\()[一-鿿]{2,12})$"
 )
-_SCORED = re.compile("(?:绩效)?(?:自评)?(?:总得分|得分|总分|评分)$")
+_SCORED = regex("(?:绩效)?(?:自评)?(?:总得分|得分|总分|评分)$")
 """A score at the end of the first of two things, which the other has too: A的自评总分比B高几分."""
 _WITHOUT = r"(?:除(?:了|去|开)?|扣除|不算|去掉|抛开)(?P<a>[^,，]+?)(?:以外|之外|外|后)?"
 _LEFT = r"(?:其余|其他|另外|剩下|剩余|剩|还剩|还有)"
 _WHOLE = r"(?P<w>.*?)(?:里面?|中|当中)?[,，]?"
 _ADDED = r"(?:加起来|一共|总共|合计|之和|共)"
 _REST = (
-    re.compile(rf"^{_WHOLE}{_WITHOUT}[,，]?{_LEFT}的?(?P<b>.*?){_ADDED}*(?:是|有|还有|花)?多少"),
-    re.compile(rf"^(?P<w>){_WITHOUT}[,，](?P<b>.+?){_LEFT}(?:下|了)?多少"),
-    re.compile(rf"^{_WHOLE}{_WITHOUT}[,，]?{_LEFT}的?(?P<b>[^最哪]*?){_ADDED}?(?:是|有)?$"),
-    re.compile(
+    regex(rf"^{_WHOLE}{_WITHOUT}[,，]?{_LEFT}的?(?P<b>.*?){_ADDED}*(?:是|有|还有|花)?多少"),
+    regex(rf"^(?P<w>){_WITHOUT}[,，](?P<b>.+?){_LEFT}(?:下|了)?多少"),
+    regex(rf"^{_WHOLE}{_WITHOUT}[,，]?{_LEFT}的?(?P<b>[^最哪]*?){_ADDED}?(?:是|有)?$"),
+    regex(
         rf"^(?P<w>)除(?:了|去|开|掉)?(?P<a>[^,，]+?)(?:以|之)?外[,，]?的?(?P<b>.+?)[,，]?{_ADDED}+(?:是|有|花)?多少"
     ),
-    re.compile(
+    regex(
         rf"^(?P<w>)(?P<a>[^,，]+?)(?:以外|之外)[,，]?的?{_LEFT}?的?(?P<b>.+?){_ADDED}*(?:是|有|花)?多少"
     ),
 )  # fmt: skip
 
 
-_A_TABLE = re.compile(r"表(?:[(（][^()（）]*[)）])?$")
+_A_TABLE = regex(r"表(?:[(（][^()（）]*[)）])?$")
 
 
 def rest(reading: Reading) -> Iterator[Shaped]:
@@ -317,12 +318,12 @@ def change(reading: Reading) -> Iterator[Shaped]:
     yield Shaped(plan, role, 4.1 if both else 2.5)
 
 
-_RATED = re.compile("(?:增减|变动|变化)(?:变化)?(?:率|幅度|%|比例)")
-_ITS_BUDGET = re.compile(r"(?:比|较|与|跟|和|同)[ ]?(?:年初|全年|调整后?的?)预算")
+_RATED = regex("(?:增减|变动|变化)(?:变化)?(?:率|幅度|%|比例)")
+_ITS_BUDGET = regex(r"(?:比|较|与|跟|和|同)[ ]?(?:年初|全年|调整后?的?)预算")
 """The year's own budget as what a figure is held against."""
 
 
-_OVER_ITS_BUDGET = re.compile(
+_OVER_ITS_BUDGET = regex(
     "(?:比|较|跟|和|与)(?:年初|全年|调整后?)?预算数?(?:相?比)?[,，]?(?:少|多|省|节|低|高|超|结余|减|增)"
 )
 """What was spent against its own budget, and not against last year."""
@@ -341,26 +342,26 @@ _COMPARED = (
     "多(?![元层家功种媒])|少(?![数年儿先])|高(?![龄校新级标中等铁速原层])|低(?![保收温碳空效])|增|减(?![排灾污碳])|涨|降(?![碳水雨])|上升|下降"
 )
 """What one thing is held to be against another, and no piece of a name: 农村低保金 is not 低 against 农村."""
-_IN_ALL = re.compile(
+_IN_ALL = regex(
     rf"[,，]?(?:这?[两二三四五六七八九](?:项|个|块|笔|者|类)(?:支出|经费|资金)?)?的?(?:{TOGETHER})"
 )
-_MOVED_SO = re.compile("(?:在|是|有所|都)?(?:增加?|减少?|涨|降|上升|下降|上涨|增长|多|少)了?$")
-_BASE_AHEAD = re.compile(
+_MOVED_SO = regex("(?:在|是|有所|都)?(?:增加?|减少?|涨|降|上升|下降|上涨|增长|多|少)了?$")
+_BASE_AHEAD = regex(
     r"^(?:[比较和与跟同]|对比|相[比较]于?)[ ]?(?:年初|全年|调整)?(?:预算|决算|执行)?数?"
     r"(?:相?比较?|比起来|相较)?[,，]"
 )
 """What a figure is measured by, said ahead of it: 和预算数相比，."""
 _WAY = "砍|压|缩水|缩|削减|减少|减|降|涨|上调|下调|增加|增长|上升|下降|省"
-ASKS_BOTH = re.compile(
+ASKS_BOTH = regex(
     rf"(?:{_WAY}|少|多|变化)[^,，?？]{{0,4}}(?:多少|几)[^,，?？]{{0,4}}[,，、?？;；](?:也就是|即|相当于)?(?:增幅|降幅|涨幅|幅度|下降|增长|"
     rf"上升|比例|(?:(?:{_WAY}|少|多)(?:掉|出)?了?)?(?:百分|几成|多少个?百分))"
 )
 """An amount and its percentage asked for together: 压下来多少，降幅百分之几; 减少了多少，减了百分之几."""
-_RATE_FIRST = re.compile(
+_RATE_FIRST = regex(
     rf"(?:(?:{_WAY}|少|多)[^,，?？]{{0,3}}(?:百分之|几成)|[增降涨]幅)[^,，?？]{{0,6}}[,，、?？;；](?:{_WAY}|少|多)[^,，?？]{{0,3}}多少(?:钱|[万亿]?元)"
 )
 """The same, the percentage first: 下降百分之几，少了多少钱."""
-ASKS_MOVE = re.compile(rf"(?:{_WAY}|(?<!多)少|(?<!少)多)(?:掉|下来|下去|上去|出来|出)?了?(?:多少|几|百分)")
+ASKS_MOVE = regex(rf"(?:{_WAY}|(?<!多)少|(?<!少)多)(?:掉|下来|下去|上去|出来|出)?了?(?:多少|几|百分)")
 """How much something moved, which no figure of its size tells."""
 _RISING = ("净增", "增加", "增长", "上升", "上调", "提高", "上涨", "涨", "多了", "多多少", "增幅")
 _NO_WAY = ("多还是少", "增减变化", "变化", "增减")

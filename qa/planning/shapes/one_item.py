@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.planning.shapes.asking import TOGETHER
 from qa.planning.shapes.one_name import of_one_name
 from qa.planning.shapes.shaped import PRIVATE, Shaped, operand_of
 from qa.question.reading import Reading
 
-_BOTH_PARTS = re.compile(
+_BOTH_PARTS = regex(
     r"^(?P<q>[^,，、]+?)(?:和|与|跟)[^,，、]+?[两二](?:部分|边|块|头|处|个部分)的?(?P<x>[^,，]*)$"
 )
 """机关和事业单位两部分的工会经费: one name printed once in each part of a table."""
@@ -21,18 +22,18 @@ _MERGED = (
     r"(?:算上|算进去|算在内|算|加上|加起来|包括|合计|在内|合起来|合并|[合加](?:在|到)?一(?:起|块儿?))?"
 )
 _BOTH_KINDS = (
-    re.compile(
+    regex(
         rf"^(?P<x>[^,，]+?)(?:{TOGETHER}|总计)?(?:是|有|要|花|为)?(?:多少|几)(?:钱|万元|亿元|元)?[,，]"
         rf"(?:把|要)?{_KINDS}{_MERGED}$"
     ),
-    re.compile(
+    regex(
         rf"^(?:把|将)?(?P<of>[^,，]{{0,10}}?)的?{_KINDS}{_MERGED}(?:来)?(?:看|算|说|统计)?[,， ]+"
         rf"(?P<x>[^,，]+?)(?:{TOGETHER}|总计)?(?:是|有|要|花|为|安排|列)?了?(?:多少|几)(?:钱|万元|亿元|元)?$"
     ),
 )
 """One item in both kinds of spending: 委托业务费总共多少，基本和项目都算上."""
 _TERM = r"20\d\d年?[-—~至到]20\d\d年度?"
-_TERMS = re.compile(
+_TERMS = regex(
     rf"^(?P<x>.+?)(?:有|分为?|包括)?的?(?P<a>{_TERM})(?:和|与|及|、)(?P<b>{_TERM})(?:这)?[两二](?:个|期|笔)?(?:项目|合同)?"
 )
 """One project of two terms: 信息化运维有2025-2026年和2026-2027年两个项目."""

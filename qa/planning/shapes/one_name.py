@@ -11,32 +11,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.items.phrases import content_of, known_spans
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.planning.shapes.asking import ASKS_VERDICT, TOGETHER
 from qa.planning.shapes.shaped import ORGAN, Shaped, operand_of
 from qa.question.reading import Reading
 from qa.question.vocabulary import carrying, standard_names
 
-_SUMS = re.compile(f"{TOGETHER}|(?:都|全|全部|一并)算|加上|求和|两[笔行处项栏]|总[数和额]")
-_WORKED_OTHERWISE = re.compile(
+_SUMS = regex(f"{TOGETHER}|(?:都|全|全部|一并)算|加上|求和|两[笔行处项栏]|总[数和额]")
+_WORKED_OTHERWISE = regex(
     r"占|[比较](?![例重])|相差|差(?!旅)|减|最|哪|谁|除|倍|平均|均|分别|各(?:是|占|有)?多少|如果|换算"
 )
 _TABLE = r"(?:(?:按)?(?:支出)?(?:部门|政府)?经济(?:科目)?分类(?:科目)?)?(?:(?:情况|预算|明细|总)*表)?"
-_KIND = re.compile(
+_KIND = regex(
     rf"(?:一般公共预算)?(?P<kind>基本|项目)(?:支出(?:预算)?|(?=[、和与及加跟+/]))(?!绩效){_TABLE}"
 )
-_PART = re.compile(r"(?P<kind>(?<!行政)机关(?!运行|事业)|(?:公益)?事业(?:单位)?(?!收入|性))")
-_EVERY_ROW = re.compile(
+_PART = regex(r"(?P<kind>(?<!行政)机关(?!运行|事业)|(?:公益)?事业(?:单位)?(?!收入|性))")
+_EVERY_ROW = regex(
     r"(?:每一?|各|所有|全部|好?几|[两二三四五六七八九]|多)个?(?:行|条|处|笔|次|栏)|不止一|同名|重名|"
     r"叫(?:做|这个名)?|[加合](?:到|在)一(?:起|块儿?)|逐[笔条行]|累加|(?:所有|全部)的?(?=[^,，]*(?:加|合|求和))"
 )
-_SCAFFOLD = re.compile(
+_SCAFFOLD = regex(
     rf"{_SUMS.pattern}|{_EVERY_ROW.pattern}|[一两二三四五六七八九](?:[笔行处条栏张块]|部分)|[一-鿿]{{0,8}}表\d*|"
     r"[拆分列]成?(?:了|开|在|有)?|的行|这一?[行条项]|那一?[行条项]|都|全|同名|名字?|项目|科目|(?:经济|功能)分类|总共|想知道|同时|各自|分别|[各每]?(?:家|个)?单位|"
     "凡是?|采购|购买|金额|数字"
 )
 """What only says that there are several places, and which."""
-_WHOLES = re.compile(
+_WHOLES = regex(
     r"(?:一般公共预算|政府性基金|国有资本经营|财政拨款|本年|部门|单位|支出|收入|预算|经费|合计|总计|总额|经济|功能|分类|"
     r"科目|项目|类|款|项|表|情况|明细|按|基本|资金|名称?)+"
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
-_ASKED = re.compile(
+_ASKED = regex(
     "^(?P<before>[^,，]*?)非财政(?:性)?(?:拨款)?(?:的|类|性质的)?(?:收入|资金)(?:预算|决算)?(?:一共|总共|合计)?(?:[是有为]?多少|$)"
 )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from qa.patterns import regex
 
 _UNITS_BELOW = (
     r"(?:[两二三四五六七八九十几各\d]+[个家所]|所有|全部)?(?:的)?"
     r"(?:下属|所属|直属|下级|二级)(?:预算)?(?:单位|机构)?"
 )
-_SUBORDINATES = re.compile(_UNITS_BELOW + "$")
-_WITHOUT_THEM = re.compile(
+_SUBORDINATES = regex(_UNITS_BELOW + "$")
+_WITHOUT_THEM = regex(
     rf"[(（]?(?:不含|不包括|不包含|不算|不计|除[去开了]?|扣除|剔除|撇开|抛开|去掉|刨[除去]){_UNITS_BELOW}(?:之?外|以外)?(?:的)?[)）]?[,，]?"
 )
-_ITSELF = re.compile("(?:自己|自身|本身|自家)(?:名下|本级)?(?=的| |[,，]|项目)")
+_ITSELF = regex("(?:自己|自身|本身|自家)(?:名下|本级)?(?=的| |[,，]|项目)")
 
 
 def are_units_below(words: str) -> bool:

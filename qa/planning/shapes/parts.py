@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.amounts import is_money
 from qa.items.bodies import is_body
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.apposition import apposed_names
 from qa.planning.shapes.asking import ASKS_VERDICT, TOGETHER
@@ -35,42 +36,42 @@ PERCENT = (
 _IN = r"(?:里面|里(?!程)|(?<![一二三四五六七八九十高初集职])中(?![心央国小学级层医])|当中|内(?![设部外容]))"
 _SHARE_WORDS = rf"(?:{PERCENT}|多少)"
 _SHARES = (
-    re.compile(rf"^(?P<a>.+?)占了?(?P<b>.+?)的?{_SHARE_WORDS}"),
-    re.compile(
+    regex(rf"^(?P<a>.+?)占了?(?P<b>.+?)的?{_SHARE_WORDS}"),
+    regex(
         rf"^(?P<b>[^在]+?){_IN}[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|"
         rf"的?(?:{PERCENT})(?:(?:是|为|有)?多少)?$)"
     ),
-    re.compile(rf"^(?P<a>.+?)在(?P<b>.+?){_IN}[,，]?(?:占(?:了|的)?{_SHARE_WORDS}|的?(?:{PERCENT}))"),
-    re.compile(rf"^(?P<b>.+?)[,，](?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|的?占比(?:是|为|有)?多少$)"),
-    re.compile(
+    regex(rf"^(?P<a>.+?)在(?P<b>.+?){_IN}[,，]?(?:占(?:了|的)?{_SHARE_WORDS}|的?(?:{PERCENT}))"),
+    regex(rf"^(?P<b>.+?)[,，](?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|的?占比(?:是|为|有)?多少$)"),
+    regex(
         rf"^(?P<b>.+?)(?:{_IN}|[,，])[,，]?(?:有|大概|大约)*(?:{PERCENT})的?(?:钱|资金|部分)?(?:是|走|来自|用于|用在|属于|花在|"
         r"列在|出自|靠|由)(?:的是|的|是|了)?(?:通过|由|从|靠)?(?P<a>[^,，]+?)(?:安排|承担|负担|列支|支付|出)?的?$"
     ),
-    re.compile(rf"^(?P<a>.+?)[,，]?(?:相当于|等于|达到|(?<!不)是(?!不|否))了?(?P<b>.+?)的?(?:{PERCENT})"),
+    regex(rf"^(?P<a>.+?)[,，]?(?:相当于|等于|达到|(?<!不)是(?!不|否))了?(?P<b>.+?)的?(?:{PERCENT})"),
 )
-_WHOLE = re.compile(r"^(?:整个|全部|总额|总数|总金额|合计|总量|全年|所有|总的|总计)")
+_WHOLE = regex(r"^(?:整个|全部|总额|总数|总金额|合计|总量|全年|所有|总的|总计)")
 
 
-_ADDED = re.compile(
+_ADDED = regex(
     r"^(?P<list>.+?)(?:这?[两二三四五六七八九]?(?:块|项|类|者|个))?(?:支出|经费|资金)?"
     r"(?:加起来|相加|合起来|合计|加在一起|加一起|加总|总和|总共|一共|之和|共)$"
 )
-_OF_ALL = re.compile(
+_OF_ALL = regex(
     rf"^(?P<a>.+?)(?:所?占(?:了|的|总的?)?(?:比(?!例|重)|{PERCENT}|多少)|的?(?:{PERCENT}))(?:是|有|"
     rf"为)?(?:多少|几)?$"
 )
-_OF_THE_TOTAL = re.compile("占(?:了|的)?(?:合计|总计|总额|总数|总量|总|全部|整体)数?$")
-_OF_THE_BODY = re.compile("部门|[局委厅院系]")
+_OF_THE_TOTAL = regex("占(?:了|的)?(?:合计|总计|总额|总数|总量|总|全部|整体)数?$")
+_OF_THE_BODY = regex("部门|[局委厅院系]")
 """Words for the whole body that discloses: 全部门, 全局."""
-_NO_WHOLE = re.compile(
+_NO_WHOLE = regex(
     r"^(?:了|全?部门|全[局委厅院系]统?|本部门|全系统|的|比|多大|多少|百分|几|比例|比重|总|总的|全部|总数|"
     r"总额|总量|合计|整体)*的?$"
 )
 
 
-_FROM = re.compile("^(?:来自|出自|源于|来源于)|(?<=.)的$")
+_FROM = regex("^(?:来自|出自|源于|来源于)|(?<=.)的$")
 """What only says that a part comes from somewhere: 来自一般公共预算拨款的."""
-_BORNE = re.compile(
+_BORNE = regex(
     r"由(?P<x>[^,，由]+?)(?:承担|负担|安排|列支|开支|支付|解决)的?(?:那?部分|那块)?(?=占|的比|[,，])|"
     r"(?<=[^\s,，])(?:这|那)?一(?:家|个单位)(?=的|占)"
 )
@@ -137,8 +138,8 @@ def _names_whole(reading: Reading, words: str) -> bool:
     return any(reading.decode(char) in names for char in whole if "\ue000" <= char <= "\uf8ff")
 
 
-_ITS = re.compile("^(?:它|其|自身|自己|该单位|该部门|该项目|该科目)的?(?:全部|所有|全年)?")
-_OWNER = re.compile("^(?P<owner>.+)的(?P<part>[^的]+)$")
+_ITS = regex("^(?:它|其|自身|自己|该单位|该部门|该项目|该科目)的?(?:全部|所有|全年)?")
+_OWNER = regex("^(?P<owner>.+)的(?P<part>[^的]+)$")
 
 
 def _of_its_owner(whole: str, part: str) -> str:
@@ -147,14 +148,14 @@ def _of_its_owner(whole: str, part: str) -> str:
     return f"{owner['owner']}的{whole[its.end() :]}" if its and owner and its.end() < len(whole) else whole
 
 
-_OF_BOTH = re.compile(
+_OF_BOTH = regex(
     "(?P<a>.+?)(?:和|与|加)(?P<b>.+?)的?(?:合计|之和|总和|总额|加起来|一共|总共)(?:数|金额)?"
 )
 """Two official names added up, which a table's title may print side by side: 会议费和培训费合计."""
-_CARS_STATED = re.compile(r"(?:[这那]|一?共|总共|现?有|全部|的|在用)*\d+辆(?:公务用?车|公车|车辆?)")
+_CARS_STATED = regex(r"(?:[这那]|一?共|总共|现?有|全部|的|在用)*\d+辆(?:公务用?车|公车|车辆?)")
 """All the cars by their number, which the question knows: 现有的43辆车."""
-_BUDGET_ALONE = re.compile("(?:年初|全年|调整后?)?预算数?的?")
-_SPENT = re.compile("(?:决算|执行|实际(?:支出)?)数?$")
+_BUDGET_ALONE = regex("(?:年初|全年|调整后?)?预算数?的?")
+_SPENT = regex("(?:决算|执行|实际(?:支出)?)数?$")
 
 
 def share_plan(reading: Reading, a: str, b: str | None, context: str, each: bool) -> Plan:
@@ -189,14 +190,14 @@ def share_plan(reading: Reading, a: str, b: str | None, context: str, each: bool
     return Plan(operation="share", operands=[part, *whole], unit="%")
 
 
-_MEASURED = re.compile(
+_MEASURED = regex(
     "的?(?:(?:年初|全年|调整后?|支出)?(?:预算|决算|执行)数?|实际支出数?)(?:合计|总数|总额)?$"
 )
 """What one thing is measured by, said behind it, or alone where the same thing is meant."""
 _MULTIPLES = (
-    re.compile(r"^(?P<a>.+?)(?:是|为|相当于|等于)(?P<b>.+?)的?(?:多少|几)倍"),
-    re.compile(r"^(?P<a>.+?)除以(?P<b>.+?)(?:等于|是|得|有)?(?:多少|几)?倍?$"),
-    re.compile(r"^(?P<a>.+?)(?:与|和|跟)(?P<b>.+?)的?倍数(?:是|为)?(?:多少|几)?$"),
+    regex(r"^(?P<a>.+?)(?:是|为|相当于|等于)(?P<b>.+?)的?(?:多少|几)倍"),
+    regex(r"^(?P<a>.+?)除以(?P<b>.+?)(?:等于|是|得|有)?(?:多少|几)?倍?$"),
+    regex(r"^(?P<a>.+?)(?:与|和|跟)(?P<b>.+?)的?倍数(?:是|为)?(?:多少|几)?$"),
 )
 
 
@@ -323,7 +324,7 @@ def sums(reading: Reading) -> Iterator[Shaped]:
         )
 
 
-_WHICH_IS_MORE = re.compile(
+_WHICH_IS_MORE = regex(
     "(?:哪一?[家个项]|谁)[^,，最]{0,12}?(?:合计|总计)(?:更|要)?[高低多少大小](?=[,，?？]|$)"
 )
 

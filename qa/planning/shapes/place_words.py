@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.patterns import regex
 from qa.question.reading import Reading
 
 _TEXT = (
@@ -25,19 +26,19 @@ TABLE = (
     r"(?:\([^()]{2,10}(?:科目|分类|项目)\))?"
     r"|三公表|表格|表(?=里|中|上|内|的|格|数|,|，|$)"
 )
-TABLE_ALONE = re.compile(TABLE)
-PLACE = re.compile(
+TABLE_ALONE = regex(TABLE)
+PLACE = regex(
     rf"(?P<table>{TABLE})|(?P<goals>{_GOALS})(?=里|中|上|写|说|讲|提|的|与|和|跟|,|，|$)|(?P<marks>{_MARKS})"
     rf"|(?P<text>{_TEXT})(?=里|中|上|写|说|讲|提|列|印|给|公[布示]|公开的|披露|标明|载明|交代|的|和|与|跟|同|比|所|数|,|，|$)"
 )
-BOTH_TABLES = re.compile(
+BOTH_TABLES = regex(
     r"(?P<a>[^,，、在的和与跟]{2,14}?)(?:表)?(?P<and>和|与|跟|、)(?P<b>[^,，、在的和与跟]{2,14}?)(?:表)?这?两(?:张|个)(?:表格?|报表)"
 )
 """Two tables named in one breath: 甲和乙两张表."""
-APART = re.compile(
+APART = regex(
     r"(?:相差|差|[多少高低大小贵])(?:列|安排|印|报|写|出|了)*(?:多少|几)(?:钱|亿元|万元|千元|元|人|辆|个)?$"
 )
-AGREE = re.compile(
+AGREE = regex(
     r"(?:是不是|是否|能不能|能否|有没有|到底|究竟|可|能)*也?(?:都)?(?:完全)?是?"
     r"(?:[对一相]不)?"
     r"(?:也?(?:是|为|算)?(?:同一?个|一个|这个)(?:数字?|金额|数额|数值|数据)|一样(?:多|大|高)?|这么多|"
@@ -49,7 +50,7 @@ _SAYS = (
     r"(?:所)?(?:写明?|说(?!明)|讲|列(?!入|支|车)|填|显示|述|提到?|称|安排|公[布示]|公开(?=的|[过了]的|$)|披露|标明|载明|给出|交代|印(?!刷|制)|报(?!刊|废|纸|销)|定(?!点|向|额|期))"
     r"(?:着|的|了|得)*"
 )
-_FILLING = re.compile(
+_FILLING = regex(
     rf"^[在从把拿,，的]+|^(?:里面?|中|上面?|内)?{_SAYS}|(?:里面?|中|上面?|内)?{_SAYS}$|"
     r"^(?:里面?|中|上面?|内|那里)的?|(?:里面?|中|上面?|内)的?$|[,，]|"
     r"(?:的)?(?:那个|这个|两个)?(?:目标值|指标值|控制数|(?<!收入)(?<!支出)合计数?|总数|金额|数字|数额|数值|预算数|数)$|"
@@ -86,18 +87,18 @@ def _in_one_piece(name: str) -> str:
     return re.sub("[()、:,，]", "", f"{match['name']}{match['kind'] or ''}表")
 
 
-_TITLE = re.compile(r"(?P<name>.{2,})表(?:\((?P<kind>[^()]+)\))?")
-_PROSE_OF = re.compile("(?:正文|文字)(?:部分)?的?(?=[^,，、的和与跟在里]{2,10}说明(?:里|中|上|部分|的))")
+_TITLE = regex(r"(?P<name>.{2,})表(?:\((?P<kind>[^()]+)\))?")
+_PROSE_OF = regex("(?:正文|文字)(?:部分)?的?(?=[^,，、的和与跟在里]{2,10}说明(?:里|中|上|部分|的))")
 """正文 before the name of its section: 正文支出预算说明里 is one place."""
-_WHETHER = re.compile("[,，]?(?:到底)?(?:是不是|是否)(?=[和与跟同])")
-_NTH = re.compile(
+_WHETHER = regex("[,，]?(?:到底)?(?:是不是|是否)(?=[和与跟同])")
+_NTH = regex(
     r"(?P<place>说明(?:文字|部分)?|正文|文字|部分)(?:里面?|中)?的?"
     r"(?:第[(（]?[一二三四五六七八九十\d]{1,3}[)）]?(?:个?(?:条|点|款|节|段|小节|部分))?|[(（][一二三四五六七八九十\d]{1,3}[)）](?:条|点|款|节|段|部分)?)"
     r"(?=里|中|上|写|说|讲|提|列|给|公|所|的|,|，)"
 )
 """Which of the points of the prose: 情况说明第(二)条写的."""
-_OF_YEARS = re.compile("[、 ]*(?:[、和与][ ]*)+(?=(?:年度)?(?:对比|比较)表)")
+_OF_YEARS = regex("[、 ]*(?:[、和与][ ]*)+(?=(?:年度)?(?:对比|比较)表)")
 """What is left of the years of a table that compares them: 2021、2022年对比表."""
-_HELD_UP = re.compile(
+_HELD_UP = regex(
     "^(?:请|帮我)?[拿把将](?P<a>[^,，]+?)[去来](?:跟|和|与)?[对核比](?:一下)?(?P<b>[^,，]+)"
 )

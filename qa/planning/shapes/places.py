@@ -11,42 +11,43 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from qa.patterns import regex
 from qa.planning.plan import Operand, Role, Source
 from qa.planning.shapes.place_words import AGREE, BOTH_TABLES, PLACE, plain, spoken
 from qa.planning.shapes.shaped import measure_of
 from qa.planning.shapes.stated_moves import change_named, stated_moves
 from qa.question.reading import Reading
 
-_SAID_THERE = re.compile(r"(?<=[写列填示])的?(?:也|都)?(?:是|为)\d+(?:\.\d+)?(?:亿元|万元|千元|元)$")
+_SAID_THERE = regex(r"(?<=[写列填示])的?(?:也|都)?(?:是|为)\d+(?:\.\d+)?(?:亿元|万元|千元|元)$")
 """A figure that the question puts at the second place: 表里列的也是3万元吗."""
-_RETOLD = re.compile(r"(表(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d)?))\([^()]*表\)")
-_NUMBERED = re.compile(
+_RETOLD = regex(r"(表(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d)?))\([^()]*表\)")
+_NUMBERED = regex(
     r"[^,，、;；:：“”在中里上和与跟同说写的]{2,26}表\(((?:公开|预算|附)?表(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d)?))\)"
 )
 """A table's number with its title in brackets, or the other way round: one place, not two."""
-_NUMBER = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个|家|%|平方米)")
-_TOTAL = re.compile(r"^(?:部门|单位|年度)*(?:收入|支出|收支)(?:总?预算|决算)?(?:总计|合计|总额)?$")
-_CUT = re.compile(r"[,，]?(?:和|与|跟|同)(?![样级志时步])|[,，]|、")
-_THAN = re.compile(_CUT.pattern + r"|比(?![例重较对])|较(?!为)")
-_MOVED_BY = re.compile("(?:增加|减少|变动|增减)(?:额|数|的?金额)?")
-_MOVED_TAIL = re.compile("的?(?:(?:比|较) *)?(?:增加|减少|下降|上升)?$")
-_OF_A_FORM = re.compile("(?:实施期|年度|项目)*(?:资金|预算|项目)+(?:申请)?总(?:额|金额|数)|项目资金|预算数")
-_FUNDS_OF = re.compile(rf"(?P<head>.{{4,}}?)的(?P<item>{_OF_A_FORM.pattern})")
-_FORM_WORDS = re.compile(
+_NUMBER = regex(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个|家|%|平方米)")
+_TOTAL = regex(r"^(?:部门|单位|年度)*(?:收入|支出|收支)(?:总?预算|决算)?(?:总计|合计|总额)?$")
+_CUT = regex(r"[,，]?(?:和|与|跟|同)(?![样级志时步])|[,，]|、")
+_THAN = regex(_CUT.pattern + r"|比(?![例重较对])|较(?!为)")
+_MOVED_BY = regex("(?:增加|减少|变动|增减)(?:额|数|的?金额)?")
+_MOVED_TAIL = regex("的?(?:(?:比|较) *)?(?:增加|减少|下降|上升)?$")
+_OF_A_FORM = regex("(?:实施期|年度|项目)*(?:资金|预算|项目)+(?:申请)?总(?:额|金额|数)|项目资金|预算数")
+_FUNDS_OF = regex(rf"(?P<head>.{{4,}}?)的(?P<item>{_OF_A_FORM.pattern})")
+_FORM_WORDS = regex(
     r"(?:公开|预算|附)?表[一二三四五六七八九十\d-]*|\d+表|支出|收入|预算|决算|情况|明细|总|表|经费|费用?"
     r"|部门|单位|年度|本年|本级"
 )
-_SIDE_TABLE = re.compile("(?:本?部门|单位|本年|年度)*(?P<side>收入|支出)(?:预算|决算)?(?:总体?)?(?:情况)?表")
+_SIDE_TABLE = regex("(?:本?部门|单位|本年|年度)*(?P<side>收入|支出)(?:预算|决算)?(?:总体?)?(?:情况)?表")
 """The table of all that is received, or of all that is spent."""
-_ALL_OF_IT = re.compile("(?:预算|支出|收入|资金|金额)?(?:合计|总计|总额|总数|总金额)")
-_GENERIC = re.compile(
+_ALL_OF_IT = regex("(?:预算|支出|收入|资金|金额)?(?:合计|总计|总额|总数|总金额)")
+_GENERIC = regex(
     "正文|部分$|一节$|预算|决算|编制|情况|文字|文件|原因|增减|变动|变化|具体|编报|部门|单位|前面|后面|的"
 )
-_COLUMN = re.compile("(?:年初|全年|调整|调整后)?(?:预算|决算|执行)数?")
+_COLUMN = regex("(?:年初|全年|调整|调整后)?(?:预算|决算|执行)数?")
 """What only says which column of a table is meant, and not what of: 两张表的决算数."""
-_OF_ALL = re.compile("^(?:合计|总计)(?:[行栏列数])?的?(?=.)")
-_COLUMN_LAST = re.compile(f"的?(?:{_COLUMN.pattern})$")
-_COUNT = re.compile(r"(?P<u>项|个|人|辆|次|台|套|家|户|所|处|场|件|批|期|条|座)数?$")
+_OF_ALL = regex("^(?:合计|总计)(?:[行栏列数])?的?(?=.)")
+_COLUMN_LAST = regex(f"的?(?:{_COLUMN.pattern})$")
+_COUNT = regex(r"(?P<u>项|个|人|辆|次|台|套|家|户|所|处|场|件|批|期|条|座)数?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +156,9 @@ def two_places(reading: Reading, asked: re.Pattern[str] = AGREE) -> Iterator[tup
             yield from _operands(left, right)
 
 
-_SIDE_TOTAL = re.compile("(?:收入|支出)[合总]计$")
+_SIDE_TOTAL = regex("(?:收入|支出)[合总]计$")
 """A total of its own table, against which the total of another is held: 本年支出合计."""
-_ADDED_UP = re.compile("加起来|相加|之和|加总|[加合]在一起|合起来|合计起来|汇总|累加")
+_ADDED_UP = regex("加起来|相加|之和|加总|[加合]在一起|合起来|合计起来|汇总|累加")
 def _of_one_table(left: Side, right: Side) -> bool:
     """Whether the table named at the head holds both things: 财政拨款收支总表的支出总计与收入总计."""
     told = left.place is not None and bool(left.place["table"]) and not left.place.start()
@@ -332,5 +333,5 @@ def _counted(raw: str) -> tuple[Role, str | None]:
     return ("count", counts["u"]) if counts else ("amount", None)
 
 
-_FLEET = re.compile("(?:车辆?的?(?:现有|实有|在用)?(?:保有)?[数总]?量|车辆?的?(?:总|保有|实有|辆)数)$")
+_FLEET = regex("(?:车辆?的?(?:现有|实有|在用)?(?:保有)?[数总]?量|车辆?的?(?:总|保有|实有|辆)数)$")
 """How many cars there are, by names that have no counter in them: 公务用车保有量, 车辆总数."""

@@ -8,19 +8,20 @@ from decimal import Decimal
 
 from ingest.amounts import is_money
 from qa.items.phrases import known_spans
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan
 from qa.planning.shapes.shaped import Shaped
 from qa.question.reading import Reading
 
-_PRICE = re.compile(
+_PRICE = regex(
     "每|单价|均价|人均|标准|一(?:个|辆|人|台|套|名|平|吨|亩|户|场|次)|/(?:个|辆|人|台|平|月|年|吨|亩|户)"
 )
-_MONTHLY = re.compile(r"每个?月|^月|月人均|一个月|月租|月均|/月|按月")
-_WORKED = re.compile(
+_MONTHLY = regex(r"每个?月|^月|月人均|一个月|月租|月均|/月|按月")
+_WORKED = regex(
     r"(?:[来去]?算|计算|相乘|乘起来|乘以|来乘|一乘|折算|测算)(?:出来|下来|一下|起来)?[,，]?(?:的?(?:结果|总数|数|金额))?[,，]?"
 )
-_OUTCOME = re.compile(rf"[,，](?:那么?)?(?:一年|全年|总共|合计)?的?(?P<x>[^,，\d]{{2,10}}?){_WORKED.pattern}")
-_CHECKED = re.compile(
+_OUTCOME = regex(rf"[,，](?:那么?)?(?:一年|全年|总共|合计)?的?(?P<x>[^,，\d]{{2,10}}?){_WORKED.pattern}")
+_CHECKED = regex(
     r"[,，]?(?:是不是|是否|等不等于|等于|正好|刚好|恰好|跟|和|与|同|能不能|能|(?<=[来下算果])是)+(?:等于|是|为|跟|和|与)*"
     r"(?P<x>[^,，\d]*?)(?:(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元))?(?:是不是|是否)?"
     r"(?:相符|一致|吻合|相等|一样|[对合]得上|对得起来)?(?:吗|么|不)?$"
@@ -65,7 +66,7 @@ def _factor(number: re.Match[str], phrase: str = "") -> Operand:
     return Operand(phrase=phrase, stated=str(Decimal(number["n"]) * 10_000), unit=many["unit"])
 
 
-_MANY = re.compile("万(?P<unit>(?!元).+)")
+_MANY = regex("万(?P<unit>(?!元).+)")
 
 
 def _named(words: str) -> str:
@@ -75,15 +76,15 @@ def _named(words: str) -> str:
     return plain if len(plain) > 2 else _EACH.sub("", _NUMBER.sub("", first)).strip(" 、")
 
 
-_TURNED = re.compile(
+_TURNED = regex(
     r"^(?P<s>[^,，\d]+?)(?:的|是|为|有)*(?P<w>\d[\d.]*(?:亿元|万元|元))[,，]?(?:是不是|是否|能不能)(?:按照?|用|由|根据|拿|以)?"
     r"(?P<f>.+?)(?:来?(?:计?算|折算|乘)|得)(?:出来|得出|出|得来|来)?的?(?:吗|么)?$"
 )
 """The amount first and what it is worked out from behind: 房租3万元是不是按面积乘单价算出来的."""
-_EACH = re.compile("每一?[一-鿿]{1,2}$|每一?[个辆人台套名次场户月年批]|单价|总价|价格")
-_ADDED = re.compile("加起来|相加|之和|合计")
-_FROM = re.compile(r"(?:若|如果|要是)?按照?(?=[^,，]*\d)|(?=每|一(?:个|辆|台|平)|\d)|[,，、]")
-_NUMBER = re.compile(
+_EACH = regex("每一?[一-鿿]{1,2}$|每一?[个辆人台套名次场户月年批]|单价|总价|价格")
+_ADDED = regex("加起来|相加|之和|合计")
+_FROM = regex(r"(?:若|如果|要是)?按照?(?=[^,，]*\d)|(?=每|一(?:个|辆|台|平)|\d)|[,，、]")
+_NUMBER = regex(
     r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|万吨|万人次|万人|万平方米|万亩|平方米|平米|个月|辆|人次|批次|人|个|台|套|家|名|次|场|户|"
     r"亩|公里|条|件|间|天|年|批|项|份|吨|米|处|所|期|课时)"
 )
@@ -99,15 +100,15 @@ _HOW_MUCH = (
     r"(?:要|需要?|得|该|会)*(?:花|用|掏|支出|支付)?(?:掉|费|去)?(?:是|为)?(?:多少|几)(?P<money>钱|万元|元|亿元|资金|经费)$"
 )
 _COSTS = (
-    re.compile(rf"^(?P<what>[^\d]*?)[,，]?{_COUNTED}[,，]?{_AT_PRICE}[,，]?{_HOW_MUCH}"),
-    re.compile(rf"^(?P<what>){_AT_PRICE}[,，]{_COUNTED}{_HOW_MUCH}"),
+    regex(rf"^(?P<what>[^\d]*?)[,，]?{_COUNTED}[,，]?{_AT_PRICE}[,，]?{_HOW_MUCH}"),
+    regex(rf"^(?P<what>){_AT_PRICE}[,，]{_COUNTED}{_HOW_MUCH}"),
 )
-_ALL_STATED = re.compile(
+_ALL_STATED = regex(
     r"^(?P<what>[^\d]*?)[,，]?(?:如果|若|要是)?(?:按照?|照|以|用)(?P<factors>[^\d]*\d.*?)(?:来|去)?"
     rf"(?:计算|[测匡]算|折算|估算|相乘|(?<![预决概])算)[,，]?(?:下来|一下|的话)?[,，]?{_HOW_MUCH}"
 )
 """All factors are said: 加班补贴按月人均710元、900人、12个月测算，一年要多少万元."""
-_ONE = re.compile(r"每一?[一-鿿]|一[台套辆人个名件]")
+_ONE = regex(r"每一?[一-鿿]|一[台套辆人个名件]")
 
 
 def costs(reading: Reading) -> Iterator[Shaped]:

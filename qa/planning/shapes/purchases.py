@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
 _KIND = r"(?:政府)?(?:采购)?(?:的)?(?:货物|工程|服务)(?:类|采购|部分)*(?:的?(?:预算|支出|金额))?"
-_KINDS = re.compile(rf"{_KIND}(?:[和与及跟、,，]?(?:以及)?{_KIND})+(?!项目|名称)")
-_ALL_THREE = re.compile("政府采购[^,，]{0,6}?(?:三|各|每|按)(?:大|个)?(?:类别?|种)[^,，占]{0,8}(?:多少|几)")
-_ASKED = re.compile(r"多少|几(?:万|元|钱)|怎么分|如何分|情况|金额(?:$|是)")
-_WORKED = re.compile(
+_KINDS = regex(rf"{_KIND}(?:[和与及跟、,，]?(?:以及)?{_KIND})+(?!项目|名称)")
+_ALL_THREE = regex("政府采购[^,，]{0,6}?(?:三|各|每|按)(?:大|个)?(?:类别?|种)[^,，占]{0,8}(?:多少|几)")
+_ASKED = regex(r"多少|几(?:万|元|钱)|怎么分|如何分|情况|金额(?:$|是)")
+_WORKED = regex(
     "占|合计|一共|总共|加|相差|差|最|哪|谁|倍|比|(?<!安)排|是否|是不是|一致|相等|等于|吗|平均|之和|增|减"
 )
 """Words that make something of the kinds, or choose among them."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
 from qa.planning.shapes.asking import TOGETHER
 from qa.question.reading import Reading
 
 _SUM = f"(?:{TOGETHER}|总计|总)"
 _ORDINALS = "一二三四"
 _NAMED = rf"第?[{_ORDINALS}](?:个?季度)?(?:[、,，和与及跟加到至]+第?[{_ORDINALS}](?:个?季度)?)*(?<=季度)"
-_QUARTERS = re.compile(
+_QUARTERS = regex(
     r"^(?P<h>.*?)[,，]?(?:的)?"
     rf"(?:(?P<all>(?:全年)?[四各每]个?季度)|(?P<half>[上下])半年|(?P<end>[前后])(?P<n>[两二三])个?季度|"
     rf"(?P<named>{_NAMED}))(?:的|里|中|[,，])*(?P<x>[^,，]{{2,}}?)?(?:{_SUM}|(?:[花用]掉)?(?:是|有)?(?:多少|几))"
 )
-_OF_WHAT = re.compile(r"^(?:的)?(?:那个|这个)|[,，的]+$")
+_OF_WHAT = regex(r"^(?:的)?(?:那个|这个)|[,，的]+$")
 _PLANNED = "用款计划"
 
 

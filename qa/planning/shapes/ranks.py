@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan, Reduction, Relation
 from qa.planning.shapes.asking import (
     ASKS_PURPOSE,
@@ -38,50 +39,50 @@ from qa.planning.shapes.shared_measures import sharing_measure, unit_measured
 from qa.question.numerals import IN_A_NAME, number_word
 from qa.question.reading import Reading
 
-_AVERAGE = re.compile(
+_AVERAGE = regex(
     r"(超过|大于|高于|多于|低于|少于|小于|不到)了?(?:总?体|全部|各项)?的?平均(?:水平|值|数|线|金额)?"
 )
-_COUNTS = re.compile(r"几[个项家场所类款]|多少[个项家场所类款]")
-_HOW_MANY = re.compile(
+_COUNTS = regex(r"几[个项家场所类款]|多少[个项家场所类款]")
+_HOW_MANY = regex(
     r"(?:一?共|总共|总计|共计)*(?:有|是)?(?:几|多少)[个家项场所类款]|(?<= )(?:都?有|在)(?= |$)|^在"
 )
-_WHICH = re.compile(
+_WHICH = regex(
     r"哪|谁|(?:几|多少)[个家项所场类款]|列(?:出|举|一下|示)|^列|有什么|名单|的(?:都?有|[^,，的]{0,3}(?:项目|单位|科目|部门))"
 )
-_SPREAD = re.compile(
+_SPREAD = regex(
     r"^(?P<g>.*?)最[大多高贵](?P<h>[^最,，]{0,10}?)(?:和|与|跟|比|减去?|、|到)(?P<i>[^最,，]{0,8})最(?:小|"
     r"少|低|便宜)"
     r"(?P<j>.{0,10}?)(?:相差|之差|差|多|贵|高|大|等于|是|$)"
 )
-_MULTIPLE = re.compile(
+_MULTIPLE = regex(
     r"^(?P<g>.*?)最[大多高贵](?P<h>[^最,，]{0,10}?)(?:是|为|相当于|等于)(?P<i>[^最,，]{0,8})最(?:小|少|低|便宜)"
     r"(?P<j>.{0,10}?)的?(?:几|多少)倍"
 )
-_WINNER_BY = re.compile(
+_WINNER_BY = regex(
     r"^(?P<g>.+?)(?:是)?(?:哪[一个项类种块]{1,2}|谁)(?:的)?(?P<what>[^,，最]{0,12}?)最?"
     r"(?:[多高大贵]|[少低小](?=[,，]))[,，?？]?(?:比.{0,6}?)?(?:多|高|大|差|少|低|小)(?:了|出)?(?:多少|几)"
 )
-_OF_WHOLE = re.compile(
+_OF_WHOLE = regex(
     rf"(?:合计|加起来|合起来|加一起|一共|总共|总和|之和|共)?占了?(?P<of>[^占]*?)的?(?:{PERCENT}|多少|几成|"
     rf"比(?=$|是|为|有|多少))"
 )
-_NUMBER = re.compile(r"\d[\d,.]*")
+_NUMBER = regex(r"\d[\d,.]*")
 """What 占 gives the size of itself is no whole: 权重占5%的指标."""
-_NAMES = re.compile("哪|什么|谁|啥")
-_CLOSES = re.compile(r"(?:大约|大概|是|有|为|达到?)*(?:多少|几|多大)?[,，?？]?$")
+_NAMES = regex("哪|什么|谁|啥")
+_CLOSES = regex(r"(?:大约|大概|是|有|为|达到?)*(?:多少|几|多大)?[,，?？]?$")
 """What is left behind the share that a question asks for last: 最大的是哪类，占比多少."""
-_SEVERAL_MOST = re.compile(r"最[大多高少小低贵]的?(?:[两三四五六七八九十]|\d+)")
-_MOST_OF_ALL = re.compile(
+_SEVERAL_MOST = regex(r"最[大多高少小低贵]的?(?:[两三四五六七八九十]|\d+)")
+_MOST_OF_ALL = regex(
     r"最[大多高少小低快明]显?的(?:前|那|是)?(?P<n>[两三四五六七八九十]|\d{1,2})(?:大)?(?:个|项|类|款|家|所)"
 )
 """How many of those that moved the most: 减少额最大的三个."""
 _PLACE = (
-    re.compile(r"^(?P<g>.+?)(?:里面?|中|当中|之中|内)[,，]?(?P<i>[^,，]+?)(?:的?金额|预算)?排(?:名|在|"
+    regex(r"^(?P<g>.+?)(?:里面?|中|当中|之中|内)[,，]?(?P<i>[^,，]+?)(?:的?金额|预算)?排(?:名|在|"
         r"行)?(?:老?第)?几"),
-    re.compile(r"^(?P<i>.+?)在(?P<g>.+?)(?:里面?|中|当中|之中|内)[,，]?(?:的?金额)?(?:排(?:名|在|"
+    regex(r"^(?P<i>.+?)在(?P<g>.+?)(?:里面?|中|当中|之中|内)[,，]?(?:的?金额)?(?:排(?:名|在|"
         r"行)?(?:老?第)?几|是第几)"),
 )  # fmt: skip
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"^(?P<g>.+?)(?:相比|之间|比起来|比较)?[,，]?(?:哪[一个项类种块边]{1,2}|谁|哪里)(?:的)?"
     r"(?P<what>[^,，最]{0,6}?)(?:更|要|比较)?(?P<way>[多高大贵少低小])(?:些|一些|一点|点)?$"
 )
@@ -140,13 +141,13 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
         yield _ordered(reading, asked, words, words.order)
 
 
-_ORDINALS = re.compile("第一(?P<of>[^,，、和与的]{2,10})[、和与][^,，、]{0,12}?第二(?P=of)")
+_ORDINALS = regex("第一(?P<of>[^,，、和与的]{2,10})[、和与][^,，、]{0,12}?第二(?P=of)")
 
 
 def _asked(core: str) -> _Asked:
     exclude = ""
     core = UNBRACKETED.sub(r",\1,", core)
-    ordering = re.compile(
+    ordering = regex(
         "|".join(p.pattern for p in (BEST, WORST, SORT, THRESHOLD))
         + f"|(?<![以之])(?<!^目)(?<![^项]目)前[一二两三四五六七八九十]|第[二三四五](?!{IN_A_NAME})"
     )
@@ -204,7 +205,7 @@ def _moved_words(asked: str, move: Move) -> str:
     return f"{way} {said}"
 
 
-_CLOSING = re.compile(
+_CLOSING = regex(
     "(?:这)?[两三四五六七八九]?(?:项|个|块|者|类)?(?:里面?|中|当中|之中)?[,，]?$|哪[类种个一项].*$"
 )
 """What ends a list of members: 三项中, 哪个 …."""
@@ -311,7 +312,7 @@ def _compared(reading: Reading, match: re.Match[str]) -> Iterator[Shaped]:
     yield Shaped(plan, "comparison of a list", 3.1)
 
 
-_OF_THE_BODY = re.compile(
+_OF_THE_BODY = regex(
     r"(?:全部门|全[局委厅院系]统?|本?部门|整个部门|整个[局委厅院]|全[局委厅院])(?:整体)?的?(?:全部|总)?(收入|支出)(?:预算|决算)?"
     r"(?:总额|总数|总计|合计)?$"
 )

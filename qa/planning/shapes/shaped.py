@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from qa.items.bodies import is_body
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan, Role
 from qa.question.reading import Reading
 from qa.question.units import MONEYED, asked_unit
@@ -22,17 +23,17 @@ class Shaped:
 
 
 PRIVATE = 0xE000
-ORGAN = re.compile("(?:局|院|所|处|监狱|中心|学校|支队|总队|大队|单位|厅|委|会|队|站|馆|校|街道|机关)$")
+ORGAN = regex("(?:局|院|所|处|监狱|中心|学校|支队|总队|大队|单位|厅|委|会|队|站|馆|校|街道|机关)$")
 """How the names of bodies end."""
-COUNTED = re.compile(
+COUNTED = regex(
     r"车辆|内设机构|用车|人员数?$|在职人|退休人|人数|(?<!规划)(?<!方案)(?<!预算)(?<!修)编制|个数|数量|数目|面积|机构数|辆数|"
     r"批次|人次|场次|团组|设备$"
 )
 _MEASURE_WORDS = (
-    (re.compile("全年预算|调整预算"), "revised"),
-    (re.compile("年初预算|年初(?:时|就|原?本?来?|计划|打算|给)*(?:安排|批复?|编[制列]?|列|核?定)"), "budget"),
-    (re.compile("执行数"), "executed"),
-    (re.compile("决算(?![一-鿿]{0,6}表)|实际支出|实际花|实支"), "final"),
+    (regex("全年预算|调整预算"), "revised"),
+    (regex("年初预算|年初(?:时|就|原?本?来?|计划|打算|给)*(?:安排|批复?|编[制列]?|列|核?定)"), "budget"),
+    (regex("执行数"), "executed"),
+    (regex("决算(?![一-鿿]{0,6}表)|实际支出|实际花|实支"), "final"),
 )
 
 
@@ -72,33 +73,33 @@ def operand_of(
 
 _THINGS = ("辆", "台", "套", "人", "名")
 """Units of what is counted by itself, whatever it is called by."""
-_HOW_MUCH = re.compile("(?:一共|总共)?(?:安排了?|花了?|是|有|为)*(?:多少|几)(?:[万亿]?元|钱)?$")
-_WHOLE_BUDGET = re.compile(
+_HOW_MUCH = regex("(?:一共|总共)?(?:安排了?|花了?|是|有|为)*(?:多少|几)(?:[万亿]?元|钱)?$")
+_WHOLE_BUDGET = regex(
     r" ?(?:部门|单位|本部门|本单位|年度|全年|预算)*(?:总的?)?(?P<side>收入|支出|收支)?"
     r"(?:总)?(?:预算|盘子)?(?:总额|规模)? ?"
 )
 """All that a body takes in or spends, where a movement is asked of no item: 支出比去年多多少."""
 
 
-_END = re.compile(
+_END = regex(
     r"[,，的]?(?:那|这)?(?:一|[两三四五六七八九十])?(?:大)?(?:块|块儿|部分|摊)$|(?<=[^,，])[,，](?:它|这)?$"
 )
 """What points at a thing that was just named: 其他收入那一块."""
-_ADDED = re.compile(
+_ADDED = regex(
     r"^(?P<list>.+?)(?:这|的)?(?:[两二三四五六七八九]?(?:块|项|类|者|个|笔|家|个项目|项目|家单位|个单位))?"
     r"(?:支出|经费|资金)?"
     r"[,，]?(?:加起来|相加|合起来|合计|[加合](?:在|到)?一(?:起|块儿?)|放一块儿?|加总|之和|总和|的和)$"
 )
 
 
-_QUALIFIER = re.compile(
+_QUALIFIER = regex(
     "^(?:基本支出|项目支出|人员经费|公用经费|一般公共预算|政府性基金|国有资本经营|财政拨款|机关|局机关|本级|事业单位)"
     "(?:预算|拨款|支出)?$"
 )
 """What narrows one item down in several ways: 基本支出和项目支出的委托业务费."""
 
 
-_SPENDING = re.compile("(?P<kind>基本|项目)(?:支出)?(?:部分|里的?|中的?)?$")
+_SPENDING = regex("(?P<kind>基本|项目)(?:支出)?(?:部分|里的?|中的?)?$")
 """The two kinds of spending that one item may be a part of."""
 
 
@@ -119,7 +120,7 @@ def headed(reading: Reading, names: list[str]) -> list[str]:
     return [names[0], *(head + name for name in names[1:])]
 
 
-_SIDE_OF = re.compile(
+_SIDE_OF = regex(
     "(?:基本|项目|人员|公用|日常公用|资本性|商品和服务|工资福利|经营)(?:支出|经费)|(?:一般公共预算|政府性基金|国有资本经营|财政专户管理)(?:预算)?(?:财政)?(?:拨款|资金)?(?:收入|支出)?|"
     "财政拨款(?:收入|支出)?|(?:事业|经营|其他)(?:收入|资金)|单位资金|上年结转(?:结余)?|(?:年初|全年|调整)?预算数?|决算数?|执行数?|"
     "(?:人员|核定)?编制(?:人?数)?|(?:实有|在职|在编|退休|离休|离退休)(?:人员|人数)?数?"
@@ -127,7 +128,7 @@ _SIDE_OF = re.compile(
 """What a column prints beside others of the same row: it names nothing without the row."""
 
 
-_ITEM = re.compile("(?:费用?|支出|经费|收入|资金|拨款|人数|编制|人员|用车|预算|决算|金额)数?$")
+_ITEM = regex("(?:费用?|支出|经费|收入|资金|拨款|人数|编制|人员|用车|预算|决算|金额)数?$")
 
 
 def of_its_owner(reading: Reading, first: str, second: str) -> str:
@@ -144,7 +145,7 @@ def of_its_owner(reading: Reading, first: str, second: str) -> str:
     return f"{owner}的{second.strip()}" if sides or of_body else second
 
 
-_STAFF_OF = re.compile(
+_STAFF_OF = regex(
     "(?:人员|核定|行政|事业)?编制(?:人?数|总数)?|(?:实有|在职|在编|退休|离休|离退休)(?:在职)?(?:人员|人数|职工)?数?"
 )
 
@@ -172,7 +173,7 @@ def _added(words: str) -> list[str]:
     return []
 
 
-_PLUS = re.compile(
+_PLUS = regex(
     r"(?<=[^增追附参更添外叠施])加上?(?=[^起一在到总班急工装强快大油上固密速热深盟氢气征注剧码盖压])"
 )
 _INSIDE = (
@@ -193,7 +194,7 @@ def _planned(context: str) -> str | None:
     return measure if measure in ("budget", "revised") and "决算" not in context else None
 
 
-WITHIN = re.compile(rf"^(?P<ctx>.+?)(?:{_INSIDE})(?P<rest>.+)$")
+WITHIN = regex(rf"^(?P<ctx>.+?)(?:{_INSIDE})(?P<rest>.+)$")
 
 
 def _spread(names: list[str]) -> list[str]:
@@ -235,8 +236,8 @@ def _split(words: str) -> list[str]:
     return _spread([name for name in named if name])
 
 
-_SIDE_BY_SIDE = re.compile("和|与|及|跟|以及")
-_TWO_ATOMS = re.compile(f"[\ue000-\uf8ff](?:{_SIDE_BY_SIDE.pattern})[\ue000-\uf8ff]$")
+_SIDE_BY_SIDE = regex("和|与|及|跟|以及")
+_TWO_ATOMS = regex(f"[\ue000-\uf8ff](?:{_SIDE_BY_SIDE.pattern})[\ue000-\uf8ff]$")
 """Two printed names that stand before a third: A和B、C."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qa.items.bodies import is_body
+from qa.patterns import regex
 from qa.question.reading import Reading
 
 _MEASURE = (
@@ -16,7 +16,7 @@ _MEASURE = (
     "|(?:核定|人员|事业|行政)*编制(?:人?数)?|人员?数|指标值|目标值"
     "|(?:收入|支出)(?:预算|决算)?(?:总计|合计|总额)|(?:收入|支出)(?:预算|决算)"
 )
-_TAIL = re.compile(
+_TAIL = regex(
     "(?:里面?|当?中|之中|之间)?[,，]?(?:这|那)?(?:[两二三四五六七八九十]|\\d{1,2})?(?:个|项|者|家|笔|所)?(?:项目|单位|科目|专项|支出)?[,，]?"
     f"(?:各自|分别)?的?(?P<m>{_MEASURE})(?:上)?"
 )
@@ -42,7 +42,7 @@ def _behind_a_body(reading: Reading, words: str) -> tuple[str, str]:
     return words, ""
 
 
-_A_MEASURE = re.compile("人员|人数|编制|在职|实有|实际|预算|决算|执行|得分|率(?=$|[ ,，])")
+_A_MEASURE = regex("人员|人数|编制|在职|实有|实际|预算|决算|执行|得分|率(?=$|[ ,，])")
 """Words of what is measured, behind which no measure is left out."""
 
 
@@ -67,4 +67,4 @@ def unit_measured(words: str) -> dict[str, str]:
     return {"unit": "%"} if _RATE.search(words.strip(" ,，")) else {}
 
 
-_RATE = re.compile("(?:执行|完成|支付)(?:率|进度)$")
+_RATE = regex("(?:执行|完成|支付)(?:率|进度)$")

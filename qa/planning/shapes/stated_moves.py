@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from qa.patterns import regex
 from qa.planning.plan import Operand, Role
 
-_MOVE = re.compile(
+_MOVE = regex(
     r"(?P<x>[^,，、;；]*?)(?:总共|一共|合计|总|净)?(?P<v>增加|增长|上升|多|减少|下降|降低|少|[增减降涨升](?=了?\d))(?:了|的|额)?"
     r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元|辆|人|个)"
 )
-_SAID = re.compile("^[^,，、]{0,8}?(?:正文|说明)?里?(?:写|说(?!明)|称|讲)|[比较] *$|^等于$")
+_SAID = regex("^[^,，、]{0,8}?(?:正文|说明)?里?(?:写|说(?!明)|称|讲)|[比较] *$|^等于$")
 _DOWN = ("减少", "下降", "降低", "少", "减", "降")
 
 
@@ -31,7 +31,7 @@ def stated_moves(words: str) -> Operand | None:
     return found[0] if len(found) == 1 else Operand(phrase="各项增减相抵", role="change", parts=found)
 
 
-_TOGETHER = re.compile(
+_TOGETHER = regex(
     r"[,，](?:两项|三项|几项|加起来|[两二三]者)?(?:合计|一共|总共|共计?|加起来|相加)(?:是|为)?"
     r"(?P<v>增加|增长|减少|下降)(?:了|的|额)?(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元)"
 )
@@ -68,18 +68,18 @@ def moves_that_are_stated(words: str) -> tuple[Operand, Operand] | None:
     return added, total
 
 
-_OFFSETTING = re.compile(
+_OFFSETTING = regex(
     "(?:这|那)?(?:一增一减|一减一增|[两二][项者笔])?(?:相互|互相)?(?:相抵|抵消|轧抵|抵掉|抵减)(?:以?后|之后)?"
     "(?:的?(?:结果|数|净额|差额))?"
 )
-_NUMBER = re.compile(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元)")
+_NUMBER = regex(r"(?P<n>\d+(?:\.\d+)?)(?P<u>亿元|万元|千元|元)")
 
 
-_NAMED_MOVE = re.compile(
+_NAMED_MOVE = regex(
     r"(?P<x>[^,，、;；:：和与跟同加减用]{2,14}?)的?(?P<v>增加|增长|上升|减少|下降|降低)(?:额|数|的?金额)"
 )
-_BEFORE = re.compile("^.*(?:里|中|等于|正好|刚好|就是|是不是)")
-_OFFSET = re.compile("相抵|抵消|抵掉|抵减|去核|核算|相加|加起来|合起来|合计|之和|凑")
+_BEFORE = regex("^.*(?:里|中|等于|正好|刚好|就是|是不是)")
+_OFFSET = regex("相抵|抵消|抵掉|抵减|去核|核算|相加|加起来|合起来|合计|之和|凑")
 
 
 def moves_that_offset(words: str) -> tuple[Operand, Operand] | None:
@@ -101,8 +101,8 @@ def moves_that_offset(words: str) -> tuple[Operand, Operand] | None:
     return Operand(phrase="增减相抵", role="change", parts=named), whole
 
 
-_AMOUNT_OF_CHANGE = re.compile("的?(?:增加|减少|变动|增减|下降|上升)(?:额|数|的?[金数]额)$")
-_RATE_OF_CHANGE = re.compile("的?(?:增幅|降幅|增长率|下降率|涨幅)$")
+_AMOUNT_OF_CHANGE = regex("的?(?:增加|减少|变动|增减|下降|上升)(?:额|数|的?[金数]额)$")
+_RATE_OF_CHANGE = regex("的?(?:增幅|降幅|增长率|下降率|涨幅)$")
 
 
 def change_named(words: str) -> tuple[str, Role | None]:

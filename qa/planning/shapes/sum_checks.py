@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from qa.executing.part_places import called_total
 from qa.executing.part_sums import ALL_PARTS
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan, Role
 from qa.planning.shapes.asking import asks_reason
 from qa.planning.shapes.children_sums import children_and_whole
@@ -30,39 +31,39 @@ _ADDED = (
     r"(?:加起来|相加|(?<=[额减动化降])相抵|加在一起|加一起|合起来|加总|之和|的和(?=是|等|吗|对|正好|$)|合计起来|合在一起|"
     r"合计(?=是不是|是否|等于|等不等|对得上|是\d))"
 )
-_CHECK = re.compile(
+_CHECK = regex(
     rf"^(?P<parts>.+?)[,，]?{_ADDED}(?:以?后|之后)?(?:的?(?:结果|总数|数|金额))?[,，]?"
     r"(?P<verb>(?:是不是|是否|等不等(?!于)|能不能|能否|对不对|对得上|会不会|能)?(?:正好|刚好|恰好)?"
     r"(?:等不等于|就?等于?|就?是|为|和|与|跟|同|对得上|对上|符合|达到|有)?(?:不是)?)"
     r"(?P<whole>.*?)(?P<end>(?:是不是|是否|能不能|能否|能)?(?:完全)?(?:[对合核]得上|对上|对得起来|一致|相等|一样|相符|吻合|分毫不差|相同)?"
     r"(?:对吗|对不对|吗|么|不|没有)?)$"
 )
-_MINUS = re.compile(
+_MINUS = regex(
     r"^(?P<whole>.+?)(?:(?:是不是|是否)(?:正好|刚好|就)?(?:等于|是)?|(?:正好|刚好)?(?:等于|就是|(?<!不)是(?!不是|否)|由))(?:由)?(?P<parts>.+?)"
     r"(?:加起来|相加|加总|之和|的和|合计|的合计|组成|构成)(?:得来|得到|而来)?的?(?:吗|么|$)"
 )
-_PLUS = re.compile(
+_PLUS = regex(
     r"^(?P<whole>.+?)(?:是不是|是否|等不等于|等于)(?:正好|刚好|恰好|就)?(?:等于|是)?(?P<parts>.+?(?:(?<![增追附参更添])加上?|\+).+?)(?:的?两笔|两项|之和)?(?:吗|么|$)"
 )
-_PLUS_IS = re.compile(
+_PLUS_IS = regex(
     r"^(?P<parts>[^,，]+?(?<=[^增追附参更添外])(?:加上?|\+)(?![起一在到总班急工装强快大油]).+?)[,，]?"
     r"(?:是不是|是否|能不能|能否|会不会|正好|刚好|恰好|就|应该)*(?:等于|等不等于)(?P<whole>[^,，、]+?)(?:吗|么|$)"
 )
-_PLUS_TOTAL = re.compile(
+_PLUS_TOTAL = regex(
     r"^(?P<parts>[^,，]+?(?<=[^增追附参更添外])(?:加上?|\+)(?![起一在到总班急工装强快大油]).+?)(?:的和|之和)?(?:跟|和|与|同)"
     r"(?P<whole>(?:它的?|其)?(?:本年)?(?:收入|支出)?(?:合计|总计|小计|总额)数?)"
     r"(?:是不是|是否|能不能|能否|能)?(?:完全)?(?:[对合]得上|一致|相等|一样|相符|吻合|相同)(?:吗|么|不|没有)?$"
 )
-_MAKES = re.compile(
+_MAKES = regex(
     r"^(?P<parts>.+?(?:、|和|再?加上?|\\+).+?)[,，]?(?:能不能|能否|是否|是不是|能|可以|刚好|正好)*"
     r"(?:凑成|凑够|凑出|凑齐|组成|构成|合成|凑满|凑起来等于|加出)(?P<whole>.+?)(?:吗|么|不)?$"
 )
-_WITH = re.compile(
+_WITH = regex(
     r"^(?P<parts>[^,，]+?(?<=[^增追附参更添外])(?:加上?|\+)(?![起一在到总班急工装强快大油]).+?)(?:的和|之和)?[,，](?:跟|和|与|同)"
     r"(?P<whole>[^,，]+?)(?:是不是|是否|能不能|能否|能)?(?:完全)?(?:[对合]得上|对得起来|一致|相等|一样|相符|吻合|分毫不差|相同)"
     r"(?:吗|么|不|没有)?$"
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>亿元|万元|千元|元|%|平方米|公里|[辆人名个项台套家所处场件批])?(?:吗)?$"
 )
 
@@ -163,19 +164,19 @@ def _row_of(parts: Operand) -> str:
     return heads.pop() if len(heads) == 1 else ""
 
 
-_IN_ITS_FORM = re.compile(
+_IN_ITS_FORM = regex(
     "(?P<project>[^,，]{2,30}?项目)(?:支出)?(?:绩效)?(?:目标|自评|申报)*表(?:里面?|中)?"
 )
-_YEARLY = re.compile("(?:该|本)?项目 ?(?:当年|年度|本年)?预算(?:数|总额|金额)?")
+_YEARLY = regex("(?:该|本)?项目 ?(?:当年|年度|本年)?预算(?:数|总额|金额)?")
 """The form that lists what a project spends, and the project's budget of the year, as the form gives it."""
-_OF_SO_MANY = re.compile(
+_OF_SO_MANY = regex(
     "^(?P<parts>[^,，、]*(?:[两三四五六七八九十]|各)(?:个|项|笔|家|张|份|类)[^,，、]*?)(?:合计|总计)(?:数)?(?=[,，]?(?:跟|和|与|同)[^,，]*$)"
 )
 """合计 of members that are counted is their sum, no row: 五个项目的资金总额合计，跟说明里写的相符吗."""
-_PLUS_SIGNS = re.compile(
+_PLUS_SIGNS = regex(
     r"^(?P<parts>[^,，]+\+[^,，]+?)[,，]?(?:的?(?:结果|得数|和|总数))?(?=(?:能不能|是不是|是否|等于|跟|和|与|同|正好|刚好)[^+]*$)"
 )
-_APART = re.compile(
+_APART = regex(
     rf"^(?P<parts>.+?)[,，]?{_ADDED[:-1]}|合计(?=与|和|跟|比|较))(?:的?(?:总数|数|金额))?[,，]?(?:与|和|跟|同|比|较)"
     r"(?P<whole>.+?)(?:之间)?的?(?:相?差(?:了|额|距)?(?:是|为|有)?(?:多少|几)|[多少高低](?:了|出)?(?:多少|几))"
     r"(?:钱|亿元|万元|千元|元)?$"
@@ -192,16 +193,16 @@ def sums_apart(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(plan, "parts and whole apart", 3.9)
 
 
-_IN_A_TABLE = re.compile("^在?(?P<t>[^,，]{1,30})[,，](?P<rest>.+)$")
-_HEADED_BY_TABLE = re.compile(rf"^在?(?P<t>{TABLE})(?:里面?|中|上|的)(?P<rest>.{{4,}})$")
-_THE_THREE = re.compile("(?:的|其中的?|这)*(?:[三四]|各)项")
-_NO_ONE_TABLE = re.compile("表.+表|[、和与跟同]|绩效|目标|自评|申报")
+_IN_A_TABLE = regex("^在?(?P<t>[^,，]{1,30})[,，](?P<rest>.+)$")
+_HEADED_BY_TABLE = regex(rf"^在?(?P<t>{TABLE})(?:里面?|中|上|的)(?P<rest>.{{4,}})$")
+_THE_THREE = regex("(?:的|其中的?|这)*(?:[三四]|各)项")
+_NO_ONE_TABLE = regex("表.+表|[、和与跟同]|绩效|目标|自评|申报")
 """Several tables, or a form, whose parts are found by its project."""
-_TOTAL_COLUMN = re.compile("(?:本年)?(?:收入|支出)?(?:合计|总计|小计|总额|总数)(?:数|列|栏|那一[栏列])?")
+_TOTAL_COLUMN = regex("(?:本年)?(?:收入|支出)?(?:合计|总计|小计|总额|总数)(?:数|列|栏|那一[栏列])?")
 """The column that sums the others of a row up, said without the row: 甲的基本支出加项目支出和本年支出合计."""
 
 
-_UNNAMED = re.compile("(?:其中?|它|表(?:里面?|中|上))?的?(?:这?[三四]项|各项)+")
+_UNNAMED = regex("(?:其中?|它|表(?:里面?|中|上))?的?(?:这?[三四]项|各项)+")
 """Parts that are only said to be those of the whole."""
 _LISTED_PARTS = ("parts and whole", "members and whole", "parts of one thing")
 
@@ -222,10 +223,10 @@ def _in_table(shaped: Shaped, table: str) -> Shaped:
     return replace(shaped, plan=shaped.plan.model_copy(update={"operands": operands}))
 
 
-_OF_A_PROJECT = re.compile(
+_OF_A_PROJECT = regex(
     "(?:(?:该|本|此|这个)?项目的?)?(?P<amount>(?:项目|资金|年度资金)总?(?:额|金额)?|总额)"
 )
-_WHOLE_FIRST = re.compile(
+_WHOLE_FIRST = regex(
     r"^(?P<whole>[^、]*?(?:总额|总数|总量|总预算|合计|总计|预算总额))(?:数)?"
     r"(?:[这那]一?(?:句话?|段话?))?(?:里|中)?(?:所?[写说讲列][出明]?)?(?:的(?:数字?|金额))?"
     r"[,，]?(?:和|与|跟|同)(?:[后下]面|其后|后文)?(?:[写说列]的|的)?(?P<parts>.+?[、和与及].+)$"
@@ -244,17 +245,17 @@ def _asks(core: str) -> bool:
     )
 
 
-_HOLDER = re.compile(
+_HOLDER = regex(
     "(?:编制|情况)?(?:说明|正文|文字|文件|报告)(?:里|中|上)?(?:所)?(?:写|说|讲|列|称)?(?:的|着)?$"
 )
 
 
-_SAID_THERE = re.compile("^(?:正文|说明|文字|文件)(?:里面?|中|上)?所?(?:说|写|讲|列|称)的|[比较] *(?:的)?$")
+_SAID_THERE = regex("^(?:正文|说明|文字|文件)(?:里面?|中|上)?所?(?:说|写|讲|列|称)的|[比较] *(?:的)?$")
 
 
-_BARE_MOVE = re.compile("(?:总共|一共|合计|共)$")
-_OF_THE_TABLE = re.compile("^(?:同一?张?|该|这张|本|此)?表(?:格)?(?:里面?|中|上)(?:印|列|写)?的?(?=.)")
-_PLACE_OF_IT = re.compile(
+_BARE_MOVE = regex("(?:总共|一共|合计|共)$")
+_OF_THE_TABLE = regex("^(?:同一?张?|该|这张|本|此)?表(?:格)?(?:里面?|中|上)(?:印|列|写)?的?(?=.)")
+_PLACE_OF_IT = regex(
     "^(?P<place>[^,，、表]{1,10}?(?:说明|正文|文字|部分))(?:里面?|中|上)所?(?:写|说|列)?的(?=..)"
 )
 

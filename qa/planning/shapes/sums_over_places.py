@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.planning.shapes.place_words import AGREE, BOTH_TABLES, TABLE, plain, spoken
 from qa.planning.shapes.places import Side, side_in_its_place
 from qa.question.reading import Reading
 
-_SUMMED = re.compile(
+_SUMMED = regex(
     rf"(?:在)?(?P<a>{TABLE})(?:里|中|上)?(?:的?(?:数字?|金额))?(?:、|和|与|及|(?P<plus>加上?)|以及)(?:在)?(?P<b>{TABLE})"
     r"(?:里面?|中|上)?(?:这?两(?:处|张表|个表|边|份|者))?(?:里面?|中|上)?的?"
     r"(?:(?P<x>[^,，]*?)(?:之和|加起来|相加|的和|合起来|加在一起|合在一起|加总)(?:的?(?:总?数|结果|金额))?"
     r"|(?(plus)(?P<y>[^,，是等跟和与]{2,14}?)?(?:数字?|金额)?(?=[,，是等跟和与]|$)|(?!)))"
 )
-_EQUALS = re.compile(
+_EQUALS = regex(
     "[,，]?(?:是不是|是否|等不等于|能不能)?(?:正好|刚好|恰好)?(?:就?是|等于|和|与|跟|同)(?=[^,，]*$)"
 )
 

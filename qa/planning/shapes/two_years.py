@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
-_MULTIPLE = re.compile(
+_MULTIPLE = regex(
     r"^(?P<x>[^比较]+?)(?:是|为|占|相当于|达到?)了? (?:的)?(?:预算|决算)?数?(?:的)?"
     r"(?P<u>多少倍|几倍|百分之几|百分之多少|几成|多大比例|多少)$"
 )
-_TIMES = re.compile(
+_TIMES = regex(
     r"^(?P<x>.+?)[比较] ?(?:预算|决算)?数?(?:翻|涨|增加|增长|扩大|多)了?(?:到)?(?:几|多少)(?:倍|番)"
 )
 
 
-_YEAR_ENDS = re.compile(
+_YEAR_ENDS = regex(
     r"^(?P<x>.+?)的?(?:年末|期末|年底)(?:数|余额|值)?(?:比|较)(?:年初|期初)(?:数|余额|值)?(?:相比)?[,，]?"
     r"(?:是|又|还)?(?:(?P<up>增加|增长|上升|多|增|涨|高)|(?P<down>减少|下降|降低|少|减|降|低))了?(?:多少|几|百分之)"
 )

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
-_BY_QUANTITY = re.compile(
+_BY_QUANTITY = regex(
     r"(?:按照?|根据|依据|用)?(?:(?P<table>[^,，按]*?表)(?:上|里|中|内)?(?:列|写|填)?的?)?"
     r"(?:采购|购买|计划)?(?:数量|台数|套数|件数)(?:来?(?:算|折算|计算))?[,，]"
 )
-_EACH = re.compile(
+_EACH = regex(
     r"(?:平均)?每一?(?:名|位|个|台|套|件|辆|把|张|份|条|部|块)(?P<thing>[^,，]*?)"
     r"(?:平均|的?(?:单价|成本|价格))?(?:要|得|需|需要|花|用|是|为|合|摊)*(?:多少|几)"
 )
@@ -39,7 +40,7 @@ def unit_costs(reading: Reading) -> Iterator[Shaped]:
     yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "unit cost", 3.1)
 
 
-_ONE = re.compile(
+_ONE = regex(
     r"^(?P<thing>[^,，]+?)的?(?:采购|购买|计划|平均)*(?:每一?|一)(?:台|套|辆|件|个|把|张|部|支)的?"
     r"(?:采购|购买|预算)?(?:单价|价格|价钱|成本)?(?:是|要|为|花|得|需要|合)*(?:多少|几)(?:钱|[百千万]?元)?$"
 )

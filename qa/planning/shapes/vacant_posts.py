@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.reading import Reading
 
-_VACANT = re.compile(
+_VACANT = regex(
     r"空[着缺编出余置岗了]|缺编|缺员|余编|满编|闲置|没用上?$|没(?:有)?人|(?:没|未)(?:有|能)?(?:用[满足完上掉]|配[齐满足]|[占招]满|使用)|"
     r"还(?:空|剩|余|缺)|还?(?:能|可以?)(?:再?[进招])|减去?(?:实有)?在[职编岗]"
 )
-_POSTS = re.compile("编制|[空缺余满]编|空岗|缺员")
-_OTHERWISE = re.compile("哪|最|谁|各|分别|排|吗$|是否|是不是|有没有|原因|为什么|占|比例|超|预算|说明|百分|率")
-_SAID = re.compile(
+_POSTS = regex("编制|[空缺余满]编|空岗|缺员")
+_OTHERWISE = regex("哪|最|谁|各|分别|排|吗$|是否|是不是|有没有|原因|为什么|占|比例|超|预算|说明|百分|率")
+_SAID = regex(
     r"\([^()]*\)|(?:截[至止]|到)?(?:20\d\d年|[去上今本]年度?)度?(?:\d+月\d*日?)?[底末]?|(?:核定|批复|批准|人员)?的?编制(?:[人总]?数)?|"
     r"(?:核定|批复|批准)的?|减去?|实有|在[职编岗](?:人员|职工)?(?:人?数)?|人员|[空缺余满]编|空岗|缺员|"
     r"空[着缺出余置了]?|闲置|没用上?$|没(?:有)?人[占用]?|(?:没|未)(?:有|能)?(?:用[满足完上掉]|配[齐满足]|[占招]满|使用)|"
     r"还|剩下?|余|缺|能|可以?|再|[进招]人?|总共|一共|共|目前|现在|到底|算下来|一下|相差|相减|"
     r"(?:是|有|为|了|着|出|差)*(?:多少|几)[个名人]?|[个名人]|[有是为的,，。?？!和与跟、;；:：]|请问|帮我|算"
 )
-_WHOLE = re.compile(
+_WHOLE = regex(
     "(?:[两二三四五六七八九十\\d]+个?(?:预算)?单位|整个?|全部?|所有|各)?本?(?:部门|单位|系统|[局委厅院])?(?:及所属单位|及下属单位|上下|里|内|总)?(?:合计|总计|汇总|加起来|合起来)?"
 )
-_BUDGET_UNITS = re.compile(
+_BUDGET_UNITS = regex(
     "(?:纳入|列入)?(?:本?部门|本年度?)?(?:预算|决算)(?:编制|编报|汇总)?(?:范围)?内?的?(?=(?:所属|下属|各)?(?:单位|机构))"
 )
 """What only says of the units that the budget is theirs: 纳入预算编制范围的单位."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qa.items.entries import total_wanted
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan, Source
 from qa.planning.shapes.asking import ASKS_VERDICT, asks_reason
 from qa.planning.shapes.claims import claims
@@ -18,14 +19,14 @@ from qa.planning.shapes.stated_moves import change_named, stated_moves
 from qa.planning.shapes.sum_checks import sum_checks
 from qa.question.reading import Reading
 
-_SAME = re.compile(
+_SAME = regex(
     r"[,，]?(?:是不是|是否)(?:一回事|同一个数?)|[,，]?是?同一个(?:数字?|金额)|"
     r"(?:的)?(?:数|说法|表述|数字)?(?:是不是|是否|能不能|能否|"
     r"是)?(?:完全)?(?:一致|一样|对得上|对不上|相等|等不等于|等于|吻合|相符|分毫不差|正好等于|相同|对得起来)"
 )
 
 
-_WHICH_ARE = re.compile(
+_WHICH_ARE = regex(
     r"^(?:哪些|哪几?[个家项])[^,，]*(?:[正刚恰]好|等于)(?:是|为|等于)?\d|(?:[正刚恰]好|等于)(?:是|为)?\d[^,，]*的[^,，]*(?:哪些|哪几?[个家项])"
 )
 
@@ -65,23 +66,23 @@ def verdicts(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="equal", operands=[left, right]), "equal", 3.0 - 0.05 * at)
 
 
-_TAKEN_AWAY = re.compile("减去|减掉|扣除|扣掉|去掉|刨去|刨掉")
+_TAKEN_AWAY = regex("减去|减掉|扣除|扣掉|去掉|刨去|刨掉")
 _SAYS = "(?:说|写|讲|提到?|列|表述|安排)?(?:到)?的?"
 _EARLIER = "前面|前文|前半段?|开头|一开始|一开头|上文|起初|先前"
 _LATER = "后面|后文|后半段?|下文|末尾|结尾|接着|随后|后来|最后"
-_TWICE = re.compile(
+_TWICE = regex(
     rf"前后(?:文|两处|几处)?|"
     "(?:文中|文件|全文|正文|说明)?(?:里面?|中|上)?(?:有)?(?:[两三](?:处|个地方)|两次|两遍)(?:地方)?(?:都|均|分别)?"
     "(?:说(?!明)|写|讲|提|列|表述)到?的?(?!.*(?:表|、))|几处|各处|多处|各个地方|"
     rf"(?:{_EARLIER}){_SAYS}(?P<a>[^,，]*?)[,，]?(?:和|与|跟|同)(?:{_LATER}){_SAYS}"
 )
-_AT_ODDS = re.compile("的?(?:互相|自相|相互)?(?:矛盾|冲突|打架).*$")
-_EITHER = re.compile(
+_AT_ODDS = regex("的?(?:互相|自相|相互)?(?:矛盾|冲突|打架).*$")
+_EITHER = regex(
     r"(?:到底|究竟)?(?:是|有)?\d[\d.]*(?:亿元|万元|元|[个项家人辆台批])(?:还是|或者?)(?:是)?"
     r"\d[\d.]*(?:亿元|万元|元|(?P<u>[个项家人辆台批]))"
 )
-_COUNTS = re.compile("数量|辆数|人数|个数|[几多]少?[辆人个]|[项家台批车]数")
-_PASSAGE = re.compile(
+_COUNTS = regex("数量|辆数|人数|个数|[几多]少?[辆人个]|[项家台批车]数")
+_PASSAGE = regex(
     r"^(?:讲|说|谈|介绍|涉及)到?(?!明)|(?:的)?(?:这|那)一?[段块处节条点句](?:话|文字|说明)?(?:里面?|中|上)?|(?:编制|情况|文字|预算)*(?:说明|正文)(?:里|中|上)?|(?:文件|全文)(?:里|中|上)?|[,，]|关于|"
     r"(?:的|所)*(?:预算)?(?:安排|写|列)?的?(?:金额|数额|数字|预算数|安排数|数)$|"
     r"的?(?:预算)?安排$|^的|的$"
@@ -152,7 +153,7 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
             _side(reading, match.group("b"), match.group("a")),
         )
     body = (
-        re.split(_SAME, core)[0]
+        _SAME.split(core)[0]
         if _SAME.search(core)
         else re.split("也?是这个数", core)[0]
         if "这个数" in core
@@ -188,11 +189,11 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
 
 
 _SCORE = "[^,，的]*(?:得分|评分|总分|分数|评价分|自评分)"
-_TWO_SCORES = re.compile(
+_TWO_SCORES = regex(
     rf"^(?P<x>[^,，]{{2,}}?)的?(?P<a>(?:第三方|重点|部门|单位|财政|自评|项目){_SCORE})[和与跟同](?P<b>{_SCORE})$"
 )
 """How one thing was scored by two: 甲项目的第三方评价得分跟自评总分."""
-_ADDED_WITHIN = re.compile("(?:加起来|相加|之和|加总|合起来|[加合]在一起)[,，]?(?:和|与|跟|同|等于|是)")
+_ADDED_WITHIN = regex("(?:加起来|相加|之和|加总|合起来|[加合]在一起)[,，]?(?:和|与|跟|同|等于|是)")
 
 
 def _side(reading: Reading, words: str, other: str) -> Operand:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qa.items.indicators import asks_indicators
 from qa.items.phrases import content_of
+from qa.patterns import regex
 from qa.planning.plan import Plan, Reduction
 from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON, BEST, SORT, TOGETHER, TOP, WORST
 from qa.planning.shapes.averages import EACH_HEAD
@@ -16,21 +17,21 @@ from qa.question.reading import Reading
 
 _NUMBER = r"(?:[两三四五六七八九十]+|\d{1,3}|各|几|所有|全部|每一?)"
 _KIND = r"(?:个|家|所|场|项|类|款|笔|块|条)"
-_MEMBERS = re.compile(
+_MEMBERS = regex(
     rf"{_NUMBER}{_KIND}|各(?:下属|所属|直属|预算)?(?:单位|项目|部门|项)|下面|下级|下属单位|所有|明细|"
     r"各(?![自类种级])[一-鿿\ue000-\uf8ff]{1,6}?的?(?=收入|支出|预算|项目)"
 )
-_PROJECTS_OF = re.compile(r"[一-鿿]的?(?:项目支出|专项业务经费|专项支出)(?:是|有|为)?多少(?:钱|万元|元)?$")
+_PROJECTS_OF = regex(r"[一-鿿]的?(?:项目支出|专项业务经费|专项支出)(?:是|有|为)?多少(?:钱|万元|元)?$")
 """The projects of a unit asked for as one figure, which a list of them need not print."""
-_MEAN = re.compile(rf"(?:各{_KIND}?的?)?平均(?:每(?:一|个)?(?:{_KIND}(?!目))?|值|数)?|每{_KIND}平均|均值")
-_HOW_MANY = re.compile(
+_MEAN = regex(rf"(?:各{_KIND}?的?)?平均(?:每(?:一|个)?(?:{_KIND}(?!目))?|值|数)?|每{_KIND}平均|均值")
+_HOW_MANY = regex(
     r"(?:一共|总共|合计|共计|共|都)?(?:有|办|列了?|安排了?|开展|举办|包括|包含|涉及|设)?(?:了)?"
     r"(?<![哪好])(?:几|多少)(?P<kind>个|家|所|场|项|类|款|笔|条)"
 )
 _IN_ALL = "|(?<![收支])总计(?=多少|是|有|要|花|安排|共|$)|全部加|累计(?=多少|是|有|要|花|安排)"
-_OF_A_TABLE = re.compile(r"表(?:里面?|中|内|上)?(?:一共|总共|共)?(?:有|列了?|列出了?)(?:几|多少)")
+_OF_A_TABLE = regex(r"表(?:里面?|中|内|上)?(?:一共|总共|共)?(?:有|列了?|列出了?)(?:几|多少)")
 """Rows of a table that is named, which its own rows tell better than any number in it."""
-_NOT_MEMBERS = re.compile(f"{EACH_HEAD}|人均|每个?人|每名|每辆|均摊|单价|每平方米|占|几倍|多少倍|百分")
+_NOT_MEMBERS = regex(f"{EACH_HEAD}|人均|每个?人|每名|每辆|均摊|单价|每平方米|占|几倍|多少倍|百分")
 
 
 def wholes(reading: Reading) -> Iterator[Shaped]:

@@ -7,9 +7,9 @@ stays the same, and every name stays as it was said, so that an absent item stay
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
+from qa.patterns import regex
 from qa.question.restated.apart import apart
 from qa.question.restated.appositions import without_appositions
 from qa.question.restated.averages import averages
@@ -33,7 +33,7 @@ from qa.question.restated.verbs import verbs
 from qa.question.restated.whether_any import whether_any
 from qa.question.text import normal
 
-_YEARS = re.compile("20\\d\\d年|今年|本年度|去年|上一?年")
+_YEARS = regex("20\\d\\d年|今年|本年度|去年|上一?年")
 
 
 def restated(question: str, terms: frozenset[str], bodies: Sequence[str] = ()) -> Iterator[str]:
@@ -99,7 +99,7 @@ _READ_OFF: tuple[_Form, ...] = (
     verbs,
 )
 """What takes several figures to answer, and what stands in one place, in the unit that is wanted."""
-_WHY = re.compile("为什么|为何|为啥|何故|原因|理由|缘由")
+_WHY = regex("为什么|为何|为啥|何故|原因|理由|缘由")
 _IN_WORDS: tuple[_Form, ...] = (_as_it_is, texts)
 """Why something is so is answered in words, whatever share or bound stands beside it."""
 

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.question.restated.said import Said
 
-_GOALS = re.compile(r"绩效目标(?!表)")
-_DONE = re.compile(r"(?P<kept>编报|编制|申报|填报)|(?P<held>管理|纳入|实行|实施|设置|设定|开展)")
-_OF_PROJECTS = re.compile("项目|资金|预算")
-_HOW_MANY = re.compile(
+_GOALS = regex(r"绩效目标(?!表)")
+_DONE = regex(r"(?P<kept>编报|编制|申报|填报)|(?P<held>管理|纳入|实行|实施|设置|设定|开展)")
+_OF_PROJECTS = regex("项目|资金|预算")
+_HOW_MANY = regex(
     r"(?:项目|个)的?(?:总?个?数量?|总数)|(?:多少|几)(?:个(?!亿|万|元)|项(?!目))|"
     r"(?:多少|几)个?(?:一级)?项目(?!的?(?:预算|资金|支出|经费|金额))|"
     r"项目[^,，多少几]{0,4}(?:多少|几)个?(?![^,，]{0,6}[资钱元金算])"
 )
-_HOW_MUCH = re.compile(
+_HOW_MUCH = regex(
     r"(?:涉及|牵涉|牵扯)[^,，]{0,4}(?:多少|几)[^,，]{0,6}(?:资金|预算|钱)|涉及(?:的)?(?:项目)?(?:预算)?(?:资金|金额)|"
     r"(?:资金|预算|金额|钱|经费)[^,，]{0,8}(?:多少|几|总额|合计|总数|数额)|"
     r"(?:多少|几)[^,，个项]{0,6}(?:资金|钱|万元|亿元|经费|预算)"
 )
-_ASKS = re.compile(r"多少|几|两个数|各是|数量|总数|个数|金额|总额|[?？]$")
+_ASKS = regex(r"多少|几|两个数|各是|数量|总数|个数|金额|总额|[?？]$")
 _WAYS = {"kept": ("编报绩效目标的项目",), "held": ("纳入绩效目标管理的项目", "实行绩效目标管理的项目")}
-_OF_LEVEL = re.compile("一级项目|[一二]级(?:预算)?项目")
-_NOT_TOLD = re.compile("比|最|占|哪|为什么|原因|指标|绩效目标是")
+_OF_LEVEL = regex("一级项目|[一二]级(?:预算)?项目")
+_NOT_TOLD = regex("比|最|占|哪|为什么|原因|指标|绩效目标是")
 
 
 def goals_counted(said: Said) -> Iterator[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
 from qa.question.restated.said import NAME
 
-_INTRODUCES = re.compile(
+_INTRODUCES = regex(
     r"^[^,，:：]{0,12}?(?:查|核|算|问|看|确认|请教|验算|验证|校验|勾稽|复核|印证|比对|对账|对比|比比看)"
     r"[^,，:：\d]{0,6}[:：]\s*|"
     r"^[^,，:：—]{0,16}?的?(?:人员|机构(?:设置)?|编制|资产|车辆|采购|用房)(?:的)?(?:基本)?(?:情况|规模)[,，:：—]+(?=.*(?:多少|几|数))|"
@@ -15,31 +16,31 @@ _INTRODUCES = re.compile(
     r"^[^,，?？多少几]{0,10}[没不未][^,，?？多少几]{0,6}吧[?？,，](?=.*(?:多少|几))|"
     r"^(?:我)?(?:数|看|查|翻)了(?:一?下|一遍)?[,，]"
 )
-_ROUGHLY = re.compile(
+_ROUGHLY = regex(
     r"[(（]?(?<![\d.])\d+(?:\.\d+)?[百千万亿]*元?(?:多|出头|左右|上下)(?:[百千万亿]*元)?[)）]?(?![少大高])"
 )
 """An amount that a question only reminds of: 口岸管理业务预算4亿多."""
-_SET_ASIDE = re.compile(
+_SET_ASIDE = regex(
     "^[^,，]{2,14}?(?:[那这]部分|[那这]一?块)?(?:先|暂且|暂时)(?:不用?[管看算说谈提]|放一边|放一放|搁一边|撇开)[,，]"
 )
 """What is not asked for, said before what is."""
 _FORM = (
     r"(?:百分数|百分比|百分率|比例|小数|数字?|名字|名单|金额|结果|答案|%)(?:的)?(?:形式|单位|口径)?"
 )
-_SPEAKS_OF_ASKING = re.compile(
+_SPEAKS_OF_ASKING = regex(
     rf"[,，?？。;；(（]*(?:请|要|麻烦)?(?:用|以|按|拿|写|给|告诉|报|换算成?|折成|表示[为成])(?:我|出|成|个|一个|一下)*{_FORM}"
     r"(?:来)?(?:回答|表示|作答|答|写|说|列|表达|给出|呈现|计)?(?:即可|就行|就好|一下)?[)）]?[。.]?$|"
     r"[,，?？。;；]?(?:请)?(?:逐一|一一|逐个)?(?:写|列|说|报)(?:一下|出来|全|清楚)[。.]?$"
 )
-_MOTIVE = re.compile(
+_MOTIVE = regex(
     "^我是|想|了解|说[到起]|提[到起]|讲|写|做|配|为|应对|听说|据说|有人|关心|好奇|稿|报告|材料|要用|引用|汇报|"
     "多[大厚高少]|如何|怎么样|怎样"
 )
 """Why one asks, or a question that only opens the next: 写研究报告要个人员规模：, 家底有多厚？."""
-_REMARK = re.compile("总得|难免|免不了|少不了|不便宜|不少钱|不是小数|挺贵")
+_REMARK = regex("总得|难免|免不了|少不了|不便宜|不少钱|不是小数|挺贵")
 """What people remark of a thing before they ask for its amount: 养公车可不便宜."""
-_CLAUSE = re.compile("[^,，:：?？;；。]*[,，:：?？;；。]+")
-_LEAVES_OUT = re.compile(
+_CLAUSE = regex("[^,，:：?？;；。]*[,，:：?？;；。]+")
+_LEAVES_OUT = regex(
     r"[,，。?？;；](?!.*(?:多少|几))[^,，。?？;；]{2,14}(?:别|不要|不用|不必|不)(?:给我)?(?:算|计|加|包括|包含|列|混)(?:进来|进去|在内|在一起|入|进|上|到一起)*[。]?$"
 )
 """What is not asked for, behind a question that says what is."""

@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from qa.patterns import regex
 from qa.question.restated.said import NAME, Said
 from qa.question.vocabulary import carrying
 
-_ASKS = re.compile(r"多少|几|多[大高长宽厚]")
-_COUNTS = re.compile(r"(?:多少|几)个?[^,，的是元万亿]")
-_LEAST = re.compile(r"(?:最[少低多高]|至[少多])(?:是|要|得|应|为)*(?=多少|几)")
-ASKS_OTHERWISE = re.compile(
+_ASKS = regex(r"多少|几|多[大高长宽厚]")
+_COUNTS = regex(r"(?:多少|几)个?[^,，的是元万亿]")
+_LEAST = regex(r"(?:最[少低多高]|至[少多])(?:是|要|得|应|为)*(?=多少|几)")
+ASKS_OTHERWISE = regex(
     "吗|是否|是不是|能否|能不能|对不对|哪|谁|什么|怎|为何|排[序列名队]|顺序|名次|前[三两五十]|第[一二三]|最[多少大小高低]|"
     "[比较跟与同和].{0,12}(?:多(?!少|大)|(?<!多)少|(?<!多)[高低大小]|[增减降涨]|相比)|占(?!用|[了有去掉]*多少(?:钱|[万亿千]?元|资金))|倍|相?差(?!旅)|减[去掉少]|除以|超过|"
     "[凑对核吻符]得?[上合]|一致|平均|人均|每[人辆个台]"
 )
 """Words that ask for a check, an order, a share or a difference, and for no single figure."""
-_OF_SEVERAL = re.compile(
+_OF_SEVERAL = regex(
     "[、和与].*(?<![一-鿿])?[两三四五六七八九](?:家|所|个(?:单位|部门|中心|监狱))(?=[的,，一合总]).*(?:一共|总共|合计|加起来|加总|共计)"
 )
 """What several bodies have together, which none of them has alone."""
-_ADDED_IN_A_TABLE = re.compile(
+_ADDED_IN_A_TABLE = regex(
     rf"{NAME}[一-鿿]{{0,4}}表(?:里面?|中|上).*(?:[加合][在到]?一[起块]|加起来|相加|合计|加总|之和)"
 )
 """What a table holds of one name, added up: without 表里 the name of the table would be an item too."""
-_POLITE = re.compile(
+_POLITE = regex(
     "(?:能|可以?|能不能|可不可以)?(?:查|找|看|告诉|知道)[到得]?(?P<x>[^,，]*?)吗(?=[,，])|(?<=多少)(?P<y>[^,，]{0,6})吗$"
 )
 """Asks whether one knows what is asked: 您知道差旅费是多少吗."""
-_HOW_MUCH = re.compile(
+_HOW_MUCH = regex(
     "(?P<f>多少)(?:的)?(?:资金|经费|预算|额度|款项)|(?:[是为填写有]|的?规模有?)(?:几|多大)(?=$|[,，])"
 )
 """Asks for an amount of money whatever it is called."""
@@ -39,15 +40,15 @@ _FUNCTION = (
     "去上里中面边头底共总合全统都也还又再只仅单光便则且所以当作成得显示具体今本年度"
 )
 """Characters of words that only carry a question; a fragment of them beside a name names nothing."""
-_KEPT = re.compile(f"({NAME}|(?:多少|几)(?:[万亿千]?元)?|20\\d\\d年?度?|[和与及跟、])")
-_CLAUSE = re.compile("[,，。?？;；:：]+")
-_THAT_IT_IS_MONEY = re.compile(
+_KEPT = regex(f"({NAME}|(?:多少|几)(?:[万亿千]?元)?|20\\d\\d年?度?|[和与及跟、])")
+_CLAUSE = regex("[,，。?？;；:：]+")
+_THAT_IT_IS_MONEY = regex(
     rf"(?<={NAME})(?:上|里|中)?(?:列|编|安排|批复|下达)?的?(?:预算)?(?:金额|数额|总额|资金|经费|支出|开支|费用|预算数?|总数|"
     r"合计数?|数字?|钱)(?=$|[是为有共,，一总到多几])"
 )
 """What is said of any item behind its name, 购房补贴的支出."""
-_MONEY = re.compile("预算数?|资金|经费|金额|费用|总额")
-_WHOSE = re.compile(
+_MONEY = regex("预算数?|资金|经费|金额|费用|总额")
+_WHOSE = regex(
     "(?<!事业)(?<!行政)(?<!企业)(?<!参公)(?<!预算)"
     "(?:我们|咱们|本|该|全)?(?:单位|部门|系统|机关|局里|委里|厅里)(?=[今本]年|$|,|的|把|在|给|为)的?|"
     "(?:这个|该|本)?单位的人|(?:^|(?<=,))[一-鿿]{2,4}系统(?:里|内)?(?=一共|总共|[共有到现实多])"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.question.restated.said import NAME, Said
 
 _PLAN = "(?:年初|全年|当年|调整)?预算"
 _OUTTURN = "(?:年底|年末|全年|支出|当年|实际)*(?:决算|实际(?:花|支出|执行)|执行数)"
-_BOTH = re.compile(f"{_PLAN}.*?{_OUTTURN}|{_OUTTURN}.*?{_PLAN}")
-_TWICE = re.compile("(?:多少|几|一个是|一个).*(?:多少|几|一个是|一个)|分别|各|两个数|两个口径|都")
-_MADE_OF = re.compile("占|比|差|相|率|吗|是否|是不是|增|减|合计|之和|剩|超|百分")
+_BOTH = regex(f"{_PLAN}.*?{_OUTTURN}|{_OUTTURN}.*?{_PLAN}")
+_TWICE = regex("(?:多少|几|一个是|一个).*(?:多少|几|一个是|一个)|分别|各|两个数|两个口径|都")
+_MADE_OF = regex("占|比|差|相|率|吗|是否|是不是|增|减|合计|之和|剩|超|百分")
 
 
 def measures(said: Said) -> Iterator[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.question.restated.said import Said
 
-_ORDER = re.compile("从[高低]到[高低]|排序|最[多少大小高低]|前(?:[一二两三四五六七八九十]|[0-9])|垫底|倒数")
-_SCOPE = re.compile(r"^(?P<head>[^()]*?)(?P<of>[^(),，]+)\((?P<scope>[^()]{3,})\)(?P<tail>.*)$")
-_UNSPENT = re.compile(
+_ORDER = regex("从[高低]到[高低]|排序|最[多少大小高低]|前(?:[一二两三四五六七八九十]|[0-9])|垫底|倒数")
+_SCOPE = regex(r"^(?P<head>[^()]*?)(?P<of>[^(),，]+)\((?P<scope>[^()]{3,})\)(?P<tail>.*)$")
+_UNSPENT = regex(
     "(?:剩下|剩|余下)?[没未](?:有)?(?:花|用|执行|支出)(?:完|掉|出去)?的?(?:钱|预算|资金|金额)?最[多大]"
     "(?:[,，]?(?:也就是|即|就是)(?:说)?决算数?比[^,，]*最[多大])?"
     "|全年预算数?[和与跟同]决算数?的?差(?:距|额|异|值)最大[(,，]?决算数?(?:偏|更|较)?[少低小][)]?"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from qa.patterns import regex
 from qa.question.restated.said import NAME
 
 _CLAUSE = "[^,，。;；?？]*"
-_OPENING = re.compile(
+_OPENING = regex(
     rf"^(?P<head>{_CLAUSE}?(?P<name>{NAME}(?:[(（]\d{{3,7}}[)）])?){_CLAUSE})[,，。;；?？]+"
 )
-_POINTS = re.compile(
+_POINTS = regex(
     r"它(?!们)|其(?=占|在|比|中?的?金额|预算)|(?:这|那|该|此)(?:一)?(?:项|笔|块|部分|科目|支出)(?:支出|经费|费用|钱|资金|预算)?"
     rf"(?!{NAME})"
 )
-_COUNTS = re.compile(r"多少|几|\d|哪|谁|表(?:里|中|上|$)")
+_COUNTS = regex(r"多少|几|\d|哪|谁|表(?:里|中|上|$)")
 
 
 def without_pronouns(folded: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.question.restated.lookups import ASKS_OTHERWISE
 from qa.question.restated.said import NAME, Said
 
-_EACH = re.compile(
+_EACH = regex(
     rf"(?P<name>{NAME})[^,，?？;；{NAME[1:-1]}]*(?P<asks>(?:多少|几)[个人名辆台元万亿]*)(?=(?:钱|资金|经费|了|呢)*$)"
 )
 """A name with what is asked of it; what is counted behind (多少件案件) is not said by the name."""

@@ -6,39 +6,40 @@ import re
 from collections.abc import Iterator
 
 from qa.items.phrases import content_of
+from qa.patterns import regex
 from qa.question.numerals import numeral_before
 from qa.question.restated.said import NAME, Said
 from qa.question.vocabulary import carrying
 
-SUM = re.compile(
+SUM = regex(
     r"合计|合起来|[合加]在一[起块]|[合加]一[起块]|加起来|加总|相加|总和|之和|的和|总共|一共|总计|共计|统共|拢共|求和|加一下|"
     r"总[数额]|算总账|总账|凑(?:在)?一起|加上"
 )
-_WORKED_OTHERWISE = re.compile(
+_WORKED_OTHERWISE = regex(
     r"占|[比较](?![例重])|相差|差(?!旅)|减|最|哪|谁|除|倍|平均|均|分别|各(?:是|占|有)|如果|百分|比例|比重|吗|是否|是不是|能不能|能否|凑[成够]|一致|不[是由属]|"
     r"[增降涨][加长幅]"
 )
-_BETWEEN = re.compile(r"[、,，:：;；]|以及|还有|外加|再加上?|加上?|连同|(?<![总])和|与|及|跟|同(?![名期])")
-_NAMED = re.compile(rf"{NAME}(?:[^,，、]{{0,6}}?{NAME})*(?:的?(?:项目|专项|专题))?")
-_UNDER_SEVERAL = re.compile(
+_BETWEEN = regex(r"[、,，:：;；]|以及|还有|外加|再加上?|加上?|连同|(?<![总])和|与|及|跟|同(?![名期])")
+_NAMED = regex(rf"{NAME}(?:[^,，、]{{0,6}}?{NAME})*(?:的?(?:项目|专项|专题))?")
+_UNDER_SEVERAL = regex(
     rf"^(?P<x>{NAME})在(?P<list>[^,，]+?、[^,，]+?)(?:这)?(?P<n>[两三四五六])个?(?:款|类|科目)(?:里面?|中|下面?|项下)"
 )
 """One item of several classes: 行政运行在司法、监狱两款里各有一笔."""
-_TAIL_OF_EACH = re.compile(
+_TAIL_OF_EACH = regex(
     r"^(?P<list>[^,，的]{2,8}(?:[、和与及][^,，的]{2,8})+?)(?:这)?[两三四五六](?:个|项|类|笔)(?:项目)?的(?P<tail>资金|经费|支出|费用)"
 )
 """What is said once behind several names: 援藏、援疆两个项目的资金."""
-_INTRODUCED = re.compile(r"^[^:：,，、]*[两二三四五六七八九几][^:：、]*[:：]")
+_INTRODUCED = regex(r"^[^:：,，、]*[两二三四五六七八九几][^:：、]*[:：]")
 """What says that there are several before they are named: 租房的钱分两个项目：."""
 _MOST = 2
-_SCOPE = re.compile(
+_SCOPE = regex(
     "(?:一般公共预算|政府性基金|财政拨款|部门|单位|本年|年度|预算|基本|项目|支出|收入|三公|经费|总|合计|计)+"
 )
 """What several things that are added up may all be of: 水费、电费两样,基本支出合计安排多少."""
-_UNIT = re.compile(r"(?:多少|几)个?([百千万亿]*元|人次|人|辆|台|套|平方米)")
+_UNIT = regex(r"(?:多少|几)个?([百千万亿]*元|人次|人|辆|台|套|平方米)")
 
 
-_NO_ITEM = re.compile(
+_NO_ITEM = regex(
     r"(?:这|那)?(?:[两二三四五六七八九十几]|\d)(?:个|项|类|笔|样|块|处|行|条|家|者|种)|20\d\d年?度?|今年|"
     r"本年度?|项目|支出|专项|费用|资金|经费|预算|金额|数[字额]?|"
     r"[^,，、的 ]{2,16}(?:局|委员会|委|厅|院|办公室|街道|部)(?=的|$|[ ,，]|20)"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.patterns import regex
+
 _UNIT = r"(?<![\d.万亿千百])(?:亿元|百万元|万元|千元|元|亿|万)"
 _U = rf"(?P<unit>{_UNIT})"
 _AS_UNIT = "(?:(?:作为?|做为?|为|当)?(?:统一)?(?:计量|金额)?单位|口径|计价)"
@@ -22,37 +24,37 @@ _IN_PRINT = "(?:[^,，。?？;；:：\ue000-\uf8ff]{0,6}?(?:表|文件|原文|�
 _ROW = "(?:(?:这|那|该|一)?(?:一|个|些)?(?:栏|行|列|项)?(?:的)?(?:数字?|金额|数据|数值|数额|单位)?)"
 _BETWEEN = "[,，。?？;；]?"
 
-_DENIED = re.compile(
+_DENIED = regex(
     rf"{_BETWEEN}(?:不要用?|别用|不用|不是|而不是|不按|不以)(?:以)?{_UNIT}(?:{_AS_UNIT})?{_BETWEEN}(?:而?是)?(?:直接|就|请|告诉我|给我|报)*"
 )
-_PRINTED = re.compile(
+_PRINTED = regex(
     rf"{_BETWEEN}{_IN_PRINT}{_ROW}(?:都|本来|原来|原本|均|用的|写的?|列的?)?(?:是|为)?(?:按照?|以|用|拿)?"
     rf"{_UNIT}{_AS_UNIT}?(?:{_SHOWN})?(?:数)?(?=[,，。;；]|的?[\ue000-\uf8ff])|"
     rf"{_BETWEEN}{_UNIT}(?=[改换转折])|的?单位(?:从|由){_UNIT}(?={_INTO})"
 )
 """The unit in which a table prints the figure, before that in which it is wanted."""
 _WANTED = (
-    re.compile(
+    regex(
         rf"{_BETWEEN}{_ASKED_FOR}{_THE_FIGURE}(?:的?单位)?(?:(?:从|由|把|将){_UNIT}(?:的)?数?)?(?:单位)?{_INTO}(?:人民币)?{_U}(?:{_AS_UNIT})?(?:{_SHOWN})?"
         rf"(?:的话|以后|之后|后)?{_BETWEEN}"
     ),
-    re.compile(
+    regex(
         rf"{_BETWEEN}{_ASKED_FOR}(?:结果|答案|单位)?(?:请)?(?:改)?(?:用|以|按照?|拿){_U}(?:{_AS_UNIT})?(?:{_SHOWN})?"
         rf"(?:的话|后|一下)?{_BETWEEN}"
     ),
-    re.compile(
+    regex(
         rf"{_BETWEEN}[^,，。?？;；\ue000-\uf8ff]{{0,8}}(?:单位|要求|要填|只认|只收|只要|需要)(?:要求|要|得|应|该|请)?"
         rf"(?:是|为|用|写|填|取|[:：])?{_U}{_BETWEEN}"
     ),
-    re.compile(rf"{_BETWEEN}(?:等于|约?合|折合|是|有|为|相当于)*(?:人民币)?(?:多少|几)个?{_U}(?:来着)?"),
-    re.compile(rf"{_BETWEEN}的?{_U}(?:数|口径|值)(?:的?金额|的?数)?(?:是)?(?:多少)?(?=[,，。?？;；]|$)"),
+    regex(rf"{_BETWEEN}(?:等于|约?合|折合|是|有|为|相当于)*(?:人民币)?(?:多少|几)个?{_U}(?:来着)?"),
+    regex(rf"{_BETWEEN}的?{_U}(?:数|口径|值)(?:的?金额|的?数)?(?:是)?(?:多少)?(?=[,，。?？;；]|$)"),
 )
-_ABOUT_A_SENTENCE = re.compile(r"^,?(?:的)?一?句?话[:：]")
-_ASKING = re.compile(
+_ABOUT_A_SENTENCE = regex(r"^,?(?:的)?一?句?话[:：]")
+_ASKING = regex(
     r"[,，。?？;；]*(?:请问|那么?|数字?变成|变成|应|的话|换算过来|折算过来|得数|结果|答案|应当|应该|该|等于|写成?|填|报|合|折|约|会|就|"
     r"又|则|要|请|一共|总共|是|为|有|列|数|作|了)*(?:(?:多少|几)(?:呢)?)?[,，。?？;；]*$"
 )
-_MOVES = re.compile("(?:增加|减少|增长|下降|[多少高低差增减])[了出]?$")
+_MOVES = regex("(?:增加|减少|增长|下降|[多少高低差增减])[了出]?$")
 """What stands before 多少 where it is asked how far two figures are apart."""
 _FULL = {"亿": "亿元", "万": "万元"}
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.patterns import regex
 from qa.question.restated.said import NAME, Said
 
 _START = rf"(?:^|(?<=[,，、 的里中为给来去要在了年能可时])|(?<={NAME}))"
 _DONE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
-    (re.compile(rf"{_START}{said}(?=[一-鿿]{{2,}})"), printed)
+    (regex(rf"{_START}{said}(?=[一-鿿]{{2,}})"), printed)
     for said, printed in (
         ("租(?![金赁用房借车住户约期给售税一])(?:下|来|着)?", ("租赁", "租用")),
         ("买(?![卖断方家单])(?:来|进)?", ("购置", "采购", "购买")),

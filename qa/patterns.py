@@ -1,0 +1,31 @@
+"""Patterns that are compiled when they are first used.
+
+What questions and documents may say takes some two thousand patterns; one answer needs fewer than half of
+them, and compiling the others is most of what a single `yusuan ask` would wait for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+class _Regex:
+    """Stands for a compiled pattern; its methods are those of the pattern from the first use on."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern, self.flags = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or "search" in self.__dict__:
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern, self.flags)
+        for method in ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"):
+            setattr(self, method, getattr(compiled, method))
+        self.groupindex, self.groups = compiled.groupindex, compiled.groups
+        return getattr(self, name)
+
+
+def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """As `re.compile`, put off until the pattern is used; a wrong one raises `re.error` only then."""
+    return cast("re.Pattern[str]", _Regex(pattern, flags))
