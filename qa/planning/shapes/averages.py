@@ -93,7 +93,7 @@ def average(reading: Reading) -> Iterator[Shaped]:
     match = _FOR_EACH.search(core) or (measured if given or spread else None)
     if match is None:
         return
-    one = match.re is _FOR_EACH and (match["each"] or "").startswith("一")
+    one = match.re.pattern == _FOR_EACH.pattern and (match["each"] or "").startswith("一")
     if one and not (spread or re.search("平均|摊", core)):
         return
     each = match.group()
