@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -39,7 +39,7 @@ from qa.items.scores import score_of
 from qa.items.shared_heads import with_shared_head
 from qa.items.shared_rows import with_kindred
 from qa.items.split_rows import of_all_rows
-from qa.items.table_names import is_table, table_number
+from qa.items.table_names import is_table, table_number, title_of_number
 from qa.items.tables_of_years import table_of_years
 from qa.items.unit_projects import projects_of_unit
 from qa.items.whole_changes import change_of_the_whole
@@ -173,7 +173,7 @@ class Operands:
             for index in self.indexes_of(target) for row in index.rows if row[0].table is not None
         }  # fmt: skip
         if table_number(normal(operand.table)) is not None:
-            return operand.model_copy(update={"table": _title_alone(operand.table, tables)})
+            return operand.model_copy(update={"table": title_of_number(operand.table, tables)})
         if any(is_table(normal(operand.table), *table) for table in tables):
             return operand
         compared = _COMPARES.search(operand.table) and table_of_years(self.indexes_of(target))
@@ -314,13 +314,6 @@ def _named_by_code(operand: Operand, indexes: Sequence[DocumentIndex]) -> Operan
 
 _FORM = regex("(?<=..)(?:绩效|申报)")
 _COMPARES = regex("(?:对比|比较|变化)(?:情况)?表?$")
-
-
-def _title_alone(number: str, tables: Collection[tuple[str, str, str, str]]) -> str:
-    """What the table of a number is called, where no table of another number is called the same."""
-    titles = {table[0] for table in tables if is_table(normal(number), *table)}
-    alike = {table[0] for table in tables if not is_table(normal(number), *table)}
-    return titles.pop() if len(titles) == 1 and not titles & alike else number
 
 
 def _of_one_unit(a: Value, b: Value) -> tuple[Value, Value]:

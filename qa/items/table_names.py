@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from qa.patterns import regex
@@ -60,6 +61,16 @@ def is_table(wanted: str, title: str, number: str, kind: str, project: str = "")
     name = name.replace("收支", "收入支出") if "收入支出" in title else name
     name = name if "部门" in title else re.sub("^(?:本?部门|单位)(?=[收支])", "", name)
     return bool(name) and _covered(name, title)
+
+
+def title_of_number(number: str, tables: Collection[tuple[str, str, str, str]]) -> str:
+    """What the table of a number is called, where no table of another number is called the same.
+
+    `tables` holds the title, number, kind and project of each; the number is given back where it is unclear.
+    """
+    titles = {table[0] for table in tables if is_table(normal(number), *table)}
+    alike = {table[0] for table in tables if not is_table(normal(number), *table)}
+    return titles.pop() if len(titles) == 1 and not titles & alike else number
 
 
 def _covered(name: str, words: str) -> bool:
