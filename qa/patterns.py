@@ -27,5 +27,8 @@ class _Regex:
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """As `re.compile`, put off until the pattern is used; a wrong one raises `re.error` only then."""
+    """As `re.compile`, put off until the pattern is used; a wrong one raises `re.error` only then.
+
+    Use its methods: the functions of `re` do not take it, and the `re` of a match is the compiled pattern.
+    """
     return cast("re.Pattern[str]", _Regex(pattern, flags))

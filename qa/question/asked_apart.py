@@ -12,16 +12,15 @@ NAMES = regex("哪[些几一两二三四五个项家类款种]|谁|(?:分别)?�
 REASON = regex("为什么|为何|为啥|原因|缘由|因为什么|怎么回事")
 VERDICT = regex("还是|吗$|么$|是不是|是否|对不对|一致|对得上|一样")
 _MEANT = (AMOUNT, NAMES, REASON, VERDICT)
+_OF_ITS_BUDGET = "(?:预算)?完成了?(?:年初|全年|调整后?)?的?(?:预算数?)?的?(?:百分|多少|比[例重]|几成)"
+OF_ITS_BUDGET = regex(_OF_ITS_BUDGET)
+"""How far its own budget was carried out, asked of what stands before: 完成预算的百分之几."""
 _GOES_ON = regex(
     "(?:比|较|同比|跟|和|与|同|其中|各|各自|分别|都|合计|总共|一共|共|总的|占|相当于|增|减|涨|降|下降|上升|多了|少了|"
     "原因|主要|预算|金额|采购|为|因|叫|是[哪什]|有[哪多几]|用|花|折合|换算|又|实际|全年|年初|最[多高少低]|至[多少]|得了?(?:多少|几)|(?:预算)?(?:完成|执行)率|"
-    "完成了?(?:全年|年初|调整后?)?(?:的?预算|多少|百分之))"
+    f"{_OF_ITS_BUDGET})"
 )
 """How a clause begins that goes on asking of what stands before it."""
-OF_ITS_BUDGET = regex(
-    "(?:预算)?完成了?(?:年初|全年|调整后?)?的?(?:预算数?)?的?(?:百分|多少|比[例重]|几成)"
-)
-"""How far its own budget was carried out, asked of what stands before: 完成预算的百分之几."""
 _RUN_ON = regex(
     "(?P<n>(?:几|多少)(?:辆|台|个|家|人|次|批|场|件))(?P<then>(?:一共|总共|共)?(?:花|用|要)了?(?:多少|几))"
 )
