@@ -1,4 +1,4 @@
-"""From how people type to how documents print: fillers, short years, spoken numbers, slips of the pen."""
+"""From how people type to how documents print: fillers, short years, everyday words for those of the field."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from qa.question.ordering import in_plain_order
 from qa.question.premised import premised
 from qa.question.rates_said import RATES_SAID
 from qa.question.rounding_words import ROUNDING
+from qa.question.slips import without_slips
 from qa.question.spoken import SPOKEN
 from qa.question.two_named import written_out
 from qa.question.units import NO_WORD, UNITS
@@ -462,20 +463,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (regex(r"社保(?:和|与)?就业(?=支出|[、,，的这那]|$)"), "社会保障和就业"),
     (regex(r"^([^/,，:：里()（）]*[一-鿿])/(?=[一-鿿][^/,，:：里()（）]*$)"), r"\1占"),
 )
-# Slips that change a word of the field into something it never is.
-_SLIPS = (
-    ("予算", "预算"), ("决祘", "决算"), ("预祘", "预算"), ("祘", "算"), ("釆购", "采购"),
-    ("经非", "经费"), ("经废", "经费"), ("精费", "经费"), ("三功", "三公"), ("工务", "公务"),
-    ("总记", "总计"), ("合记", "合计"), ("支处", "支出"), ("指出预算", "支出预算"), ("按排", "安排"),
-    ("采构", "采购"), ("项木", "项目"), ("公积今", "公积金"), ("工资副利", "工资福利"), ("收如", "收入"),
-    
-)  # fmt: skip
 _THOUSANDS = regex(r"(?<=\d)[,，](?=\d{3}(?!\d))")
-_NUMERALS = {char: at for at, char in enumerate("零一二三四五六七八九")} | {"两": 2}
-_SPOKEN = regex(
-    r"(?<![一-鿿])?([一二两三四五六七八九])(百|千)?(?=(?:万|亿)(?:元|以上|以下))|"
-    r"([一二两三四五六七八九])?(十)(?=(?:万|亿)(?:元|以上|以下))"
-)
 
 
 def plain_question(question: str) -> str:
@@ -484,11 +472,7 @@ def plain_question(question: str) -> str:
     >>> plain_question("麻烦问一下，23年三功经费多少啊")
     '，2023年三公经费多少'
     """
-    text = question
-    for wrong, right in _SLIPS:
-        text = text.replace(wrong, right)
-    text = _SPOKEN.sub(_spoken_number, text)
-    text = _FILLERS.sub("", text)
+    text = _FILLERS.sub("", without_slips(question))
     text = _THOUSANDS.sub("", text)
     for pattern, replacement in _WORDS:
         text = pattern.sub(replacement, text)
@@ -496,10 +480,3 @@ def plain_question(question: str) -> str:
     text = moves_against_last_year(premised(with_plain_verdict(text)))
     text = without_listing(in_plain_order(text))
     return text.strip(" ,，、:：") or question
-
-
-def _spoken_number(match: re.Match[str]) -> str:
-    if match.group(4):
-        return str(_NUMERALS.get(match.group(3) or "一", 1) * 10)
-    factor = {"百": 100, "千": 1000, None: 1}[match.group(2)]
-    return str(_NUMERALS[match.group(1)] * factor)
