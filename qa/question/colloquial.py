@@ -1,4 +1,4 @@
-"""From how people type to how documents print: fillers, short years, everyday words for those of the field."""
+"""From how people type to how documents print: fillers, short years, everyday words for the official ones."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from qa.question.body_words import BODIES
 from qa.question.car_words import CARS
 from qa.question.claimed_shares import share_to_test
 from qa.question.listing_words import without_listing
-from qa.question.moving import moves_against_last_year
+from qa.question.moving import SINCE_LAST_YEAR, moves_against_last_year
 from qa.question.ordering import in_plain_order
 from qa.question.premised import premised
 from qa.question.rates_said import RATES_SAID
@@ -293,30 +293,8 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         r"\g<when>预算还剩",
     ),
-    (regex(r"^(?:跟|和|与|同)(去年|上年|上一年)(?:相)?比(?:较)?[,，]?"), r"比\1,"),
-    (
-        regex(
-            r"^(?:相?较于?|相比于?|比起|对比)(?P<base>20\d\d年|去年|上年|上一年)(?:度)?[,，](?P<x>[^,，]*?)"
-            r"(?=(?:增加|增长|上升|减少|下降|降低|多|少|增|减|涨|降)了?(?:多少|几|百分之))"
-        ),
-        r"\g<x>比\g<base>",
-    ),
+    *SINCE_LAST_YEAR,
     *WORKED_OUT,
-    (
-        regex(
-            r"^(?:今年|本年)(?:和|跟|与|同)(?P<base>去年|上年|上一年)的(?P<x>[^,，]{2,20}?)(?:相比|比较|比)[,，]?"
-            r"(?=[^,，]*(?:多了|少了|增|减|差))"
-        ),
-        r"\g<x>比\g<base>,",
-    ),
-    (
-        regex(
-            r"(?:和|跟|与|同|比|较)(?P<base>去年|上年|上一年)(?:预算|决算)?(?:相比|比起来|比较|比)?[,，]?"
-            r"(?:(?:是)?(?:多了?|增加了?|增长了?)还是(?:少了?|减少了?|下降了?)[,，])?"
-            r"(?:相?差了?(?!旅|额|异|距)|变化|变)"
-        ),
-        r"比\g<base>增减变化",
-    ),
     *BODIES,
     (regex(r"(?P<number>文号|批文|发文字号)(?:是)?(?:多少号?|几号)"), r"\g<number>是什么"),
     (regex(r"[,，?？]?(?:请)?(?:逐[一个项]|一一|全部|挨个)(?:列|说|写)(?:一下|出来?)?$"), ""),
