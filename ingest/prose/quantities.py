@@ -24,7 +24,7 @@ _UNIT = (
 _QUANTITY = re.compile(rf"(?<![\d.A-Za-z〔\[【#＃/-])(?P<number>{_NUMBER})\s*为?(?P<unit>[余多]?{_UNIT})")
 _UNIT_BEHIND = re.compile(
     rf"(?:分别[为是]?|各[为是]?)(?:[增减][加少长]|下降|上升)?(?P<number>-?\d+\.\d+|(?:{_NUMBER})(?![,，]\d{{3}}(?!\d)))"
-    rf"(?=(?:[、,，和与]{_NUMBER})*?[、,，和与](?:{_NUMBER})\s*(?P<unit>{_UNIT}))"
+    rf"(?=(?:[、,，和与](?:{_NUMBER}))*?[、,，和与](?:{_NUMBER})\s*(?P<unit>{_UNIT}))"
 )
 """A number whose unit stands at the next one only: 收、支总计分别为4125.49、4143.91万元."""
 _NUMERAL = re.compile(

@@ -20,9 +20,27 @@ def equality(left: Value, right: Value) -> Outcome:
     if not comparable(left, right):
         return Outcome("not_found", (left, right))
     left, right = told_apart(left, right)
+    left, right = falls_alike(left, right)
     holds = same_amount(left, right)
     gap = difference(left, right)
     return Outcome("answered", (left, right, gap), verdict=holds, score=min(left.cover, right.cover))
+
+
+def falls_alike(left: Value, right: Value) -> tuple[Value, Value]:
+    """A fall with its sign held against falls that are printed without one: 少了6万 and 减少5万、减少1万."""
+    for signed, printed in ((left, right), (right, left)):
+        falls = printed.direction == -1 or (
+            printed.operands and all(part.direction == -1 for part in printed.operands)
+        )
+        if falls and signed.direction is None and (signed.amount or 0) < 0 < (printed.amount or 0):
+            assert signed.amount is not None
+            plain = replace(_fall(signed), amount=-signed.amount, direction=-1)
+            return (plain, _fall(printed)) if signed is left else (_fall(printed), plain)
+    return left, right
+
+
+def _fall(value: Value) -> Value:
+    return value if "减少" in value.label else replace(value, label=f"{value.label}减少额")
 
 
 def agreement(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition) -> Outcome:

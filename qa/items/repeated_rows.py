@@ -12,15 +12,19 @@ from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.own_level import OWN_LEVEL
 from qa.items.row_names import without_code
+from qa.patterns import regex
 from qa.question.text import Coverage, bare, normal
 from qa.question.vocabulary import standard_names
 from qa.scoping.scope import Edition
 
 
-def rows_alike(entry: Entry, index: DocumentIndex, asked: Coverage) -> list[Entry]:
+def rows_alike(
+    entry: Entry, index: DocumentIndex, asked: Coverage, *, anywhere: bool = False
+) -> list[Entry]:
     """The rows of the entry's column that differ from it in nothing but the unit that they belong to.
 
-    Where the question names a unit, or the words that stand beside one of the rows, only that.
+    Where the question names a unit, or the words that stand beside one of the rows, only that. With
+    `anywhere`, whatever rows they stand under.
     """
     assert entry.fact is not None
     place = (entry.fact.table, entry.fact.column)
@@ -39,7 +43,7 @@ def rows_alike(entry: Entry, index: DocumentIndex, asked: Coverage) -> list[Entr
         cell for cell in column
         if cell.label == entry.label and cell.fact is not None
         and cell.fact.amount is not None and cell.fact.code == entry.fact.code
-        and above(cell.fact) == above(entry.fact) and under <= set(cell.ancestors)
+        and (anywhere or above(cell.fact) == above(entry.fact)) and under <= set(cell.ancestors)
         and unit_said(cell.fact) == unit_said(entry.fact)
     ]  # fmt: skip
 
@@ -57,17 +61,21 @@ def with_rows_alike(
 ) -> Value:
     """The value of an official name, or the sum of its rows where the table tells them by unit only.
 
-    One row that the others add up to is their total and stands as it is.
+    Rows of any other name are added up where all of them are asked for. One row that the others add up to
+    is their total and stands as it is.
     """
     entry = value.evidence[0] if value.evidence and not value.formula else None
-    if entry is None or entry.fact is None or entry.whole or entry.label not in standard_names():
+    if entry is None or entry.fact is None or entry.whole:
+        return value
+    in_all = entry.label not in standard_names()
+    if in_all and not _IN_ALL.search(normal(phrase)):
         return value
     if entry.own_level and OWN_LEVEL.search(normal(phrase)):
         return value  # of the department itself, and of no unit beside it
     if bare(phrase) != entry.label and entry.label not in normal(phrase):
         return value
     index = next(index for index in indexes if index.name == entry.document)
-    rows = rows_alike(entry, index, Coverage(normal(phrase)))
+    rows = rows_alike(entry, index, Coverage(normal(phrase)), anywhere=in_all)
     if len(rows) < 2:
         return value
     values = [value_of(Candidate(row, value.score, value.cover, 1.0), edition) for row in rows]
@@ -83,6 +91,10 @@ def with_rows_alike(
             if printed.found and _is_near(printed, added, len(rows)):
                 return printed
     return replace(added, score=value.score, cover=value.cover, edition=value.edition)
+
+
+_IN_ALL = regex("一共|总共|合计|共计|加起来|加总|总额|总[和计]|(?<![安公])[全都]部?加")
+"""What asks for all the rows of one name together."""
 
 
 def _is_near(printed: Value, added: Value, rows: int) -> bool:

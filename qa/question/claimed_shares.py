@@ -50,6 +50,8 @@ def share_to_test(text: str) -> str:
 
     >>> share_to_test("网友说公务接待费占了三公经费的一半还多，属实吗？")
     '公务接待费占三公经费超过50%吗'
+    >>> share_to_test("有人说公务接待费决算还不到预算的一半，属实吗？")
+    '公务接待费执行预算低于50%吗'
     """
     plain = re.sub("[“”\"]", "", _WHO.sub("", text)) if _QUOTED.match(text) else _WHO.sub("", text)
     within = _WITHIN.match(plain)
@@ -61,7 +63,15 @@ def share_to_test(text: str) -> str:
     if match is None or not (match["way"] or match["over"]):
         return plain if plain != text and re.search("吗|么|是否|是不是", plain) else text
     way = "低于" if match["way"] in _LESS or match["over"] in _LESS else "超过"
+    spent = _SPENT.search(match["a"]) if _ITS_BUDGET.fullmatch(match["b"]) else None
+    if spent:
+        return f"{match['a'][: spent.start()]}执行{match['b']}{way}{_percent(match)}%吗"
     return f"{match['a']}占{match['b']}{way}{_percent(match)}%吗"
+
+
+_SPENT = regex("的?(?:支出)?(?:决算|实际(?:支出|花费|执行|花的?|用的?)?)(?:数|金额|支出)?(?:还|都|也|连)*$")
+_ITS_BUDGET = regex("(?:年初|全年|调整)?预算数?")
+"""What an item spent against its own budget, which is how far that was carried out and no share."""
 
 
 def _percent(match: re.Match[str]) -> str:

@@ -76,7 +76,8 @@ _GOES_ON = regex("机关(?!运行)|系统|队伍")
 class Reading:
     """One question, read. `core` is what is left to name things once scope words are taken out.
 
-    `table` is the table that the question opens with and that was taken out of the core too.
+    `table` is the table that the question opens with and that was taken out of the core too; `coded` is the
+    printed name beside the code, if any.
     """
 
     raw: str
@@ -86,6 +87,7 @@ class Reading:
     stated: list[Stated] = field(default_factory=list)
     unit: str | None = None
     code: str | None = None
+    coded: str = ""
     core: str = ""
     atoms: list[str] = field(default_factory=list)
     context: str = ""
@@ -174,6 +176,8 @@ def read_question(
     code = _CODE.search(text)
     if code and not any(year.start <= code.start() < year.end for year in reading.years):
         reading.code = code.group(1)
+        beside = (text[s:e] for s, e in named if e == code.start() or s == code.end())
+        reading.coded = next(beside, "")
         blanks.append(code.span())
     blanks += [(year.start, year.end) for year in reading.years]
     core = "".join(" " if any(s <= at < e for s, e in blanks) else char for at, char in enumerate(text))

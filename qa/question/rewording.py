@@ -65,7 +65,7 @@ def reworded(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Ite
 
 
 def _said_over(question: str, terms: frozenset[str], bodies: Sequence[str]) -> Iterator[str]:
-    from qa.question.restated import plain_lookups, restated
+    from qa.question.restated import asking_clause, plain_lookups, restated
 
     forms = [
         *bodies_listed(question, terms),
@@ -85,3 +85,7 @@ def _said_over(question: str, terms: frozenset[str], bodies: Sequence[str]) -> I
     for plain in forms:
         yield from named_by_runs(plain, terms)
         yield from loosened(plain, terms)
+    asked = asking_clause(question, terms)
+    if asked is not None:
+        yield asked
+        yield from loosened(asked, terms)

@@ -63,7 +63,7 @@ def operand_of(
         more["measure"] = measure_of(decoded) or _planned(context)
     if reading.part_of:
         more.setdefault("part_of", reading.part_of)
-    if reading.code:
+    if reading.code and reading.coded in decoded:
         more.setdefault("code", reading.code)
     moves = role in ("change", "growth", "prior")
     whole = _WHOLE_BUDGET.fullmatch(_HOW_MUCH.sub("", decoded)) if moves else None

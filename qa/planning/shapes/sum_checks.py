@@ -68,9 +68,14 @@ _NUMBER = regex(
 )
 
 
+_IN_PROSE = regex("^(?:文字)?(?:说明|正文)(?:里面?|中|部分)?(?:所)?[写说列讲报]的|(?<=用车)数(?=加总|相加|之和|加起来)")
+"""Where the whole is told, which no table gives otherwise; and that a sort of cars is counted."""
+
+
 def sum_checks(reading: Reading) -> Iterator[Shaped]:
     """Listed parts against their whole, or against a number that the question states."""
     core = re.sub(r"^[把将]|[?？。]$|\((?:指标|绩效|预算)[^()]{0,4}\)", "", reading.core)
+    core = core if "表" in reading.decode(core) else _IN_PROSE.sub("", core)
     core = _OF_SO_MANY.sub(r"\g<parts>加起来", _PLUS_SIGNS.sub(r"\g<parts>加起来", core))
     if asks_reason(core) or re.search("多少|几[个家项]|哪", core):
         return

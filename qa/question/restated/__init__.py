@@ -16,7 +16,7 @@ from qa.question.restated.averages import averages
 from qa.question.restated.checks import checks
 from qa.question.restated.counted import counted
 from qa.question.restated.goals_counted import goals_counted
-from qa.question.restated.lead_ins import without_lead_ins, without_opening
+from qa.question.restated.lead_ins import asking_clause, without_lead_ins, without_opening
 from qa.question.restated.lookups import ASKS_OTHERWISE, lookups
 from qa.question.restated.matters import matters
 from qa.question.restated.measures import measures
@@ -103,4 +103,4 @@ _WHY = regex("为什么|为何|为啥|何故|原因|理由|缘由")
 _IN_WORDS: tuple[_Form, ...] = (_as_it_is, texts)
 """Why something is so is answered in words, whatever share or bound stands beside it."""
 
-__all__ = ["plain_lookups", "restated"]
+__all__ = ["asking_clause", "plain_lookups", "restated"]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from qa.items.phrases import known_spans
 from qa.patterns import regex
-from qa.question.restated.said import NAME
+from qa.question.restated.said import NAME, sayings
+from qa.question.text import normal
+from qa.question.vocabulary import loose_aliases, standard_names
 
 _INTRODUCES = regex(
     r"^[^,，:：]{0,12}?(?:查|核|算|问|看|确认|请教|验算|验证|校验|勾稽|复核|印证|比对|对账|对比|比比看)"
@@ -66,3 +69,30 @@ def without_opening(folded: str) -> str:
     if re.search(NAME, opening.group()):
         return folded
     return folded[opening.end() :] if _MOTIVE.search(opening.group()) else folded
+
+
+_SETS_SCOPE = regex("除|不含|不算|其中|[里中内下上]$|的$|表|说明|[比较跟与和、]|项目|单位|科目|类|款|\\d|去年|上年|如果|假如|按")
+"""What narrows the figure that is asked for behind it."""
+_GOES_ON = regex(
+    "^(?:比|较|同比|其中|各|都|合计|总共|一共|共|占|相当于|增|减|涨|降|下降|上升|多|少|原因|金额|为|因|叫|是|有|用|花|"
+    "折合|换算|又|也|再|最|平均|人均|每|这|那|它)"
+)
+_TOLD_ASIDE = regex("[(][^()]*[)]$")
+
+
+def asking_clause(question: str, terms: frozenset[str]) -> str | None:
+    """The last clause alone, where it names what it asks for and those before it narrow nothing.
+
+    退了休的老同志，一年的退休费安排了多少 asks for 退休费, whoever is spoken of before.
+    """
+    text = normal(question).rstrip("?？!！。.")
+    *before, last = re.split("[,，]", text)
+    opening = "".join(before)
+    if not opening or _GOES_ON.match(last) or not re.search("多少|几", _TOLD_ASIDE.sub("", last)):
+        return None
+    said = sayings() | frozenset(alias.said for alias in loose_aliases())
+    named = {last[start:end] for start, end in known_spans(last, terms, standard_names(), said)}
+    if named.isdisjoint(standard_names()) and named.isdisjoint(said):
+        return None
+    narrowed = _SETS_SCOPE.search(opening) or known_spans(opening, standard_names())
+    return None if narrowed or re.search("多少|几|吗|什么|哪", opening) else last

@@ -43,7 +43,7 @@ def said_of(question: str, terms: frozenset[str], bodies: Sequence[str] = ()) ->
     folded: list[str] = []
     names: list[str] = []
     at = 0
-    for start, end in known_spans(text, terms, standard_names(), _sayings()):
+    for start, end in known_spans(text, terms, standard_names(), sayings()):
         if text[start:end] in carrying_words():
             continue  # a heading that says where a figure stands: 科目编码
         folded += [text[at:start], chr(_FIRST + len(names))]
@@ -53,6 +53,6 @@ def said_of(question: str, terms: frozenset[str], bodies: Sequence[str] = ()) ->
 
 
 @lru_cache(maxsize=1)
-def _sayings() -> frozenset[str]:
+def sayings() -> frozenset[str]:
     """What people say for a name; a saying for all of the budget is no name beside another (预算)."""
     return frozenset(alias.said for alias in aliases() if not alias.whole and len(alias.said) > 1)
