@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.amounts import is_money
 from qa.executing.one_scope import in_one_place, in_one_scope
-from qa.executing.outcomes import lacking, within
+from qa.executing.outcomes import lacking, told_apart, within
 from qa.executing.part_rows import in_all_rows
 from qa.executing.values import Outcome, Value, comparable, missing, quotient, same_amount, total, value_of
 from qa.items.candidates import Candidate
@@ -185,6 +185,7 @@ def _share_of(a: Value, b: Value) -> Outcome:
         return lacking([a, b])
     if a.label == b.label and same_amount(a, b):
         return lacking([missing(b.label)])  # a figure is no share of itself: the whole was not found
+    a, b = told_apart(a, b)
     result = quotient(a, b, f"{a.label}占{b.label}的比例", "%", percent=True)
     return Outcome("answered", (result, a, b), score=result.cover)
 

@@ -210,9 +210,12 @@ def _beyond_basic(
     near: Sequence[Candidate], candidates: Sequence[Candidate], operand: Operand
 ) -> Candidate | None:
     """The body's whole item, where tables print only what 基本支出 holds of it: in prose or of 三公经费."""
-    if not all(c.entry.is_cell and _BASIC in c.entry.title for c in near) or _OF_BASIC.search(
-        operand.phrase + operand.context + operand.table
-    ):
+    said = operand.phrase + operand.context + operand.table
+    if not re.search("项目|专项|基本", said):
+        whole = _all_of_the_row(near, candidates)
+        if whole is not None:
+            return whole
+    if not all(c.entry.is_cell and _BASIC in c.entry.title for c in near) or _OF_BASIC.search(said):
         return None
     basic = value_of(near[0], None)
     for candidate in candidates[:60]:
@@ -224,6 +227,27 @@ def _beyond_basic(
         if money and this.in_unit("元") > basic.in_unit("元"):
             return candidate
     return None
+
+
+def _all_of_the_row(near: Sequence[Candidate], candidates: Sequence[Candidate]) -> Candidate | None:
+    """A row's total in a table of all income or spending, where the others print a half of its spending."""
+    best = near[0].entry
+    if not all(c.entry.is_cell and _HALF.search(c.entry.title) for c in near):
+        return None
+    for candidate in candidates[:60]:
+        entry = candidate.entry
+        whole = entry.table is not None and entry.table.kind in _ALL_OF_IT and not _HALF.search(entry.title)
+        total = entry.column is not None and not entry.column.narrowing
+        if not (whole and total and entry.label == best.label) or candidate.is_blank:
+            continue
+        this, half = value_of(candidate, None), value_of(near[0], None)
+        if is_money(this.unit) and is_money(half.unit) and this.in_unit("元") > half.in_unit("元"):
+            return replace(candidate, score=near[0].score, cover=near[0].cover)
+    return None
+
+
+_HALF = regex("(?:基本|项目)支出")
+_ALL_OF_IT = ("income_table", "expenditure_table")
 
 
 def _is_other_measure(candidate: Candidate, other: Candidate) -> bool:

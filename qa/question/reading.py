@@ -77,7 +77,7 @@ class Reading:
     """One question, read. `core` is what is left to name things once scope words are taken out.
 
     `table` is the table that the question opens with and that was taken out of the core too; `coded` is the
-    printed name beside the code, if any.
+    printed name beside the code, if any; `units` are the bodies below the department that it names.
     """
 
     raw: str
@@ -95,6 +95,7 @@ class Reading:
     table: str = ""
     alias_parts: tuple[str, ...] = ()
     terms: frozenset[str] = frozenset()
+    units: tuple[str, ...] = ()
 
     def decode(self, encoded: str) -> str:
         """Atoms back to the names they stand for."""
@@ -139,6 +140,7 @@ def read_question(
     reading = Reading(question, text, departments=list(departments), terms=terms)
     named = known_spans(text, terms)
     of_units = known_spans(text, units)
+    reading.units = tuple(dict.fromkeys(text[start:end] for start, end in of_units))
     blanks = [
         (_with_its_place(text, mention), _with_its_kind(text, mention))
         for mention in departments

@@ -118,6 +118,7 @@ def share(reading: Reading) -> Iterator[Shaped]:
         b = re.sub(r"^(?:全部(?!门)|所有|整个)(?:的)?(?=[^ ,，的])", "", b)
         b = re.sub(r"(?<=[\ue000-\uf8ff])(?:总额|总数|合计|总量)$", "", b)
         b = staff_of_its_owner(reading, a, _of_its_owner(_CARS_STATED.sub("车辆", b), a))
+        a, b = _of_one_unit(reading, a, b)
         if _BUDGET_ALONE.fullmatch(b.strip()) and _SPENT.search(a):
             continue  # 决算占预算: how far one thing's budget was carried out
         plan = share_plan(reading, a, b, context, each)
@@ -148,6 +149,23 @@ def _of_its_owner(whole: str, part: str) -> str:
     return f"{owner['owner']}的{whole[its.end() :]}" if its and owner and its.end() < len(whole) else whole
 
 
+def _of_one_unit(reading: Reading, part: str, whole: str) -> tuple[str, str]:
+    """Part and whole of the one unit that either names: 花都监狱的预算里，基本支出 is that of 花都监狱."""
+    if len(reading.units) != 1 or _OF_ALL_UNITS.search(reading.decode(reading.core)):
+        return part, whole
+    unit = reading.units[0]
+    named = [unit in reading.decode(words) for words in (part, whole)]
+    if named == [False, True] and _ALL_IT_HAS.fullmatch(reading.decode(whole).partition(unit)[2]):
+        return f"{unit}的{part}", whole
+    of_it = reading.decode(part).startswith(f"{unit}的")
+    if named == [True, False] and of_it and _ALL_IT_HAS.fullmatch(reading.decode(whole)):
+        return part, f"{unit}的{whole}"
+    return part, whole
+
+
+_ALL_IT_HAS = regex("的?(?:总|全部|全年|年度)?(?:的)?(?:部门|单位)?(?:预算|支出|收入|开支)(?:总计|合计|总额|总数)?")
+"""All that a body has, said of no item: 总支出, 预算总额."""
+_OF_ALL_UNITS = regex("全(?:部门|局|系统|委|厅|院|市|区|县|省)|整个")
 _OF_BOTH = regex(
     "(?P<a>.+?)(?:和|与|加)(?P<b>.+?)的?(?:合计|之和|总和|总额|加起来|一共|总共)(?:数|金额)?"
 )

@@ -71,7 +71,10 @@ def without_opening(folded: str) -> str:
     return folded[opening.end() :] if _MOTIVE.search(opening.group()) else folded
 
 
-_SETS_SCOPE = regex("除|不含|不算|其中|[里中内下上]$|的$|表|说明|[比较跟与和、]|项目|单位|科目|类|款|\\d|去年|上年|如果|假如|按")
+_SETS_SCOPE = regex(
+    "[(]|本级|除|不含|不算|其中|[里中内下上]$|的$|表|说明|[比较跟与和、]|项目|单位|科目|类|款|\\d|去年|上年|"
+    "如果|假如|按"
+)
 """What narrows the figure that is asked for behind it."""
 _GOES_ON = regex(
     "^(?:比|较|同比|其中|各|都|合计|总共|一共|共|占|相当于|增|减|涨|降|下降|上升|多|少|原因|金额|为|因|叫|是|有|用|花|"
