@@ -34,7 +34,7 @@ from qa.scoping.unsettled import MOST, settled
 
 _DOMAIN = regex(
     "预算|决算|支出|收入|收支|经费|费|拨款|资金|钱|资产|采购|绩效|项目|人员|编制|车|职责|职能|机构|单位|部门|公务|"
-    "补贴|补助|结转|结余|元|万|占|比|多少|几|哪|目标|指标|表|年|面积|房|设备|职|业务|工作"
+    "补贴|补助|结转|结余|元|万|占|比|多少|几|哪|目标|指标|表|年|面积|房|设备|职|业务|工作|多久|多长|要求|标准|平均|分别"
 )
 _TIED, _HOLDS = 0.9, ("answered", "no_data", "ambiguous")
 """So much of a question tied to the item asked before must its answer explain, and be an answer."""

@@ -17,6 +17,10 @@ def ranking_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where:
     """The members in order, or those within bounds, each with its figure."""
     names = [name for name, _ in outcome.members] or list(outcome.items)
     values = [value for value in outcome.values if value.found]
+    if plan.operation == "filter" and plan.inner == "change":
+        way = "减少" if plan.relation == "less" else "增加"
+        told = [f"{name}（{shown(figure).lstrip('-')}）" for name, figure in zip(names, figures, strict=False)]
+        return f"{where}比上年{way}的有：{'、'.join(told)}。" if told else f"{where}没有比上年{way}的。"
     if plan.inner in ("growth", "change"):
         verb = "最大" if plan.descending else "最小"
         listed = "、".join(f"{name}（{shown(figure)}）" for name, figure in zip(names, figures, strict=False))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from ingest.amounts import is_money, to_yuan
-from qa.executing.values import Outcome, Value
+from qa.executing.values import Outcome, Quote, Value
 
 
 def of_values(values: Sequence[Value]) -> Outcome:
@@ -17,11 +18,26 @@ def of_values(values: Sequence[Value]) -> Outcome:
     if len(found) == len(values):
         return Outcome("answered", tuple(values), score=score)
     if any(value.state == "blank" for value in values) and not found:
+        told = [quote for value in values if (quote := _in_words(value)) is not None]
+        if told and len(told) == len(values):
+            lead = "；".join(f"{v.label}为“{q.text}”" for v, q in zip(values, told, strict=True))
+            return Outcome("answered", quotes=tuple(told), lead=f"{lead}。", score=score)
         return Outcome("no_data", tuple(values), score=score)
     if found and len(values) > 1:
         lost = (value for value in values if not value.found)
         return Outcome("answered", (*found, *lost), score=score * 0.8)
     return Outcome("not_found", tuple(values), score=score)
+
+
+def _in_words(value: Value) -> Quote | None:
+    """What a cell prints that holds words where others hold a number: 小雪：4小时；中雪：12小时."""
+    entry = value.evidence[0] if value.state == "blank" and value.evidence else None
+    if entry is None or entry.fact is None or len(re.findall("[一-鿿]", entry.fact.printed)) < _WORDED:
+        return None
+    return Quote(entry.document, entry.fact.page, entry.fact.box, re.sub(r"\s+", "", entry.fact.printed))
+
+
+_WORDED = 2
 
 
 def lacking(values: Sequence[Value]) -> Outcome:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ingest.amounts import is_money, round_half_up
 from qa.executing.outcomes import lacking, plain_amount, within
-from qa.executing.values import Outcome, Value, difference, quotient, total
+from qa.executing.values import Outcome, Value, comparable, difference, missing, quotient, total
 from qa.planning.plan import Plan
 from qa.question.text import bare
 
@@ -30,6 +30,8 @@ def reduced(
         return Outcome("answered", (number, *values), names, verdict, score=score)
     if not values:
         return Outcome("not_found", score=0.0)
+    if plan.reduce in ("sum", "average") and not all(comparable(value, values[0]) for value in values):
+        return lacking([missing(name) for name in names])  # hours and percentages have no mean
     lead = "、".join(dict.fromkeys(names))
     if plan.reduce == "sum":
         result = total(values, f"{lead}合计" if len(names) <= 3 else f"{len(names)}项合计")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qa.patterns import regex
+from qa.question.units import SPAN
 
 DIMENSIONS = {
     "": regex("(?:总金额|金额|数额|总额|额度)$"),
@@ -15,6 +16,7 @@ DIMENSIONS = {
     "辆": regex("辆数|保有量|数量"),
     "个": regex("个数|数量"),
     "家": regex("家数|数量"),
+    SPAN: regex("(?:在)?(?:多久|多长的?时间)(?:之?内|以内)?|时限|时间|期限"),
 }
 """Words of a question that only repeat the unit it asks for: 房屋面积多少平方米."""
 

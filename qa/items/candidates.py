@@ -11,6 +11,7 @@ from qa.items.entries import Entry
 from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import normal
+from qa.question.units import SPAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ KIND_PRIOR: dict[str, float] = {
     "asset_table": -0.12,
     "transfer_table": -0.12,
 }
+_SPANS = frozenset(("小时", "分钟", "秒", "天", "日", "工作日", "个工作日", "周", "个月", "月", "年"))
+"""What a length of time is told in: 多久 asks for any of them."""
 _COUNT_CLASSES: tuple[frozenset[str], ...] = (
     frozenset(("辆", "台")),
     frozenset(("人", "名", "位")),
@@ -123,6 +126,8 @@ def unit_fits(wanted: str | None, unit: str | None) -> bool:
     if wanted == "money" or is_money(wanted):
         return is_money(unit)
     wanted, unit = (re.sub("^[百千万亿](?!元)", "", normal(name)) for name in (wanted, unit))
+    if wanted == SPAN:
+        return unit in _SPANS
     return wanted == unit or any(wanted in units and unit in units for units in _COUNT_CLASSES)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from ingest.amounts import MONEY_IN_YUAN
 from qa.planning.shapes.averages import average
 from qa.planning.shapes.causes import caused
 from qa.planning.shapes.comparisons import comparison
@@ -76,13 +77,15 @@ def candidate_plans(reading: Reading) -> list[Shaped]:
     plans = [shaped for shape in _SHAPES for shaped in shape(_read_for(shape, reading))]
     if any(shaped.shape in _OF_SEVERAL for shaped in plans) or _sums_members(reading, plans):
         # What is asked of several members, or of the others, is no single figure, unless prose states it.
+        measured = reading.unit not in (None, "%", *MONEY_IN_YUAN)
         said = [_in_prose(shaped) for shaped in plans if shaped.shape == "look-up"]
+        printed = [shaped for shaped in plans if shaped.shape == "look-up"] if measured else said
         averaged = any(shaped.shape == "average of a whole" for shaped in plans)
         plans = [s for s in plans if s.plan.operation != "lookup" or s.shape == "unit price"]
         if any(shaped.shape == "sum of a whole" for shaped in plans):
             plans += said
         elif averaged:
-            plans += [Shaped(shaped.plan, PRINTED_AVERAGE, shaped.weight) for shaped in said]
+            plans += [Shaped(shaped.plan, PRINTED_AVERAGE, shaped.weight) for shaped in printed]
     plans.sort(key=lambda shaped: -shaped.weight)
     return plans
 

@@ -212,12 +212,17 @@ def _with_its_place(text: str, mention: DepartmentMention) -> int:
 def _with_its_kind(text: str, mention: DepartmentMention) -> int:
     """Where a mention ends, with what says again that it is a body, or that it is its own level alone."""
     end = _OF_ITS_KIND.match(text, mention.end).end()  # type: ignore[union-attr]
+    organ = _CUT_ORGAN.match(text, end)
+    said = text[mention.start : end]
+    if organ and organ[1] not in said and all(organ[1] in edition.department for edition in mention.editions):
+        end = organ.end(1)  # 苏州审计、西安信访: of an organ whose last word is left out
     alone = mention.editions and all(edition.level == "单位" for edition in mention.editions)
     own = _OWN_LEVEL.match(text, end) if alone else None
     return own.end() if own else end
 
 
 _OWN_LEVEL = regex("(?:机关)?本级")
+_CUT_ORGAN = regex("([一-鿿]{2,4}?)(?=[、,，和与跟及]|[两三四五六七八九]家|今年|20\\d\\d|的?(?:三公|预算|决算)|$)")
 
 
 def _own_level(match: re.Match[str], units: frozenset[str]) -> str:

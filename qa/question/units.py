@@ -50,6 +50,11 @@ _UNIT_BEHIND = regex(
 """The unit of the answer in brackets at the end of a question: 减少的幅度（%）."""
 
 
+SPAN = "时间"
+"""The unit of a question for a length of time (多久, 多长时间), in whatever it is told."""
+_HOW_LONG = regex("多久|多长的?时间")
+
+
 def without_unit_behind(text: str) -> str:
     """The words of a question without the unit of its answer in brackets behind them."""
     return _UNIT_BEHIND.sub("", text)
@@ -59,6 +64,8 @@ def asked_unit(text: str) -> str | None:
     """The unit in which the answer is wanted, or None if the question leaves it open."""
     if re.search(r"多少倍|几倍", text):
         return "倍"
+    if _HOW_LONG.search(text):
+        return SPAN
     if "占" not in text:
         text = _RESERVED.sub("", text)
     if re.search(

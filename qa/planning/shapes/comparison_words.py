@@ -121,6 +121,11 @@ class Asked:
         rate = reading.unit == "%" or bool(_RATE.search(core)) or bool(quick)
         asked = replace(asked, inner="growth" if rate else "change")
         apart = re.search("相差|差多少|比.*(?:多|少)[减增降涨]", core)
+        one = asked.operation in ("lookup", "difference", "growth")
+        moved = _WHICH_MOVED.search(core) if one and not rate and by == "department" else None
+        if moved:
+            falls = moved["way"][0] in "减少降压"
+            return replace(asked, operation="filter", relation="less" if falls else "greater", wants_items=True)
         if asked.operation in ("difference", "growth") and not apart:
             return replace(asked, operation="lookup")  # the distance is that to last year, of each
         if asked.operation == "rank":
@@ -128,6 +133,13 @@ class Asked:
             least = bool(re.search("最[小少低慢]", core))
             return replace(asked, descending=fell == least)
         return asked
+
+
+_WHICH_MOVED = regex(
+    "(?:谁|哪[些几]?一?[家个]?(?:部门|单位|局)?)的?[^,，?？]{0,20}?(?:是|有)?"
+    "(?P<way>增加|增长|上升|上涨|增|涨|多|减少|下降|压减|降|减|少)(?:了|的)+(?=[?？]?$)"
+)
+"""Those of several that went up, or down: 哪家的三公经费比上年是增加的."""
 
 
 def _against_last(reading: Reading) -> bool:

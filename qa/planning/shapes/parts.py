@@ -157,14 +157,16 @@ def _of_one_unit(reading: Reading, part: str, whole: str) -> tuple[str, str]:
     named = [unit in reading.decode(words) for words in (part, whole)]
     if named == [False, True] and _ALL_IT_HAS.fullmatch(reading.decode(whole).partition(unit)[2]):
         return f"{unit}的{part}", whole
-    of_it = reading.decode(part).startswith(f"{unit}的")
-    if named == [True, False] and of_it and _ALL_IT_HAS.fullmatch(reading.decode(whole)):
+    of_it = reading.decode(part).startswith(f"{unit}的") and not _OF_THE_DEPARTMENT.search(reading.raw)
+    all_of_it = _ALL_IT_HAS.fullmatch(reading.decode(part).partition(unit)[2])
+    if named == [True, False] and of_it and not all_of_it and _ALL_IT_HAS.fullmatch(reading.decode(whole)):
         return part, f"{unit}的{whole}"
     return part, whole
 
 
 _ALL_IT_HAS = regex("的?(?:总|全部|全年|年度)?(?:的)?(?:部门|单位)?(?:预算|支出|收入|开支)(?:总计|合计|总额|总数)?")
 """All that a body has, said of no item: 总支出, 预算总额."""
+_OF_THE_DEPARTMENT = regex("占[^,，]*(?:局|委|厅|院|办|部门|系统)")
 _OF_ALL_UNITS = regex("全(?:部门|局|系统|委|厅|院|市|区|县|省)|整个")
 _OF_BOTH = regex(
     "(?P<a>.+?)(?:和|与|加)(?P<b>.+?)的?(?:合计|之和|总和|总额|加起来|一共|总共)(?:数|金额)?"
