@@ -21,7 +21,7 @@ from qa.question.text import normal
 def write_answer(question: str, plan: Plan, outcome: Outcome, scope: str) -> AnswerRecord:
     """Word an outcome. The first sentence is the answer; then how it was computed and where it stands."""
     sheet = _Sheet()
-    unit = plan.unit if plan.unit in MONEY_IN_YUAN else None
+    unit = plan.unit if plan.unit in MONEY_IN_YUAN else _unit_of_both(plan, outcome)
     figures = [sheet.figure(value, unit) for value in outcome.values if value.found]
     for value in outcome.values:
         if not value.found:
@@ -44,6 +44,18 @@ def write_answer(question: str, plan: Plan, outcome: Outcome, scope: str) -> Ans
         figures=figures,
         items=list(outcome.items), verdict=outcome.verdict, citations=sheet.citations,
     )  # fmt: skip
+
+
+def _unit_of_both(plan: Plan, outcome: Outcome) -> str | None:
+    """万元 where one of two figures held together is told in it and the other in yuan, to the fen or not."""
+    values = [value for value in outcome.values if value.found and value.unit and is_money(value.unit)]
+    if plan.operation not in _HELD_TOGETHER or {value.unit for value in values} != {"元", "万元"}:
+        return None
+    told = (value.in_unit("万元") for value in values)
+    return "万元" if all(amount == round(amount, 2) for amount in told) else None
+
+
+_HELD_TOGETHER = ("equal", "difference", "claim", "consistent")
 
 
 class _Sheet:

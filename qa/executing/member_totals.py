@@ -8,6 +8,7 @@ from qa.executing.values import Value, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.shared_places import PROSE, Place, places_of
+from qa.patterns import regex
 from qa.scoping.targets import Target
 
 
@@ -41,8 +42,17 @@ def _over(entries: Sequence[Entry], place: Place, index: DocumentIndex) -> Entry
     for entry in column:
         if parent and entry.fact is not None and entry.fact.row_path == parent:
             return entry
-    totals = [entry for entry in column if entry.fact is not None and is_total_name(entry.fact.label)]
-    return totals[0] if totals and not parent else None
+    totals = [entry for entry in column if entry.fact is not None and _is_total(entry.fact.label)]
+    beside = [entry for entry in totals if entry.fact is not None and entry.fact.row_path[:-1] == parent]
+    return beside[0] if beside else None
+
+
+def _is_total(label: str) -> bool:
+    return is_total_name(label) or bool(_AMOUNT_IN_ALL.fullmatch(label.strip()))
+
+
+_AMOUNT_IN_ALL = regex("(?:预算)?(?:金额|资金)(?:合计|总计|小计)")
+"""How forms of goals call the total of their tasks: 金额合计."""
 
 
 def _led_by(entries: Sequence[Entry], place: Place, index: DocumentIndex) -> Entry | None:

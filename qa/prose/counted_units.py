@@ -61,9 +61,19 @@ def offices_counted(text: str) -> str | None:
 
 
 def counts_offices(items: Sequence[str], quoted: str) -> bool:
-    """Whether a sentence says itself how many the offices are that it lists: …、数字口岸处等七个处室."""
-    said = re.search(rf"等(?P<n>\d+|[一二两三四五六七八九十]+)个(?:内设|职能)?{_OFFICE}", normal(quoted))
-    return len(items) > 1 and said is not None and number_word(said["n"]) == len(items)
+    """Whether a sentence lists all the offices: it says their number, or 内设机构包括 before just them."""
+    text = normal(quoted)
+    said = re.search(rf"等(?P<n>\d+|[一二两三四五六七八九十]+)个(?:内设|职能)?{_OFFICE}", text)
+    if said is not None or len(items) < 2:
+        return said is not None and len(items) > 1 and number_word(said["n"]) == len(items)
+    whole = "、".join(normal(item) for item in items)
+    before, found, behind = text.partition(whole)
+    return bool(found and _LED_IN.search(before) and re.match("[。;；]?$|[。;；]", behind))
+
+
+_LED_IN = regex(
+    "(?:内设|职能)(?:机构|处室|科室|部门|科)(?:主要|具体|分别)?(?:包括|包含|有|为|是)(?:有)?[:：]?$"
+)
 
 
 def counts_units(kind: str, items: Sequence[str], quoted: str) -> bool:

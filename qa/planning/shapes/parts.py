@@ -53,7 +53,7 @@ _WHOLE = regex(r"^(?:整个|全部|总额|总数|总金额|合计|总量|全年|
 
 
 _ADDED = regex(
-    r"^(?P<list>.+?)(?:这?[两二三四五六七八九]?(?:块|项|类|者|个))?(?:支出|经费|资金)?"
+    r"^(?P<list>.+?)(?:这?[两二三四五六七八九]?(?:块|项|类|者|个|样|笔))?(?:支出|经费|资金)?"
     r"(?:加起来|相加|合起来|合计|加在一起|加一起|加总|总和|总共|一共|之和|共)$"
 )
 _OF_ALL = regex(
@@ -78,6 +78,10 @@ _BORNE = regex(
 """What only says who bears a part: 由项目支出承担的部分, 基金中心一家."""
 
 
+_REMINDED = regex(r"[(]\d[\d.]*(?:[万亿]?元)[)](?=的?(?:百分|几成|多|比|占|份))")
+"""The amount of the whole in brackets, which the question only reminds of."""
+
+
 def share(reading: Reading) -> Iterator[Shaped]:
     """One thing as a percentage of another, however the two are put.
 
@@ -89,7 +93,7 @@ def share(reading: Reading) -> Iterator[Shaped]:
     if re.match("(?:没有?|未)(?!.*[,，])", reading.core):
         return  # how many of them have none is no share of an amount
     core = re.sub("占(?=[有用地])", "", re.sub("(?<=占)(?:到|去)了?", "", reading.core))
-    core = _BORNE.sub(lambda borne: borne["x"] or "", core)
+    core = _REMINDED.sub("", _BORNE.sub(lambda borne: borne["x"] or "", core))
     core = re.sub(r"各自?占", "占", core)
     each = bool(re.search("各自?占", reading.core))
     alone = _OF_ALL.match(core) if "占" in core else None

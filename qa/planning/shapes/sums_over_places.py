@@ -21,6 +21,9 @@ _EQUALS = regex(
 )
 
 
+_SO_MANY = regex("^(?:这|那)?[两二三四](?:笔|处|个|项)的?")
+
+
 def sum_over_places(reading: Reading) -> tuple[Operand, Operand] | None:
     """One thing in two tables added up, and what that is held against: 两张表里的甲之和和正文一致吗."""
     core = AGREE.sub("", spoken(reading).rstrip("?？吗么"))
@@ -34,6 +37,7 @@ def sum_over_places(reading: Reading) -> tuple[Operand, Operand] | None:
         return None
     item = plain(match["x"] or match["y"] or "") or (plain(before) if plain(after) else "")
     item = item or against.item
+    item = _SO_MANY.sub("", item)
     if len(item) < 2:
         return None
     parts = [Operand(phrase=item, source="table", table=plain(match[side])) for side in "ab"]

@@ -160,7 +160,7 @@ def _sides(reading: Reading) -> Iterator[tuple[Operand, Operand]]:
         else ""
     )
     body = re.sub(r"[,，]?的?(?:表述|这?两个数?|两者|二者)$|[,，]$", "", body)
-    if re.search("收支总计", reading.decode(body)):
+    if re.search("收支总计", reading.decode(body)) and not re.search("[增减]", body):
         yield operand_of(reading, "收入总计"), operand_of(reading, "支出总计")
     scores = _TWO_SCORES.match(reading.decode(body))
     if scores:
