@@ -181,7 +181,8 @@ def by_columns(matcher: Matcher, table: Table, leaves: Sequence[Row], asked: str
         head = re.sub("名称$", "", bare(column.name))
         if column.role not in ("label", "text") or len(head) < 2 or head in _NO_HEADS:
             continue
-        if not re.search(_ASKED_BY + re.escape(head), asked) and not _is_level_asked(head, asked):
+        named = "|".join(map(re.escape, {head, head[2:] if len(head) > _LONG_HEAD else head}))
+        if not re.search(f"{_ASKED_BY}(?:{named})", asked) and not _is_level_asked(head, asked):
             continue
         cells = {row.index: cell.text for row in leaves for cell in row.cells if cell.column == column.index}
         names: dict[int, str] = {}
@@ -228,7 +229,12 @@ def on_a_topic(
 
 _TOPIC = regex(r"(?P<topic>[一-鿿A-Za-z\d]{2,12}?)(?:类|相关|有关|方面)的?(?=项目|专项|经费|支出)")
 _KINDS_OF_PURCHASE = ("货物", "工程", "服务")
-_ASKED_BY = r"(?:哪[一几两三四五六七八九十\d]*[个项类种]|各个?|按|每一?个|最[大多高少小低]的)"
+_ASKED_BY = (
+    r"(?:哪[一几两三四五六七八九十\d]*[个项类种]|各个?|按|每一?个|"
+    r"最[大多高少小低]的(?:前?[一两三四五六七八九十\d]+[个项类种])?(?:购买|采购)?)"
+)
+_LONG_HEAD = 4
+"""Characters of a heading, of which a longer one is also called by what stands behind its first word."""
 _NO_HEADS = ("项目", "科目", "单位", "名称", "备注", "金额")
 """Headings that say nothing of a column beside the one of the rows' own names."""
 _COUNTED_NOUN = regex(

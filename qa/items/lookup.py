@@ -40,6 +40,7 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     if not candidates:
         return missing(label)
     candidates = [c for c in candidates if _is_named(c)] or candidates
+    candidates = _of_the_unit(candidates, operand, indexes)
     explained = [c for c in candidates[:60] if c.cover >= WHOLLY and not (c.is_blank and c.entry.whole)]
     first = candidates[0]
     open_words = first.cover < OPEN and not first.entry.whole
@@ -82,6 +83,31 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     if value.unit is None and goal_fits(operand.unit, value.evidence[0]):
         value = replace(value, unit=operand.unit)
     return replace(value, others=others)
+
+
+def _of_the_unit(
+    candidates: list[Candidate], operand: Operand, indexes: Sequence[DocumentIndex]
+) -> list[Candidate]:
+    """What prose tells of the unit that is named, where the best only names it: 本级…以及中心共591万元."""
+    first = candidates[0].entry
+    phrase = normal(operand.phrase)
+    units = [unit for index in indexes for unit in index.units if unit in phrase]
+    if first.statement is None or not units or any(unit in first.label for unit in units):
+        return candidates
+    own = [
+        c for c in candidates[:30]
+        if c.entry.statement is not None and c.cover >= WHOLLY
+        and first.label in c.entry.ancestors and any(_calls_unit(c.entry.label, unit) for unit in units)
+    ]  # fmt: skip
+    return own or candidates
+
+
+def _calls_unit(label: str, unit: str) -> bool:
+    own_level = label.endswith("本级") and bool(_OWN_LEVEL.search(unit))
+    return own_level or (len(label) > 3 and (label in unit or unit in label))
+
+
+_OWN_LEVEL = regex("本级[)）]?$")
 
 
 def _is_named(candidate: Candidate) -> bool:
@@ -184,9 +210,9 @@ def _preferred(groups: list[list[Value]]) -> list[Value]:
     if any(value.cover >= WHOLLY for group in equal for value in group):
         # What leaves words of the question open is no wider scope of what is named.
         equal = [group for group in equal if max(value.cover for value in group) >= OPEN]
-    labels = {_FUNDED.sub("", _item_name(group[0].evidence[0])) for group in equal}
+    labels = {FUNDED.sub("", _item_name(group[0].evidence[0])) for group in equal}
     whole = _whole_of_the_others(groups)
-    if whole is not None and {_FUNDED.sub("", _item_name(whole[0].evidence[0]))} == labels:
+    if whole is not None and {FUNDED.sub("", _item_name(whole[0].evidence[0]))} == labels:
         return whole
     if len(equal) > 1 and len(labels) == 1 and all(is_money(group[0].unit) for group in equal):
         return max(equal, key=lambda group: _scope_of(group[0]))
@@ -257,7 +283,7 @@ def _is_other_measure(candidate: Candidate, other: Candidate) -> bool:
 
 
 def _told_whole(candidate: Candidate, basic: Candidate) -> bool:
-    item = _FUNDED.sub("", normal(candidate.entry.label))
+    item = FUNDED.sub("", normal(candidate.entry.label))
     if candidate.cover < WHOLLY or item != basic.entry.label:
         return False
     return item != normal(candidate.entry.label) or bool(re.search("本部门|本单位", candidate.entry.clause))
@@ -323,7 +349,7 @@ def _are_parts(a: Entry, b: Entry) -> bool:
     return (_BASIC in a.title and "项目支出" in b.title) or (_BASIC in b.title and "项目支出" in a.title)
 
 
-_FUNDED = regex("(?:一般公共预算)?(?:财政)?(?:拨款)?(?:支出)?(?:预算)?$")
+FUNDED = regex("(?:一般公共预算)?(?:财政)?(?:拨款)?(?:支出)?(?:预算)?$")
 """What prose adds to an item's name about the money it comes from: 委托业务费财政拨款预算."""
 
 

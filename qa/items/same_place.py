@@ -9,7 +9,7 @@ from qa.items.bodies import is_body
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, is_total_name
 from qa.items.find import resolve
-from qa.items.lookup import COVER_FLOOR
+from qa.items.lookup import COVER_FLOOR, FUNDED
 from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import normal
@@ -37,7 +37,7 @@ def of_two_bodies(
     ]
     bodies, item = [side["body"] for side in sides if side is not None], sides[0]["item"]
     pairs = [
-        (a.score + b.score, a, b)
+        (a.score + b.score + _CALLED * _called_after(a, b, bodies), a, b)
         for a in found[0]
         for b in found[1]
         if a.entry is not b.entry and _place(a) == _place(b) and _of_one_kind(a, b, bodies, item)
@@ -56,7 +56,7 @@ def names_two_bodies(first: Operand, second: Operand) -> bool:
     return is_body(one["body"]) and is_body(other["body"])
 
 
-_OWN_LEVEL = regex("(?:本级|机关)$")
+_OWN_LEVEL = regex("(?:本级|机关)[)）]?$")
 _SAYS_OWN = regex(r"(?:本级|机关)[)）]?(?=$|[\d:：])")
 
 
@@ -86,9 +86,15 @@ def _of_one_kind(a: Candidate, b: Candidate, bodies: Sequence[str], item: str) -
 def _is_called(candidate: Candidate, item: str) -> bool:
     """Whether a number of prose is called by the item: 基本支出中的公用经费 is no 基本支出."""
     names = (candidate.entry.label, *candidate.entry.ancestors)
-    return candidate.entry.is_cell or any(name.endswith(item) for name in names)
+    return candidate.entry.is_cell or any(FUNDED.sub("", name).endswith(item) for name in names)
 
 
+def _called_after(a: Candidate, b: Candidate, bodies: Sequence[str]) -> int:
+    """How many of two figures are called after their body, and do not only name it in their sentence."""
+    return sum(_says(c.entry.label, body) for c, body in zip((a, b), bodies, strict=True))
+
+
+_CALLED = 0.5
 _TELLING = 6
 _MOST = 0.75
 """So many of the pairs of characters of a body's name must stand in its row."""

@@ -30,7 +30,8 @@ _AND_HOW_MANY = regex(
 )
 """Two numbers of one verb: 有多少辆车、多少台设备."""
 _AND_ITS_BUDGET = regex(
-    "(?<=[几少]).?[台套个件辆架批项人次吨名](?P<and>、)(?=(?:预算|金额|采购|总价|经费)[^、,，]*(?:多少|几))"
+    "(?<=[几少]).?[台套个件辆架批项人次吨名](?:新?(?:公务用?车|公车|车辆?))?(?P<and>、)"
+    "(?=(?:预算|金额|采购|总价|经费|一共|总共|花|要花|得花|用)[^、,，]*(?:多少|几))"
 )
 """The number of things and their price in one breath: 采购几台、预算多少."""
 _TWO_COUNTERS = regex(

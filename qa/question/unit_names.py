@@ -81,12 +81,18 @@ def _named_short(
             said = text[start:end]
             if not re.fullmatch("[一-鿿]+", said) or _NO_NAME.search(said):
                 continue
-            if (said in rows and not _OF_STAFF.search(text)) or said in own or _short_of(said, own):
+            of_a_class = said in rows and not (_OF_STAFF.search(text) or _beside_a_unit(text, start, end))
+            if of_a_class or said in own or _short_of(said, own):
                 break  # 图书馆 is a class of spending before it is a unit; 福州商务局 is 福州市商务局 itself
             meant = {unit for unit in units if _short_of(said, re.sub(r"\([^()]*\)$", "", unit))}
             if len(meant) == 1:
                 return start, end, next(iter(meant))
     return None
+
+
+def _beside_a_unit(text: str, start: int, end: int) -> bool:
+    """Whether words stand next to a unit that is written out already: 图书馆和某市博物馆."""
+    return bool(re.search(f"{_WRITTEN}[和与跟、比]$", text[:start]) or re.match(f"[和与跟、比]{_WRITTEN}", text[end:]))
 
 
 _OF_STAFF = regex("编制|在职|在编|在岗|退休|职工人数|多少(?:个|名)?人")
@@ -122,3 +128,5 @@ def _short_of(said: str, unit: str) -> bool:
 
 
 _KEPT = 0xF0000
+_WRITTEN = "[\U000f0000-\U000f0063]"
+"""A unit by its printed name, while the question is worked on."""

@@ -30,6 +30,7 @@ from qa.prose.sections import section_topic
 from qa.prose.worded import in_words_only
 from qa.question.asked_apart import OF_ITS_BUDGET
 from qa.question.inquiry import asks_nature
+from qa.question.numerals import number_word
 from qa.question.reading import Reading
 from qa.question.supposed import asks_supposed
 from qa.question.units import MONEYED, UNITS
@@ -101,7 +102,8 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
             return
         names = _each_with_its_item(reading, names)
         if len(names) > 1 and not any(_MEASURE.fullmatch(reading.decode(name)) for name in names):
-            operands = [operand_of(reading, name, names[-1]) for name in names]
+            scored = {"unit": "分", "role": "count"} if reading.unit == "分" else {}
+            operands = [operand_of(reading, name, names[-1], **scored) for name in names]
             yield Shaped(
                 Plan(operation="lookup", operands=operands, unit=reading.unit), "several look-ups", 4.0
             )
@@ -117,13 +119,14 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
         return
     if _EXCESS.search(core):
         return
-    unit = class_of(reading.unit)
+    unit = class_of(reading.unit) or ("money" if _HOW_MUCH_MONEY.search(core) else None)
     role: Role = "amount" if unit in (None, "money", "%") else "count"
     asked = {"unit": unit} if unit is not None else {}
     operand = operand_of(reading, core, role=role, exclude=exclude, **asked)
     yield Shaped(Plan(operation="lookup", operands=[operand], unit=reading.unit), "look-up", 1.5)
 
 
+_HOW_MUCH_MONEY = regex("(?:多少|几个?)钱")
 _EXCESS = regex(
     r"(?:人数|人员|[金数]额|支出|费|[预决]算数?)(?:超出|高出|多出)(?!预算|编制)[^,，\d]{2,}?(?:多少|几)"
 )
@@ -172,7 +175,11 @@ def _names_something(part: str) -> bool:
 
 
 def _each_with_its_item(reading: Reading, names: list[str]) -> list[str]:
-    """甲中心和乙站的运行经费: what is asked of the last of several bodies is asked of each."""
+    """甲中心和乙站的运行经费: what is asked of the last of several bodies or projects is asked of each."""
+    counted = _OF_SO_MANY.fullmatch(reading.decode(names[-1]).strip()) if len(names) > 1 else None
+    if counted and number_word(counted["n"]) == len(names):
+        things = [*(reading.decode(name).strip() for name in names[:-1]), counted["thing"]]
+        return [f"{thing}{counted['kind']}{counted['item']}" for thing in things]
     last = _OF_A_BODY.fullmatch(reading.decode(names[-1]).strip()) if names else None
     before = [reading.decode(name).strip() for name in names[:-1]]
     if last is None or not before or not is_body(last["body"]) or not all(map(is_body, before)):
@@ -180,6 +187,10 @@ def _each_with_its_item(reading: Reading, names: list[str]) -> list[str]:
     return [*(f"{name}的{last['item']}" for name in before), names[-1]]
 
 
+_OF_SO_MANY = regex(
+    "(?P<thing>[^,，]{2,}?)(?:这)?(?P<n>[两二三四五六七八九])个(?P<kind>项目|专项)[,，]?的?(?P<item>[^,，的]{2,10})"
+)
+"""The last of so many projects, with what is asked of each of them: 乙两个项目，自评得分."""
 _OF_A_BODY = regex("(?P<body>[^的]+)的(?P<item>[^的]{2,})")
 
 
