@@ -38,6 +38,12 @@ def counter(unit: str | None) -> str | None:
     return _EITHER.get(fold(unit), unit) if unit else unit
 
 
+def price_unit(unit: str | None) -> str | None:
+    """The money in which a price of one is told: 元 of 元/箱; None for any other unit."""
+    money, slash, of = fold(unit or "").partition("/")
+    return money if slash and of and money in MONEY_IN_YUAN else None
+
+
 _LONGEST_FIRST = sorted(MONEY_IN_YUAN, key=len, reverse=True)
 _WHOLE = re.compile(r"(?P<sign>[-+−–—△▲负]?)(?P<number>\d+(?:\.\d+)?)%?")
 _BRACKETED = re.compile(r"\((\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)%?\)")

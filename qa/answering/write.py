@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ingest.amounts import MONEY_IN_YUAN, convert, counter, is_money, to_yuan
+from ingest.amounts import MONEY_IN_YUAN, convert, counter, is_money, price_unit, to_yuan
 from qa.answering.answer import AnswerRecord, Citation, Figure, FigureKind
 from qa.answering.moves import AGAINST, contradicts, gap, moved
 from qa.answering.ranking_lines import ranking_line, reduced_line
@@ -79,9 +79,12 @@ class _Sheet:
         )
         if value.formula is None and amount != value.amount:
             kind = "computed"
+        of_one = price_unit(shown_unit)
+        label = f"{value.label}（{shown_unit}）" if of_one else value.label
+        money = of_one or (value.unit if value.unit and is_money(value.unit) else None)
         return Figure(
-            label=value.label, value=plain(amount), unit=counter(shown_unit),
-            yuan=plain(to_yuan(value.amount, value.unit)) if value.unit and is_money(value.unit) else None,
+            label=label, value=plain(amount), unit=of_one or counter(shown_unit),
+            yuan=plain(to_yuan(value.amount, money)) if money else None,
             kind=kind, formula=_conversion(value, unit) if kind == "computed" else None, operands=operands,
             citation=citation,
         )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.amounts import is_money
+from ingest.amounts import is_money, price_unit
 from qa.items.entries import Entry
 from qa.patterns import regex
 from qa.planning.plan import Operand
@@ -124,7 +124,7 @@ def unit_fits(wanted: str | None, unit: str | None) -> bool:
     if unit is None:
         return False
     if wanted == "money" or is_money(wanted):
-        return is_money(unit)
+        return is_money(unit) or price_unit(unit) is not None
     wanted, unit = (re.sub("^[百千万亿](?!元)", "", normal(name)) for name in (wanted, unit))
     if wanted == SPAN:
         return unit in _SPANS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.amounts import price_unit
 from qa.patterns import regex
 
 RATE = regex(
@@ -21,7 +22,6 @@ BY_OTHERS = regex("(?:部门|重点|财政)(?:绩效)?评价(?!指标|体系)|�
 """An evaluation by others, whose score no form of 自评 prints."""
 A_YEAR = regex("(?P<money>[百千万亿]?元)/年")
 """Money for a year, which is what a budget's amounts are anyhow."""
-_PER = regex("[百千万亿]?元[/／].+")
 
 
 def money_in(unit: str | None) -> str | None:
@@ -32,4 +32,4 @@ def money_in(unit: str | None) -> str | None:
 
 def is_rate_of_money(unit: str | None) -> bool:
     """Whether a unit is money for each of something: 元/人·天."""
-    return bool(_PER.fullmatch(unit or ""))
+    return price_unit(unit) is not None
