@@ -23,7 +23,7 @@ from qa.executing.row_members import (
 from qa.executing.sought import Sought
 from qa.executing.weights import WEIGHTS, weighs
 from qa.items.candidates import KIND_PRIOR, unit_fits
-from qa.items.entries import Entry
+from qa.items.entries import Entry, is_total_name
 from qa.items.matcher import Matcher
 from qa.items.measures import SPENT
 from qa.patterns import regex
@@ -150,6 +150,10 @@ def _column_fit(
     first = entries[0][1]
     names = first.column
     open_share = 0.0
+    head = _one_head(table)
+    if head and is_total_name(column.path[-1]) and len(column.path) == 1:
+        headed = matcher.of(head)  # the total of all that stands under the one head is what the head has
+        mask, context = mask | headed[0], context | headed[1]
     if names is not None and names.narrowing and not names.only_amount:
         telling = [part for part in names.narrowing if not _OVER_SOURCES.fullmatch(part)]
         open_share = 1 - sum(_said(matcher, part) for part in telling) / len(telling) if telling else 0.0
@@ -186,6 +190,14 @@ def _column_fit(
     elif sought.grows:
         fit -= 0.1
     return mask, context, fit
+
+
+def _one_head(table: Table) -> str:
+    """The head that all columns of amounts but their total stand under, or nothing."""
+    paths = [column.path for column in table.columns if column.role == "amount"]
+    heads = {bare(path[0]) for path in paths if len(path) > 1}
+    alone = any(len(path) == 1 and not is_total_name(path[0]) for path in paths)
+    return heads.pop() if len(heads) == 1 and not alone else ""
 
 
 def _side_fit(table: Table, column: Column, words: str) -> float:

@@ -25,6 +25,7 @@ from qa.items.clauses import year_opened_with
 from qa.items.earned import by_what_earns_it
 from qa.items.entries import DocumentIndex, Entry, form_project, total_wanted
 from qa.items.fund_totals import fund_total_wanted
+from qa.items.head_sums import under_its_head
 from qa.items.lookup import WHOLLY, look_up
 from qa.items.measures import PLANNED, measure_of_entry
 from qa.items.named_wholes import whole_of_parts
@@ -107,6 +108,7 @@ class Operands:
             value = with_kindred(value, operand.phrase, indexes, target.edition)
             if operand.role == "amount":
                 value = of_all_rows(value, operand, indexes, target.edition)
+            value = under_its_head(value, operand.phrase, indexes, target.edition)
             value = with_rows_alike(value, operand.phrase + operand.context, indexes, target.edition)
         if operand.role == "count":
             value = by_other_name(operand, indexes, target.edition, value)

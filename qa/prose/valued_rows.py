@@ -15,20 +15,21 @@ from qa.question.text import bare, normal
 _NOUN = "(?:项目|指标|单位|机构|科目|专项|事项|内容|品目|采购项|[个项家])"
 _GIVEN = "(?:评定?[为成了]|定[为成]|评[上得](?:了)?|获评(?:为)?|得了?)"
 _IS = f"(?:都|均|全|只|仅)?(?:被)?(?:{_GIVEN}|列为|填为|填的?是?|写的?是?|属于|等于|[只仅]?有|是|为)(?:个)?"
+_NOT = "(?P<not>(?:没有?|未)(?:能|被)*|不(?=是|为|属于))?"
 _WHICH = "(?:哪些|哪几|哪[一二两三四五六七八九十]?[个项家种]?|什么)"
 _ASKED = (
     regex(
-        rf"(?:^|[,，里中的])(?P<column>[一-鿿]{{2,8}}?){_IS}[“\"']?(?P<value>[^“”\"'的,，。?？是为]{{1,14}})[”\"']?"
+        rf"(?:^|[,，里中的])(?P<column>[一-鿿]{{2,8}}?){_NOT}{_IS}[“\"']?(?P<value>[^“”\"'的,，。?？是为]{{1,14}})[”\"']?"
         rf"的?(?:绩效|预算)?{_NOUN}?(?:主要)?(?:都|分别)?(?:是|有|包括)?{_WHICH}"
     ),
     regex(
-        rf"{_WHICH}(?:绩效|预算)?{_NOUN}的?(?P<column>[一-鿿]{{2,8}}?){_IS}[“\"']?(?P<value>[^“”\"'的,，。?？是为]{{1,14}})[”\"']?[?？。]?$"
+        rf"{_WHICH}(?:绩效|预算)?{_NOUN}的?(?P<column>[一-鿿]{{2,8}}?){_NOT}{_IS}[“\"']?(?P<value>[^“”\"'的,，。?？是为]{{1,14}})[”\"']?[?？。]?$"
     ),
 )
 _GRADE = "[“\"']?(?P<value>优秀?|良好?|中等?|差|较差|一般|不?合格|不?达标|[ABCD][+-]?级?)[”\"']?"
 _GRADED = (
-    regex(rf"(?:被|自评|评价|考核|结果)*{_GIVEN}{_GRADE}级?(?:等[级次])?的?(?:绩效|预算)?{_NOUN}(?:都|分别)?(?:是|有|包括)?{_WHICH}"),
-    regex(rf"{_WHICH}(?:绩效|预算)?{_NOUN}(?:只|仅|都|被|自评|评价|考核|结果)*{_GIVEN}个?{_GRADE}[?？。]?$"),
+    regex(rf"(?:被|自评|评价|考核|结果)*{_NOT}{_GIVEN}{_GRADE}级?(?:等[级次])?的?(?:绩效|预算)?{_NOUN}(?:都|分别)?(?:是|有|包括)?{_WHICH}"),
+    regex(rf"{_WHICH}(?:绩效|预算)?{_NOUN}(?:只|仅|都|被|自评|评价|考核|结果)*{_NOT}{_GIVEN}个?{_GRADE}[?？。]?$"),
 )  # fmt: skip
 """A grade by itself, which the one column of grades holds: 评为“良”的项目."""
 _OF_GRADES = regex("等[级次]|评级|档次|评[价定]结[果论]|自评结[果论]")
@@ -51,7 +52,9 @@ def list_valued(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanatio
                 (_name(row), _quoted(index, row, cell))
                 for index in indexes
                 for table in index.document.tables
-                for row, cell in _rows(table, match.groupdict().get("column"), match["value"])
+                for row, cell in _rows(
+                    table, match.groupdict().get("column"), match["value"], but_not=bool(match["not"])
+                )
             ]
             names = tuple(dict.fromkeys(name for name, _ in found if name))
             if names:
@@ -60,16 +63,21 @@ def list_valued(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanatio
     return None
 
 
-def _rows(table: Table, named: str | None, value: str) -> Iterator[tuple[Row, TableCell]]:
+def _rows(
+    table: Table, named: str | None, value: str, *, but_not: bool
+) -> Iterator[tuple[Row, TableCell]]:
+    """The rows that say so in the column; with `but_not` those of the same table that say otherwise."""
     columns = {
         column.index for column in table.columns
         if column.role not in _OF_FIGURES
         and (_is_called(named, column.name, table) if named else _OF_GRADES.search(normal(column.name)))
     }  # fmt: skip
-    for row in table.rows if columns else ():
-        for cell in row.cells:
-            if cell.column in columns and normal(re.sub(r"\s", "", cell.text)) == value:
-                yield row, cell
+    said = [
+        (row, cell, normal(re.sub(r"\s", "", cell.text)))
+        for row in table.rows for cell in row.cells if cell.column in columns
+    ]  # fmt: skip
+    if any(text == value for _, _, text in said):
+        yield from ((row, cell) for row, cell, text in said if text and (text == value) != but_not)
 
 
 def _is_called(named: str, printed: str, table: Table) -> bool:

@@ -186,7 +186,7 @@ def read_question(
     core = without_unit_behind(core)
     own = re.sub(r"\( *(?:机关|本级)?\)", lambda m: _own_level(m, units), core)
     core = re.sub(r" +", " ", own).strip()
-    core = re.sub(r"[一-鿿]{2,14}\(([一-鿿]{3,20})\)", lambda m: _official(m, terms), core)
+    core = re.sub(r"[一-鿿]{2,14}\(([一-鿿]{3,20})\)", lambda m: _official(m, terms, reading.units), core)
     core, reading.alias_parts = _apply_aliases(core, terms)
     core, reading.atoms = _encode(core, terms)
     reading.core = _CALLED_A_CLASS.sub("", core) if _BESIDE_ANOTHER.search(core) else core
@@ -238,8 +238,8 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-def _official(match: re.Match[str], terms: frozenset[str]) -> str:
-    """What people say with the printed name behind it in brackets: the printed name alone."""
+def _official(match: re.Match[str], terms: frozenset[str], units: Sequence[str]) -> str:
+    """What people say with the printed name behind it in brackets: the printed name, and whose it is."""
     whole, name = match.group(), match.group(1)
     said = whole[: -len(name) - 2]
     if re.search("多少|几|什么|哪|吗", said) or known_spans(said, terms, standard_names()):
@@ -247,7 +247,8 @@ def _official(match: re.Match[str], terms: frozenset[str]) -> str:
     if any(end - start >= _NAMED for start, end in known_spans(said, terms)):
         return whole  # the bracket belongs to the words between: 工会经费列在机关(办公经费)
     printed = any(said[at:] in terms or said[at:] + f"({name})" in terms for at in range(len(said) - 1))
-    return name if name in terms and not printed else whole
+    whose = next((unit for unit in units if unit in said), "")
+    return whose + name if name in terms and not printed else whole
 
 
 def _remarked(year: re.Match[str], text: str) -> bool:

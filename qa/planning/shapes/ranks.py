@@ -118,6 +118,8 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
     core = asked.core
     words = read_group_words(core)
     rest, move = read_move(core)
+    if move is not None and _NEW_BODY.search(core):
+        return  # a unit that is new is told in prose; no figure of it rose
     if move is not None and (move.most or _WHICH.search(core) or "唯一" in core) and not asked.exact_group:
         yield _moving(reading, asked, rest, move)
         return
@@ -141,6 +143,7 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
         yield _ordered(reading, asked, words, words.order)
 
 
+_NEW_BODY = regex("(?:新增|新设|增加|减少|撤销|取消)的?(?:预算|决算|下属|所属|二级|事业)*(?:单位|机构|处室|科室)(?!经费|支出|预算|资金|数)")
 _ORDINALS = regex("第一(?P<of>[^,，、和与的]{2,10})[、和与][^,，、]{0,12}?第二(?P=of)")
 
 

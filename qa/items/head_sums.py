@@ -1,0 +1,64 @@
+"""What stands under one heading of several columns, where the heading has no column of its own.
+
+A table may print 当年财政拨款 over 一般公共预算 and 政府性基金预算 without their sum; the 财政拨款 of a row is what
+these columns come to, and not the row's total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.executing.values import Value, total, value_of
+from qa.items.candidates import Candidate
+from qa.items.entries import DocumentIndex, Entry, is_total_name
+from qa.patterns import regex
+from qa.question.text import bare, normal
+from qa.scoping.scope import Edition
+
+
+def under_its_head(
+    value: Value, phrase: str, indexes: Sequence[DocumentIndex], edition: Edition | None
+) -> Value:
+    """The sum of the columns under the heading that the phrase names, where the value is the row's total."""
+    entry = value.evidence[0] if value.evidence and not value.formula else None
+    if entry is None or entry.fact is None or entry.table is None or _path(entry)[1:]:
+        return value
+    if not is_total_name(_path(entry)[-1]) or not entry.fact.amount:
+        return value
+    said = normal(phrase).replace(entry.label, "")
+    heads = {bare(column.path[0]) for column in entry.table.columns if len(column.path) > 1}
+    named = [head for head in heads if len(_plain(head)) >= _TELLING and _plain(head) in said]
+    if len(named) != 1:
+        return value
+    index = next(index for index in indexes if index.name == entry.document)
+    row = [
+        cell for cell in index.cells
+        if cell.fact and (cell.fact.table, cell.fact.row) == (entry.fact.table, entry.fact.row)
+        and bare(_path(cell)[0]) == named[0] and len(_path(cell)) > 1
+    ]  # fmt: skip
+    if len(row) < 2 or any(is_total_name(_path(cell)[-1]) or bare(_path(cell)[-1]) in said for cell in row):
+        return value
+    filled = [cell for cell in row if cell.fact and cell.fact.amount is not None]
+    values = [value_of(Candidate(cell, value.score, value.cover, 1.0), edition) for cell in filled]
+    if not values:
+        return value
+    if len(values) == 1:
+        return replace(values[0], cover=1.0, others=())
+    added = total(values, f"{value.label}（{named[0]}）")
+    return replace(added, score=value.score, cover=1.0, edition=value.edition)
+
+
+def _path(entry: Entry) -> tuple[str, ...]:
+    column = next((c for c in entry.table.columns if entry.fact and c.index == entry.fact.column), None)  # type: ignore[union-attr]
+    return tuple(column.path) if column is not None else ("",)
+
+
+_TELLING = 4
+"""Characters of a heading that tell it from what a project's name may hold."""
+_YEAR = regex("^(?:当年|本年度?|上年|20\\d\\d年度?)")
+
+
+def _plain(head: str) -> str:
+    return re.sub("[(（].*$", "", _YEAR.sub("", head))
