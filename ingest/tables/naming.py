@@ -43,13 +43,26 @@ def label_columns(columns: Sequence[Column], strips: Sequence[Strip], group: Seq
     called = next((c for c in leading if re.search(r"名称$|^项目$", columns[c].name)), None)
     if called is not None:  # what stands behind the name tells of the row, it does not name it
         leading = [c for c in leading if c <= called or not _ATTRIBUTE.search(columns[c].name)]
+    printed = {position: _printed(strips, group[position]) for position in leading}
+    rows = sum(1 for s in strips if any(squeeze(s[c].text) for c in group))
     for position in leading:
-        texts = [squeeze(s[group[position]].text) for s in strips if s[group[position]].begins]
-        texts = [t for t in texts if t]
-        rows = sum(1 for s in strips if any(squeeze(s[c].text) for c in group))
+        texts = printed[position]
         if len(texts) >= 0.8 * rows and len(set(texts)) >= 0.8 * len(texts):
+            behind = [later for later in leading if later > position and _tells_apart(printed[later], rows)]
+            if len(set(texts)) < len(texts) and behind:
+                continue  # a class that holds most rows but once; the name of each stands behind it
             return leading[: leading.index(position) + 1]
     return leading
+
+
+def _printed(strips: Sequence[Strip], column: int) -> list[str]:
+    texts = (squeeze(strip[column].text) for strip in strips if strip[column].begins)
+    return [text for text in texts if text]
+
+
+def _tells_apart(texts: Sequence[str], rows: int) -> bool:
+    """Whether a column of names has another one for every row but the total."""
+    return len(texts) >= rows - 1 and len(set(texts)) == len(texts)
 
 
 def _by_the_department(columns: Sequence[Column], leading: list[int]) -> list[int]:

@@ -27,7 +27,7 @@ from qa.executing.stated_classes import class_groups, moved_classes
 from qa.executing.stated_groups import MOVES, changes_groups, prose_groups, three_public_groups
 from qa.executing.stated_moves import stated_moves
 from qa.executing.table_groups import table_groups
-from qa.executing.weights import WEIGHTS, weighed_cells
+from qa.items.weights import WEIGHTS, weighed_cells
 from qa.executing.yearly_rows import yearly_rows
 from qa.items.entries import DocumentIndex
 from qa.items.matcher import Matcher

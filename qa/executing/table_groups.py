@@ -21,7 +21,7 @@ from qa.executing.row_members import (
     without_sum,
 )
 from qa.executing.sought import Sought
-from qa.executing.weights import WEIGHTS, weighs
+from qa.items.weights import WEIGHTS, weighs
 from qa.items.candidates import KIND_PRIOR, unit_fits
 from qa.items.entries import Entry, is_total_name
 from qa.items.matcher import Matcher

@@ -80,6 +80,8 @@ def goal_fits(wanted: str | None, entry: Entry) -> bool:
         return False
     if entry.table.kind != "performance_table" or entry.fact is None or entry.fact.unit is not None:
         return False
+    if _OF_MONEY.search(entry.label + (entry.column.text if entry.column is not None else "")):
+        return False
     rate = bool(_RATE_NAME.search(entry.label))
     if wanted == "%":
         return rate
@@ -87,6 +89,8 @@ def goal_fits(wanted: str | None, entry: Entry) -> bool:
     return not rate and (named is None or unit_fits(wanted, _COUNTED_AS[named.group()]))
 
 
+_OF_MONEY = regex("资金|拨款|经费|金额|[预决]算数|执行数")
+"""Lines and columns of a form that tell money, whether it says in what or not."""
 _PIECES = frozenset("台 套 台(套) 个 件 辆 架 把 张 部 艘 支 只 块 份 条 批 项 本 册".split())
 _QUANTITY = regex("(?:采购|购买|配置|计划|需求|新增|购置)?数量")
 """A column of pieces, where no other says in what they are counted."""

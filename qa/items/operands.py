@@ -20,6 +20,7 @@ from qa.executing.values import (
     total,
     value_of,
 )
+from qa.items.came_to import came_to
 from qa.items.candidates import Candidate
 from qa.items.clauses import year_opened_with
 from qa.items.earned import by_what_earns_it
@@ -108,6 +109,7 @@ class Operands:
             value = with_kindred(value, operand.phrase, indexes, target.edition)
             if operand.role == "amount":
                 value = of_all_rows(value, operand, indexes, target.edition)
+            value = came_to(value, operand.phrase, indexes, target.edition)
             value = under_its_head(value, operand.phrase, indexes, target.edition)
             value = with_rows_alike(value, operand.phrase + operand.context, indexes, target.edition)
         if operand.role == "count":

@@ -1,4 +1,4 @@
-"""Scores of self-evaluation, which forms print in a column of words: 总分 of a project, 得分 of a line."""
+"""Scores and weights, which forms print in columns of words: 总分 of a project, 得分 and 权重 of a line."""
 
 from __future__ import annotations
 
@@ -22,10 +22,14 @@ ASKS_SCORE = regex(
     "[得打评]了?(?=(?:多少|几)分(?!之))"
 )
 """Words that ask for a score."""
+ASKS_WEIGHT = regex("的?(?:指标)?(?:权重|分值|满分)(?:是|有|为|占)*(?:多少|几)?分?")
+"""Words that ask how much an indicator weighs."""
 _ASKING = regex(
-    "(?:打|评|得|拿|考|是|为|有)*了?(?:多少|几)分?$|[(（]?满分\\d+分?[)）]?|绩效评价|绩效自评|自评表?|项目"
+    "(?:打|评|得|拿|考|是|为|有)*了?(?:多少|几)分?$|[(（]?满分\\d+分?[)）]?|绩效评价|绩效自评|自评表?|项目|"
+    "附件\\d*[里中]?|[这该]一?[项个](?:指标)?|(?:三级)?指标|给的?|(?:里面?|中)的?$"
 )
 _OWN_SCORE = regex("(?:自评|指标)?得分(?!系数|率)")
+_WEIGHT = regex("(?:指标|分值)?(?:权重|分值)")
 _TOTAL = regex("^(?:总分|合计|总计|总得分)$")
 _NUMBER = regex(r"\d+(?:\.\d+)?")
 _SURE, _OWN = 0.85, 0.7
@@ -33,18 +37,22 @@ _SURE, _OWN = 0.85, 0.7
 
 
 def score_of(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition) -> Value | None:
-    """The score that a form prints for what the operand names; None where none is clearly meant."""
+    """The score or weight that a form prints for what the operand names; None where none is clearly meant."""
     phrase = normal(operand.phrase)
-    if not ASKS_SCORE.search(phrase) or BY_OTHERS.search(phrase):
+    asks = next((form for form in (ASKS_WEIGHT, ASKS_SCORE) if form.search(phrase)), None)
+    if asks is None or BY_OTHERS.search(phrase):
         return None
-    rest = _ASKING.sub(" ", ASKS_SCORE.sub(" ", phrase)).strip(" 的,，")
+    read = _scores if asks is ASKS_SCORE else _weights
+    rest = _ASKING.sub(" ", asks.sub(" ", phrase)).strip(" 的,，")
     matcher = Matcher(operand.model_copy(update={"phrase": rest, "unit": None}), [i.terms for i in indexes])
     if matcher.total < 1:
         return None
     found: list[tuple[float, Entry]] = []
     for index in indexes:
         for table in index.document.tables:
-            for entry in _scores(index, table) if table.kind == "performance_table" else ():
+            if table.kind != "performance_table" or not _is_in(table, operand.table):
+                continue
+            for entry in read(index, table):
                 cover = _cover(matcher, entry)
                 if cover >= _SURE:
                     found.append((cover, entry))
@@ -73,9 +81,24 @@ def _cover(matcher: Matcher, entry: Entry) -> float:
     total = bool(_TOTAL.match(entry.label))
     if not total and share < _OWN:
         return 0.0
-    for name in entry.ancestors:
+    for name in (*entry.ancestors, entry.title):
         mask |= matcher.of(name)[0]
     return matcher.cover(mask)
+
+
+def _is_in(table: Table, named: str) -> bool:
+    """Whether a table is the one that the question names, if it names one."""
+    return not named or bare(named) in normal(table.title) or "表" not in named
+
+
+def _weights(index: DocumentIndex, table: Table) -> Iterator[Entry]:
+    for column in [c for c in table.columns if c.role == "text" and _WEIGHT.match(c.name)][:1]:
+        unit = "%" if "%" in column.name else "分" if "分" in column.name else None
+        for row in table.rows:
+            cell = next((cell for cell in row.cells if cell.column == column.index), None)
+            number = _NUMBER.fullmatch(cell.text.strip().rstrip("分%")) if cell is not None else None
+            if cell is not None and number is not None and not _TOTAL.match(bare(row.label)):
+                yield _entry(index, table, row, cell, f"{row.label}权重", unit)
 
 
 def _scores(index: DocumentIndex, table: Table) -> Iterator[Entry]:
@@ -87,18 +110,27 @@ def _scores(index: DocumentIndex, table: Table) -> Iterator[Entry]:
         number = _NUMBER.fullmatch(cell.text.strip().removesuffix("分")) if cell is not None else None
         if cell is None or number is None:
             continue
-        above = tuple(dict.fromkeys(name for name in row.path[:-1] if not _TOTAL.match(bare(name))))
-        project = above[0] if above else ""
         total = bool(_TOTAL.match(bare(row.label)))
-        label = f"{project}自评总分" if total else f"{row.label}得分"
-        fact = Fact(
-            table.index, row.index, cell.column, cell.page, cell.box, label, row.path, row.code,
-            row.organisation, ("得分",), Decimal(number.group()), cell.text, "分", None, None,
-        )  # fmt: skip
-        yield Entry(
-            index.name, fact, None, bare(row.label), tuple(map(bare, above)), table, normal(table.title),
-            None, "", "", "",
-        )  # fmt: skip
+        project = next((name for name in row.path[:-1] if not _TOTAL.match(bare(name))), "")
+        yield _entry(index, table, row, cell, f"{project}自评总分" if total else f"{row.label}得分", "分")
+
+
+def _entry(
+    index: DocumentIndex, table: Table, row: Row, cell: TableCell, label: str, unit: str | None
+) -> Entry:
+    """A number of a column of words as the figure that it is."""
+    above = tuple(dict.fromkeys(name for name in row.path[:-1] if not _TOTAL.match(bare(name))))
+    number = _NUMBER.match(cell.text.strip())
+    assert number is not None
+    column = next(column for column in table.columns if column.index == cell.column)
+    fact = Fact(
+        table.index, row.index, cell.column, cell.page, cell.box, label, row.path, row.code,
+        row.organisation, column.path, Decimal(number.group()), cell.text, unit, None, None,
+    )  # fmt: skip
+    return Entry(
+        index.name, fact, None, bare(row.label), tuple(map(bare, above)), table, normal(table.title),
+        None, "", "", "",
+    )  # fmt: skip
 
 
 def _cell(row: Row, columns: Sequence[Column]) -> TableCell | None:

@@ -34,6 +34,8 @@ _AND_ITS_BUDGET = regex(
     "(?=(?:预算|金额|采购|总价|经费|一共|总共|花|要花|得花|用)[^、,，]*(?:多少|几))"
 )
 """The number of things and their price in one breath: 采购几台、预算多少."""
+_BOTH_COUNTED = regex("(?P<asks>(?:多少|几)[一-鿿]{0,3})、(?=[^、,，;；]*(?:多少|几)[^、]*$)")
+"""Between two amounts asked for in one breath: 编制多少人、年末实有多少人."""
 _TWO_COUNTERS = regex(
     "^(?P<of>.+?)(?P<one>(?:多少|几)个?(?:批次?|团组|场次?|项|件|家|套|台|辆))(?:、|和|以及|,)(?P<other>(?:多少|几)个?(?:人次?|人|批次|辆|台))[?？。]?$"
 )
@@ -59,10 +61,12 @@ def asked_apart(question: str) -> list[str]:
         return [f"{twice['of']}{twice['one']}", f"{twice['of']}{twice['other']}"]
     parts: list[str] = []
     text = _AND_ITS_BUDGET.sub(lambda said: said.group().replace("、", ","), normal(question))
+    text = _BOTH_COUNTED.sub(r"\g<asks>;", text)
     text = _RUN_ON.sub(r"\g<n>,\g<then>", _AND_HOW_MANY.sub(r"\g<n>,有", text))
     for sentence in re.split("[?？;；]", text):
         for at, clause in enumerate(filter(str.strip, re.split("[,，]", sentence))):
-            clause = "一共多少钱" if parts and _BARE_AMOUNT.fullmatch(clause.strip()) else clause
+            if parts and _BARE_AMOUNT.fullmatch(clause.strip()):
+                clause = "公务用车购置费多少" if _CARS_BOUGHT.search(parts[-1]) else "一共多少钱"
             apart = bool(parts) and _asks(parts[-1]) and _asks(clause) and (not at or _GOES_ON.match(clause))
             if apart or not parts:
                 parts.append(clause)
@@ -71,9 +75,10 @@ def asked_apart(question: str) -> list[str]:
     return parts if len(parts) > 1 and all(map(_asks, parts)) else [question]
 
 
+_CARS_BOUGHT = regex("(?:购置|购买|买|添置?|更新)(?:多少|几)[辆台]新?(?:公务用?车|公车|车)$")
 _BARE_AMOUNT = regex(
     "(?:一共|总共|共|合计|总计|总)?(?:是|有|为|涉及|计)?(?:多少|几)[万亿千]?(?:钱|资金|经费|元)?"
-    "|(?:最多|大概|大约|总共|一共|共)+(?:要|得|能)?(?:花|用|安排|投入)(?:了|掉|费)?(?:多少|几)[万亿千]?(?:钱|元)?"
+    "|(?:最多|大概|大约|总共|一共|共)*(?:要|得|能)?(?:花|用|安排|投入)(?:了|掉|费)?(?:多少|几)[万亿千]?(?:钱|元)?"
     "|(?:总|合计|资金|预算)?(?:金额|资金|总额|经费)(?:一共|总共|共|合计|各)?(?:是|有|为)?多少[万亿千]?元?"
 )
 """A clause that asks what those just counted come to, and names nothing itself: 有几项，共多少."""

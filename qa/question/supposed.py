@@ -48,10 +48,13 @@ def which_reason(text: str) -> int | None:
     return number_word(match[1]) if match else None
 
 
-_MOVED_FOR_A_REASON = regex(
-    r"^(?P<x>[^,，]{2,}?)(?:比|较|同)(?P<last>上年|去年|上一年|20\d\d年)[^,，\d]{0,6}?"
-    r"(?:(?P<up>增加|增长|上升|提高|多|涨)|减少|下降|降低|少)了?[^,，]*[,，].*原因是什么$"
-)
+_LAST = "(?:比|较|同)(?P<last>上年|去年|上一年|20\\d\\d年|年初预算|全年预算)"
+_WAY = "(?:(?P<up>增加|增长|上升|提高|多|涨|超支|超出|超)|减少|下降|降低|少|减|节约|结余)"
+_MOVED_FOR_A_REASON = (
+    regex(rf"^(?P<x>[^,，]{{2,}}?){_LAST}[^,，\d]{{0,6}}?{_WAY}了?[^,，]*[,，].*原因是什么$"),
+    regex(rf"^(?P<x>[^,，]{{2,}}?)(?:为什么|为何|为啥|怎么)(?:会|还)?{_LAST}[^,，\d]{{0,6}}?{_WAY}了?(?:这么多|那么多|很多|不少)?$"),
+    regex(rf"^(?P<x>[^,，]{{2,}}?){_LAST}[^,，\d]{{0,6}}?{_WAY}了?的(?:主要)?原因(?:是什么|有哪些|在哪)?$"),
+)  # fmt: skip
 
 
 def movement_supposed(text: str) -> str:
@@ -59,6 +62,9 @@ def movement_supposed(text: str) -> str:
 
     >>> movement_supposed("2024年项目支出比上年多了50万元，原因是什么？")
     '2024年项目支出比上年增加了多少'
+    >>> movement_supposed("三公经费为什么比上年减少了？")
+    '三公经费比上年减少了多少'
     """
-    match = _MOVED_FOR_A_REASON.match(normal(text).rstrip("?？!！。."))
+    plain = normal(text).rstrip("?？!！。.")
+    match = next((found for form in _MOVED_FOR_A_REASON if (found := form.match(plain))), None)
     return f"{match['x']}比{match['last']}{'增加' if match['up'] else '减少'}了多少" if match else ""
