@@ -142,11 +142,15 @@ def _whose(value: Value) -> str:
 
 def _name_asked(operand: Operand, value: Value, shared: str) -> str:
     """The thing as the question lists it, without what all share; the label where it says it otherwise."""
-    asked = normal(operand.phrase.removesuffix(shared)).strip(" ,，的")
+    asked = _AROUND_A_LIST.sub("", normal(operand.phrase.removesuffix(shared))).strip(" ,，的")
     if names_organisation(value.label) and not names_organisation(asked):
         return value.label
     letters = iter(normal(value.label))
     return asked if len(asked) > 1 and all(letter in letters for letter in asked) else value.label
+
+
+_AROUND_A_LIST = regex("^(?:政府)?(?:采购)?按|(?:这)?[两三四五][类项种个](?:政府)?(?:采购|支出|费用|经费)?$|(?<=..)分$")
+"""What is said around several names and belongs to none of them: 按货物、工程、服务分, …服务三类采购."""
 
 
 def _shared_end(operands: Sequence[Operand]) -> str:

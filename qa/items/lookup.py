@@ -37,6 +37,8 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     year = edition.year if edition else None
     candidates = resolve(operand, indexes, year)
     label = operand.phrase.strip()
+    if "车" in label and "设备" not in label:
+        candidates = [c for c in candidates if not _WITHOUT_CARS.search(c.entry.label)]
     if not candidates:
         return missing(label)
     candidates = [c for c in candidates if _is_named(c)] or candidates
@@ -83,6 +85,10 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     if value.unit is None and goal_fits(operand.unit, value.evidence[0]):
         value = replace(value, unit=operand.unit)
     return replace(value, others=others)
+
+
+_WITHOUT_CARS = regex("不(?:含|包括)(?:公务)?(?:车辆|用车)")
+"""What is counted without cars answers no question for them: 设备（不含车辆）."""
 
 
 def _of_the_unit(

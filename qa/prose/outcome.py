@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.model import Document
@@ -56,7 +57,17 @@ def explain_outcome(reading: Reading, documents: Sequence[Document], targets: Ta
         return Outcome("not_found", score=0.0)
     if counted and found.items:
         values = (Value("个数", Decimal(len(found.items)), counted[1], formula="计数"),)
-    return _answered(found, values)
+    told = _answered(found, values)
+    if _ASKS_WHICH.search(text) and not found.items and all(_SAYS_NONE.search(q.text) for q in told.quotes):
+        return replace(told, status="no_data")
+    return told
+
+
+_ASKS_WHICH = regex("(?:有|了|是|安排|列)(?:哪些|哪几|多少)")
+_SAYS_NONE = regex(
+    "^[^。；]{0,40}(?:没有|未|无)[^。；，]{0,24}(?:安排的?(?:支出|收入)|安排|发生)[^。；，]{0,6}[。）)]*$|(?:本|此|该)表(?:为)?(?:空表|无数据)"
+)
+"""A note that says there is none of what a table would list: 2026年没有使用政府性基金预算拨款安排的支出."""
 
 
 def _counted(kind: str, unit: str, documents: Sequence[Document], targets: Targets) -> Outcome:

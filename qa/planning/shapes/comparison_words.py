@@ -124,7 +124,7 @@ class Asked:
         one = asked.operation in ("lookup", "difference", "growth")
         moved = _WHICH_MOVED.search(core) if one and not rate and by == "department" else None
         if moved:
-            falls = moved["way"][0] in "减少降压"
+            falls = (moved["way"] or moved["way_"])[0] in "减少降压下"
             return replace(asked, operation="filter", relation="less" if falls else "greater", wants_items=True)
         if asked.operation in ("difference", "growth") and not apart:
             return replace(asked, operation="lookup")  # the distance is that to last year, of each
@@ -135,9 +135,10 @@ class Asked:
         return asked
 
 
+_MOVED_WAY = "增加|增长|上升|上涨|增|涨|多|减少|下降|压减|降|减|少"
 _WHICH_MOVED = regex(
-    "(?:谁|哪[些几]?一?[家个]?(?:部门|单位|局)?)的?[^,，?？]{0,20}?(?:是|有)?"
-    "(?P<way>增加|增长|上升|上涨|增|涨|多|减少|下降|压减|降|减|少)(?:了|的)+(?=[?？]?$)"
+    rf"(?:谁|哪[些几]?一?[家个]?(?:部门|单位|局)?)的?[^,，?？]{{0,20}}?(?:是|有)?(?P<way>{_MOVED_WAY})(?:了|的)+(?=[?？]?$)|"
+    rf"(?:比|较)[^,，?？]{{0,4}}?(?P<way_>{_MOVED_WAY})(?:了|的)+(?:部门|单位)?(?:是|有|为)?(?:谁|哪)[些几]?一?[家个]?(?:部门|单位|局)?(?=[?？]?$)"
 )
 """Those of several that went up, or down: 哪家的三公经费比上年是增加的."""
 

@@ -99,7 +99,7 @@ def _plan(reading: Reading, asked: Asked, words: str) -> Plan:
         descending=asked.descending, top=asked.top, inner=asked.inner, relation=asked.relation,  # type: ignore[arg-type]
         unit="%" if asked.inner == "growth" or asked.operation == "share" else unit,
         threshold=over.group(2).replace(",", "") if over else "0" if asked.operation == "filter" else None,
-        threshold_unit={"万": "万元", "亿": "亿元"}.get(over.group(3), over.group(3)) if over else None,
+        threshold_unit={"万": "万元", "亿": "亿元"}.get(over.group(3), over.group(3) or counted) if over else None,
     )  # fmt: skip
 
 
