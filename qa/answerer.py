@@ -119,6 +119,7 @@ class Answerer:
         shaky = not lost and trace.get("score", 1.0) < _LIKE and not trace.get("prose")
         text = normal(asked.whole)
         bodies = [text[mention.start : mention.end] for mention in asked.mentions]
+        bodies += [text[start:end] for start, end in known_spans(text, units)]
         unjudged = trace.get("looked_up") and bool(JUDGED.search(reading.core))
         in_words = trace.get("prose") and trace.get("score", 1.0) < _LIKE and _COUNTS.search(text)
         said_over = lost or unjudged or bool(in_words)

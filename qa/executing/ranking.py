@@ -149,7 +149,7 @@ def _name_asked(operand: Operand, value: Value, shared: str) -> str:
     return asked if len(asked) > 1 and all(letter in letters for letter in asked) else value.label
 
 
-_AROUND_A_LIST = regex("^(?:政府)?(?:采购)?按|(?:这)?[两三四五][类项种个](?:政府)?(?:采购|支出|费用|经费)?$|(?<=..)分$")
+_AROUND_A_LIST = regex("^(?:政府)?采购[ 按]+|^按|(?:这)?[两三四五][类项种个](?:政府)?(?:采购|支出|费用|经费)?$|(?<=..)分$")
 """What is said around several names and belongs to none of them: 按货物、工程、服务分, …服务三类采购."""
 
 

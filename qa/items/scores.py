@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from ingest.model import Column, Fact, Row, Table, TableCell
-from qa.executing.values import Value, value_of
+from qa.executing.values import Value, missing, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
@@ -59,7 +60,7 @@ def score_of(operand: Operand, indexes: Sequence[DocumentIndex], edition: Editio
     best = max((cover for cover, _ in found), default=0.0)
     values = [_valued(entry, cover, edition) for cover, entry in found if cover == best]
     if not values:
-        return None
+        return missing(operand.phrase) if asks is ASKS_WEIGHT and operand.table else None
     others = tuple(value for value in values[1:] if value.amount != values[0].amount)
     return replace(values[0], others=others)
 
@@ -88,7 +89,15 @@ def _cover(matcher: Matcher, entry: Entry) -> float:
 
 def _is_in(table: Table, named: str) -> bool:
     """Whether a table is the one that the question names, if it names one."""
-    return not named or bare(named) in normal(table.title) or "表" not in named
+    if not named or "表" not in named or bare(named) in normal(table.title):
+        return True
+    # The form of one project is called after it: 市工业和信息化专项绩效目标表.
+    projects = {bare(row.path[0]) for row in table.rows if len(row.path) > 1}
+    return any(_plain(project) in _plain(bare(named)) for project in projects)
+
+
+def _plain(name: str) -> str:
+    return re.sub("[和与及、]", "", name)
 
 
 def _weights(index: DocumentIndex, table: Table) -> Iterator[Entry]:

@@ -65,9 +65,11 @@ def asked_apart(question: str) -> list[str]:
     text = _RUN_ON.sub(r"\g<n>,\g<then>", _AND_HOW_MANY.sub(r"\g<n>,有", text))
     for sentence in re.split("[?？;；]", text):
         for at, clause in enumerate(filter(str.strip, re.split("[,，]", sentence))):
-            if parts and _BARE_AMOUNT.fullmatch(clause.strip()):
+            bare = bool(parts) and bool(_BARE_AMOUNT.fullmatch(clause.strip()))
+            if bare:
                 clause = "公务用车购置费多少" if _CARS_BOUGHT.search(parts[-1]) else "一共多少钱"
-            apart = bool(parts) and _asks(parts[-1]) and _asks(clause) and (not at or _GOES_ON.match(clause))
+            goes_on = not at or bare or bool(_GOES_ON.match(clause))
+            apart = bool(parts) and _asks(parts[-1]) and _asks(clause) and goes_on
             if apart or not parts:
                 parts.append(clause)
             else:
