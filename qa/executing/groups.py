@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from qa.executing.carried_out import carried_out_groups
 from qa.executing.column_groups import column_groups
+from qa.executing.cost_groups import cost_groups
 from qa.executing.described_groups import described_groups
 from qa.executing.exclusions import without_parts
 from qa.executing.form_groups import SEVERAL_UNITS, form_groups
@@ -166,6 +167,8 @@ def find_groups(
             groups.extend(stated_moves(matcher, index, words))
         if level == "project":
             groups.extend(scored_forms(matcher, index, words))
+        if not moves:
+            groups.extend(cost_groups(matcher, index, words))
         if weighed or untold:
             continue  # no sentence and no form tells the weight of an indicator
         of_classes = level in ("类", "款", "项") or bool(re.search("科目|功能分类|经济分类", words))

@@ -36,7 +36,9 @@ def members_and_whole(plan: Plan, target: Target, operands: Operands) -> Outcome
     counted = plan.operands[0].unit if plan.operands[0].role == "count" else None
     if counted not in (None, "money") and added.values[0].unit != counted:
         return Outcome("not_found", score=0.0)  # what is counted is no money
-    called = called_total(plan.operands[1])
+    head, _, _ = plan.operands[1].phrase.partition(" ")
+    of_the_same = len(head) > _NAMED and head in plan.operands[0].phrase
+    called = called_total(plan.operands[1]) and not of_the_same
     whole = total_beside(members, operands.indexes_of(target), target) if called else None
     if called and whole is None and added.values[0].operands[0].evidence:
         return lacking([added.values[0]])  # some other total is none of these members
@@ -49,6 +51,10 @@ def members_and_whole(plan: Plan, target: Target, operands: Operands) -> Outcome
             return replace(equality(more, whole), notes=added.notes, score=added.score)
     held = equality(as_stated(added.values[0], whole, plan.operands[1]), whole)
     return replace(held, notes=added.notes, score=min(held.score, added.score))
+
+
+_NAMED = 3
+"""A longer word before the whole names the thing whose members are added up: 某项目 资金总额."""
 
 
 def as_stated(worked: Value, stated: Value, operand: Operand) -> Value:

@@ -28,6 +28,8 @@ _HEAD_OF_ALL = 0.25
 SCORE_FLOOR = 0.8
 WHOLLY, OPEN, BESIDE = 0.95, 0.85, 0.15
 """Where the best leaves words open, an entry that explains this much of them may stand so far behind."""
+IN_ITS_ROW = 0.3
+"""The same of another column of the best one's row, whose heading says what the best leaves open."""
 NEAR = 0.07
 """Candidates this close to the best one are readings of equal right."""
 
@@ -46,7 +48,8 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     explained = [c for c in candidates[:60] if c.cover >= WHOLLY and not (c.is_blank and c.entry.whole)]
     first = candidates[0]
     open_words = first.cover < OPEN and not first.entry.whole
-    if open_words and explained and explained[0].score >= first.score - BESIDE:
+    beside = IN_ITS_ROW if explained and _in_one_row(explained[0], first) else BESIDE
+    if open_words and explained and explained[0].score >= first.score - beside:
         # A name that is printed leaves too much of the words open; another place explains them.
         candidates = explained
     elif first.cover < WHOLLY and (below := [c for c in explained if _is_below(c, first.entry)]):
@@ -114,6 +117,12 @@ def _calls_unit(label: str, unit: str) -> bool:
 
 
 _OWN_LEVEL = regex("本级[)）]?$")
+
+
+def _in_one_row(a: Candidate, b: Candidate) -> bool:
+    one, other = a.entry.fact, b.entry.fact
+    same = one is not None and other is not None and (one.table, one.row) == (other.table, other.row)
+    return same and a.entry.document == b.entry.document
 
 
 def _is_named(candidate: Candidate) -> bool:

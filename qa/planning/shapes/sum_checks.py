@@ -129,7 +129,7 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
     match = match or next((found for form in forms if (found := form.match(core))), None)
     if match is None:
         return
-    parts = parts_of(reading, match["parts"])
+    parts = parts_of(reading, match["parts"]) or _costs(reading.decode(match["parts"]))
     whole = _whole(reading, match["whole"], parts)
     if parts is not None and whole is not None and _UNNAMED.fullmatch(parts.phrase):
         of_three = "三公" in whole.phrase + whole.table + reading.decode(core)
@@ -143,6 +143,9 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
     head, mark, _ = re.sub("[:：]", "的", reading.decode(match["parts"])).partition("的")
     if parts.parts and of_it and mark:
         whole = whole.model_copy(update={"phrase": f"{head} {of_it['amount']}"})
+    costs = _COSTS_OF.match(reading.decode(match["parts"])) if of_it and not parts.parts else None
+    if costs:
+        whole = whole.model_copy(update={"phrase": f"{costs['project']} {of_it['amount']}"})
     row = _row_of(parts)
     in_one_row = bool(row) and bool(_TOTAL_COLUMN.fullmatch(whole.phrase))
     if in_one_row:
@@ -161,6 +164,14 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
     bare = None if in_one_row else without_head(parts)
     if bare is not None:
         yield Shaped(Plan(operation="equal", operands=[bare, whole]), "parts of one thing", 3.2)
+
+
+def _costs(words: str) -> Operand | None:
+    """The lines of 成本指标 of one project, which its form lists."""
+    words = words.strip(" ,，的")
+    if not _COSTS_OF.match(words):
+        return None
+    return Operand(phrase=words, context=f"{words}加起来多少", asked=f"{words}加起来多少")
 
 
 def _row_of(parts: Operand) -> str:
@@ -228,6 +239,8 @@ def _in_table(shaped: Shaped, table: str) -> Shaped:
     return replace(shaped, plan=shaped.plan.model_copy(update={"operands": operands}))
 
 
+_COSTS_OF = regex("(?P<project>[^,，]{3,}?)(?:下面|名下|里面?|中|的)+[^,，]*成本")
+"""The project whose 成本指标 are added up, to be held against its amount."""
 _OF_A_PROJECT = regex(
     "(?:(?:该|本|此|这个)?项目的?)?(?P<amount>(?:项目|资金|年度资金)总?(?:额|金额)?|总额)"
 )
