@@ -52,6 +52,8 @@ def _of_the_words(merit: ProseMerit) -> None:
     if side is not None and label and TOTAL_SUBJECT.match(label):
         if side == "收支" or side in label or "收支" in label:
             merit.cover, merit.head = 1.0, 0.85
+        if side != "收支" and "合计" in matcher.phrase and "收支" in label:
+            merit.value -= 0.1  # 支出合计 is what is spent, 收支总计 also holds what is carried over
         _of_one_kind_of_money(merit)
     elif side is not None and merit.statement.role in MOVING and not matcher.says(label):
         merit.doubt(0.0)  # one kind of money moved, not the whole
@@ -147,6 +149,8 @@ def _of_counts(merit: ProseMerit) -> None:
         merit.value -= 0.3  # 在职人员编制730人，其中：行政编制24人
     if _MOVED.match(entry.label) and not _MOVED.search(phrase):
         merit.value -= 0.4
+    if _CARRIED_OUT.search(phrase) and any(map(_GOAL.search, entry.ancestors)):
+        merit.doubt(0.4)  # what was to be done, where what was done is asked for
     if PLANNED.search(phrase):
         merit.value -= 0.3 if in_stock(entry) else 0.0
     elif is_planned(entry):
@@ -156,6 +160,8 @@ def _of_counts(merit: ProseMerit) -> None:
             merit.value -= 0.15
 
 
+_CARRIED_OUT = regex("(?:完成|建成|修复|做成|办成|实现)了|实际(?:完成|建成|达到)")
+_GOAL = regex("^(?:预期|年初设定|年度)目标|^目标$")
 _POSTS = regex("(?<!预算)(?<!决算)编制(?![内外范时的])")
 _FILLED = regex("实有|在岗|现有|实际|空编|超编|缺编")
 _SUPPOSED = regex("(?<![供响效反对相感适])应(?:为|有|到|交|收|当为)")

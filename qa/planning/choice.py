@@ -62,6 +62,8 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
         s for s in candidate_plans(reading)
         if not _means_otherwise(s.plan, reading) and not _says_nothing(s.plan)
     ]  # fmt: skip
+    if _MULTIPLIES.search(reading.core):
+        plans = [s for s in plans if s.plan.operation not in ("sum", "equal") or s.plan.operands[0].product]
     # No table tells the sorts of units, and no row is a person.
     if sort_counted(reading.plain) or reading.unit == "人":
         plans = [s for s in plans if s.plan.operation != "count"]
@@ -123,6 +125,8 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     return plans
 
 
+_MULTIPLIES = regex("乘以|乘上|相乘")
+"""Figures to be multiplied, which no sum answers."""
 _ALONE = ("vacant posts", "price times number")
 """Shapes so plain that no other reading of the question is worth running."""
 _ADDS_SEVERAL = regex(
