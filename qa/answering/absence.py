@@ -137,6 +137,8 @@ class _Topic:
 
     def cover(self, text: str) -> float:
         """The share of the topic that some text holds."""
+        if not self.total:
+            return 0.0  # the question names nothing of its own
         mask, _ = self.coverage.masks(text)
         return sum(w for at, w in enumerate(self.weights) if mask >> at & 1) / self.total
 

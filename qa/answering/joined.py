@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from qa.answering.answer import AnswerRecord, Citation, Figure, cited_from
 from qa.answering.write import sources_line
 from qa.patterns import regex
-from qa.question.asked_apart import AMOUNT, BOTH_ENDS, NAMES, OF_ITS_BUDGET, REASON, VERDICT, asked_apart
+from qa.question.asked_apart import (
+    AMOUNT,
+    BOTH_ENDS,
+    NAMES,
+    OF_ITS_BUDGET,
+    REASON,
+    VERDICT,
+    asked_apart,
+    ends_together,
+)
 from qa.question.text import normal
 
 _LEVEL = regex(
@@ -93,7 +102,8 @@ def joined(question: str, records: Sequence[AnswerRecord], lost: Sequence[str]) 
         heads.append(f"{_LACKS}：{'；'.join(lost)}。")
     first = records[0]
     named = [record.items for record in records if record.items]
-    both = BOTH_ENDS.search(normal(question)) and all(len(items) == 1 for items in named)
+    ends = BOTH_ENDS.search(normal(question)) or ends_together(question)
+    both = ends and all(len(items) == 1 for items in named)
     items = [items[0] for items in named] if both else named[0] if named else []
     verdict = next((record.verdict for record in records if record.verdict is not None), None)
     text = "\n\n".join([" ".join(heads), *dict.fromkeys(rest), sources_line(citations)])

@@ -18,7 +18,7 @@ SCORED = regex(
 )
 """Words that order projects by their scores, which no amount of money is."""
 _SAID = regex(
-    "(?:绩效)?(?:自我?评价?|评价)(?:结果|报告)?|绩效|总?得分|评分|总分|分数|满分|[得拿打评考](?:的|得|了)?分?|张|表格?|附件|各|"
+    "(?:绩效)?(?:自我?评价?|评价)(?:结果|报告)?|绩效|总?得分|评分|总分|分数|满分|[得拿打评考](?:的|得|了)?分?|张|表格?|附件|各|公开的?|"
     r"(?:[一二三四五六七八九十]|\d{1,2})张?"
 )
 
@@ -32,4 +32,6 @@ def scored_forms(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator
         for project, entry in form_totals(index, table) if table.kind == "performance_table" else ():
             members.setdefault(project, entry)
     if len(members) > 1:
-        yield Group("", None, None, tuple(Member(name, entry) for name, entry in members.items()), 1.2, 0.8)
+        table = next(iter(members.values())).table
+        title = table.title if table is not None else ""
+        yield Group(title, table, None, tuple(Member(name, entry) for name, entry in members.items()), 1.2, 0.8)

@@ -51,11 +51,22 @@ BOTH_ENDS = regex(
 """Both ends of an order: 最大的是哪家、最小的是哪家."""
 
 
+_MOST_AND_LEAST = regex(
+    rf"^(?P<of>[^,，]*[,，]?[^,，]*?)(?P<one>{_MOST}|{_LEAST})的?[和与、](?P<other>{_MOST}|{_LEAST})的?(?P<thing>[^,，哪谁]{{0,8}}?)"
+    "(?:各|分别)?(?:是|为|有)?(?P<which>哪[一些几个家项]*|谁)$"
+)
+"""Both ends of an order in one breath: 得分最高和最低的项目各是哪个."""
+
+
 def asked_apart(question: str) -> list[str]:
     """The questions in order, each in its own words; the whole question where it asks but one."""
     both = BOTH_ENDS.search(normal(question).rstrip("?？。"))
     if both:
         return [normal(question)[: both.end("one")], both["other"]]
+    ends = ends_together(question)
+    if ends:
+        ask = f"的{ends['thing'] or ''}是{ends['which']}"
+        return [f"{ends['of']}{ends['one']}{ask}", f"{ends['of']}{ends['other']}{ask}"]
     twice = _TWO_COUNTERS.match(normal(question))
     if twice:
         return [f"{twice['of']}{twice['one']}", f"{twice['of']}{twice['other']}"]
@@ -84,6 +95,12 @@ _BARE_AMOUNT = regex(
     "|(?:总|合计|资金|预算)?(?:金额|资金|总额|经费)(?:一共|总共|共|合计|各)?(?:是|有|为)?多少[万亿千]?元?"
 )
 """A clause that asks what those just counted come to, and names nothing itself: 有几项，共多少."""
+
+
+def ends_together(question: str) -> re.Match[str] | None:
+    """Both ends of an order in one breath, with what they are the ends of."""
+    plain = re.sub("[(（][^()（）]*[)）]$", "", normal(question).rstrip("?？。"))
+    return _MOST_AND_LEAST.match(plain.rstrip("?？。"))
 
 
 def only_names(part: str) -> bool:

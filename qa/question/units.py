@@ -40,7 +40,7 @@ _POINTS = regex(
     "(?:多少|几)分(?![之成项类部钱歧段钟])|[得评]分(?!标准|依据|规则|方法|细则)|分数(?=[是为有多几最高低,，]|$)"
 )
 """Asks how many points an evaluation gave."""
-MONEYED = regex(r"费|支出|资金|预算|金额|收入|拨款|多少钱|元")
+MONEYED = regex(r"费|支出|资金|预算|金额|收入|拨款|多少钱|元|花(?:了|掉)?多少(?!个|人|次)")
 """Words of money: a question with one of them wants an amount of money, whatever else is counted."""
 
 
