@@ -43,6 +43,7 @@ _ASKING = 2
 """Forms of a question for words that are held against the passages: its own, and one in plain words."""
 _COUNTS = regex("(?:总数|数量|个数|人数|台数|辆数)(?:是|为|有)?(?:多少)?[?？。]?$")
 """Asks for a number, which words alone do not answer."""
+_HOW_MANY = regex("(?:多少|几)[家个]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ class Answerer:
                 continue  # water is no money, however it is asked for
             if unjudged and second_trace.get("looked_up"):
                 continue
-            if mended.endswith("有哪些"):
+            if mended.endswith("有哪些") and not _HOW_MANY.search(text):
                 asking.append(again)
             holds = second.status == "answered" or (lost and second.status != "not_found")
             if holds and second_trace.get("score", 0.0) >= (_LIKE if said_over else _SURE):

@@ -19,6 +19,7 @@ from qa.prose.nearest import nearest
 from qa.prose.passage_index import PassageIndex, index_of
 from qa.prose.sections import section_topic
 from qa.prose.unit_sorts import units_of_sort
+from qa.prose.unplanned import unplanned
 from qa.prose.worded import in_words_only
 from qa.question.inquiry import read_inquiry
 from qa.question.reading import Reading
@@ -40,6 +41,9 @@ def explain_outcome(reading: Reading, documents: Sequence[Document], targets: Ta
         many = re.search("(?:几|多少)(?P<unit>[个家])", text)
         number = Value("个数", Decimal(len(sorted_out.items)), many["unit"] if many else "个", formula="计数")
         return _answered(sorted_out, (number,) if many else ())
+    not_planned = unplanned(text, [index_of(document) for document in documents])
+    if not_planned is not None:
+        return _answered(not_planned)
     units = units_counted(text)
     if units is not None:
         return _counted(*units, documents, targets)

@@ -38,6 +38,10 @@ _NTH = regex(
     r"(?:排(?:名|在|行|位)?(?:在)?|[居列位]|名列|位列|位居)?(?P<back>倒数)?第(?P<n>[二三四五六七八九十])(?P<way>大|多|高|名|位|贵|小|少|低)?(?!季度|部分|批|条|"
     rf"产业|次|期|[一-鿿]?公务|{IN_A_NAME})"
 )
+_NEXT_TWO = regex(
+    "(?:排(?:名|在|行|位)?(?:在)?|[居列位]|名列|位列|位居)+第?(?P<a>[二三四])[和与、]第(?P<b>[三四五])(?:名|位|大|多)?(?:的)?(?:分别|各)?"
+)
+"""Two places behind the first: 排第二和第三的分别是哪些."""
 _SORTED = regex(
     r"(?:排名?|位)[列在](?:了)?(?=[ ,，]|$)|排[个一]?[序下队列名行]|排列|排位|排出来|"
     r"依次|怎么排|如何排|排(?=$|[,，?？。])"
@@ -223,6 +227,9 @@ def _order(words: str) -> tuple[str, Order | None]:
         if again:
             least = least or bool(re.fullmatch(_LEAST, again.group()))
             words = f"{words[: again.start()]} {words[again.end() :]}"
+    pair = _NEXT_TWO.search(words)
+    if pair and (number_word(pair["b"]) or 0) - (number_word(pair["a"]) or 0) == 1 and not number:
+        return f"{words[: pair.start()]} {words[pair.end() :]}", Order(True, 2, (number_word(pair["a"]) or 2) - 1)
     nth = None if number else _NTH.search(words)
     if nth and not (chosen or re.search("排|名|位", words) or nth.group("way") or nth.group("back")):
         nth = None

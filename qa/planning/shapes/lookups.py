@@ -86,7 +86,7 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
         ]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
-    if _EACH.search(core) and not _MADE_ONE.search(core):
+    if _EACH.search(core) and not (_MADE_ONE.search(core) or _PLACES.search(core)):
         names = split_names(
             re.sub(r"各(?:是|有|为)?(?:多少|几).*$|各自.*$|分别.*?$", "", core)
             or re.sub("^.*?分别", "", core)
@@ -142,6 +142,8 @@ _GROUPS_AND_HEADS = regex(
 )
 """Two counts of the same guests or travellers: 国内公务接待批次和人次, 出国团组数和人次."""
 _COUNTED_IN = {"团组": "个", "团组个": "个"}
+_PLACES = regex("第[二三四][和与、]第[三四五]")
+"""Places in an order, which are no names of things."""
 _JOINED_NAME = regex("(?P<a>[^和与、]{2,}[费出入])[和与、](?P<b>[^和与、]{2,}[费出入])")
 
 

@@ -36,6 +36,7 @@ from qa.planning.shapes.own_level import are_units_below, of_itself, own_level, 
 from qa.planning.shapes.parts import PERCENT
 from qa.planning.shapes.shaped import WITHIN, Shaped, operand_of, split_names
 from qa.planning.shapes.shared_measures import sharing_measure, unit_measured
+from qa.prose.unplanned import asks_unplanned
 from qa.question.numerals import IN_A_NAME, number_word
 from qa.question.reading import Reading
 
@@ -118,7 +119,9 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
     core = asked.core
     words = read_group_words(core)
     rest, move = read_move(core)
-    if move is not None and _NEW_BODY.search(core):
+    if asks_unplanned(reading.plain):
+        return  # a final account tells it item by item
+    if move is not None and _NEW_BODY.search(reading.decode(core)):
         return  # a unit that is new is told in prose; no figure of it rose
     if move is not None and (move.most or _WHICH.search(core) or "唯一" in core) and not asked.exact_group:
         yield _moving(reading, asked, rest, move)
