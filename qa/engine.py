@@ -192,7 +192,10 @@ class Engine:
             lead = f"所载入的文件中没有{years}的资料" + (f"，只有{loaded}的。" if loaded else "。")
             pages = first_pages([self._documents.index(name).document for name in held[0].documents])
             return AnswerRecord(
-                question=question, status="not_found", text=lead, citations=citations_of(pages),
+                question=question,
+                status="not_found",
+                text=lead,
+                citations=citations_of(pages),
                 scope=list(of_year.values()),
             ), {"years": years}
         asked = Asked(question, whole, mentions, way, editions, aliases)

@@ -23,9 +23,7 @@ from qa.scoping.targets import Target
 _NOTHING = regex(
     r"无|没有|未(?:安排|编列|编制|使用|发生|涉及|产生|设)|不(?:涉及|安排|编制|单独|再编)|暂不|为空"
 )
-_ZERO = regex(
-    r"(?<![\d.,])0(?:\.0+)?(?:万元|亿元|元|辆|台|个|人|家)|(?:为|是|数|计)0(?:\.0+)?(?![\d.%])"
-)
+_ZERO = regex(r"(?<![\d.,])0(?:\.0+)?(?:万元|亿元|元|辆|台|个|人|家)|(?:为|是|数|计)0(?:\.0+)?(?![\d.%])")
 _LONGEST = 160
 """A sentence longer than this denies too many things to be the one that answers."""
 
@@ -35,9 +33,7 @@ _TOUCHED = 0.5
 _NAMES_NOTHING = 1.5
 """Weight of words that name no item: 本级预算."""
 _NO_BOX = (0.0, 0.0, 0.0, 0.0)
-_ECONOMIC = regex(
-    r"(?:费|费用|补贴|津贴|奖金|工资|公积金|缴费|离休金|退休金|补助|商品和服务支出|福利支出)$"
-)
+_ECONOMIC = regex(r"(?:费|费用|补贴|津贴|奖金|工资|公积金|缴费|离休金|退休金|补助|商品和服务支出|福利支出)$")
 _FUNCTION_TABLES = ("general_budget_table", "fiscal_expenditure_table", "expenditure_table")
 _ECONOMIC_TABLES = ("basic_expenditure_table", "economic_class_table")
 _PEOPLE = regex(r"编制|在职|在编|人员|离退休|退休|职工")

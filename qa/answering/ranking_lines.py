@@ -19,7 +19,8 @@ def ranking_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where:
     values = [value for value in outcome.values if value.found]
     if plan.operation == "filter" and plan.inner == "change":
         way = "减少" if plan.relation == "less" else "增加"
-        told = [f"{name}（{shown(figure).lstrip('-')}）" for name, figure in zip(names, figures, strict=False)]
+        moved = [shown(figure).lstrip("-") for figure in figures]
+        told = [f"{name}（{by}）" for name, by in zip(names, moved, strict=False)]
         return f"{where}比上年{way}的有：{'、'.join(told)}。" if told else f"{where}没有比上年{way}的。"
     if plan.inner in ("growth", "change"):
         verb = "最大" if plan.descending else "最小"

@@ -22,7 +22,7 @@ _LONG = 5
 
 def _plain(name: str) -> str:
     """A name as people say it, without its marks and without saying that it is a project's."""
-    return re.sub("(?:项目|经费)$", "", re.sub("[“”\"()（）]", "", bare(name).rstrip("的")))
+    return re.sub("(?:项目|经费)$", "", re.sub('[“”"()（）]', "", bare(name).rstrip("的")))
 
 
 def cost_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[Group]:
@@ -43,7 +43,8 @@ def cost_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
     costs = ((1 << said.end()) - 1) & ~((1 << said.start()) - 1)
     for project, lines in forms.items():
         mask, _, _ = matcher.of(bare(project))
-        if len(lines) < 2 or not (_plain(project) in asked or (len(asked) >= _LONG and asked in _plain(project))):
+        name = _plain(project)
+        if len(lines) < 2 or not (name in asked or (len(asked) >= _LONG and asked in name)):
             continue
         members = tuple(
             Member(re.sub(r"^指标\d+[:：]", "", entry.fact.label if entry.fact else ""), entry)

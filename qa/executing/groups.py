@@ -28,10 +28,10 @@ from qa.executing.stated_classes import class_groups, moved_classes
 from qa.executing.stated_groups import MOVES, changes_groups, prose_groups, three_public_groups
 from qa.executing.stated_moves import stated_moves
 from qa.executing.table_groups import table_groups
-from qa.items.weights import WEIGHTS, weighed_cells
 from qa.executing.yearly_rows import yearly_rows
 from qa.items.entries import DocumentIndex
 from qa.items.matcher import Matcher
+from qa.items.weights import WEIGHTS, weighed_cells
 from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.numerals import numeral_before

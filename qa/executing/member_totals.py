@@ -12,9 +12,7 @@ from qa.patterns import regex
 from qa.scoping.targets import Target
 
 
-def total_beside(
-    members: Sequence[Value], indexes: Sequence[DocumentIndex], target: Target
-) -> Value | None:
+def total_beside(members: Sequence[Value], indexes: Sequence[DocumentIndex], target: Target) -> Value | None:
     """What the column or the passage that holds all of the members prints as their whole."""
     entries = [member.evidence[0] for member in members if member.evidence]
     if len(entries) < max(2, len(members)):

@@ -75,9 +75,7 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     own = target.edition.department
     exclude, above = plan.operands[0].exclude, stands_above(group)
     under = under_left_out(group, exclude)
-    named = [
-        pair for pair in named if pair[0] not in under and not is_left_out(pair[0], exclude, own, above)
-    ]
+    named = [pair for pair in named if pair[0] not in under and not is_left_out(pair[0], exclude, own, above)]
     if not plan.descending and plan.top is not None:
         named = _without_unused(named)
     score = min(1.0, group.score)
@@ -149,7 +147,9 @@ def _name_asked(operand: Operand, value: Value, shared: str) -> str:
     return asked if len(asked) > 1 and all(letter in letters for letter in asked) else value.label
 
 
-_AROUND_A_LIST = regex("^(?:政府)?采购[ 按]+|^按|(?:这)?[两三四五][类项种个](?:政府)?(?:采购|支出|费用|经费)?$|(?<=..)分$")
+_AROUND_A_LIST = regex(
+    "^(?:政府)?采购[ 按]+|^按|(?:这)?[两三四五][类项种个](?:政府)?(?:采购|支出|费用|经费)?$|(?<=..)分$"
+)
 """What is said around several names and belongs to none of them: 按货物、工程、服务分, …服务三类采购."""
 
 

@@ -53,9 +53,7 @@ def reduced(
     if not within(part, whole):
         return lacking([whole])
     result = quotient(part, whole, f"{part.label}占{whole.label}的比例", "%", percent=True)
-    return Outcome(
-        "answered", (result, part, whole, *values), names if plan.wants_items else (), score=score
-    )
+    return Outcome("answered", (result, part, whole, *values), names if plan.wants_items else (), score=score)
 
 
 def names_alike(name: str, wanted: str) -> bool:

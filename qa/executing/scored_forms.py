@@ -32,6 +32,7 @@ def scored_forms(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator
         for project, entry in form_totals(index, table) if table.kind == "performance_table" else ():
             members.setdefault(project, entry)
     if len(members) > 1:
-        table = next(iter(members.values())).table
-        title = table.title if table is not None else ""
-        yield Group(title, table, None, tuple(Member(name, entry) for name, entry in members.items()), 1.2, 0.8)
+        first = next(iter(members.values())).table
+        title = first.title if first is not None else ""
+        scores = tuple(Member(name, entry) for name, entry in members.items())
+        yield Group(title, first, None, scores, 1.2, 0.8)

@@ -221,9 +221,7 @@ def _joined(parts: Sequence[Value]) -> Value:
     return total(parts, "、".join(part.label for part in parts) + "合计")
 
 
-_ALL_OF_A_FORM = regex(
-    "(?:的|专项|该?项目|年度|预算|全部)*(?:资金|经费)?(?:总额|总量|总数|总金额|总成本)"
-)
+_ALL_OF_A_FORM = regex("(?:的|专项|该?项目|年度|预算|全部)*(?:资金|经费)?(?:总额|总量|总数|总金额|总成本)")
 _MONEY_OF_A_FORM = regex("(?:年度|预算|项目|专项|全年)*(?:资金总?额|资金总数|预算总?额|金额)")
 
 

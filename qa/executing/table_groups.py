@@ -21,11 +21,11 @@ from qa.executing.row_members import (
     without_sum,
 )
 from qa.executing.sought import Sought
-from qa.items.weights import WEIGHTS, weighs
 from qa.items.candidates import KIND_PRIOR, unit_fits
 from qa.items.entries import Entry, is_total_name
 from qa.items.matcher import Matcher
 from qa.items.measures import SPENT
+from qa.items.weights import WEIGHTS, weighs
 from qa.patterns import regex
 from qa.question.text import bare, normal
 
@@ -255,9 +255,7 @@ def _classified(matcher: Matcher, table: Table, rows: Sequence[Row]) -> int:
     return (1 << said.end()) - (1 << said.start()) if held else 0
 
 
-_CLASSIFICATION = regex(
-    "(?:支出)?(?:按照?)?(?P<of>功能|经济)(?:分类)?(?:的)?(?:支出)?(?:大?类|科目|支出)?"
-)
+_CLASSIFICATION = regex("(?:支出)?(?:按照?)?(?P<of>功能|经济)(?:分类)?(?:的)?(?:支出)?(?:大?类|科目|支出)?")
 _SIDES = ("balance_table", "fiscal_balance_table")
 
 
@@ -281,9 +279,7 @@ _EMPTY_OF_MEANING = regex(
     "(?:一般公共预算|财政)(?:财政)?(?:拨款)?安排的(?=三公)|(?<=预算)拨款|收入|支出|预算|资金|"
     "经费|费用|合计|小计|总计|总额|金额|数$"
 )
-_OVER_SOURCES = regex(
-    "(?:按)?(?:资金)?来源(?:分)?|资金性质|(?:项目)?资金(?:情况)?|预算执行情况|其中[:：]?"
-)
+_OVER_SOURCES = regex("(?:按)?(?:资金)?来源(?:分)?|资金性质|(?:项目)?资金(?:情况)?|预算执行情况|其中[:：]?")
 """Over all the columns of where money comes from: it tells none of them from the others."""
 
 

@@ -12,13 +12,14 @@ from qa.patterns import regex
 from qa.question.text import normal
 from qa.scoping.scope import Edition
 
-_OUTCOME = regex("实际(?!支出|收入|在岗|在职|人数|人员|有|采购|缴)|(?:最后|最终)完成|(?:完成|建成|修复|做成|办成|达到)了(?=多少|几)")
+_OUTCOME = regex(
+    "实际(?!支出|收入|在岗|在职|人数|人员|有|采购|缴)|(?:最后"
+    "|最终)完成|(?:完成|建成|修复|做成|办成|达到)了(?=多少|几)"
+)
 _PRINTED = regex("实际(?:完成)?(?:值|情况|数)?$|完成值$|完成情况$")
 
 
-def came_to(
-    value: Value, phrase: str, indexes: Sequence[DocumentIndex], edition: Edition | None
-) -> Value:
+def came_to(value: Value, phrase: str, indexes: Sequence[DocumentIndex], edition: Edition | None) -> Value:
     """The outcome in the row of the goal that was found, where the phrase asks for the outcome."""
     entry = value.evidence[0] if value.evidence and not value.formula else None
     if entry is None or entry.fact is None or entry.table is None or entry.column is None:

@@ -1,7 +1,7 @@
 """What stands under one heading of several columns, where the heading has no column of its own.
 
-A table may print 当年财政拨款 over 一般公共预算 and 政府性基金预算 without their sum; the 财政拨款 of a row is what
-these columns come to, and not the row's total.
+A table may print 当年财政拨款 over 一般公共预算 and 政府性基金预算 without their sum; the 财政拨款 of a
+row is what these columns come to, and not the row's total.
 """
 
 from __future__ import annotations

@@ -253,9 +253,9 @@ def _beyond_basic(
     """The body's whole item, where tables print only what 基本支出 holds of it: in prose or of 三公经费."""
     said = operand.phrase + operand.context + operand.table
     if not re.search("项目|专项|基本", said):
-        whole = _all_of_the_row(near, candidates)
-        if whole is not None:
-            return whole
+        row_total = _all_of_the_row(near, candidates)
+        if row_total is not None:
+            return row_total
     if not all(c.entry.is_cell and _BASIC in c.entry.title for c in near) or _OF_BASIC.search(said):
         return None
     basic = value_of(near[0], None)

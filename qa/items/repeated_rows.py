@@ -18,9 +18,7 @@ from qa.question.vocabulary import standard_names
 from qa.scoping.scope import Edition
 
 
-def rows_alike(
-    entry: Entry, index: DocumentIndex, asked: Coverage, *, anywhere: bool = False
-) -> list[Entry]:
+def rows_alike(entry: Entry, index: DocumentIndex, asked: Coverage, *, anywhere: bool = False) -> list[Entry]:
     """The rows of the entry's column that differ from it in nothing but the unit that they belong to.
 
     Where the question names a unit, or the words that stand beside one of the rows, only that. With

@@ -139,9 +139,7 @@ _BESIDE_ANOTHER = regex(
     "(?:比|较)(?! |上年|去年|年初|全年|预算)[一-鿿\ue000-\uf8ff]{1,10}?(?:还|要)?[多少高低大小]的"
 )
 """One figure of each member held against another, which no list of all members answers."""
-_HANDLED = regex(
-    "(?:怎么|如何|怎样)(?:处理|处置|对待|办|处罚|整改)|(?:采取|有)了?(?:什么|哪些|何种)措施"
-)
+_HANDLED = regex("(?:怎么|如何|怎样)(?:处理|处置|对待|办|处罚|整改)|(?:采取|有)了?(?:什么|哪些|何种)措施")
 """What is done about something is told in words, also where a bound stands beside it."""
 _EQUALS_WHAT = regex("等于(?:约|大约|了)?(?:百分之)?(?:多少|几)")
 _NO_RATE = ("sum", "difference", "complement", "ratio")

@@ -34,9 +34,7 @@ def units_counted(text: str) -> tuple[str, str] | None:
 _OF_UNITS = regex("单位|[预决]算(?:编制|汇总)?(?:范围)?(?:的)?(?:包括|包含|由)")
 _NO_UNITS = regex("牌子|处室|科室|股室|内设")
 _SORTED = regex("行政|事业|参公|参照|公益")
-_SO_MANY_SORTED = regex(
-    rf"\d+[个家][^,，]{{0,4}}(?:{_SORTED.pattern})|(?:{_SORTED.pattern})单位\d+[个家]"
-)
+_SO_MANY_SORTED = regex(rf"\d+[个家][^,，]{{0,4}}(?:{_SORTED.pattern})|(?:{_SORTED.pattern})单位\d+[个家]")
 _ABOVE_OTHERS = regex("下属|所属|直属|下级|下辖|下设")
 _OF_ALL = regex("预算单位|[预决]算(?:编制|汇总)(?:的)?范围|[预决]算(?:是)?(?:包括|包含)")
 _JOINED = regex("合并|非独立|不独立|未独立|并入")

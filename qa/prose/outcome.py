@@ -113,7 +113,7 @@ def nearest_outcome(reading: Reading, documents: Sequence[Document]) -> Outcome 
     return None if found is None else _answered(found)
 
 
-_IN_QUOTES = regex("[“「『\"](?P<said>[^”」』\"]{3,20})[”」』\"]")
+_IN_QUOTES = regex('[“「『"](?P<said>[^”」』"]{3,20})[”」』"]')
 
 
 def _quotes_what_is_not_printed(reading: Reading, indexes: Sequence[PassageIndex]) -> bool:

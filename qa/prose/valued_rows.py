@@ -63,9 +63,7 @@ def list_valued(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanatio
     return None
 
 
-def _rows(
-    table: Table, named: str | None, value: str, *, but_not: bool
-) -> Iterator[tuple[Row, TableCell]]:
+def _rows(table: Table, named: str | None, value: str, *, but_not: bool) -> Iterator[tuple[Row, TableCell]]:
     """The rows that say so in the column; with `but_not` those of the same table that say otherwise."""
     columns = {
         column.index for column in table.columns

@@ -53,7 +53,7 @@ def share_to_test(text: str) -> str:
     >>> share_to_test("有人说公务接待费决算还不到预算的一半，属实吗？")
     '公务接待费执行预算低于50%吗'
     """
-    plain = re.sub("[“”\"]", "", _WHO.sub("", text)) if _QUOTED.match(text) else _WHO.sub("", text)
+    plain = re.sub('[“”"]', "", _WHO.sub("", text)) if _QUOTED.match(text) else _WHO.sub("", text)
     within = _WITHIN.match(plain)
     if within and (within["asks"] or within["end"] or _BOTH_WAYS.search(within["way"])):
         way = "低于" if within["way"] in _LESS or within["over"] == "以下" else "超过"

@@ -10,11 +10,13 @@ from qa.question.agreeing import with_plain_verdict
 from qa.question.asides import ASIDES
 from qa.question.body_words import BODIES
 from qa.question.car_words import CARS
+from qa.question.checked_said import CHECKED_SAID
 from qa.question.claimed_shares import share_to_test
 from qa.question.listing_words import without_listing
 from qa.question.moving import SINCE_LAST_YEAR, moves_against_last_year
 from qa.question.ordering import in_plain_order
 from qa.question.premised import premised
+from qa.question.projects_said import PROJECTS_SAID
 from qa.question.rates_said import RATES_SAID
 from qa.question.rounding_words import ROUNDING
 from qa.question.slips import without_slips
@@ -64,20 +66,22 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     *RATES_SAID,
     *WITHOUT_PARTS,
     (
-        regex(
-            r"名词解释(?:里面?|中|部分里?)?(?:说|写|提到?|讲|给出|列)[的到过着]?[,，:：]?(?=[^?？]*多少)"
-        ),
+        regex(r"名词解释(?:里面?|中|部分里?)?(?:说|写|提到?|讲|给出|列)[的到过着]?[,，:：]?(?=[^?？]*多少)"),
         "",
     ),
     (regex(r"(?<![\d一二三四五六七八九十几])一?百万元?(?=以上|以下)"), "100万元"),
     (regex(r"(?<=以[上下]的)大(?:型|件)?(?=设备|仪器)"), ""),
     (regex(r"(?<=\d万元)[(（]含[)）](?=以上)"), ""),
     (
-        regex(r"设备(?:的)?单价(?:在)?(\d+)万元?(?:[(（]含\d*[万元]*[)）])?以上的?(?=有|共|一共|是|几|多少|数|$)"),
+        regex(
+            r"设备(?:的)?单价(?:在)?(\d+)万元?(?:[(（]含\d*[万元]*[)）])?以上的?(?=有|共|一共|是|几|多少|数|$)"
+        ),
         r"单价\1万元以上的设备",
     ),
     (
-        regex(r"(?:单位?价[格值]?|价值|价格)(?:上|超过|超|大于|不低于|高于|达到?)(?:一?百|100)万元?(?:以上)?的?(?=[^,，]{0,6}(?:设备|仪器))"),
+        regex(
+            r"(?:单位?价[格值]?|价值|价格)(?:上|超过|超|大于|不低于|高于|达到?)(?:一?百|100)万元?(?:以上)?的?(?=[^,，]{0,6}(?:设备|仪器))"
+        ),
         "单价100万元以上的",
     ),
     (
@@ -210,18 +214,14 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     (regex(r"(?<!预算)实际(?:上)?(?:在岗)?(?=有(?:多少|几)个?人)"), "实"),
     (
-        regex(
-            r"(?<=多少钱|少万元|多少元)(?:来|去)?(?:购买|买|添置|添|购)(?=[一-鿿]{2})(?![^,，]{0,8}服务)"
-        ),
+        regex(r"(?<=多少钱|少万元|多少元)(?:来|去)?(?:购买|买|添置|添|购)(?=[一-鿿]{2})(?![^,，]{0,8}服务)"),
         "购置",
     ),
     (regex("最(?:不花|不费|不烧|省)钱"), "最少"),
     (regex(r"连(\d[\d.]*(?:万元|亿元|元|万|亿))都(不到|没到|不足|不满)"), r"\2\1"),
     (regex("占大头|最(?:花|费|烧|耗|吃)钱"), "最多"),
     (
-        regex(
-            r"[,，]?(?:把|将)?(?:这些|这几[个项笔家]|它们)(?:全部|都)?加(?:到|在)?(?:一起|一块儿?|起来)"
-        ),
+        regex(r"[,，]?(?:把|将)?(?:这些|这几[个项笔家]|它们)(?:全部|都)?加(?:到|在)?(?:一起|一块儿?|起来)"),
         "合计",
     ),
     (
@@ -296,6 +296,8 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     *SINCE_LAST_YEAR,
     *WORKED_OUT,
+    *CHECKED_SAID,
+    *PROJECTS_SAID,
     *BODIES,
     (regex(r"(?P<number>文号|批文|发文字号)(?:是)?(?:多少号?|几号)"), r"\g<number>是什么"),
     (regex(r"[,，?？]?(?:请)?(?:逐[一个项]|一一|全部|挨个)(?:列|说|写)(?:一下|出来?)?$"), ""),
@@ -403,9 +405,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         "占",
     ),
     (
-        regex(
-            r"^([^占]+?)的?(?:比重|比例|占比|(?<!采购)(?<!预留)份额)(?:有|是)?多[大高](?=[?？]?$)"
-        ),
+        regex(r"^([^占]+?)的?(?:比重|比例|占比|(?<!采购)(?<!预留)份额)(?:有|是)?多[大高](?=[?？]?$)"),
         r"\1占百分之多少",
     ),
     (regex(r"(?<=占)(.+?)的?(?:比重|比例|份额)(?:有|是)?多[大高](?=[?？]?$)"), r"\1的百分之多少"),
@@ -440,9 +440,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (regex(r"国资(?=经营)"), "国有资本"),
     (regex("(?:(?<=^)|(?<=[年,，、和与跟的里中过比]))基金(?=(?:预算)?(?:支出|收入))"), "政府性基金"),
     (
-        regex(
-            "最(?P<w>[多高大少低小])的?[和与、]第二(?P=w)的?(?:分别|各)?(?:是|为)?(?=哪)"
-        ),
+        regex("最(?P<w>[多高大少低小])的?[和与、]第二(?P=w)的?(?:分别|各)?(?:是|为)?(?=哪)"),
         r"最\g<w>的前两名是",
     ),
     (regex(r"卫健支出"), "卫生健康支出"),

@@ -101,7 +101,6 @@ class Reading:
         """Atoms back to the names they stand for."""
         return "".join(self.atoms[ord(c) - _ATOM] if 0xE000 <= ord(c) < 0xF8FF else c for c in encoded)
 
-
     @property
     def plain(self) -> str:
         """The text without the names of departments, but where they begin a longer name (…局机关)."""
@@ -222,7 +221,9 @@ def _with_its_kind(text: str, mention: DepartmentMention) -> int:
 
 
 _OWN_LEVEL = regex("(?:机关)?本级")
-_CUT_ORGAN = regex("([一-鿿]{2,4}?)(?=[、,，和与跟及]|[两三四五六七八九]家|今年|20\\d\\d|的?(?:三公|预算|决算)|$)")
+_CUT_ORGAN = regex(
+    "([一-鿿]{2,4}?)(?=[、,，和与跟及]|[两三四五六七八九]家|今年|20\\d\\d|的?(?:三公|预算|决算)|$)"
+)
 
 
 def _own_level(match: re.Match[str], units: frozenset[str]) -> str:
@@ -286,8 +287,6 @@ def _folded(words: str, terms: frozenset[str]) -> str:
     return words
 
 
-
-
 _APART = regex("[额值距异别]|多少|几")
 _ENDS_AN_ITEM = regex(
     r"^(?:数|额)?(?:是|有|为|一共|总共|共|安排|多少|换算|折|合|比|较|和|与|跟|增|减|下降|降|上升|上涨|的|"
@@ -313,12 +312,13 @@ def _apply_aliases(core: str, terms: frozenset[str]) -> tuple[str, tuple[str, ..
         if alias.said.endswith("差") and _APART.match(core, at + len(alias.said)):
             continue  # nor in 给出差额
         if alias.whole and not re.match(
-            r"^ ?(?:的)?$", re.sub(
+            r"^ ?(?:的)?$",
+            re.sub(
                 r"^.*[占比,，和与、]|一共|算一下|请问|帮我|查一下|"
                 r"^(?:哪|各|[几两三四五六七八九])一?(?:个|家)?(?:部门|局|委|厅|家|年)?",
                 "",
                 core[:at],
-            )
+            ),
         ):
             continue
         if alias.whole and alias.said.startswith(("一共", "总共")) and known_spans(core[:at], terms):

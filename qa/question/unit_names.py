@@ -92,7 +92,8 @@ def _named_short(
 
 def _beside_a_unit(text: str, start: int, end: int) -> bool:
     """Whether words stand next to a unit that is written out already: 图书馆和某市博物馆."""
-    return bool(re.search(f"{_WRITTEN}[和与跟、比]$", text[:start]) or re.match(f"[和与跟、比]{_WRITTEN}", text[end:]))
+    before, behind = f"{_WRITTEN}[和与跟、比]$", f"[和与跟、比]{_WRITTEN}"
+    return bool(re.search(before, text[:start]) or re.match(behind, text[end:]))
 
 
 _OF_STAFF = regex("编制|在职|在编|在岗|退休|职工人数|多少(?:个|名)?人")

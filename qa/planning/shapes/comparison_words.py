@@ -125,7 +125,8 @@ class Asked:
         moved = _WHICH_MOVED.search(core) if one and not rate and by == "department" else None
         if moved:
             falls = (moved["way"] or moved["way_"])[0] in "减少降压下"
-            return replace(asked, operation="filter", relation="less" if falls else "greater", wants_items=True)
+            relation: Relation = "less" if falls else "greater"
+            return replace(asked, operation="filter", relation=relation, wants_items=True)
         if asked.operation in ("difference", "growth") and not apart:
             return replace(asked, operation="lookup")  # the distance is that to last year, of each
         if asked.operation == "rank":

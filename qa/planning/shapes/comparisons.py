@@ -62,9 +62,7 @@ _ORGAN = regex("[一-鿿]{2,}(?:局|委|委员会|厅|院|办公室)")
 _APPEARING = regex(
     "(?:没有|无).{0,14}(?:才有|新增|新有)|才有|新增|新列出?来?的?|新出现|多列|少列|取消|不再(?:列|有|安排)"
 )
-_WITHIN = regex(
-    r"(?P<whole>[^,， ]+?)(?:之下|项下|下面|下(?!属)|里面?|当中|中)的?(?=新|多|少|有|取|哪| )"
-)
+_WITHIN = regex(r"(?P<whole>[^,， ]+?)(?:之下|项下|下面|下(?!属)|里面?|当中|中)的?(?=新|多|少|有|取|哪| )")
 
 
 def _said(core: str, by: str) -> str:
@@ -84,22 +82,24 @@ _CARS = regex("(?:[现共实保公务家]*(?:汽|公|车)?车子?[总量保]*)+"
 """Cars, which are counted where nothing is said of money."""
 
 
+_UNIT_OF = {"万": "万元", "亿": "亿元"}
+
+
 def _plan(reading: Reading, asked: Asked, words: str) -> Plan:
     unit = "倍" if asked.operation == "ratio" else reading.unit
     if unit not in MONEY_IN_YUAN and _CARS.fullmatch(without_talk(reading.decode(words), every=True)):
         words, unit = "车辆", unit if unit in ("倍", "%") else "辆"
     counted = unit if unit and unit not in ("元", "千元", "万元", "亿元", "%", "倍") else None
     role = asked.inner if asked.inner in ("change", "growth") else "count" if counted else "amount"
-    operand: Operand = operand_of(
-        reading, words, role=role, **({"unit": counted} if counted else {})  # type: ignore[arg-type]
-    )
+    more = {"unit": counted} if counted else {}
+    operand: Operand = operand_of(reading, words, role=role, **more)  # type: ignore[arg-type]
     over = asked.bound
     return Plan(
         operation=asked.operation, operands=[operand], wants_items=asked.wants_items, reduce=asked.reduce,
         descending=asked.descending, top=asked.top, inner=asked.inner, relation=asked.relation,  # type: ignore[arg-type]
         unit="%" if asked.inner == "growth" or asked.operation == "share" else unit,
         threshold=over.group(2).replace(",", "") if over else "0" if asked.operation == "filter" else None,
-        threshold_unit={"万": "万元", "亿": "亿元"}.get(over.group(3), over.group(3) or counted) if over else None,
+        threshold_unit=_UNIT_OF.get(over.group(3), over.group(3) or counted) if over else None,
     )  # fmt: skip
 
 

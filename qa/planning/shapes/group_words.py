@@ -229,7 +229,8 @@ def _order(words: str) -> tuple[str, Order | None]:
             words = f"{words[: again.start()]} {words[again.end() :]}"
     pair = _NEXT_TWO.search(words)
     if pair and (number_word(pair["b"]) or 0) - (number_word(pair["a"]) or 0) == 1 and not number:
-        return f"{words[: pair.start()]} {words[pair.end() :]}", Order(True, 2, (number_word(pair["a"]) or 2) - 1)
+        first = number_word(pair["a"]) or 2
+        return f"{words[: pair.start()]} {words[pair.end() :]}", Order(True, 2, first - 1)
     nth = None if number else _NTH.search(words)
     if nth and not (chosen or re.search("排|名|位", words) or nth.group("way") or nth.group("back")):
         nth = None
@@ -272,8 +273,7 @@ _WHOLE_BODY = regex(
 
 
 _PUT_UNDER = regex(
-    "(?:^|(?<=[ ,，]))(?:翻[到开]|打开)|"
-    "(?:划|归|列|放|挂|算|记|摆)[在到入进](?=[\ue000-\uf8ff])"
+    "(?:^|(?<=[ ,，]))(?:翻[到开]|打开)|(?:划|归|列|放|挂|算|记|摆)[在到入进](?=[\ue000-\uf8ff])"
 )
 """Words for where one looks, and under what a member stands: 列在办公经费名下的科目."""
 

@@ -27,7 +27,8 @@ def more_than_another(reading: Reading) -> Shaped | None:
     core = reading.core.rstrip("?？。")
     if not (ASKS_VERDICT.search(core) or re.search("[吗么]$|没有?$", core)):
         return None
-    if len([year for year in reading.years if year.relative != 0]) > 1 or any(year.relative == -1 and not year.closing for year in reading.years):
+    others = [year for year in reading.years if year.relative != 0]
+    if len(others) > 1 or any(year.relative == -1 and not year.closing for year in others):
         return None
     match = next((found for form in _FORMS if (found := form.match(core))), None)
     if match is None or _OTHERWISE.search(reading.decode(match["b"])) or "占" in match["a"]:

@@ -79,7 +79,9 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     if guests:
         operands = [
             operand_of(
-                reading, f"{guests['what']}{guests[part]}", unit=_COUNTED_IN.get(guests[part], guests[part]),
+                reading,
+                f"{guests['what']}{guests[part]}",
+                unit=_COUNTED_IN.get(guests[part], guests[part]),
                 role="count",
             )
             for part in ("groups", "heads")
@@ -102,8 +104,13 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
             return
         names = _each_with_its_item(reading, names)
         if len(names) > 1 and not any(_MEASURE.fullmatch(reading.decode(name)) for name in names):
-            scored = {"unit": "分", "role": "count"} if reading.unit == "分" else {}
-            operands = [operand_of(reading, name, names[-1], **scored) for name in names]
+            scored = reading.unit == "分"
+            operands = [
+                operand_of(reading, name, names[-1], "count", unit="分")
+                if scored
+                else operand_of(reading, name, names[-1])
+                for name in names
+            ]
             yield Shaped(
                 Plan(operation="lookup", operands=operands, unit=reading.unit), "several look-ups", 4.0
             )

@@ -168,13 +168,13 @@ def _of_one_unit(reading: Reading, part: str, whole: str) -> tuple[str, str]:
     return part, whole
 
 
-_ALL_IT_HAS = regex("的?(?:总|全部|全年|年度)?(?:的)?(?:部门|单位)?(?:预算|支出|收入|开支)(?:总计|合计|总额|总数)?")
+_ALL_IT_HAS = regex(
+    "的?(?:总|全部|全年|年度)?(?:的)?(?:部门|单位)?(?:预算|支出|收入|开支)(?:总计|合计|总额|总数)?"
+)
 """All that a body has, said of no item: 总支出, 预算总额."""
 _OF_THE_DEPARTMENT = regex("占[^,，]*(?:局|委|厅|院|办|部门|系统)")
 _OF_ALL_UNITS = regex("全(?:部门|局|系统|委|厅|院|市|区|县|省)|整个")
-_OF_BOTH = regex(
-    "(?P<a>.+?)(?:和|与|加)(?P<b>.+?)的?(?:合计|之和|总和|总额|加起来|一共|总共)(?:数|金额)?"
-)
+_OF_BOTH = regex("(?P<a>.+?)(?:和|与|加)(?P<b>.+?)的?(?:合计|之和|总和|总额|加起来|一共|总共)(?:数|金额)?")
 """Two official names added up, which a table's title may print side by side: 会议费和培训费合计."""
 _CARS_STATED = regex(r"(?:[这那]|一?共|总共|现?有|全部|的|在用)*\d+辆(?:公务用?车|公车|车辆?)")
 """All the cars by their number, which the question knows: 现有的43辆车."""
@@ -214,9 +214,7 @@ def share_plan(reading: Reading, a: str, b: str | None, context: str, each: bool
     return Plan(operation="share", operands=[part, *whole], unit="%")
 
 
-_MEASURED = regex(
-    "的?(?:(?:年初|全年|调整后?|支出)?(?:预算|决算|执行)数?|实际支出数?)(?:合计|总数|总额)?$"
-)
+_MEASURED = regex("的?(?:(?:年初|全年|调整后?|支出)?(?:预算|决算|执行)数?|实际支出数?)(?:合计|总数|总额)?$")
 """What one thing is measured by, said behind it, or alone where the same thing is meant."""
 _MULTIPLES = (
     regex(r"^(?P<a>.+?)(?:是|为|相当于|等于)(?P<b>.+?)的?(?:多少|几)倍"),

@@ -146,7 +146,10 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
         yield _ordered(reading, asked, words, words.order)
 
 
-_NEW_BODY = regex("(?:新增|新设|增加|减少|撤销|取消)的?(?:预算|决算|下属|所属|二级|事业)*(?:单位|机构|处室|科室)(?!经费|支出|预算|资金|数)")
+_NEW_BODY = regex(
+    "(?:新增|新设|撤销|取消)的?(?:预算|决算|下属|所属|二级"
+    "|事业)*(?:单位|机构|处室|科室)(?!经费|支出|预算|资金|数)"
+)
 _ORDINALS = regex("第一(?P<of>[^,，、和与的]{2,10})[、和与][^,，、]{0,12}?第二(?P=of)")
 
 

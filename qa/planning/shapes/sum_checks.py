@@ -68,7 +68,9 @@ _NUMBER = regex(
 )
 
 
-_IN_PROSE = regex("^(?:文字)?(?:说明|正文)(?:里面?|中|部分)?(?:所)?[写说列讲报]的|(?<=用车)数(?=加总|相加|之和|加起来)")
+_IN_PROSE = regex(
+    "^(?:文字)?(?:说明|正文)(?:里面?|中|部分)?(?:所)?[写说列讲报]的|(?<=用车)数(?=加总|相加|之和|加起来)"
+)
 """Where the whole is told, which no table gives otherwise; and that a sort of cars is counted."""
 
 
@@ -143,8 +145,8 @@ def sum_checks(reading: Reading) -> Iterator[Shaped]:
     head, mark, _ = re.sub("[:：]", "的", reading.decode(match["parts"])).partition("的")
     if parts.parts and of_it and mark:
         whole = whole.model_copy(update={"phrase": f"{head} {of_it['amount']}"})
-    costs = _COSTS_OF.match(reading.decode(match["parts"])) if of_it and not parts.parts else None
-    if costs:
+    costs = of_it and not parts.parts and _COSTS_OF.match(reading.decode(match["parts"]))
+    if of_it and costs:
         whole = whole.model_copy(update={"phrase": f"{costs['project']} {of_it['amount']}"})
     row = _row_of(parts)
     in_one_row = bool(row) and bool(_TOTAL_COLUMN.fullmatch(whole.phrase))
@@ -180,9 +182,7 @@ def _row_of(parts: Operand) -> str:
     return heads.pop() if len(heads) == 1 else ""
 
 
-_IN_ITS_FORM = regex(
-    "(?P<project>[^,，]{2,30}?项目)(?:支出)?(?:绩效)?(?:目标|自评|申报)*表(?:里面?|中)?"
-)
+_IN_ITS_FORM = regex("(?P<project>[^,，]{2,30}?项目)(?:支出)?(?:绩效)?(?:目标|自评|申报)*表(?:里面?|中)?")
 _YEARLY = regex("(?:该|本)?项目 ?(?:当年|年度|本年)?预算(?:数|总额|金额)?")
 """The form that lists what a project spends, and the project's budget of the year, as the form gives it."""
 _OF_SO_MANY = regex(
@@ -241,9 +241,7 @@ def _in_table(shaped: Shaped, table: str) -> Shaped:
 
 _COSTS_OF = regex("(?P<project>[^,，]{3,}?)(?:下面|名下|里面?|中|的)+[^,，]*成本")
 """The project whose 成本指标 are added up, to be held against its amount."""
-_OF_A_PROJECT = regex(
-    "(?:(?:该|本|此|这个)?项目的?)?(?P<amount>(?:项目|资金|年度资金)总?(?:额|金额)?|总额)"
-)
+_OF_A_PROJECT = regex("(?:(?:该|本|此|这个)?项目的?)?(?P<amount>(?:项目|资金|年度资金)总?(?:额|金额)?|总额)")
 _WHOLE_FIRST = regex(
     r"^(?P<whole>[^、]*?(?:总额|总数|总量|总预算|合计|总计|预算总额))(?:数)?"
     r"(?:[这那]一?(?:句话?|段话?))?(?:里|中)?(?:所?[写说讲列][出明]?)?(?:的(?:数字?|金额))?"
