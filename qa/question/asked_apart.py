@@ -78,7 +78,8 @@ def asked_apart(question: str) -> list[str]:
             if bare:
                 clause = "公务用车购置费多少" if _CARS_BOUGHT.search(parts[-1]) else "一共多少钱"
             goes_on = not at or bare or bool(_GOES_ON.match(clause))
-            apart = bool(parts) and _asks(parts[-1]) and _asks(clause) and goes_on
+            some = bool(parts) and bool(_SOME_OF_IT.search(parts[-1])) and "最" in clause
+            apart = bool(parts) and _asks(parts[-1]) and _asks(clause) and goes_on and not some
             if apart or not parts:
                 parts.append(clause)
             else:
@@ -86,6 +87,8 @@ def asked_apart(question: str) -> list[str]:
     return parts if len(parts) > 1 and all(map(_asks, parts)) else [question]
 
 
+_SOME_OF_IT = regex("(?:下面?|里面?|中|底下)几[个项家笔种类][^,，有是多少几]{1,8}$")
+"""Things that are told of and not counted: 维护费下面几个细项，花得最多的是哪项."""
 _CARS_BOUGHT = regex("(?:购置|购买|买|添置?|更新)(?:多少|几)[辆台]新?(?:公务用?车|公车|车)$")
 _BARE_AMOUNT = regex(
     "(?:一共|总共|共|合计|总计|总)?(?:是|有|为|涉及|计)?(?:多少|几)[万亿千]?(?:钱|资金|经费|元)?"

@@ -81,5 +81,18 @@ CHECKED_SAID: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
         ),
         r"\g<x>\g<what>的年度目标完成了吗",
     ),
+    (
+        regex(
+            r"(?P<minus>减去?[^,，]{2,})[,，](?P<asks>是不是|是否)(?:就|刚好|正好|恰好)?(?P<is>等于|就是|是)"
+        ),
+        r"\g<minus>\g<asks>等于",
+    ),
+    (
+        regex(
+            r"(?P<a>基本支出)(?:表)?(?:和|与|、)(?P<b>项目支出)(?:表)?(?:里面?|中|两[边头]|两张表)*(?:列|安排|编)?的"
+            r"(?P<x>[^,，的]{2,12}?)(?=(?:相加|加起来|加在一起|合计|之和|合起来)[^?？]*\d(?:[万亿]?元))"
+        ),
+        r"\g<a>里的\g<x>和\g<b>里的\g<x>",
+    ),
 )
 """Patterns with what they become, in the order in which they are tried."""

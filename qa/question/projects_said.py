@@ -73,5 +73,8 @@ PROJECTS_SAID: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]
         ),
         r"\1",
     ),
+    (regex(r"给(?:去世|死亡|病故|过世)的?[^,，的]{0,6}?(?:家属|亲属|遗属)?的?(?:那一?[块笔])?(?=抚恤)"), ""),
+    (regex(r"(?<=[多几][少千百十万]万人)以上(?=[?？]?$)|(?<=多少万人)以上(?=[?？]?$)"), ""),
+    (regex(r"(?<=[^,，])(?:全部?|都|统统)(?:算上|算在内|算进去)(?=[,，])"), "合计"),
 )
 """Patterns with what they become, in the order in which they are tried."""

@@ -45,6 +45,11 @@ _OF_KIND = regex(
 _BRACKETED = regex(
     rf"(?:(?:^|(?<=[,，的]))(?P<item>[^,，的]{{2,20}}?)(?:项目|专项)?[,，])?[两三四五六七八九][一-鿿]{{0,2}}(?P<kind>{_KIND})[(（](?P<names>[一-鿿]{{2,8}}(?:[+＋、][一-鿿]{{2,8}})+)[)）]"
 )
+_YEARED = regex(
+    r"(?P<a>[一-鿿]{2,4})[(（]?(?P<first>20\d\d)年?[)）]?[和与跟、](?P<b>[一-鿿]{2,4})[(（]?(?P<second>20\d\d)年?[)）]?(?:这)?[两二2]家?个?"
+    rf"(?P<kind>[一-鿿]{{0,8}}?(?:委员会|[厅委]|{_KIND}))(?=的|[,，])"
+)
+"""Two places, the year of each and what both have: 甲市（2022年）和乙市（2026年）两家民政局."""
 _TOLD = r"(?:完全|正好|恰好|刚好|精确地?|是不是|是否|能不能|能否|会不会)*"
 _SAME = r"(?:相等|一致|相符|吻合|[对合]得上|一样|分毫不差)?"
 _IN_ROW = regex(
@@ -72,6 +77,8 @@ def written_out(text: str) -> str:
     '第一分局、第二分局、第三分局的收入合计多少'
     >>> written_out("水、电、取暖三项一共多少")
     '水费、电费、取暖费三项一共多少'
+    >>> written_out("甲市（2022年）和乙市（2026年）两家民政局的公务接待费相差多少")
+    '甲市民政局2022年和乙市民政局2026年的公务接待费相差多少'
     """
     former = _FORMER.match(text)
     if former and former["one"] != former["two"]:
@@ -83,6 +90,7 @@ def written_out(text: str) -> str:
     if alone:
         first, second = (alone["a"], alone["b"]) if alone["one"] == "前者" else (alone["b"], alone["a"])
         text = f"{first}的{alone['x']}比{second}的{alone['x']}{alone['way']}"
+    text = _YEARED.sub(r"\g<a>\g<kind>\g<first>年和\g<b>\g<kind>\g<second>年", text)
     text = _BRACKETED.sub(_each_of_kind, _OF_KIND.sub(_each_of_kind, _in_row(text)))
     text = _RUN.sub(_each_of_run, _RUN_COUNTED.sub(_each_of_run, text))
     return _SHORT.sub(_costs, text)

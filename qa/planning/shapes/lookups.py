@@ -119,7 +119,9 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     apart = not (ASKS_BOTH.search(core) or ASKS_MOVE.search(core)) and len(clauses) > 1
     if apart and any(map(OF_ITS_BUDGET.match, clauses[1:])):
         return
-    if apart and all(re.search("多少|(?<![好那这])几", part) and _names_something(part) for part in clauses):
+    if apart and all(
+        re.search("多少|(?<![好那这的])几", part) and _names_something(part) for part in clauses
+    ):
         operands = [_asked_of(reading, part) for part in clauses]
         operands = [operands[0], *(_of_the_first(operands[0], operand) for operand in operands[1:])]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)

@@ -97,6 +97,8 @@ def share(reading: Reading) -> Iterator[Shaped]:
     core = re.sub(r"各自?占", "占", core)
     each = bool(re.search("各自?占", reading.core))
     alone = _OF_ALL.match(core) if "占" in core else None
+    if alone and _OTHER_WHOLE.search(reading.decode(alone["a"])):
+        alone = None
     if alone and not re.search("里|中|内|[,，]", alone.group("a")) and not _names_whole(reading, alone["a"]):
         part = _OF_THE_TOTAL.sub("", alone["a"])
         yield Shaped(share_plan(reading, part, None, "", each), "share of its total", 2.0)
@@ -105,6 +107,8 @@ def share(reading: Reading) -> Iterator[Shaped]:
         if not match:
             continue
         a, b = _FROM.sub("", match.group("a")), match.group("b")
+        if _OTHER_WHOLE.search(reading.decode(a)):
+            continue
         context = ""
         within = WITHIN.match(a) if at == 0 else None
         if within and not (each or (_ADDED.match(a) and not _ADDED.match(within.group("ctx")))):
@@ -134,6 +138,17 @@ def share(reading: Reading) -> Iterator[Shaped]:
                 phrase=reading.decode(b), parts=[operand_of(reading, part, context) for part in parts]
             )
         yield Shaped(plan, "share", 3.0 - 0.1 * at)
+        if context.endswith("表") and len(parts) == 1 and len(plan.operands) == 2:
+            # The table may print the part alone: 采购表里的物业管理服务占物业管理费项目.
+            outside = plan.operands[1].model_copy(update={"context": ""})
+            whole_elsewhere = plan.model_copy(update={"operands": [plan.operands[0], outside]})
+            yield Shaped(whole_elsewhere, "share of what another table prints", 2.9)
+
+
+_OTHER_WHOLE = regex(
+    r"占(?!了?的?(?:百|本|全|总|整|其|所有|部门|单位|这|该|合计|当年|表|多|几|比|[用地有编位]))(?:了|的)?[^\s占,，的]{4,}(?:$|占)"
+)
+"""A whole that is named behind 占, read as if it belonged to the part: 物业管理服务占物业管理费项目."""
 
 
 def _names_whole(reading: Reading, words: str) -> bool:
