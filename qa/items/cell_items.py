@@ -67,7 +67,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
                 continue
             fits = unit_fits(operand.unit, money_in(fact.unit)) or goal_fits(operand.unit, entry)
             fits = fits or (matcher.rated and operand.unit == "money" and is_rate_of_money(fact.unit))
-            fits = fits or named_unit_fits(operand.unit, entry)
+            fits = fits or named_unit_fits(operand.unit, entry) or _sum_without_unit(operand.unit, entry)
             fits = fits and not (of_people and is_money(fact.unit))
             fits = fits and not (of_money and fact.unit is not None and "元" not in fact.unit)
             fits = fits and not (counted and is_money(fact.unit))
@@ -133,6 +133,17 @@ def _body_of(entry: Entry) -> str:
 
 _OTHER_THING = 0.7
 """What a cell explains of a question for something (多少在校生) that none of its names tells of."""
+
+
+def _sum_without_unit(wanted: str | None, entry: Entry) -> bool:
+    """Whether a table of amounts that says nowhere in what it tells them can answer how much money."""
+    table, fact = entry.table, entry.fact
+    if wanted != "money" or fact is None or fact.unit is not None or table is None:
+        return False
+    amounts = any(column.index == fact.column and column.role == "amount" for column in table.columns)
+    return amounts and table.kind != "performance_table"
+
+
 _PEOPLE = regex("人员(?![经费支])|人数|编制|职工")
 """Asks for a number of people, which no money spent on them is."""
 _HOW_MUCH_MONEY = regex(

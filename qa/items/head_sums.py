@@ -21,16 +21,17 @@ from qa.scoping.scope import Edition
 def under_its_head(
     value: Value, phrase: str, indexes: Sequence[DocumentIndex], edition: Edition | None
 ) -> Value:
-    """The sum of the columns under the heading that the phrase names, where the value is the row's total."""
+    """The sum of what stands under the heading named, if it is the row's total or one of them."""
     entry = value.evidence[0] if value.evidence and not value.formula else None
-    if entry is None or entry.fact is None or entry.table is None or _path(entry)[1:]:
+    if entry is None or entry.fact is None or entry.table is None or not entry.fact.amount:
         return value
-    if not is_total_name(_path(entry)[-1]) or not entry.fact.amount:
+    head, *under = _path(entry)
+    if is_total_name(under[-1] if under else head) == bool(under):
         return value
     said = normal(phrase).replace(entry.label, "")
     heads = {bare(column.path[0]) for column in entry.table.columns if len(column.path) > 1}
     named = [head for head in heads if len(_plain(head)) >= _TELLING and _plain(head) in said]
-    if len(named) != 1:
+    if len(named) != 1 or (under and bare(head) != named[0]):
         return value
     index = next(index for index in indexes if index.name == entry.document)
     row = [

@@ -71,9 +71,7 @@ def test_budget_that_was_carried_out_is_that_of_the_same_thing() -> None:
 
 
 def test_what_a_total_holds_is_told_before_its_change() -> None:
-    found = told(
-        "收支总预算447.22万元，含管理处经费25万元，幼儿园经费53.31万元；比2023年预算增加75.18万元。"
-    )
+    found = told("收支总预算447.22万元，含管理处经费25万元，幼儿园经费53.31万元；比2023年预算增加75.18万元。")
     assert found[1][1] == ("收支", "管理处经费")
     assert found[-1] == ("75.18", ("收支",), "change")
 
@@ -167,3 +165,15 @@ def test_income_of_a_fund_is_none_of_the_whole() -> None:
 def test_what_goes_over_the_budget_is_a_change() -> None:
     found = told("公务接待费：预算14.8万元，支出16.3万元，超出预算1.5万元。")
     assert found[-1] == ("1.5", ("公务接待费",), "change")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("收、支总计分别为4125.49、4143.91万元", ["4125.49", "4143.91"]),
+        ("三项分别为1.5、2.5和12,345.00万元", ["1.5", "12,345.00"]),
+        ("支出增加1,234,567.89元", ["1,234,567.89"]),
+    ],
+)
+def test_a_unit_behind_belongs_to_whole_numbers_only(text: str, printed: list[str]) -> None:
+    assert [quantity.printed for quantity in quantities(text)] == printed
