@@ -213,7 +213,8 @@ def share_plan(reading: Reading, a: str, b: str | None, context: str, each: bool
             operands=[*(operand_of(reading, name, around) for name in names), *whole],
             of=whole[0] if whole else None,
         )  # fmt: skip
-    if numeral_before(reading.decode(a)) is not None and (each or (added and len(names) == 1)):
+    counted = None if re.search("占(?![用地])", a) else numeral_before(reading.decode(a))
+    if counted is not None and (each or (added and len(names) == 1)):
         # 三个项目的会议服务加起来占…: the members of a group, one by one or together.
         group = operand_of(reading, names[0] if added and not each else a, around)
         return Plan(
