@@ -79,8 +79,3 @@ def test_what_is_only_told_of_is_not_counted(question: str, parts: int) -> None:
 def test_projects_named_by_a_part_of_their_names_get_no_total_of_all() -> None:
     record = _ask("项目名称里带“监测站”字样的几个项目，合计预算多少万元？")
     assert not any(figure.value == "150.00" for figure in record.figures), record.text
-
-
-def test_several_projects_told_as_the_whole_are_no_part_of_it() -> None:
-    record = _ask("水质监测占名下两个项目的预算加起来百分之几？")
-    assert not any(figure.value == "100.00" for figure in record.figures), record.text
