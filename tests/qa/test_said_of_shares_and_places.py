@@ -24,16 +24,13 @@ def _lines(title: str, kind: str, at: int, *lines: tuple[str, str]) -> Table:
 
 
 PROJECTS = _lines(
-    "项目支出预算表", "project_table", 0, ("合计", "150.00"), ("物业管理费", "110.00"), ("水质监测", "40.00")
-)
+    "项目支出预算表", "project_table", 0, ("合计", "150.00"), ("物业管理费", "110.00"),
+    ("闸站控制系统运行维护费(局机关)", "40.00"),
+)  # fmt: skip
 PURCHASES = _lines(
-    "政府采购预算表",
-    "procurement_table",
-    1,
-    ("合计", "175.00"),
-    ("物业管理服务", "88.00"),
-    ("印刷服务", "87.00"),
-)
+    "政府采购预算表", "procurement_table", 1, ("合计", "252.00"), ("物业管理服务", "88.00"),
+    ("印刷服务", "76.00"), ("闸站控制系统运行维护服务", "88.00"),
+)  # fmt: skip
 
 
 def _ask(question: str, *, identity: Identity | None = None) -> AnswerRecord:
@@ -46,17 +43,14 @@ def test_a_part_of_one_table_is_held_against_the_whole_of_another() -> None:
     assert record.figures[0].value == "80.00", record.text
 
 
-@pytest.mark.parametrize(
-    "question", ["印刷服务占印刷设备购置项目的百分之几？", "采购表里的印刷服务占档案项目的百分之几？"]
-)
-def test_the_total_stands_for_no_whole_that_is_not_printed(question: str) -> None:
-    record = _ask(question)
-    assert not any(figure.value == "49.71" for figure in record.figures), record.text
+def test_the_total_stands_for_no_whole_that_is_named() -> None:
+    record = _ask("政府采购预算表里的闸站控制系统运行维护服务占闸站控制系统运行维护费项目的百分之几？")
+    assert not any(figure.value == "34.92" for figure in record.figures), record.text
 
 
 def test_a_share_of_the_total_is_still_told() -> None:
     record = _ask("采购表里的印刷服务占合计的百分之几？")
-    assert record.figures[0].value == "49.71", record.text
+    assert record.figures[0].value == "30.16", record.text
 
 
 def test_two_places_with_a_year_each_keep_their_years() -> None:
@@ -77,5 +71,7 @@ def test_what_is_only_told_of_is_not_counted(question: str, parts: int) -> None:
 
 
 def test_projects_named_by_a_part_of_their_names_get_no_total_of_all() -> None:
-    record = _ask("项目名称里带“监测站”字样的几个项目，合计预算多少万元？")
-    assert not any(figure.value == "150.00" for figure in record.figures), record.text
+    spent = _lines("部门支出总表", "expenditure_table", 2, ("合计", "920.00"), ("水利支出", "920.00"))
+    engine = Engine(Shelf({"made.pdf": document(PROJECTS, PURCHASES, spent)}))
+    record = engine.ask("项目名称里带“监测站”字样的几个项目，合计预算多少万元？")
+    assert not any(figure.value in ("150.00", "920.00") for figure in record.figures), record.text
