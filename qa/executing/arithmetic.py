@@ -29,6 +29,7 @@ from qa.items.entries import is_total_name
 from qa.items.listed import listed_values
 from qa.items.measured import by_two_measures, told_by_measure
 from qa.items.operands import Operands
+from qa.items.row_cells import cells_in_row
 from qa.items.same_column import in_same_column
 from qa.items.same_place import names_two_bodies, of_two_bodies
 from qa.items.same_row import by_two_columns
@@ -48,9 +49,7 @@ def look_up_all(plan: Plan, target: Target, operands: Operands) -> Outcome:
         )
         if both is not None:
             return of_values(told_by_measure(both, plan.operands))
-        both = by_two_columns(
-            plan.operands[0], plan.operands[1], operands.indexes_of(target), target.edition
-        )
+        both = by_two_columns(plan.operands[0], plan.operands[1], operands.indexes_of(target), target.edition)
         if both is not None:
             return of_values(both)
     values = listed_values(plan.operands, target, operands)
@@ -73,29 +72,12 @@ def _deducted(operand: Operand, value: Value, target: Target, operands: Operands
     ):
         return None
     fact = entry.fact
-    for index in operands.indexes_of(target):
-        for other in index.cells:
-            same_row = (
-                other.document == entry.document
-                and other.fact is not None
-                and (other.fact.table, other.fact.row) == (fact.table, fact.row)
-            )
-            if (
-                same_row
-                and other.fact is not None
-                and other.column is not None
-                and "扣除" not in other.column.text
-            ):
-                if (
-                    other.fact.year == fact.year
-                    and other.fact.measure == fact.measure
-                    and other.fact.amount is not None
-                ):
-                    return difference(
-                        value_of(Candidate(other, value.score, value.cover, 1.0), target.edition),
-                        value,
-                        "扣除部分",
-                    )
+    for other, whole in cells_in_row(entry, operands.indexes_of(target)):
+        if other.column is None or "扣除" in other.column.text or whole.amount is None:
+            continue
+        if (whole.year, whole.measure) == (fact.year, fact.measure):
+            found = value_of(Candidate(other, value.score, value.cover, 1.0), target.edition)
+            return difference(found, value, "扣除部分")
     return None
 
 
@@ -363,17 +345,12 @@ def _count_beside(value: Value, counted: Operand, target: Target, operands: Oper
     entry = value.evidence[0] if value.evidence else None
     if entry is None or entry.fact is None or entry.whole:
         return None
-    for index in operands.indexes_of(target):
-        for other in index.cells:
-            if (
-                other.document == entry.document
-                and other.fact is not None
-                and (other.fact.table, other.fact.row) == (entry.fact.table, entry.fact.row)
-                and other.fact.amount
-            ):
-                found = value_of(Candidate(other, value.score, value.cover, 1.0), target.edition)
-                if is_money(found.unit) and counted.unit is None:
-                    continue
-                if unit_fits(counted.unit, found.unit):
-                    return replace(found, label=f"{found.label}{found.unit}数") if found.unit else found
+    for other, fact in cells_in_row(entry, operands.indexes_of(target)):
+        if not fact.amount:
+            continue
+        found = value_of(Candidate(other, value.score, value.cover, 1.0), target.edition)
+        if is_money(found.unit) and counted.unit is None:
+            continue
+        if unit_fits(counted.unit, found.unit):
+            return replace(found, label=f"{found.label}{found.unit}数") if found.unit else found
     return None

@@ -13,6 +13,7 @@ from dataclasses import replace
 from qa.executing.values import Value, total, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry, is_total_name
+from qa.items.row_cells import cells_in_row
 from qa.patterns import regex
 from qa.question.text import bare, normal
 from qa.scoping.scope import Edition
@@ -33,15 +34,14 @@ def under_its_head(
     named = [head for head in heads if len(_plain(head)) >= _TELLING and _plain(head) in said]
     if len(named) != 1 or (under and bare(head) != named[0]):
         return value
-    index = next(index for index in indexes if index.name == entry.document)
     row = [
-        cell for cell in index.cells
-        if cell.fact and (cell.fact.table, cell.fact.row) == (entry.fact.table, entry.fact.row)
-        and bare(_path(cell)[0]) == named[0] and len(_path(cell)) > 1
-    ]  # fmt: skip
-    if len(row) < 2 or any(is_total_name(_path(cell)[-1]) or bare(_path(cell)[-1]) in said for cell in row):
+        (cell, fact, bare(path[-1]))
+        for cell, fact in cells_in_row(entry, indexes)
+        if len(path := _path(cell)) > 1 and bare(path[0]) == named[0]
+    ]
+    if len(row) < 2 or any(is_total_name(leaf) or leaf in said for _, _, leaf in row):
         return value
-    filled = [cell for cell in row if cell.fact and cell.fact.amount is not None]
+    filled = [cell for cell, fact, _ in row if fact.amount is not None]
     values = [value_of(Candidate(cell, value.score, value.cover, 1.0), edition) for cell in filled]
     if not values:
         return value

@@ -9,6 +9,7 @@ from dataclasses import replace
 from qa.executing.values import Value, of_year, same_amount, value_of
 from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry
+from qa.items.row_cells import cells_in_row
 from qa.scoping.scope import Edition
 
 
@@ -39,14 +40,10 @@ def _beside(entry: Entry, year: int, indexes: Sequence[DocumentIndex]) -> Entry 
         return None
     found = [
         other
-        for index in indexes
-        for other in index.cells
-        if other.document == entry.document
-        and other.fact is not None
-        and (other.fact.table, other.fact.row) == (entry.fact.table, entry.fact.row)
-        and other.fact.year == year
-        and other.fact.amount is not None
-        and other.fact.measure == entry.fact.measure
+        for other, fact in cells_in_row(entry, indexes)
+        if fact.year == year
+        and fact.amount is not None
+        and fact.measure == entry.fact.measure
         and other.column is not None
         and _undated(other.column.narrowing) == _undated(entry.column.narrowing)
     ]
