@@ -47,7 +47,7 @@ def write_answer(question: str, plan: Plan, outcome: Outcome, scope: str) -> Ans
 
 
 def _unit_of_both(plan: Plan, outcome: Outcome) -> str | None:
-    """万元 where one of two figures held together is told in it and the other in yuan, to the fen or not."""
+    """万元 where figures held together are told in it and in 元, and all are whole hundreds of 元."""
     values = [value for value in outcome.values if value.found and value.unit and is_money(value.unit)]
     if plan.operation not in _HELD_TOGETHER or {value.unit for value in values} != {"元", "万元"}:
         return None

@@ -77,6 +77,7 @@ def candidate_plans(reading: Reading) -> list[Shaped]:
     plans = [shaped for shape in _SHAPES for shaped in shape(_read_for(shape, reading))]
     if any(shaped.shape in _OF_SEVERAL for shaped in plans) or _sums_members(reading, plans):
         # What is asked of several members, or of the others, is no single figure, unless prose states it.
+        # An average of what is no money (学时, 分) may also stand in a cell, an indicator's for one.
         measured = reading.unit not in (None, "%", *MONEY_IN_YUAN)
         said = [_in_prose(shaped) for shaped in plans if shaped.shape == "look-up"]
         printed = [shaped for shaped in plans if shaped.shape == "look-up"] if measured else said

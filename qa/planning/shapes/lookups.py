@@ -128,14 +128,15 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
         return
     if _EXCESS.search(core):
         return
-    unit = class_of(reading.unit) or ("money" if _HOW_MUCH_MONEY.search(core) else None)
+    unit = class_of(reading.unit) or ("money" if _SAYS_MONEY.search(core) else None)
     role: Role = "amount" if unit in (None, "money", "%") else "count"
     asked = {"unit": unit} if unit is not None else {}
     operand = operand_of(reading, core, role=role, exclude=exclude, **asked)
     yield Shaped(Plan(operation="lookup", operands=[operand], unit=reading.unit), "look-up", 1.5)
 
 
-_HOW_MUCH_MONEY = regex("(?:多少|几个?)钱")
+_SAYS_MONEY = regex("(?:多少|几个?)钱")
+"""Asks for money without saying in what."""
 _EXCESS = regex(
     r"(?:人数|人员|[金数]额|支出|费|[预决]算数?)(?:超出|高出|多出)(?!预算|编制)[^,，\d]{2,}?(?:多少|几)"
 )

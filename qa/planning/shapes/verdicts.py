@@ -51,7 +51,7 @@ def verdicts(reading: Reading) -> Iterator[Shaped]:
     if repeated is not None:
         yield Shaped(Plan(operation="consistent", operands=[repeated]), "consistent", 3.1)
         return
-    if _TAKEN_AWAY.search(core):
+    if _WORKED_ON.search(core):
         return  # one of the sides is no single figure
     in_form = task_and_indicator(reading)
     if in_form is not None:
@@ -66,7 +66,7 @@ def verdicts(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="equal", operands=[left, right]), "equal", 3.0 - 0.05 * at)
 
 
-_TAKEN_AWAY = regex("减去|减掉|扣除|扣掉|去掉|刨去|刨掉|乘以|乘上|相乘|除以")
+_WORKED_ON = regex("减去|减掉|扣除|扣掉|去掉|刨去|刨掉|乘以|乘上|相乘|除以")
 _SAYS = "(?:说|写|讲|提到?|列|表述|安排)?(?:到)?的?"
 _EARLIER = "前面|前文|前半段?|开头|一开始|一开头|上文|起初|先前"
 _LATER = "后面|后文|后半段?|下文|末尾|结尾|接着|随后|后来|最后"
