@@ -17,13 +17,16 @@ class _Regex:
         self.pattern, self.flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__") or "search" in self.__dict__:
+        if name not in _OF_THE_PATTERN:
             raise AttributeError(name)
+        # Two threads may both come here first: each takes what it asks for from the compiled pattern.
         compiled = re.compile(self.pattern, self.flags)
-        for method in ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"):
-            setattr(self, method, getattr(compiled, method))
-        self.groupindex, self.groups = compiled.groupindex, compiled.groups
-        return getattr(self, name)
+        self.__dict__.update((known, getattr(compiled, known)) for known in _OF_THE_PATTERN)
+        return getattr(compiled, name)
+
+
+_METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")
+_OF_THE_PATTERN = (*_METHODS, "groupindex", "groups")
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -44,3 +44,10 @@ def test_no_pattern_is_handed_to_the_functions_of_re() -> None:
         source = Path(str(module.__file__)).read_text(encoding="utf-8")
         names = [one for one in handed.findall(source) if isinstance(vars(module).get(one), _Regex)]
         assert not names, f"{found.name}: use the methods of {names}"
+
+
+def test_a_second_thread_may_use_a_pattern_while_the_first_compiles_it() -> None:
+    pattern = regex("三公(经费)?")
+    pattern.__dict__["search"] = re.compile(pattern.pattern).search  # so far the first thread has come
+    found = pattern.match("三公经费多少")
+    assert found is not None and found.group() == "三公经费"
