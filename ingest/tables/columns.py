@@ -64,6 +64,8 @@ _LABEL = re.compile(
 _OF_A_CLASS = re.compile("科目$|分类$")
 _A_CODE = re.compile(r"[235]\d\d(?:\d\d){0,2}")
 """The class of a project's money, told by its code: 功能科目 2120102."""
+_SORTS = re.compile("(?:编制|人员)(?:情况|人数|数)?/(?:类别|类型|性质)$")
+"""The sort of posts or people of a body, which is no name of the row: 核定编制 / 类别."""
 _DESCRIBES = re.compile("描述$")
 """What is said of a thing is no name of it: 职责活动 | 内容描述."""
 
@@ -104,7 +106,8 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
     if _ORGANISATION.search(name) and "科目" not in whole:
         return "organisation"
     if texts:
-        return "label" if _LABEL.search(name) and not _DESCRIBES.search(name) else "text"
+        sorts = len(path) > 1 and bool(_SORTS.search(whole))
+        return "label" if _LABEL.search(name) and not _DESCRIBES.search(name) and not sorts else "text"
     if _COUNT.search(name):
         return "count"
     if _NAMES_CLASSES.search(name):
@@ -174,6 +177,8 @@ _FUNDS = re.compile("一般公共预算|政府性基金预算|国有资本经营
 _OWN_MEASURE = re.compile(
     r"(?P<which>年初|当年|全年|调整后?)(?P<of>预算|执行|决算)数(?:[(（][A-Z][)）])?(?:[(（][^()（）]*元[)）])?"
 )
+_BRACKETED_ADJUSTED = re.compile("全年[(（]调整后?[)）]")
+"""全年（调整）预算数, which is 调整预算数."""
 _OF: dict[str, Measure] = {"预算": "budget", "执行": "executed", "决算": "final"}
 """What a column under a wider head says itself: 预算执行情况 / 年初预算数."""
 
@@ -182,6 +187,7 @@ def column_measure(path: Sequence[str], role: ColumnRole, title: str) -> Measure
     """Budget, revised budget, execution, final account, change, growth or share."""
     if role not in ("amount", "count"):
         return None
+    path = [_BRACKETED_ADJUSTED.sub("调整", name) for name in path]
     whole = "/".join(path)
     if _SCORE.search(whole):
         return None

@@ -56,9 +56,10 @@ def _group_heads(columns: Sequence[Column], depth: int) -> list[int] | None:
             continue
         groups[column.path[depth] if len(column.path) > depth else ""].append(column)
     heads: list[int] = []
-    for members in groups.values():
-        if len(members) == 1:
-            heads.append(members[0].index)
+    for name, members in groups.items():
+        if len(members) == 1 or not name:
+            # Columns whose headings end here stand for themselves, alike as they may be.
+            heads.extend(member.index for member in members)
             continue
         own = [c for c in members if TOTAL_NAME.fullmatch(c.name) and len(c.path) == depth + 2]
         if own:

@@ -90,7 +90,7 @@ def read_form(
     while row < len(upper):
         end = _block_end(upper, row)
         block = upper[row:end]
-        if end - row >= 3 and _is_list(block):
+        if (end - row >= 3 or _is_row_under_names(block)) and _is_list(block):
             lists.append((squeeze(block[0][0].text), list(block)))
         else:
             alone = end - row == 1
@@ -132,6 +132,19 @@ def _block_end(strips: Sequence[Strip], row: int) -> int:
     while end < len(strips) and strips[end][0].cell is cell:
         end += 1
     return end
+
+
+def _is_row_under_names(block: Sequence[Strip]) -> bool:
+    """One row of figures under names of columns, with nothing over its own: 年度总金额 | 1,600.00."""
+    if len(block) != 2:
+        return False
+    names, figures = (
+        [squeeze(s.text) for s in beginnings(strip) if s.cell is not block[0][0].cell] for strip in block
+    )
+    if len(names) < 3 or len(names) != len(figures) or names[0] or not figures[0]:
+        return False
+    worded = all(name and parse_amount(name) is None for name in names[1:])
+    return worded and parse_amount(figures[0]) is None and any(parse_amount(f) is not None for f in figures)
 
 
 def _is_list(block: Sequence[Strip]) -> bool:

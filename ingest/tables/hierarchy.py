@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.prose.numbering import numbering
@@ -50,6 +50,7 @@ class Place:
 
 def place_rows(drafts: Sequence[Draft], known: Mapping[str, Sequence[str]]) -> list[Place]:
     """Path, level and parent of each row; `known` gives codes of names printed elsewhere."""
+    drafts = _grouped_by_subtotals(drafts)
     codes = [d.code if d.code and CLASS_CODE.fullmatch(d.code) else None for d in drafts]
     plain = [d for d in drafts if not d.is_total and not d.is_organisation]
     if plain and not any(d.code or numbering(d.printed)[0] for d in plain) and not _is_indented(plain):
@@ -57,6 +58,23 @@ def place_rows(drafts: Sequence[Draft], known: Mapping[str, Sequence[str]]) -> l
     parents = _by_code(drafts, codes) if any(codes) else _by_form(drafts)
     _adopt_by_sums(drafts, parents)
     return _places(drafts, parents)
+
+
+def _grouped_by_subtotals(drafts: Sequence[Draft]) -> list[Draft]:
+    """Rows that leave their group out (专项资金甲 | 小计, then 方向 alone) are part of that subtotal."""
+    found = list(drafts)
+    for index, draft in enumerate(drafts):
+        if draft.label != "小计" or not draft.groups:
+            continue
+        end = index + 1
+        while end < len(drafts) and not drafts[end].groups and not drafts[end].is_total:
+            if drafts[end].depth != draft.depth or drafts[end].reach != draft.depth:
+                break
+            end += 1
+        amounts = [d.amount for d in drafts[index + 1 : end] if d.amount is not None]
+        if adds_up(draft.amount, amounts):
+            found[index + 1 : end] = [replace(d, groups=draft.groups) for d in drafts[index + 1 : end]]
+    return found
 
 
 def _is_indented(drafts: Sequence[Draft]) -> bool:
@@ -227,7 +245,8 @@ def _adopt_unnumbered(drafts: Sequence[Draft], parents: list[int | None]) -> Non
             if row.is_total or _number_level(row.printed) or row.groups != draft.groups:
                 break
             run.append(below)
-        tops = [i for i in run if parents[i] == parents[index]]
+        # The first of them may be its part already: 其中：房屋, above 车辆 and 设备.
+        tops = [i for i in run if parents[i] in (parents[index], index)]
         amounts = [drafts[i].amount for i in tops if drafts[i].amount is not None]
         if adds_up(draft.amount, amounts):
             for i in tops:

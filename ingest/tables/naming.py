@@ -39,7 +39,7 @@ def label_columns(columns: Sequence[Column], strips: Sequence[Strip], group: Seq
     coded = class_columns(columns)
     if coded and not _names_projects(columns, leading, coded[0]):
         following = [c for c in leading if c > coded[-1]]
-        return following[:1] or leading[-1:]
+        return _down_to_projects(columns, following, strips, group) or following[:1] or leading[-1:]
     called = next((c for c in leading if re.search(r"名称$|^项目$", columns[c].name)), None)
     if called is not None:  # what stands behind the name tells of the row, it does not name it
         leading = [c for c in leading if c <= called or not _ATTRIBUTE.search(columns[c].name)]
@@ -80,6 +80,19 @@ _DEPARTMENT_CLASS = re.compile("部门(?:预算)?(?:支出)?经济")
 _GOVERNMENT_CLASS = re.compile("政府(?:预算)?(?:支出)?经济")
 
 
+def _down_to_projects(
+    columns: Sequence[Column], following: Sequence[int], strips: Sequence[Strip], group: Sequence[int]
+) -> list[int]:
+    """The class and the project behind it, where most rows are projects told apart by their own names."""
+    at = next((n for n, c in enumerate(following) if n and _PROJECT.search(columns[c].name)), None)
+    if at is None:
+        return []
+    texts = _printed(strips, group[following[at]])
+    rows = sum(1 for strip in strips if any(squeeze(strip[c].text) for c in group))
+    told_apart = len(set(texts)) >= 0.8 * len(texts) and 2 * len(texts) >= rows
+    return list(following[: at + 1]) if told_apart else []
+
+
 def _names_projects(columns: Sequence[Column], labels: Sequence[int], coded: int) -> bool:
     """A project's name stands before the codes: these tell of what its money is spent, they name no row."""
     return any(c < coded and _PROJECT.search(columns[c].name) for c in labels)
@@ -89,8 +102,12 @@ def numbers_owners(columns: Sequence[Column], strips: Sequence[Strip], group: Se
     """A 单位编码 column is filled in the organisations' own rows only, not beside every item."""
     for column in columns:
         if column.role == "code" and _OWNER_CODE.search(column.name):
-            filled = sum(bool(strip[group[column.index]].text.strip()) for strip in strips)
-            return filled <= 0.6 * len(strips) or len(strips) <= 4
+            numbered = [bool(strip[group[column.index]].text.strip()) for strip in strips]
+            classes = [group[at] for at in class_columns(columns)]
+            items = [len(classes) > 1 and all(strip[at].text.strip() for at in classes) for strip in strips]
+            if any(items) and all(number for number, item in zip(numbered, items, strict=True) if item):
+                return False  # every item with a 类款项 of its own
+            return sum(numbered) <= 0.6 * len(strips) or len(strips) <= 4
     return False
 
 

@@ -64,7 +64,9 @@ def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line
                 sections.append(_section(grid, caption, notes, heading))
             above = bottom
         heading = heading_of([line for line in printed if line.top >= above - 4]) or heading
-        carried = trailing_caption([line for line in printed if line.top >= above - 4]) if page_grids else []
+        carried = trailing_caption([line for line in printed if line.top >= above - 4])
+        if not page_grids and not any(split_caption(line.text)[0].unit for line in carried):
+            carried = []  # a page of prose may end in what only looks like a title
     return _inherited(sections)
 
 
