@@ -29,7 +29,7 @@ _AFTER = re.compile(
     r"$|[“\"]?三公|[（(]?(?:20\d\d|二[〇○O零]|部门|单位|年度|概况|基本情况|预算|决算|主要职[能责]|职[能责]|机构|情况|收支|信息公开)"
 )
 _CAPTION = re.compile(
-    r"(?:附?表[\d一二三四五六七八九十-]*)?(?P<label>预算主管部门|编制(?:部门|单位)|填报(?:部门|单位)|预算(?:部门|单位)(?:名称)?|"
+    r"(?:附?表[\d一二三四五六七八九十-]*|公开\d+表)?(?P<label>预算主管部门|编制(?:部门|单位)|填报(?:部门|单位)|预算(?:部门|单位)(?:名称)?|"
     r"部门(?:名称)?|单位名称|部门[（(/]单位[)）]?(?:名称)?|部门、单位|单位)(?:[（(](?:公开|盖章|公章)[)）])?[:：]"
     r"(?:\[?\d+\]?[-—]?)?(?P<name>.+)"
 )
@@ -57,6 +57,10 @@ _NUMBER_HEAD = re.compile(
     r"^(?:第[一二三四五六七八九十]+部分[、：:.．]?|[一二三四五六七八九十]+、|\d{1,2}[、.．](?!\d)|"
     r"[（(][一二三四五六七八九十]+[)）])"
 )
+
+
+_LISTED = re.compile(r"^(?:\d{1,2}[、.．]|[（(]\d{1,2}[)）])")
+"""A number before a name that stands alone: one of the units that are listed, not a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +172,10 @@ def _department(texts: Sequence[_Text]) -> str:
         elif item.text in _LABELS and following.page == item.page:
             captions[_name(following.text)] += 1
         elif len(item.text) < 60 and (name := _titled(item.text)):
-            if item.page <= COVER_PAGES or re.search("概况|情况说明|预算表|决算表", item.text):
+            listed = _LISTED.sub("", item.text) == name != item.text
+            if listed:
+                lines[name] += 1
+            elif item.page <= COVER_PAGES or re.search("概况|情况说明|预算表|决算表", item.text):
                 votes[name] += 12 if item.page == 1 else 6 if item.page <= COVER_PAGES else 4
             else:
                 lines[name] += 1

@@ -9,7 +9,7 @@ from ingest.prose.drafts import Draft, Place
 from ingest.prose.number_names import CARRIED_OUT, own_name
 from ingest.prose.scope import REASON, Scope, Subject
 from ingest.prose.subjects import year_in
-from ingest.prose.told_in_turn import GOES_ON, several_names
+from ingest.prose.told_in_turn import GOES_ON, quoted_in_turn, several_names
 
 WHOLE_BUDGET = "预算"
 """The subject of an amount that is named by nothing but the department: 深圳市审计局预算10,737.69万元."""
@@ -68,6 +68,9 @@ def amount_draft(place: Place, scope: Scope, identity: Identity) -> Draft:
     if each:
         scope.group = scope.group[:-1] if scope.group[-1:] == own[-1:] else scope.group
         own = (*own[:-1], each[0])
+    quoted = quoted_in_turn(own, place)
+    if quoted:
+        own = (*own[:-1], quoted[0], own[-1])
     subject = (scope.under(own) if own else scope.last) or ((WHOLE_BUDGET,) if quantity.money else ())
     if quantity.money:
         role = "prior" if last_year or (year and identity.year and year < identity.year) else "amount"
@@ -81,6 +84,8 @@ def amount_draft(place: Place, scope: Scope, identity: Identity) -> Draft:
         scope.posts = subject if counts and _POSTS.search(subject[-1]) else scope.posts
         scope.told_year = said_year
         scope.in_turn = tuple((*subject[:-1], name) for name in each)
+        if quoted:
+            scope.in_turn = tuple((*subject[:-2], name, subject[-1]) for name in quoted)
         scope.last_year = identity.year if role == "prior" else year
         scope.against = base if role == "prior" else None
         scope.changed = () if own else scope.changed

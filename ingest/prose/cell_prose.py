@@ -18,6 +18,10 @@ SHORTEST = 8
 _COUNTED = re.compile(r"\d[\d,.]*\s*[百千万亿]?[一-鿿%㎡]")
 
 
+_MARKS = re.compile(r"[（(]\s*\d{1,3}\s*分\s*[)）]\s*$")
+"""The marks that an indicator may get, behind its name: 人工造林面积（12分）."""
+
+
 def cell_prose(document: Document) -> tuple[tuple[Passage, ...], tuple[Statement, ...], tuple[Table, ...]]:
     """Passages of the text cells that state numbers, their statements, and the table of each passage.
 
@@ -61,7 +65,8 @@ def _texts(table: Table) -> Iterator[tuple[Row, TableCell]]:
         seen: set[str] = set()
         for cell in row.cells:
             text = cell.text.strip()
-            if len(text) < SHORTEST or text in seen or not _COUNTED.search(text):
+            told = _MARKS.sub("", text) if squeeze(text) == squeeze(row.label) else text
+            if len(text) < SHORTEST or text in seen or not _COUNTED.search(told):
                 continue
             if cell.column in valued and parse_amount(text) is not None:
                 continue

@@ -78,6 +78,8 @@ class Scope:
         near = (*above[-1:], *self.last[-1:])
         if own and _OF_CARS.fullmatch(own[-1]) and any("公务用车" in name for name in near):
             own = (*own[:-1], f"公务用车{own[-1]}")
+        if own == ("项目",) and above and above[-1].endswith(own[0]) and above[-1] != own[0]:
+            return above  # 农田建设项目绩效自评综述：项目全年预算数为…: the project is that one
         while above and own and not self.group and _same_thing(above[-1], own[0]):
             above = above[:-1]
         if above and own and above[-1] == own[0]:
@@ -155,9 +157,10 @@ class Scope:
 
     def announce(self, text: str, identity: Identity) -> bool:
         """Take up the topic that a first sentence only names (2.公务接待费。), or opens with."""
-        if not numbering(text)[0]:
+        opening = _REVIEWED.match(text) or _OF_A_FUND.match(text)
+        if opening is None and not numbering(text)[0]:
             return False
-        opening = _OPENING.match(text)
+        opening = opening or _OPENING.match(text)
         text = opening["topic"] if opening else text
         if len(text) > 60 or re.search(r"[，；]", text) or quantities(text):
             return False
@@ -218,6 +221,13 @@ _OPENING = re.compile(
     r"(?P<topic>[^，；。：:]{4,50}[（(]\d{5,7}[)）])[：:](?:(?:20\d\d年度?|本年度?|当年|今年)(?:年初)?(?:预算|安排|支出|决算)|(?:年初|全年)预算)数?为?\d"
 )
 """16.农林水支出（农业农村）农业生产发展（2130122）：2025年预算9227.36万元."""
+_REVIEWED = re.compile(r"(?P<topic>[^，；。：:]{4,50}?)(?:绩效)?(?:自评|评价)(?:综述|情况|结果)[：:](?=.)")
+"""1.农田建设项目绩效自评综述：项目全年预算数为300万元: what follows is all of that project."""
+_OF_A_FUND = re.compile(
+    r"(?:20\d\d年度?|本年度?)?(?P<topic>(?:政府性基金|国有资本经营|一般公共)预算(?:财政)?拨款)(?=年初(?:财政拨款)?结转)"
+    r"(?!.*本年[收支])"
+)
+"""2022年度政府性基金预算财政拨款年初结转…。本年收入…: the year's income is that of the fund."""
 _AMONG = re.compile(r"在(?P<name>[^，。；：\d]{4,24}(?:项目|合同))(?:中|内|里)，")
 """在其他政府采购项目中，由中小企业供应商中标的，采购金额…: which of several things a sentence tells of."""
 _OF_CARS = re.compile("(?:购置|运行|运行维护)(?:费用?|经费|支出)")

@@ -37,6 +37,10 @@ _AMOUNT_OF_IT = re.compile("(?:采购|合同|中标|成交|支出)?金额(?:为|
 """What is only an amount, of what the clause before it says: 由中小企业供应商中标的，采购金额21万元."""
 _PURPOSE = re.compile(REASON.pattern + r"|(?:主要)?用于|[科项]目为")
 _OF_IT = re.compile("的(?:比例|比重)?(?:为|约|达)?")
+_GAP = re.compile(" {3,}")
+"""Where such words stood."""
+_FULL_MARKS = re.compile(r"[（(](?:满分|分值)?\d{1,3}分[)）](?=(?:自评|评价|实际|最终)?得分?为?\d)")
+"""How many marks could be had, told before those that were: 预算管理情况（20分）得分17.55分."""
 _CALLED = re.compile("(?<=年)[（(][^（）()]{1,16}[,，](?:下同|以下同|下称[^（）()]*|以下简称[^（）()]*)[)）]")
 """What a year is called from here on, which parts it from its noun: 比2022年（上一年度，下同）预算增加."""
 
@@ -70,7 +74,8 @@ def build_statements(passages: Sequence[Passage], identity: Identity) -> tuple[S
 
 
 def _read(text: str, scope: Scope, identity: Identity) -> Iterator[Draft]:
-    text = _CALLED.sub(lambda called: " " * len(called.group()), text)
+    for aside in (_CALLED, _FULL_MARKS):
+        text = aside.sub(lambda said: " " * len(said.group()), text)
     scope.start_sentence(text, identity)
     previous: Quantity | None = None
     draft: Draft | None = None
@@ -79,7 +84,7 @@ def _read(text: str, scope: Scope, identity: Identity) -> Iterator[Draft]:
         if quantity.level and quantity.printed != "持平" and (scope.aside or REASON.search(lead)):
             continue
         scope.enter(text, lead, quantity, previous is None, identity)
-        place = Place(text, lead, _near(lead, previous), quantity)
+        place = Place(text, lead, _GAP.sub("", _near(lead, previous)), quantity)
         draft = _rate_of(draft, place) or _done_of(draft, place) or next_in_turn(draft, place, scope)
         draft = draft or _statement(place, scope, identity)
         yield draft

@@ -50,3 +50,20 @@ def next_in_turn(draft: Draft | None, place: Place, scope: Scope) -> Draft | Non
         scope.record(subject, place.quantity)
         scope.in_turn = turns
     return replace(draft, quantity=place.quantity, subject=subject, unit=place.quantity.unit)
+
+
+_RUN = re.compile(r"(?:\d+(?:\.\d+)?分(?:、|和|与|及|,|，)?){2,}")
+_QUOTED = re.compile("“([^“”]{2,40})”")
+_SCORE = re.compile("(?:得分|评分|分数)$")
+
+
+def quoted_in_turn(own: Subject, place: Place) -> tuple[str, ...]:
+    """What is named in quotation marks, to each of which a score is given in turn.
+
+    对“甲”“乙”2个项目开展重点评价，得分分别为91.26分和77.40分: as many scores as names.
+    """
+    if not own or "分别" not in place.near or not _SCORE.search(own[-1]):
+        return ()
+    run = _RUN.match(place.text, place.quantity.start)
+    names = tuple(_QUOTED.findall(place.text[: place.quantity.start]))
+    return names if run is not None and len(names) == run.group().count("分") > 1 else ()
