@@ -11,7 +11,7 @@ from qa.check.causes import Suspect
 from qa.check.enumerations import is_division, lists
 from qa.check.figures import Figure, judge_difference
 from qa.check.findings import Severity, make_finding
-from qa.check.said import Said, one_slip, passage_numbers
+from qa.check.said import Said, base_of, one_slip, passage_numbers
 from qa.check.trial import HOLDS, Trial, fails, not_run
 from qa.patterns import regex
 
@@ -21,7 +21,6 @@ Moves = dict[tuple[str, Decimal], list[Said]]
 SHORTEST_NAME = 4
 """Characters of a name, or of an amount, that are not the same by chance."""
 
-_EXECUTED = regex(r"执行|决算|完成")
 _TOTAL = regex(r"(?:收入|支出|收支)+")
 _SILENT = regex(r"预算|决算|总计|合计|总额|部门|单位|本年|、|各|数$|[“”]")
 
@@ -39,7 +38,7 @@ def changes_of_parts(document: Document) -> Iterator[Trial]:
             told = [change for change in changes if change is not None]
             if len(told) < len(changes):
                 continue
-            if len({_measure(change) for change in told}) > 1:
+            if len({base_of(change) for change in told}) > 1:
                 yield not_run("各项比较的基数不同")
                 continue
             yield _sum(whole, told[0], told[1:])
@@ -62,7 +61,7 @@ def same_changes(document: Document) -> Iterator[Trial]:
     for (name, value), changes in _moves(passage_numbers(document).values()).items():
         if _TOTAL.fullmatch(name) and value:
             for change in changes:
-                groups.setdefault((value, _measure(change)), []).append(change)
+                groups.setdefault((value, base_of(change)), []).append(change)
     for changes in groups.values():
         first = changes[0]
         for other in changes[1:]:
@@ -96,7 +95,7 @@ def same_amounts(document: Document) -> Iterator[Trial]:
             one for one in changes if _signed(one) == value and len(one.statement.printed) > SHORTEST_NAME
         ]
         grown = [one for one in changes if abs(_signed(one)) < value]
-        if not fresh or not grown or _measure(fresh[0]) != _measure(grown[0]):
+        if not fresh or not grown or base_of(fresh[0]) != base_of(grown[0]):
             yield HOLDS
             continue
         one, other = fresh[0], grown[0]
@@ -213,10 +212,6 @@ def _words(said: Said) -> str:
 
 def _signed(said: Said) -> Decimal:
     return Decimal(0) if said.level else said.value * (said.direction or 0)
-
-
-def _measure(said: Said) -> str:
-    return "执行" if _EXECUTED.search((said.statement.base or "") + said.before[-12:]) else ""
 
 
 def _plain(name: str) -> str:

@@ -12,7 +12,7 @@ from qa.check.causes import Suspect, suspects_of_sum
 from qa.check.comparison import comparison
 from qa.check.figures import Figure, judge_difference
 from qa.check.findings import Severity, make_finding
-from qa.check.said import Said, passage_numbers
+from qa.check.said import Said, base_of, passage_numbers
 from qa.check.trial import HOLDS, Trial, fails, not_run
 
 _ITEMS = (
@@ -68,10 +68,7 @@ def three_public_changes(document: Document) -> Iterator[Trial]:
             chapter = chapters.setdefault(heading, {})
             if item in chapter:
                 twice.add((heading, item))
-            measure = (
-                "执行" if re.search("执行|决算", (said.statement.base or "") + said.before[-12:]) else ""
-            )
-            chapter.setdefault(item, Moved(amount, said, measure))
+            chapter.setdefault(item, Moved(amount, said, base_of(said)))
     for heading, chapter in chapters.items():
         known = {item: moved for item, moved in chapter.items() if (heading, item) not in twice}
         yield from _sums(known)

@@ -149,7 +149,9 @@ def _parts(whole: Said, parts: Sequence[Said]) -> Trial:
     if _some_make_up(whole, parts):
         return HOLDS
     value = total(part.figure for part in parts)
-    if value < whole.value and verdict == "error" and not leaves_nothing_out(parts):
+    if value < whole.value and verdict == "error" and not (
+        leaves_nothing_out(parts) and _is_divided_so(whole, parts)
+    ):
         if not misprinted(whole, parts):
             return not_run("所列各项未必列全")
     if value > whole.value and any("其中" in part.before[-3:] for part in parts[1:]):
@@ -162,6 +164,12 @@ def _parts(whole: Said, parts: Sequence[Said]) -> Trial:
         sum_finding(whole, parts, value, verdict),
         suspects_of_sum(whole.figure, [part.figure for part in parts]),
     )
+
+
+def _is_divided_so(whole: Said, parts: Sequence[Said]) -> bool:
+    """Whether a whole is what its parts divide: 人员经费 and 公用经费 are all of 基本支出, and of no more."""
+    of_basic = all(re.search("人员|公用", part.name) for part in parts)
+    return not of_basic or "基本" in "".join(whole.subject) or not re.search("支出|收入", whole.name)
 
 
 def _some_make_up(whole: Said, parts: Sequence[Said]) -> bool:

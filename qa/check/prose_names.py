@@ -23,6 +23,8 @@ from qa.patterns import regex
 FEW_LAST_PLACES = 5
 """A difference of so many last places comes from rounding part by part, not from a misprint."""
 
+Known = tuple[Figure, bool]
+"""A figure of a table, and whether the table tells of 基本支出 alone, which is not all of an item."""
 _SILENT = regex(
     r"拨款|收入|支出|预算|决算|资金|财政|当年|本年|科目|合计$|总计$|数$|^\d+[-－—、.]*|[（(]\d+[)）]$"
 )
@@ -35,17 +37,21 @@ def named_amounts(document: Document) -> Iterator[Trial]:
     known, every = _printed(document)
     if not known:
         return
-    for numbers in passage_numbers(document).values():
+    for index, numbers in passage_numbers(document).items():
+        basic = "基本支出" in "".join((document.passages[index].text, *document.passages[index].heading_path))
         for said in numbers:
             figures = known.get(_key(said.name), []) if _comparable(said, document) else []
             if figures:
-                yield _trial(said, figures, every)
+                yield _trial(said, figures, every, of_basic=basic)
 
 
-def _trial(said: Said, figures: Sequence[Figure], every: Sequence[Decimal]) -> Trial:
+def _trial(said: Said, known: Sequence[Known], every: Sequence[Decimal], *, of_basic: bool) -> Trial:
+    figures = [figure for figure, _ in known]
     verdicts = {judge_difference(said.value - one.value, (said.figure, one)) for one in figures}
     if None in verdicts:
         return HOLDS
+    if not of_basic and all(basic and figure.value < said.value for figure, basic in known):
+        return not_run("表中只有基本支出的金额")
     other = next((one for one in figures if one_slip(said.figure, one)), None)
     if other is None or "rounding" in verdicts or _is_printed(said, every):
         return not_run("同名数据口径可能不同")
@@ -76,9 +82,9 @@ def _is_printed(said: Said, every: Sequence[Decimal]) -> bool:
     return at < len(every) and every[at] <= said.value + half
 
 
-def _printed(document: Document) -> tuple[dict[str, list[Figure]], list[Decimal]]:
+def _printed(document: Document) -> tuple[dict[str, list[Known]], list[Decimal]]:
     """Figures by the names of their rows (and of columns, in total rows), and every amount in order."""
-    known: dict[str, list[Figure]] = {}
+    known: dict[str, list[Known]] = {}
     every: list[Decimal] = []
     for fact in document.facts:
         figure = of_fact(document, fact)
@@ -91,7 +97,7 @@ def _printed(document: Document) -> tuple[dict[str, list[Figure]], list[Decimal]
         names = fact.column_path if table.rows[fact.row].is_total else (fact.label,)
         for key in {_key(name) for name in names}:
             if not _VAGUE.search(key):
-                known.setdefault(key, []).append(figure)
+                known.setdefault(key, []).append((figure, table.kind == "basic_expenditure_table"))
     return known, sorted(every)
 
 

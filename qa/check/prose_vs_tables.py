@@ -35,6 +35,8 @@ class Printed:
     by_name: dict[str, list[Figure]]
     codes: dict[str, set[str]]
     all_values: set[Decimal]
+    by_unit: dict[str, list[Decimal]]
+    """What the rows of one name come to, where a table prints one for each unit and none for them all."""
 
 
 def item_amounts(document: Document) -> Iterator[Trial]:
@@ -111,6 +113,7 @@ def _printed(document: Document) -> Printed:
     by_name: dict[str, list[Figure]] = {}
     codes: dict[str, set[str]] = {}
     values: set[Decimal] = set()
+    rows: dict[tuple[str, int, int], list[tuple[str, Decimal]]] = {}
     for fact in document.facts:
         if fact.amount is None or fact.unit == "%":
             continue
@@ -121,9 +124,15 @@ def _printed(document: Document) -> Printed:
         if document.tables[fact.table].kind in ("performance_table", "procurement_table"):
             continue
         by_name.setdefault(_plain(fact.label), []).append(figure)
+        place = (_plain(fact.label), fact.table, fact.column)
+        rows.setdefault(place, []).append(("/".join(fact.row_path[:-1]), figure.value))
         if fact.code and not fact.code.startswith(("3", "5")):
             codes.setdefault(_plain(fact.label), set()).add(fact.code)
-    return Printed(by_name, codes, values)
+    by_unit: dict[str, list[Decimal]] = {}
+    for (name, *_), alike in rows.items():
+        if len(alike) > 1 and len({path for path, _ in alike}) == len(alike):
+            by_unit.setdefault(name, []).append(sum((value for _, value in alike), Decimal(0)))
+    return Printed(by_name, codes, values, by_unit)
 
 
 def _item(document: Document, said: Said, printed: Printed) -> Iterator[Trial]:
@@ -140,6 +149,9 @@ def _item(document: Document, said: Said, printed: Printed) -> Iterator[Trial]:
         return
     if not printed.codes.get(name):
         yield not_run("表中科目没有编码，不能确认是同一科目")
+        return
+    if any(abs(said.value - value) <= said.figure.step for value in printed.by_unit.get(name, ())):
+        yield HOLDS
         return
     yield _differs(said, figures, "rounding" in verdicts, "表中该科目")
 

@@ -160,3 +160,18 @@ def one_slip(said: Figure, printed: Figure) -> bool:
     a = re.sub(r"\D", "", said.show(said.value))
     b = re.sub(r"\D", "", said.show(printed.value))
     return len(a) == len(b) >= FEWEST_DIGITS and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+_OWN_BUDGET = regex("年初|全年预算|调整后?的?预算")
+_EXECUTED = regex("执行|决算|完成")
+
+
+def base_of(said: Said) -> str:
+    """What a change is measured against, as far as it is no plain figure of last year.
+
+    "预算" is the year's own budget (比2022年年初预算减少), "执行" what was spent.
+    """
+    base = said.statement.base or ""
+    if _OWN_BUDGET.search(base):
+        return "预算"
+    return "执行" if _EXECUTED.search(base + said.before[-12:]) else ""

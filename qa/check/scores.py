@@ -80,12 +80,16 @@ def _groups(table: Table, column: Column) -> list[Group]:
             if match and "指标" in cell.text and (not names or names[-1][0] != squeeze(cell.text)):
                 names.append((squeeze(cell.text), Decimal(match.group(1))))
         own = next((cell for cell in row.cells if cell.column == column.index and _number(cell)), None)
-        if own is not None and names:
+        if own is not None and names and not _ALL_POINTS.fullmatch(row.label):
             cells.setdefault(names[-1][0], []).append(own)
     once = len({name for name, _ in names}) == len(names) == len(cells)
     if not once or sum(expected for _, expected in names) not in _WHOLE:
         return []
     return [Group(name, expected, tuple(cells[name])) for name, expected in names]
+
+
+_ALL_POINTS = regex("总分|合计|总计|总得分")
+"""The row that adds all points up, which stands under no indicator."""
 
 
 def _number(cell: TableCell) -> bool:

@@ -223,6 +223,8 @@ def _completion(said: Said, numbers: Sequence[Said], place: int) -> Trial:
     if not finals or not budgets or finals[-1] is budgets[-1]:
         return not_run("未印出预算数或决算数")
     final, budget = finals[-1], budgets[-1]
+    if final.subject != budget.subject and any(one.subject == budget.subject for one in finals):
+        return not_run("未印出该项的预算数")
     places_of = (said.figure.place, final.figure.place, budget.figure.place)
     if budget.value == 0:
         if said.value == 0 or final.value == 0:

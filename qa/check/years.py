@@ -16,7 +16,7 @@ _TITLE = regex(
 )
 _LINE_START = regex(r"^[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[.、．]")
 _COMPARED = regex(
-    r"(?<![比较与同和])(20\d\d)年(?:度)?[^，。；：年]{2,40}?[\d,，.]+(?:万元|元)[^。；]{0,12}?(?:比|较|与)(20\d\d)年(?:度)?[^。；]{0,40}?(?:增加|减少|增长|下降|持平)"
+    r"(?<![比较与同和])(20\d\d)年(?:度)?[^，。；：年]{2,40}?[\d,，.]+(?:万元|元)[^。；]{0,12}?(?:比|较|与)(20\d\d)年(?![^，。；]{0,24}(?:年初|全年|调整))(?:度)?[^。；]{0,40}?(?:增加|减少|增长|下降|持平)"
 )
 
 _AS_OF = regex(
@@ -210,12 +210,20 @@ def _openings(document: Document, year: int) -> Iterator[Trial]:
                 yield HOLDS
             elif _NOT_OWN.search(match.group()) or f"{year}年" in sentence.text or abs(printed - year) > 2:
                 yield not_run("句首年份所指不明确")
+            elif printed == year - 1 and _told_before(passage, sentence, year):
+                yield not_run("前文已说本年，句首可能另说上年")
             elif _headed(passage, printed):
                 yield not_run("句首年份是标题的年份")
             else:
                 wrong, right = f"{printed}年", f"{year}年"
                 what = f"{year}年度的文件写“{match.group()[:40]}”，{wrong}应为{right}"
                 yield _failed(document, sentence, "year-opening", what, (wrong, right))
+
+
+def _told_before(passage: Passage, sentence: Sentence, year: int) -> bool:
+    """Whether an earlier sentence of the paragraph tells of the document's own year; this one may not."""
+    before = passage.sentences[: passage.sentences.index(sentence)]
+    return any(f"{year}年" in one.text for one in before)
 
 
 def _periods(document: Document) -> Iterator[Trial]:

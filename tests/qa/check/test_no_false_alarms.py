@@ -129,3 +129,41 @@ def test_column_that_one_table_leaves_out_makes_no_other_total() -> None:
 def test_rates_of_budgets_are_checked_against_what_was_spent() -> None:
     [found] = errors("公务接待费支出决算为22.59万元，完成预算43.2万元的62.3%。")
     assert "52.3%" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The year's own budget bears the year of the document.
+        "教育支出2024年度决算11.36万元，比2024年年初预算减少17.14万元，下降60.14%。",
+        "2024年“三公”经费财政拨款决算数59.13万元，比2024年“三公”经费财政拨款年初预算78.00万元减少18.87万元。",
+        # A paragraph on this year may end with the last.
+        "2024年“三公”经费预算数107.00万元。2023年“三公”经费预算数88.55万元。2024年较上年增加18.45万元。",
+        # The budget of the whole is none of its parts'.
+        "“三公”经费支出预算为177.30万元，支出决算为115.23万元，完成预算的64.99%，其中：因公出国（境）费支出决算为"
+        "31.26万元，完成预算的65.13%；公务接待费支出决算为83.97万元，完成预算的30.72%。",
+        # Staff and running costs are all of 基本支出, and not of all that was spent.
+        "一般公共预算财政拨款支出38689.63万元，占本年支出合计的73.42%。其中，人员经费19543.23万元，占比50.51%；"
+        "日常公用经费1716.13万元，占比4.44%。",
+    ],
+)
+def test_what_accounts_print_is_not_blamed(text: str) -> None:
+    assert errors(text) == []
+
+
+def test_changes_on_two_bases_are_not_added_up() -> None:
+    assert not errors(
+        "一般公共预算财政拨款支出100.00万元，比上年增加30.00万元，用于：教育支出40.00万元；卫生健康支出60.00万元。",
+        "教育支出40.00万元，比年初预算减少5.00万元。",
+        "卫生健康支出60.00万元，比年初预算增加2.00万元。",
+    )
+
+
+def test_what_a_table_prints_for_each_unit_is_held_against_all_of_them() -> None:
+    rows = (("2080505", "养老保险缴费支出", "80.24"), ("2080505", "养老保险缴费支出", "35.44"))
+    by_unit = table(["合计"], [("", "合计", "115.68"), *rows])
+    units = [replace(row, path=(f"第{at}中心", row.label)) for at, row in enumerate(by_unit.rows[1:])]
+    by_unit = replace(by_unit, rows=(by_unit.rows[0], *units))
+    said = "社会保障（类）养老（款）养老保险缴费支出（项）：2024年预算数为{}万元，主要用于缴费。"
+    assert not errors(said.format("115.68"), tables=(by_unit,))
+    assert errors(said.format("118.68"), tables=(by_unit,))
