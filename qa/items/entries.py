@@ -36,6 +36,7 @@ from qa.items.postings import Postings
 from qa.items.row_names import (
     is_own_row,
     lists_bodies,
+    name_of,
     other_names,
     title_alone,
     undated_title,
@@ -49,7 +50,7 @@ from qa.question.vocabulary import standard_names
 
 _GENERIC_COLUMN = regex(
     r"^(?:(?:20\d\d年?|本年度?|当年|上年|年初|全年|年度)*(?:部门|单位)?(?:财政拨款)?"
-    r"(?:支出|收入)?(?:预算|决算|执行)?(?:合计|总计|小计|总额|总额度|数额|金额|数|资金总额|总金额|收入|支出|安排|情况)?"
+    r"(?:支出|收入)?(?:预算|决算|执行)?(?:数?(?:合计|总计|小计)|总额|总额度|数额|金额|数|资金总额|总金额|收入|支出|安排|情况)?"
     r"|合计|总计|小计|共计|金额|数额|项目|支出|收入|备注)(?:\((?:万?元|人民币)\)|:?(?:万元|元))?$"
 )
 
@@ -177,7 +178,7 @@ class DocumentIndex:
         entries = []
         for fact in map(in_people, self.document.facts):
             table = tables[fact.table]
-            label = bare(fact.label)
+            label = name_of(table, table.rows[fact.row])
             ancestors = (*map(bare, fact.row_path[:-1]), *row_words.get((fact.table, fact.row), ()))
             if fact.organisation:
                 ancestors = (*ancestors, normal(fact.organisation))

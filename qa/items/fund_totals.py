@@ -38,6 +38,7 @@ _PHRASE = regex(
 )
 CURRENT = regex("(?:预算|基金|经营)(?:当年|本年)(?:财政)?拨款")
 """What the year itself grants, without what was carried over into it."""
+_BALANCED = ("fiscal_balance_table", "balance_table")
 _FISCAL_ALONE = regex("(?:部门|单位|全年|年度|本年度?|总)*财政拨款(?:预算|资金|总额|总数|数|额)*")
 _CARRIED = regex("结转|结余")
 
@@ -93,10 +94,16 @@ class FundTotal:
         return 0.0
 
     def _by_row(self, entry: Entry) -> float:
-        """本年支出合计 is what the year spends; 总计 also holds what is carried over."""
+        """本年支出合计 is what the year spends; 总计 also holds what is carried over.
+
+        Where the two sides are balanced, what the year spends holds it too.
+        """
         whole = "总计" in entry.label
         if whole and self.current:
             return 0.0
+        balanced = entry.table is not None and entry.table.kind in _BALANCED
+        if self.current and balanced and _side(entry) == "支出":
+            return 0.8
         return 1.0 if whole == self.grand or not whole else 0.96
 
     def told(self, entry: Entry, *, only_general: bool = False) -> bool:
@@ -111,7 +118,8 @@ class FundTotal:
         if self.fund == "fiscal":
             whole = not named or (only_general and named == {"general"})
             return whole and bool(named or _NAMED["fiscal"].search(said + entry.headings))
-        return named <= {self.fund} and bool(_NAMED[self.fund].search(said + entry.headings))
+        above = "".join(entry.ancestors[-1:])
+        return named <= {self.fund} and bool(_NAMED[self.fund].search(said + above + entry.headings))
 
     def names(self, label: str) -> bool:
         """Whether a label itself names the kind of money, not the fund that is all of it."""

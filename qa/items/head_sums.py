@@ -26,6 +26,9 @@ def under_its_head(
     entry = value.evidence[0] if value.evidence and not value.formula else None
     if entry is None or entry.fact is None or entry.table is None or not entry.fact.amount:
         return value
+    fiscal = _fiscal_of_row(value, entry, phrase, indexes, edition)
+    if fiscal is not None:
+        return fiscal
     head, *under = _path(entry)
     if is_total_name(under[-1] if under else head) == bool(under):
         return value
@@ -48,6 +51,38 @@ def under_its_head(
     if len(values) == 1:
         return replace(values[0], cover=1.0, others=())
     added = total(values, f"{value.label}（{named[0]}）")
+    return replace(added, score=value.score, cover=1.0, edition=value.edition)
+
+
+_FISCAL = regex("(?<!非)财政拨款")
+_FUND = regex("一般公共预算|公共财政预算|政府性基金|国有资本经营")
+_OTHERWISE = regex("结转|结余|其中|专户|单位资金")
+
+
+def _fiscal_of_row(
+    value: Value, entry: Entry, phrase: str, indexes: Sequence[DocumentIndex], edition: Edition | None
+) -> Value | None:
+    """财政拨款 of a row that prints only the funds it is made of, beside the row's total of all money."""
+    path = _path(entry)
+    told = normal("|".join((entry.label, entry.title, *path, *entry.ancestors)))
+    if not _FISCAL.search(normal(phrase)) or "财政" in told or not is_total_name(path[-1]):
+        return None
+    assert entry.table is not None
+    if any("财政拨款" in part for column in entry.table.columns for part in column.path):
+        return None
+    funds: dict[str, Value] = {}
+    for cell, fact in cells_in_row(entry, indexes):
+        *heads, leaf = _path(cell)
+        named = _FUND.search(leaf) or (_FUND.search("/".join(heads)) if is_total_name(leaf) else None)
+        if named and fact.amount is not None and not _OTHERWISE.search("/".join((*heads, leaf))):
+            one = value_of(Candidate(cell, value.score, value.cover, 1.0), edition)
+            funds.setdefault(named.group(), one)
+    kept = [one for one in funds.values() if one.amount]
+    if not kept:
+        return None
+    if len(kept) == 1:
+        return replace(kept[0], cover=1.0, others=())
+    added = total(kept, f"{value.label}（财政拨款）")
     return replace(added, score=value.score, cover=1.0, edition=value.edition)
 
 

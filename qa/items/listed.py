@@ -9,11 +9,12 @@ from decimal import Decimal
 from ingest.amounts import is_money
 from qa.executing.values import Value, missing, same_amount, value_of
 from qa.items.candidates import Candidate
-from qa.items.entries import Entry
+from qa.items.entries import DocumentIndex, Entry
 from qa.items.find import resolve
 from qa.items.lookup import COVER_FLOOR, HEAD_FLOOR, SCORE_FLOOR
 from qa.items.official_names import is_of_another_name
 from qa.items.operands import Operands
+from qa.items.row_cells import cells_in_row
 from qa.items.shared_places import Place, places_of
 from qa.patterns import regex
 from qa.planning.plan import Operand
@@ -35,6 +36,7 @@ def listed_values(wanted: Sequence[Operand], target: Target, operands: Operands)
     is nobody's: the later operand is then missing.
     """
     values = [operands.value(operand, target) for operand in wanted]
+    values = _of_the_first_row(values, wanted, operands.indexes_of(target), target)
     if len(values) < 2 or any(
         operand.parts or operand.under or operand.stated is not None for operand in wanted
     ):
@@ -57,6 +59,38 @@ def listed_values(wanted: Sequence[Operand], target: Target, operands: Operands)
             values[at] = missing(wanted[at].phrase, values[at].score, values[at].cover, (entry,))
         seen.append(entry)
     return values
+
+
+def _of_the_first_row(
+    values: list[Value], wanted: Sequence[Operand], indexes: Sequence[DocumentIndex], target: Target
+) -> list[Value]:
+    """A column of the table's total, asked for right after one of a named row, is meant of that row.
+
+    某站核定编制多少人，实际在职多少人: the second names no body, and means that of the first.
+    """
+    first = values[0].evidence[0] if values and values[0].evidence and not values[0].formula else None
+    if first is None or first.fact is None or first.whole:
+        return values
+    found = [values[0]]
+    for value, operand in zip(values[1:], wanted[1:], strict=True):
+        entry = value.evidence[0] if value.evidence and not value.formula else None
+        total = entry is not None and entry.fact is not None and entry.whole and entry.column is not None
+        if not total or entry.table != first.table or _TOTAL.search(operand.phrase):  # type: ignore[union-attr]
+            found.append(value)
+            continue
+        beside = next(
+            (cell for cell, fact in cells_in_row(first, indexes) if fact.column == entry.fact.column),  # type: ignore[union-attr]
+            None,
+        )
+        found.append(
+            value_of(Candidate(beside, value.score, value.cover, 1.0), target.edition)
+            if beside is not None and beside.fact is not None and beside.fact.amount is not None
+            else value
+        )
+    return found
+
+
+_TOTAL = regex("合计|总计|全部|总共|一共|共有")
 
 
 def _family(

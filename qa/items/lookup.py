@@ -14,7 +14,7 @@ from qa.items.bodies import names_one_body
 from qa.items.candidates import Candidate, goal_fits
 from qa.items.entries import DocumentIndex, Entry, is_total_name
 from qa.items.find import resolve
-from qa.items.measures import SPENT, measure_of_entry
+from qa.items.measures import PLANNED, SPENT, measure_of_entry
 from qa.items.named_columns import in_named_columns
 from qa.patterns import regex
 from qa.planning.plan import Operand
@@ -52,14 +52,18 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     if open_words and explained and explained[0].score >= first.score - beside:
         # A name that is printed leaves too much of the words open; another place explains them.
         candidates = explained
-    elif first.cover < WHOLLY and (below := [c for c in explained if _is_below(c, first.entry)]):
+    elif first.cover < WHOLLY and (below := [c for c in explained if _is_below(c, first.entry, label)]):
         candidates = below
+    elif first.cover < COVER_FLOOR:
+        # A project alone answers nothing of what its indicator is asked.
+        fair = [c for c in candidates[:60] if c.cover >= OPEN and not c.is_blank]
+        candidates = [c for c in fair if _is_below(c, first.entry, label)] or candidates
     best = candidates[0]
     weak = best.score < SCORE_FLOOR and not best.entry.alone
     if best.cover < COVER_FLOOR or not _is_named(best) or weak:
         return missing(label, best.score, best.cover, _nearest(candidates))
     near = [c for c in candidates[:60] if c.score >= best.score - NEAR and c.cover >= COVER_FLOOR]
-    near = _as_well_explained(in_named_columns(operand, near))
+    near = _spent_where_planned(_as_well_explained(in_named_columns(operand, near)), operand, edition)
     filled = [c for c in near if not c.is_blank]
     if not filled:
         filled = [
@@ -105,15 +109,20 @@ def _of_the_unit(
         return candidates
     own = [
         c for c in candidates[:30]
-        if c.entry.statement is not None and c.cover >= WHOLLY
+        if c.entry.statement is not None and c.cover >= (_UNDER if c.entry.label in phrase else WHOLLY)
         and first.label in c.entry.ancestors and any(_calls_unit(c.entry.label, unit) for unit in units)
     ]  # fmt: skip
     return own or candidates
 
 
+_UNDER = 0.7
+"""How much of the question a unit's own figure explains that is told by the unit's name alone."""
+
+
 def _calls_unit(label: str, unit: str) -> bool:
     own_level = label.endswith("本级") and bool(_OWN_LEVEL.search(unit))
-    return own_level or (len(label) > 3 and (label in unit or unit in label))
+    told = len(label) > 3 and (label in unit or unit in label)
+    return own_level or told or (len(label) > 2 and unit.endswith(label))
 
 
 _OWN_LEVEL = regex("本级[)）]?$")
@@ -159,11 +168,33 @@ def _as_well_explained(candidates: Sequence[Candidate]) -> list[Candidate]:
     ]  # fmt: skip
 
 
-def _is_below(candidate: Candidate, other: Entry) -> bool:
-    """Whether a row that is named itself stands under another: an indicator under its project."""
+def _spent_where_planned(
+    near: list[Candidate], operand: Operand, edition: Edition | None
+) -> list[Candidate]:
+    """What was spent, where a final account prints it beside what was planned and no budget is asked for."""
+    if edition is None or edition.kind != "决算" or operand.measure is not None or operand.role != "amount":
+        return near
+    if "预算" in operand.phrase:
+        return near
+    spent = {c.entry.fact.table for c in near if c.entry.fact is not None and c.entry.fact.measure in SPENT}
+    return [
+        c for c in near
+        if c.entry.fact is None or c.entry.fact.measure not in PLANNED or c.entry.fact.table not in spent
+    ] or near  # fmt: skip
+
+
+def _is_below(candidate: Candidate, other: Entry, phrase: str) -> bool:
+    """Whether a row that is named itself stands under another: an indicator under its project.
+
+    What only shares words with the project, 增殖放流苗种 of 增殖放流项目, is not named by them.
+    """
     entry = candidate.entry
     named = entry.is_cell and candidate.head >= _NAMED and entry.label != other.label
-    return named and not other.whole and other.label in entry.ancestors
+    if not named or other.whole or other.label not in entry.ancestors:
+        return False
+    beside = normal(phrase).replace(normal(other.label), " ")
+    own = normal(entry.label)
+    return any(own[at : at + 2] in beside for at in range(len(own) - 1))
 
 
 _NAMED = 0.7
@@ -281,6 +312,8 @@ def _all_of_the_row(near: Sequence[Candidate], candidates: Sequence[Candidate]) 
         total = entry.column is not None and not entry.column.narrowing
         if not (whole and total and entry.label == best.label) or candidate.is_blank:
             continue
+        if best.whole and candidate.cover < near[0].cover:
+            continue  # what a column of the total row holds is not the total
         this, half = value_of(candidate, None), value_of(near[0], None)
         if is_money(this.unit) and is_money(half.unit) and this.in_unit("元") > half.in_unit("元"):
             return replace(candidate, score=near[0].score, cover=near[0].cover)

@@ -74,6 +74,8 @@ def told_by_measure(values: Sequence[Value], wanted: Sequence[Operand]) -> list[
     """Two readings of one thing named by which of budget and final account each is."""
     if not all(operand.measure for operand in wanted[:2]):
         return list(values)
+    if all(operand.year for operand in wanted[:2]):
+        return [_of_year(value, operand) for value, operand in zip(values, wanted, strict=False)]
     return [_told(value, operand.measure or "") for value, operand in zip(values, wanted, strict=False)]
 
 
@@ -83,6 +85,13 @@ def told_by_their_own(values: Sequence[Value]) -> list[Value]:
     if len({value.label for value in values}) > 1 or None in measures or len(set(measures)) < 2:
         return list(values)
     return [_told(value, measure or "") for value, measure in zip(values, measures, strict=True)]
+
+
+def _of_year(value: Value, operand: Operand) -> Value:
+    """2023年公务接待费执行数: a figure by its year and its measure, where both are asked for."""
+    measure = (_MEASURES.get(operand.measure or "") or "").removeprefix("年初")
+    label = re.sub(r"^20\d\d年", "", value.label)
+    return replace(value, label=f"{operand.year}年{label}（{measure}）")
 
 
 def _told(value: Value, measure: str) -> Value:

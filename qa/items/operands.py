@@ -189,6 +189,9 @@ class Operands:
     def prior(self, operand: Operand, target: Target, indexes: Sequence[DocumentIndex]) -> Value:
         """Last year's figure: printed, or this year's less the printed change, or that of the parts."""
         value = self._prior(operand, target, indexes)
+        planned = operand.model_copy(update={"role": "amount"})
+        if value.found and value.evidence and only_budgeted(planned, value, target):
+            value = missing(operand.phrase, value.score, 0.0, value.evidence[:3])
         if not value.found and value.state != "blank":
             value = self._by_parts(operand, target) or value
         year = target.edition.year
@@ -278,7 +281,18 @@ class Operands:
             near = joined.score >= alone.score - 0.1
             if near or not alone.found or not within(alone, whole) or _is_of_the_row(joined, whole):
                 return joined
+        if fund is not None and not of_all and _is_one_item(whole):
+            return missing(part.phrase)  # what the fund holds in all is no part of one item
         return alone
+
+
+def _is_one_item(whole: Value) -> bool:
+    """Whether a whole is a project or the like, and no side, no fund and no total."""
+    entry = whole.evidence[0] if whole.evidence else None
+    return entry is not None and not entry.whole and not _OF_MUCH.search(entry.label)
+
+
+_OF_MUCH = regex("(?:收入|支出|预算|拨款|资金|经费|总额|总数|合计|总计)$")
 
 
 def _not_the_whole(part: Value, whole: Value) -> Value:

@@ -44,3 +44,11 @@ def _of_table(table: Table, own: str) -> Iterator[int]:
     if plain and len(plain) < len(bodies):
         above = {row.parent for row in table.rows if row.index in plain}
         yield from plain - above
+
+
+def printed_own_level(document: Document) -> str:
+    """What tables call the department's own level (某局(本级)), where all that name it call it one thing."""
+    own = normal(document.identity.department)
+    bodies = {normal(row.organisation) for table in document.tables for row in table.rows if row.organisation}
+    marked = {body for body in bodies if body != own and is_called(_MARK.sub("", body), own)}
+    return marked.pop() if own and document.identity.level != "单位" and len(marked) == 1 else ""

@@ -31,11 +31,17 @@ def is_own_row(label: str, own: str) -> bool:
 
 def units_among(organisations: Collection[str], own: str) -> frozenset[str]:
     """Which of the names printed for rows are units of the body `own`, where there are several of them."""
-    names = {re.sub(r"^\d+[-—_]?", "", name) for name in organisations}
+    names = {_under(re.sub(r"^\d+[-—_]?", "", name), own) for name in organisations}
     others = {name for name in names if not is_called(name, own) and "、" not in name}
     others = {name for name in others if not _OWN.fullmatch(name)}
     units = frozenset(name for name in others if is_body(name))
     return units if len(units) > 1 else frozenset()
+
+
+def _under(name: str, own: str) -> str:
+    """The unit alone, where the department is printed before it: 某局/某市图书馆."""
+    over, slash, unit = name.partition("/")
+    return unit if slash and is_called(over, own) and is_body(unit) else name
 
 
 _OWN = regex(r"[(（]?[局委厅院办部会署]?(?:本级|机关|本部)[)）]?")
@@ -64,6 +70,24 @@ def other_names(table: Table, row: Row, own: str) -> tuple[str, ...]:
         return ()
     found = (bare(cell.text) for cell in row.cells if cell.column in labels and cell.text.strip())
     return tuple(name for name in found if name != bare(row.label))
+
+
+_SUM = regex("(?:支出|收入)?(?:合计|总计|小计)")
+_FIGURE = regex(r"\d")
+
+
+def name_of(table: Table, row: Row) -> str:
+    """What a row is called: a sum right under a heading without figures is what the heading names.
+
+    支出合计 under “三公”经费支出, beside which only dashes are printed, is the “三公”经费支出.
+    """
+    label = bare(row.label)
+    parent = table.rows[row.parent] if row.parent is not None and row.parent < len(table.rows) else None
+    if parent is None or parent.index != row.index - 1 or not _SUM.fullmatch(label):
+        return label
+    valued = {column.index for column in table.columns if column.role in ("amount", "count")}
+    figures = any(_FIGURE.search(cell.text) for cell in parent.cells if cell.column in valued)
+    return label if figures else bare(parent.label)
 
 
 def title_alone(table: Table, own: str) -> str:

@@ -31,7 +31,9 @@ _ASKING = regex(
 )
 _OWN_SCORE = regex("(?:自评|指标)?得分(?!系数|率)")
 _WEIGHT = regex("(?:指标|分值)?(?:权重|分值)")
-_TOTAL = regex("^(?:总分|合计|总计|总得分)$")
+_OF_A_FORM = regex(r"^(?:自评|评价)?(?:总分|总得分|得分)(?:[(（]分[)）])?$")
+"""The key behind which a form without a table of marks prints its own: 自评总分（分） | 98.60."""
+_TOTAL = regex(rf"^(?:合计|总计)$|{_OF_A_FORM.pattern}")
 _NUMBER = regex(r"\d+(?:\.\d+)?")
 _SURE, _OWN = 0.85, 0.7
 """How much of the question the names must explain; how much of an indicator's name must be said."""
@@ -113,15 +115,29 @@ def _weights(index: DocumentIndex, table: Table) -> Iterator[Entry]:
 def _scores(index: DocumentIndex, table: Table) -> Iterator[Entry]:
     columns = [c for c in table.columns if c.role == "text" and _OWN_SCORE.match(c.name)]
     if not columns:
+        yield from _of_the_form(index, table)
         return
+    weighed = any(_WEIGHT.match(column.name) for column in table.columns)
     for row in table.rows:
-        cell = _cell(row, columns)
+        cell = _cell(row, columns, weighed)
         number = _NUMBER.fullmatch(cell.text.strip().removesuffix("分")) if cell is not None else None
         if cell is None or number is None:
             continue
         total = bool(_TOTAL.match(bare(row.label)))
         project = next((name for name in row.path[:-1] if not _TOTAL.match(bare(name))), "")
         yield _entry(index, table, row, cell, f"{project}自评总分" if total else f"{row.label}得分", "分")
+
+
+def _of_the_form(index: DocumentIndex, table: Table) -> Iterator[Entry]:
+    """The score that a form prints beside its keys, its list of indicators being another table."""
+    for row in table.rows if all(column.name in _OF_PAIRS for column in table.columns) else ():
+        cells = [cell for cell in row.cells if _NUMBER.fullmatch(cell.text.strip().removesuffix("分"))]
+        if len(cells) == 1 and len(row.path) > 1 and _OF_A_FORM.match(bare(row.label)):
+            yield _entry(index, table, row, cells[0], f"{row.path[0]}自评总分", "分")
+
+
+_OF_PAIRS = ("项目", "金额", "内容")
+"""What the columns of a form's keys and values are called."""
 
 
 def _entry(
@@ -142,9 +158,12 @@ def _entry(
     )  # fmt: skip
 
 
-def _cell(row: Row, columns: Sequence[Column]) -> TableCell | None:
-    """The score of a row; a total may stand nearer than its column, behind the full mark."""
+def _cell(row: Row, columns: Sequence[Column], weighed: bool) -> TableCell | None:
+    """The score of a row; a total may stand nearer than its column, behind the full mark.
+
+    One number alone is the full mark where a column tells marks (`weighed`), else the score.
+    """
     numbered = [cell for cell in row.cells if _NUMBER.fullmatch(cell.text.strip())]
     if _TOTAL.match(bare(row.label)):
-        return numbered[-1] if len(numbered) > 1 else None
+        return numbered[-1] if len(numbered) > (1 if weighed else 0) else None
     return next((cell for cell in row.cells if cell.column == columns[0].index), None)
