@@ -19,6 +19,7 @@ from qa.question.premised import premised
 from qa.question.projects_said import PROJECTS_SAID
 from qa.question.rates_said import RATES_SAID
 from qa.question.rounding_words import ROUNDING
+from qa.question.said_otherwise import SAID_OTHERWISE
 from qa.question.slips import without_slips
 from qa.question.spoken import SPOKEN
 from qa.question.two_named import written_out
@@ -232,7 +233,10 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     (regex("(?:减少?|降|压)得最多"), "减少最多"),
     (regex("(?:增加?|涨|升)得最多"), "增加最多"),
-    (regex(r"[买购添](?:置|进|上)?(?:多少|几)(?:辆|台)新?(?:公务用车|公车|车)"), "购置车辆多少辆"),
+    (
+        regex(r"(?:更换|新?[买购添换])(?:置|进|上|入)?了?(?:多少|几)(?:辆|台)新?的?(?:公务用车|公车|车(?![位次间]))"),
+        "购置车辆多少辆",
+    ),
     (regex(r"车(?=更多|更少|多,|少,)"), "车辆"),
     (regex(r"(?<=[一-鿿])压了(?=多少)"), "减少了"),
     (
@@ -298,6 +302,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     *WORKED_OUT,
     *CHECKED_SAID,
     *PROJECTS_SAID,
+    *SAID_OTHERWISE,
     *BODIES,
     (regex(r"(?P<number>文号|批文|发文字号)(?:是)?(?:多少号?|几号)"), r"\g<number>是什么"),
     (regex(r"[,，?？]?(?:请)?(?:逐[一个项]|一一|全部|挨个)(?:列|说|写)(?:一下|出来?)?$"), ""),

@@ -26,7 +26,7 @@ _ASKS = regex(
     r"到了?|万元|亿元|元|单位|用|以|按|表示|那|又|则|改|看|[?？,，。的是]|那么|数|情况"
 )
 _AGAINST_LAST = regex(
-    "(?:比|较|跟|和|与|同)(?:上年|去年|上一年)(?:预算|决算)?(?:相?比(?:较)?)?[,，]?(?:呢|怎么样|情况)?"
+    rf"(?:比|较|跟|和|与|同)(?P<year>{YEAR.pattern})(?:预算|决算)?数?(?:相?比(?:较|起来)?)?[,，]?(?:呢|怎么样|情况)?"
 )
 _AGAINST_A_YEAR = regex(rf"(?:[比较]|超过|高于|低于|多于|少于)(?={YEAR.pattern})")
 _UNIT = regex(
@@ -112,7 +112,11 @@ _SHARE_OF_IT = regex(
     r"^(?P<x>[^占,，]{2,16}?)占了?(?:其中|(?:这|那)(?:笔钱?|里)?(?:里面?|当中))的?(?:百分之?(?:几|多少)|几成|多大比[例重]|(?:比[例重]|份额)是?多少)$"
 )
 """The same asked for as a share: 面向中小企业的占其中百分之几."""
-_AGAINST_IT = regex(r"^(?:和|与|跟|同)?相比(?:于|较)?(?=(?:上|去)年|20\d\d年)")
+_AGAINST_IT = regex(
+    r"^(?:(?:和|与|跟|同)?相比(?:于|较)?(?=(?:上|去)年|20\d\d年)|"
+    rf"(?:和|与|跟|同|对比|较)(?P<year>(?:{YEAR.pattern})(?:的?(?:年初|全年)?(?:预算|决算|执行)数?)?)相?比(?:较|起来|一比)?[,，]?(?=.))"
+)
+"""What opens a question about a change: 同2025年预算数比，多了多少."""
 _RATE_OF_MOVE = regex(r"(?<=[增降涨减][长降幅少])的?(?:百分比|百分数|比率)(?:是|有|为)?多少$")
 _HOW_MANY_OF = regex(
     r"^(?P<who>.*?)(?:一共|总共|共|现在|目前)*有(?:多少|几)(?P<unit>辆|台|个|名|套)(?P<x>(?:公务用?)?车|人|编制|职工|设备)$"
@@ -125,12 +129,21 @@ _AMOUNT_FIRST = regex(
 """An amount asked for before the name of what it is of: 编制了多少政府采购预算."""
 
 
+_ITSELF_ASKED = regex("^(?P<x>[^,，]{2,12}(?:费|经费|支出|收入))呢[,，](?=[^,，]*(?:多少|几)[,，])")
+"""A thing that is named by itself before all that is asked of it: 会议费呢，预算多少，比上年多多少."""
+
+
 def opening(question: str) -> str:
     """A later question in normal form, without the words that only lead it in."""
     plain = _AS_AMOUNT.sub("有", LEADS.sub("", normal(question)).rstrip("?？。"))
-    plain = _RATE_OF_MOVE.sub("百分之几", _AGAINST_IT.sub("比", plain))
+    plain = _ITSELF_ASKED.sub(r"\g<x>", plain)
+    plain = _RATE_OF_MOVE.sub("百分之几", _AGAINST_IT.sub(_than, plain))
     plain = _SHARE_OF_IT.sub(r"其中\g<x>占百分之几", plain)
     return _OF_IT.sub(r"其中\g<x>\g<asked>", plain)
+
+
+def _than(match: re.Match[str]) -> str:
+    return f"比{match['year'] or ''}"
 
 
 def named_first(question: str) -> str:
@@ -168,17 +181,22 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
     if other is not None:
         return other, ""
     topic = TAIL.sub("", was)
+    # A unit may be called after its department, which is no word about the item.
+    around = "".join(c for at, c in enumerate(topic) if not any(start <= at < end for start, end in held))
     years = YEAR.findall(now)
     rest = YEAR.sub("", _ASKS.sub("", now)).strip()
     if not rest and years and _AGAINST_A_YEAR.search(was):
         # 去年是多少 after 是不是比去年多 asks for the figure that it was held against.
         item = re.sub("(?:是不是|有没有|是否)$", "", item_of(_AGAINST_A_YEAR.split(topic)[0]))
         return f"{years[0]}{YEAR.sub('', item).strip(' ,，的')}是多少", ""
-    if not rest and years:
+    if years and (not rest or _PLANNED_THEN.fullmatch(rest)):
         return _of_another_year(years, was), ""
     unit = _UNIT.search(now)
     if unit and not rest:
         return _in_another_unit(unit.group(1) or unit.group(2), was, topic), ""
+    counted = _COUNTED_ALSO.fullmatch(now)
+    if counted and _COUNTED_IN.search(was):
+        return f"{_COUNTED_IN.sub('', was)}{counted['asked']}", ""
     if _MEASURE.fullmatch(rest.removesuffix("安排")) and not years:
         return _of_another_measure(rest, was, topic), ""
     added = re.match(rf"^(?:排名?)?(前[二两三四五六七八九十])(?:[名位大个项家])?的?(?:{SUM})", now)
@@ -198,20 +216,21 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
         if shared and shared.group("x").strip(" 的,，"):
             whole = shared.group("of") or ""
             of = f"占{whole}的百分之几" if re.sub("[了的]", "", whole) else "占百分之几"
-            return f"{item_of(topic)}里面,{plain_name(shared.group('x'))}{of}", topic
+            return f"{item_of(topic)}里面,{plain_name(shared.group('x'))}{of}", around
         member = MEMBER.match(part.group("x"))
         if member:
             # What one unit has of it: 里头观澜河流域管理中心占多少万元.
             item = YEAR.sub("", item_of(topic).replace(scope, "")) if scope else item_of(topic)
             return f"{scope}{member['who']}的{item.strip('的')}是{member['asked']}", ""
-        return f"{scope}其中{part.group('x')}", topic
+        return f"{scope}其中{part.group('x')}", around
     with_it = _WITH_ANOTHER.fullmatch(now)
     if with_it and not pointed:
         item = _SUMMED.sub("", item_of(topic))
         both = f"{item}和{with_it['x']}合计多少"
         return (both if with_it["how"] in _ADDING else f"{item}减去{with_it['x']}还剩多少"), ""
-    if _AGAINST_LAST.fullmatch(now):
-        return f"{topic}比上年增减变化多少", ""
+    against = _AGAINST_LAST.fullmatch(now)
+    if against:
+        return f"{topic}比{against['year']}增减变化多少", ""
     if TOGETHER.match(now):
         whole = TAIL.sub("", re.sub("(?:分别|各)(?=是|有|为|多少)", "", was))
         return f"{whole}{',' if re.search('[谁哪]', whole) else ''}{now}", ""
@@ -232,9 +251,16 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
         return swapped, ""
     inherited = "".join(_ASKED_YEAR.findall(was)[:1]) if not years else ""
     kept = scope + (inherited if inherited and not YEAR.match(now) else "")
-    return kept + now, topic
+    return kept + now, around
 
 
+_PLANNED_THEN = regex("(?:年初|当年|全年)?(?:预算)?(?:安排|批复|编制?|列)?了?(?:预算)?")
+"""What was planned in another year, said of nothing else: 那上一年安排了多少, 那2025年年初安排了多少."""
+_COUNTED_ALSO = regex(
+    "(?:一?共|总共|合计|又|总计)?(?:是|有)?(?P<asked>(?:多少|几)个?(?:人次|批次|场次|家次|户次|人|批|辆|台|套|家|户|场))"
+)
+_COUNTED_IN = regex("(?:多少|几)(?:批次|批|团组|个|场次|场|次|家|辆|台|套|人次|人)")
+"""The same thing counted in another way: 派几个团组, then 共多少人次."""
 _OF_A_WHOLE = regex("(?<=..)占(?![用道地有]).*(?:比例|比重|占比|百分之几|份额|几成)$")
 """The whole that a share is of, which a change of the thing itself is not asked against."""
 
@@ -279,7 +305,7 @@ _INSIDE = regex(
 def _named_inside(now: str, was: str) -> str:
     """The thing asked before in place of the word that points at it: 项目支出是它的几倍."""
     item = item_of(TAIL.sub("", was))
-    return _INSIDE.sub(item, now, count=1) if item and len(item) < 24 else now
+    return _INSIDE.sub(item, now, count=1) if item and len(item) < 40 else now
 
 
 def _of_another(

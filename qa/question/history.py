@@ -128,6 +128,10 @@ _ASPECT = regex(
     r"(?:都|分别|主要)*(?:是什么|是啥|[有是]哪(?:些|几[项个条])|有什么|怎么(?:写|定|说)的?))$"
 )
 """What a project is for, asked after its amount: 目标是什么, 绩效指标有哪些."""
+_OF_A_PROJECT = regex("^(?P<whose>.{3,}?(?:项目|专项|工程))(?:今年|本年|20\\d\\d年)?度?的")
+_IN_WORDS = regex("什么时候|何时|多久|哪一?[天年月]|怎么|如何|谁|哪里|哪儿|什么(?!原因)")
+_BRIEF = 14
+"""A question of so few words that is asked in words and names nothing is of the project asked before."""
 _ITS_SCORE = regex("的?(?:绩效)?(?:自我?评价?)?的?(?:总分|得分|总得分)$")
 _SAID = regex(
     r"^(?P<x>[^,，]+?)(?:的)?(?:呢|(?:一共|总共|安排了?|花了?)?(?:是|有|为)?多少(?:钱|万元|元)?)$"
@@ -175,6 +179,10 @@ def _tied(now: str, was: str, named: Sequence[tuple[int, int]]) -> Iterator[str]
     if aspect and len(item) > 3:
         yield f"{_ITS_SCORE.sub('', item)}的{aspect['x']}"
         return
+    owner = _OF_A_PROJECT.match(topic)
+    if owner and _IN_WORDS.search(now) and len(now) < _BRIEF:
+        yield f"{owner['whose']}{now}"
+        return
     said = _SAID.match(now)
     if not said or _WORKED.search(said["x"]):
         return
@@ -184,11 +192,11 @@ def _tied(now: str, was: str, named: Sequence[tuple[int, int]]) -> Iterator[str]
     if within:
         yield f"{within['w']}里面,{x}多少"
     elif _QUALIFIER.fullmatch(x):
-        owner, _, last = topic.rpartition("的")
-        yield f"{owner if owner and _QUALIFIER.fullmatch(last) else item}里面,{x}多少"
+        whose, _, last = topic.rpartition("的")
+        yield f"{whose if whose and _QUALIFIER.fullmatch(last) else item}里面,{x}多少"
     elif _ORGAN.search(x) and len(x) < 20:
-        owner, _, last = topic.rpartition("的")
-        yield f"{x}的{last if owner and _ORGAN.search(owner) else item}多少"
+        whose, _, last = topic.rpartition("的")
+        yield f"{x}的{last if whose and _ORGAN.search(whose) else item}多少"
 
 
 def _named_part(words: str) -> str:

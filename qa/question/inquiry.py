@@ -301,7 +301,7 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 def _count(text: str) -> int | None:
     """How many names are asked for (哪五个行动), None where it is left open."""
     match = re.search(
-        r"(?:哪|[的这]|是|有|^)(\d{1,2}|[两二三四五六七八九十]{1,2})(?:个|家|块|项|场|次|类|种|条|方面|大)",
+        r"(?:哪|[的这,，、]|是|有|^)(\d{1,2}|[两二三四五六七八九十]{1,2})(?:个|家|块|项|场|次|类|种|条|方面|大|台|套|辆|所|支|名|处|部)",
         text,
     )
     if not match:

@@ -10,7 +10,9 @@ from qa.items.bodies import is_called
 from qa.patterns import regex
 from qa.question.units_paired import of_each_unit
 
-_ORGAN = "(?:中心|支队|大队|总队|监狱|医院|学院|学校|[中小]学(?!教育|生)|幼儿园|[局站所院校馆队])"
+_ORGAN = (
+    "(?:中心|支队|大队|总队|监狱|医院|学院|学校|[中小]学(?!教育|生)|幼儿园|[林农牧渔]场|[局站所院校馆队])"
+)
 _ORGANISED = regex("处室|科室|内设|股室|职责|职能|机构设置|挂牌|牌子")
 """How a body is organised, which prose tells of its 机关 or 本级 in these words."""
 _ENDS = regex(rf"{_ORGAN}(?![长员务需])")
@@ -96,7 +98,7 @@ def _beside_a_unit(text: str, start: int, end: int) -> bool:
     return bool(re.search(before, text[:start]) or re.match(behind, text[end:]))
 
 
-_OF_STAFF = regex("编制|在职|在编|在岗|退休|职工人数|多少(?:个|名)?人")
+_OF_STAFF = regex("编制|在职|在编|在岗|退休|职工人数|(?:多少|几)(?:个|名)?人|人均|房屋|面积|车辆|公车")
 """What only bodies have, whatever classes of spending are called like them."""
 _NUMBERED = regex("第([一二三四五六七八九十]+)(中学|小学|高级中学|人民医院|幼儿园)$")
 _KINDS = {"中学": "中", "高级中学": "中", "小学": "小", "人民医院": "院", "幼儿园": "幼"}

@@ -23,7 +23,7 @@ NO_WORD = (
     "(?<=幅)度|(?<=份)额|(?<=名)[额称]|(?<=间)接|(?<=张)[榜贴]|(?<=门)类|(?<=部)[门分委长]|(?<=处)[室级])"
 )
 """A unit is none where it begins a word: 多少支出."""
-_RESERVED = regex("(?<=采购|预留)的?份额|(?<=[中小微]企业)的?份额")
+_RESERVED = regex("(?<=采购|预留)的?份额|(?:(?<=[中小微]企业)|(?<=[小微]型企业))的?份额")
 """What is reserved for small enterprises is called their part, and is an amount of money."""
 _ADDED_UP = "[,，]?(?:的?(?:金额|数字?|钱))?(?:全部?|都|一共|总共)?(?:合|加|相加|总(?!共)|之和)"
 """Behind 几处 or 几笔, what says that they are added up and not counted."""

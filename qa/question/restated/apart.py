@@ -20,12 +20,14 @@ _IN_TWO_YEARS = regex(
     rf"^(?:(?:对比|比较|看)?(?:{_YEAR}(?:、|和|与|跟|到|至|-){_YEAR}(?:这)?[两二]?年?度?的?(?:预算|决算)?数?(?:相比|对比|比)?))[,，]?"
     rf"(?P<a>[^,，]{{0,4}}{NAME}[^,，]{{0,10}}?)[,，]?(?P<way>涨|增长|增加|上升|提高|升|多|降|下降|减少|跌|少)了?(?P<far>百分之[多几][少]?|多少|几[^,，]{{0,3}})$"
 )
+_GAPS = regex("决算数?(?:与|和|比|跟)(?:年初|全年)?预算数?的?(?:差额|差距|差)")
+"""How far each was from its own budget, which is no amount of it."""
 _UP = "涨增上提升多"
 
 
 def apart(said: Said) -> Iterator[str]:
     """The question as A和B哪个多,多多少, or as A比上年增长百分之几."""
-    greater = _GREATER.match(said.folded) if len(said.bodies) < 2 else None
+    greater = _GREATER.match(said.folded) if len(said.bodies) < 2 and not _GAPS.search(said.folded) else None
     if greater:
         way = "少" if greater["way"] in "少低小" else "多"
         within = f"{greater['within']}," if greater["within"] else ""

@@ -20,6 +20,7 @@ ASKS_OTHERWISE = regex(
 """Words that ask for a check, an order, a share or a difference, and for no single figure."""
 _OF_SEVERAL = regex(
     "[、和与].*(?<![一-鿿])?[两三四五六七八九](?:家|所|个(?:单位|部门|中心|监狱))(?=[的,，一合总]).*(?:一共|总共|合计|加起来|加总|共计)"
+    "|[几各][个家项][^,，]{0,12}(?:项目|单位|科目)[^?？]*(?:加起来|合起来|之和|相加|加总)"
 )
 """What several bodies have together, which none of them has alone."""
 _ADDED_IN_A_TABLE = regex(
@@ -47,6 +48,8 @@ _THAT_IT_IS_MONEY = regex(
     r"合计数?|数字?|钱)(?=$|[是为有共,，一总到多几])"
 )
 """What is said of any item behind its name, 购房补贴的支出."""
+_IN_MONEY = regex(rf"(?<={NAME})的?(?:总额|金额|价值)(?:是|有|为|共)*多少$")
+"""A sum of money, which no number of things is."""
 _MONEY = regex("预算数?|资金|经费|金额|费用|总额")
 _WHOSE = regex(
     "(?<!事业)(?<!行政)(?<!企业)(?<!参公)(?<!预算)"
@@ -69,7 +72,10 @@ def lookups(said: Said) -> Iterator[str]:
         return
     if len(re.findall(NAME, plain)) == 1:
         plain = re.sub(f"[与和跟](?={NAME})", "", plain)
-    plain = _THAT_IT_IS_MONEY.sub("", _WHOSE.sub("", plain))
+    plain = _WHOSE.sub("", plain)
+    total = bool(_IN_MONEY.search(plain))
+    plain = _THAT_IT_IS_MONEY.sub("", plain)
+    plain = re.sub("多少$", "多少钱", plain) if total else plain
     yield said.plain(plain if _ASKS.search(plain) else f"{plain.rstrip(',的是有为在')}是多少")
 
 

@@ -74,10 +74,14 @@ _CHOOSES = regex(rf"{_RATE}的?最[高低大小多少].*哪|哪[^,，]*{_RATE}�
 """Asks which of several things has the greatest share, not how great one is."""
 
 
+_AMOUNT = regex("(?:多少|几)(?:[百千万亿]?元|钱)(?=[?？。]?$)")
+"""An amount is asked for, and no share of it: 预留的份额是多少万元."""
+
+
 def shares(said: Said) -> Iterator[str]:
     """The question as A占B百分之几, or of several things A和B合计占C百分之几."""
     folded = said.folded
-    if _CHOOSES.search(folded):
+    if _CHOOSES.search(folded) or _AMOUNT.search(folded):
         return
     for pattern in _APART:
         folded = pattern.sub("", folded)
