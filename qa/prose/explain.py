@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ingest.model import Document
-from qa.items.indicators import asks_every_indicator
+from qa.items.indicators import asks_all_met, asks_every_indicator
 from qa.patterns import regex
 from qa.prose.contents import compare_contents, quote_content
 from qa.prose.definitions import define, tells_meaning
@@ -19,9 +19,11 @@ from qa.prose.deviations import told_deviation
 from qa.prose.duties import department_duties
 from qa.prose.explanation import Explanation, Quoted
 from qa.prose.flags import list_flagged
+from qa.prose.form_fields import told_field
 from qa.prose.goals import asks_goals, told_goal_of_one, told_goals
 from qa.prose.income_sources import asks_source, told_source
-from qa.prose.indicator_lists import list_indicators
+from qa.prose.indicator_lists import list_indicators, told_all_met
+from qa.prose.listings import listings_of
 from qa.prose.lists import asks_organs, list_names
 from qa.prose.membership import asks_membership, belongs
 from qa.prose.particulars import asks_particular, told_particular
@@ -32,7 +34,7 @@ from qa.prose.spending import spending_asked, spending_told
 from qa.prose.unit_sorts import told_in_column
 from qa.prose.valued_rows import list_valued
 from qa.question.inquiry import Inquiry, InquiryKind, asks_nature, read_inquiry
-from qa.question.text import normal
+from qa.question.text import bare, normal
 
 __all__ = ["Explanation", "Quoted", "explain"]
 
@@ -91,10 +93,17 @@ def explain(
     deviation = told_deviation(inquiry, indexes)
     if deviation is not None:
         return deviation
+    if asks_all_met(inquiry.text):
+        return told_all_met(inquiry.text, indexes)
     if asks_every_indicator(inquiry.text):
         return list_indicators(inquiry, indexes)
+    if inquiry.kind == "content" and (listed := list_indicators(inquiry, indexes)) is not None:
+        return listed
     if asks_goals(inquiry.text):
         return told_goals(inquiry.text, indexes)
+    field = told_field(inquiry.text, indexes)
+    if field is not None:
+        return field
     goal = told_goal_of_one(inquiry.text, indexes)
     if goal is not None:
         return goal
@@ -134,7 +143,33 @@ def explain(
             best = found
         if best and inquiry.kind in ("reason", "change"):
             break
-    return replace(best, items=_the_one(inquiry, best)) if best else None
+    if best is None or _of_another_body(inquiry, best):
+        return None
+    return replace(best, items=_the_one(inquiry, best) or _just_as_many(inquiry, best, indexes))
+
+
+_DONE_BY = regex("中标|施工单位|承建|供应商|供货商|监理|承包")
+
+
+def _of_another_body(inquiry: Inquiry, found: Explanation) -> bool:
+    """Whether who won a contract is asked for, and nothing that is quoted speaks of one."""
+    asked = _DONE_BY.search(inquiry.text)
+    told = "".join((found.lead, *(quoted.text for quoted in found.quotes)))
+    return asked is not None and asked.group() not in told
+
+
+def _just_as_many(
+    inquiry: Inquiry, found: Explanation, indexes: Sequence[PassageIndex]
+) -> tuple[str, ...]:
+    """The names that the quoted sentence lists, where they are as many as are asked for: 指哪五大任务."""
+    if inquiry.count is None or inquiry.count < 2:
+        return ()
+    told = [quoted for quoted in found.quotes if bare(found.lead) in bare(quoted.text)][:1]
+    listed = {
+        printed.items for index in indexes for printed in listings_of(index)
+        if list(printed.quotes) == told and len(printed.items) == inquiry.count
+    }  # fmt: skip
+    return listed.pop() if len(listed) == 1 else ()
 
 
 _WHICH_ONE = regex("哪一?[项个笔类]|哪一?家|哪个(?:项目|科目|事项)")

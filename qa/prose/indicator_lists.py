@@ -10,6 +10,7 @@ from qa.items.indicators import (
     asks_every_indicator,
     asks_indicators,
     every_indicator,
+    falling_short,
     indicators_asked,
     names_asked,
 )
@@ -32,6 +33,19 @@ def list_indicators(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explan
     quotes = tuple(Quoted(one.document, one.cell.page, one.cell.box, one.name) for one in found)
     lead = f"{found[0].whose}共{len(names)}项：" + "、".join(names) + "。"
     return Explanation("list", lead, quotes[:_QUOTED], names, 0.95)
+
+
+def told_all_met(text: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
+    """Whether all indicators of the project named met their goals or got all points, and which did not."""
+    told, short = falling_short(text, [index.document for index in indexes])
+    if not told:
+        return None
+    shown = short or told
+    quotes = tuple(Quoted(one.document, one.cell.page, one.cell.box, one.name) for one in shown)
+    names = "、".join(one.name for one in short)
+    whose = shown[0].whose
+    lead = f"不是：{whose}没有做到的有{names}。" if short else f"是：{whose}列出的各项都做到了。"
+    return Explanation("content", lead, quotes[:_QUOTED], (), 1.0, not short)
 
 
 _PROJECTS, _QUOTED = 8, 80

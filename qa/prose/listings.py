@@ -51,7 +51,7 @@ def _sentences(index: PassageIndex) -> Iterator[Listing]:
 _NOTE = regex("(?:[备附]?注|说明)?[:：]?(?:\\d[.．、])?[本此该]表(?:反映|列示|按|金额|为)")
 """What a note under a table says that the table shows."""
 _ENUMERATES = regex(
-    "[、：:]|(?:撤销|设立|成立|组建|合并|划[入出]).{2,}[和及与]|"
+    "[、：:]|[”》][“《]|(?:撤销|设立|成立|组建|合并|划[入出]).{2,}[和及与]|"
     "加挂|(?:分别[为是]|，为).{2,}和|[一-鿿][（(][^（()）]{3,}[和及与][^（()）]{3,}[)）]"
 )
 _COUNTED = regex(r"\d+(?:个|家|名)")
@@ -120,21 +120,42 @@ def _of_sentence(index: PassageIndex, unit: Unit, ruled: str) -> Iterator[Listin
 
 
 _FRONT = regex(
-    r"^(?:其中|另有|另外)?[:：,，]?(?P<body>[^，。；：:]{4,200}?)等?(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})[个家](?P<kind>[一-鿿]{0,6}(?:单位|机构|处室|科室))(?P<said>[^。；]{4,})"
+    r"(?:^|(?<=[，；。：]))(?P<body>[^，。；：]{4,260}?)(?:等|这|共)?“?(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})”?"
+    r"(?:大(?!队)|个|家|项|类|种|条|台|套|所|支|件|名)(?P<kind>(?:[(（]套[)）])?[一-鿿]{0,10})(?=(?P<said>[^。；]*))"
+)
+_BESIDE = regex("(?<=[”》])(?=[“《])")
+"""Where one quoted name stands right behind another: “甲”“乙”2个项目."""
+_LED_IN = regex("^(?:[^、“《]*(?:包括|包含|分别为|分别是)|其中|另有|另外)")
+_BEFORE_NAMES = regex(
+    "^(?:其中|另有|另外|共|现|另|拟|将|已|要|并|重点)*(?:(?:[下内]设|设)(?:有|立)?|对|把|以|按照?|由|从|向|为|在|用于|抓好|紧抓|围绕|聚焦|突出|推进|实施|"
+    "开展|建设|打造|完成|做好|落实|构建|建立|组建|健全(?=[“《]))(?=.{2})"
 )
 
 
-_SET_UP = regex("^(?:共|现|另)?设(?:有|立)?(?=[^，。；：:]{4,}[个家])")
-
-
 def _in_front(unit: Unit, text: str) -> Iterator[Listing]:
-    """甲中心、乙中心等2个事业单位不在统计范围之内: names before what is said of them."""
-    match = _FRONT.match(_SET_UP.sub("", text))
-    count = number_word(match["count"]) if match else None
-    items = enumerated(match["body"], count) if match else ()
-    if match and count and count > 1 and len(items) == count and all(map(is_organ, items)):
-        near = normal(match["kind"] + match["said"])
-        yield Listing(called(near), near, unit.around, items, (unit.quoted,), 0.06, count)
+    """甲、乙等2个项目予以公开: names before their number and what is said of them."""
+    for match in _FRONT.finditer(text):
+        count = number_word(match["count"])
+        if count is None or count < 2:
+            continue
+        body = _BESIDE.sub("、", _LED_IN.sub("", match["body"]))
+        items = _without_verb(enumerated(body, count))
+        organs = all(map(is_organ, items))
+        if len(items) == count and (organs or max(map(len, items)) <= 40) and not any(
+            map(_COUNTED.match, items)
+        ):
+            near = normal(match["kind"] + match["said"])
+            far = unit.around if organs else f"{unit.around}|{normal(text[: match.start()])}"
+            yield Listing(called(near), near, far, items, (unit.quoted,), 0.06, count)
+
+
+def _without_verb(items: Sequence[str]) -> tuple[str, ...]:
+    """The names without what governs them all before the first: 紧抓甲、乙, 拟对“甲”“乙”."""
+    if len(items) < 2 or any(map(_BEFORE_NAMES.match, items[1:])):
+        return tuple(items)
+    first = _BEFORE_NAMES.sub("", items[0])
+    quoted = re.fullmatch("[^“”]{0,8}“([^“”]+)”", first)
+    return (quoted[1] if quoted else first, *items[1:])
 
 
 _ACTS = "撤销|设立|新增|新设|增设|取消|成立|组建|合并|划入|划出"
@@ -166,7 +187,7 @@ _HELD = regex(
 
 
 _COUNT_OF = regex(
-    r"(?P<count>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<kind>[个家条项类种台座处所支次场]\w{0,6})[（(](?P<body>[^（()）]{4,200})[)）]"
+    r"(?P<count>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<kind>[一-鿿]{1,8})”?[（(](?P<body>[^（()）]{4,200})[)）]"
 )
 
 
@@ -176,7 +197,7 @@ def _in_brackets(unit: Unit, text: str) -> Iterator[Listing]:
         count = number_word(match["count"])
         items = enumerated(match["body"], count)
         if count is not None and count > 1 and len(items) == count:
-            near = normal(text[: match.start()] + match["kind"])
+            near = normal(text[: match.end("kind")])
             yield Listing(called(near), near, unit.around, items, (unit.quoted,), 0.06, count)
     for match in _HELD.finditer(text):
         tail = re.search("等?(?:牌子|单位|机构)$", match["body"])

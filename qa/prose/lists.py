@@ -38,6 +38,10 @@ _ORGANS = regex(
 )
 
 
+_NAMES_UNITS = regex(
+    "(?:下属|所属|直属|二级|预算)(?:预算|事业|行政)*单位(?:具体|分别|主要)*(?:包括|有|为|是)?[:：]?$"
+)
+"""A list that says of itself that it is one of units, whatever they are called: 下属单位包括：…讲师团."""
 _OF_OTHERS = regex("下属|所属|直属|二级|预算单位")
 _OF_OWN = regex("内设|处室|科室|股室|下设机构")
 
@@ -89,7 +93,8 @@ def list_names(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanation
             rank -= 0.08 * min(1.0, _unasked(weights, listing.near) / 30)
             rank += 0.1 * (listing.name in inquiry.fragments)
             rank -= 0.1 * (max(map(len, listing.items)) > 40)
-            if asks_organs(inquiry) and not (are_organs(listing.items) and tells_of_bodies(listing)):
+            bodies = _NAMES_UNITS.search(listing.near) or are_organs(listing.items)
+            if asks_organs(inquiry) and not (bodies and tells_of_bodies(listing)):
                 rank, score = rank - 0.5, score * 0.45
             elif asks_organs(inquiry) and _shares_money(inquiry, listing):
                 rank, score = rank - 0.3, score * 0.6

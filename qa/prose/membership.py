@@ -17,11 +17,18 @@ _KINDS = (
     r"(?:下属|所属|直属|二级|三级|基层|内设|部门)*(?:预算)*(?:单位|机构|处室|科室|股室|部门|成员)|"
     r"(?:部门|单位)?预算(?:的)?(?:编制|编报|汇总)?(?:范围|单位)"
 )
+_LISTED = "(?:的?(?:名单|清单|列表|范围|构成))?"
 _ASKED = regex(
-    rf"^(?P<name>.{{3,40}}?)(?:是不是|是否|算不算|在不在|属不属于|算|是|也是|属于|纳入)(?:属于|纳入|列入|归|在|算|了|到)?"
-    rf"(?P<whose>.{{0,24}}?)(?:的|了)?(?P<kind>{_KINDS})(?:里|内|中|之一|之列)?(?:吗|么|没有|不|$)"
+    rf"^(?P<name>.{{3,40}}?)(?:是不是|是否|算不算|在不在|属不属于|算|是|也是|属于|纳入|在)(?:属于|纳入|列入|归|在|算|了|到)?"
+    rf"(?P<whose>.{{0,24}}?)(?:的|了)?(?P<kind>{_KINDS}){_LISTED}(?:里面?|内|中|之一|之列)?(?:吗|么|没有|不|$)"
 )
-_VERB = regex(r"是不是|是否|算不算|有没有|在不在|属不属于|[吗么]$|没有$")
+_HOLDS = regex(
+    rf"^(?P<whose>.{{0,24}}?)的?(?P<kind>{_KINDS}){_LISTED}(?:里面?|之?内|当?中)?"
+    r"(?:有没有|有无|是不是有|是否[包有含]?[括含有]?|包不包括|含不含|包括|包含|含|有)(?P<name>[^,，]{3,40}?)"
+    r"(?<!单位)(?<!机构)(?<!部门)(?<!处室)(?:这[一个家]+.{0,4})?(?:吗|么|没有|$)"
+)
+"""The list named before what it may hold: 预算单位名单里有甲吗."""
+_VERB = regex(r"是不是|是否|算不算|有没有|有无|在不在|属不属于|包不包括|含不含|[吗么]$|没有$")
 _PARENT = regex(
     r"^(?P<name>.{2,30}?)(?:是)?(?:属于|归属于?|归|隶属于?)(?:哪|什么|谁)|^(?P<other>.{2,30}?)是(?:哪个|哪家|什么)(?:单位|部门)的"
 )
@@ -33,7 +40,7 @@ def asks_membership(text: str) -> bool:
     plain = normal(text).rstrip("?？!！。.")
     if _PARENT.match(plain) and not re.search("科目|类|款|费|支出|收入|资金", plain):
         return True
-    match = _ASKED.match(plain)
+    match = _asked(plain)
     return bool(
         match
         and _VERB.search(plain)
@@ -42,16 +49,21 @@ def asks_membership(text: str) -> bool:
     )
 
 
+def _asked(plain: str) -> re.Match[str] | None:
+    return _HOLDS.match(plain) or _ASKED.match(plain)
+
+
 def belongs(text: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
     """The verdict, with the list quoted; None where no fitting list is printed."""
     plain = normal(text).rstrip("?？!！。.")
     parent = _PARENT.match(plain)
     if parent:
         return _parent(parent["name"] or parent["other"], indexes)
-    match = _ASKED.match(plain)
+    match = _asked(plain)
     if match is None:
         return None
     name = re.split("是不是|是否|有没有|算不算|属于|是|算", match["name"])[0]
+    yes, no = ("有", "没有") if _HOLDS.match(plain) else ("是", "不是")
     inner = bool(re.search("内设|处室|科室|股室", match["kind"]))
     lists = [
         (listing, index)
@@ -65,14 +77,14 @@ def belongs(text: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
                 lead = f"不是：文件写的是“{item}”。"
                 return Explanation("list", lead, listing.quotes[:12], (item,), 1.0, False)
             if _same(item, name):
-                lead = f"是：文件列出的{listing.name or '单位'}中有“{item}”。"
+                lead = f"{yes}：文件列出的{listing.name or '单位'}中有“{item}”。"
                 return Explanation("list", lead, listing.quotes[:12], (item,), 1.0, True)
     if not lists:
         return None
     listing, _ = max(lists, key=lambda pair: (_fit(pair[0]), len(pair[0].items)))
     if _fit(listing) < 1:
         return None
-    lead = f"不是：文件列出的单位中没有“{name}”，列出的是：{'、'.join(listing.items)}。"
+    lead = f"{no}：文件列出的单位中没有“{name}”，列出的是：{'、'.join(listing.items)}。"
     return Explanation("list", lead, listing.quotes[:12], (), 0.9, False)
 
 

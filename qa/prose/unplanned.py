@@ -9,7 +9,7 @@ from qa.prose.explanation import Explanation, Quoted
 from qa.prose.passage_index import PassageIndex
 from qa.question.text import normal
 
-_NOT_PLANNED = "年初(?:就|都)?(?:没有?|未|并未|无)(?:有)?(?:安排|编列|编制|列)?"
+_NOT_PLANNED = "年初(?:(?:就|都)?(?:没有?|未|并未|无)(?:有)?(?:安排|编列|编制|列)?|预算数?为0)"
 _ITEMS = "(?:[类款项]级)?(?:支出)?(?:科目|项目)"
 _ASKED = regex(
     f"(?:哪些|哪几个?|什么){_ITEMS}[^,，]{{0,12}}{_NOT_PLANNED}|{_NOT_PLANNED}[^,，]{{0,12}}的?{_ITEMS}(?:都|分别)?(?:有|是)哪"
