@@ -34,6 +34,7 @@ from qa.items.same_column import in_same_column
 from qa.items.same_place import names_two_bodies, of_two_bodies
 from qa.items.same_row import by_two_columns
 from qa.items.told_before import words_before
+from qa.items.told_beside import told_beside
 from qa.patterns import regex
 from qa.planning.plan import EACH_OF_IT, Operand, Plan
 from qa.question.text import bare, normal
@@ -52,7 +53,7 @@ def look_up_all(plan: Plan, target: Target, operands: Operands) -> Outcome:
         both = by_two_columns(plan.operands[0], plan.operands[1], operands.indexes_of(target), target.edition)
         if both is not None:
             return of_values(both)
-    values = listed_values(plan.operands, target, operands)
+    values = told_beside(listed_values(plan.operands, target, operands), plan.operands, target, operands)
     if len(values) == 1 and values[0].found:
         left_out = _deducted(plan.operands[0], values[0], target, operands)
         if left_out is not None:
@@ -91,6 +92,8 @@ def add(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return lacking(values)
     if len({_places(value) for value in values}) < len(values):
         return lacking([missing(value.label, nearest=value.evidence) for value in values])
+    if any(_holds(one, other) for one in values for other in values if one is not other):
+        return lacking([missing(value.label, nearest=value.evidence) for value in values])
     result = total(_told_apart(values, plan.operands))
     return Outcome("answered", (result, *values), score=result.cover)
 
@@ -106,6 +109,17 @@ def _places(value: Value) -> tuple[object, ...]:
             return (value.evidence[0].document, fact.table, fact.row, value.amount)
         return tuple(id(entry) for entry in value.evidence[:1])
     return tuple(map(_places, value.operands)) if value.operands else (id(value),)
+
+
+def _holds(whole: Value, part: Value) -> bool:
+    """Whether one figure is a part of another in the row above it, which is never added to its parts."""
+    if not (whole.evidence and part.evidence):
+        return False
+    above, below = whole.evidence[0], part.evidence[0]
+    if above.fact is None or below.fact is None or above.document != below.document:
+        return False
+    same = (above.fact.table, above.fact.column) == (below.fact.table, below.fact.column)
+    return same and bare(above.label) in map(bare, below.ancestors)
 
 
 def _told_apart(values: Sequence[Value], wanted: Sequence[Operand]) -> list[Value]:
@@ -138,14 +152,17 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     b = in_same_column(a, first, b, second, operands.indexes_of(target), target.edition)
     if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
-    if first.measure in ("budget", "revised") and second.measure == "final" and not _is_budgeted(a):
-        return lacking([a])
+    planned = next((v for v, o in ((a, first), (b, second)) if o.measure in ("budget", "revised")), None)
+    if planned is not None and "final" in (first.measure, second.measure) and not _is_budgeted(planned):
+        return lacking([planned])
     alike = "%" not in (a.unit, b.unit) and unit_fits(a.unit, b.unit)
     if a.unit and b.unit and not (alike or comparable(a, b)):
         return lacking([a, b])  # people are counted as 人 and as 名
     a, b = told_apart(*told_by_measure((a, b), plan.operands))
     result = difference(a, b)
-    if first.measure and second.measure and result.amount is not None and result.amount < 0:
+    kept = (first.year is not None and second.year is not None) or plan.operation == "growth"
+    kept = kept or first.measure == "final"
+    if first.measure and second.measure and not kept and result.amount is not None and result.amount < 0:
         a, b = b, a  # 决算数 over 预算数, where more was spent than planned
         result = difference(a, b)
     if plan.unit in _POSTS and result.unit == "人" and "编制" in first.phrase:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from qa.executing.outcomes import lacking
 from qa.executing.values import Outcome, Value, comparable, difference, growth, missing, signed, total
 from qa.items.candidates import held_to_budget
+from qa.items.fund_totals import CURRENT
 from qa.items.lookup import look_up
 from qa.items.operands import Operands
 from qa.items.surroundings import told_around
 from qa.items.whole_changes import change_of_the_whole
 from qa.items.year_before import year_before
+from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.question.text import bare, normal
 from qa.question.vocabulary import standard_names
@@ -45,6 +47,11 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
     before = beside_it or operands.prior(
         operand.model_copy(update={"role": "prior", "unit": None}), target, indexes
     )
+    if CURRENT.search(before.label) and not CURRENT.search(now.label + operand.phrase):
+        # Last year is printed without what was carried over: so is this year's, and the change.
+        phrase = _YEAR_AHEAD.sub("", before.label)
+        again = [one.model_copy(update={"phrase": phrase}) for one in plan.operands]
+        return change(plan.model_copy(update={"operands": again}), target, operands)
     if _other_item(now, before):
         return lacking([now])
     if not (now.found and before.found) or (operand.role == "growth" and not before.amount):
@@ -55,6 +62,9 @@ def change(plan: Plan, target: Target, operands: Operands) -> Outcome:
     result = growth(now, before) if operand.role == "growth" else difference(now, before, "变动额")
     rate = (growth(now, before),) if len(plan.operands) > 1 and before.amount else ()
     return Outcome("answered", (result, *rate, now, before), score=min(now.cover, before.cover))
+
+
+_YEAR_AHEAD = regex("^20\\d\\d年度?")
 
 
 def _added_up(plan: Plan, target: Target, operands: Operands) -> Outcome:

@@ -12,8 +12,8 @@ from ingest.amounts import is_money, round_half_up
 from qa.executing.appearing import appearing
 from qa.executing.changes import change
 from qa.executing.judgements import claim, judged
-from qa.executing.outcomes import lacking, plain_amount
-from qa.executing.ranking import bounds_of, keeps_to
+from qa.executing.outcomes import keeps_to, lacking, plain_amount
+from qa.executing.ranking import bounds_of
 from qa.executing.reductions import mean_of
 from qa.executing.shares import share
 from qa.executing.values import Outcome, Value, comparable, difference, growth, missing, quotient, total

@@ -25,6 +25,7 @@ def form_groups(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator[
             entry.table is None
             or entry.table.kind != "performance_table"
             or entry.table.index in in_lists
+            or ("整体" in entry.title and "整体" not in words)
             or entry.fact is None
             or entry.fact.amount is None
             or not is_money(entry.fact.unit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.amounts import is_money
 from qa.executing.carried_out import RATES
@@ -14,7 +15,7 @@ from qa.executing.members import Group
 from qa.executing.scored_forms import SCORED
 from qa.items.entries import Entry
 from qa.patterns import regex
-from qa.question.text import normal
+from qa.question.text import bare, normal
 
 
 def kept_groups(groups: Sequence[Group], words: str, *, moves: bool) -> list[Group]:
@@ -26,6 +27,8 @@ def kept_groups(groups: Sequence[Group], words: str, *, moves: bool) -> list[Gro
         kept = [group for group in kept if _is_called(group, named)] or kept
     if SCORED.search(words) or (RATES.search(words) and not _BY_MONEY.search(words)):
         kept = [group for group in kept if not _in_money(group)]
+    if _MOST_MONEY.search(words):
+        kept = [group for group in kept if _in_money(group)] or kept
     if _LEFT_OVER.search(words) and not moves:
         kept = [group for group in kept if _of_what_is_left(group)]
     if _OF_CHANGES.search(words) and not moves:
@@ -34,6 +37,13 @@ def kept_groups(groups: Sequence[Group], words: str, *, moves: bool) -> list[Gro
     if fund is not None:
         kept = [group for group in kept if _of_fund(group, fund["fund"])]
     return [group for group in kept if are_places(group)] if asks_places(words) else kept
+
+
+def named_so(group: Group, part: str) -> Group | None:
+    """The members of a group whose names hold some words, or None where no name does."""
+    wanted = bare(part)
+    members = tuple(member for member in group.members if wanted in bare(member.name))
+    return replace(group, members=members, blanks=0) if members else None
 
 
 def without_forms_of(groups: Sequence[Group]) -> list[Group]:
@@ -102,6 +112,8 @@ def _of_changes(group: Group) -> bool:
     )
 
 
+_MOST_MONEY = regex("(?:支出|收入|预算|决算|经费|资金|花钱|费用)(?:总?额|总数|规模|合计)?最[多高大少低小]")
+"""An order by money, which no number of people gives: 支出最多的三家."""
 _BY_MONEY = regex("金额最|预算(?:金额|数)?最|资金(?:量)?最|[万亿千]?元")
 
 

@@ -16,7 +16,7 @@ from qa.executing.cost_groups import cost_groups
 from qa.executing.described_groups import described_groups
 from qa.executing.exclusions import without_parts
 from qa.executing.form_groups import SEVERAL_UNITS, form_groups
-from qa.executing.group_filters import kept_groups, of_the_kind, without_forms_of
+from qa.executing.group_filters import kept_groups, named_so, of_the_kind, without_forms_of
 from qa.executing.group_phrases import phrase_of_group, without_below, without_bodies, without_moves
 from qa.executing.member_kinds import ORGANISATIONS, names_organisation
 from qa.executing.members import Group
@@ -31,6 +31,7 @@ from qa.executing.table_groups import table_groups
 from qa.executing.yearly_rows import yearly_rows
 from qa.items.entries import DocumentIndex
 from qa.items.matcher import Matcher
+from qa.items.own_level import OWN_LEVEL, printed_own_level
 from qa.items.weights import WEIGHTS, weighed_cells
 from qa.patterns import regex
 from qa.planning.plan import Operand
@@ -92,6 +93,18 @@ _IN_A_TABLE = regex("表(?:格)?(?:里面?|中|上|内)")
 _GROWS = regex("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
 
 
+
+def _of_own_level(operand: Operand, indexes: Sequence[DocumentIndex]) -> Operand:
+    """The department's own level by the name that the tables print for it: 局机关, 局本级."""
+    if not OWN_LEVEL.search(operand.phrase):
+        return operand
+    names = {printed_own_level(index.document) for index in indexes}
+    if len(names) != 1 or not (name := names.pop()):
+        return operand
+    words = {"phrase": operand.phrase, "asked": operand.asked}
+    return operand.model_copy(update={key: OWN_LEVEL.sub(name, said) for key, said in words.items()})
+
+
 def find_groups(
     operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition, *, blanks: bool = False,
     alone: bool = False,
@@ -100,7 +113,11 @@ def find_groups(
 
     With `alone`, what stands under a row by itself.
     """
+    if operand.named:
+        whole_groups = find_groups(operand.model_copy(update={"named": ""}), indexes, edition, blanks=blanks)
+        return [part for group in whole_groups if (part := named_so(group, operand.named)) is not None]
     year = edition.year
+    operand = _of_own_level(operand, indexes)
     whole = normal(operand.asked or operand.phrase + operand.context)
     if _BY_NUMBER.search(whole):
         return []

@@ -11,7 +11,7 @@ from qa.executing.arithmetic import subtract
 from qa.executing.changes import change
 from qa.executing.goals_met import goal_met
 from qa.executing.member_sums import as_stated, members_and_whole, stated_and_counted
-from qa.executing.outcomes import lacking, plain_amount
+from qa.executing.outcomes import keeps_to, lacking, plain_amount
 from qa.executing.part_sums import ALL_PARTS, parts_and_whole
 from qa.executing.ranking import rank
 from qa.executing.shares import share
@@ -129,7 +129,8 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
             else (head.amount > 0) - (head.amount < 0)
         )
         held = sign != 0 if plan.relation == "moves" else sign == _WAYS.get(plan.relation, 0)
-        return replace(moved, verdict=held)
+        size = replace(head, amount=abs(head.amount), direction=None)
+        return replace(moved, verdict=held and all(keeps_to(size, limit) for limit in plan.limits))
     if len(plan.operands) > 1 and plan.threshold is None:
         return _held_against(plan, target, operands)
     if len(plan.operands) > 1:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ingest.amounts import is_money, to_yuan
 from qa.executing.values import Outcome, Quote, Value
+from qa.planning.plan import Limit
 
 
 def of_values(values: Sequence[Value]) -> Outcome:
@@ -80,3 +81,17 @@ def plain_amount(value: Value) -> Decimal:
     """An amount of money in yuan, any other number as it is."""
     assert value.amount is not None
     return to_yuan(value.amount, value.unit) if value.unit and is_money(value.unit) else value.amount
+
+
+def keeps_to(value: Value, limit: Limit) -> bool:
+    """Whether a figure is on the right side of a bound."""
+    amount, bound = value.amount, Decimal(limit.value)
+    assert amount is not None
+    if value.unit and is_money(value.unit):
+        amount = to_yuan(amount, value.unit)
+        bound = to_yuan(bound, limit.unit if limit.unit and is_money(limit.unit) else value.unit)
+    if limit.relation == "equal":
+        return amount == bound
+    if limit.relation in ("at_least", "at_most"):
+        return amount >= bound if limit.relation == "at_least" else amount <= bound
+    return amount < bound if limit.relation == "less" else amount > bound

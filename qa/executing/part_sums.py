@@ -28,7 +28,7 @@ def parts_and_whole(parts: Operand, whole: Operand, target: Target, operands: Op
     best: Family | None = None
     spent = target.edition.kind == "决算" and "预算" not in parts.phrase + whole.phrase
     for family in _families(parts, whole, stated, indexes, target):
-        if spent and _only_planned(family):
+        if spent and _holds_planned(family):
             family = replace(family, score=family.score - _PLANNED)
         if best is None or _fits_better(family, best):
             best = family
@@ -69,9 +69,9 @@ _PLANNED = 0.25
 """What a place loses that holds what was planned, where a final account is asked for what was spent."""
 
 
-def _only_planned(family: Family) -> bool:
+def _holds_planned(family: Family) -> bool:
     facts = [value.evidence[0].fact for value in family.parts if value.evidence]
-    return bool(facts) and all(fact is not None and fact.measure in ("budget", "revised") for fact in facts)
+    return any(fact is not None and fact.measure in ("budget", "revised") for fact in facts)
 
 
 def _of_one_fund(family: Family, whole: Operand, target: Target, operands: Operands) -> Value:

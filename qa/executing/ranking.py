@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.amounts import is_money, to_yuan
+from ingest.amounts import is_money
 from qa.executing.choosing import chosen_group, has_figure
 from qa.executing.exclusions import is_left_out, stands_above, under_left_out
 from qa.executing.groups import find_groups
 from qa.executing.member_kinds import names_organisation
 from qa.executing.member_values import as_nought, growth_value, member_value, owner_of
 from qa.executing.members import Group, Member, amount_of, ordered
-from qa.executing.outcomes import lacking, plain_amount
+from qa.executing.moved_lists import moved_list
+from qa.executing.outcomes import keeps_to, lacking, plain_amount
 from qa.executing.reductions import mean_of, reduced
 from qa.executing.stated_groups import MOVES
 from qa.executing.values import Outcome, Quote, Value, comparable, same_amount, value_of
@@ -34,7 +36,8 @@ Named = tuple[str, Value]
 def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The members of the group that the operand means, in order, over a threshold, or reduced."""
     if len(plan.operands) > 1:
-        return _of_list(plan, target, operands)
+        moves = plan.operands[0].role in ("change", "growth")
+        return moved_list(plan, target, operands) if moves else _of_list(plan, target, operands)
     if plan.operation == "count" and asks_indicators(plan.operands[0].asked):
         return _indicators(plan, target, operands)
     nothing = any(not Decimal(limit.value) for limit in plan.limits)
@@ -178,6 +181,7 @@ def _of_list(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if _NO_MONEY.search(shared) and any(is_money(value.unit) for value in found):
         return lacking(values)
     named = [(_name_asked(o, v, shared), v) for o, v in zip(plan.operands, values, strict=True)]
+    named = _without_shared_lead(named)
     if len({name for name, _ in named}) < len(named):
         named = [(value.label, value) for value in values]
     named.sort(key=lambda pair: plain_amount(pair[1]), reverse=plan.descending)
@@ -185,6 +189,15 @@ def _of_list(plan: Plan, target: Target, operands: Operands) -> Outcome:
     result = _worked(plan, named, target, operands, score)
     rest = [value for value in found if value not in result.values]
     return replace(result, values=(*result.values, *rest)) if plan.reduce == "list" else result
+
+
+def _without_shared_lead(named: list[Named]) -> list[Named]:
+    """The first name without what is said before it of all of them: 政府采购货物、工程、服务."""
+    (first, value), *rest = named
+    labels = [value.label for _, value in named]
+    lead = os.path.commonprefix(labels)  # noqa: RUF071 - character by character is what is meant
+    alone = len(lead) > 1 and first.startswith(lead) and not any(name.startswith(lead) for name, _ in rest)
+    return [(first[len(lead) :], value), *rest] if alone and len(first) > len(lead) + 1 else named
 
 
 def _worked(
@@ -332,20 +345,6 @@ def _bounded_alike(group: Group, plan: Plan) -> bool:
         for limit in bounds_of(plan)
         if limit.unit
     )
-
-
-def keeps_to(value: Value, limit: Limit) -> bool:
-    """Whether a figure is on the right side of a bound."""
-    amount, bound = value.amount, Decimal(limit.value)
-    assert amount is not None
-    if value.unit and is_money(value.unit):
-        amount = to_yuan(amount, value.unit)
-        bound = to_yuan(bound, limit.unit if limit.unit and is_money(limit.unit) else value.unit)
-    if limit.relation == "equal":
-        return amount == bound
-    if limit.relation in ("at_least", "at_most"):
-        return amount >= bound if limit.relation == "at_least" else amount <= bound
-    return amount < bound if limit.relation == "less" else amount > bound
 
 
 def _group_note(group: Group) -> str:

@@ -32,9 +32,9 @@ def reduced(
         return Outcome("not_found", score=0.0)
     if plan.reduce in ("sum", "average") and not all(comparable(value, values[0]) for value in values):
         return lacking([missing(name) for name in names])  # hours and percentages have no mean
-    lead = "、".join(dict.fromkeys(names))
+    lead = "、".join(dict.fromkeys(names)) if len(names) <= _NAMED else f"{len(names)}项"
     if plan.reduce == "sum":
-        result = total(values, f"{lead}合计" if len(names) <= 3 else f"{len(names)}项合计")
+        result = total(values, f"{lead}合计")
         return Outcome("answered", (result, *values), score=score)
     if plan.reduce == "average":
         result = mean_of(values, plan.unit)
@@ -54,6 +54,10 @@ def reduced(
         return lacking([whole])
     result = quotient(part, whole, f"{part.label}占{whole.label}的比例", "%", percent=True)
     return Outcome("answered", (result, part, whole, *values), names if plan.wants_items else (), score=score)
+
+
+_NAMED = 5
+"""Members that are added up are named one by one up to so many."""
 
 
 def names_alike(name: str, wanted: str) -> bool:

@@ -13,13 +13,13 @@ from qa.patterns import regex
 
 SCORED = regex(
     "(?:自评分|得分|评分|总分|分数)[拿考打评]?得?"
-    "(?=最|从|由|排|前|超过|不|低于|高于|在|达|是|为|[ ,，\\d]|$)|"
+    "(?=最|从|由|排|前|平均|超过|不|低于|高于|在|达|是|为|[ ,，\\d]|$)|"
     "[得拿打评考](?:的|了)?分(?=最|从|由|排|前)"
 )
 """Words that order projects by their scores, which no amount of money is."""
 _SAID = regex(
     "(?:绩效)?(?:自我?评价?|评价)(?:结果|报告)?|绩效|总?得分|评分|总分|分数|满分|[得拿打评考](?:的|得|了)?分?|张|表格?|附件|各|公开的?|"
-    r"(?:[一二三四五六七八九十]|\d{1,2})张?"
+    r"(?:[一二三四五六七八九十]|\d{1,2})张?|(?<=分)分$"
 )
 
 
@@ -28,7 +28,8 @@ def scored_forms(matcher: Matcher, index: DocumentIndex, words: str) -> Iterator
     if not SCORED.search(words) or not names_only_projects(_SAID.sub("", matcher.phrase)):
         return
     members: dict[str, Entry] = {}
-    for table in index.document.tables:
+    forms = [table for table in index.document.tables if "整体" not in table.title]
+    for table in forms:
         for project, entry in form_totals(index, table) if table.kind == "performance_table" else ():
             members.setdefault(project, entry)
     if len(members) > 1:

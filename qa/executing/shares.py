@@ -79,7 +79,8 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         if above is None or not words or not (words in above.evidence[0].title or is_total_name(words)):
             return lacking([a, whole])
         whole = above
-    a = in_all_rows(a, whole, plan.operands[0], target, operands)
+    if not any(a.evidence[:1] == one.evidence[:1] for one in whole.operands):  # none of what was added up
+        a = in_all_rows(a, whole, plan.operands[0], target, operands)
     stated = _of_this_year(plan, target, operands)
     if stated is not None:
         return stated

@@ -11,7 +11,7 @@ from typing import Literal
 from ingest.amounts import MONEY_IN_YUAN, convert, is_money, round_half_up, to_yuan
 from qa.items.candidates import Candidate
 from qa.items.clauses import COMPARED, measured_name, without_unit
-from qa.items.entries import Entry, is_total_name
+from qa.items.entries import Entry, form_project, is_total_name
 from qa.items.own_level import OWN_LEVEL
 from qa.items.rates import money_in
 from qa.patterns import regex
@@ -141,7 +141,9 @@ _THE_THREE = regex("[“\"]?三公[”\"]?经费(?:支出)?(?:预算|决算)?(?:
 def label_of(entry: Entry) -> str:
     """How the figure is called in an answer: the row's name, with what narrows its column down."""
     if entry.fact is not None and entry.column is not None:
-        row = _PROJECT_NUMBER.sub("", entry.fact.label.strip())
+        summed_up = is_total_name(entry.fact.label) and not is_total_name(entry.label)
+        printed = entry.fact.row_path[-2] if summed_up and len(entry.fact.row_path) > 1 else entry.fact.label
+        row = _PROJECT_NUMBER.sub("", printed.strip())
         *above, last = entry.column.narrowing or ("",)
         narrowing = "·".join([*(name for name in above if not _THE_THREE.fullmatch(name)), last])
         if entry.own_level and entry.whole:
@@ -157,6 +159,9 @@ def label_of(entry: Entry) -> str:
             if side:
                 return side
         if is_total_name(entry.label):
+            project = form_project(entry)
+            if project:
+                return f"{project}（{narrowing or row}）"
             parts = _TABLE_WORDS.sub("", entry.table.title) if entry.table and not narrowing else narrowing
             return f"{parts}（{row}）" if parts and row else (parts or row)
         return f"{row}（{narrowing}）" if narrowing and narrowing != row else row
@@ -261,8 +266,13 @@ def signed(value: Value) -> Value:
 
 
 def growth(now: Value, before: Value, label: str = "增长率") -> Value:
-    """(now − before) ÷ before as a percentage, signed, rounded half up to 2 places."""
+    """(now − before) ÷ before as a percentage, signed, rounded half up to 2 places.
+
+    One rate is above another by points, whatever share of it they are.
+    """
     assert now.amount is not None and before.amount is not None
+    if now.unit == before.unit == "%":
+        return replace(difference(now, before, label), unit="个百分点")
     ratio = (now.in_unit(before.unit) if before.unit else now.amount) / before.amount - 1
     formula = f"({now.label} − {before.label}) ÷ {before.label} × 100%"
     return _computed(label, round_half_up(ratio * 100), "%", formula, (now, before))
@@ -294,7 +304,8 @@ class Quote:
 class Outcome:
     """What a plan came to: the material of the answer, before it is worded.
 
-    `quotes` are shown; `seen` are places only cited, where one would look for what is not there.
+    `quotes` are shown; `seen` are places only cited, where one would look for what is not there. `against`
+    where the document does not bear out what the question takes for granted.
     """
 
     status: Literal["answered", "no_data", "not_found", "ambiguous"]
@@ -307,3 +318,4 @@ class Outcome:
     score: float = 0.0
     members: tuple[tuple[str, Value], ...] = field(default=())
     seen: tuple[Quote, ...] = ()
+    against: bool = False

@@ -16,6 +16,7 @@ from qa.planning.plan import Plan
 from qa.planning.planner import PRINTED_AVERAGE, Shaped, candidate_plans, comparison
 from qa.planning.shapes.asking import ASKS_NAME, ASKS_VERDICT, TOGETHER, asks_reason, asks_words
 from qa.planning.shapes.each_piece import EACH_PIECE
+from qa.planning.shapes.measured_years import TWO_MEASURES
 from qa.planning.shapes.movements import ASKS_BOTH
 from qa.prose.counted_units import of_another_sort
 from qa.prose.natures import sort_counted
@@ -85,7 +86,7 @@ def plans_for(reading: Reading, targets: Targets) -> list[Shaped]:
     several = [s for s in plans if s.shape == "several look-ups"]
     if several and not any(s.shape == "comparison of a list" for s in plans):
         return several
-    belonging = [s for s in plans if s.shape in ("membership", "nature")]
+    belonging = [s for s in plans if s.shape in ("membership", "nature", "indicators tested")]
     belonging += [s for s in plans if s.shape == "section" and s.weight > 4]
     if belonging:
         return belonging
@@ -187,8 +188,22 @@ def best_of(tried: Sequence[Tried]) -> Tried:
     readings = [Tried(t.shaped, _unread(t.outcome)) if _is_no_answer(t) else t for t in tried]
     readings = _of_the_kind(readings)
     best = _printed_count(_count_asked(max(readings, key=lambda t: t.rank), readings), readings)
-    best = _printed_average(_printed_rate(best, readings), tried)
+    best = _printed_average(_printed_rate(_printed_change(best, readings), readings), tried)
     return _with_total(best, readings) if best.shaped.shape == "section" else best
+
+
+def _printed_change(best: Tried, tried: Sequence[Tried]) -> Tried:
+    """A change as prose states it against the very measure that it would be worked out from."""
+    if best.shaped.shape != TWO_MEASURES:
+        return best
+    measure = best.shaped.plan.operands[-1].measure
+    word = {"executed": "执行", "final": "决算"}.get(measure or "", "预算")
+    printed = [
+        t for t in tried
+        if t.shaped.plan.operation in ("change", "growth") and t.outcome.status == "answered"
+        and t.outcome.score >= _MUCH and word in (t.outcome.values[0].base or "")
+    ]  # fmt: skip
+    return printed[0] if printed else best
 
 
 def _printed_rate(best: Tried, tried: Sequence[Tried]) -> Tried:

@@ -58,7 +58,7 @@ class Operand(BaseModel):
     `under` is the parent row that must hold it: the 行政运行 of one 款 among several; `table` the table
     that must hold it, by title or number; `section` the heading or the passage of its prose. `parts` are
     added up, or with `product` multiplied. `asked` is the whole question behind a group, which tells
-    what kind of members it has and of what rank.
+    what kind of members it has and of what rank; `named` is what the name of each member must hold.
     """
 
     phrase: str
@@ -80,6 +80,7 @@ class Operand(BaseModel):
     parts: list[Operand] = Field(default_factory=list)
     product: bool = False
     asked: str = ""
+    named: str = ""
 
 
 class Limit(BaseModel):

@@ -22,7 +22,9 @@ from qa.planning.shapes.execution_of_several import execution_of_several
 from qa.planning.shapes.heads_each import heads_each
 from qa.planning.shapes.in_table import in_table
 from qa.planning.shapes.lookups import explanations, lookups
+from qa.planning.shapes.measured_years import measured_years
 from qa.planning.shapes.movements import change, differences, rest
+from qa.planning.shapes.named_alike import named_alike, of_members
 from qa.planning.shapes.other_income import other_income
 from qa.planning.shapes.parts import ratio, share, sums
 from qa.planning.shapes.predicates import predicates
@@ -41,8 +43,8 @@ from qa.question.numerals import numeral_before
 from qa.question.reading import Reading
 
 _SHAPES: tuple[Callable[[Reading], Iterator[Shaped]], ...] = (
-    explanations, predicates, execution, execution_of_several, rest, other_income, two_years, share,
-    divided, ratio, sums, sums_apart, differences, distances, change, caused, prior, ranks, average,
+    explanations, predicates, execution, execution_of_several, rest, other_income, two_years, measured_years,
+    share, divided, ratio, sums, sums_apart, differences, distances, change, caused, prior, ranks, average,
     heads_each, each_piece, unit_costs, unit_prices, wholes, verdicts, purchases, costs, vacant_posts,
     units_below, lookups,
 )  # fmt: skip
@@ -74,6 +76,11 @@ def _read_for(shape: Callable[[Reading], Iterator[Shaped]], reading: Reading) ->
 
 def candidate_plans(reading: Reading) -> list[Shaped]:
     """Every plan that some shape of the table finds in the question, most telling first."""
+    by_name = named_alike(reading)
+    if by_name is not None:
+        whole, part = by_name
+        plans = [shaped for shape in _SHAPES for shaped in shape(_read_for(shape, whole))]
+        return sorted(of_members(plans, whole, part), key=lambda shaped: -shaped.weight)
     plans = [shaped for shape in _SHAPES for shaped in shape(_read_for(shape, reading))]
     if any(shaped.shape in _OF_SEVERAL for shaped in plans) or _sums_members(reading, plans):
         # What is asked of several members, or of the others, is no single figure, unless prose states it.

@@ -52,6 +52,8 @@ _SORT_OF_CARS = regex(
     "[一-鿿]*(?:专业技术|执法执勤|执勤|特种|通信|应急保障|老干部|其他|一般公务|领导干部)[一-鿿]{0,6}用车"
 )
 """Cars of one sort, of which no other sort's number tells how many there are."""
+_NEAR = 12
+"""Characters behind 每辆 that may name the sort of cars."""
 _CARS_ALONE = regex(
     "(?:单位|部门|机关|局里?|每辆|的| )*(?:公务用?车|公车|车辆|用车|车)(?:一年|每年|全年|的| )*"
 )
@@ -74,6 +76,15 @@ def _over_heads(reading: Reading, core: str, heads: re.Match[str], counted: str)
         operand_of(reading, counted, costs, unit="人", role="count"),
     ]
     return Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)
+
+
+_OWN_LEVEL = regex("[局委厅部院办]?本级")
+
+
+def _at_own_level(costs: str, counted: str) -> str:
+    """The people of the department's own level, where the amount is its own: 局本级机关运行经费人均."""
+    own = _OWN_LEVEL.match(costs.strip())
+    return f"{own.group()}{counted}" if own and "本级" not in counted else counted
 
 
 def average(reading: Reading) -> Iterator[Shaped]:
@@ -129,11 +140,13 @@ def average(reading: Reading) -> Iterator[Shaped]:
         unit = per if many > 1 else said.unit
         operands.append(Operand(phrase="所说数量", stated=_plain(said.value * many), unit=unit))
     elif spread:
-        operands.append(operand_of(reading, spread["over"], before or after, unit=per, role="count"))
+        over = _at_own_level(reading.decode(costs), spread["over"]) if per == "人" else spread["over"]
+        operands.append(operand_of(reading, over, before or after, unit=per, role="count"))
     elif per:
         bought = re.search("(?:购置|购买|更新|新买|买)(?![及和与、])", reading.text)
         counted = "在职人员" if per == "人" else "购置公务用车" if bought else "公务用车"
-        sort = _SORT_OF_CARS.search(reading.decode(before)) if per == "辆" else None
+        cars = f"{reading.decode(before)} {reading.decode(core[match.end() : match.end() + _NEAR])}"
+        sort = _SORT_OF_CARS.search(cars) if per == "辆" else None
         counted = sort.group() if sort else counted
         named = content_of(reading.decode(after))
         if per == "人" and "名" in each and named.endswith("员") and not named.endswith("人员"):
@@ -147,5 +160,6 @@ def average(reading: Reading) -> Iterator[Shaped]:
             counted = f"公务接待{per}"
         elif per == "辆" and not bought and not sort and _RUNNING.search(reading.text):
             counted = "公务用车保有量"
+        counted = _at_own_level(reading.decode(costs), counted) if per == "人" else counted
         operands.append(operand_of(reading, counted, unit=per, role="count"))
     yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 2.9)

@@ -18,10 +18,17 @@ _AGAINST_BUDGET = regex(
     r"^(?P<x>[^,，决]{2,}?)(?:[,，](?=实际|执行))?(?:实际)?(?:支出|花费|执行)?数?(?:比|较|跟|和|与)(?:年初|全年|调整)?预算数?(?:相?比)?[,，]?"
     r"(?:少|多(?!少)|节约|节省|省|结余|超|高|低|减少|增加|下降)[^占]{0,6}?(?:多少|几).*$"
 )
-_MORE = regex("[多超高]|增加|增长")
+_RATE_AGAINST_BUDGET = regex(
+    r"^(?P<x>[^,，占]{2,}?)[,，]?的?(?:支出)?(?:决算数?|实际支出数?|执行数?)?(?:比|较|跟|和|与|同)(?:年初|全年|调整后?的?)?预算数?(?:相?比)?[,，]?的?"
+    r"(?P<way>少|多(?!少)|节约|节省|超|高|低|减少|增加|增长|下降|上升|降幅|增幅|降|升)[^占多几百]{0,4}(?:多少个?百分点|百分之[几多]少?|几成|(?<=幅[是为])多少)"
+)
+"""The same as a rate: 决算比年初预算少了百分之几."""
+_WAY = regex("多(?!少|还)|超|高|增加(?!还)|(?<!多)少(?!了?还)|节约|节省|省|结余|低|减少(?!还)")
+"""Which way a question supposes that what was spent went from its budget."""
+_MORE = regex("多(?!少)|[超高]|增加|增长")
 _REVISED_AGAINST_FIRST = regex(
     r"^(?P<x>[^决]+?)[,，]?的?(?:全年|调整后?的?)预算数?(?:比|较|与|和|跟)年初(?:预算)?数?(?:相?比)?[,，]?"
-    r"(?:多|少|高|低|增加|减少|差|相差)[^占]{0,4}?(?:多少|几)"
+    r"(?:多|少|高|低|增加|减少|差|相差|追加|调增|调减|核减)[^占]{0,4}?(?:多少|几)"
 )
 """How far a budget was changed in the year: 全年预算比年初预算多多少."""
 OVER_BUDGET = regex(
@@ -50,15 +57,27 @@ _RATES_APART = regex(
 """Two rates held against each other, which are no two amounts."""
 
 
+_PRINTED_NAME = regex("[\ue000-\uf8ff]")
+_RATE = regex("(?:预算)?(?:资金)?(?:执行|完成|支付)率")
+
+
+def _rate_in_words(reading: Reading, name: str) -> str:
+    """A printed name as it is written where it is that of a rate: 预算执行率, which prose prints as well."""
+    said = reading.decode(name)
+    return said if _RATE.fullmatch(said) else name
+
+
 def execution(reading: Reading) -> Iterator[Shaped]:
     """How far a budget was carried out: 完成全年预算的百分之几, 预算完成率, 比全年预算少花了多少."""
-    core = _ACTUALLY.sub("决算", _PLANNED.sub("年初预算", reading.core))
+    core = _PRINTED_NAME.sub(lambda name: _rate_in_words(reading, name.group()), reading.core)
+    core = _ACTUALLY.sub("决算", _PLANNED.sub("年初预算", core))
     core = _FINAL_FIRST.sub(r"\g<x>决算比\g<of>预算", core)
     if ASKS_REASON.search(core) or ASKS_MEMBERS.search(core) or _RATES_APART.search(core):
         return
     if ASKS_VERDICT.search(core) and not re.search("多少|几[^乎]", core):
         return
     against = "budget" if re.search("年初预算|年初", core) else "revised"
+    relation: Relation | None
     match = re.match(
         r"^(?P<x>.*?)[,，]?(?:(?:占|完成|执行|相当于|达到|只有|仅有|仅为|才有|(?<=决算)[是为]|(?<=[算行]数)[是为])了?"
         r"(?:年初|全年|调整)预算数?的?(?:百分|多少|比例|比重|几成)|"
@@ -110,19 +129,27 @@ def execution(reading: Reading) -> Iterator[Shaped]:
         plan = Plan(operation="difference", operands=operands, unit=reading.unit)
         yield Shaped(plan, "revision of a budget", 3.5)
         return
-    over = None if reading.years or "上年" in core else _AGAINST_BUDGET.match(reading.decode(core))
+    named = bool(re.search("年初|全年|调整", core))
+    elsewhere = "上年" in core or len(reading.years) > 1 or bool(reading.years and not named)
+    rate = None if elsewhere else _RATE_AGAINST_BUDGET.match(reading.decode(core))
+    if rate:
+        relation = "rises" if _MORE.search(rate["way"]) else "falls"
+        operands = [operand_of(reading, rate["x"], measure=name) for name in ("final", against)]
+        plan = Plan(operation="growth", operands=operands, unit="%", relation=relation)
+        yield Shaped(plan, "growth against budget", 3.3)
+    over = None if elsewhere else _AGAINST_BUDGET.match(reading.decode(core))
     if over:
-        operands = [operand_of(reading, over["x"], measure=name) for name in (against, "final")]
-        plan = Plan(operation="difference", operands=operands, unit=reading.unit)
+        relation = "rises" if _MORE.search(core[over.end("x") :]) else "falls"
+        operands = [operand_of(reading, over["x"], measure=name) for name in ("final", against)]
+        plan = Plan(operation="difference", operands=operands, unit=reading.unit, relation=relation)
         yield Shaped(plan, "execution gap", 3.3)
         moved = operand_of(reading, over["x"], role="change", measure=against)
-        relation: Relation = "rises" if _MORE.search(core[over.end("x") :]) else "falls"
         plan = Plan(operation="change", operands=[moved], unit=reading.unit, relation=relation)
         yield Shaped(plan, "change against budget", 3.0)
     gap = re.match(
         r"^(?:[跟和与比](?P<x>.*?)(?:全年|年初|调整)预算数?(?:相?比),?|(?P<y>.*?)(?:全年|年初|"
         r"调整)预算数?(?:比|减去?|减掉|和|跟|与))"
-        r"(?:全年|当年|本年)?(?:支出)?(?:决算|执行)数?(?:[^占]*?)(?:少|多|差|节约|结余|超|是|等于|$)",
+        r"(?:全年|当年|本年)?(?:实际)?(?:支出)?(?:决算|执行)数?(?:[^占]*?)(?:少|多|差|节约|结余|超|是|等于|$)",
         core,
     )
     if gap:
@@ -141,5 +168,8 @@ def execution(reading: Reading) -> Iterator[Shaped]:
     if match:
         words = match.group("x").strip() or "财政拨款支出"
         words = re.sub("预算$", "", words)
-        operands = [operand_of(reading, words, measure=against), operand_of(reading, words, measure="final")]
-        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "execution gap", 3.3)
+        operands = [operand_of(reading, words, measure="final"), operand_of(reading, words, measure=against)]
+        way = _WAY.search(core[match.end("x") :])
+        relation = None if way is None else "rises" if way.group()[0] in "多超高增" else "falls"
+        plan = Plan(operation="difference", operands=operands, unit=reading.unit, relation=relation)
+        yield Shaped(plan, "execution gap", 3.3)

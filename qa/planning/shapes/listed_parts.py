@@ -55,6 +55,7 @@ def _listed(reading: Reading, words: str) -> Operand | None:
         listed = bracketed["list"].split("、")
         if len(listed) == number_word(bracketed["n"]):
             a, b, c = bracketed["a"], bracketed["b"], bracketed["c"]
+            listed = ("三公" in a and three_public(listed)) or listed
             kept: Role = "change" if role == "change" else "amount"
             c = _WHAT.sub("", c) if kept == "change" else c
             told = [Operand(phrase=f"{a} {name} {b}{c}", role=kept) for name in listed]
@@ -94,11 +95,16 @@ def _listed(reading: Reading, words: str) -> Operand | None:
     names = _of_each_body(names)
     plain = [_bare_name(reading.decode(name)) for name in names]
     known = any(PRIVATE <= ord(char) for name in names[:-1] for char in name)
+    measured = _OF_A_MEASURE.search(plain[-1])
     plain = three_public(plain) or _shared(plain, known)
     plain = [_WHAT.sub("", name) if role == "change" else name for name in plain]
     if len(plain) < 2 or any(len(name) < 2 for name in plain):
         return None
-    named = [Operand(phrase=name, context=context, role=role, unit=unit) for name in plain]
+    if measured and not any(_OF_A_MEASURE.search(name) for name in plain[:-1]):
+        each = [f"{_OF_A_MEASURE.sub('', name)}{measured['m']}" for name in plain]
+    else:
+        each = plain
+    named = [Operand(phrase=name, context=context, role=role, unit=unit) for name in each]
     return Operand(phrase="、".join(plain), parts=named, role=role)
 
 
@@ -121,6 +127,8 @@ _ALL_SHARES = regex(
     r"[^、,，]{0,6}?的?(?:占比|比重|比例|百分比)$"
 )
 """All the percentages of a whole: 支出结构里六类占比."""
+_OF_A_MEASURE = regex("(?P<m>的(?:年初|全年|调整)?(?:预算|决算|执行))数?$")
+"""The measure that the last name of a list bears for all of them: A、B、C的决算."""
 _HEADED = regex("^(?P<ctx>[^、,，:：]+)[:：](?P<rest>.+)$")
 """What the parts are of, put before them: 救助补助金：城市低保、农村低保."""
 _LED_IN = regex(
@@ -132,8 +140,8 @@ _NUMBERS = regex(
 )
 """Parts that are only called by their amounts: 四项支出(132、26、657、18万元)."""
 _BRACKETED = regex(
-    r"^(?P<a>.*?)(?:的|这|那)*(?P<n>[两三四五六七八九])大?(?:个|项|笔|类)(?P<b>[^()]*)"
-    r"\((?P<list>[^()]+、[^()]+)\)(?P<c>[^()]*)$"
+    r"^(?P<a>.*?)(?:的|这|那)*(?P<n>[两三四五六七八九])[大小分子]?(?:个|项|笔|类)(?P<b>[^()]*)"
+    r"\((?P<list>(?:[^()]|\(境\))+、[^()]+)\)(?P<c>[^()]*)$"
 )
 """Parts that brackets tell apart: 三个补助项目(省级、区县、市级)的资金总额."""
 _COUNTED_OFF = regex(
@@ -231,14 +239,22 @@ _SHORT = (
     regex(r"^(?:公务)?(?:接|招)待"),
 )
 """How people call the three public expenses in one breath: 出国、公车、接待."""
+_SHORT_OF_FOUR = (
+    _SHORT[0],
+    regex(r"^(?:公务|公)?(?:用?车)?(?:购车|买车|购置)"),
+    regex(r"^(?:公务|公)?用?车(?:运行|运维|维护)?"),
+    _SHORT[2],
+)
+"""How people call them where cars are bought and kept apart: 出国、购车、用车、接待."""
 
 
 def three_public(names: list[str]) -> list[str] | None:
     """The official names, where the question lists nothing but public expenses."""
-    found = [next((at for at, short in enumerate(_SHORT) if short.match(name)), None) for name in names]
+    shorts, called = (_SHORT_OF_FOUR, _FOUR) if len(names) == len(_FOUR) else (_SHORT, _THREE)
+    found = [next((at for at, short in enumerate(shorts) if short.match(name)), None) for name in names]
     if len(names) < 2 or None in found or len(set(found)) < len(found):
         return None
-    return [_THREE[at] for at in found if at is not None]
+    return [called[at] for at in found if at is not None]
 
 
 _SORTS_OF = regex(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qa.items.bodies import is_body
+from qa.items.indicators import asks_all_met
 from qa.items.phrases import content_of
 from qa.patterns import regex
 from qa.planning.plan import Operand, Plan, Role
@@ -124,10 +125,13 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     ):
         operands = [_asked_of(reading, part) for part in clauses]
         operands = [operands[0], *(_of_the_first(operands[0], operand) for operand in operands[1:])]
+        operands = _of_one_body(operands, reading)
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
     if _EXCESS.search(core):
         return
+    if _ASSERTED.search(core) and not AMOUNT_WORDS.search(core):
+        return  # a figure is no answer to whether something is so
     unit = class_of(reading.unit) or ("money" if _SAYS_MONEY.search(core) else None)
     role: Role = "amount" if unit in (None, "money", "%") else "count"
     asked = {"unit": unit} if unit is not None else {}
@@ -135,7 +139,9 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     yield Shaped(Plan(operation="lookup", operands=[operand], unit=reading.unit), "look-up", 1.5)
 
 
-_SAYS_MONEY = regex("(?:多少|几个?)钱")
+_ASSERTED = regex("(?:对吗|是吗|对不对|属实吗|是真的吗|准确吗|没错[吗吧]|是这样吗)$")
+"""Asks whether what was said before is so."""
+_SAYS_MONEY = regex("(?:多少|几个?)钱|(?<!编制)(?:总额|金额|价值)(?:一共|总共|共)?(?:是|有|为)?多少$")
 """Asks for money without saying in what."""
 _EXCESS = regex(
     r"(?:人数|人员|[金数]额|支出|费|[预决]算数?)(?:超出|高出|多出)(?!预算|编制)[^,，\d]{2,}?(?:多少|几)"
@@ -173,6 +179,34 @@ def _of_the_first(first: Operand, operand: Operand) -> Operand:
     money = MONEYED.search(operand.phrase)
     told = {"role": "amount", "unit": "money"} if money else {"role": "count"}
     return operand.model_copy(update={"phrase": f"{thing} {operand.phrase}", **told})
+
+
+def _of_one_body(operands: list[Operand], reading: Reading) -> list[Operand]:
+    """Each operand with the unit that the first one names, if no other is named: 编制多少个，实有多少人."""
+    posts = _POSTS_OF_A_KIND.search(operands[0].phrase)
+    if posts and all(_FILLED.match(operand.phrase) for operand in operands[1:]):
+        filled = (one.model_copy(update={"phrase": f"{posts.group()}{one.phrase}"}) for one in operands[1:])
+        return [operands[0], *filled]
+    named = [unit for unit in reading.units if _names_unit(operands[0].phrase, unit)]
+    if len(named) != 1 or any(
+        _names_unit(operand.phrase, unit) for operand in operands[1:] for unit in reading.units
+    ):
+        return operands
+    return [
+        operands[0],
+        *(one.model_copy(update={"phrase": f"{named[0]}的{one.phrase}"}) for one in operands[1:]),
+    ]
+
+
+_POSTS_OF_A_KIND = regex("(?:行政|事业|工勤)编制")
+_FILLED = regex("(?:实有|实际|在职|在编)")
+"""People of the posts that were asked for before: 事业编制有多少，实有多少人."""
+_SHORTEST = 5
+
+
+def _names_unit(phrase: str, unit: str) -> bool:
+    """Whether words name a unit, in full or without the places its name begins with: 区房屋安全监测站."""
+    return any(unit[at:] in phrase for at in range(len(unit) - _SHORTEST + 1))
 
 
 _OF_ANYTHING = regex("(?:采购|预算|安排|总)?(?:金额|单价|数量|总价|预算|采购)")
@@ -229,6 +263,8 @@ def explanations(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(Plan(operation="explain", text=reading.raw), "explain", 3.5)
     elif asks_nature(text):
         yield Shaped(Plan(operation="explain", text=reading.raw), "nature", 4.5)
+    elif asks_all_met(reading.plain):
+        yield Shaped(Plan(operation="explain", text=reading.raw), "indicators tested", 4.5)
     elif asks_membership(text):
         yield Shaped(Plan(operation="explain", text=reading.raw), "membership", 4.5)
     elif units := units_counted(reading.plain):

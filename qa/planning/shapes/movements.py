@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from qa.items.bodies import is_body
 from qa.items.phrases import content_of
@@ -12,6 +13,7 @@ from qa.planning.plan import Operand, Plan, Relation, Role
 from qa.planning.shapes.asking import ASKS_LIST, ASKS_REASON, TOGETHER
 from qa.planning.shapes.distances import SIDE
 from qa.planning.shapes.execution import ASKS_MEMBERS, OVER_BUDGET
+from qa.planning.shapes.parts import stated_amount
 from qa.planning.shapes.place_words import APART
 from qa.planning.shapes.places import two_places
 from qa.planning.shapes.shaped import ORGAN, WITHIN, Shaped, of_its_owner, operand_of, split_names
@@ -20,6 +22,33 @@ from qa.question.reading import Reading
 from qa.question.text import bare
 from qa.question.vocabulary import standard_names
 
+_OVER_POSTS = regex("^(?P<x>.*?)实有(?P<y>.*?)超编")
+_SAID_OVER = regex(
+    "^说?(?:是|的是)?(?P<x>[^,，]{2,}?)的?(?P<y>(?:实有|在职|在编)(?:人员|人数|职工)*)?(?:是不是|是否|有没有|已经|都|也)*超编"
+)
+_VERDICT = regex("[吗么没]$|没有$|是不是|是否|有没有|对不对|对吗")
+
+
+def _over_the_posts(reading: Reading, core: str) -> Iterator[Shaped]:
+    """By how many people a body is over its posts, or whether it is."""
+    words = reading.decode(core)
+    judged = _VERDICT.search(words)
+    over = (_SAID_OVER if judged else _OVER_POSTS).match(words)
+    if over is None:
+        return
+    people = [over["y"] or ""] if over["y"] or not judged else ["人数", "在职人数"]
+    for at, staff in enumerate(people):
+        staff = staff if staff.startswith("在") else f"实有{staff.removeprefix('实有')}"
+        operands = [
+            operand_of(reading, f"{over['x']}{staff}", unit="人", role="count"),
+            operand_of(reading, f"{over['x']}编制", unit="人", role="count"),
+        ]
+        if judged:
+            plan = Plan(operation="test", operands=operands, relation="greater")
+        else:
+            plan = Plan(operation="difference", operands=operands, unit="人")
+        yield Shaped(plan, "over the posts", 3.0 - 0.1 * at)
+
 
 def differences(reading: Reading) -> Iterator[Shaped]:
     """One thing less another, and a whole without a part of it."""
@@ -27,13 +56,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
     for left, right in two_places(reading, APART):
         plan = Plan(operation="difference", operands=[left, right], unit=reading.unit)
         yield Shaped(plan, "difference of two places", 3.2)
-    over = re.match(r"^(?P<x>.*?)实有(?P<y>.*?)超编", reading.decode(core))
-    if over:
-        operands = [
-            operand_of(reading, f"{over.group('x')}实有{over.group('y')}", unit="人", role="count"),
-            operand_of(reading, f"{over.group('x')}编制", unit="人", role="count"),
-        ]
-        yield Shaped(Plan(operation="difference", operands=operands, unit="人"), "over the posts", 3.0)
+    yield from _over_the_posts(reading, core)
     held = re.match(
         r"^(?P<x>.+?)在(?P<t>[^,，]+?表)(?:里面?|中|上)?的?(?:数字?|金额|合计)?[,，]?(?:比|和|与|"
         r"跟)(?:在)?(?P<u>[^,，]+?表)(?:里面?|中|上)?的?"
@@ -63,6 +86,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         and not OVER_BUDGET.search(reading.text)
         and re.sub(r"[ 的年初全调整后预算执行数决同期末度减增]", "", match.group("b"))
         and match.group("a").strip(" ,，")
+        and not re.search("多少|几[个家辆台人]", match.group("a"))  # 三公多少，比预算省多少: two questions
     ):
         context = ""
         a = match.group("a")
@@ -84,11 +108,19 @@ def differences(reading: Reading) -> Iterator[Shaped]:
         sides = sharing_measure(reading, sides) if not all(moves) else sides
         if context and bodies and not is_body(reading.decode(context)):
             sides = [f"{side.strip()}的{context.strip()}" for side in sides]
+        scored = reading.unit == "分" and role == "amount"
+        marks: dict[str, Any] = {"role": "count", "unit": "分"} if scored else {"role": role}
         operands = [
-            operand_of(reading, side, where, role=role, **unit_measured(reading.decode(side)))
+            operand_of(reading, side, where, **{**marks, **unit_measured(reading.decode(side))})
             for side, where in zip(sides, (context, own), strict=True)
         ]
-        yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "difference", 2.9)
+        plan = Plan(operation="difference", operands=operands, unit=reading.unit)
+        yield Shaped(plan, "difference", 2.9)
+        if context and "、" not in context and not _PLACE.search(reading.decode(context)):
+            # 工程类政府采购，实际金额比计划金额少多少: what stands before may be the thing itself.
+            named = [f"{context.strip(' ,，的')}的{side.strip(' ,，')}" for side in sides]
+            operands = [operand_of(reading, side, role=role) for side in named]
+            yield Shaped(plan.model_copy(update={"operands": operands}), "difference of one thing", 3.0)
     match = re.match(
         r"^(?:(?P<ctx>[^,，比]{2,}?)(?:里面?|中|当中|内)[,，])?(?P<a>[^,，比]+?)(?:超过|超出|高出|多出)(?:了)?"
         r"(?P<b>[^,，\d]+?)(?:多少|几)",
@@ -159,6 +191,9 @@ def _of_the_same(reading: Reading, a: str, b: str) -> str:
     side = _SIDE_OF.fullmatch(reading.decode(a).strip())
     if side and (other := _BARE_SIDE.fullmatch(reading.decode(b).strip())) and other["side"] != side["side"]:
         return f"{side['x']} {other.group()}"  # 农业生产发展支出比收入多多少
+    judged = _JUDGED.fullmatch(reading.decode(a).strip())
+    if judged and judged["x"] and _JUDGED.fullmatch(reading.decode(b).strip(" ,，的")):
+        return f"{judged['x']}的{reading.decode(b).strip(' ,，的')}"
     score = _SCORED.search(reading.decode(a))
     if score and not _SCORED.search(reading.decode(b)):
         return f"{b}的{score.group()}"
@@ -185,6 +220,10 @@ _ITEM_BEHIND = regex(
 )
 _SCORED = regex("(?:绩效)?(?:自评)?(?:总得分|得分|总分|评分)$")
 """A score at the end of the first of two things, which the other has too: A的自评总分比B高几分."""
+_JUDGED = regex(
+    "(?P<x>.*?)的?(?:第三方|重点|部门|财政|单位)?(?:绩效)?(?:自评|评价)(?:绩效)?的?(?:总得分|得分|总分|评分|分数)"
+)
+"""How one thing is scored by one of several judges: 甲的第三方评价得分比自评得分低几分."""
 _WITHOUT = r"(?:除(?:了|去|开)?|扣除|不算|去掉|抛开)(?P<a>[^,，]+?)(?:以外|之外|外|后)?"
 _LEFT = r"(?:其余|其他|另外|剩下|剩余|剩|还剩|还有)"
 _WHOLE = r"(?P<w>.*?)(?:里面?|中|当中)?[,，]?"
@@ -220,6 +259,11 @@ def rest(reading: Reading) -> Iterator[Shaped]:
     of_table = _A_TABLE.search(reading.decode(whole))
     if of_table:
         whole = f"{whole}合计"  # what else the table holds
+    stated = stated_amount(reading, match.group("a")) if len(names) == 1 else None
+    if stated is not None:
+        plan = Plan(operation="difference", operands=[operand_of(reading, whole), stated], unit=reading.unit)
+        yield Shaped(plan, "the rest of what is stated", 3.8)
+        return
     part = operand_of(reading, names[0], whole)
     if len(names) > 1:
         part = Operand(
@@ -318,6 +362,8 @@ def change(reading: Reading) -> Iterator[Shaped]:
     yield Shaped(plan, role, 4.1 if both else 2.5)
 
 
+_PLACE = regex("表|文件|报告|说明|正文|附件|(?:预算|决算)$|[局委厅院]$")
+"""Words that tell where the figures stand, and not what they are of."""
 _RATED = regex("(?:增减|变动|变化)(?:变化)?(?:率|幅度|%|比例)")
 _ITS_BUDGET = regex(r"(?:比|较|与|跟|和|同)[ ]?(?:年初|全年|调整后?的?)预算")
 """The year's own budget as what a figure is held against."""

@@ -36,7 +36,7 @@ PERCENT = (
 _IN = r"(?:里面|里(?!程)|(?<![一二三四五六七八九十高初集职])中(?![心央国小学级层医])|当中|内(?![设部外容]))"
 _SHARE_WORDS = rf"(?:{PERCENT}|多少)"
 _SHARES = (
-    regex(rf"^(?P<a>.+?)占了?(?P<b>.+?)的?{_SHARE_WORDS}"),
+    regex(rf"^(?P<a>.+?)占了?(?!百分之)(?P<b>.+?)的?{_SHARE_WORDS}"),
     regex(
         rf"^(?P<b>[^在]+?){_IN}[,，]?(?P<a>[^,，]+?)(?:占了?{_SHARE_WORDS}|"
         rf"的?(?:{PERCENT})(?:(?:是|为|有)?多少)?$)"
@@ -130,10 +130,13 @@ def share(reading: Reading) -> Iterator[Shaped]:
         if _BUDGET_ALONE.fullmatch(b.strip()) and _SPENT.search(a):
             continue  # 决算占预算: how far one thing's budget was carried out
         plan = share_plan(reading, a, b, context, each)
+        stated = stated_amount(reading, b)
+        if stated is not None and len(plan.operands) == 2:
+            plan.operands[1] = stated  # 结转下来的510万元里: the question knows the whole
         both = _OF_BOTH.fullmatch(reading.decode(match["b"]).strip())
         both = both if both and {both["a"], both["b"]} <= standard_names() else None
         parts = split_names(b) if listed or "、" in b else [both["a"], both["b"]] if both else [b]
-        if len(parts) > 1:
+        if len(parts) > 1 and len(plan.operands) == 2:
             plan.operands[1] = Operand(
                 phrase=reading.decode(b), parts=[operand_of(reading, part, context) for part in parts]
             )
@@ -149,6 +152,17 @@ _OTHER_WHOLE = regex(
     r"占(?!了?的?(?:百|本|全|总|整|其|所有|部门|单位|这|该|合计|当年|表|多|几|比|[用地有编位]))(?:了|的)?[^\s占,，的]{4,}(?:$|占)"
 )
 """A whole that is named behind 占, read as if it belonged to the part: 物业管理服务占物业管理费项目."""
+
+
+_AMOUNT_BEHIND = regex(r"^(?P<x>.{2,}?)的?(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>亿元|万元|元)(?:里面?|当?中)?的?$")
+
+
+def stated_amount(reading: Reading, words: str) -> Operand | None:
+    """A thing told with its amount, which stands for it: 苗种采购的902.30万元."""
+    match = _AMOUNT_BEHIND.match(reading.decode(words).strip(" ,，"))
+    if match is None:
+        return None
+    return Operand(phrase=match["x"], stated=match["n"].replace(",", ""), unit=match["u"])
 
 
 def _names_whole(reading: Reading, words: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.patterns import regex
-from qa.planning.plan import Operand, Plan, Relation
+from qa.planning.plan import Operand, Plan, Relation, Role
 from qa.planning.shapes.asking import ASKS_REASON
 from qa.planning.shapes.bounds import take_bounds
 from qa.planning.shapes.budget_tests import kept_to_budget
@@ -87,6 +87,13 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
         plan = Plan(operation="test", operands=[operand], relation="empty")
         yield Shaped(plan, "emptiness tested", 3.8)
         return
+    closing = _END_OVER_START.match(reading.decode(core))
+    if closing:
+        ends = [operand_of(reading, f"{when}{closing['x']}") for when in ("年末", "年初")]
+        relation: Relation = "less" if closing["way"][0] in "少减" else "greater"
+        plan = Plan(operation="test", operands=ends, relation=relation)
+        yield Shaped(plan, "end and start held together", 3.8)
+        return
     met = goal_met(reading)
     if met is not None:
         yield met
@@ -160,6 +167,14 @@ def _bounded(reading: Reading) -> Shaped | None:
     limits = take_bounds(said if named or not _ALONE.fullmatch(said) else f"达到{said}")[1]
     if not way or len(limits) != 1:
         return None
+    moved = _MOVED_SO_MUCH.match(match["x"])
+    if moved and limits[0].unit in ("%", "元", "万元", "亿元"):
+        role: Role = "growth" if limits[0].unit == "%" else "change"
+        plan = Plan(
+            operation="test", operands=[operand_of(reading, moved["x"], role=role)], limits=list(limits),
+            relation="falls" if moved["way"][0] in "降跌下减" else "rises",
+        )  # fmt: skip
+        return Shaped(plan, "move within bounds", 3.7)
     plan = Plan(
         operation="test", operands=[operand_of(reading, match["x"])], relation=limits[0].relation,
         threshold=limits[0].value, threshold_unit=limits[0].unit,
@@ -167,6 +182,16 @@ def _bounded(reading: Reading) -> Shaped | None:
     return Shaped(plan, "threshold tested", 3.6)
 
 
+_END_OVER_START = regex(
+    r"^(?:年末|年底|期末)的?(?P<x>(?:财政拨款)?结转(?:和|与)?结余)(?:资金)?(?:比|较)年初(?:数|的)?(?:是不是|是否|有没有)?"
+    r"(?P<way>多|增加|增多|少|减少)了?(?:吗|没有)?$"
+)
+"""Whether more was carried over at the end of the year than at its beginning."""
+_MOVED_SO_MUCH = regex(
+    "^(?P<x>.+?)[,，]?(?:(?:比|较|跟|和|与|同)[ ]?(?:相比)?[,，]?|同比)?的?"
+    "(?P<way>增幅|涨幅|降幅|跌幅|增长率|增长|增加|上升|上涨|涨|下降|减少|降低|降)的?(?:幅度|比例|金额|数额)?了?$"
+)
+"""How much something moved, which is held against a bound: 比上年下降超过15%吗."""
 _CARRIED_OUT = regex(
     r"^(?P<x>[^,，]+?)的?(?:是不是|是否|有没有|都|已经?)*"
     r"(?:(?:支出)?(?:预算)?(?:完成率|执行率)|(?:完成|执行)了?(?P<of>全年|年初|调整)?预算数?的?(?:比例|比率)?)(?:是不是|是否|有没有)?"

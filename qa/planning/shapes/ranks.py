@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from qa.patterns import regex
 from qa.planning.plan import Operand, Plan, Reduction, Relation
@@ -103,6 +104,12 @@ class _Asked:
 
 def ranks(reading: Reading) -> Iterator[Shaped]:
     """The largest, the smallest, the first k, an order, or those over a threshold."""
+    told = asks_unplanned(reading.plain)  # a final account may tell it item by item, which is surer
+    for shaped in _ranks(reading):
+        yield replace(shaped, weight=shaped.weight - 1) if told else shaped
+
+
+def _ranks(reading: Reading) -> Iterator[Shaped]:
     core = reading.core
     if ASKS_VERDICT.search(core) and re.search("是不是|是否|吗$|一致|相等", core):
         return
@@ -115,12 +122,12 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
         return
     if _ORDINALS.search(reading.decode(core)):
         return  # 第一监狱、第二监狱 are names
+    if _GAPS.search(core):
+        return  # whose gap is wider is no order of what was spent
     asked = _asked(with_bounds_plain(core))
     core = asked.core
     words = read_group_words(core)
     rest, move = read_move(core)
-    if asks_unplanned(reading.plain):
-        return  # a final account tells it item by item
     if move is not None and _NEW_BODY.search(reading.decode(core)):
         return  # a unit that is new is told in prose; no figure of it rose
     if move is not None and (move.most or _WHICH.search(core) or "唯一" in core) and not asked.exact_group:
@@ -146,6 +153,7 @@ def ranks(reading: Reading) -> Iterator[Shaped]:
         yield _ordered(reading, asked, words, words.order)
 
 
+_GAPS = regex("决算数?(?:与|和|比|跟)(?:年初|全年)?预算数?的?(?:差额|差距|差)更?[大小]")
 _NEW_BODY = regex(
     "(?:新增|新设|撤销|取消)的?(?:预算|决算|下属|所属|二级|事业)*"
     "(?:单位|机构|处室|科室)(?!经费|支出|预算|资金|数)"
@@ -194,6 +202,9 @@ def _asked(core: str) -> _Asked:
 def _moving(reading: Reading, asked: _Asked, rest: str, move: Move) -> Shaped:
     """The members that moved the most, or all that moved, the largest move first."""
     words = read_group_words(rest)
+    listed = [] if asked.exclude or words.limits else _names(reading, words.rest)
+    if len(listed) > 1 and not any(_OF_A_GROUP.search(reading.decode(name)) for name in listed):
+        return _moved_of_list(reading, listed, move)
     exclude = "|".join(filter(None, [asked.exclude, words.exclude]))
     operand = _group_of(reading, words.rest, exclude)
     several = _MOST_OF_ALL.search(asked.core)
@@ -207,6 +218,22 @@ def _moving(reading: Reading, asked: _Asked, rest: str, move: Move) -> Shaped:
     return Shaped(plan, "rank of changes", 3.0)
 
 
+_OF_A_GROUP = regex("[各逐按]|[类款项]级|[里中](?:的|$)|下面|年|预算|决算|科目|对比|[,，]")
+"""Words that tell which members of a group are meant, and name no single thing."""
+
+
+def _moved_of_list(reading: Reading, listed: Sequence[str], move: Move) -> Shaped:
+    """Which of the things that are named went up or down, or did so the most."""
+    role: Literal["growth", "change"] = "growth" if move.relative else "change"
+    plan = Plan(
+        operation="rank" if move.most else "filter",
+        operands=[operand_of(reading, x, role=role) for x in listed],
+        wants_items=True, top=1 if move.most else None, relation="less" if move.down else "greater",
+        inner=None if move.most else role,
+    )  # fmt: skip
+    return Shaped(plan, "moves of a list", 3.4)
+
+
 def _moved_words(asked: str, move: Move) -> str:
     """The question with the movement that its members are told by put before it, in plain words."""
     way = f"{'减' if move.down else '增'}{'幅' if move.relative else '得'}最多"
@@ -218,6 +245,8 @@ _CLOSING = regex(
     "(?:这)?[两三四五六七八九]?(?:项|个|块|者|类)?(?:里面?|中|当中|之中)?[,，]?$|哪[类种个一项].*$"
 )
 """What ends a list of members: 三项中, 哪个 …."""
+_ALL_OF_A_SORT = regex("(?<=[一-鿿])[两三四五]大?类(?:政府)?采购(?:预算|决算|金额|支出)?[ ,，]*各?类?$")
+"""What the names of a list are sorts of, behind the last: 货物、工程、服务三类采购预算."""
 
 
 def _names(reading: Reading, words: str) -> list[str]:
@@ -235,6 +264,8 @@ def _names(reading: Reading, words: str) -> list[str]:
     if len(names) < 2 and "、" not in words:
         # A printed name may itself hold a 和 (人员经费和公用经费支出) that here parts two things.
         names = split_names(reading.decode(words))
+    if len(names) > 1:
+        names = [*names[:-1], _ALL_OF_A_SORT.sub("", names[-1])]
     return sharing_measure(reading, names) if len(names) > 1 else []
 
 

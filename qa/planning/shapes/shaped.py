@@ -23,10 +23,12 @@ class Shaped:
 
 
 PRIVATE = 0xE000
-ORGAN = regex("(?:局|院|所|处|监狱|中心|学校|支队|总队|大队|单位|厅|委|会|队|站|馆|校|街道|机关)$")
+ORGAN = regex(
+    "(?:局|院|所|处|监狱|中心|学校|支队|总队|大队|单位|厅|委|会|队|站|馆|校|街道|机关|[林农牧渔]场)$"
+)
 """How the names of bodies end."""
 COUNTED = regex(
-    r"车辆|内设机构|用车|人员数?$|在职人|退休人|人数|(?<!规划)(?<!方案)(?<!预算)(?<!修)编制|个数|数量|数目|面积|机构数|辆数|"
+    r"车辆|内设机构|用车|人员数?$|在职人|退休人|人数|(?<!规划)(?<!方案)(?<!预算)(?<!决算)(?<!修)编制|个数|数量|数目|面积|机构数|辆数|"
     r"批次|人次|场次|团组|设备$"
 )
 _MEASURE_WORDS = (
@@ -66,7 +68,9 @@ def operand_of(
     if reading.code and reading.coded in decoded:
         more.setdefault("code", reading.code)
     moves = role in ("change", "growth", "prior")
-    whole = _WHOLE_BUDGET.fullmatch(_HOW_MUCH.sub("", decoded)) if moves else None
+    plain = _HOW_MUCH.sub("", decoded)
+    nameless = not plain.strip() and reading.context  # what is meant was said before
+    whole = _WHOLE_BUDGET.fullmatch(plain) if moves and not nameless else None
     phrase = f"{whole['side'] or '收支'}总计" if whole else decoded
     return Operand(phrase=phrase, context=context, role=role, **more)  # type: ignore[arg-type]
 
