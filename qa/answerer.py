@@ -8,6 +8,7 @@ from typing import Any
 
 from qa.answering.absence import borne_out
 from qa.answering.answer import AnswerRecord
+from qa.answering.cars_bought import with_cars_bought
 from qa.answering.doubtful import Doubter
 from qa.answering.moves import AGAINST
 from qa.answering.write import write_answer
@@ -217,6 +218,8 @@ class Answerer:
         """An outcome in words, whoever planned it: with what bears an absence out and what is in doubt."""
         indexes = self.documents.of_all(targets)
         outcome = borne_out(plan, outcome, indexes, targets.chosen[0])
+        if targets.by is None:
+            outcome = with_cars_bought(question, plan, outcome, indexes, targets.chosen[0])
         scope = targets.chosen[0].edition.title if targets.by is None else ""
         record = write_answer(question, plan, outcome, scope)
         judged = bool(ASKS_AGREEMENT.search(question))

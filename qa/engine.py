@@ -38,6 +38,8 @@ _DOMAIN = regex(
 )
 _TIED, _HOLDS = 0.9, ("answered", "no_data", "ambiguous")
 """So much of a question tied to the item asked before must its answer explain, and be an answer."""
+_NEARLY = 0.6
+"""What is enough of it where the question by itself leads to nothing."""
 _OUTSIDE = "这里只回答所载入的预算、决算公开文件中的问题，例如“三公经费多少”。"
 
 
@@ -141,10 +143,15 @@ class Engine:
             return [(found.start, found.end) for found in find_departments(words, editions, aliases)]
 
         *history, whole = self._pointed_out([*history, question], documents, named)
+        near: tuple[AnswerRecord, dict[str, Any]] | None = None
         for way in wholes_of(plainly(whole), [plainly(earlier) for earlier in history], named):
             record, trace = self._of_whole(question, way, editions, aliases, turn)
-            if not way.tied or (record.status in _HOLDS and trace.get("score", 0.0) >= _TIED):
+            if way.tied and record.status in _HOLDS and trace.get("score", 0.0) >= _TIED:
                 return record, trace
+            if not way.tied:
+                return near if near is not None and _says_nothing(record) else (record, trace)
+            if near is None and record.status == "answered" and trace.get("score", 0.0) >= _NEARLY:
+                near = record, trace
         lead = f"所载入的文件中没有找到“{question}”的答案：没有把它同前面所问的分开列出。"
         return AnswerRecord(
             question=question, status="not_found", text=lead, citations=record.citations
@@ -253,6 +260,11 @@ def _shows(record: AnswerRecord, name: str) -> bool:
     """Whether what is answered is said of the body: its figures, or the places it is read from, name it."""
     places = [text for cited in record.citations for text in (cited.quote, cited.row, cited.table) if text]
     return any(name in normal(text) for text in (*places, *(figure.label for figure in record.figures)))
+
+
+def _says_nothing(record: AnswerRecord) -> bool:
+    """Whether a record is no answer, or only what stands nearest to the question."""
+    return record.status == "not_found" or record.text.startswith(NEAREST)
 
 
 __all__ = ["Engine", "Plan"]

@@ -28,7 +28,7 @@ _LEVEL = regex(
 _MOVES = regex("[增减涨降升砍压变]|(?:多|少)(?:了|出)?(?:多少|几)|[多少][了出]")
 _OF_MONEY = regex("多少(?:钱|资金|经费|款|[万亿千]元|元)")
 _AVERAGE = regex("人均|平均|每一?[人辆批个台次家]")
-_OF_THINGS = regex("(?<![好那这上的])(?:几|多少)(?=个|项|家)(.)(?!人|月|百分)")
+_OF_THINGS = regex("(?<![好那这上的])(?:几|多少)(人次|批|个|项|家|辆|台|套|件)(?!人|月|百分)")
 _LACKS = "没有找到或没有列出"
 _SOURCES = ("来源：", "查看过的相近之处：")
 
@@ -53,7 +53,8 @@ def wants_more(question: str, record: AnswerRecord) -> bool:
     if record.figures and not record.items and amounts > len(record.figures):
         return True
     counts = {kind for part in parts for kind in _OF_THINGS.findall(part)}
-    if record.figures and counts and not any(figure.unit in counts for figure in record.figures):
+    told = {figure.unit or "" for figure in record.figures}
+    if record.figures and not all(any(unit.startswith(kind) for unit in told) for kind in counts):
         return True
     wanted = (
         (VERDICT, record.verdict is not None),
@@ -91,7 +92,7 @@ def joined(question: str, records: Sequence[AnswerRecord], lost: Sequence[str]) 
     citations: list[Citation] = []
     heads: list[str] = []
     rest: list[str] = []
-    for record in records:
+    for record in {record.text: record for record in records}.values():
         figures += [cited_from(figure, len(citations)) for figure in record.figures]
         citations += record.citations
         head, *more = record.text.split("\n\n")

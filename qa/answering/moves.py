@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from qa.answering.answer import Figure
@@ -44,6 +45,8 @@ def gap(head: Figure, value: Value) -> str:
     if amount == 0:
         return f"{first.label}与{second.label}相等，相差**{shown(head)}**"
     verb = "多" if amount > 0 else "少"
+    if _thing(first.label) == _thing(second.label) and _OF_TIME.search(first.label):
+        verb = "增加" if amount > 0 else "减少"  # one thing by two measures or in two years
     if head.unit == "个百分点":
         verb = "高" if amount > 0 else "低"
     if head.unit == "%":
@@ -65,6 +68,11 @@ def move(value: Value) -> str:
             return "少" if value.amount < 0 else "多"  # one column of a row beside another: no change of it
         return "减少" if value.amount < 0 else "增加"
     return ""
+
+
+def _thing(label: str) -> str:
+    """What a label names, without the year or the measure in brackets behind it."""
+    return re.sub("（[^（）]*）$", "", label)
 
 
 _OF_TIME = regex(r"20\d\d|[年期][初末底中]|[决预]算|执行|上年|本年|去年|今年")

@@ -179,12 +179,14 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
     if plan.operation == "complement" and value.operands:
         return f"{where}除{value.operands[1].label}外，其余为**{shown(head)}**。"
     if plan.operation in ("difference", "change", "growth") and value.operands:
-        return f"{where}{gap(head, value)}。"
+        against = AGAINST if contradicts(plan, head, value) else ""
+        return f"{where}{against}{gap(head, value)}。"
+    against = AGAINST if outcome.against else ""
     if plan.operation == "lookup" and len(figures) > 1:
         listed = "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures)
-        return f"{where}{listed}。{_not_found(outcome)}"
+        return f"{where}{against}{listed}。{_not_found(outcome)}"
     lost = _not_found(outcome) if plan.operation == "lookup" else ""
-    return f"{where}{head.label}为**{shown(head)}**。{lost}"
+    return f"{where}{against}{head.label}为**{shown(head)}**。{lost}"
 
 
 def _not_found(outcome: Outcome) -> str:

@@ -88,7 +88,7 @@ def first(engine: Engine, question: str) -> tuple[str, str | None]:
         ("公务接待费多少？", "1.20"),
         ("防汛年初安排了多少？", "50.00"),
         ("防汛决算比年初预算多花了多少？", "10.00"),
-        ("和年初预算相比，抗旱的决算数少了多少？", "2.00"),
+        ("和年初预算相比，抗旱的决算数少了多少？", "-2.00"),
     ],
 )
 def test_the_side_and_the_measure_that_are_meant(engine: Engine, question: str, value: str) -> None:

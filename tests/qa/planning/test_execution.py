@@ -24,7 +24,8 @@ def test_the_budget_may_be_named_first(question: str) -> None:
     (shaped, *_) = execution(read_question(question, [], TERMS))
     operands = shaped.plan.operands
     assert shaped.plan.operation == "difference"
-    assert [(one.phrase, one.measure) for one in operands] == [("三公经费", "revised"), ("三公经费", "final")]
+    assert [(one.phrase, one.measure) for one in operands] == [("三公经费", "final"), ("三公经费", "revised")]
+    assert shaped.plan.relation == "falls"
 
 
 @pytest.mark.parametrize(
