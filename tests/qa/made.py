@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parsed import Shelf
 
@@ -24,6 +25,7 @@ def document(*tables: Table, prose: Sequence[str] = (), identity: Identity = IDE
         )
         for index, text in enumerate(prose)
     )
+    tables = tuple(replace(one, index=at) for at, one in enumerate(tables))
     digest = str(hash((passages, tables)))
     return Document(
         "made.pdf", digest, identity, ((595.0, 842.0),), tables, build_facts(tables), passages,
