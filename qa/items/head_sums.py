@@ -48,10 +48,7 @@ def under_its_head(
     values = [value_of(Candidate(cell, value.score, value.cover, 1.0), edition) for cell in filled]
     if not values:
         return value
-    if len(values) == 1:
-        return replace(values[0], cover=1.0, others=())
-    added = total(values, f"{value.label}（{named[0]}）")
-    return replace(added, score=value.score, cover=1.0, edition=value.edition)
+    return _in_all(values, named[0], value)
 
 
 _FISCAL = regex("(?<!非)财政拨款")
@@ -80,10 +77,15 @@ def _fiscal_of_row(
     kept = [one for one in funds.values() if one.amount]
     if not kept:
         return None
-    if len(kept) == 1:
-        return replace(kept[0], cover=1.0, others=())
-    added = total(kept, f"{value.label}（财政拨款）")
-    return replace(added, score=value.score, cover=1.0, edition=value.edition)
+    return _in_all(kept, "财政拨款", value)
+
+
+def _in_all(cells: list[Value], head: str, of: Value) -> Value:
+    """What the cells under one heading of a row come to: the one there is, or their sum."""
+    if len(cells) == 1:
+        return replace(cells[0], cover=1.0, others=())
+    added = total(cells, f"{of.label}（{head}）")
+    return replace(added, score=of.score, cover=1.0, edition=of.edition)
 
 
 def _path(entry: Entry) -> tuple[str, ...]:
