@@ -44,17 +44,20 @@ def gap(head: Figure, value: Value) -> str:
     amount = Decimal(head.value)
     if amount == 0:
         return f"{first.label}与{second.label}相等，相差**{shown(head)}**"
-    verb = "多" if amount > 0 else "少"
-    if _thing(first.label) == _thing(second.label) and _OF_TIME.search(first.label):
-        verb = "增加" if amount > 0 else "减少"  # one thing by two measures or in two years
-    if head.unit == "个百分点":
-        verb = "高" if amount > 0 else "低"
-    if head.unit == "%":
-        verb = "增长" if amount > 0 else "下降"
-        if "÷" not in (value.formula or "÷"):
-            verb = "高" if amount > 0 else "低"  # one rate less another
-        return f"{first.label}比{second.label}{verb}**{abs(amount):,}%**"
+    up, down = _ways(head, value)
+    verb = up if amount > 0 else down
     return f"{first.label}比{second.label}{verb}**{abs(amount):,}{head.unit or ''}**"
+
+
+def _ways(head: Figure, value: Value) -> tuple[str, str]:
+    """What it is called that the first figure is above the second, and that it is below it."""
+    first, second = value.operands[0], value.operands[1]
+    if head.unit == "%" and "÷" in (value.formula or "÷"):
+        return "增长", "下降"
+    if head.unit in ("%", "个百分点"):
+        return "高", "低"  # one rate less another
+    one_thing = _thing(first.label) == _thing(second.label) and _OF_TIME.search(first.label)
+    return ("增加", "减少") if one_thing else ("多", "少")
 
 
 def move(value: Value) -> str:
