@@ -18,36 +18,10 @@ from qa.planning.shapes.place_words import APART
 from qa.planning.shapes.places import two_places
 from qa.planning.shapes.shaped import ORGAN, WITHIN, Shaped, of_its_owner, operand_of, split_names
 from qa.planning.shapes.shared_measures import sharing_measure, unit_measured
+from qa.planning.shapes.vacant_posts import over_the_posts
 from qa.question.reading import Reading
 from qa.question.text import bare
 from qa.question.vocabulary import standard_names
-
-_OVER_POSTS = regex("^(?P<x>.*?)实有(?P<y>.*?)超编")
-_SAID_OVER = regex(
-    "^说?(?:是|的是)?(?P<x>[^,，]{2,}?)的?(?P<y>(?:实有|在职|在编)(?:人员|人数|职工)*)?(?:是不是|是否|有没有|已经|都|也)*超编"
-)
-_VERDICT = regex("[吗么没]$|没有$|是不是|是否|有没有|对不对|对吗")
-
-
-def _over_the_posts(reading: Reading, core: str) -> Iterator[Shaped]:
-    """By how many people a body is over its posts, or whether it is."""
-    words = reading.decode(core)
-    judged = _VERDICT.search(words)
-    over = (_SAID_OVER if judged else _OVER_POSTS).match(words)
-    if over is None:
-        return
-    people = [over["y"] or ""] if over["y"] or not judged else ["人数", "在职人数"]
-    for at, staff in enumerate(people):
-        staff = staff if staff.startswith("在") else f"实有{staff.removeprefix('实有')}"
-        operands = [
-            operand_of(reading, f"{over['x']}{staff}", unit="人", role="count"),
-            operand_of(reading, f"{over['x']}编制", unit="人", role="count"),
-        ]
-        if judged:
-            plan = Plan(operation="test", operands=operands, relation="greater")
-        else:
-            plan = Plan(operation="difference", operands=operands, unit="人")
-        yield Shaped(plan, "over the posts", 3.0 - 0.1 * at)
 
 
 def differences(reading: Reading) -> Iterator[Shaped]:
@@ -56,7 +30,7 @@ def differences(reading: Reading) -> Iterator[Shaped]:
     for left, right in two_places(reading, APART):
         plan = Plan(operation="difference", operands=[left, right], unit=reading.unit)
         yield Shaped(plan, "difference of two places", 3.2)
-    yield from _over_the_posts(reading, core)
+    yield from over_the_posts(reading, core)
     held = re.match(
         r"^(?P<x>.+?)在(?P<t>[^,，]+?表)(?:里面?|中|上)?的?(?:数字?|金额|合计)?[,，]?(?:比|和|与|"
         r"跟)(?:在)?(?P<u>[^,，]+?表)(?:里面?|中|上)?的?"

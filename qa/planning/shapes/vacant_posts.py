@@ -1,4 +1,4 @@
-"""Posts that nobody holds: 全部门还空着多少个编制, 局本级空编几个, 编制数减去在职人数还空多少."""
+"""Posts that nobody holds, and people over the posts: 全部门还空着多少个编制, 局本级空编几个, 超编几人."""
 
 from __future__ import annotations
 
@@ -53,3 +53,31 @@ def vacant_posts(reading: Reading) -> Iterator[Shaped]:
         ]
         plan = Plan(operation="difference", operands=operands, unit=reading.unit)
         yield Shaped(plan, "vacant posts", 4.4 - 0.1 * at)
+
+
+def over_the_posts(reading: Reading, core: str) -> Iterator[Shaped]:
+    """By how many people a body is over its posts, or whether it is."""
+    words = reading.decode(core)
+    judged = _VERDICT.search(words)
+    over = (_SAID_OVER if judged else _OVER_POSTS).match(words)
+    if over is None:
+        return
+    people = [over["y"] or ""] if over["y"] or not judged else ["人数", "在职人数"]
+    for at, staff in enumerate(people):
+        staff = staff if staff.startswith("在") else f"实有{staff.removeprefix('实有')}"
+        operands = [
+            operand_of(reading, f"{over['x']}{staff}", unit="人", role="count"),
+            operand_of(reading, f"{over['x']}编制", unit="人", role="count"),
+        ]
+        if judged:
+            plan = Plan(operation="test", operands=operands, relation="greater")
+        else:
+            plan = Plan(operation="difference", operands=operands, unit="人")
+        yield Shaped(plan, "over the posts", 3.0 - 0.1 * at)
+
+
+_OVER_POSTS = regex("^(?P<x>.*?)实有(?P<y>.*?)超编")
+_SAID_OVER = regex(
+    "^说?(?:是|的是)?(?P<x>[^,，]{2,}?)的?(?P<y>(?:实有|在职|在编)(?:人员|人数|职工)*)?(?:是不是|是否|有没有|已经|都|也)*超编"
+)
+_VERDICT = regex("[吗么没]$|没有$|是不是|是否|有没有|对不对|对吗")
