@@ -160,10 +160,10 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return lacking([a, b])  # people are counted as 人 and as 名
     a, b = told_apart(*told_by_measure((a, b), plan.operands))
     result = difference(a, b)
-    kept = (first.year is not None and second.year is not None) or plan.operation == "growth"
-    kept = kept or first.measure == "final"
-    if first.measure and second.measure and not kept and result.amount is not None and result.amount < 0:
-        a, b = b, a  # 决算数 over 预算数, where more was spent than planned
+    dated = first.year is not None and second.year is not None
+    in_order = dated or first.measure == "final" or plan.operation == "growth"
+    if first.measure and second.measure and not in_order and result.amount is not None and result.amount < 0:
+        a, b = b, a  # of two measures in no order, such as 年初 and 全年预算, the larger comes first
         result = difference(a, b)
     if plan.unit in _POSTS and result.unit == "人" and "编制" in first.phrase:
         result = replace(result, unit=plan.unit)  # posts are counted in 个 as well
