@@ -71,22 +71,16 @@ def _of_the_first_row(
     first = values[0].evidence[0] if values and values[0].evidence and not values[0].formula else None
     if first is None or first.fact is None or first.whole:
         return values
+    row = {fact.column: cell for cell, fact in cells_in_row(first, indexes) if fact.amount is not None}
     found = [values[0]]
     for value, operand in zip(values[1:], wanted[1:], strict=True):
         entry = value.evidence[0] if value.evidence and not value.formula else None
-        total = entry is not None and entry.fact is not None and entry.whole and entry.column is not None
-        if not total or entry.table != first.table or _TOTAL.search(operand.phrase):  # type: ignore[union-attr]
-            found.append(value)
-            continue
-        beside = next(
-            (cell for cell, fact in cells_in_row(first, indexes) if fact.column == entry.fact.column),  # type: ignore[union-attr]
-            None,
-        )
-        found.append(
-            value_of(Candidate(beside, value.score, value.cover, 1.0), target.edition)
-            if beside is not None and beside.fact is not None and beside.fact.amount is not None
-            else value
-        )
+        of_total = entry is not None and entry.fact is not None and entry.whole and entry.table == first.table
+        column = entry.fact.column if of_total and entry is not None and entry.fact is not None else None
+        beside = row.get(column) if column is not None and not _TOTAL.search(operand.phrase) else None
+        if beside is not None:
+            value = value_of(Candidate(beside, value.score, value.cover, 1.0), target.edition)
+        found.append(value)
     return found
 
 
