@@ -20,7 +20,6 @@ from qa.scoping.targets import Target, Targets
 Runner = Callable[[Plan, Target, Operands], Outcome]
 
 
-
 def _grow(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """By which percentage one thing is above another, or a figure above that of last year."""
     if [operand.role for operand in plan.operands] == ["amount", "amount"]:

@@ -93,7 +93,6 @@ _IN_A_TABLE = regex("表(?:格)?(?:里面?|中|上|内)")
 _GROWS = regex("增幅|增长率|增长最|增速|涨幅|降幅|增加最|减少最|增长.*最|下降.*最")
 
 
-
 def _of_own_level(operand: Operand, indexes: Sequence[DocumentIndex]) -> Operand:
     """The department's own level by the name that the tables print for it: 局机关, 局本级."""
     if not OWN_LEVEL.search(operand.phrase):

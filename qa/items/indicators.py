@@ -65,7 +65,7 @@ _ALL_OF_THEM = regex(
 )
 _MET = regex(
     "(?:都|全)*(?:是不是|是否)?"
-    "(?:(?P<marks>(?:拿|得|打)?到?了?满分)|完成|达标|达到|实现)了?(?:年初|年度)?的?(?:目标|任务)?值?"
+    "(?:(?:拿|得|打)?到?了?满分|完成|达标|达到|实现)了?(?:年初|年度)?的?(?:目标|任务)?值?"
 )
 _JUDGED = regex("是不是|是否|[吗么没]$|没有$|对不对|对吗")
 
@@ -106,7 +106,7 @@ def falling_short(text: str, documents: Iterable[Document]) -> tuple[list[Indica
     found = [one for document in documents for one in _indicators(document)]
     beside = _JUDGED.sub("", _MET.sub("", _ALL_OF_THEM.sub("", plain)))
     whose = _named(_NO_TOPIC.sub("", beside), plain, list(dict.fromkeys(one.whose for one in found)))
-    marks = bool(_MET.search(plain) and "满分" in plain)
+    marks = "满分" in plain
     told = [(one, one.short if marks else one.missed) for one in found if one.whose == whose]
     told = [(one, fails) for one, fails in told if fails is not None]
     return [one for one, _ in told], [one for one, fails in told if fails]
