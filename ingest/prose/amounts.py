@@ -89,7 +89,8 @@ def amount_draft(place: Place, scope: Scope, identity: Identity) -> Draft:
         scope.last_year = identity.year if role == "prior" else year
         scope.against = base if role == "prior" else None
         scope.changed = () if own else scope.changed
-    return Draft(quantity, subject, role, year, quantity.unit, base=base)
+    times = role == "count" and quantity.unit == "人" and bool(subject) and subject[-1].endswith("人次")
+    return Draft(quantity, subject, role, year, "人次" if times else quantity.unit, base=base)
 
 
 def _of_the_same_money(own: Subject, near: str, scope: Scope) -> Subject:

@@ -97,7 +97,12 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
     if numeric:
         if _SCORE.search(name):
             return "count"
-        counted = _COUNT.search(name) or _HEADS.search(whole) or _counts_staff(path, figures)
+        counted = (
+            _COUNT.search(name)
+            or _HEADS.search(whole)
+            or _counts_staff(path, figures)
+            or (_piece_of(path) and not any("." in figure for figure in figures))
+        )
         if counted and not re.search(r"金额|元|经费|支出|费$", name):
             return "amount" if _VEHICLES.search(name) and any("." in text for text in figures) else "count"
         if not path and all(_CLASS_CODE.fullmatch(squeeze(t)) for t in figures):
@@ -125,6 +130,15 @@ def _counts_staff(path: Sequence[str], figures: Sequence[str]) -> bool:
     return named and not any("." in figure for figure in figures)
 
 
+def _piece_of(path: Sequence[str]) -> str | None:
+    """The unit that is no money in which a heading or the one over it counts: 在职（人）, 车辆（辆）/ 合计.
+
+    （项）ends the name of a class (住房公积金（项）) and tells no unit.
+    """
+    unit = next((found.group(1) for word in reversed(path) if (found := _UNIT.search(word))), None)
+    return None if unit is None or unit in MONEY_IN_YUAN or unit in ("%", "％", "项") else unit
+
+
 def column_unit(path: Sequence[str], role: ColumnRole, table_unit: str | None) -> str | None:
     """The unit of a column's figures: of its own header (金额（万元）), else of its table."""
     if role not in ("amount", "count"):
@@ -146,7 +160,7 @@ def column_unit(path: Sequence[str], role: ColumnRole, table_unit: str | None) -
     if role == "count":
         whole = "/".join(path)
         found_unit = next((unit for words, unit in _COUNTED_IN if re.search(words, whole)), None)
-        return found_unit or ("人" if _counts_staff(path, ()) else None)
+        return found_unit or _piece_of(path) or ("人" if _counts_staff(path, ()) else None)
     return table_unit
 
 
