@@ -53,6 +53,9 @@ def joined(previous: Section, grid: Grid, caption: Caption) -> Section | None:
         form = _joined_form(previous, grid, (*header, *body))
         if form is not None:
             return form
+    body, again = (body, False) if previous.form else _without_header(body, previous)
+    if again and not header:
+        return _with_rows(previous, grid.page, body)
     if not header and is_form(body):
         return None
     same_header = bool(header) and header_key(header) == header_key(previous.header)
@@ -73,6 +76,16 @@ def joined(previous: Section, grid: Grid, caption: Caption) -> Section | None:
     if previous.header and not same_header and looks_like_title(caption.title):
         return None
     return _with_rows(previous, grid.page, realigned(added, places))
+
+
+def _without_header(body: list[Strip], previous: Section) -> tuple[list[Strip], bool]:
+    """The rows without the header of the table before, printed again below the top of a page."""
+    rows, key = len(previous.header), header_key(previous.header)
+    if not rows or not body or len(body[0]) != len(previous.edges) - 1:
+        return body, False
+    at = [start for start in range(1, len(body)) if header_key(body[start : start + rows]) == key]
+    kept = [strip for row, strip in enumerate(body) if not any(start <= row < start + rows for start in at)]
+    return kept, bool(at)
 
 
 def _stands_under(grid: Grid, edges: Sequence[float]) -> bool:
