@@ -24,10 +24,12 @@ NAME_KEY = re.compile(
     r"(?:一级|二级)?(?:项目|政策|专项|任务)(?:[（(](?:项目|政策)[）)])?(?:资金|支出)?名称"
     r"|(?:部门|单位)(?:[（(]单位[）)])?(?:整体)?名称|单位名称|部门名称|预算单位"
 )
+SECTION_KEY = re.compile(r"[一二三四五六七八九十]{1,2}[、.．][^。；;]{2,24}")
+"""The part of a form that a row stands in, before the keys of the row: 一、基本情况 | 项目名称 | …."""
 MONEY_KEY = re.compile(r"资金|金额|预算|财政|拨款|支出|收入|结转|结余|总额|投资|补助|经费|合计")
 _POINTS = re.compile("分值|得分|权重")
 """Points of an evaluation, which stand among the amounts and are none."""
-_STACKED_KEY = re.compile(r"预期|实际完成|完成情况|年初设定|总体目标|绩效目标")
+_STACKED_KEY = re.compile(r"预期|实际完成|完成情况|完成率|年初设定|总体目标|绩效目标")
 _UNIT_ONLY = r"(?:[（(](?:单位[:：])?[百千万亿]*元[）)])?"
 _OWNER_KEY = re.compile(r"实施单位|主管部门|部门[（(]单位[）)]名称|单位名称|部门名称")
 
@@ -59,6 +61,8 @@ def read_pairs(strip: Strip, reading: FormReading) -> None:
     for slot in strip:
         if not cells or cells[-1].cell is not slot.cell:
             cells.append(slot)
+    if len(cells) > 2 and SECTION_KEY.fullmatch(squeeze(cells[0].text)) and _is_key(cells[1]):
+        cells = cells[1:]
     groups: list[str] = []
     while len(cells) > 1 and cells[0].cell.row_span > 1 and cells[0].text.strip():
         following = cells[1]
@@ -98,6 +102,10 @@ def read_pairs(strip: Strip, reading: FormReading) -> None:
         position += 2
 
 
+def _is_key(slot: Slot) -> bool:
+    return bool(FORM_KEY.fullmatch(squeeze(slot.text).rstrip(":：")))
+
+
 def _heads_a_pair(cells: Sequence[Slot]) -> bool:
     """Three cells of one row: what the pair belongs to (or nothing), its key, its figure."""
     if len(cells) != 3 or any(slot.cell.row_span > 1 or not slot.begins for slot in cells):
@@ -117,9 +125,9 @@ def read_stacked(strip: Strip, below: Strip, reading: FormReading) -> bool:
         return False
     outer = [s for s in strip[:1] if s.cell.row_span > 1 and s.text.strip()]
     figures = sum(parse_amount(v.text) is not None for v in values)
-    if figures and not (outer and figures == len(values) and _all_names(keys)):
-        return False
     known = all(_STACKED_KEY.search(squeeze(k.text)) for k in keys)
+    if figures and not (outer and (known or figures == len(values)) and _all_names(keys)):
+        return False
     if not figures and not known and all(len(squeeze(v.text)) <= 16 for v in values):
         return False
     for key, value in zip(keys, values, strict=True):

@@ -16,6 +16,7 @@ from ingest.tables.formpairs import (
     FORM_KEY,
     MONEY_KEY,
     NAME_KEY,
+    SECTION_KEY,
     FormPart,
     FormReading,
     list_part,
@@ -50,7 +51,10 @@ def is_form(strips: Sequence[Strip]) -> bool:
 def begins_form(strips: Sequence[Strip]) -> bool:
     """The name of a project or a department is asked for in the first rows: a form of its own."""
     for strip in strips[:3]:
-        first = next((slot for slot in beginnings(strip) if slot.text.strip()), None)
+        filled = [slot for slot in beginnings(strip) if slot.text.strip()]
+        if len(filled) > 2 and SECTION_KEY.fullmatch(squeeze(filled[0].text)):
+            filled = filled[1:]
+        first = next(iter(filled), None)
         if first is not None and NAME_KEY.fullmatch(squeeze(first.text).rstrip(":：")):
             return True
     return False
@@ -206,7 +210,7 @@ def _indicator_part(
             cells = [s for s in beginnings(strip) if s.text.strip()]
             if not cells:
                 continue
-            label = squeeze(cells[0].text)
+            label = re.sub("^[一二三四五六七八九十]、", "", squeeze(cells[0].text))
             kept = tuple(
                 TableCell(min(i, len(columns) - 1), s.text.strip(), s.page, s.box)
                 for i, s in enumerate(cells)
@@ -232,8 +236,9 @@ def _indicator_part(
 def _is_tail(strip: Strip, first: int) -> bool:
     """备注, 总分, 其他说明 under the indicators: the row's name starts left of them."""
     lead = strip[0]
-    return (
-        first > 0
-        and lead.begins
-        and bool(re.fullmatch(r"备注|总分|其他.{0,12}|说明|合计|总计|联系人.*|填表人.*", squeeze(lead.text)))
-    )
+    return first > 0 and lead.begins and bool(_TAIL.fullmatch(squeeze(lead.text)))
+
+
+_TAIL = re.compile(
+    r"备注|总分|其他.{0,12}|说明|合计|总计|联系人.*|填表人.*|(?:[一二三四五六七八九十]、)?(?:存在的?问题|未完成|偏差).{0,24}"
+)

@@ -68,7 +68,11 @@ def read_indicator_rows(
     for strip in strips:
         slots = [strip[c] for c in grid_columns]
         left = _cells(slots[: place.first], columns[: place.first])
-        right = _cells(slots[place.first :], columns[place.first :])
+        valued = any(
+            slot.text.strip() for slot, column in zip(slots, columns, strict=True) if column.role == "count"
+        )
+        blank = bool(slots[place.name].text.strip()) and not valued
+        right = _cells(slots[place.first :], columns[place.first :], blank_values=blank)
         own = _project_slot(slots, columns, place)
         for position in range(place.first):
             if (
@@ -105,8 +109,7 @@ def read_indicator_rows(
         above = rows[project].path if project is not None else base
         label = names[-1] if names else squeeze(next(cell.text for cell in right if cell.text))
         path = (*above, *names) if names else (*above, label)
-        named = slots[place.name]
-        rows.append(_row(len(rows), named, label, path, None, organisation, project, right))
+        rows.append(_row(len(rows), slots[place.name], label, path, None, organisation, project, right))
     return tuple(rows)
 
 
@@ -137,11 +140,15 @@ def _project_slot(slots: Sequence[Slot], columns: Sequence[Column], place: Indic
     return None
 
 
-def _cells(slots: Sequence[Slot], columns: Sequence[Column]) -> tuple[TableCell, ...]:
+def _cells(
+    slots: Sequence[Slot], columns: Sequence[Column], *, blank_values: bool = False
+) -> tuple[TableCell, ...]:
+    """The printed cells, blank ones of amounts, and of counts where a named row has no value at all."""
+    kept = ("amount", "count") if blank_values else ("amount",)
     return tuple(
         TableCell(column.index, slot.text.strip(), slot.page, slot.box)
         for slot, column in zip(slots, columns, strict=True)
-        if slot.begins and (slot.text.strip() or column.role == "amount")
+        if slot.begins and (slot.text.strip() or column.role in kept)
     )
 
 
