@@ -116,13 +116,25 @@ def _by_code(drafts: Sequence[Draft], codes: Sequence[str | None]) -> list[int |
             last, organisation = {}, index
             continue
         parent: int | None = None
-        if code:
+        if code and (of_class := _of_the_class_above(draft, drafts, last.get(code))) is not None:
+            parent = of_class
+        elif code:
             parent = next((last[wider] for wider in parents_of(code) if wider in last), None)
             last = {c: i for c, i in last.items() if code.startswith(c) or not c.startswith(code)}
             last[code] = index
         parents.append(parent if parent is not None else organisation)
     _adopt_uncoded(drafts, codes, parents)
     return parents
+
+
+def _of_the_class_above(draft: Draft, drafts: Sequence[Draft], same: int | None) -> int | None:
+    """The row of the class, where the code is printed again beside the organisation of one of its projects.
+
+    213 03 02 | (blank) | 一般行政管理事务, then 213 03 02 | 601001 | 某项目.
+    """
+    if same is None or not draft.owner_code or drafts[same].owner_code:
+        return None
+    return same
 
 
 def _wider_organisation(drafts: Sequence[Draft], index: int) -> int | None:

@@ -13,6 +13,9 @@ from ingest.tables.strips import Slot, Strip
 from ingest.tables.totals import is_total_label
 
 VALUED = ("amount", "count")
+ORGANISATION_NAME = re.compile(
+    r"(?:局|委员会|办公厅|办公室|中心|学校|学院|大学|中学|小学|幼儿园|监狱|基地|公司|医院|支队|总队|大队|研究院|研究所|院|所|站|队|馆|厅|部|社|处|会|团|庭|街道办事处|政府|机关|本级|本部)(?:[（(].*[）)])?$"
+)
 EMPTY_ROW = "行次"
 """Before the number of a row that prints nothing else, to call it by."""
 
@@ -105,8 +108,16 @@ def numbers_owners(columns: Sequence[Column], strips: Sequence[Strip], group: Se
             numbered = [bool(strip[group[column.index]].text.strip()) for strip in strips]
             classes = [group[at] for at in class_columns(columns)]
             items = [len(classes) > 1 and all(strip[at].text.strip() for at in classes) for strip in strips]
-            if any(items) and all(number for number, item in zip(numbered, items, strict=True) if item):
+            pairs = list(zip(numbered, items, strict=True))
+            if any(items) and all(number for number, item in pairs if item):
                 return False  # every item with a 类款项 of its own
+            if any(items) and all(item for number, item in pairs if number):
+                named = [group[c.index] for c in columns if c.role == "label"]
+                rows = [strip for strip, number in zip(strips, numbered, strict=True) if number]
+                names = ([squeeze(strip[at].text) for at in named] for strip in rows)
+                units = sum(any(map(ORGANISATION_NAME.search, one)) for one in names)
+                if units * 5 <= len(rows):
+                    return False  # only projects have one, under the class that is printed over them
             return sum(numbered) <= 0.6 * len(strips) or len(strips) <= 4
     return False
 

@@ -12,11 +12,9 @@ from ingest.amounts import squeeze
 from ingest.model import Row, TableCell
 from ingest.prose.numbering import numbering
 from ingest.tables.hierarchy import Draft, place_rows
+from ingest.tables.naming import ORGANISATION_NAME
 
 VALUED = ("amount", "count")
-ORGANISATION_NAME = re.compile(
-    r"(?:局|委员会|办公厅|办公室|中心|学校|学院|大学|中学|小学|幼儿园|监狱|基地|公司|医院|支队|总队|大队|研究院|研究所|院|所|站|队|馆|厅|部|社|处|会|团|庭|街道办事处|政府|机关|本级|本部)(?:[（(].*[）)])?$"
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ingest.tables.codes import without_owner_code
 from ingest.tables.cutrows import goes_on, joined_slots
 from ingest.tables.naming import (
     EMPTY_ROW,
+    ORGANISATION_NAME,
     SERIAL_COLUMN,
     clean_name,
     label_columns,
@@ -26,7 +27,7 @@ from ingest.tables.naming import (
     row_organisation,
     year_label,
 )
-from ingest.tables.rawrows import ORGANISATION_NAME, VALUED, RawRow, placed_rows, with_organisations
+from ingest.tables.rawrows import VALUED, RawRow, placed_rows, with_organisations
 from ingest.tables.strips import Slot, Strip, is_numbering_row
 from ingest.tables.totals import is_total_label
 
