@@ -30,13 +30,22 @@ ECONOMIC_CLASSES = {
 """部门预算支出经济分类科目, 类 level (政府收支分类科目)."""
 
 
+_PURCHASE = re.compile(r"(?P<code>[ABC]\d{8})[-—－_]?(?=[一-鿿A-Z])")
+"""A 政府采购品目: A goods, B works, C services, with eight digits."""
+
+
 def split_label(text: str) -> tuple[str | None, str]:
     """(code, name) of a label with its code before it, (None, label) where there is none.
 
     >>> split_label("2010501-行政运行")
     ('2010501', '行政运行')
+    >>> split_label("C21040000物业管理服务")
+    ('C21040000', '物业管理服务')
     """
     compact = squeeze(text)
+    bought = _PURCHASE.match(compact)
+    if bought:
+        return bought["code"], compact[bought.end() :]
     found = _PREFIX.match(compact)
     if not found:
         return None, compact
