@@ -22,6 +22,10 @@ _MARKS = re.compile(r"[（(]\s*\d{1,3}\s*分\s*[)）]\s*$")
 """The marks that an indicator may get, behind its name: 人工造林面积（12分）."""
 
 
+_ON_ITS_BUDGET = re.compile("预算(?:变动|变化|增减|安排)情况$")
+"""A field of a project's form that tells of the project's own budget: 前两年预算及当年预算变动情况."""
+
+
 def cell_prose(document: Document) -> tuple[tuple[Passage, ...], tuple[Statement, ...], tuple[Table, ...]]:
     """Passages of the text cells that state numbers, their statements, and the table of each passage.
 
@@ -34,7 +38,8 @@ def cell_prose(document: Document) -> tuple[tuple[Passage, ...], tuple[Statement
         for row, cell in _texts(table):
             text = squeeze(cell.text)
             sentences = tuple(Sentence(text[start:end], cell.page, cell.box) for start, end in cut(text))
-            path = tuple(dict.fromkeys((*row.path[:-1], row.label)))
+            own = () if _ON_ITS_BUDGET.search(squeeze(row.label)) and len(row.path) > 1 else (row.label,)
+            path = tuple(dict.fromkeys((*row.path[:-1], *own)))
             headings = (table.title, *(name for name in path if name and squeeze(name) != text))
             passages.append(Passage(len(passages), headings, sentences))
             tables.append(table)
