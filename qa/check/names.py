@@ -137,6 +137,6 @@ def _known(item: str, labels: set[str]) -> bool:
 def _items(text: str) -> list[str]:
     text = re.split(r"[:：]", text)[-1]
     return [
-        re.sub(r"等(?:支出|费用|方面)?(?:的支出)?$|^(?:和|以及|及)", "", item.strip())
+        re.sub(r"等(?:支出|费用|方面)?(?:的支出)?$|^(?:和|以及|及)", "", item.strip(" ；;。"))
         for item in re.split("、|，", text)
     ]

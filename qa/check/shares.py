@@ -155,7 +155,10 @@ def _named_wholes(document: Document, said: Said, part: Said, before: Sequence[S
     ]
     if found:
         return found
+    planned = document.identity.kind == "决算" and "预算" in (said.statement.whole or "")
     for fact in document.facts:
+        if planned and fact.measure not in ("budget", "revised"):
+            continue  # 项目支出预算总额 is not what a final account spent on projects
         label = [_plain(one) for one in (fact.label, *fact.column_path)]
         if fact.amount is None or name not in label:
             continue

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.model import Table
+from ingest.model import Identity, Table
 from qa.check import audit
 from tests.qa.check.documents import prose, table
 
@@ -167,3 +167,17 @@ def test_what_a_table_prints_for_each_unit_is_held_against_all_of_them() -> None
     said = "社会保障（类）养老（款）养老保险缴费支出（项）：2024年预算数为{}万元，主要用于缴费。"
     assert not errors(said.format("115.68"), tables=(by_unit,))
     assert errors(said.format("118.68"), tables=(by_unit,))
+
+
+def test_what_was_spent_on_projects_is_not_what_was_planned_for_them() -> None:
+    spent = table(
+        ["基本支出", "项目支出"], [("", "合计", "60.00", "38.00"), ("213", "农林水支出", "60.00", "38.00")],
+        title="支出决算表", kind="expenditure_table",
+    )  # fmt: skip
+    columns = (
+        replace(one, measure="final", year=2022) if one.role == "amount" else one for one in spent.columns
+    )
+    assessed = "组织对2022年度10个项目开展绩效自评，涉及资金40.00万元，占项目支出预算总额的100%。"
+    identity = Identity("某市某局", 2022, "决算", "部门")
+    account = prose(assessed, identity=identity, tables=(replace(spent, columns=tuple(columns)),))
+    assert not audit([account]).findings
