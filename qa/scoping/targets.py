@@ -99,13 +99,15 @@ def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
         elif re.search("部门预算|部门决算|全部门|汇总", text):
             pool = _keep(pool, lambda edition: edition.level == "部门")
     departments = _departments(reading, pool)
+    relative = [year.relative for year in reading.years if year.relative is not None]
     explicit = list(dict.fromkeys(year.year for year in reading.years if year.year is not None))
+    if 0 in relative:  # what this year pays for a year to come is of this year: 2027年度的订阅费今年安排多少
+        explicit = [year for year in explicit if not _yet_to_come(year, pool)]
     span = _SPAN.search(text)
     if span and 1 < int(span.group(2)) - int(span.group(1)) < 10:
         printed = {edition.year for edition in pool}
         through = range(int(span.group(1)), int(span.group(2)) + 1)
         explicit = [year for year in through if year in explicit or year in printed]
-    relative = [year.relative for year in reading.years if year.relative is not None]
     apart = reading.years_apart
     if len(departments) == len(apart) and mentioned:
         dated = tuple(_of_own_year(group, year) for group, year in zip(departments, apart, strict=True))
@@ -177,6 +179,10 @@ def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
     if not chosen_targets:
         return Targets(())
     return Targets((chosen_targets[0],), None, tuple(chosen_targets[1:]))
+
+
+def _yet_to_come(year: int, pool: Sequence[Edition]) -> bool:
+    return bool(pool) and all(edition.year is not None and edition.year < year for edition in pool)
 
 
 def _measured_by_first(reading: Reading, first: Sequence[Edition]) -> bool:
