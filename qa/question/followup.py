@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 
 from qa.patterns import regex
+from qa.question.after_it import made_whole
 from qa.question.comparand import comparands
+from qa.question.like_things import COUNTED_THING, of_like_name, of_like_thing
 from qa.question.other_body import of_another_body
 from qa.question.text import normal
 from qa.question.together import SUM, TAIL, TOGETHER, YEAR, Find, of_the_last
@@ -72,7 +74,7 @@ _SPENT = regex(
     r"几).{0,4})?(?:没|未)(?:有)?(?:花|用|执行)|^(?:还)?(?:剩|结余)"
 )
 _HOW_IT_WENT = regex(
-    r"^(?:实际(?:上)?(?:完成|达到|做到)(?:了|值)?(?:是|为)?(?:多少|几)|(?:自评)?(?:得|扣)了?(?:多少|几)分|(?:自评)?得分(?:是|为)?多少)"
+    r"^(?:实际(?:上)?(?:完成|达到|做到|(?![花用支开安执])[一-鿿]{1,2}(?=了))(?:了|值)?(?:是|为)?(?:多少|几)|(?:自评)?(?:得|扣)了?(?:多少|几)分|(?:自评)?得分(?:是|为)?多少)"
 )
 """How an indicator came out, asked after its goal: 那实际完成了多少, 得了几分."""
 _ITS_GOAL = regex(r"的?(?:(?:年初|年度|全年)?(?:目标|指标|计划)值?|实际完成值?|分值)$")
@@ -136,7 +138,7 @@ _ITSELF_ASKED = regex("^(?P<x>[^,，]{2,12}(?:费|经费|支出|收入))呢[,，
 def opening(question: str) -> str:
     """A later question in normal form, without the words that only lead it in."""
     plain = _AS_AMOUNT.sub("有", LEADS.sub("", normal(question)).rstrip("?？。"))
-    plain = _ITSELF_ASKED.sub(r"\g<x>", plain)
+    plain = _ITSELF_ASKED.sub(r"\g<x>", re.sub("又(?=(?:是|有)?(?:多少|几))", "", plain))
     plain = _RATE_OF_MOVE.sub("百分之几", _AGAINST_IT.sub(_than, plain))
     plain = _SHARE_OF_IT.sub(r"其中\g<x>占百分之几", plain)
     return _OF_IT.sub(r"其中\g<x>\g<asked>", plain)
@@ -172,6 +174,9 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
     earlier = [normal(whole).rstrip("?？。") for whole in earlier]
     was = earlier[-1]
     now = _named_inside(now, was)
+    whole = made_whole(now, was)
+    if whole is not None:
+        return whole, ""
     both = of_the_last(now, earlier, find) if len(earlier) > 1 else None
     if both is not None:
         return both, ""
@@ -265,16 +270,9 @@ _OF_A_WHOLE = regex("(?<=..)占(?![用道地有]).*(?:比例|比重|占比|百�
 """The whole that a share is of, which a change of the thing itself is not asked against."""
 
 
-_COUNTED_THING = regex(
-    r"(?:计划|预计|打算|要|目标)*(?:多少|几)"
-    r"(?P<unit>个|批次|批|人次|人|台|套|场次|场|件|户|处|座|亩|公里|吨|家|次|项|万[^元,，]{1,3})(?P<thing>[^,，?？]*)$"
-)
-"""A question for the number that an indicator sets: 计划办理多少件重大事项."""
-
-
 def _how_it_went(now: str, was: str, topic: str) -> str:
     """What came of an indicator: its name with what is asked, in the unit that its goal was asked in."""
-    counted = _COUNTED_THING.search(was)
+    counted = COUNTED_THING.search(was)
     if counted and "多少" in now and not now.endswith(("分", "率")):
         before = re.sub("(?:计划|预计|打算|要|目标)+", "", was[: counted.start()])
         return f"{before}{counted['thing']}实际完成多少{counted['unit']}"
@@ -380,20 +378,6 @@ def _order(place: str, was: str) -> str:
     return place + way if way in "大多高" else f"倒数{place}{way}" if not place.startswith("倒") else place
 
 
-def _of_like_name(item: str, was: str) -> str | None:
-    """刑事案件的呢 after 要完成指派的民事案件有多少件: what ends alike and stands for itself is exchanged."""
-    for size in range(len(item) - 1, 1, -1):
-        end = item[-size:]
-        if was.count(end) != 1:
-            continue
-        start = was.find(end) - (len(item) - size)
-        word = was[start : start + len(item)] if start > 0 else ""
-        if word and word != item and was[start - 1] in "的里中、,， " and re.fullmatch("[一-鿿]+", word):
-            return was[:start] + item + was[start + len(item) :]
-        return None
-    return None
-
-
 def _of_another_item(now: str, was: str, held: Sequence[tuple[int, int]]) -> str | None:
     """The operation of the earlier question asked of the item named now: 那培训费呢."""
     item = plain_name(re.sub(r"的?(?:呢|又如何|怎么样|情况)+$", "", now))
@@ -405,13 +389,13 @@ def _of_another_item(now: str, was: str, held: Sequence[tuple[int, int]]) -> str
     blank = "".join(" " if any(s <= at < e for s, e in out) else c for at, c in enumerate(was))
     plain = _HOW_MUCH.sub("", blank)
     named = comparands(blank)
-    of_body = of_another_body(item, was, blank)
-    if of_body is not None:
-        return of_body
+    other = of_like_thing(item, was) or of_another_body(item, was, blank)
+    if other is not None:
+        return other
     owner = re.match(r"^ *(?P<who>[^的占 ]{3,})的", blank)
     if owner and item != owner.group("who") and item[-2:] == owner.group("who")[-2:]:
         return was.replace(owner.group("who"), item, 1)
-    other = _of_like_name(item, was)
+    other = of_like_name(item, was)
     if other is not None:
         return other
     operates = _OPERATION.search(blank) or len(YEAR.findall(was)) > 1
