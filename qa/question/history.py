@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from qa.items.entries import total_wanted
 from qa.patterns import regex
+from qa.question.after_it import made_whole
 from qa.question.followup import (
     MEMBER,
     PART,
@@ -24,6 +25,7 @@ from qa.question.followup import (
     plain_name,
 )
 from qa.question.kept_table import in_table, without_table
+from qa.question.like_things import of_like_thing
 from qa.question.other_body import of_another_body
 from qa.question.text import normal
 from qa.question.together import TAIL, YEAR, Find
@@ -84,7 +86,7 @@ _MOST = 4
 def _after(question: str, earlier: Sequence[str], find: Find | None) -> list[Whole]:
     now = opening(question)
     was = normal(earlier[-1]).rstrip("?？。")
-    item = _part_of(now, was, find)
+    item = "" if made_whole(now, was) else _part_of(now, was, find)
     tied = [Whole(whole, part_of=item) for whole in _tied(now, was, list(find(now)) if find else [])]
     merged, context = merge(question, earlier, find)
     return [*dict.fromkeys(tied), Whole(merged, context, part_of=item)]
@@ -187,7 +189,7 @@ def _tied(now: str, was: str, named: Sequence[tuple[int, int]]) -> Iterator[str]
     if not said or _WORKED.search(said["x"]):
         return
     x = plain_name(said["x"])
-    if of_another_body(x, was, was) is not None:
+    if of_like_thing(x, was) is not None or of_another_body(x, was, was) is not None:
         return
     if within:
         yield f"{within['w']}里面,{x}多少"
