@@ -20,7 +20,9 @@ from qa.patterns import regex
 from qa.planning.plan import Plan
 from qa.prose.membership import asks_membership
 from qa.prose.nearest import NEAREST
+from qa.question.after_it import made_whole
 from qa.question.asked_apart import asked_apart, only_names
+from qa.question.each_apart import asked_of_each
 from qa.question.history import Whole, wholes_of
 from qa.question.pointing import said_of_the_answer
 from qa.question.reading import read_question
@@ -38,6 +40,8 @@ _DOMAIN = regex(
 )
 _TIED, _HOLDS = 0.9, ("answered", "no_data", "ambiguous")
 """So much of a question tied to the item asked before must its answer explain, and be an answer."""
+_SURE = 0.75
+"""So much of several questions in one must a single answer explain to stand for all of them."""
 _NEARLY = 0.6
 """What is enough of it where the question by itself leads to nothing."""
 _OUTSIDE = "这里只回答所载入的预算、决算公开文件中的问题，例如“三公经费多少”。"
@@ -103,24 +107,41 @@ class Engine:
         self, question: str, documents: Sequence[str] | None, history: Sequence[str], turn: Turn | None
     ) -> tuple[AnswerRecord, dict[str, Any]]:
         """The answer; where it leaves one of several questions open, those to each of them together."""
+        each = asked_of_each(question)
         record, trace = self._answer(question, documents, history, turn)
-        parts = asked_apart(question)
-        if len(parts) < 2 or not wants_more(question, record):
+        parts = each or asked_apart(question)
+        if len(parts) < 2 or not (each or wants_more(question, record)):
             return record, trace
-        records: list[AnswerRecord] = []
-        lost: list[str] = []
+        apart = self._apart(parts, documents, history, alike=bool(each))
+        told = [one for _, one in apart if _tells(one)]
+        lost = [part for part, one in apart if not _tells(one)]
+        found, answered = {**trace, "asked_apart": parts}, record.status == "answered"
+        if told and lost and answered and not record.figures and parts[0] not in lost:
+            return joined(question, [*told, record], []), found  # the figures, and the reason in its words
+        if each and not told:
+            return apart[-1][1], trace  # the amounts of the things are no answer to how they stand to others
+        sure = answered and trace.get("score", 1.0) >= _SURE
+        if not told or (not each and lost and (parts[0] in lost or sure)):
+            return record, trace
+        return joined(question, told, lost), found
+
+    def _apart(
+        self, parts: Sequence[str], documents: Sequence[str] | None, history: Sequence[str], *, alike: bool
+    ) -> list[tuple[str, AnswerRecord]]:
+        """Each of several questions with its answer; `alike` where they ask the same of several things."""
+        told: list[tuple[str, AnswerRecord]] = []
         for at, part in enumerate(parts):
-            if only_names(part) and any(one.items for one in records):
+            if only_names(part) and any(one.items for _, one in told):
                 continue
-            one, _ = self._answer(part, documents, [*history, *parts[:at]], None)
-            told = one.status == "answered" and not one.text.startswith(NEAREST)
-            if told and (not asks_money(part) or tells_money(one)):
-                records.append(one)
-            else:
-                lost.append(part)
-        if not records or (lost and (parts[0] in lost or record.status == "answered")):
-            return record, trace
-        return joined(question, records, lost), {**trace, "asked_apart": parts}
+            whole = made_whole(part, parts[at - 1]) if at and not alike else None
+            of_each = asked_of_each(whole) if whole else []
+            before = history if of_each or alike else [*history, *parts[:at]]
+            for asked in of_each or [part]:
+                one, _ = self._answer(asked, documents, before, None)
+                if asks_money(part) and not tells_money(one):
+                    one = one.model_copy(update={"status": "not_found"})
+                told.append((asked, one))
+        return told
 
     def _answer(
         self, question: str, documents: Sequence[str] | None, history: Sequence[str], turn: Turn | None
@@ -268,3 +289,8 @@ def _says_nothing(record: AnswerRecord) -> bool:
 
 
 __all__ = ["Engine", "Plan"]
+
+
+def _tells(record: AnswerRecord) -> bool:
+    """Whether a part was answered, and not only with the passage that stands nearest to it."""
+    return record.status == "answered" and not record.text.startswith(NEAREST)

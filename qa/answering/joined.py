@@ -10,6 +10,7 @@ from qa.answering.write import sources_line
 from qa.patterns import regex
 from qa.question.asked_apart import (
     AMOUNT,
+    AND_THAT,
     BOTH_ENDS,
     NAMES,
     OF_ITS_BUDGET,
@@ -43,8 +44,14 @@ def wants_more(question: str, record: AnswerRecord) -> bool:
     if _LEVEL.match(text) and not _MOVES.search(re.split("[,，?？;；]", text)[0]):
         return True
     parts = asked_apart(question)
-    if any(map(OF_ITS_BUDGET.match, parts[1:])):
+    if any(OF_ITS_BUDGET.match(part) or AND_THAT.fullmatch(part) for part in parts[1:]):
         return True
+    if sum(bool(_OF_EACH.search(part)) for part in parts) > 1:
+        return True
+    if any(_PLANNED_TOO.fullmatch(part) for part in parts[1:]):
+        return True
+    if any(re.match("其中[^,，]+、[^,，]+(?:各|分别)", part) for part in parts[1:]):
+        return True  # the whole is asked for beside its parts
     if any(map(asks_money, parts)) and not tells_money(record):
         return True
     if any(map(_AVERAGE.search, parts)) and not any(figure.formula for figure in record.figures):
@@ -52,6 +59,8 @@ def wants_more(question: str, record: AnswerRecord) -> bool:
     amounts = sum(bool(AMOUNT.search(part)) for part in parts)
     if record.figures and not record.items and amounts > len(record.figures):
         return True
+    if amounts > 2 and record.figures and record.figures[0].formula and not record.items:
+        return True  # what one figure is worked out of is not what the others ask
     counts = {kind for part in parts for kind in _OF_THINGS.findall(part)}
     told = {figure.unit or "" for figure in record.figures}
     if record.figures and not all(any(unit.startswith(kind) for unit in told) for kind in counts):
@@ -62,6 +71,14 @@ def wants_more(question: str, record: AnswerRecord) -> bool:
         (REASON, "原因" in record.text), (AMOUNT, bool(record.figures)),
     )  # fmt: skip
     return any(kind.search(part) and not given for kind, given in wanted for part in parts)
+
+
+_PLANNED_TOO = regex("(?:那么?)?(?:年初|全年)预算数?(?:原本|原来|本来)?(?:是|有|为)?多少(?:钱|[万亿]?元)?")
+"""Asks for the budget that something was just held against."""
+
+
+_OF_EACH = regex("分别|各自?(?=是|有|为|比|占|多少)")
+"""Asks something of each of several things, here more than once."""
 
 
 def asks_money(part: str) -> bool:
