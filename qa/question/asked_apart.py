@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from qa.patterns import regex
 from qa.question.text import normal
 
-AMOUNT = regex("多少|(?<![好那这上的])几[个家辆台人名项笔次场成分倍套]|百分之几|占比$|比例$|多大")
+AMOUNT = regex("多少|(?<![好那这上的])几[个家辆台人名项笔次场成分倍套座条艘棵]|百分之几|占比$|比例$|多[大长]")
 NAMES = regex("哪[些几一两二三四五个项家类款种]|谁|(?:分别)?叫什么|名单|分别是(?:什么|哪)")
 REASON = regex("为什么|为何|为啥|原因|缘由|因为什么|怎么回事")
 WHEN = regex("什么时候|何时|多久|多长时间|哪一?[天月年]|几月")
@@ -19,7 +19,7 @@ OF_ITS_BUDGET = regex(_OF_ITS_BUDGET)
 """How far its own budget was carried out, asked of what stands before: 完成预算的百分之几."""
 _GOES_ON = regex(
     "(?:比|较|同比|跟|和|与|同|其中|对应|涉及|相应|各|各自|分别|都|合计|总共|一共|共|总的|占|相当于|增|减|涨|降|下降|上升|多了|少了|"
-    "原因|主要|预算|金额|运行|年末|年底|期末|买了|购置|更新|去了|出访|(?:在职|在编|编外|退休|离休|离退休)(?:人员)?(?:的|有|是)?多少|(?:两者|二者)?相?差|采购|为|因|叫|是[哪什]|有[哪多几]|用|花|折合|换算|又|实际|全年|年初|最[多高少低]|至[多少]|得了?(?:多少|几)|(?:预算)?(?:完成|执行)率|"
+    "原因|主要|预算|金额|运行|年末|年底|期末|买了|买几|买多少|购置|更新|去了|出访|(?:在职|在编|编外|退休|离休|离退休)(?:人员)?(?:的|有|是)?多少|(?:两者|二者)?相?差|采购|为|因|叫|是[哪什]|有[哪多几]|用|花|折合|换算|又|实际|全年|年初|最[多高少低]|至[多少]|得了?(?:多少|几)|(?:预算)?(?:完成|执行)率|"
     f"{_OF_ITS_BUDGET})"
 )
 """How a clause begins that goes on asking of what stands before it."""
@@ -36,11 +36,12 @@ _AND_ITS_BUDGET = regex(
 """The number of things and their price in one breath: 采购几台、预算多少."""
 _BOTH_COUNTED = regex(
     "(?P<asks>(?:多少|几)[一-鿿]{0,3})、(?=[^、,，;；]*(?:多少|几)[^、]*$)|"
-    "^(?P<first>[^多几]*(?:多少|几)(?:个|家|辆|台|套|批|场|人|件|项|所|处|名|次)[^、,，多几]{1,16})、(?=[^、,，多几]{0,10}(?:多少|几)[^、,，多几]*$)"
+    "^(?P<first>[^多几]*(?:多[长大高宽远深重]|(?:多少|几)(?:个|家|辆|台|套|批|场|人|件|项|所|处|名|次|公里|米|亩))[^、,，多几]{1,16})、(?=[^、,，多几]{0,10}(?:多少|几)[^、,，多几]*$)"
 )
 """Between two amounts asked for in one breath: 编制多少人、年末实有多少人."""
 _TWO_COUNTERS = regex(
-    "^(?P<of>.+?)(?P<one>(?:多少|几)个?(?:批次?|团组|场次?|项|件|家|套|台|辆))(?:、|和|以及|,)(?P<other>(?:多少|几)个?(?:人次?|人|批次|辆|台))[?？。]?$"
+    "^(?P<of>.+?)(?P<one>(?:多少|几)个?(?:批次?|团组|场次?|项|件|家|套|台|辆))(?:、|和|以及|,)(?P<other>(?:多少|几)个?(?:人次?|人|批次|辆|台))"
+    r"(?:[,，](?P<then>(?:人均|平均|每人|每批)[^,，?？]{2,16}))?[?？。]?$"
 )
 """One thing counted in two ways: 接待多少批、多少人次."""
 
@@ -66,7 +67,8 @@ BOTH_ENDS = regex(
 
 _MOST_AND_LEAST = regex(
     rf"^(?P<of>[^,，]*[,，]?[^,，]*?)(?P<one>{_MOST}|{_LEAST})的?[和与、](?P<other>{_MOST}|{_LEAST})的?(?P<thing>[^,，哪谁]{{0,8}}?)"
-    "(?:各|分别)?(?:是|为|有)?(?P<which>哪[一些几个家项]*|谁)$"
+    "(?:各|分别)?(?:是|为|有)?(?P<which>哪[一些几个家项]*|谁)"
+    "(?:[,，?？](?:各自?|分别)(?:是|为|有|得)?了?多少(?:分|钱|[万亿]?元|个?百分点)?)?$"
 )
 """Both ends of an order in one breath: 得分最高和最低的项目各是哪个."""
 
@@ -89,33 +91,53 @@ def asked_apart(question: str) -> list[str]:
         return [f"{kept[one]}决算比预算差多少" for one in "ab"]
     twice = _TWO_COUNTERS.match(normal(question))
     if twice:
-        return [f"{twice['of']}{twice['one']}", f"{twice['of']}{twice['other']}"]
-    parts: list[str] = []
+        each = [f"{twice['of']}{twice['one']}", f"{twice['of']}{twice['other']}"]
+        return [*each, twice["then"]] if twice["then"] else each
     text = _AND_ITS_BUDGET.sub(lambda said: said.group().replace("、", ","), normal(question))
     text = _BOTH_COUNTED.sub(lambda said: f"{said['asks'] or said['first']};", text)
-    text = _RUN_ON.sub(r"\g<n>,\g<then>", _AND_HOW_MANY.sub(r"\g<n>,有", text))
+    parts = _parts(_RUN_ON.sub(r"\g<n>,\g<then>", _AND_HOW_MANY.sub(r"\g<n>,有", text)))
+    if len(parts) == _WITH_THEIR_GAP and _GAP.fullmatch(parts[-1].strip()):
+        parts[-1] = "和".join(_HOW_MUCH.sub("", part) for part in parts[:-1]) + "相差多少"
+    apart = len(parts) > 1 and all(_asks(part) or AND_THAT.fullmatch(part) for part in parts)
+    return parts if apart else [question]
+
+
+def _parts(text: str) -> list[str]:
+    """The clauses of a text, joined where the later one asks nothing or goes on with nothing before it."""
+    parts: list[str] = []
     for sentence in re.split("[?？;；]", text):
-        for at, clause in enumerate(filter(str.strip, re.split("[,，]", sentence))):
+        clauses = list(filter(str.strip, re.split("[,，]", sentence)))
+        for at, clause in enumerate(clauses):
             bare = bool(parts) and bool(_BARE_AMOUNT.fullmatch(clause.strip()))
             goes_on = not at or bare or bool(_GOES_ON.match(clause))
             clause = _in_full(clause.strip(), parts) if parts else clause
             some = bool(parts) and bool(_SOME_OF_IT.search(parts[-1])) and "最" in clause
-            apart = bool(parts) and _asks(parts[-1]) and _asks(clause) and goes_on and not some
+            alone = len(clauses) == 1 and bool(parts) and bool(AND_THAT.fullmatch(clause))
+            open_yet = not at and bool(parts) and bool(AND_THAT.fullmatch(parts[-1]))
+            before = bool(parts) and (_asks(parts[-1]) or open_yet)
+            apart = before and (_asks(clause) or alone) and goes_on and not some
             if apart or not parts:
                 parts.append(clause)
             else:
                 parts[-1] += f",{clause}"
-    if len(parts) == _WITH_THEIR_GAP and _GAP.fullmatch(parts[-1].strip()):
-        parts[-1] = "和".join(_HOW_MUCH.sub("", part) for part in parts[:-1]) + "相差多少"
-    return parts if len(parts) > 1 and all(map(_asks, parts)) else [question]
+    return parts
 
 
 def _in_full(clause: str, parts: Sequence[str]) -> str:
     """A clause that names nothing, or but half of it, with what was asked about before."""
+    if AND_THAT.fullmatch(clause):
+        thing = clause.removeprefix("其中")
+        people = _PEOPLE_ASKED.search(parts[-1]) and _PEOPLE_ASKED.search(thing)
+        return f"{thing.removesuffix('呢')}有多少人" if people else thing
     if _BARE_AMOUNT.fullmatch(clause):
         return "公务用车购置费多少" if _CARS_BOUGHT.search(parts[-1]) else "一共多少钱"
+    if _BUYS.fullmatch(clause) and _CARS_SAID.search(parts[0]):
+        return "购置公务用车多少辆"
     if _RUNNING.match(clause) and _CARS.search(parts[0]):
         return f"公务用车{clause}"
+    owner = _POSTS_OF.match(parts[0])
+    if owner and _STAFF_THERE.fullmatch(clause):
+        return f"{owner['who']}{clause}" if "实有" in clause else f"{owner['who']}的在职人员有多少人"
     if _STAFF.fullmatch(clause) and _PEOPLE.search(parts[0]):
         return _HOW_MUCH.sub("人员有多少人", clause.replace("人员", ""))
     if _WENT_SO_MANY.fullmatch(clause) and "出国" in parts[-1]:
@@ -139,8 +161,17 @@ _SOME_OF_IT = regex("(?:下面?|里面?|中|底下)几[个项家笔种类][^,，
 """Things that are told of and not counted: 维护费下面几个细项，花得最多的是哪项."""
 _RUNNING = regex("(?:平均)?(?:每辆)?(?:的)?运行(?:维护)?费")
 _CARS = regex("公务用?车|公车|车辆")
+_CARS_SAID = regex("公务用?车|公车|车辆|(?:买|购|换)(?:新)?车")
+_BUYS = regex("(?:打算|准备|计划|一共|要)?(?:买|购置|购买|更新)了?(?:几|多少)[辆台](?:新?车)?")
+"""How many cars are bought, in a clause of its own: 花多少钱买车，买几辆."""
+_POSTS_OF = regex("^(?P<who>[^,，]{3,}?)的?(?:核定|批准)?的?编制(?:数|人数)?(?:是|有|为)?(?:多少|几)")
+_STAFF_THERE = regex(
+    "(?:实际|年末|目前|现在)*(?:在岗|在职|在编|实有)(?:人员|的)?(?:是|有)?(?:多少|几)[个名]?人?"
+)
+"""Those who hold the posts of a body that were asked about before: 核定编制几个、实际在岗几个人."""
 _STAFF = regex("(?:其中)?(?:在职|在编|编外|退休|离休|离退休)(?:人员|的)?(?:是|有)?多少")
-_PEOPLE = regex("(?:多少|几)个?人|人数")
+_PEOPLE_ASKED = regex("(?:人员|职工|干部|人数|编制)(?!经费|支出|工资|费)")
+_PEOPLE = regex("(?:多少|几)个?(?:人|编制)|人数|编制(?:是|有|为|数)*(?:多少|几)")
 """Where people were asked about before, those of one kind are people too: 退休多少."""
 _WENT_SO_MANY = regex("(?:一?共|总共|累计)?(?:去|出访|出国|派)了?(?:几|多少)个?人次?")
 _BOUGHT_SO_MANY = regex("(?:一?共|总共|又)?(?:买|购置|更新|换|添置?)了?(?:几|多少)[辆台](?:车)?")
@@ -177,3 +208,7 @@ _ONLY_NAMES = regex(
 
 def _asks(clause: str) -> bool:
     return any(meant.search(clause) for meant in _MEANT)
+
+
+AND_THAT = regex("(?:那么?)?[^,，?？]{2,16}呢")
+"""The same asked of another thing: 基本支出呢."""
