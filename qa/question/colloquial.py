@@ -17,9 +17,11 @@ from qa.question.moving import SINCE_LAST_YEAR, moves_against_last_year
 from qa.question.ordering import in_plain_order
 from qa.question.premised import premised
 from qa.question.projects_said import PROJECTS_SAID
+from qa.question.put_plainly import PUT_PLAINLY
 from qa.question.rates_said import RATES_SAID
 from qa.question.rounding_words import ROUNDING
 from qa.question.said_otherwise import SAID_OTHERWISE
+from qa.question.sides_said import SIDES_SAID
 from qa.question.slips import without_slips
 from qa.question.spoken import SPOKEN
 from qa.question.two_named import written_out
@@ -56,7 +58,9 @@ _SIDE_BY_SIDE = regex("(?<=[》”])(?=[《“])")
 """Between two names in quotation marks, which are printed without a stop between them."""
 _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (
-        regex("^(?!.*[《“][^《》“”]*、).*[》”][《“].*$"),
+        regex(
+            "^(?!.*[《“][^《》“”]*、)(?!.*[》”](?![两三四五六七八九几等各]|分别)[一-鿿]{0,10}?(?:经费|专项|项目|资金|工程)).*[》”][《“].*$"
+        ),
         lambda whole: _SIDE_BY_SIDE.sub("、", whole.group()),
     ),
     (regex("(?<=表)(?:里|中|的)?合计(?:那)?一?行(?:里|中|上)?的?"), "里"),
@@ -250,6 +254,12 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (regex(r"(?<=[多高])出(?=多少|几)"), "了"),
     *ROUNDING,
     (regex(r"(?<!支)(?:出了|拿了|贡献了?|承担了?)(?=几成|百分之|多[大少]比[例重])"), "占"),
+    (
+        regex(
+            r"^(?P<of>(?:本|全|整个)?(?:单位|部门|[局委厅院]里?)?的?(?:今年|全年|本年度?|20\d\d年度?)?的?)(?:预算|收支)?总盘子(?:[(（]收支总[计额][)）])?(?:的规模)?(?=有?多[大少]|是?多少)"
+        ),
+        r"\g<of>收支总计",
+    ),
     (regex(r"总?盘子"), "总额"),
     (regex(r"(?<=的)车队?(?=里面?|中|当中)"), "车辆"),
     (
@@ -302,7 +312,9 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     *WORKED_OUT,
     *CHECKED_SAID,
     *PROJECTS_SAID,
+    *PUT_PLAINLY,
     *SAID_OTHERWISE,
+    *SIDES_SAID,
     *BODIES,
     (regex(r"(?P<number>文号|批文|发文字号)(?:是)?(?:多少号?|几号)"), r"\g<number>是什么"),
     (regex(r"[,，?？]?(?:请)?(?:逐[一个项]|一一|全部|挨个)(?:列|说|写)(?:一下|出来?)?$"), ""),
@@ -410,7 +422,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         "占",
     ),
     (
-        regex(r"^([^占]+?)的?(?:比重|比例|占比|(?<!采购)(?<!预留)份额)(?:有|是)?多[大高](?=[?？]?$)"),
+        regex(r"^(?!.*预留[^,，]*份额)([^占]+?)的?(?:比重|比例|占比|(?<!采购)份额)(?:有|是)?多[大高](?=[?？]?$)"),
         r"\1占百分之多少",
     ),
     (regex(r"(?<=占)(.+?)的?(?:比重|比例|份额)(?:有|是)?多[大高](?=[?？]?$)"), r"\1的百分之多少"),
