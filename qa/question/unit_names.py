@@ -18,6 +18,12 @@ _ORGANISED = regex("处室|科室|内设|股室|职责|职能|机构设置|挂�
 _ENDS = regex(rf"{_ORGAN}(?![长员务需])")
 _NO_NAME = regex("^[本全各该我每哪这那几]|下属|所属|直属|分局$|预算")
 _SHORTEST, _LONGEST = 3, 24
+_BARE_KIND = regex(
+    "(?:监测|检测|监督|管理|管护|服务|推广|保障|执法|研究|培训|宣教|信息|技术|事务|发展)(?:服务|管理)?(?:中心|[支大总]队|[局站所处院馆])"
+)
+"""A kind of body, which many names end with."""
+_GOES_ON = regex("(?![的从在和与跟同把给由对年是比将被让问查看算里中家个各县市区局])[一-鿿]")
+"""A character before a bare kind of body that makes it the kind of another: 水质监测站."""
 _NO_BODY = "(?!运行|事业|单位|工资|服务|资本|商品|党|干部|工会|后勤|大院|食堂|办公|公用|人员经费|经费|车)"
 _OWN = (
     rf"(?:\((?:局|部门)?(?:本级|机关|本部)\)|[局委厅办部院]?本级(?:\(机关\))?|[局委厅办部院]?机关{_NO_BODY})"
@@ -83,6 +89,8 @@ def _named_short(
             said = text[start:end]
             if not re.fullmatch("[一-鿿]+", said) or _NO_NAME.search(said):
                 continue
+            if _BARE_KIND.fullmatch(said) and _GOES_ON.fullmatch(text[start - 1 : start]):
+                continue  # 水质监测站 is not any 监测站
             of_a_class = said in rows and not (_OF_STAFF.search(text) or _beside_a_unit(text, start, end))
             if of_a_class or said in own or _short_of(said, own):
                 break  # 图书馆 is a class of spending before it is a unit; 福州商务局 is 福州市商务局 itself
