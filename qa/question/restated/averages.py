@@ -35,6 +35,8 @@ _GROUP = regex(
 _BY_ITS_HEADS = regex(
     r"(?=.*人数)(?=.*(?:金额|总额|总数|费用|钱|经费))(?=.*(?:人均|每人|每个人|每名|一个人))"
 )
+_OWN_STAFF = regex("[局委厅院部办会]?(?:本级|机关)的?(?:年末)?(?:实有)?在职(?:人员|人数|职工)")
+"""The department's own people alone, who are fewer than those of all its units."""
 _NO_AMOUNT = regex("(?:表|局|委|厅|院|办公室|部|街道)$")
 _HEADS = regex("人数|人次|多少人|几个人")
 _VERDICT = regex("吗|是不是|是否|[刚正]好|没错|对不对|一致|[对合]得上|相符|吻合|属实")
@@ -67,7 +69,9 @@ def averages(said: Said) -> Iterator[str]:
                 yield said.plain(f"{amount}按{match['n']}{each}平摊,每{each}{asked}")
     named = {name for name in said.names if len(name) > _SHORT and not _NO_AMOUNT.search(name)}
     if _BY_ITS_HEADS.search(said.text) and len(named) == 1:
-        yield f"{named.pop()}平均每人{asked}"
+        own = _OWN_STAFF.search(said.text)
+        spread = f"按{own.group()}平摊,每人" if own else "平均每人"
+        yield f"{named.pop()}{spread}{asked}"
     group = _GROUP.search(said.text)
     if group is None:
         return

@@ -56,7 +56,10 @@ _COUNTS = regex("数量|个数|多少|(?<!哪)几[个家]")
 _STILL_NAMES = regex("哪|谁|什么|名[称字单]|全称|列举|分别")
 """A number asked for is no list, whatever 列出 says of the place: 列出的8个单位里，事业单位是几个."""
 _STILL_ASKS = regex("[哪谁几]|什么|多少")
-_CHOOSES = regex("最|第[一二三四五]|前[一两二三四五六七八九十\\d]|名列|超过|低于|以[上下]")
+_CHOOSES = regex(
+    "最|第[一二三四五]|前[一两二三四五六七八九十\\d]|名列|超过|低于|以[上下]|"
+    "(?:安排|列支|编列|发生)了?[^,，有哪]{2,12}(?:费|经费)"
+)
 """What makes a choice among members, which is more than a list."""
 _BEHIND = 8
 """Characters that may stand behind what the names are asked of: 叫什么名字."""
