@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ingest.model import Fact
 from qa.items.candidates import KIND_PRIOR, Candidate
 from qa.items.cell_fits import ColumnFit, RowFit
+from qa.items.cell_kinds import of_the_rate_asked, of_the_whole_investment, of_what_was_planned
+from qa.items.cell_merit import CellMerit
 from qa.items.entries import ColumnName, Entry
 from qa.items.matcher import THIS_YEAR, Matcher
 from qa.items.measures import SPENT
-from qa.items.merit import Merit
 from qa.items.open_columns import FUNDED
 from qa.items.opposites import other_end_of_year
 from qa.items.part_cells import part_fit
@@ -23,35 +23,8 @@ from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import normal
 
-
-class CellMerit(Merit):
-    """The merit of one cell, with all that its rules look at."""
-
-    def __init__(
-        self, matcher: Matcher, entry: Entry, row: RowFit, column: ColumnFit, wanted_year: int | None
-    ) -> None:
-        super().__init__(cover=0.0, head=0.0)
-        assert entry.fact is not None and entry.table is not None
-        self.matcher, self.entry, self.wanted_year = matcher, entry, wanted_year
-        self.row, self.column = row, column
-        self.fact: Fact = entry.fact
-        self.kind = entry.table.kind
-        self.operand: Operand = matcher.operand
-        self.asked = matcher.phrase + matcher.place.table
-        self.mask = row.mask | column.mask
-        self.named = row.mine | column.mask
-        wanted = matcher.fund_total if self.operand.measure in (None, self.fact.measure) else None
-        self.fund_fit = wanted.fit(entry) if wanted is not None else None
-
-    @property
-    def column_text(self) -> str:
-        """What the heads of the cell's column say, outermost first."""
-        return self.entry.column.text if self.entry.column is not None else ""
-
-    @property
-    def narrowing(self) -> tuple[str, ...]:
-        """The heads that make the cell's column less than the whole."""
-        return tuple(self.entry.column.narrowing) if self.entry.column is not None else ()
+_LARGELY = 0.5
+"""How much must be explained for a name that is said to count by itself."""
 
 
 def scored(
@@ -90,10 +63,14 @@ def _name_said(merit: CellMerit) -> float:
     row, column = merit.row, merit.column
     if row.named:
         return 0.9
-    if not merit.entry.whole:
+    if not merit.entry.whole and not _NAMES_NOTHING.fullmatch(merit.entry.label):
         return row.label_share
     in_column = 1.0 - column.open if column.mask and merit.narrowing else 0.0
     return max(in_column, row.title_share, row.project_share, 0.3)
+
+
+_NAMES_NOTHING = regex("数量|数额|金额|数")
+"""Rows that say only that they tell numbers of what the columns name: 车辆 / 合计 | 9."""
 
 
 def _of_a_grand_total(merit: CellMerit) -> None:
@@ -217,6 +194,8 @@ def _of_the_name(merit: CellMerit) -> None:
     if merit.row.said:
         merit.value += 0.15
         of_unit = entry.label == normal(merit.fact.organisation or "") and not entry.whole
+        if merit.cover >= _LARGELY and not of_unit and len(entry.label) > 2 and matcher.says(entry.label):
+            merit.value += 0.03  # its own name, not that of its project
         if of_unit and column.mask and merit.narrowing:
             merit.value += 0.06 * (1.0 - column.open)
     elif entry.whole and merit.narrowing and merit.narrowing[-1] in matcher.phrase:
@@ -291,7 +270,14 @@ def _of_rates(merit: CellMerit) -> None:
             merit.doubt(0.5)
 
 
-_COVERS: tuple[Callable[[CellMerit], None], ...] = (_of_a_grand_total, _of_a_fund_total, _of_a_unit)
+_COVERS: tuple[Callable[[CellMerit], None], ...] = (
+    _of_a_grand_total,
+    _of_a_fund_total,
+    _of_a_unit,
+    of_the_rate_asked,
+    of_the_whole_investment,
+    of_what_was_planned,
+)
 """What settles how much is explained, before any score."""
 _SCORES: tuple[Callable[[CellMerit], None], ...] = (
     _of_the_words,
