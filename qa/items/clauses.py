@@ -164,13 +164,15 @@ def year_opened_with(sentence: str, statement: Statement) -> int | None:
 
     2023年度开展自评，得分93分 tells of 2023, whatever year the document is of.
     """
-    if is_money(statement.unit):
+    if is_money(statement.unit) and not _LOOKS_BACK.search(sentence):
         return None
     before = sentence.partition(normal(statement.printed))[0]
     opened = _OPENED.match(before)
     return int(opened["year"]) if opened and len(_YEAR.findall(before)) == 1 else None
 
 
+_LOOKS_BACK = regex("绩效自评|绩效评价")
+"""What is done for the year before: 2024年对32个项目开展绩效自评，涉及资金…."""
 _YEAR = regex(r"20\d\d年|[上去本今前]年")
 _OPENED = regex(
     r"(?:\d{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[)）、])?(?P<year>20\d\d)年度?(?=[一-鿿,，])"

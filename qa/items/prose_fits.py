@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from qa.items.entries import Entry
 from qa.items.matcher import Matcher
 from qa.items.own_level import OWN_LEVEL
-from qa.items.prose_bounds import Asked, is_only_a_part, of_own_level
+from qa.items.prose_bounds import MOVING, Asked, is_only_a_part, of_own_level
 from qa.items.told_before import told_of_itself
+from qa.patterns import regex
 from qa.question.text import normal
 
 
@@ -68,7 +69,7 @@ def told_of(asked: Asked, entry: Entry, own: OwnName) -> Told | None:
         only_part = only_part or is_only_a_part(matcher, entry, own.mine, mask)
         near, context = near | mask, context | beside
     itself = matcher.standard and matcher.cover(near) < _TOUCHED
-    wide, wide_beside, _ = matcher.of(told_of_itself(entry) if itself else entry.sentence)
+    wide, wide_beside, _ = matcher.of(told_of_itself(entry) if itself else _without_cause(entry))
     if not (near or (entry.alone and wide)) and matcher.total_side is None:
         return None
     if matcher.counted is not None and not _counts(entry, matcher.counted):
@@ -102,6 +103,19 @@ _OTHER_THING = 0.7
 """What a number explains of a question for what was brought about, of which its clause tells nothing."""
 _DOUBTFUL = 0.5
 """The most that a number explains which tells of something beside what is asked for."""
+
+
+def _without_cause(entry: Entry) -> str:
+    """The sentence, of a total that moved without the cause: what made it fall has not fallen so much."""
+    assert entry.statement is not None
+    total = entry.statement.role in MOVING and _OF_A_TOTAL.search(entry.label)
+    return _CAUSE.split(entry.sentence)[0] if total else entry.sentence
+
+
+_OF_A_TOTAL = regex("(?:收入|支出|拨款|预算|总计|合计|总额)$")
+_CAUSE = regex(
+    "[,，]?(?:变动|增减|增加|减少|下降|上升|增长)?(?:的)?(?:主要(?:原因)?(?:是|系|为)|原因[是为:：]|主要由于|由于)"
+)
 
 
 def _counts(entry: Entry, members: re.Pattern[str]) -> bool:

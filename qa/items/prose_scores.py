@@ -64,6 +64,8 @@ def _of_the_words(merit: ProseMerit) -> None:
 def _of_one_kind_of_money(merit: ProseMerit) -> None:
     """收入 under the heading of 政府性基金 is no total, where the question does not name that money."""
     above = "|".join(merit.entry.ancestors)
+    if _OF_A_SIDE.fullmatch(merit.entry.label) and "一般公共预算" not in merit.entry.headings:
+        above += "|".join(_SIDE_FUNDS.findall(merit.entry.headings))
     if _SIDE_FUNDS.search(above) and not _SIDE_FUNDS.search(merit.asked.words):
         merit.doubt(0.4)
     elif _MAIN_FUNDS.search(above) and not _MAIN_FUNDS.search(merit.asked.words):
@@ -72,6 +74,8 @@ def _of_one_kind_of_money(merit: ProseMerit) -> None:
 
 _SIDE_FUNDS = regex("政府性基金|国有资本|社会保险基金")
 _MAIN_FUNDS = regex("财政拨款|一般公共预算")
+_OF_A_SIDE = regex("(?:本年|当年|年末|年初)?(?:收入|支出|收支|结转和?结余)(?:总计|合计)?")
+"""A number that is told of all of a side, of whatever money its section is about."""
 
 
 def _of_the_name(merit: ProseMerit) -> None:
@@ -167,6 +171,38 @@ _FILLED = regex("实有|在岗|现有|实际|空编|超编|缺编")
 _SUPPOSED = regex("(?<![供响效反对相感适])应(?:为|有|到|交|收|当为)")
 _MOVED = regex("减少|增加|新增|净增|调入|调出")
 """A count that came or went (减少在职人员1名) is no count of all there are."""
+
+
+def _of_the_kind_of_indicator(merit: ProseMerit) -> None:
+    """决策类指标得分 is no score of 产出类指标, whatever project both are of."""
+    asked, told = (set(_KINDS_OF_INDICATOR.findall(t)) for t in (merit.matcher.phrase, merit.entry.label))
+    if asked and told and not asked & told:
+        merit.doubt(0.4)
+
+
+_KINDS_OF_INDICATOR = regex("(决策|投入|过程|产出|效益|满意度)(?:类|指标)")
+
+
+def _of_people_who_moved(merit: ProseMerit) -> None:
+    """Those who came or left are not those there are: 在职人员调出2人 tells no number of 在职人员."""
+    if _MOVED_PEOPLE.search(merit.entry.label) and not _MOVED_PEOPLE.search(merit.matcher.phrase):
+        merit.doubt(0.4)
+
+
+def _of_a_cause(merit: ProseMerit) -> None:
+    """A number that tells why something moved is not that thing: 主要原因是预留经费128.43万元不再列入."""
+    named = merit.matcher.cover(merit.told.own.mine)
+    if named < _HARDLY and _CAUSE.search(words_before(merit.entry)):
+        merit.doubt(0.4)
+
+
+_CAUSE, _HARDLY = regex("原因(?:是|为|系|[:：])"), 0.3
+"""How a cause begins, and how little of what is asked its number must name to be told of nothing else."""
+
+
+_MOVED_PEOPLE = regex(
+    "(?:人员?|职工|干部)(?:调[出入离走]|退休|减少|增加|新增|离[职岗])$|(?:新增|增加|减少|调[出入离走])的?(?:在职|退休|离休|在编)*(?:人员|职工|干部)$"
+)
 
 
 def _of_totals_told(merit: ProseMerit) -> None:
@@ -305,6 +341,9 @@ _RULES: tuple[Callable[[ProseMerit], None], ...] = (
     _of_goals,
     _of_the_words_asked_after,
     _of_counts,
+    _of_people_who_moved,
+    _of_a_cause,
+    _of_the_kind_of_indicator,
     _of_totals_told,
     _of_the_unit,
     _of_the_year,

@@ -132,7 +132,9 @@ def _of_the_form(index: DocumentIndex, table: Table) -> Iterator[Entry]:
     """The score that a form prints beside its keys, its list of indicators being another table."""
     for row in table.rows if all(column.name in _OF_PAIRS for column in table.columns) else ():
         cells = [cell for cell in row.cells if _NUMBER.fullmatch(cell.text.strip().removesuffix("分"))]
-        if len(cells) == 1 and len(row.path) > 1 and _OF_A_FORM.match(bare(row.label)):
+        of_spending = any("执行" in name for name in row.path[:-1])  # 预算执行 / 得分 is of one line alone
+        own = _OF_A_FORM.match(bare(row.label)) and not of_spending
+        if len(cells) == 1 and len(row.path) > 1 and own:
             yield _entry(index, table, row, cells[0], f"{row.path[0]}自评总分", "分")
 
 
