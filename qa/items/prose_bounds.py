@@ -11,6 +11,7 @@ from ingest.model import Statement, of_this_budget
 from qa.items.candidates import held_to_budget, matter_fits, unit_fits
 from qa.items.clauses import year_opened_with
 from qa.items.entries import DocumentIndex, Entry, is_total_name
+from qa.items.joint_bodies import without_bodies
 from qa.items.matcher import Matcher
 from qa.items.own_level import OWN_LEVEL
 from qa.items.phrases import content_of
@@ -128,8 +129,9 @@ def is_what_moved(asked: Asked, entry: Entry, mine: int) -> bool:
     """
     matcher, statement = asked.matcher, entry.statement
     assert statement is not None
+    items = map(without_bodies, entry.ancestors)
     if is_money(statement.unit) and tells_a_part_of(entry) and not any(
-        matcher.of(name)[2] >= _ITEM_SAID for name in entry.ancestors
+        matcher.of(item)[2] >= _ITEM_SAID for item in items
     ):
         return False  # what is told of a body here is another item than the one asked for
     if is_reduced(entry) and not _REDUCED.search(asked.words):
