@@ -49,12 +49,14 @@ def of_all_rows(
     if entry is None or entry.fact is None or not is_money(value.unit):
         return value
     plain = not (operand.code or operand.under or operand.part_of or operand.exclude or operand.table)
-    if not plain or not Matcher(operand, [index.terms for index in indexes]).of_the_body:
+    matcher = Matcher(operand, [index.terms for index in indexes])
+    of_the_body = plain and matcher.of_the_body
+    if not of_the_body and (not plain or value.cover < _WHOLLY or matcher.of_own_level):
         return value
     best = value
     for reading in (value, *value.others):
         rows, name = _rows_of_class(reading, operand, indexes) or (_rows_of(reading, operand, indexes), "")
-        if len(rows) < 2:
+        if len(rows) < 2 or not (of_the_body or _of_one_class_by_units(rows)):
             continue
         values = [_titled(value_of(Candidate(row, value.score, value.cover, 1.0), edition)) for row in rows]
         summed = total(values, f"{name or _SORT.sub('', bare(rows[0].label))}合计")
@@ -62,7 +64,7 @@ def of_all_rows(
         found = printed or replace(summed, score=value.score, cover=value.cover, edition=value.edition)
         if found.in_unit("元") > best.in_unit("元") * _ROUNDED:
             best = found
-    best = _of_both_kinds(value) if best is value else best
+    best = _of_both_kinds(value) if best is value and of_the_body else best
     return best if best is value else _as_printed(best, value, operand, indexes, edition)
 
 
@@ -138,7 +140,8 @@ def _rows_of(reading: Value, operand: Operand, indexes: Sequence[DocumentIndex])
     if entry is None or entry.fact is None or entry.table is None or entry.table.kind not in _KINDS:
         return []
     name = _SORT.sub("", bare(entry.label))
-    if name not in standard_names() or name not in normal(operand.phrase) or _OF_MANY.match(name):
+    said_whole = name in normal(operand.phrase)
+    if not said_whole and reading.cover < _WHOLLY:
         return []
     index = next((index for index in indexes if index.name == entry.document), None)
     rows = [
@@ -149,6 +152,9 @@ def _rows_of(reading: Value, operand: Operand, indexes: Sequence[DocumentIndex])
         and _SORT.sub("", bare(other.label)) == name
         and other.fact.amount is not None
     ]
+    official = said_whole and name in standard_names() and not _OF_MANY.match(name)
+    if not official and not _of_one_class_by_units(rows):
+        return []
     codes = {(row.fact.code or "")[:5] for row in rows if row.fact is not None}
     paths = [row.fact.row_path for row in rows if row.fact is not None]
     nested = any(a != b and a == b[: len(a)] for a in paths for b in paths)
@@ -156,6 +162,13 @@ def _rows_of(reading: Value, operand: Operand, indexes: Sequence[DocumentIndex])
     named = any(_WHOSE.search(above) and above in said for row in rows for above in row.ancestors)
     named = named or _told_apart(rows, normal(said))
     return [] if len(codes) > 1 or nested or named or _WHOSE.search(operand.context) else rows
+
+
+def _of_one_class_by_units(rows: Sequence[Entry]) -> bool:
+    """Whether rows of one name are of one 科目, each of another unit: 2080505 of every 中心."""
+    codes = {row.fact.code for row in rows if row.fact is not None}
+    units = {row.fact.organisation for row in rows if row.fact is not None}
+    return len(codes) == 1 and None not in codes and None not in units and len(units) == len(rows)
 
 
 def _told_apart(rows: Sequence[Entry], said: str) -> bool:
