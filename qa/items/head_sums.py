@@ -42,6 +42,8 @@ def under_its_head(
         for cell, fact in cells_in_row(entry, indexes)
         if len(path := _path(cell)) > 1 and bare(path[0]) == named[0]
     ]
+    summed = [one for one in row if any(map(is_total_name, _path(one[0])[1:-1]))]
+    row = summed or row  # 小计 over several funds holds what stands beside it
     if len(row) < 2 or any(is_total_name(leaf) or leaf in said for _, _, leaf in row):
         return value
     filled = [cell for cell, fact, _ in row if fact.amount is not None]
