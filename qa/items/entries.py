@@ -367,7 +367,7 @@ def _column_names(table: Table) -> dict[int, ColumnName]:
     amounts = [column for column in table.columns if column.role == "amount"]
     names = {}
     for column in table.columns:
-        path = tuple(bare(name) for name in column.path)
+        path = _of_cars(tuple(_STAFF.sub("人数", bare(name)) for name in column.path))
         narrowing = tuple(name for name in path if name != "其中" and not is_total_name(name))
         if _is_of_a_sum(column, amounts):
             narrowing = (*narrowing, path[-1])
@@ -377,6 +377,20 @@ def _column_names(table: Table) -> dict[int, ColumnName]:
             "".join(path), narrowing, bool(amounts) and column.index == amounts[0].index, len(amounts) == 1
         )
     return names
+
+
+_STAFF = regex("(?<=在职|实有|退休|离休|在编|在岗)[(（][人名][)）]$")
+"""年末实有在职（人）counts what others call 年末实有在职人数."""
+
+
+def _of_cars(path: tuple[str, ...]) -> tuple[str, ...]:
+    """A head in full whose first part stands over it: 公务用车购置及运行费 / 运行费 is 公务用车运行费."""
+    cars = len(path) > 1 and _BUYING_AND_RUNNING.match(path[-2])
+    return (*path[:-1], f"{cars['cars']}{path[-1]}") if cars and _ONE_OF_BOTH.fullmatch(path[-1]) else path
+
+
+_BUYING_AND_RUNNING = regex("(?P<cars>公务用车)购置[及和与](?:公务用车)?运行")
+_ONE_OF_BOTH = regex("(?:购置|运行|运行维护|运维)费?")
 
 
 def _is_of_a_sum(column: Column, amounts: Sequence[Column]) -> bool:

@@ -20,7 +20,7 @@ _SORTS = {
 _FORMS = tuple((regex(said + _OF_STAFF), regex(printed)) for said, printed in _SORTS.items())
 _POSTS = regex("编制(?:人?数)?(?:[(][人名][)])?$")
 _PEOPLE = regex("在职|在岗|实有|(?:行政|事业|工勤)人员")
-_SORT_OF_POSTS = regex("(?:行政|事业|工勤|工人|参公|参照|机关|后勤)[^、，,]{0,8}编制")
+_SORT_OF_POSTS = regex("(?:行政(?!事业)|(?<!行政)事业|工勤|工人|参公|参照|机关|后勤)[^、，,]{0,8}编制")
 _SORT = regex("行政|事业|工勤|工人|参公|参照|机关|后勤|编外")
 
 
