@@ -44,6 +44,48 @@ def by_two_columns(
     return replace(a, cover=1.0), replace(b, cover=1.0)
 
 
+def by_columns_of_a_row(
+    first: Operand, second: Operand, indexes: Sequence[DocumentIndex], edition: Edition
+) -> tuple[Value, Value] | None:
+    """The figures of one named row in the two columns that the operands name, one each.
+
+    某项目里，上年结转占合计: the row is named once, beside both. None unless one row alone fits.
+    """
+    said = [_plain(operand.phrase) for operand in (first, second)]
+    around = _plain(f"{first.phrase},{first.context},{second.phrase},{second.context}")
+    found = []
+    for row in (row for index in indexes for row in index.rows if not row[0].whole):
+        name = _plain(row[0].label)
+        if len(name) < _NAMED or name not in around:
+            continue
+        columns = {_FILLS.sub("", bare(column)): cell for column, cell in _amounts(row)}
+        cells = [columns.get(_FILLS.sub("", text.replace(name, ""))) for text in said]
+        if cells[0] is not None and cells[1] is not None and cells[0] is not cells[1]:
+            found.append((cells[0], cells[1]))
+    if _SAYS_OWN.search(around) and len(found) > 1:
+        found = [pair for pair in found if pair[0].own_level] or found
+    if len(found) != 1:
+        return None
+    a, b = (replace(value_of(Candidate(cell, 1.5, 1.0, 1.0), edition), cover=1.0) for cell in found[0])
+    return a, b
+
+
+_NAMED = 4
+"""Characters that the name of a row has at least for two of its columns to be asked about."""
+_FILLS = regex("^项目|安排|的|(?<=.)(?:数额?|资金|金额|部分)$|[,， ]")
+_SAYS_OWN = regex("本级|机关")
+
+
+def _plain(text: str) -> str:
+    return normal(text).replace("运行维护费", "运行费")
+
+
+def _amounts(row: tuple[Entry, ...]) -> Iterator[tuple[str, Entry]]:
+    for cell in row:
+        if cell.fact is not None and cell.fact.column_path and cell.fact.amount is not None:
+            yield cell.fact.column_path[-1], cell
+
+
 def _pair(row: tuple[Entry, ...], named: str, other: str) -> tuple[Entry, Entry] | None:
     columns = dict(_named_columns(row))
     mine = max((name for name in columns if name in named), key=len, default="")
