@@ -12,6 +12,7 @@ from qa.executing.outcomes import lacking, of_values, told_apart, within
 from qa.executing.part_sums import parts_and_whole
 from qa.executing.rounded import to_the_yuan
 from qa.executing.row_sums import sum_of_rows
+from qa.executing.summed_groups import sums_of_members
 from qa.executing.values import (
     Outcome,
     Value,
@@ -32,7 +33,7 @@ from qa.items.operands import Operands
 from qa.items.row_cells import cells_in_row
 from qa.items.same_column import in_same_column
 from qa.items.same_place import names_two_bodies, of_two_bodies
-from qa.items.same_row import by_two_columns
+from qa.items.same_row import by_columns_of_a_row, by_two_columns
 from qa.items.told_before import words_before
 from qa.items.told_beside import told_beside
 from qa.patterns import regex
@@ -86,6 +87,8 @@ def add(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The operands added up; of one operand, all rows that bear its name."""
     if len(plan.operands) == 1:
         return sum_of_rows(plan.operands[0], target, operands)
+    if len({(o.phrase, o.table, o.year, o.measure, o.edition, o.stated) for o in plan.operands}) == 1:
+        return of_values([operands.value(plan.operands[0], target)])  # one thing said twice: 请客、招待
     values = listed_values(plan.operands, target, operands)
     values = of_one_row(values, operands.indexes_of(target), target.edition)
     if not all(value.found for value in values) or not all(comparable(v, values[0]) for v in values):
@@ -141,7 +144,9 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
             return Outcome("answered", (gap, added, whole), score=together.score)
     pair = by_two_measures(first, second, operands.indexes_of(target), target.edition)
     pair = pair or by_two_columns(first, second, operands.indexes_of(target), target.edition)
+    pair = pair or by_columns_of_a_row(first, second, operands.indexes_of(target), target.edition)
     pair = pair or of_two_bodies(first, second, operands.indexes_of(target), target.edition)
+    pair = pair or sums_of_members(first, second, target, operands)
     if pair is None and names_two_bodies(first, second):
         return lacking([missing(first.phrase), missing(second.phrase)])
     if pair is None and first.source != "any" and second.source != "any":
@@ -152,6 +157,9 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
     b = in_same_column(a, first, b, second, operands.indexes_of(target), target.edition)
     if not (a.found and b.found) or (a.evidence and a.evidence[:1] == b.evidence[:1]):
         return lacking([a, b])
+    only_measured = all(_ONLY_MEASURE.fullmatch(operand.phrase) for operand in (first, second))
+    if only_measured and not _in_one_row(a, b):
+        return lacking([a, b])  # 全年预算数合计和年初预算数合计 are those of one table
     planned = next((v for v, o in ((a, first), (b, second)) if o.measure in ("budget", "revised")), None)
     if planned is not None and "final" in (first.measure, second.measure) and not _is_budgeted(planned):
         return lacking([planned])
@@ -171,6 +179,17 @@ def subtract(plan: Plan, target: Target, operands: Operands) -> Outcome:
 
 
 _POSTS = ("个", "名")
+_ONLY_MEASURE = regex("的?(?:年初|全年|调整)?(?:预算|决算|执行)数?的?(?:合计|总计|总数|总额)?(?:是|为)?")
+"""Names a column of a final account, and nothing that the figure is of."""
+
+
+def _in_one_row(a: Value, b: Value) -> bool:
+    """Whether two values are cells of one row, or told in one sentence."""
+    facts = [value.evidence[0].fact if value.evidence else None for value in (a, b)]
+    if facts[0] is not None and facts[1] is not None:
+        return (facts[0].table, facts[0].row) == (facts[1].table, facts[1].row)
+    said = [value.evidence[0].sentence if value.evidence else "" for value in (a, b)]
+    return facts[0] is facts[1] and said[0] == said[1]
 
 
 def _is_budgeted(value: Value) -> bool:
@@ -252,6 +271,9 @@ def ratio(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """The first operand as a multiple of the second."""
     first, second = plan.operands[:2]
     pair = by_two_measures(first, second, operands.indexes_of(target), target.edition)
+    pair = pair or of_two_bodies(first, second, operands.indexes_of(target), target.edition)
+    if pair is None and names_two_bodies(first, second):
+        return lacking([missing(first.phrase), missing(second.phrase)])
     a, b = pair or (operands.value(first, target), operands.beside(second, first, target))
     if not (a.found and b.found) or not b.amount:
         return lacking([a, b])
