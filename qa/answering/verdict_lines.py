@@ -43,7 +43,8 @@ def tested_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure], where: 
     if plan.relation == "moves":
         yes = "有变化" if outcome.verdict else "没有变化"
     if plan.relation in ("rises", "falls", "flat", "moves"):
-        return f"{where}{yes}：{moved(head, outcome.values[0])}。"
+        stayed = f"，仍为{shown(figures[1])}" if head.value == "0" and len(figures) == 2 else ""
+        return f"{where}{yes}：{moved(head, outcome.values[0])}{stayed}。"
     if plan.relation == "met":
         yes = "完成了" if outcome.verdict else "没有完成"
         return f"{where}{yes}：{head.label}为**{shown(head)}**，目标为{shown(figures[1])}。"

@@ -20,9 +20,12 @@ from qa.executing.verdicts import agreement, equality
 from qa.items.candidates import Candidate
 from qa.items.entries import form_project
 from qa.items.lookup import look_up
-from qa.items.measured import told_by_measure
+from qa.items.measured import by_two_measures, told_by_measure
 from qa.items.named_places import NamedPlace
 from qa.items.operands import Operands
+from qa.items.same_form import in_one_form
+from qa.items.same_row import by_columns_of_a_row
+from qa.patterns import regex
 from qa.planning.plan import Operand, Plan, Relation
 from qa.scoping.targets import Target
 
@@ -38,7 +41,14 @@ def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
         together = parts_and_whole(plan.operands[0], plan.operands[1], target, operands)
         if together.status == "answered" or not plan.operands[0].parts or _only_there(plan.operands[1]):
             return together
-    left, right = operands.pair(plan.operands[0], plan.operands[1], target)
+    indexes, first, second = operands.indexes_of(target), plan.operands[0], plan.operands[1]
+    measured = by_two_measures(first, second, indexes, target.edition)
+    if measured is not None:
+        left, right = told_by_measure(measured, plan.operands)
+    else:
+        in_a_row = by_columns_of_a_row(first, second, indexes, target.edition)
+        left, right = in_a_row or operands.pair(first, second, target)
+    left, right = in_one_form((left, right), plan.operands, operands.indexes_of(target), target.edition)
     if not (left.found and right.found):
         return lacking([left, right])
     if plan.operands[0].product and not any(value.evidence for value in (*left.operands, right)):
@@ -105,6 +115,18 @@ def _only_there(whole: Operand) -> bool:
     )
 
 
+def _what_stayed(operand: Operand, target: Target, operands: Operands) -> list[Value]:
+    """The figure that did not move, where it is found: how much it stayed at."""
+    phrase = _SIDES_SAID.sub("", operand.phrase)
+    asked = {"phrase": phrase, "role": "amount", "unit": "money", "measure": None}
+    value = operands.value(operand.model_copy(update=asked), target) if phrase else None
+    return [value] if value is not None and value.found and value.cover >= _SURE else []
+
+
+_SIDES_SAID = regex("的?(?:支出)?(?:年初|全年)?[预决]算数?(?:[和与跟同比](?:年初|全年)?[预决]算数?)?$")
+"""Which two of its figures are held against each other: 行政单位医疗的决算数和年初预算数."""
+
+
 def consistent(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """Whether every place that states the operand states the same."""
     return agreement(plan.operands[0], operands.indexes_of(target), target.edition)
@@ -130,6 +152,8 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
         )
         held = sign != 0 if plan.relation == "moves" else sign == _WAYS.get(plan.relation, 0)
         size = replace(head, amount=abs(head.amount), direction=None)
+        if not head.amount and not head.formula and len(moved.values) == 1:
+            moved = replace(moved, values=(head, *_what_stayed(operand, target, operands)))
         return replace(moved, verdict=held and all(keeps_to(size, limit) for limit in plan.limits))
     if len(plan.operands) > 1 and plan.threshold is None:
         return _held_against(plan, target, operands)
@@ -169,6 +193,7 @@ def predicate(plan: Plan, target: Target, operands: Operands) -> Outcome:
 def _held_against(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """Whether the first figure is more, or less, than the second."""
     a, b = operands.pair(plan.operands[0], plan.operands[1], target)
+    a, b = in_one_form((a, b), plan.operands, operands.indexes_of(target), target.edition)
     if not (a.found and b.found and comparable(a, b)):
         return lacking([a, b])
     held = _keeps(plan.relation, plain_amount(a), plain_amount(b))

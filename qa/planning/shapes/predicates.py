@@ -10,7 +10,7 @@ from qa.patterns import regex
 from qa.planning.plan import Operand, Plan, Relation, Role
 from qa.planning.shapes.asking import ASKS_REASON
 from qa.planning.shapes.bounds import take_bounds
-from qa.planning.shapes.budget_tests import kept_to_budget
+from qa.planning.shapes.budget_tests import kept_to_budget, same_as_budget
 from qa.planning.shapes.goals_met import goal_met
 from qa.planning.shapes.held_against import more_than_another
 from qa.planning.shapes.ranks import ranks
@@ -119,6 +119,10 @@ def predicates(reading: Reading) -> Iterator[Shaped]:
     if match:
         operand = operand_of(reading, match.group("x"), role="change")
         yield Shaped(Plan(operation="test", operands=[operand], relation="moves"), "change tested", 3.6)
+        return
+    budgeted = same_as_budget(reading)
+    if budgeted is not None:
+        yield budgeted
         return
     match = _FLAT.match(core)
     still = re.search("持平|不变|没变|没有变化", core) or _compares_years(reading, core)

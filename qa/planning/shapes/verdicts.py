@@ -9,6 +9,7 @@ from qa.items.entries import total_wanted
 from qa.patterns import regex
 from qa.planning.plan import Operand, Plan, Source
 from qa.planning.shapes.asking import ASKS_VERDICT, asks_reason
+from qa.planning.shapes.budget_tests import same_as_budget
 from qa.planning.shapes.claims import claims
 from qa.planning.shapes.counted_members import counted_members
 from qa.planning.shapes.form_blocks import task_and_indicator
@@ -38,6 +39,10 @@ def verdicts(reading: Reading) -> Iterator[Shaped]:
         return
     if _WHICH_ARE.search(core):
         return  # which of them are so is a list, and no yes or no
+    budgeted = same_as_budget(reading)
+    if budgeted is not None:
+        yield budgeted
+        return
     counted = counted_members(reading)
     if counted is not None:
         yield Shaped(Plan(operation="equal", operands=list(counted)), "members counted", 3.8)
@@ -196,6 +201,10 @@ _TWO_SCORES = regex(
 _ADDED_WITHIN = regex("(?:加起来|相加|之和|加总|合起来|[加合]在一起)[,，]?(?:和|与|跟|同|等于|是)")
 
 
+_COUNTED = "平方米|公里|公顷|[人批]次|[辆人个台套米次期场条座]"
+"""The units in which a question states a count."""
+
+
 def _side(reading: Reading, words: str, other: str) -> Operand:
     """One side of a comparison: a stated number, a sum, or a thing with a hint where it stands."""
     decoded = reading.decode(words)
@@ -224,7 +233,7 @@ def _side(reading: Reading, words: str, other: str) -> Operand:
             return Operand(
                 phrase=reading.decode(plain), parts=[_stated(reading, name, other, "any") for name in names]
             )
-    unit = re.search(r"\d(平方米|辆|人|个|台|套|米)", reading.decode(other))
+    unit = re.search(rf"\d({_COUNTED})", reading.decode(other))
     operand = _stated(reading, plain, "" if unit else other, source)
     if unit and operand.stated is None:
         operand = operand.model_copy(update={"unit": unit.group(1), "role": "count"})
@@ -234,7 +243,7 @@ def _side(reading: Reading, words: str, other: str) -> Operand:
 def _stated(reading: Reading, words: str, other: str, source: Source) -> Operand:
     """An operand that may carry the figure the question states for it (机关运行经费171.01万元)."""
     decoded = reading.decode(words)
-    match = re.search(r"(\d+(?:\.\d+)?)(亿元|万元|千元|元|平方米|米|辆|台|套|人|名|个|家|%)", decoded)
+    match = re.search(rf"(\d+(?:\.\d+)?)(亿元|万元|千元|元|{_COUNTED}|名|家|%)", decoded)
     counts = re.search("辆数|车辆数|数量|人数|个数|几辆", decoded)
     if match:
         phrase = (decoded[: match.start()] + " " + decoded[match.end() :]).strip()
