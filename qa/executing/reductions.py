@@ -48,7 +48,7 @@ def reduced(
         return lacking([whole])
     if plan.reduce == "each":
         shares = [quotient(v, whole, f"{n}占{whole.label}的比例", "%", percent=True) for n, v in chosen]
-        return Outcome("answered", tuple(shares), score=score)
+        return Outcome("answered", tuple(shares), names if plan.wants_items else (), score=score)
     part = total(values, f"{lead}合计") if len(values) > 1 else values[0]
     if not within(part, whole):
         return lacking([whole])

@@ -17,6 +17,7 @@ from qa.items.lookup import look_up
 from qa.items.measured import by_two_measures, told_by_measure, told_by_their_own
 from qa.items.measures import PLANNED, measure_of_entry
 from qa.items.operands import Operands
+from qa.items.same_row import by_columns_of_a_row
 from qa.patterns import regex
 from qa.planning.plan import Operand, Plan
 from qa.question.text import normal
@@ -44,6 +45,11 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
         if worked.status == "answered":
             return _as_printed(plan, worked, target, operands)
         return _printed_rate(plan, target, operands, alone=True) or worked
+    in_a_row = by_columns_of_a_row(
+        plan.operands[0], plan.operands[1], operands.indexes_of(target), target.edition
+    )
+    if in_a_row is not None:
+        return _share_of(*in_a_row)
     whole = operands.beside(plan.operands[1], plan.operands[0], target)
     if plan.operands[1].role == "prior":
         return _share_of(operands.value(plan.operands[0], target), whole)
@@ -194,6 +200,14 @@ def _share_of(a: Value, b: Value) -> Outcome:
 def _shares(plan: Plan, target: Target, operands: Operands) -> Outcome:
     """Each of several things as a percentage of one whole."""
     wanted = plan.operands[:-1] if plan.of is not None else plan.operands
+    if plan.of is not None:
+        single = plan.model_copy(update={"reduce": "list", "of": None})
+        each = [
+            share(single.model_copy(update={"operands": [one, plan.of]}), target, operands) for one in wanted
+        ]
+        if all(one.status == "answered" and one.values[0].amount is not None for one in each):
+            score = min(one.score for one in each)
+            return Outcome("answered", tuple(one.values[0] for one in each), score=score)
     parts = listed_values(wanted, target, operands)
     found = operands.value(plan.of, target) if plan.of is not None else None
     if found is None or not found.found:
