@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.amounts import is_money
 from qa.executing.carried_out import carried_out_groups
 from qa.executing.column_groups import column_groups
 from qa.executing.cost_groups import cost_groups
@@ -42,7 +43,7 @@ from qa.scoping.scope import Edition
 _LEVEL_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         regex(
-            r"类级|大类|各类|最[大多高少小低]的?类|[哪几一二三四五六七八九十][一些]?类|按类|类$|类科目|支出类别|"
+            r"类级|大类|各类|最[大多高少小低]的?类|[哪几一二两三四五六七八九十][一些]?类|按类|类$|类科目|支出类别|"
             r"功能分类(?!.*[款项]级).*大|(?:功能|经济)分类(?![一-鿿]{0,6}表)(?!.*(?:[款项]级|[个大]款))|^(?!.*(?:[增减降涨升]|同比|相比|比上|[款项]级)).*功能科目"
         ),
         "类",
@@ -215,7 +216,7 @@ def find_groups(
     groups = kept_groups(groups, words, moves=moves)
     groups = without_forms_of(groups) if level == "project" else groups
     said = numeral_before(whole)
-    groups = [replace(group, score=group.score + _fit(group, said, blanks=blanks)) for group in groups]
+    groups = [replace(group, score=group.score + _fit(group, said, whole, blanks=blanks)) for group in groups]
     groups.sort(key=lambda group: -group.score)
     return groups
 
@@ -226,8 +227,11 @@ def _any_headed(head: str, indexes: Sequence[DocumentIndex]) -> bool:
     return any(head in normal(part) for table in tables for c in table.columns for part in c.path)
 
 
-def _fit(group: Group, said: int | None, *, blanks: bool) -> float:
-    """A group has as many members as is said, and figures to tell them apart, unless none will do."""
+_OF_MONEY = regex("(?:预算|支出|收入|经费|资金|决算)的?(?:总额|总量|总数|规模)|金额")
+
+
+def _fit(group: Group, said: int | None, words: str, *, blanks: bool) -> float:
+    """A group has as many members as is said, and figures of the kind asked to tell them apart."""
     fit = 0.0
     if said is not None:
         names = {member.name for member in group.members}
@@ -235,4 +239,6 @@ def _fit(group: Group, said: int | None, *, blanks: bool) -> float:
     facts = [member.entry.fact or member.entry.statement for member in group.members]
     if not blanks and not any(fact is not None and fact.amount for fact in facts):
         fit -= 0.3
+    if _OF_MONEY.search(words) and not any(fact is not None and is_money(fact.unit) for fact in facts):
+        fit -= 0.5  # 按预算总额排 is not by how many people each has
     return fit

@@ -85,6 +85,9 @@ def _moved_columns(
     """(fit, the later column, the earlier one, what both say of the phrase) for columns to be compared."""
     against_plan = bool(re.search("预算", sought.words) and re.search("决算|执行", sought.words))
     columns = [column for column in table.columns if column.role == "amount"]
+    of_the_three = [column for column in columns if any("三公" in bare(name) for name in column.path)]
+    if of_the_three and "三公" in sought.words:
+        columns = of_the_three  # the sum beside them holds 会议费 and 培训费 too
     for now in columns:
         for before in columns:
             years = now.year is not None and before.year is not None and now.year == before.year + 1

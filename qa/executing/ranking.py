@@ -175,7 +175,7 @@ def _of_list(plan: Plan, target: Target, operands: Operands) -> Outcome:
     found = [value for value in values if value.found]
     if len(found) < 2 or len(found) < len(values):
         return lacking(values)
-    if not all(comparable(value, found[0]) for value in found):
+    if not all(comparable(value, found[0]) for value in found) or _twice_one_row(found):
         return lacking(values)
     shared = _shared_end(plan.operands)
     if _NO_MONEY.search(shared) and any(is_money(value.unit) for value in found):
@@ -189,6 +189,14 @@ def _of_list(plan: Plan, target: Target, operands: Operands) -> Outcome:
     result = _worked(plan, named, target, operands, score)
     rest = [value for value in found if value not in result.values]
     return replace(result, values=(*result.values, *rest)) if plan.reduce == "list" else result
+
+
+def _twice_one_row(values: Sequence[Value]) -> bool:
+    """Whether two of the things are found in one 科目's row: the one that is not printed is no other's."""
+    facts = [value.evidence[0].fact for value in values if value.evidence and not value.formula]
+    codes = [(fact.code, fact.label, fact.organisation) for fact in facts if fact is not None and fact.code]
+    rows = [(fact.table, fact.row, fact.column) for fact in facts if fact is not None]
+    return len(set(rows)) < len(rows) or len(set(codes)) < len(codes)
 
 
 def _without_shared_lead(named: list[Named]) -> list[Named]:

@@ -123,6 +123,9 @@ def _headed(matcher: Matcher, table: Table, rows: Sequence[Row]) -> int:
     return 0
 
 
+_ALL_FISCAL = regex("^(?!.*一般公共预算).*财政拨款")
+
+
 def title_fit(matcher: Matcher, table: Table, sought: Sought) -> float:
     """What speaks for a table by its title: that it is named, or that it holds the whole of the spending."""
     title = normal(table.title)
@@ -138,6 +141,8 @@ def title_fit(matcher: Matcher, table: Table, sought: Sought) -> float:
         fit -= 0.04
     if table.kind == "fiscal_balance_table" and "财政拨款" not in sought.words:
         fit -= 0.08
+    if table.kind == "fiscal_balance_table" and sought.level == "类" and _ALL_FISCAL.search(sought.words):
+        fit += 0.1  # 一般公共预算 alone is not all of 财政拨款
     return fit
 
 
@@ -156,6 +161,8 @@ def _column_fit(
         mask, context = mask | headed[0], context | headed[1]
     if names is not None and names.narrowing and not names.only_amount:
         telling = [part for part in names.narrowing if not _OVER_SOURCES.fullmatch(part)]
+        if column.measure in SPENT and "预算" not in sought.words:
+            telling = [part for part in telling if not _SPENT_HEAD.fullmatch(part)]
         open_share = 1 - sum(_said(matcher, part) for part in telling) / len(telling) if telling else 0.0
         if open_share > 0.6:
             mask = context = 0
@@ -178,8 +185,8 @@ def _column_fit(
     planned = re.search("(?:全年|年初|调整)预算", sought.words) and "决算" not in sought.words
     if planned and column.measure in SPENT:
         fit -= 1.0  # what was spent is not what was planned
-    if "预算" not in sought.words and any(other.measure == "final" for other in table.columns):
-        fit += 0.06 if column.measure == "final" else -0.06  # what was spent, where both are printed
+    if "预算" not in sought.words and any(other.measure in SPENT for other in table.columns):
+        fit += 0.06 if column.measure in SPENT else -0.06  # what was spent, where both are printed
     asked_for = matcher.operand.measure
     if asked_for and column.measure and len({c.measure for c in table.columns if c.role == "amount"}) > 1:
         fit += _OF_MEASURE if _alike(column.measure) == _alike(asked_for) else -_OF_MEASURE
@@ -210,6 +217,8 @@ def _side_fit(table: Table, column: Column, words: str) -> float:
     return _OF_SIDE if (side.group() == "支出") == spent else -_OF_SIDE
 
 
+_SPENT_HEAD = regex("(?:全年|实际|支出)?(?:执行|决算|支出)数?(?:[(][^()]{1,3}[)])?")
+"""A head that only says that its column tells what was spent: 全年执行数(B)."""
 _OF_MEASURE, _OF_SIDE = 0.15, 0.2
 
 
