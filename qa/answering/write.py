@@ -182,6 +182,10 @@ def _headline(plan: Plan, outcome: Outcome, figures: Sequence[Figure], scope: st
         against = AGAINST if contradicts(plan, head, value) else ""
         return f"{where}{against}{gap(head, value)}。"
     against = AGAINST if outcome.against else ""
+    found = [value for value in outcome.values if value.found]
+    if plan.operation == "lookup" and all(o.role in ("change", "growth") for o in plan.operands) and found:
+        listed = "；".join(moved(figure, one) for figure, one in zip(figures, found, strict=False))
+        return f"{where}{against}{listed}。{_not_found(outcome)}"
     if plan.operation == "lookup" and len(figures) > 1:
         listed = "；".join(f"{figure.label}为**{shown(figure)}**" for figure in figures)
         return f"{where}{against}{listed}。{_not_found(outcome)}"

@@ -151,6 +151,11 @@ def average(reading: Reading) -> Iterator[Shaped]:
         named = content_of(reading.decode(after))
         if per == "人" and "名" in each and named.endswith("员") and not named.endswith("人员"):
             counted = f"{named}数量"  # 每名公共交通安全员: of them, not of the body's own people
+        if per in ("人", "人次") and "因公出国" in reading.decode(costs):
+            went = operand_of(reading, "因公出国(境)累计人次", unit="人次", role="count")
+            plan = Plan(operation="average", operands=[*operands, went], unit=reading.unit)
+            yield Shaped(plan, "average", 3.0)  # over those who went abroad, and not the whole staff
+            return
         taught = re.search("参训|参加|参会|聘用|培训|出国", each)
         counted = f"{taught.group()}人数" if per == "人" and taught else counted
         if per in ("批次", "人次"):

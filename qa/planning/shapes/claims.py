@@ -18,6 +18,8 @@ _SHARE_CLAIM = regex(
 _RATE_CLAIM = regex(
     r"(?:完成率?|执行率|完成(?:了|年初|全年|调整|预算)*的?)(?:写?的?是?|为|达)*(?P<n>\d+(?:\.\d+)?)%"
 )
+_AGAINST_THE_BUDGET = regex("(?:比|较)(?:年初|全年|当年)?预算数?")
+"""What an outturn is held against, where it is not last year's."""
 _GROWTH_CLAIM = regex(
     r"(?:增长率?|增加|上升|提高|下降率?|减少|降低|降幅|增幅|涨幅|跌幅|降|涨)(?:了|是|为|写的?是?|达)?(?P<n>\d+(?:\.\d+)?)%"
 )
@@ -110,6 +112,11 @@ def claims(reading: Reading) -> Iterator[Shaped]:
                 operand_of(reading, f"{said}预算数", measure=against),
             ]
             yield Shaped(Plan(operation="claim", relation="equal", operands=operands), "rate claimed", 3.5)
+            outturn = [
+                operands[0], operand_of(reading, f"{said}决算数", measure="final"),
+                operand_of(reading, f"{said}预算数", measure="budget"),
+            ]  # fmt: skip
+            yield Shaped(Plan(operation="claim", relation="equal", operands=outturn), "rate claimed", 3.4)
         return
     apart = _APART_CLAIM.search(core)
     if apart and len(paid) == 3 and str(paid[-1].value) == apart["n"]:
@@ -172,6 +179,9 @@ def claims(reading: Reading) -> Iterator[Shaped]:
                 Operand(phrase="本年数", stated=str(now.value), unit=now.unit),
                 Operand(phrase="上年数", stated=str(before), unit=other.unit),
             ]
+        elif _AGAINST_THE_BUDGET.search(core):
+            thing = _AGAINST_THE_BUDGET.sub("", a)
+            pair = [operand_of(reading, thing, measure=measure) for measure in ("final", "budget")]
         else:
             pair = [operand_of(reading, a, role=role, source=source) for role in _NOW_AND_BEFORE]
         yield Shaped(

@@ -220,7 +220,8 @@ def _operation(reading: Reading, by: str) -> Asked:
         return Asked("average")
     if re.search("才(?:能|会|可以)?(?:[和与跟同]|赶上|追上|达到|等于)", core):
         return Asked("difference")
-    if _TOGETHER.search(core) and not re.search("比(?!例|重)|较", core):
+    each = by == "year" and re.search("(?:各自?|分别)(?:是|为|有)?(?:多少|几)", core)
+    if _TOGETHER.search(core) and not re.search("比(?!例|重)|较", core) and not each:
         return Asked("sum")
     if re.search("[多高大]了?还是[少低小]|[少低小]了?还是[多高大]", core):
         return Asked("difference")

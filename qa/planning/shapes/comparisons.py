@@ -82,6 +82,8 @@ _CARS = regex("(?:[现共实保公务家]*(?:汽|公|车)?车子?[总量保]*)+"
 """Cars, which are counted where nothing is said of money."""
 
 
+_MONEY = regex("[预决]算(?:数|金额)? *$")
+"""Says at the end that money is meant, though in no unit of it: 甲项目2024年预算比2022年."""
 _UNIT_OF = {"万": "万元", "亿": "亿元"}
 
 
@@ -91,7 +93,7 @@ def _plan(reading: Reading, asked: Asked, words: str) -> Plan:
         words, unit = "车辆", unit if unit in ("倍", "%") else "辆"
     counted = unit if unit and unit not in ("元", "千元", "万元", "亿元", "%", "倍") else None
     role = asked.inner if asked.inner in ("change", "growth") else "count" if counted else "amount"
-    more = {"unit": counted} if counted else {}
+    more = {"unit": counted} if counted else {"unit": "money"} if _MONEY.search(reading.decode(words)) else {}
     operand: Operand = operand_of(reading, words, role=role, **more)  # type: ignore[arg-type]
     over = asked.bound
     return Plan(

@@ -95,6 +95,8 @@ def distances(reading: Reading) -> Iterator[Shaped]:
 
 
 _TABLE = regex("[^,，:：的比和与跟减去在上里中于()（） ]{4,24}表")
+_KIND = regex("(?:基本|项目)支出")
+"""Of what kind of its spending an item's figures are compared."""
 _COMPARED = regex(r"比|减|差(?!旅)|[多少高低大小][出了]?多少|超")
 
 
@@ -107,5 +109,7 @@ def _two_tables(reading: Reading) -> Iterator[Shaped]:
     named = named_in(reading, _TABLE.sub(" ", text))
     if len(named.names) != 1 or not _COMPARED.search(named.rest):
         return
-    operands = [operand_of(reading, f"{named.names[0]} {table}", source="table") for table in tables]
+    kind = _KIND.search(_TABLE.sub(" ", text))
+    item = f"{named.names[0]} {kind.group()}" if kind else named.names[0]
+    operands = [operand_of(reading, f"{item} {table}", source="table") for table in tables]
     yield Shaped(Plan(operation="difference", operands=operands, unit=reading.unit), "two tables", 3.4)

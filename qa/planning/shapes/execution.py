@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.model import Measure
 from qa.patterns import regex
 from qa.planning.plan import Plan, Relation
 from qa.planning.shapes.asking import ASKS_REASON, ASKS_VERDICT
@@ -67,6 +68,21 @@ def _rate_in_words(reading: Reading, name: str) -> str:
     return said if _RATE.fullmatch(said) else name
 
 
+_MEASURE = regex("(?:年初|全年|调整)?预算数?|(?:全年|实际)?(?:支出)?(?:决算|执行)数?")
+_SEVERAL_MEASURES = regex(
+    rf"^(?P<x>.*?)的?(?P<all>(?:{_MEASURE.pattern})(?:(?:和|与|跟|以?及|、)(?:{_MEASURE.pattern})){{1,2}})"
+    "(?:分别|各自?)?(?:是|有|为)?(?:多少|几)"
+)
+"""Several figures of one thing: 甲项目的年初预算数、全年预算数和执行数分别是多少."""
+
+
+def _measure_of(name: str) -> Measure:
+    """The column that a name of a figure means, where a plain budget is the one of the year's beginning."""
+    if "预算" not in name:
+        return "final"
+    return "revised" if name.startswith(("全年", "调整")) else "budget"
+
+
 def execution(reading: Reading) -> Iterator[Shaped]:
     """How far a budget was carried out: 完成全年预算的百分之几, 预算完成率, 比全年预算少花了多少."""
     core = _PRINTED_NAME.sub(lambda name: _rate_in_words(reading, name.group()), reading.core)
@@ -91,20 +107,14 @@ def execution(reading: Reading) -> Iterator[Shaped]:
         operands = [operand_of(reading, words, measure="final"), operand_of(reading, words, measure=against)]
         yield Shaped(Plan(operation="share", operands=operands, unit="%"), "execution rate", 3.3)
         return
-    both = re.match(
-        r"^(?P<x>.*?)的?(?P<a>年初预算|全年预算|调整预算|预算)数?(?:和|与|跟|、)(?:支出)?(?:决算|"
-        r"执行)数?(?:分别|各自?)?(?:是|有|为)?(?:多少|几)",
-        core,
-    ) or re.match(
-        r"^(?P<x>.*?)的?(?:支出)?(?:决算|执行)数?(?:和|与|跟|、)(?P<a>年初预算|全年预算|调整预算|"
-        r"预算)数?(?:分别|各自?)?(?:是|有|为)?(?:多少|几)",
-        core,
-    )
+    both = _SEVERAL_MEASURES.match(core)
     if both and both["x"].strip():
-        measure = "budget" if both["a"] in ("年初预算", "预算") else "revised"
-        operands = [operand_of(reading, both["x"], measure=name) for name in (measure, "final")]
-        yield Shaped(Plan(operation="lookup", operands=operands, unit=reading.unit), "several look-ups", 4.0)
-        return
+        measures = dict.fromkeys(_measure_of(name) for name in _MEASURE.findall(both["all"]))
+        if len(measures) > 1:
+            operands = [operand_of(reading, both["x"], measure=name) for name in measures]
+            plan = Plan(operation="lookup", operands=operands, unit=reading.unit)
+            yield Shaped(plan, "several look-ups", 4.0)
+            return
     left = re.match(
         r"^(?P<x>.*?)(?:的)?(?:全年|调整|年初)?预算数?(?:里|中)?[,，]?(?:还|一共|总共|最后|"
         r"年底)*(?:剩(?:下|余)?了?|结余了?)(?:多少|几)|"
@@ -133,13 +143,13 @@ def execution(reading: Reading) -> Iterator[Shaped]:
     elsewhere = "上年" in core or len(reading.years) > 1 or bool(reading.years and not named)
     rate = None if elsewhere else _RATE_AGAINST_BUDGET.match(reading.decode(core))
     if rate:
-        relation = "rises" if _MORE.search(rate["way"]) else "falls"
+        relation = None if "还是" in core else "rises" if _MORE.search(rate["way"]) else "falls"
         operands = [operand_of(reading, rate["x"], measure=name) for name in ("final", against)]
         plan = Plan(operation="growth", operands=operands, unit="%", relation=relation)
         yield Shaped(plan, "growth against budget", 3.3)
     over = None if elsewhere else _AGAINST_BUDGET.match(reading.decode(core))
     if over:
-        relation = "rises" if _MORE.search(core[over.end("x") :]) else "falls"
+        relation = None if "还是" in core else "rises" if _MORE.search(core[over.end("x") :]) else "falls"
         operands = [operand_of(reading, over["x"], measure=name) for name in ("final", against)]
         plan = Plan(operation="difference", operands=operands, unit=reading.unit, relation=relation)
         yield Shaped(plan, "execution gap", 3.3)
@@ -170,6 +180,7 @@ def execution(reading: Reading) -> Iterator[Shaped]:
         words = re.sub("预算$", "", words)
         operands = [operand_of(reading, words, measure="final"), operand_of(reading, words, measure=against)]
         way = _WAY.search(core[match.end("x") :])
-        relation = None if way is None else "rises" if way.group()[0] in "多超高增" else "falls"
+        open_way = way is None or "还是" in core  # 多还是少 takes neither for granted
+        relation = None if way is None or open_way else "rises" if way.group()[0] in "多超高增" else "falls"
         plan = Plan(operation="difference", operands=operands, unit=reading.unit, relation=relation)
         yield Shaped(plan, "execution gap", 3.3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qa.items.bodies import is_body
 from qa.items.indicators import asks_all_met
@@ -50,7 +50,7 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     if match:
         exclude = re.sub("那?块$|的?部分$", "", reading.decode(match.group("x")))
         core = core[: match.start()] + core[match.end() :]
-    if ASKS_REASON.search(core) or ASKS_MEANING.search(core):
+    if ASKS_REASON.search(core) or ASKS_MEANING.search(core) or _ASKS_NAMES.search(core):
         return
     if re.search("[?？;；]", core) and len([part for part in re.split("[?？;；]", core) if part.strip()]) > 1:
         parts = [part for part in re.split("[?？;；]", core) if part.strip()]
@@ -89,9 +89,10 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
         ]
         yield Shaped(Plan(operation="lookup", operands=operands), "several look-ups", 4.0)
         return
-    if _EACH.search(core) and not (_MADE_ONE.search(core) or _PLACES.search(core)):
+    each = _EACH.search(core) or re.search(_EACH_MOVED, core)
+    if each and not (_EACH_OF.search(core) or _MADE_ONE.search(core) or _PLACES.search(core)):
         names = split_names(
-            re.sub(r"各(?:是|有|为)?(?:多少|几).*$|各自.*$|分别.*?$", "", core)
+            re.sub(rf"{_EACH_MOVED}.*$|各(?:是|有|为)?(?:多少|几).*$|各自.*$|分别.*?$", "", core)
             or re.sub("^.*?分别", "", core)
         )
         joined = _JOINED_NAME.fullmatch(reading.decode(names[0]).strip()) if len(names) == 1 else None
@@ -106,12 +107,18 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
         names = _each_with_its_item(reading, names)
         if len(names) > 1 and not any(_MEASURE.fullmatch(reading.decode(name)) for name in names):
             scored = reading.unit == "分"
+            if re.search(_EACH_MOVED, core):
+                yield _moves_of_each(reading, names)
+                return
+            people = reading.unit == "人" and all(_STAFF_NAMED.search(reading.decode(name)) for name in names)
+            counted = "分" if scored else "人" if people else None
             operands = [
-                operand_of(reading, name, names[-1], "count", unit="分")
-                if scored
+                operand_of(reading, name, names[-1], "count", unit=counted)
+                if counted
                 else operand_of(reading, name, names[-1])
                 for name in names
             ]
+            operands = _of_one_body(operands, reading)
             yield Shaped(
                 Plan(operation="lookup", operands=operands, unit=reading.unit), "several look-ups", 4.0
             )
@@ -139,9 +146,33 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     yield Shaped(Plan(operation="lookup", operands=[operand], unit=reading.unit), "look-up", 1.5)
 
 
+_EACH_MOVED = (
+    "(?:同比)?(?:(?:分别|各自?|都)(?:比|较|同比)|(?:比|较|同比) ?(?:的)?(?:分别|各自?)) ?(?:同比)?"
+    "(?=(?:增加?[或和、]?减少?|增减|增加|减少|增长|下降|上升|变动|变化|多|少))"
+)
+"""Behind several things, that it is asked how far each of them moved: 分别比上年增减."""
+
+
+def _moves_of_each(reading: Reading, names: Sequence[str]) -> Shaped:
+    """How far each of several things went against last year."""
+    role: Role = "growth" if reading.unit == "%" else "change"
+    operands = [operand_of(reading, name, role=role) for name in names]
+    return Shaped(Plan(operation="lookup", operands=operands, unit=reading.unit), "moves of each", 4.0)
+
+
+_STAFF_NAMED = regex("编制|人数|人员|职工|干部")
+_EACH_OF = regex("(?:分别|各自?|都)占(?!用|地|道)|占(?:比|的?比[例重])(?:是|为)?(?:分别|各)")
+"""Asks for shares, which no amounts are: 基本支出和项目支出分别占支出总计的百分之几."""
+
+
+_ASKS_NAMES = regex("(?:分别|各自?)(?:是|有|叫)(?:谁|哪些)$")
+"""Asks for names, which no figure gives."""
 _ASSERTED = regex("(?:对吗|是吗|对不对|属实吗|是真的吗|准确吗|没错[吗吧]|是这样吗)$")
 """Asks whether what was said before is so."""
-_SAYS_MONEY = regex("(?:多少|几个?)钱|(?<!编制)(?:总额|金额|价值)(?:一共|总共|共)?(?:是|有|为)?多少$")
+_SAYS_MONEY = regex(
+    "(?:多少|几个?)钱|的钱[,，]?[^,，]*多少$|成本(?:定的|上限|控制数?|标准)*(?:是|为)?多少$|"
+    "[预决]算(?:数|金额)?(?:是|为)多少$|(?<!编制)(?:总额|金额|价值)(?:一共|总共|共)?(?:是|有|为)?多少$"
+)
 """Asks for money without saying in what."""
 _EXCESS = regex(
     r"(?:人数|人员|[金数]额|支出|费|[预决]算数?)(?:超出|高出|多出)(?!预算|编制)[^,，\d]{2,}?(?:多少|几)"

@@ -266,13 +266,17 @@ def ratio(reading: Reading) -> Iterator[Shaped]:
             return  # a stated number is no item
         within = WITHIN.match(a)
         if within:
-            context, a = within.group("ctx"), re.sub("^[用拿以]", "", within.group("rest"))
+            context, a = within.group("ctx"), within.group("rest")
+        a = re.sub("^[用拿以]", "", a)
         b = of_its_owner(reading, a, b)
+        item = reading.decode(context).strip(" ,，的")
+        if item and is_body(reading.decode(a)) and is_body(reading.decode(b)):
+            a, b, context = f"{a}的{item}", f"{b}的{item}", ""  # one item of two bodies, not all of theirs
         operands = [operand_of(reading, a, context), operand_of(reading, b, context)]
         thing = _MEASURED.sub("", reading.decode(a)).strip(" 的")
         if operands[0].measure and operands[1].measure and _MEASURED.fullmatch(operands[1].phrase) and thing:
             operands = [operand_of(reading, thing, context, measure=side.measure) for side in operands]
-        if is_money(reading.unit):
+        if is_money(reading.unit) or "多少钱" in core:
             if operands[1].role == "count":
                 yield Shaped(Plan(operation="average", operands=operands, unit=reading.unit), "average", 3.1)
             return

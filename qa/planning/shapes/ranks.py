@@ -74,6 +74,8 @@ _NAMES = regex("哪|什么|谁|啥")
 _CLOSES = regex(r"(?:大约|大概|是|有|为|达到?)*(?:多少|几|多大)?[,，?？]?$")
 """What is left behind the share that a question asks for last: 最大的是哪类，占比多少."""
 _SEVERAL_MOST = regex(r"最[大多高少小低贵]的?(?:[两三四五六七八九十]|\d+)")
+_WHICH_SEVERAL = regex("最[大多高少小低]的?(?:是|有)?哪(?P<n>[两二三四五六七八九十\\d])(?:[个家项类款]|大)")
+"""How many of those that moved most are asked for: 减少金额最大的是哪三项."""
 _MOST_OF_ALL = regex(
     r"最[大多高少小低快明]显?的(?:前|那|是)?(?P<n>[两三四五六七八九十]|\d{1,2})(?:大)?(?:个|项|类|款|家|所)"
 )
@@ -207,7 +209,7 @@ def _moving(reading: Reading, asked: _Asked, rest: str, move: Move) -> Shaped:
         return _moved_of_list(reading, listed, move)
     exclude = "|".join(filter(None, [asked.exclude, words.exclude]))
     operand = _group_of(reading, words.rest, exclude)
-    several = _MOST_OF_ALL.search(asked.core)
+    several = _MOST_OF_ALL.search(asked.core) or _WHICH_SEVERAL.search(asked.core)
     number = number_word(several["n"]) if several else words.order.top if words.order else None
     counts = not move.most and bool(_COUNTS.search(reading.core)) and "哪" not in reading.core
     moved = operand.model_copy(update={"asked": _moved_words(operand.asked, move)})
@@ -353,10 +355,16 @@ def _compared(reading: Reading, match: re.Match[str]) -> Iterator[Shaped]:
 
 
 _OF_THE_BODY = regex(
-    r"(?:全部门|全[局委厅院系]统?|本?部门|整个部门|整个[局委厅院]|全[局委厅院])(?:整体)?的?(?:全部|总)?(收入|支出)(?:预算|决算)?"
+    r"(?:全部门|全[局委厅院系]统?|本?部门|整个部门|整个[局委厅院]|全[局委厅院])(?:整体)?的?(?:全部|总)?(?P<side>收入|支出)(?:预算|决算)?"
     r"(?:总额|总数|总计|合计)?$"
 )
 """The whole of what the department takes in or spends: 全部门收入."""
+_BODY_ALONE = regex("(?:全部门|整个部门|全[局委厅院]系?统?|整个[局委厅院])的?(?:总额|总数|合计)?")
+"""The department, of which what is ranked is a part: 哪个二级单位的收入最多，占全部门的比例."""
+
+
+_OF_EACH = regex("(?:各自?|分别)(?:占|是|的?占比)")
+"""Asks for the share of each of those chosen: 最大的三类各占多少."""
 
 
 def _ordered(reading: Reading, asked: _Asked, words: GroupWords, order: Order) -> Shaped:
@@ -368,16 +376,19 @@ def _ordered(reading: Reading, asked: _Asked, words: GroupWords, order: Order) -
         re.search(r"最[大多高少小低](?:的)?(?:一年|一个|一项|那个|那项)?(?:是|有)?多少", core)
     )
     unit = "%" if asked.reduce == "share" else reading.unit
+    if unit and f"哪几{unit}" in core:
+        unit = None  # 排前三的是哪几家 counts the members that are named
     asked_of = re.sub(
         r"^(?:全部门|全[局委厅院系]统?|本部门|整个部门|整个|全部|"
         r"所有)的?",
         "",
         asked.of.strip(" 的"),
     )
-    of_the_body = _OF_THE_BODY.match(asked.of.strip(" 的"))
+    of_the_body = _OF_THE_BODY.match(asked.of.strip(" 的")) or _BODY_ALONE.fullmatch(asked.of.strip(" 的"))
     if of_the_body:
         # What the whole department has is more than what its units add up to.
-        asked_of = f"{of_the_body.group(1)}总计"
+        side = of_the_body.groupdict().get("side") or ("收入" if "收入" in core else "支出")
+        asked_of = f"{side}总计"
     whole = re.sub("^(?:全部|所有|整个|总的?)|的$|(?:总额|总数|总量|合计|总计)$", "", asked_of)
     named_in_group = reading.decode(whole).strip() in reading.decode(words.rest)
     # What projects are a part of is printed, whether all of them are listed or not.
@@ -396,6 +407,6 @@ def _ordered(reading: Reading, asked: _Asked, words: GroupWords, order: Order) -
     plan = Plan(
         operation="rank", operands=operands, descending=order.descending, top=number, skip=order.skip,
         wants_items=not wants_amount and (asked.reduce == "list" or bool(_NAMES.search(core))), unit=unit,
-        reduce=asked.reduce, of=of,
+        reduce="each" if asked.reduce == "share" and _OF_EACH.search(reading.core) else asked.reduce, of=of,
     )  # fmt: skip
     return Shaped(plan, shape, 2.9 if asked.reduce == "list" else 3.2)

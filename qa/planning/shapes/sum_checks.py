@@ -64,7 +64,7 @@ _WITH = regex(
     r"(?:吗|么|不|没有)?$"
 )
 _NUMBER = regex(
-    r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>亿元|万元|千元|元|%|平方米|公里|[辆人名个项台套家所处场件批])?(?:吗)?$"
+    r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>亿元|万元|千元|元|%|平方米|公里|公顷|万?亩|万?吨|批次|人次|[辆人名个项台套家所处场件批次期条座])?(?:吗)?$"
 )
 
 
@@ -202,8 +202,10 @@ _APART = regex(
 def sums_apart(reading: Reading) -> Iterator[Shaped]:
     """How far listed parts are from their whole: 甲、乙之和与丙差多少."""
     match = _APART.match(re.sub("[?？。]$", "", reading.core))
-    parts = parts_of(reading, match["parts"]) if match else None
-    whole = _whole(reading, match["whole"], parts) if match else None
+    if match is None or not match["whole"].strip(" ,，的"):
+        return  # 合起来比上年少了多少 holds the sum against last year's
+    parts = parts_of(reading, match["parts"])
+    whole = _whole(reading, match["whole"], parts)
     if parts is not None and parts.parts and whole is not None:
         plan = Plan(operation="difference", operands=[parts, whole], unit=reading.unit)
         yield Shaped(plan, "parts and whole apart", 3.9)

@@ -41,7 +41,7 @@ def wholes(reading: Reading) -> Iterator[Shaped]:
         return
     if ASKS_REASON.search(core) or _NOT_MEMBERS.search(core) or re.search("除|以外|吗$|是不是|是否", core):
         return
-    if "、" in core:
+    if "、" in core or _APART.search(core):
         return
     mean = _MEAN.search(core)
     summed = re.search(TOGETHER + _IN_ALL, core)
@@ -88,6 +88,12 @@ def wholes(reading: Reading) -> Iterator[Shaped]:
     if printed and not _MEMBERS.search(core):
         weight = 1.2
     yield Shaped(plan, f"{reduction} of a whole", weight)
+
+
+_APART = regex(
+    "比(?!(?:年初|全年|调整)?后?的?(?:预算|决算)|上年|去年|20)[^,，]+?[多少大小高低](?:了|出)?(?:多少|几)"
+)
+"""How far one sum is from another: 甲的各项目合计比乙的多多少."""
 
 
 def _listed(reading: Reading) -> Iterator[Shaped]:
