@@ -19,7 +19,7 @@ from qa.prose.deviations import told_deviation
 from qa.prose.duties import department_duties
 from qa.prose.explanation import Explanation, Quoted
 from qa.prose.flags import list_flagged
-from qa.prose.form_fields import told_field
+from qa.prose.form_fields import told_field, told_in_row
 from qa.prose.goals import asks_goals, told_goal_of_one, told_goals
 from qa.prose.income_sources import asks_source, told_source
 from qa.prose.indicator_lists import list_indicators, told_all_met
@@ -101,7 +101,7 @@ def explain(
         return listed
     if asks_goals(inquiry.text):
         return told_goals(inquiry.text, indexes)
-    field = told_field(inquiry.text, indexes)
+    field = told_field(inquiry.text, indexes) or told_in_row(inquiry.text, indexes)
     if field is not None:
         return field
     goal = told_goal_of_one(inquiry.text, indexes)

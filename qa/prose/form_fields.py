@@ -22,6 +22,8 @@ _ALIKE = (
     | {"项目实施期限", "项目实施期", "期限"},
     frozenset({"项目属性", "项目类型", "项目类别", "项目性质", "属性"}),
     frozenset({"主管部门", "项目主管部门", "主管单位"}),
+    frozenset({"实施单位", "项目实施单位", "项目单位", "承担单位", "执行单位"}),
+    frozenset({"负责人", "项目负责人"}),
     frozenset({"立项依据", "项目立项依据", "政策依据", "设立依据"}),
     frozenset({"改进措施", "下一步改进措施", "整改措施", "存在问题及改进措施"}) | _WHY_AND_HOW,
     frozenset({"未完成原因", "没完成原因"}) | _WHY_AND_HOW,
@@ -35,13 +37,35 @@ _PROJECT = regex("(?:这个|该)?(?:项目|专项|工程)$")
 _LONGEST = 200
 
 
+_BY_WHOM = regex(
+    "(?:的|这个项目的?|该项目的?|项目)?由(?:哪一?[个家]|什么)单位(?:来|具体|负责)*(?:实施|承担|执行|负责)"
+)
+_TWO_KEYS = regex(
+    rf"^(?P<x>.{{3,}}?)(?:的|这个项目的?|项目的?)(?P<a>[一-鿿]{{2,8}}?){_WHAT}(?:谁)?[、,，和与](?P<b>[一-鿿]{{2,8}}?){_WHAT}(?:谁)?$"
+)
+"""Two fields of one form: 由哪个单位实施、负责人是谁."""
+
+
 def told_field(text: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
-    """The cell beside the key in the form of the project that is named; None where no form has both."""
-    match = _ASKED.match(re.sub(r"[?？。!！\s]+$", "", normal(text)))
-    if match is None or _OF_OTHERS.search(match["key"]):
+    """The cells beside one or two keys in the form of the project named; None where one is wanting."""
+    asked = _BY_WHOM.sub("的实施单位是", re.sub(r"[?？。!！\s]+$", "", normal(text)))
+    both = _TWO_KEYS.match(asked)
+    if both is not None:
+        told = [_told(both["x"], both[key], indexes) for key in "ab"]
+        first, second = told
+        if first is not None and second is not None:
+            lead = f"{first.lead.rstrip('。')}；{second.lead}"
+            return Explanation("content", lead, (*first.quotes, *second.quotes), score=1.0)
+    match = _ASKED.match(asked)
+    return None if match is None else _told(match["x"], match["key"], indexes)
+
+
+def _told(project: str, asked: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
+    """The one cell beside a key in the form of a project."""
+    if _OF_OTHERS.search(asked):
         return None
-    keys = next((alike for alike in _ALIKE if match["key"] in alike), frozenset({match["key"]}))
-    wanted = _plain(match["x"])
+    keys = next((alike for alike in _ALIKE if asked in alike), frozenset({asked}))
+    wanted = _plain(project)
     found = [
         (name, cell, index.document) for index in indexes for name, key, cell in _fields(index.document)
         if key in keys and _is_called(_plain(name), wanted)
@@ -51,8 +75,36 @@ def told_field(text: str, indexes: Sequence[PassageIndex]) -> Explanation | None
         return None
     name, cell, _ = found[0]
     quoted = tuple(Quoted(own.name, one.page, one.box, one.text) for _, one, own in found)
-    told_so = f"{name}的{match['key']}：{cell.text.rstrip('。')}。"
+    told_so = f"{name}的{asked}：{cell.text.rstrip('。')}。"
     return Explanation("content", told_so, quoted[:4], score=1.0)
+
+
+_TO_DO = regex(
+    r"^(?P<x>[^,，]{5,40}?(?:项目|专项|工程|经费))(?:[(（][\d.,]+[万亿]?元[)）])?的?(?:具体|主要|都|准备|打算|今年|要|会)*"
+    r"(?:做(?:些?什么|(?:些)?哪些?(?:事情?|工作))|干(?:些?什么|哪些?事情?)|内容(?:是什么|有哪些|包括什么))(?:呢)?$"
+)
+_TEXT = 15
+"""Characters that a cell has at least to tell what a project does."""
+
+
+def told_in_row(text: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
+    """What the row of the named project says in words: 某项目具体要做哪些事; None unless one row says it."""
+    match = _TO_DO.match(re.sub(r"[?？。!！\s]+$", "", normal(text)))
+    if match is None:
+        return None
+    found: dict[str, tuple[str, TableCell, Document]] = {}
+    for index in indexes:
+        for table in index.document.tables:
+            words = {column.index for column in table.columns if column.role == "text"}
+            for row in table.rows:
+                told = [cell for cell in row.cells if cell.column in words and len(bare(cell.text)) >= _TEXT]
+                if len(told) == 1 and _is_called(_plain(row.label), _plain(match["x"])):
+                    found.setdefault(bare(told[0].text), (row.label, told[0], index.document))
+    if len(found) != 1:
+        return None
+    name, cell, own = next(iter(found.values()))
+    quoted = Quoted(own.name, cell.page, cell.box, cell.text)
+    return Explanation("content", f"{name}：{cell.text.rstrip('。')}。", (quoted,), score=1.0)
 
 
 def _plain(name: str) -> str:
@@ -79,4 +131,8 @@ def _is_called(name: str, wanted: str) -> bool:
     shorter = min(name, wanted, key=len)
     if name == wanted:
         return True
-    return len(shorter) >= _SHORTEST and name.endswith(shorter) and wanted.endswith(shorter)
+    if len(shorter) < _SHORTEST:
+        return False
+    at = iter(name)
+    in_order = name[-2:] == wanted[-2:] and all(char in at for char in wanted)  # 监测站运维 of 自动监测站运维
+    return in_order or (name.endswith(shorter) and wanted.endswith(shorter))
