@@ -94,6 +94,14 @@ _THAT_TOO = regex("(?:那么?)?(?:其中)?的?(?P<y>[^,，?？比]{2,14})呢")
 """What was held against its budget, and another thing to be held so."""
 
 
+_CARS = regex("公务用?车(?:购置[及和与])?(?:公务用车)?(?:运行|购置)")
+_AMOUNT_ASKED = regex("费用?(?:预算|决算|支出)?(?:一共|总共)?(?:是|有|为)?多少(?:钱|[万亿]?元)?$")
+_PART_OF_CARS = regex(
+    "(?:那么?)?(?:其中)?的?(?P<x>(?:运行(?:维护)?|购置)费)用?(?:(?:是|有|为)?多少(?:钱|[万亿]?元)?|呢)(?:呢)?"
+)
+"""What cars cost, and one part of it named without them: 那运行费是多少."""
+
+
 def made_whole(now: str, was: str) -> str | None:
     """The question that a few words stand for after another; None where none of the ways fits.
 
@@ -105,6 +113,9 @@ def made_whole(now: str, was: str) -> str | None:
         if found is not None:
             return found.expand(whole).replace(_ASKED, now.strip())
     body, part = _OF_A_BODY.match(was), _PART_OF_IT.fullmatch(now.strip())
+    cars = _PART_OF_CARS.fullmatch(now.strip()) if _CARS.search(was) else None
+    if cars and _AMOUNT_ASKED.search(was):
+        return f"公务用车{cars['x']}是多少"
     held, other = _HELD_TO_PLAN.match(was), _THAT_TOO.fullmatch(now.strip())
     if held and other:
         return f"{other['y']}{held['rest']}"

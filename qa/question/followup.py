@@ -173,10 +173,10 @@ def merge(question: str, earlier: Sequence[str], find: Find | None = None) -> tu
     now = opening(question)
     earlier = [normal(whole).rstrip("?？。") for whole in earlier]
     was = earlier[-1]
-    now = _named_inside(now, was)
     whole = made_whole(now, was)
     if whole is not None:
         return whole, ""
+    now = _named_inside(now, was)
     both = of_the_last(now, earlier, find) if len(earlier) > 1 else None
     if both is not None:
         return both, ""

@@ -86,8 +86,11 @@ _MOST = 4
 def _after(question: str, earlier: Sequence[str], find: Find | None) -> list[Whole]:
     now = opening(question)
     was = normal(earlier[-1]).rstrip("?？。")
-    item = "" if made_whole(now, was) else _part_of(now, was, find)
-    tied = [Whole(whole, part_of=item) for whole in _tied(now, was, list(find(now)) if find else [])]
+    whole = made_whole(now, was)
+    if whole is not None:
+        return [Whole(whole)]
+    item = _part_of(now, was, find)
+    tied = [Whole(way, part_of=item) for way in _tied(now, was, list(find(now)) if find else [])]
     merged, context = merge(question, earlier, find)
     return [*dict.fromkeys(tied), Whole(merged, context, part_of=item)]
 
