@@ -48,7 +48,7 @@ def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
     else:
         in_a_row = by_columns_of_a_row(first, second, indexes, target.edition)
         left, right = in_a_row or operands.pair(first, second, target)
-    left, right = in_one_form((left, right), plan.operands, operands.indexes_of(target), target.edition)
+    left, right = in_one_form((left, right), plan.operands, indexes, target.edition)
     if not (left.found and right.found):
         return lacking([left, right])
     if plan.operands[0].product and not any(value.evidence for value in (*left.operands, right)):
