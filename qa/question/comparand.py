@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from qa.items.phrases import known_spans
 from qa.patterns import regex
+from qa.question.stand_ins import StandIns
 from qa.question.vocabulary import joined_names, standard_names
 
 _KINDS = "部门|单位|局|委|厅|院|办|机关|城市|地方|街道"
@@ -110,19 +111,11 @@ def comparands(core: str) -> list[str]:
     >>> comparands("和 的公务接待费预算,前者比后者多多少万元")
     ['公务接待费预算']
     """
-    whole: list[str] = []
-
-    def kept(match: re.Match[str]) -> str:
-        whole.append(match.group())
-        return chr(_KEPT + len(whole) - 1)
-
-    def restored(match: re.Match[str]) -> str:
-        return whole[ord(match.group()) - _KEPT]
-
-    clauses = _CLAUSES.split(joined_names().sub(kept, core))
+    kept = StandIns()
+    clauses = _CLAUSES.split(kept.keep_all(joined_names(), core))
     named = (_STRAY.sub(" ", _ASKING.sub(" ", clause)) for clause in clauses)
     left = (re.sub(" +", " ", words).strip() for words in named)
-    return [re.sub(f"[{chr(_KEPT)}-{chr(_KEPT + 99)}]", restored, words) for words in left if words]
+    return [kept.back(words) for words in left if words]
 
 
 _TALK = frozenset(
@@ -149,10 +142,6 @@ def without_talk(words: str, *, every: bool = False) -> str:
     kept = [run for run in runs if run and not set(run) <= _TALK]
     named = list(dict.fromkeys(run.strip() for run in kept))
     return " ".join(named) if named else words
-
-
-_KEPT = 0xF0000
-"""Official names that hold a linking word (对个人和家庭的补助) are kept whole as characters from here on."""
 
 
 _STRAY = regex(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.patterns import regex
+from qa.question.stand_ins import StandIns
 from qa.question.text import normal
 from qa.question.vocabulary import joined_names
 
@@ -35,7 +36,6 @@ _RELATIONS = (
 _ASKS = regex("多少|百分之几|几成")
 _WHICH_MORE = regex("[,，?？]哪一?[个项家](?:更|要)?[高低多少大小]$")
 """Asks which of them has more, which both figures tell."""
-_KEPT = 0xF0000
 
 
 def asked_of_each(question: str) -> list[str]:
@@ -57,12 +57,7 @@ def asked_of_each(question: str) -> list[str]:
 
 def _names(words: str) -> list[str]:
     """The things named, where official names that hold a 和 stay whole."""
-    whole: list[str] = []
-
-    def kept(match: re.Match[str]) -> str:
-        whole.append(match.group())
-        return chr(_KEPT + len(whole) - 1)
-
-    parts = re.split("、|以及|[和与跟及]", joined_names().sub(kept, words))
-    names = ["".join(whole[ord(c) - _KEPT] if ord(c) >= _KEPT else c for c in part) for part in parts]
-    return [name.strip(" 的") for name in names] if all(len(name.strip()) > 1 for name in names) else []
+    kept = StandIns()
+    parts = re.split("、|以及|[和与跟及]", kept.keep_all(joined_names(), words))
+    names = [kept.back(part).strip(" 的") for part in parts]
+    return names if all(len(name) > 1 for name in names) else []

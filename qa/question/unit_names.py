@@ -8,6 +8,7 @@ from functools import partial
 
 from qa.items.bodies import is_called
 from qa.patterns import regex
+from qa.question.stand_ins import StandIns
 from qa.question.units_paired import of_each_unit
 
 _ORGAN = (
@@ -46,27 +47,22 @@ def units_written_out(
     rows = set(rows) - (printed - set(units))  # a unit that some tables print short is no item
     ends = {unit: _AT_END.search(unit) for unit in units}
     level = [unit for unit, end in ends.items() if end and is_called(unit[: end.start()], own)]
-    kept: list[str] = []
-
-    def keep(name: str) -> str:
-        kept.append(name)
-        return chr(_KEPT + len(kept) - 1)
-
+    kept = StandIns()
     for unit in sorted(units, key=len, reverse=True):
-        text = text.replace(unit, keep(unit)) if unit in text else text
+        text = text.replace(unit, kept.keep(unit)) if unit in text else text
     if len(level) == 1 and not _ORGANISED.search(text):
         for body in sorted({own, *bodies}, key=len, reverse=True):
-            text = re.sub(rf"{re.escape(body)}{_OWN}", lambda _: keep(level[0]), text)
-        text = _ITS_OWN.sub(lambda _: keep(level[0]), text)
+            text = re.sub(rf"{re.escape(body)}{_OWN}", lambda _: kept.keep(level[0]), text)
+        text = _ITS_OWN.sub(lambda _: kept.keep(level[0]), text)
     for unit in units:
         numbered = _numbered_short(unit)
         if numbered is not None and sum(_numbered_short(other) == numbered for other in units) == 1:
-            text = _outside(rows, text, numbered, partial(keep, unit))
+            text = _outside(rows, text, numbered, partial(kept.keep, unit))
     while (short := _named_short(text, units, own, rows)) is not None:
         start, end, unit = short
-        text = text[:start] + keep(unit) + text[end:]
+        text = text[:start] + kept.keep(unit) + text[end:]
     text = of_each_unit(text) if len(kept) > 1 else text
-    return "".join(kept[ord(c) - _KEPT] if _KEPT <= ord(c) < _KEPT + 99 else c for c in text)
+    return kept.back(text)
 
 
 def _in_full(units: Collection[str]) -> list[str]:
@@ -138,6 +134,5 @@ def _short_of(said: str, unit: str) -> bool:
     return unit.endswith(said) or (len(stem) > 1 and all(char in at for char in stem))
 
 
-_KEPT = 0xF0000
 _WRITTEN = "[\U000f0000-\U000f0063]"
 """A unit by its printed name, while the question is worked on."""

@@ -9,6 +9,7 @@ from qa.items.bodies import is_body
 from qa.patterns import regex
 from qa.planning.plan import Operand, Plan, Role
 from qa.question.reading import Reading
+from qa.question.stand_ins import StandIns
 from qa.question.units import MONEYED, asked_unit
 from qa.question.vocabulary import joined_names
 
@@ -212,17 +213,8 @@ def _spread(names: list[str]) -> list[str]:
 
 def split_names(words: str) -> list[str]:
     """The things that an enumeration names, one by one; official names stay whole."""
-    whole: list[str] = []
-
-    def kept(match: re.Match[str]) -> str:
-        whole.append(match.group())
-        return chr(_KEPT + len(whole) - 1)
-
-    parts = _split(joined_names().sub(kept, words))
-    return ["".join(whole[ord(c) - _KEPT] if _KEPT <= ord(c) < _KEPT + 99 else c for c in p) for p in parts]
-
-
-_KEPT = 0xF0000
+    kept = StandIns()
+    return [kept.back(name) for name in _split(kept.keep_all(joined_names(), words))]
 
 
 def _split(words: str) -> list[str]:
