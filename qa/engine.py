@@ -288,9 +288,9 @@ def _says_nothing(record: AnswerRecord) -> bool:
     return record.status == "not_found" or record.text.startswith(NEAREST)
 
 
-__all__ = ["Engine", "Plan"]
-
-
 def _tells(record: AnswerRecord) -> bool:
     """Whether a part was answered, and not only with the passage that stands nearest to it."""
     return record.status == "answered" and not record.text.startswith(NEAREST)
+
+
+__all__ = ["Engine", "Plan"]
