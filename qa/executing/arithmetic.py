@@ -26,7 +26,7 @@ from qa.executing.values import (
     value_of,
 )
 from qa.items.candidates import Candidate, unit_fits
-from qa.items.entries import is_total_name
+from qa.items.column_names import is_total_name
 from qa.items.listed import listed_values
 from qa.items.measured import by_two_measures, told_by_measure
 from qa.items.operands import Operands

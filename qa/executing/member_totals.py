@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from qa.executing.values import Value, value_of
 from qa.items.candidates import Candidate
-from qa.items.entries import DocumentIndex, Entry, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import DocumentIndex, Entry
 from qa.items.shared_places import PROSE, Place, places_of
 from qa.patterns import regex
 from qa.scoping.targets import Target

@@ -11,7 +11,8 @@ from qa.executing.members import Group, Member
 from qa.executing.row_members import fitting, member_name, sets_of, suits
 from qa.executing.sought import Sought
 from qa.executing.table_groups import title_fit
-from qa.items.entries import Entry, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import Entry
 from qa.items.matcher import Matcher
 from qa.items.measures import PLANNED, SPENT
 from qa.patterns import regex

@@ -19,7 +19,8 @@ from qa.executing.values import (
     value_of,
 )
 from qa.items.candidates import Candidate, unit_fits
-from qa.items.entries import DocumentIndex, Entry, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import DocumentIndex, Entry
 from qa.items.find import resolve
 from qa.items.lookup import COVER_FLOOR, HEAD_FLOOR
 from qa.items.official_names import is_of_name

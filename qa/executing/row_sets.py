@@ -10,7 +10,8 @@ from qa.executing.class_sets import of_a_class
 from qa.executing.member_kinds import CLASSIFIED, is_of_kind, is_own, names_organisation, own_part
 from qa.executing.shared_sets import by_columns, by_owners, on_a_topic, sharing
 from qa.executing.sought import RowSet, Sought
-from qa.items.entries import Entry, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import Entry
 from qa.items.matcher import Matcher
 from qa.patterns import regex
 from qa.question.text import bare, normal

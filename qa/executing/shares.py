@@ -11,7 +11,8 @@ from qa.executing.outcomes import lacking, told_apart, within
 from qa.executing.part_rows import in_all_rows
 from qa.executing.values import Outcome, Value, comparable, missing, quotient, same_amount, total, value_of
 from qa.items.candidates import Candidate
-from qa.items.entries import Entry, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import Entry
 from qa.items.listed import listed_values
 from qa.items.lookup import look_up
 from qa.items.measured import by_two_measures, told_by_measure, told_by_their_own

@@ -12,7 +12,8 @@ from qa.executing.member_kinds import ORGANISATIONS, SOURCES, names_organisation
 from qa.executing.members import Group, Member
 from qa.executing.stated_classes import rank_told
 from qa.items.candidates import unit_fits
-from qa.items.entries import DocumentIndex, Entry, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
 from qa.items.measures import PLANNED, SPENT
 from qa.patterns import regex

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from qa.executing.members import Group, Member
-from qa.items.entries import DocumentIndex, Entry, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import DocumentIndex, Entry
 from qa.items.matcher import Matcher
 from qa.items.measures import PLANNED, SPENT
 from qa.patterns import regex

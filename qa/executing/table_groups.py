@@ -22,7 +22,8 @@ from qa.executing.row_members import (
 )
 from qa.executing.sought import Sought
 from qa.items.candidates import KIND_PRIOR, unit_fits
-from qa.items.entries import Entry, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import Entry
 from qa.items.matcher import Matcher
 from qa.items.measures import SPENT
 from qa.items.weights import WEIGHTS, weighs

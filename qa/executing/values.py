@@ -11,7 +11,8 @@ from typing import Literal
 from ingest.amounts import MONEY_IN_YUAN, convert, is_money, round_half_up, to_yuan
 from qa.items.candidates import Candidate
 from qa.items.clauses import COMPARED, measured_name, without_unit
-from qa.items.entries import Entry, form_project, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import Entry, form_project
 from qa.items.own_level import OWN_LEVEL
 from qa.items.rates import money_in
 from qa.patterns import regex

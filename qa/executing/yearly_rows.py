@@ -9,7 +9,8 @@ from ingest.model import Column, Table
 from qa.executing.member_kinds import ORGANISATIONS, names_organisation
 from qa.executing.members import Group, Member
 from qa.executing.sought import Sought
-from qa.items.entries import Entry, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import Entry
 from qa.items.matcher import Matcher
 from qa.question.text import bare, normal
 

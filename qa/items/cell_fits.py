@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.items.entries import ColumnName, Entry, form_project
+from qa.items.column_names import ColumnName
+from qa.items.entries import Entry, form_project
 from qa.items.listing_titles import columns_named
 from qa.items.matcher import Matcher
 from qa.items.open_columns import open_share

@@ -9,7 +9,8 @@ from qa.items.candidates import KIND_PRIOR, Candidate
 from qa.items.cell_fits import ColumnFit, RowFit
 from qa.items.cell_kinds import of_the_rate_asked, of_the_whole_investment, of_what_was_planned
 from qa.items.cell_merit import CellMerit
-from qa.items.entries import ColumnName, Entry
+from qa.items.column_names import ColumnName
+from qa.items.entries import Entry
 from qa.items.matcher import THIS_YEAR, Matcher
 from qa.items.measures import SPENT
 from qa.items.open_columns import FUNDED

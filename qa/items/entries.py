@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from ingest.model import Column, Document, Fact, Passage, Statement, Table
+from ingest.model import Document, Fact, Passage, Statement, Table
 from ingest.prose.cell_prose import cell_prose
 from qa.items.clauses import (
     COMPARED,
@@ -30,6 +30,7 @@ from qa.items.clauses import (
     sums_up,
     without_unit,
 )
+from qa.items.column_names import ColumnName, column_names, is_total_name
 from qa.items.own_level import own_rows
 from qa.items.people_columns import in_people
 from qa.items.postings import Postings
@@ -48,18 +49,6 @@ from qa.patterns import regex
 from qa.question.text import bare, normal
 from qa.question.vocabulary import standard_names
 
-_GENERIC_COLUMN = regex(
-    r"^(?:(?:20\d\d年?|本年度?|当年|上年|年初|全年|年度)*(?:部门|单位)?(?:财政拨款)?"
-    r"(?:支出|收入)?(?:预算|决算|执行)?(?:数?(?:合计|总计|小计)|总额|总额度|数额|金额|数|资金总额|总金额|收入|支出|安排|情况)?"
-    r"|合计|总计|小计|共计|金额|数额|项目|支出|收入|备注)(?:\((?:万?元|人民币)\)|:?(?:万元|元))?$"
-)
-
-
-def is_total_name(name: str) -> bool:
-    """Whether a row or column name says nothing but “all of it”: 合计, 2026年预算数, 支出总计."""
-    return bool(_GENERIC_COLUMN.match(bare(name)))
-
-
 _TOTAL_PHRASE = regex(
     r"^(?:部门|单位|全年|年度|本年度?|当年|整个|全部|总|财政拨款|财政)*(收支|收入支出|收入|支出)?(?:年初|部门|财政)?"
     r"(?:预算|决算)?(?:总计|合计|总额|总数|总量|总预算|总规模|总)?(?:预算|决算)?(?:数|额|规模)?$"
@@ -77,16 +66,6 @@ def total_wanted(phrase: str) -> str | None:
     if not match or len(name) < 3 or not re.search("总|合计|预算|决算|全部|整个|^本年支出$|^本年收入$", name):
         return None
     return "收支" if match.group(1) in ("收支", "收入支出", None) else match.group(1)
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnName:
-    """A column as compared with questions: its names, and those of them that narrow it down."""
-
-    text: str
-    narrowing: tuple[str, ...]
-    first_amount: bool
-    only_amount: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +139,7 @@ class DocumentIndex:
     @cached_property
     def cells(self) -> tuple[Entry, ...]:
         """An entry for every fact, in print order."""
-        columns = {table.index: _column_names(table) for table in self.document.tables}
+        columns = {table.index: column_names(table) for table in self.document.tables}
         tables = {table.index: table for table in self.document.tables}
         own = normal(self.document.identity.department)
         own_names = {
@@ -361,48 +340,6 @@ def _answered(row: tuple[Entry, ...]) -> Iterator[str]:
 
 _FUNDED = regex("(?<=...)(?:涉及|使用|动用)(?:一般公共预算)?财政拨款(?:资金)?$")
 """What prose adds to an item about the money it takes, which is no part of its name."""
-
-
-def _column_names(table: Table) -> dict[int, ColumnName]:
-    amounts = [column for column in table.columns if column.role == "amount"]
-    names = {}
-    for column in table.columns:
-        path = _of_cars(tuple(_STAFF.sub("人数", bare(name)) for name in column.path))
-        narrowing = tuple(name for name in path if name != "其中" and not is_total_name(name))
-        if _is_of_a_sum(column, amounts):
-            narrowing = (*narrowing, path[-1])
-        if amounts and all(name in tuple(map(bare, other.path)) for other in amounts for name in narrowing):
-            narrowing = ()
-        names[column.index] = ColumnName(
-            "".join(path), narrowing, bool(amounts) and column.index == amounts[0].index, len(amounts) == 1
-        )
-    return names
-
-
-_STAFF = regex("(?<=在职|实有|退休|离休|在编|在岗)[(（][人名][)）]$")
-"""年末实有在职（人）counts what others call 年末实有在职人数."""
-
-
-def _of_cars(path: tuple[str, ...]) -> tuple[str, ...]:
-    """A head in full whose first part stands over it: 公务用车购置及运行费 / 运行费 is 公务用车运行费."""
-    cars = len(path) > 1 and _BUYING_AND_RUNNING.match(path[-2])
-    return (*path[:-1], f"{cars['cars']}{path[-1]}") if cars and _ONE_OF_BOTH.fullmatch(path[-1]) else path
-
-
-_BUYING_AND_RUNNING = regex("(?P<cars>公务用车)购置[及和与](?:公务用车)?运行")
-_ONE_OF_BOTH = regex("(?:购置|运行|运行维护|运维)费?")
-
-
-def _is_of_a_sum(column: Column, amounts: Sequence[Column]) -> bool:
-    """财政拨款收入 is a part where 合计 stands beside it under one head, though alone it is all there is."""
-    name = bare(column.path[-1]) if column.path else ""
-    return len(column.path) > 1 and bool(_FISCAL.fullmatch(name)) and any(
-        other.path[:1] == column.path[:1] and _SUM.fullmatch(bare(other.path[-1])) for other in amounts
-    )  # fmt: skip
-
-
-_FISCAL = regex("财政拨款(?:收入|支出)?")
-_SUM = regex("合计|小计|总计")
 
 
 def _blank_table(document: str, table: Table, name: str, title: str) -> list[Entry]:

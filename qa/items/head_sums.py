@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from qa.executing.values import Value, total, value_of
 from qa.items.candidates import Candidate
-from qa.items.entries import DocumentIndex, Entry, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import DocumentIndex, Entry
 from qa.items.row_cells import cells_in_row
 from qa.patterns import regex
 from qa.question.text import bare, normal

@@ -12,7 +12,8 @@ from ingest.amounts import MONEY_IN_YUAN, is_money
 from qa.executing.values import Value, missing, same_amount, value_of
 from qa.items.bodies import names_one_body
 from qa.items.candidates import Candidate, goal_fits
-from qa.items.entries import DocumentIndex, Entry, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import DocumentIndex, Entry
 from qa.items.find import resolve
 from qa.items.measures import PLANNED, SPENT, measure_of_entry
 from qa.items.named_columns import in_named_columns

@@ -17,8 +17,9 @@ from qa.items.asked_words import (
 )
 from qa.items.bearing import bears
 from qa.items.bodies import another_than, is_body, names_one_body, of_unknown_body, same_end
+from qa.items.column_names import is_total_name
 from qa.items.effects import effect_asked
-from qa.items.entries import is_total_name, total_wanted
+from qa.items.entries import total_wanted
 from qa.items.fund_totals import CURRENT, fund_total_wanted
 from qa.items.named_places import NamedPlace
 from qa.items.opposites import denied, denies, turned_round

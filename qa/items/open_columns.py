@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.items.entries import ColumnName
+from qa.items.column_names import ColumnName
 from qa.items.matcher import Matcher
 from qa.patterns import regex
 from qa.question.text import bare

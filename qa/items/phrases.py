@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
-from qa.items.entries import is_total_name
+from qa.items.column_names import is_total_name
 from qa.patterns import regex
 from qa.question.text import normal
 from qa.question.units import NO_WORD, UNITS

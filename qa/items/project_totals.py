@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from qa.executing.values import Value, value_of
 from qa.items.candidates import Candidate
-from qa.items.entries import DocumentIndex, Entry, form_project, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import DocumentIndex, Entry, form_project
 from qa.items.measures import MEANT, measure_of_entry
 from qa.patterns import regex
 from qa.planning.plan import Operand

@@ -10,7 +10,8 @@ from ingest.amounts import is_money
 from ingest.model import Statement, of_this_budget
 from qa.items.candidates import held_to_budget, matter_fits, unit_fits
 from qa.items.clauses import year_opened_with
-from qa.items.entries import DocumentIndex, Entry, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import DocumentIndex, Entry
 from qa.items.joint_bodies import without_bodies
 from qa.items.matcher import Matcher
 from qa.items.own_level import OWN_LEVEL

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from ingest.amounts import is_money
 from qa.items.candidates import Candidate
 from qa.items.clauses import holds_the_number
-from qa.items.entries import Entry, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import Entry
 from qa.items.joint_bodies import of_several_bodies
 from qa.items.measures import SPENT
 from qa.items.merit import Merit

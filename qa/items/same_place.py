@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from qa.executing.values import Value, value_of
 from qa.items.bodies import is_body
 from qa.items.candidates import Candidate
-from qa.items.entries import DocumentIndex, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import DocumentIndex
 from qa.items.find import resolve
 from qa.items.lookup import COVER_FLOOR, FUNDED
 from qa.patterns import regex

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from qa.executing.values import Value, total, value_of
 from qa.items.candidates import Candidate
-from qa.items.entries import DocumentIndex, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import DocumentIndex
 from qa.question.text import Coverage, normal
 from qa.scoping.scope import Edition
 

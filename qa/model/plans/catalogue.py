@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from qa.items.entries import DocumentIndex, is_total_name
+from qa.items.column_names import is_total_name
+from qa.items.entries import DocumentIndex
 from qa.items.find import resolve
 from qa.planning.plan import Operand
 from qa.question.text import Coverage, normal
