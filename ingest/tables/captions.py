@@ -268,6 +268,21 @@ def _leads_in(text: str) -> bool:
     return bool(re.search(r"[:：]$|如下|下表|包括$", text))
 
 
+def leads_up(text: str) -> bool:
+    """A line over a table that begins with it: 具体明细如下：, 项目名称：甲."""
+    compact = squeeze(text)
+    return bool(re.search(r"^项目名称[:：]|(?:如下|如下表|[见如]下表)(?:所示)?[:：。]?$", compact))
+
+
+def project_named(lines: Sequence[CaptionLine]) -> str:
+    """The project that the prose over a table is about (项目名称：甲); "" where none is named."""
+    found = [_OF_A_PROJECT.search(squeeze(line.text)) for line in lines]
+    return next((match["name"] for match in reversed(found) if match), "")
+
+
+_OF_A_PROJECT = re.compile(r"^项目名称[:：](?P<name>[^:：]{4,40})$")
+
+
 def _continues_title(line: CaptionLine, rest: str, lower: CaptionLine) -> bool:
     """A title printed on two lines: same size, close, and the upper one is no title by itself."""
     if abs(line.size - lower.size) > 1.5 or lower.top - line.bottom > 1.6 * lower.size:

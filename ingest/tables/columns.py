@@ -27,7 +27,7 @@ _MOST = 0.9
 """Of the texts below a header of units so many are short; a row read amiss may put a long one there."""
 _PEOPLE = "(?:学生|幼儿|教师|职工|党员|民警|干警)(?:[（(][一-鿿]{1,4}[)）])?数|在校(?:学生|生)$"
 _COUNT = re.compile(
-    rf"{_PEOPLE}|数量|人数|台数|辆数|面积|个数|次数|批次|天数|编制数|核定编制|(?:行政|事业)编制|期数|件数|户数|(?:台|套|辆)[（(]?|车辆数|采购数|单价$|单价[（(]"
+    rf"{_PEOPLE}|数量|人数|台数|辆数|面积|个数|次数|批次|天数|编制数|核定编制|(?:行政|事业)编制|^编制$|期数|件数|户数|(?:台|套|辆)[（(]?|车辆数|采购数|单价$|单价[（(]"
 )
 _VEHICLES = re.compile(r"[台套辆][（(]?$")
 """Things that are counted in one table and valued in another: 固定资产 / 车辆 10.00."""
@@ -43,7 +43,7 @@ _STAFF = re.compile(
 )
 """Headings over numbers of people, where they are whole numbers: no 经费 and no 支出 stands behind."""
 _COUNTED_IN = (
-    ("单价", "元"), ("人次", "人次"), ("人数|编制数|人员数|核定编制|(?:行政|事业)编制", "人"),
+    ("单价", "元"), ("人次", "人次"), ("人数|编制数|人员数|核定编制|(?:行政|事业)编制|(?:^|/)编制$", "人"),
     (_PEOPLE, "人"),
     ("批次", "批次"), ("辆数", "辆"),
     ("天数", "天"), ("户数", "户"),
@@ -66,6 +66,8 @@ _A_CODE = re.compile(r"[235]\d\d(?:\d\d){0,2}")
 """The class of a project's money, told by its code: 功能科目 2120102."""
 _SORTS = re.compile("(?:编制|人员)(?:情况|人数|数)?/(?:类别|类型|性质)$")
 """The sort of posts or people of a body, which is no name of the row: 核定编制 / 类别."""
+_A_YEAR = re.compile(r"20\d\d(?:年度?)?")
+"""What a column of years prints; below 2022年度 stand figures of that year."""
 _DESCRIBES = re.compile("描述$")
 """What is said of a thing is no name of it: 职责活动 | 内容描述."""
 
@@ -107,7 +109,9 @@ def column_role(path: Sequence[str], texts: Sequence[str]) -> ColumnRole:
             return "amount" if _VEHICLES.search(name) and any("." in text for text in figures) else "count"
         if not path and all(_CLASS_CODE.fullmatch(squeeze(t)) for t in figures):
             return "code"
-        return "text" if re.search(r"权重|分值|指标值|排序|年度$", name) else "amount"
+        if re.search("年度$", name):
+            return "text" if all(_A_YEAR.fullmatch(squeeze(text)) for text in figures) else "amount"
+        return "text" if re.search(r"权重|分值|指标值|排序", name) else "amount"
     if _ORGANISATION.search(name) and "科目" not in whole:
         return "organisation"
     if texts:

@@ -14,8 +14,10 @@ from ingest.tables.captions import (
     Caption,
     CaptionLine,
     heading_of,
+    leads_up,
     merged_captions,
     moved_over,
+    project_named,
     read_caption,
     read_notes,
     split_caption,
@@ -27,6 +29,10 @@ from ingest.tables.forms import is_form
 from ingest.tables.headers import read_header
 from ingest.tables.strips import edges_of
 
+_CONTENTS = ("目录", "目次")
+"""What stands over a table of contents, whose lines head no table."""
+_PAGES_OF_A_PROJECT = 2
+"""Pages from the line that names a project on which its own tables stand."""
 TOP = 70.0
 """Points from the upper edge within which running titles stand."""
 
@@ -37,7 +43,8 @@ def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line
     repeated = _repeated(lines)
     carried: list[CaptionLine] = []
     heading = ""
-    for page_grids, page_lines in zip(grids, lines, strict=True):
+    project, told_on = "", -_PAGES_OF_A_PROJECT
+    for at, (page_grids, page_lines) in enumerate(zip(grids, lines, strict=True)):
         printed = [_caption_line(line) for line in page_lines if _is_printed_once(line, repeated)]
         above = 0.0
         if page_grids and carried:
@@ -57,13 +64,21 @@ def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line
             caption = read_caption(over, top)
             notes = read_notes(under, bottom)
             heading = heading_of(over) or heading
-            whole = joined(sections[-1], grid, caption) if sections and position == 0 else None
+            named = project_named(over)
+            project, told_on = (named, at) if named else (project, told_on)
+            goes_on = sections and position == 0 and not any(leads_up(line.text) for line in over)
+            whole = joined(sections[-1], grid, caption) if goes_on else None
             if whole is not None:
                 sections[-1] = replace(whole, notes=(*whole.notes, *notes))
             else:
-                sections.append(_section(grid, caption, notes, heading))
+                whose = project if at - told_on < _PAGES_OF_A_PROJECT else ""
+                sections.append(_section(grid, caption, notes, whose + heading if heading else ""))
             above = bottom
-        heading = heading_of([line for line in printed if line.top >= above - 4]) or heading
+        if not any(squeeze(line.text) in _CONTENTS for line in printed):
+            rest = [line for line in printed if line.top >= above - 4]
+            heading = heading_of(rest) or heading
+            named = project_named(rest)
+            project, told_on = (named, at) if named else (project, told_on)
         carried = trailing_caption([line for line in printed if line.top >= above - 4])
         if not page_grids and not any(split_caption(line.text)[0].unit for line in carried):
             carried = []  # a page of prose may end in what only looks like a title

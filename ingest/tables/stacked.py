@@ -10,11 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.amounts import squeeze
+from ingest.amounts import MONEY_IN_YUAN, squeeze
 from ingest.tables.continuations import Section
 from ingest.tables.strips import Strip, amounts_in, beginnings, is_blank
 
 _LONGEST_NAME = 20
+_MEASURE = re.compile(
+    r"(?:20\d\d年?度?|上年度?|本年度?|当年|年初|全年)(?:预算|决算|执行|调整预算)(?:数|金额)?"
+)
+"""What a column holds, by its year or its time and its reading."""
 _HEAD = re.compile("项目|名称|统计数|数量|金额|内容|指标")
 
 
@@ -26,6 +30,14 @@ def stacked(section: Section) -> Iterator[Section]:
         yield replace(section, body=section.body[:again], notes=())
         header = tuple(section.body[again:below])
         yield from stacked(replace(section, header=header, body=section.body[below:]))
+        return
+    measured = None if section.form or not section.header else _other_measures(section)
+    if measured is not None:
+        head = section.body[measured]
+        yield replace(section, body=section.body[:measured], notes=())
+        caption = replace(section.caption, unit=_unit_in(head[0].text) or section.caption.unit)
+        body = section.body[measured + 1 :]
+        yield from stacked(replace(section, caption=caption, header=(head,), body=body))
         return
     at = None if section.form or len(section.pages) > 1 else _second_head(section)
     if at is None:
@@ -50,6 +62,23 @@ def _same_head_again(section: Section) -> int | None:
         if _names_a_part(section.body[at]) and head == columns:
             return at
     return None
+
+
+def _other_measures(section: Section) -> int | None:
+    """The row that heads the same columns anew: 经费控制情况 | 2021年决算数 | 2022年预算数, under 编制数."""
+    for at in range(1, len(section.body) - 1):
+        cells = beginnings(section.body[at])
+        names = [squeeze(slot.text) for slot in cells[1:]]
+        heads = len(names) > 1 and len(cells) == len(section.body[at]) and all(map(_MEASURE.fullmatch, names))
+        if heads and amounts_in(section.body[at + 1]):
+            return at
+    return None
+
+
+def _unit_in(name: str) -> str | None:
+    """The unit that a name ends with in brackets."""
+    found = re.search(rf"[（(]({'|'.join(MONEY_IN_YUAN)})[）)]$", squeeze(name))
+    return found.group(1) if found else None
 
 
 def _texts(strip: Strip) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ from ingest.tables.kinds import table_kind
         (("收入", "行次"), ["1", "2"], "text"),
         (("绩效目标",), ["保障机关运转"], "text"),
         (("备注",), [], "text"),
+        (("2022年度",), ["318.46", "386.75"], "amount"),
+        (("年度",), ["2021", "2022"], "text"),
+        (("编制",), ["60", "42"], "count"),
     ],
 )
 def test_roles(path: tuple[str, ...], texts: list[str], role: str) -> None:
