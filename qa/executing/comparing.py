@@ -16,7 +16,17 @@ from qa.executing.outcomes import keeps_to, lacking, plain_amount
 from qa.executing.ranking import bounds_of
 from qa.executing.reductions import mean_of
 from qa.executing.shares import share
-from qa.executing.values import Outcome, Value, comparable, difference, growth, missing, quotient, total
+from qa.executing.values import (
+    Outcome,
+    Value,
+    as_told,
+    comparable,
+    difference,
+    growth,
+    missing,
+    quotient,
+    total,
+)
 from qa.executing.verdicts import equality
 from qa.items.operands import Operands
 from qa.planning.plan import Plan
@@ -72,7 +82,7 @@ def compare(plan: Plan, targets: Targets, operands: Operands) -> Outcome:
         return lacking(values)
     divisor = b if plan.operation in ("growth", "claim") else values[1]
     if plan.operation in ("ratio", "share", "growth", "claim") and not divisor.amount:
-        told = "，".join(f"{value.label}为**{_told(value)}**" for value in values)
+        told = "，".join(f"{value.label}为**{as_told(value)}**" for value in values)
         lead = f"{divisor.label}为0，不能作除数；{told}。"
         return Outcome("answered", tuple(values), lead=lead, score=min(value.cover for value in values))
     if plan.operation == "sum":
@@ -132,14 +142,14 @@ def _spread(pairs: Sequence[tuple[str, Value]], unit: str | None) -> Outcome:
     (winner, first), (_, last) = pairs[0], pairs[-1]
     gap = difference(first, last)
     if plain_amount(first) == plain_amount(last):
-        lead = f"一样：{'、'.join(name for name, _ in pairs)}都是{_told(first)}。"
+        lead = f"一样：{'、'.join(name for name, _ in pairs)}都是{as_told(first)}。"
         return Outcome("answered", (gap, first, last), tuple(name for name, _ in pairs), lead=lead, score=1.0)
     assert gap.amount is not None
     falls = all(value.amount is not None and value.amount < 0 for _, value in pairs) and _is_change(first)
     more = (gap.amount > 0) != falls
     verb = ("多减" if more else "少减") if falls else "多" if more else "少"
     apart = f"{verb}{abs(gap.amount):,}{gap.unit or ''}"
-    lead = f"**{winner}**：{_told(first)}，比{last.label}（{_told(last)}）{apart}。"
+    lead = f"**{winner}**：{as_told(first)}，比{last.label}（{as_told(last)}）{apart}。"
     return Outcome(
         "answered", (gap, *(value for _, value in pairs)), (winner,), lead=lead,
         score=min(value.cover for _, value in pairs),
@@ -151,17 +161,13 @@ def _is_change(value: Value) -> bool:
     return value.label.endswith(("变动额", "增长率"))
 
 
-def _told(value: Value) -> str:
-    return f"{value.amount:,}{value.unit or ''}"
-
-
 def _tested(plan: Plan, values: Sequence[Value], targets: Targets) -> Outcome:
     """Whether the one is more than the other, or more by so much; of changes, whether all go that way."""
     if plan.inner is not None:
         down = plan.relation == "less"
         amounts = [value.amount for value in values if value.amount is not None]
         holds = all(amount < 0 if down else amount > 0 for amount in amounts)
-        lead = f"{'是' if holds else '不是'}：{'；'.join(f'{v.label}为{_told(v)}' for v in values)}。"
+        lead = f"{'是' if holds else '不是'}：{'；'.join(f'{v.label}为{as_told(v)}' for v in values)}。"
         score = min(value.cover for value in values)
         return Outcome("answered", tuple(values), verdict=holds, lead=lead, score=score)
     a, b = _ordered_pair(values, targets)
@@ -179,7 +185,7 @@ def _tested(plan: Plan, values: Sequence[Value], targets: Targets) -> Outcome:
     else:
         holds = ahead > 0 if plan.relation == "greater" else ahead < 0
     apart = f"前者比后者{'多' if gap.amount > 0 else '少'}**{abs(gap.amount):,}{gap.unit or ''}**"
-    both = f"{a.label}为{_told(a)}，{b.label}为{_told(b)}"
+    both = f"{a.label}为{as_told(a)}，{b.label}为{as_told(b)}"
     lead = f"{'是' if holds else '不是'}：{both}，{apart if gap.amount else '两者相等'}。"
     return Outcome("answered", (gap, a, b), verdict=holds, lead=lead, score=min(a.cover, b.cover))
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ingest.amounts import is_money, round_half_up
 from qa.executing.outcomes import lacking, plain_amount, within
-from qa.executing.values import Outcome, Value, comparable, difference, missing, quotient, total
+from qa.executing.values import Outcome, Value, as_told, comparable, difference, missing, quotient, total
 from qa.planning.plan import Plan
 from qa.question.text import bare
 
@@ -109,7 +109,7 @@ def _place(plan: Plan, everyone: Sequence[Named], score: float) -> Outcome:
     ahead = [other for _, other in everyone if plain_amount(other) != mine]
     ahead = [other for other in ahead if (plain_amount(other) > mine) == plan.descending]
     place = Value(f"{name}的位次", Decimal(len(ahead) + 1), None, formula="排位", operands=(value,))
-    listed = "、".join(other for other, _ in everyone)
+    listed = "、".join(f"{other}（{as_told(one)}）" for other, one in everyone)
     way = "从高到低" if plan.descending else "从低到高"
     lead = f"{name}排第{len(ahead) + 1}（{way}依次是：{listed}）。"
     return Outcome("answered", (place, *(v for _, v in everyone)), (name,), lead=lead, score=score)

@@ -159,8 +159,10 @@ def label_of(entry: Entry) -> str:
             side = _side_of(entry)
             if side:
                 return side
+        project = form_project(entry)
+        if entry.project:
+            return f"{project}（{row}）"
         if is_total_name(entry.label):
-            project = form_project(entry)
             if project:
                 return f"{project}（{narrowing or row}）"
             parts = _TABLE_WORDS.sub("", entry.table.title) if entry.table and not narrowing else narrowing
@@ -178,6 +180,11 @@ def of_year(label: str, year: int) -> str:
     if str(year) in label:
         return label
     return f"{year}年{re.sub('^(?:20[0-9]{2}年度?)+', '', label)}"
+
+
+def as_told(value: Value) -> str:
+    """A figure as words show it: thousands commas, unit behind."""
+    return f"{value.amount:,}{value.unit or ''}"
 
 
 def common_unit(values: Sequence[Value]) -> str | None:

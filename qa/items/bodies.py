@@ -53,6 +53,14 @@ def is_called(name: str, own: str) -> bool:
     return name == own or (len(name) > _PLACED and own.endswith(name) and bool(_TOWN.match(name)))
 
 
+def without_level(name: str) -> str:
+    """A body's name without the words that it is its own level: 某局本级(机关), 某局(本级) -> 某局."""
+    return _LEVEL.sub("", name)
+
+
+_LEVEL = regex(
+    r"(?:本级|机关|本部)?\((?:(?:部门|[局委厅院办部])?(?:本级|机关)|本部|汇总)\)$|(?:本级|机关|本部)$"
+)
 _TOWN = regex("[一-鿿]{1,8}?[市区县州旗]")
 _PLACED = 4
 """Characters of a place and an organ together, of which fewer tell no body from another: 市财政局."""

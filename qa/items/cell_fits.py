@@ -52,6 +52,8 @@ class RowFit:
 
 
 AIMS = "performance_table"
+_NAMED = 0.6
+"""What is said at least of the name of a project of which nothing but its money is asked."""
 _OTHER_FUNDS = regex("政府性基金|国有资本|国资|社会保险基金")
 _TITLED = 0.6
 """What the total of a table says of an official name in its title, long as the rest of that may be."""
@@ -63,6 +65,9 @@ def names_fit(matcher: Matcher, entry: Entry) -> tuple[int, int, float]:
     for name in entry.names:
         n_mine, n_beside, n_share = matcher.of(name)
         mine, beside, share = mine | n_mine, beside | n_beside, max(share, n_share)
+    if entry.project and matcher.asks_only(entry.project):
+        n_mine, n_beside, n_share = matcher.of(entry.project)
+        return mine | n_mine, beside | n_beside, max(share, n_share, _NAMED)
     return mine, beside, share
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ingest.amounts import is_money
+from qa.items.absent_forms import lacks_the_form
 from qa.items.candidates import (
     Candidate,
     goal_fits,
@@ -41,6 +42,7 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
     totals = matcher.total_side is not None or matcher.fund_total is not None
     wholes = totals or matcher.table_number is not None
     own = normal(index.document.identity.department)
+    formless = lacks_the_form(matcher.phrase, index)
     titled = matcher.place.titled(index.table_names) if operand.table else frozenset()
     for row in index.touched_rows(matcher.pairs, wholes=wholes):
         table = row[0].table
@@ -53,7 +55,9 @@ def cell_candidates(matcher: Matcher, index: DocumentIndex, year: int | None) ->
             continue
         if matcher.of_another_unit(organisation_of(row[0])):
             continue
-        if matcher.bounds_otherwise(row[0].label) or (matcher.of_the_body and table.kind == AIMS):
+        if matcher.bounds_otherwise(row[0].label):
+            continue
+        if (matcher.of_the_body or formless) and table.kind == AIMS:
             continue
         if (matcher.own_level or matcher.own_body) and _of_others(row[0], own):
             continue

@@ -64,6 +64,8 @@ def _name_said(merit: CellMerit) -> float:
     row, column = merit.row, merit.column
     if row.named:
         return 0.9
+    if merit.entry.project and merit.matcher.asks_only(merit.entry.project):
+        return row.label_share
     if not merit.entry.whole and not _NAMES_NOTHING.fullmatch(merit.entry.label):
         return row.label_share
     in_column = 1.0 - column.open if column.mask and merit.narrowing else 0.0
@@ -201,10 +203,22 @@ def _of_the_name(merit: CellMerit) -> None:
             merit.value += 0.06 * (1.0 - column.open)
     elif entry.whole and merit.narrowing and merit.narrowing[-1] in matcher.phrase:
         merit.value += 0.15
+    if _held_whole(merit):
+        merit.value += 0.1
     code = merit.operand.code
     if code is not None:
         merit.value += 0.4 if _bears(entry, code) else -0.4
         merit.head = 1.0 if merit.fact.code == code else merit.head  # it is named by its number
+
+
+def _held_whole(merit: CellMerit) -> bool:
+    """Whether all that is said is one piece of the row's longer name: 课后服务经费 of 某阶段课后服务经费."""
+    said = merit.matcher.said
+    names = (merit.entry.label, merit.entry.project, *merit.entry.names)
+    return len(said) >= _A_NAME and not merit.matcher.standard and any(said in name for name in names)
+
+
+_A_NAME = 5
 
 
 def _of_totals_within(merit: CellMerit) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.amounts import is_money
 from ingest.model import Passage, Statement
 from qa.patterns import regex
-from qa.question.text import normal
+from qa.question.text import bare, normal
 
 _MEASURES = (
     (regex(r"年初预算|年初部门预算"), "budget"),
@@ -109,6 +109,17 @@ def counts_guests(sentence: str, unit: str | None) -> bool:
     return unit in _OF_GUESTS and bool(_GUESTS.search(sentence))
 
 
+def guests_of(sentence: str, statement: Statement) -> str:
+    """Whose reception a number is of: that of guests from abroad where its part of the sentence says so.
+
+    外宾接待支出0万元，接待0批次0人次；国内公务接待支出6万元，…来宾586人次 tells of both.
+    """
+    part = _ENDS_A_PART.split(sentence[: statement.start])[-1]
+    return "外宾接待" if _FROM_ABROAD.search(part) and not _FROM_HOME.search(part) else "公务接待"
+
+
+_ENDS_A_PART = regex("[；;。]")
+_FROM_ABROAD, _FROM_HOME = regex(r"外宾|外事|国[(（]境[)）]外|国外"), regex("国内")
 _OF_TRAVELLERS = ("个", "批", "批次", "次", "人", "人次")
 _TRAVELLERS = regex("出访|出国(?:[(（]境[)）])?团|团组|人次")
 _ABROAD = regex("因公出国|出国[(（]境[)）]|出访")
@@ -157,6 +168,20 @@ def item_above(passage: Passage, statement: Statement) -> str:
 
 
 _CLASS = regex(r"^.{0,60}?(?P<name>[^()。;；,，]{2,40})\(项\)")
+
+
+def use_alone(sentence: str, statement: Statement) -> tuple[str, ...]:
+    """The one thing that all of an amount is for, by which it may be called: 5万元，主要用于轨道补偿."""
+    if statement.role != "amount" or not is_money(statement.unit):
+        return ()
+    found = _ITS_USE.match(sentence[statement.end :])
+    return (bare(found["use"]),) if found else ()
+
+
+_ITS_USE = regex(
+    "(?:[百千万亿]*元)?[,，](?:主要)?用于(?:支付|保障|开展|安排|实施)?(?P<use>[^,，。、;；:：和及]{4,24}?)"
+    "(?:等?方面)?的?(?:项目)?(?:的?(?:支出|经费|开支))?[。;；]?$"
+)
 
 
 def year_opened_with(sentence: str, statement: Statement) -> int | None:

@@ -20,6 +20,7 @@ from qa.items.clauses import (
     clause_of,
     counts_guests,
     counts_travellers,
+    guests_of,
     item_above,
     meant,
     measure_before,
@@ -28,9 +29,11 @@ from qa.items.clauses import (
     part_held,
     place_and_unit,
     sums_up,
+    use_alone,
     without_unit,
 )
 from qa.items.column_names import ColumnName, column_names, is_total_name
+from qa.items.form_amounts import amounts_of_projects
 from qa.items.own_level import own_rows
 from qa.items.people_columns import in_people
 from qa.items.postings import Postings
@@ -73,7 +76,8 @@ class Entry:
     """A candidate: one fact or one statement of a document, with the strings it answers to.
 
     `alone` tells that its sentence states no other number of its unit, so that all its words speak of it;
-    `own_level` that its row tells of the department itself, beside the units under it.
+    `own_level` that its row tells of the department itself, beside the units under it. `project` is the
+    project whose money its row in the project's form is.
     """
 
     document: str
@@ -93,6 +97,7 @@ class Entry:
     title_name: str = ""
     alone: bool = False
     own_level: bool = False
+    project: str = ""
 
     @property
     def is_cell(self) -> bool:
@@ -100,6 +105,8 @@ class Entry:
         return self.fact is not None
 
 
+_LONG_NAME = 5
+"""Characters of a project's name that is taken for it wherever it is said."""
 _OTHER_FUNDS = ("government_fund_table", "state_capital_table")
 
 
@@ -137,6 +144,19 @@ class DocumentIndex:
         return identity.level == "单位" or identity.department.endswith(("本级", "机关"))
 
     @cached_property
+    def listed(self) -> frozenset[str]:
+        """The longer names that rows have outside of forms, projects among them."""
+        names = {e.label for e in self.cells if e.table and e.table.kind != "performance_table"}
+        return frozenset(name for name in names if len(name) >= _LONG_NAME)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The projects that have a form of their own (绩效目标表)."""
+        named = {bare(form_project(entry)) for entry in self.cells}
+        titles = {table.title for table in self.document.tables if table.kind == "performance_table"}
+        return frozenset((named | set(map(bare, titles))) - {""})
+
+    @cached_property
     def cells(self) -> tuple[Entry, ...]:
         """An entry for every fact, in print order."""
         columns = {table.index: column_names(table) for table in self.document.tables}
@@ -153,6 +173,7 @@ class DocumentIndex:
             for row in table.rows
         }
         own_level = own_rows(self.document)
+        projects = amounts_of_projects(self.document)
         of_bodies = {index for index, table in tables.items() if lists_bodies(table, own)}
         entries = []
         for fact in map(in_people, self.document.facts):
@@ -162,6 +183,7 @@ class DocumentIndex:
             if fact.organisation:
                 ancestors = (*ancestors, normal(fact.organisation))
             title, title_name = self.table_names[fact.table]
+            project = projects.get((fact.table, fact.row), "")
             entries.append(
                 Entry(
                     self.name, fact, None, label, ancestors, table, title + normal(table.number),
@@ -175,6 +197,7 @@ class DocumentIndex:
                     ),
                     title_name=title_name,
                     own_level=(fact.table, fact.row) in own_level,
+                    project=project,
                 )
             )  # fmt: skip
         filled = {fact.table for fact in self.document.facts if fact.amount is not None}
@@ -264,7 +287,7 @@ class DocumentIndex:
         if len(subjects) > 1 and sums_up(sentence, statement):
             subjects = subjects[:-1]
         if counts_guests(sentence, statement.unit):
-            subjects = ("公务接待", *subjects)
+            subjects = (guests_of(sentence, statement), *subjects)
         elif counts_travellers(passage, statement.sentence, statement.unit):
             subjects = ("因公出国(境)", *subjects)
         subjects = part_held(subjects)
@@ -281,7 +304,7 @@ class DocumentIndex:
             self.table_names[table.index][0] if table else "", None,
             normal(clause_of(sentence, statement)), normal(sentence),
             normal("".join(passage.heading_path) + meant(passage, statement.sentence) + overview),
-            measure_before(sentence, statement), alone=alone,
+            measure_before(sentence, statement), alone=alone, names=use_alone(sentence, statement),
         )  # fmt: skip
 
     @cached_property
@@ -331,6 +354,7 @@ _SHARED_SIDE = regex("占(本年(?:收入|支出))")
 def _answered(row: tuple[Entry, ...]) -> Iterator[str]:
     first = row[0]
     yield first.label
+    yield first.project
     yield from first.names
     yield from (cell.column.text for cell in row if cell.column is not None)
     if first.whole:

@@ -31,6 +31,8 @@ WHOLLY, OPEN, BESIDE = 0.95, 0.85, 0.15
 """Where the best leaves words open, an entry that explains this much of them may stand so far behind."""
 IN_ITS_ROW = 0.3
 """The same of another column of the best one's row, whose heading says what the best leaves open."""
+MORE, WHOLLY_SAID = 0.1, 0.9
+"""How much more an indicator explains than its project, and how much of its own name is said at least."""
 NEAR = 0.07
 """Candidates this close to the best one are readings of equal right."""
 
@@ -55,12 +57,14 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
         candidates = explained
     elif first.cover < WHOLLY and (below := [c for c in explained if _is_below(c, first.entry, label)]):
         candidates = below
+    elif first.cover < OPEN and (below := [c for c in candidates[:60] if _says_more(c, first, label)]):
+        candidates = below
     elif first.cover < COVER_FLOOR:
         # A project alone answers nothing of what its indicator is asked.
         fair = [c for c in candidates[:60] if c.cover >= OPEN and not c.is_blank]
         candidates = [c for c in fair if _is_below(c, first.entry, label)] or candidates
     best = candidates[0]
-    weak = best.score < SCORE_FLOOR and not best.entry.alone
+    weak = best.score < (0.0 if best.entry.alone else SCORE_FLOOR)
     if best.cover < COVER_FLOOR or not _is_named(best) or weak:
         return missing(label, best.score, best.cover, _nearest(candidates))
     near = [c for c in candidates[:60] if c.score >= best.score - NEAR and c.cover >= COVER_FLOOR]
@@ -127,6 +131,12 @@ def _calls_unit(label: str, unit: str) -> bool:
 
 
 _OWN_LEVEL = regex("本级[)）]?$")
+
+
+def _says_more(candidate: Candidate, first: Candidate, label: str) -> bool:
+    """Whether an indicator of a project is named as well, of which the project's own money says nothing."""
+    more = candidate.cover >= max(OPEN, first.cover + MORE) and candidate.head >= WHOLLY_SAID
+    return more and not candidate.is_blank and _is_below(candidate, first.entry, label)
 
 
 def _in_one_row(a: Candidate, b: Candidate) -> bool:

@@ -16,7 +16,14 @@ from qa.items.asked_words import (
     part_asked,
 )
 from qa.items.bearing import bears
-from qa.items.bodies import another_than, is_body, names_one_body, of_unknown_body, same_end
+from qa.items.bodies import (
+    another_than,
+    is_body,
+    names_one_body,
+    of_unknown_body,
+    same_end,
+    without_level,
+)
 from qa.items.column_names import is_total_name
 from qa.items.effects import effect_asked
 from qa.items.entries import total_wanted
@@ -51,8 +58,13 @@ class Matcher:
         for start, end in spans_of_units if own_level else ():
             if own_level is not None and start < own_level.end() <= end:
                 own_level = None  # it ends the printed name of a unit
-                self.own_body = sum(1 << at for at in range(start, end))
+                unit = self.phrase[start:end]
+                if without_level(unit) != unit and without_level(unit) in units:
+                    self.of_own_level = False  # 某分局(本级) is the own level of a unit
+                else:
+                    self.own_body = sum(1 << at for at in range(start, end))
         self.own_level = sum(1 << at for at in range(*own_level.span())) if own_level else 0
+        self.said = without_silent(self.phrase)
         said = without_silent(OWN_LEVEL.sub("单位", self.phrase))
         self.total_side = total_wanted(said) or (total_wanted(f"{said}合计") if own_level else None)
         if self.own_body and self.total_side is None:
@@ -79,6 +91,7 @@ class Matcher:
         ]
         self.weights = weights_of(self.phrase, self.names)
         named = {self.phrase[start:end] for start, end in spans_of_units}
+        self._named_units = frozenset(named)
         self._other_units = frozenset(u for u in units if named and not any(same_end(u, n) for n in named))
         self._lighten(spans_of_units)
         if own_level:
@@ -128,7 +141,8 @@ class Matcher:
 
     def of_another_unit(self, *names: str) -> bool:
         """Whether names hold that of a unit beside the one whose figure is asked for."""
-        return any(unit in name for unit in self._other_units for name in names)
+        others = [name for name in names if not any(unit in name for unit in self._named_units)]
+        return any(unit in name for unit in self._other_units for name in others)
 
     def _silence(self, pattern: re.Pattern[str] | None) -> None:
         """Take the words out that only repeat the unit asked for: 房屋面积多少平方米."""
@@ -305,6 +319,8 @@ class Matcher:
             return True  # 公务用车购置费 is a part of 公务用车购置及运行费
         if denies(self.phrase, label) or turned_round(self.phrase, label):
             return True
+        if label.startswith("其他") and "其他" not in self.phrase and label[2:] in self.phrase:
+            return True  # what is left of a class is not the class
         return (
             bool(self.standard)
             and label in standard_names()
@@ -322,6 +338,15 @@ class Matcher:
             if label in self.phrase[start:end] and len(label) < end - start
         ]
         return not inside or self.phrase.count(label) > sum(name.count(label) for name in inside)
+
+    def asks_only(self, project: str) -> bool:
+        """Whether a project is named, and nothing beside it: 课后服务经费 of 义务教育课后服务经费."""
+        mask, _, share = self.of(project)
+        for said in _OF_WHICH_READING.finditer(self.phrase):
+            mask |= sum(1 << at for at in range(*said.span()))
+        if self.cover(mask) < _WHOLLY:
+            return False
+        return share >= _MOSTLY or (len(self.said) >= _A_NAME and self.said in project)
 
     def excludes(self, name: str) -> bool:
         """Whether an entry's names hold what the question leaves out (不要基本支出那块)."""
@@ -349,6 +374,9 @@ class Matcher:
         return share
 
 
+_OF_WHICH_READING = regex("项目|(?:年初|上年|全年|调整后?)?(?:预算|执行|决算)(?:数|金额|安排)?")
+"""What is said of a project's money that says which reading of it is meant."""
+_WHOLLY, _MOSTLY, _A_NAME = 0.9, 0.7, 5
 _CARS_WHOLE = regex("购置[及和与、](?:公务用车)?运行")
 _OF_AIMS = (KIND_WORDS["performance_table"], regex("控制|成本"))
 _DAILY = regex("日常(?=公用)")

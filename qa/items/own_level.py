@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.model import Document, Table
-from qa.items.bodies import is_body, is_called
+from qa.items.bodies import is_body, is_called, without_level
 from qa.patterns import regex
 from qa.question.text import normal
 
@@ -14,7 +14,6 @@ OWN_LEVEL = regex(
     r"(?!事业|运行|服务|工作|财政|政府|人民|以)"
 )
 """Words for the department itself without the units under it."""
-_MARK = regex(r"\((?:[局委厅院办部]?本级|[局委厅院办部]?机关|本部)\)$|(?:本级|机关|本部)$")
 
 
 def own_rows(document: Document) -> frozenset[tuple[int, int]]:
@@ -32,13 +31,13 @@ def own_rows(document: Document) -> frozenset[tuple[int, int]]:
 
 def _of_table(table: Table, own: str) -> Iterator[int]:
     bodies = {row.index: normal(row.organisation) for row in table.rows if row.organisation}
-    marked = {at for at, body in bodies.items() if body != own and is_called(_MARK.sub("", body), own)}
+    marked = {at for at, body in bodies.items() if body != own and is_called(without_level(body), own)}
     if marked:
         yield from marked
         return
     heads = {row.index: normal(row.path[0]) for row in table.rows if row.path}
     if any(not is_called(head, own) and is_body(head) for head in heads.values()):
-        yield from (at for at, head in heads.items() if is_called(_MARK.sub("", head), own))
+        yield from (at for at, head in heads.items() if is_called(without_level(head), own))
         return
     plain = {at for at, body in bodies.items() if is_called(body, own)}
     if plain and len(plain) < len(bodies):
@@ -50,5 +49,5 @@ def printed_own_level(document: Document) -> str:
     """What tables call the department's own level (某局(本级)), where all that name it call it one thing."""
     own = normal(document.identity.department)
     bodies = {normal(row.organisation) for table in document.tables for row in table.rows if row.organisation}
-    marked = {body for body in bodies if body != own and is_called(_MARK.sub("", body), own)}
+    marked = {body for body in bodies if body != own and is_called(without_level(body), own)}
     return marked.pop() if own and document.identity.level != "单位" and len(marked) == 1 else ""

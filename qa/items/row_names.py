@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from ingest.model import Row, Table
-from qa.items.bodies import is_body, is_called
+from qa.items.bodies import is_body, is_called, without_level
 from qa.items.government_classes import government_class
 from qa.patterns import regex
 from qa.question.text import bare, normal
@@ -24,9 +24,7 @@ def without_code(name: str) -> str:
 def is_own_row(label: str, own: str) -> bool:
     """The row of the disclosing department itself, which sums up all that it discloses."""
     name = re.sub(r"^\d+-?", "", label)
-    return bool(own) and (
-        name == own or is_called(re.sub(r"\((?:本级|机关|局机关|本部|汇总)\)$|本级$|机关$", "", name), own)
-    )
+    return bool(own) and (name == own or is_called(without_level(name), own))
 
 
 def units_among(organisations: Collection[str], own: str) -> frozenset[str]:
