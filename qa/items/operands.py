@@ -234,6 +234,7 @@ class Operands:
             and (_of_one_thing(now, moved) or total_wanted(operand.phrase))
             and moved.found
             and moved.direction is not None
+            and not _of_its_own_budget(moved, target)
             and is_money(moved.unit) == is_money(now.unit)
         ):
             sign = -1 if moved.direction > 0 else 1
@@ -284,6 +285,13 @@ class Operands:
         if fund is not None and not of_all and _is_one_item(whole):
             return missing(part.phrase)  # what the fund holds in all is no part of one item
         return alone
+
+
+def _of_its_own_budget(moved: Value, target: Target) -> bool:
+    """Whether a final account tells how far from its own year's budget it came out: that is no last year."""
+    base = moved.base or ""
+    last = str((target.edition.year or 0) - 1)
+    return target.edition.kind == "决算" and "预算" in base and last not in base
 
 
 def _is_one_item(whole: Value) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from ingest.amounts import is_money
+from qa.items.bodies import is_body
 from qa.items.candidates import Candidate
 from qa.items.clauses import holds_the_number
 from qa.items.column_names import is_total_name
@@ -13,6 +14,7 @@ from qa.items.entries import Entry
 from qa.items.joint_bodies import of_several_bodies
 from qa.items.measures import SPENT
 from qa.items.merit import Merit
+from qa.items.opposites import turned_round
 from qa.items.prose_bounds import MEASURED, MOVING, TOTAL_SUBJECT, Asked, of_own_level
 from qa.items.prose_fits import Told
 from qa.items.rates import RATE
@@ -86,7 +88,7 @@ def _of_the_name(merit: ProseMerit) -> None:
         merit.value -= 0.1
     elif matcher.says(label):
         merit.value += 0.15
-    elif matcher.is_another_name(re.sub("支出$", "", label)):
+    elif any(map(matcher.is_another_name, (label, re.sub("支出$", "", label)))):
         merit.doubt(1.0)
 
 
@@ -146,6 +148,10 @@ def _of_counts(merit: ProseMerit) -> None:
     if merit.statement.role != "count":
         return
     phrase, entry = merit.asked.phrase, merit.entry
+    if any("接待" in name and turned_round(phrase, name) for name in entry.ancestors):
+        merit.doubt(0.6)  # guests from abroad are none from home
+    if _of_a_listed_unit(merit):
+        merit.doubt(0.6)  # 1.某局本级，编制46名: the whole department has more
     if "实际" in phrase and _SUPPOSED.search(entry.clause):
         merit.doubt(0.4)  # 应为159人，实际纳入预算145人
     if _POSTS.search(phrase) and not _FILLED.search(phrase) and "编" not in entry.label + entry.clause:
@@ -165,6 +171,22 @@ def _of_counts(merit: ProseMerit) -> None:
             merit.value -= 0.15
 
 
+def _of_a_listed_unit(merit: ProseMerit) -> bool:
+    """Whether the sentence is the line of a unit in a numbered list, and the question names no such unit."""
+    found = _LINE_OF_A_BODY.match(merit.entry.sentence)
+    own = normal(merit.asked.index.document.identity.department)
+    if found is None or not is_body(found["body"]) or found["body"] == own:
+        return False
+    ends = (found["body"][at:] for at in range(len(found["body"]) - _CALLED_BY + 1))
+    return not any(end in merit.asked.words for end in ends)
+
+
+_LINE_OF_A_BODY = regex(
+    r"(?:\d{1,2}[.、]|[(]\d{1,2}[)]|[一二三四五六七八九十]{1,3}、)"
+    r"(?P<body>[一-鿿]{4,30})(?:[(][^()]*[)])?[,，:：]"
+)
+_CALLED_BY = 2
+"""Characters at the end of a body's name by which it is called: 本级."""
 _CARRIED_OUT = regex("(?:完成|建成|修复|做成|办成|实现)了|实际(?:完成|建成|达到)")
 _GOAL = regex("^(?:预期|年初设定|年度)目标|^目标$")
 _POSTS = regex("(?<!预算)(?<!决算)编制(?![内外范时的])")

@@ -15,11 +15,11 @@ _ALL_OF_IT = regex(
     r"合计|总计|总额|总数|总量|资金|数|额|是|有|为|,)+"
 )
 _SIDE = {"income_table": "收入", "expenditure_table": "支出"}
-_OF_ONE_THING = (
+OF_ONE_THING = frozenset((
     "three_public_table", "operating_expense_table", "project_table", "procurement_table",
     "government_service_table", "performance_table", "asset_table", "transfer_table",
     "government_fund_table", "state_capital_table",
-)  # fmt: skip
+))  # fmt: skip
 """Tables that hold one thing of each body, never all that it takes in or spends."""
 
 
@@ -38,7 +38,7 @@ def all_of_a_unit(entry: Entry, rest: str) -> bool | None:
     if side is not None and (not sides or side in sides):
         column = entry.column
         return column is None or column.first_amount or column.only_amount
-    return False if side is not None or table.kind in _OF_ONE_THING else None
+    return False if side is not None or table.kind in OF_ONE_THING else None
 
 
 def is_unit_row(entry: Entry) -> bool:

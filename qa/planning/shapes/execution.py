@@ -149,7 +149,8 @@ def execution(reading: Reading) -> Iterator[Shaped]:
         yield Shaped(plan, "growth against budget", 3.3)
     over = None if elsewhere else _AGAINST_BUDGET.match(reading.decode(core))
     if over:
-        relation = None if "还是" in core else "rises" if _MORE.search(core[over.end("x") :]) else "falls"
+        more = _MORE.search(over.string[over.end("x") :])
+        relation = None if "还是" in core else "rises" if more else "falls"
         operands = [operand_of(reading, over["x"], measure=name) for name in ("final", against)]
         plan = Plan(operation="difference", operands=operands, unit=reading.unit, relation=relation)
         yield Shaped(plan, "execution gap", 3.3)
@@ -170,7 +171,7 @@ def execution(reading: Reading) -> Iterator[Shaped]:
     match = re.match(
         r"^(?:(?:[跟和与同比较]|对比)(?:年初|全年|调整)?预算数?(?:相?比较?)?(?:,|(?<=比)))?"
         r"(?P<x>.*?)(?:的)?(?:支出)?决算(?![总明]?[一-鿿]{0,4}表)数?(?:比|较|和|与)?(?:年初|"
-        r"全年)?(?:预算)?数?(?:[^占]*?)(?:少|多(?!少)|差(?!旅)|节约|结余|超|省)",
+        r"全年)?(?:预算)?数?(?:[^占]*?)(?:(?<!多)少|多(?!少)|差(?!旅)|节约|结余|超|省)",
         core,
     )
     if match and "预算" not in core:
