@@ -187,3 +187,27 @@ def _total_of_title(
                     if cell is not entry:
                         return value_of(Candidate(cell, part.score, part.cover, 1.0), target.edition)
     return None
+
+
+def above_in_its_table(part: Value, whole: Value, target: Target, operands: Operands) -> Value | None:
+    """The whole as the part's own table prints it over the part: 商品和服务支出 of 基本支出 over 工会经费.
+
+    None where it is of that table already, or no row of that name stands over the part there.
+    """
+    if not (part.found and whole.found and part.evidence and whole.evidence) or part.formula or whole.formula:
+        return None
+    here, there = part.evidence[0], whole.evidence[0]
+    if here.fact is None or here.table is None or there.fact is None or here.document != there.document:
+        return None
+    if here.fact.table in {entry.fact.table for entry in whole.evidence if entry.fact is not None}:
+        return None
+    above = here.table.rows[here.fact.row].parent
+    while above is not None and normal(here.table.rows[above].label) != there.label:
+        above = here.table.rows[above].parent
+    for index in operands.indexes_of(target) if above is not None else ():
+        for cell in index.cells if index.name == here.document else ():
+            fact = cell.fact
+            place = None if fact is None else (fact.table, fact.row, fact.column)
+            if place == (here.fact.table, above, here.fact.column) and fact is not None and fact.amount:
+                return value_of(Candidate(cell, whole.score, whole.cover, 1.0), target.edition)
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os.path
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -94,8 +95,8 @@ def rank(plan: Plan, target: Target, operands: Operands) -> Outcome:
         (name, next((new for new, old in zip(values, result.values, strict=True) if old is value), value))
         for name, value in result.members
     )
-    if len({name for name, _ in pairs}) < len(pairs):
-        pairs = tuple((f"{name}{_whose(value)}", value) for name, value in pairs)
+    times = Counter(name for name, _ in pairs)
+    pairs = tuple((f"{name}{_whose(value)}" if times[name] > 1 else name, value) for name, value in pairs)
     return replace(result, values=tuple(values), members=pairs, notes=notes)
 
 
@@ -184,6 +185,9 @@ def _of_list(plan: Plan, target: Target, operands: Operands) -> Outcome:
     named = _without_shared_lead(named)
     if len({name for name, _ in named}) < len(named):
         named = [(value.label, value) for value in values]
+    if len({name for name, _ in named}) < len(named):
+        said = [operand.phrase.removesuffix(shared).strip(" ,，的") for operand in plan.operands]
+        named = list(zip(said, values, strict=True))
     named.sort(key=lambda pair: plain_amount(pair[1]), reverse=plan.descending)
     score = min(value.cover for value in found)
     result = _worked(plan, named, target, operands, score)

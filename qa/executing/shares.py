@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.amounts import is_money
-from qa.executing.one_scope import in_one_place, in_one_scope
+from qa.executing.one_scope import above_in_its_table, in_one_place, in_one_scope
 from qa.executing.outcomes import lacking, told_apart, within
 from qa.executing.part_rows import in_all_rows
 from qa.executing.values import Outcome, Value, comparable, missing, quotient, same_amount, total, value_of
@@ -76,6 +76,8 @@ def share(plan: Plan, target: Target, operands: Operands) -> Outcome:
     if a.found and whole.found and _is_aim(a, whole) and not _OF_AIMS.search(plan.operands[0].phrase):
         return lacking([a, whole])
     a, whole = in_one_scope(plan.operands[0], plan.operands[1], a, whole, target, operands)
+    if not plan.operands[1].table:
+        whole = above_in_its_table(a, whole, target, operands) or whole
     if a.found and whole.found and not plan.operands[0].measure and not within(a, whole):
         # No part is larger than its whole: both of one place are meant, or the total over the part.
         pair = in_one_place(plan.operands[0], plan.operands[1], a, whole, target, operands)
@@ -232,8 +234,9 @@ def _joined(parts: Sequence[Value]) -> Value:
     """One value, or the sum of several that can be added."""
     if len(parts) == 1:
         return parts[0]
-    if not all(comparable(part, parts[0]) for part in parts):
-        return missing("合计")
+    cells = [id(part.evidence[0]) for part in parts if part.found and part.evidence and not part.formula]
+    if len(set(cells)) < len(cells) or not all(comparable(part, parts[0]) for part in parts):
+        return missing("合计")  # two names that are found in one cell are not two things
     return total(parts, "、".join(part.label for part in parts) + "合计")
 
 

@@ -168,6 +168,7 @@ def _column_fit(
         if open_share > 0.6:
             mask = context = 0
     fit = -0.3 * open_share
+    fit -= _OF_ANOTHER if _beside_the_named(matcher, table, column) else 0.0
     narrow = None if any_project(sought, matcher) and lists_projects(table) else _NARROW.search(sought.words)
     if narrow is not None and narrow.group() not in path + normal(table.title):
         beside = any(narrow.group() in bare(part) for other in table.columns for part in other.path)
@@ -198,6 +199,24 @@ def _column_fit(
     elif sought.grows:
         fit -= 0.1
     return mask, context, fit
+
+
+_OF_ANOTHER = 0.3
+
+
+def _beside_the_named(matcher: Matcher, table: Table, column: Column) -> bool:
+    """Whether the column counts other things than those that a column beside it is called by: 车辆（辆）."""
+    counted = {c.index for c in table.columns if c.path and (n := _thing_of(c)) and n in matcher.phrase}
+    return bool(counted) and column.index not in counted
+
+
+def _thing_of(column: Column) -> str:
+    """What a column counts, where it says so and in which unit that is no money: 车辆 of 车辆（辆）."""
+    found = _COUNTED_THING.fullmatch(normal(column.path[-1]))
+    return found["thing"] if found else ""
+
+
+_COUNTED_THING = regex(r"(?P<thing>[^()]{2,8})\((?:辆|台|套|人|个|户|名|所|间|处|台、套|平方米)\)")
 
 
 def _one_head(table: Table) -> str:

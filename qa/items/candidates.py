@@ -59,7 +59,7 @@ _COUNT_CLASSES: tuple[frozenset[str], ...] = (
     frozenset(("平方公里", "平方千米")),
     frozenset(("公里", "千米", "米")),
     frozenset(("吨", "公斤", "千克")),
-    frozenset(("平方米", "亩", "公顷", "平方公里")),
+    frozenset(("平方米", "亩", "公顷", "平方公里", "平方千米")),
     frozenset(("场", "场次", "次")),
     frozenset(("批次", "批", "次", "场")),
     frozenset(("人次",)),

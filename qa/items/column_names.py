@@ -37,6 +37,8 @@ def column_names(table: Table) -> dict[int, ColumnName]:
     names = {}
     for column in table.columns:
         path = _of_cars(tuple(_STAFF.sub("人数", bare(name)) for name in column.path))
+        if column.role == "count" and path and _PEOPLE.fullmatch(path[-1]):
+            path = (*path[:-1], f"{path[-1]}人数")
         narrowing = tuple(name for name in path if name != "其中" and not is_total_name(name))
         if _is_of_a_sum(column, amounts):
             narrowing = (*narrowing, path[-1])
@@ -50,6 +52,9 @@ def column_names(table: Table) -> dict[int, ColumnName]:
 
 _STAFF = regex("(?<=在职|实有|退休|离休|在编|在岗)[(（][人名][)）]$")
 """年末实有在职（人）counts what others call 年末实有在职人数."""
+
+_PEOPLE = regex("(?:年末)?(?:在职|实有|在编|在岗|退休|离休|离退休)")
+"""Heads that leave out what is counted: 实有."""
 
 
 def _of_cars(path: tuple[str, ...]) -> tuple[str, ...]:

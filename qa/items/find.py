@@ -30,6 +30,9 @@ def resolve(operand: Operand, indexes: Sequence[DocumentIndex], year: int | None
     """
     if all(index.only_own_level for index in indexes):
         operand = operand.model_copy(update={"phrase": OWN_LEVEL.sub("单位", operand.phrase)})
+    placed = operand.section or operand.table
+    if operand.unit == "辆" and not placed and any(_CARS_BOUGHT in index.terms for index in indexes):
+        operand = operand.model_copy(update={"phrase": _BUYS_CARS.sub(_CARS_BOUGHT, operand.phrase)})
     units = frozenset().union(*(index.units for index in indexes))
     matcher = Matcher(operand, [index.terms for index in indexes], units)
     if matcher.total == 0 or matcher.of_unknown_body:
@@ -52,6 +55,8 @@ def resolve(operand: Operand, indexes: Sequence[DocumentIndex], year: int | None
     return of_the_side(operand, candidates)
 
 
+_CARS_BOUGHT, _BUYS_CARS = "购置车辆", regex("购置公务用车(?!购置|运行|维护|费)")
+"""What documents call the cars that are to be bought, and what questions do."""
 _STAFF = regex(
     "(?:现有|全部|全局|机关|[本部门单位]*)(?:在职|在编|在岗|离退休|退休|离休|编外|编制|实有|行政|事业)+的?"
     "(?:人员|职工|干部|员工)?(?:编制)?(?:总?人数|总?数)?"

@@ -55,6 +55,12 @@ def _only_explains(ruled: str, clauses: Sequence[Piece]) -> bool:
     return not any(told(piece.text, "") or AMOUNT.search(piece.text) for piece in clauses)
 
 
+def _names_its_own(unit: Unit) -> bool:
+    """Whether a sentence tells the cause of a change that it names itself: 事业收入减少的主要原因是…."""
+    cause = CAUSE_OF.match(unnumbered(unit.ruled))
+    return cause is not None and bool(named_by(re.sub(BASE, "", cause["subject"])))
+
+
 def _shares_a_word(subject: str, text: str) -> bool:
     """Whether a sentence names some of what the subject does, beside the words that all items share."""
     name = _SHARED_BY_ALL.sub(" ", subject)
@@ -141,7 +147,8 @@ class _Reader:
         clauses = list(pieces(unit.ruled))
         here: list[Change] = []
         broken = self.explained and self.explained[0].evidence[-1].ruled[-1:] not in "。；！？：，"
-        if self.explained and (
+        of_another = not broken and _names_its_own(unit)
+        if self.explained and not of_another and (
             (broken and not numbering(unit.ruled)[0])
             or CONTINUED.match(unit.ruled)
             or goes_on(self.explained[0].reason, unit.ruled)
@@ -310,6 +317,9 @@ class _Reader:
         waiting = [change for change in pending if not change.reason and change.direction == way]
         subject = named_by(re.sub(BASE, "", cause["subject"]))
         whole = bool(waiting) and bool(re.fullmatch(r"(?:部门|单位|预算|收支|收入|支出|总)+", subject))
+        both_sides = bool(_BOTH_SIDES.search(subject))
+        own_changes = [change for change in waiting if subject and _one_item(change.subject, subject)]
+        waiting = waiting if whole or both_sides else own_changes or waiting
         known = whole or any(change.subject == subject for change in waiting)
         based = re.search(BASE, cause.group())
         if (subject and not known) or (not waiting and based):
@@ -326,6 +336,15 @@ class _Reader:
             # 完成预算的82%，较上年减少…，原因是甲。较预算数减少的原因是乙: the first is told once more.
             waiting = [*waiting, *(each for each in before if each.subject == own.subject), own]
         return waiting
+
+
+_BOTH_SIDES = regex("收入(?:和|、)?支出|收支")
+
+
+def _one_item(one: str, other: str) -> bool:
+    """Whether two names are of one item, the one said with 预算 behind it."""
+    plain, named = (re.sub("(?:预算|决算)数?$", "", name) for name in (one, other))
+    return plain == named
 
 
 def all_changes(indexes: Iterable[PassageIndex]) -> Iterator[tuple[PassageIndex, Change]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ingest.model import Document, Sentence
 from qa.patterns import regex
@@ -110,7 +111,12 @@ def _gives_reason(unit: Unit, parts: Sequence[Unit]) -> bool:
     """Whether a sentence goes on to say why what the one before tells of moved: 主要是调增了标准."""
     before = next((part for part in parts if part.number == unit.number - 1), None)
     opened = re.match("主要(?:是|原因)|原因", unit.ruled) and not _USED_FOR.search(unit.ruled)
-    return bool(opened) and before is not None and bool(_MOVED.search(before.ruled))
+    moved = before is not None and bool(_MOVED.search(_FLAT.sub("", before.ruled)))
+    return bool(opened) and moved
+
+
+_FLAT = regex("持平|相同")
+"""What has not moved needs no reason: what stands behind it tells its use."""
 
 
 _SPENT = regex(
@@ -121,8 +127,11 @@ _SPENT = regex(
 def _said_behind(unit: Unit, parts: Sequence[Unit]) -> Unit | None:
     """The sentence that tells what a thing named in a sentence of its own is for: X（项）。主要用于…."""
     behind = next((part for part in parts if part.number == unit.number + 1), None)
-    told = behind is not None and _USED_FOR.search(behind.text) and not _USED_FOR.search(unit.text)
+    told = behind is not None and _TELLS_USE.search(behind.text) and not _USED_FOR.search(unit.text)
     return behind if told else None
+
+
+_TELLS_USE = regex(f"{_USED_FOR.pattern}|^主要(?:是|为)(?:了|保障|支付|开展|安排)")
 
 
 def _best_unit(
@@ -164,10 +173,11 @@ def _best_unit(
                     and "绩效评价" not in unit.plain
                     and bool(_PURPOSE.search(_CAUSED.sub("", unit.text)))
                 )
+                told = told or _tells_behind(unit, index)
                 rank += 0.25 if _says_purpose(inquiry, unit) else 0.12 if told else -0.15
                 rank += 0.15 * (worded and any(_GOAL.fullmatch(part) for part in unit.around.split("|")))
                 rank -= 0.12 * any(map(_GLOSSARY.search, unit.path))
-            rank += 0.04 * sum(1 for part in inquiry.numbers if part in unit.plain)
+            rank += _SAME_NUMBER * len(_figures(inquiry.text) & _figures(_with_sentence_before(unit, index)))
             ranked.append((rank, score, unit, index))
     if not ranked:
         return None, 0.0, None, None
@@ -175,6 +185,29 @@ def _best_unit(
     others = [each for each in ranked if _elsewhere(each[2], best[2]) and each[0] > best[0] - _NEARLY]
     also = max(others, key=lambda each: each[0], default=None)
     return best[2], best[1], best[3], also[2] if also else None
+
+
+def _tells_behind(unit: Unit, index: PassageIndex) -> bool:
+    """Whether the second sentence after an amount tells what it is for: 安排70万元。主要是保障…."""
+    passage = index.of_passage.get(unit.passage, ())
+    behind = [other for other in passage if other.number == unit.number + 1]
+    return bool(_FIGURE.search(unit.plain)) and any(_TELLS_USE.match(other.ruled) for other in behind)
+
+
+def _with_sentence_before(unit: Unit, index: PassageIndex) -> str:
+    """What a sentence and the one before it in its paragraph say: the amount, then what it is for."""
+    before = (u for u in index.of_passage.get(unit.passage, ()) if u.number == unit.number - 1)
+    return "".join(other.plain for other in before) + unit.plain
+
+
+_SAME_NUMBER = 0.2
+"""What it tells for a sentence that it prints a number that the question says."""
+_FIGURE = regex(r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>[百千万亿]*元|%|[辆人台个])(?!以[上下]|[(（]含)")
+
+
+def _figures(text: str) -> set[tuple[Decimal, str]]:
+    """The numbers of a text with their units, 70万元 and 70.00万元 alike."""
+    return {(Decimal(found["n"].replace(",", "")), found["unit"]) for found in _FIGURE.finditer(text)}
 
 
 def _elsewhere(unit: Unit, best: Unit) -> bool:

@@ -40,7 +40,7 @@ def told_in_column(text: str, indexes: Sequence[PassageIndex]) -> Explanation | 
 
 def units_of_sort(text: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
     """The units of the sort that a question asks for, by a column of a table; None where none is asked."""
-    plain = normal(text)
+    plain = _OF_THE_ACCOUNT.sub("", normal(text)).replace("的事业单位", "事业单位")
     asked = _SORTS.findall(plain)
     if len(asked) != 1 or not _WHICH.search(plain) or _AMOUNTS.search(plain):
         return None
@@ -52,14 +52,20 @@ def units_of_sort(text: str, indexes: Sequence[PassageIndex]) -> Explanation | N
     return Explanation("list", "、".join(told), tuple(told.values()), items=tuple(told), score=1.0)
 
 
+_OF_THE_ACCOUNT = regex(
+    "(?:纳入|列入|编入)[^,，]{0,12}?(?:预算|决算)的?(?:编制|汇编|编报)?(?:范围)?[之以]?内?"
+)
+"""Which units the account is of, said of those asked for: 纳入决算编制范围."""
 _AMOUNTS = regex("编制|人数|[多最]|费|支出|收入|资金|预算|占")
 
 
 def _rows(index: PassageIndex, table: Table) -> Iterator[tuple[str, str, Quoted]]:
     columns = {c.index for c in table.columns if c.role in ("text", "label") and _SORT.search(bare(c.name))}
+    of_bodies = any(column.role == "organisation" for column in table.columns)
     for row in table.rows if columns else ():
         cell = next((cell for cell in row.cells if cell.column in columns and cell.text.strip()), None)
-        if cell is not None and _BODY.search(row.label) and normal(cell.text) != normal(row.label):
+        of_body = of_bodies or _BODY.search(row.label)
+        if cell is not None and of_body and normal(cell.text) != normal(row.label):
             text = re.sub(r"\s+", "", cell.text)
             yield row.label, text, Quoted(index.document.name, cell.page, cell.box, text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.model import Row, Table, TableCell
 from qa.patterns import regex
@@ -26,6 +27,16 @@ _ASKED = (
         rf"{_WHICH}(?:绩效|预算)?{_NOUN}的?(?P<column>[一-鿿]{{2,8}}?){_NOT}{_IS}[“\"']?(?P<value>[^“”\"'的,，。?？是为]{{1,14}})[”\"']?[?？。]?$"
     ),
 )
+_NOTED = (
+    regex(
+        rf"(?P<column>备注)(?:一?[栏列项][里中内]?)?(?:注明|写着|标[注着为]?)?(?:{_IS})?"
+        rf"[“\"']?(?P<value>[^“”\"'的,，]{{2,14}})[”\"']?的(?:{_NOUN})?(?:是|有)?{_WHICH}"
+    ),
+    regex(
+        rf"(?P<value>[一-鿿()]{{3,20}}?)(?:作为|担任)(?P<column>[一-鿿]{{0,4}}(?:单位|部门|处室|科室))的{_NOUN}(?:有|是)?{_WHICH}"
+    ),
+)
+"""What a cell says, told behind its head or before it: 备注新设立的是哪一家, 甲中心作为实施单位的项目."""
 _GRADE = "[“\"']?(?P<value>优秀?|良好?|中等?|差|较差|一般|不?合格|不?达标|[ABCD][+-]?级?)[”\"']?"
 _GRADED = (
     regex(rf"(?:被|自评|评价|考核|结果)*{_NOT}{_GIVEN}{_GRADE}级?(?:等[级次])?的?(?:绩效|预算)?{_NOUN}(?:都|分别)?(?:是|有|包括)?{_WHICH}"),
@@ -46,14 +57,15 @@ def list_valued(inquiry: Inquiry, indexes: Sequence[PassageIndex]) -> Explanatio
     None where no table has such a column of words, or none of its cells says so.
     """
     plain = _ASKS_TO_LIST.sub("", normal(inquiry.text))
-    for pattern in (*_ASKED, *_GRADED):
+    for pattern in (*_ASKED, *_NOTED, *_GRADED):
         for match in pattern.finditer(plain):
+            said = match.groupdict()
             found = [
                 (_name(row), _quoted(index, row, cell))
                 for index in indexes
                 for table in index.document.tables
                 for row, cell in _rows(
-                    table, match.groupdict().get("column"), match["value"], but_not=bool(match["not"])
+                    table, said.get("column"), said["value"], but_not=bool(said.get("not"))
                 )
             ]
             names = tuple(dict.fromkeys(name for name, _ in found if name))
@@ -68,7 +80,7 @@ def _rows(table: Table, named: str | None, value: str, *, but_not: bool) -> Iter
     columns = {
         column.index for column in table.columns
         if column.role not in _OF_FIGURES
-        and (_is_called(named, column.name, table) if named else _OF_GRADES.search(normal(column.name)))
+        and _meant(named, column.name, table)
     }  # fmt: skip
     said = [
         (row, cell, normal(re.sub(r"\s", "", cell.text)))
@@ -76,6 +88,25 @@ def _rows(table: Table, named: str | None, value: str, *, but_not: bool) -> Iter
     ]  # fmt: skip
     if any(text == value for _, _, text in said):
         yield from ((row, cell) for row, cell, text in said if text and (text == value) != but_not)
+    elif named and table.kind == "performance_table" and not but_not:
+        yield from _lines_of_form(table, named, value)
+
+
+def _lines_of_form(table: Table, named: str, value: str) -> Iterator[tuple[Row, TableCell]]:
+    """The line of a project's form that is called so and says that value, by the name of the project."""
+    for row in table.rows:
+        if bare(row.label) != named or len(row.path) < 2:
+            continue
+        for cell in row.cells:
+            if normal(re.sub(r"\s", "", cell.text)) == value:
+                yield replace(row, label=row.path[0], printed_label=row.path[0]), cell
+
+
+def _meant(named: str | None, printed: str, table: Table) -> bool:
+    """Whether a column is the one named; of grades where none is, of words where a note is."""
+    if named is None:
+        return bool(_OF_GRADES.search(normal(printed)))
+    return named == "备注" or _is_called(named, printed, table)
 
 
 def _is_called(named: str, printed: str, table: Table) -> bool:
@@ -83,7 +114,9 @@ def _is_called(named: str, printed: str, table: Table) -> bool:
     name = re.sub(r"\([^()]*\)$", "", bare(printed))
     if len(name) < 2:
         return False
-    return name.endswith(named) or (named.endswith(name) and named[: -len(name)] in normal(table.title))
+    before = named[: -len(name)] if named.endswith(name) else ""
+    told = [before[at : at + 2] for at in range(0, len(before), 2)]
+    return name.endswith(named) or (bool(told) and all(word in normal(table.title) for word in told))
 
 
 def _name(row: Row) -> str:

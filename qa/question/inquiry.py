@@ -80,6 +80,8 @@ _ROUGH = regex(
 )
 """Amounts as people round them: 近两个亿, 三成多, 一半还多."""
 _NUMBER = regex(r"\d[\d,]*(?:\.\d+)?(?:个?百分点|万元|亿元|万|亿|元|%|辆|人|台|个)?")
+_SIZED = regex(r"(?:[这那]笔?)?\d[\d,.]*[百千万亿]*元(?!以[上下]|左右|[及(])的?(?=[一-鿿])")
+"""How much money a thing is, said before its name: 70万元的出国经费."""
 _FILLER = regex(
     r"针对|对于|关于|打算|准备(?!金)|计划(?=[^一-鿿]|$|[^\d]{0,2}(?:怎|如何|哪))|全部(?=列|$|[,，])|列全|这笔钱|那笔钱|这笔|那笔|钱(?=$|[,，用花都主拿])|上面(?=$|[,，了])"
     r"|哪[一两二三四五六七八九十几]*(?:条|件|点|方面|种|样|些|类|项)(?:形式|方式|类型|事情?|东西|内容|费用|开支|支出|项目|用途)?|什么(?:样|形式|方式|类型|东西|事情?|内容|地方)"
@@ -196,7 +198,7 @@ def read_inquiry(question: str, departments: Iterable[str] = (), context: str = 
     purpose = bool(_ASKING.search(rest)) and not _DUTY.search(rest)
     purpose = purpose or (kind == "list" and bool(_SPENT_ON.search(text) or _SPENDINGS.search(text)))
     rest = _DUTY.sub(" ", rest) if kind == "content" else rest
-    rest = _ASKING.sub(" ", rest)
+    rest = _SIZED.sub(" ", _ASKING.sub(" ", rest)) if purpose else _ASKING.sub(" ", rest)
     rest = _FILLER.sub(" ", rest)
     if against:
         rest = re.sub(r"(?:年初|全年)?预算数?|决算数?", " ", rest)

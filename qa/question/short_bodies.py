@@ -40,8 +40,12 @@ def bodies_in_full(question: str, terms: frozenset[str], mentioned: Sequence[str
     for name in mentioned:
         plain = plain.replace(name, f"{name} ")
 
+    printed = known_spans(plain, terms)
+
     def full(match: re.Match[str]) -> str:
-        return match["body"] if match["body"] in mentioned else _in_full(match["body"], terms)
+        inside = any(start < match.start("body") and match.end("body") <= end for start, end in printed)
+        # 渔业执法支队 behind the 与 of 某市海洋与渔业执法支队 is no body by itself.
+        return match["body"] if inside or match["body"] in mentioned else _in_full(match["body"], terms)
 
     changed = _CALLED.sub(full, plain)
     if changed != plain:

@@ -19,8 +19,9 @@ _FORMER = regex(
     r"(?P<one>前者|后者)(?:的(?P<y>[^,，]+?))?(?P<way>比|较|是|占|相当于)(?P<two>前者|后者)(?P<rest>.+)$"
 )
 _FORMER_ALONE = regex(
-    r"^(?P<a>[^,，]+?)(?:和|与|跟|同|、)(?P<b>[^,，]+?)(?:相比较?|比较|对比|比起来|比一比|比)?[,，]"
-    r"(?P<one>前者|后者)的?(?P<x>[^,，比]{2,}?)(?P<way>(?:要|还|会)?[多少高低大小](?:出|了)?(?:来)?(?:多少|几).*)$"
+    r"^(?P<a>[^,，]+?)(?:和|与|跟|同|、)(?P<b>[^,，]+?)(?P<held>相比较?|比较|对比|比起来|比一比|比)?[,，]"
+    r"(?P<year>(?:今年|本年|20\d\d年度?)的?)?(?P<one>前者|后者)(?:的?(?P<x>[^,，比]{2,}?))?"
+    r"(?P<way>(?:要|还|会)?[多少高低大小](?:出|了)?(?:来)?(?:多少|几).*)$"
 )
 """The one of two that is told to be more, without the other: 甲和乙相比，前者的收入多出多少."""
 _NUMERAL = "[一二三四五六七八九十]"
@@ -71,6 +72,8 @@ def written_out(text: str) -> str:
 
     >>> written_out("甲支出与乙支出两项，单看基本支出，前者比后者多多少")
     '甲支出的基本支出比乙支出的基本支出多多少'
+    >>> written_out("甲项目和乙项目相比，2024年前者多多少元")
+    '2024年甲项目比乙项目多多少元'
     >>> written_out("第一到第三监狱的收入合计多少")
     '第一监狱、第二监狱、第三监狱的收入合计多少'
     >>> written_out("第一至第三这三个分局的收入合计多少")
@@ -87,9 +90,10 @@ def written_out(text: str) -> str:
         one, two = (f"{names[former[at]]}的{item}" if item else names[former[at]] for at in ("one", "two"))
         text = f"{one}{former['way']}{two}{former['rest']}"
     alone = _FORMER_ALONE.match(text)
-    if alone:
+    if alone and (alone["x"] or alone["held"]):
         first, second = (alone["a"], alone["b"]) if alone["one"] == "前者" else (alone["b"], alone["a"])
-        text = f"{first}的{alone['x']}比{second}的{alone['x']}{alone['way']}"
+        of = f"的{alone['x']}" if alone["x"] else ""
+        text = f"{alone['year'] or ''}{first}{of}比{second}{of}{alone['way']}"
     text = _YEARED.sub(r"\g<a>\g<kind>\g<first>年和\g<b>\g<kind>\g<second>年", text)
     text = _BRACKETED.sub(_each_of_kind, _OF_KIND.sub(_each_of_kind, _in_row(text)))
     text = _RUN.sub(_each_of_run, _RUN_COUNTED.sub(_each_of_run, text))

@@ -122,13 +122,14 @@ _HOUSE = regex(
 
 
 def _branches(organ: str) -> set[str]:
-    """A branch called by its own name alone, and by the heads of its words: 交通管理支队, 交管支队."""
+    """A branch by its own name or the heads of its words: 交通管理支队, 交管支队, 公安局交管支队."""
     match = _BRANCH.search(organ)
     if match is None:
         place = _HOUSE.search(organ)
         return {place["kind"]} if place else set()
     stem, kind = match["stem"], match["kind"]
-    return {stem + kind} | ({stem[0] + stem[2] + kind} if len(stem) == 4 else set())
+    short = {stem[0] + stem[2] + kind} if len(stem) == 4 else set()
+    return {stem + kind} | short | {organ[: match.start("stem")] + name for name in short}
 
 
 def _shortened(organ: str) -> set[str]:

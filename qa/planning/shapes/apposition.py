@@ -62,7 +62,8 @@ def _printed(reading: Reading, name: str, noun: str) -> str:
         short = [t for t in fits if not any(other != t and other in t for other in fits)]
         if len(short) == 1:
             return short[0]
-    return f"{name} {noun}" if kind not in said else name
+    whole = len(said) > 4 and any(said in term for term in reading.terms)
+    return f"{name} {noun}" if kind not in said and not whole else name
 
 
 __all__ = ["apposed_names"]

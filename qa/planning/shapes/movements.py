@@ -88,7 +88,9 @@ def differences(reading: Reading) -> Iterator[Shaped]:
             operand_of(reading, side, where, **{**marks, **unit_measured(reading.decode(side))})
             for side, where in zip(sides, (context, own), strict=True)
         ]
-        plan = Plan(operation="difference", operands=operands, unit=reading.unit)
+        of_people = reading.unit == "个" and "编制" in reading.decode(core)
+        unit = None if of_people else reading.unit  # 编制比在职人数多几个 asks for people
+        plan = Plan(operation="difference", operands=operands, unit=unit)
         yield Shaped(plan, "difference", 2.9)
         if context and "、" not in context and not _PLACE.search(reading.decode(context)):
             # 工程类政府采购，实际金额比计划金额少多少: what stands before may be the thing itself.
@@ -302,7 +304,7 @@ def change(reading: Reading) -> Iterator[Shaped]:
     against = re.search(rf"(?:比|较)(?P<base>[^,，]+?)(?:{_COMPARED})", core)
     if against and not last and len(content_of(reading.decode(against["base"]))) > 2:
         return
-    core = _BASE_AHEAD.sub("", core)
+    core = _BASE_AHEAD.sub("", core).strip(" ,，的")
     moved = re.search(moved.re, core) or moved
     body = re.split(r"比(?!例|重)|较|同比|与 |跟 |和 |相比", core)[0].strip(" ,，的")
     if len(body) < 1:

@@ -106,9 +106,25 @@ class _Asked:
 
 def ranks(reading: Reading) -> Iterator[Shaped]:
     """The largest, the smallest, the first k, an order, or those over a threshold."""
+    reading = _listed_by_move(reading)
     told = asks_unplanned(reading.plain)  # a final account may tell it item by item, which is surer
     for shaped in _ranks(reading):
         yield replace(shaped, weight=shaped.weight - 1) if told else shaped
+
+
+_BY_MOVE = regex(
+    "^(?P<x>.+?)(?:都|均|全)?(?:(?:比|较|和|跟|与)[ ]?(?:预算|决算)?数?(?:相比|比)?)?(?:都|均|全)?"
+    "(?:(?:减少?|增加?|下降|增长|降)了?[,，])?的?按?照?的?(?P<way>减少|增加|下降|增长|压减)了?的?(?:金额|数额|额度?|钱)?的?"
+    "从高到低(?:怎么排|如何排|排一下|排序|排列|排|依次)*(?:是|有)?(?:哪些|什么)?$"
+)
+
+
+def _listed_by_move(reading: Reading) -> Reading:
+    """四项费用按减少金额从高到低怎么排 asks which of them fell, the largest fall first."""
+    found = _BY_MOVE.match(reading.core.strip(" ,，"))
+    if found is None:
+        return reading
+    return replace(reading, core=f"{found['x'].strip(' ,，的')}中{found['way']}的有哪些")
 
 
 def _ranks(reading: Reading) -> Iterator[Shaped]:
@@ -267,8 +283,23 @@ def _names(reading: Reading, words: str) -> list[str]:
         # A printed name may itself hold a 和 (人员经费和公用经费支出) that here parts two things.
         names = split_names(reading.decode(words))
     if len(names) > 1:
-        names = [*names[:-1], _ALL_OF_A_SORT.sub("", names[-1])]
+        names = _of_their_sort([*names[:-1], _ALL_OF_A_SORT.sub("", names[-1])])
     return sharing_measure(reading, names) if len(names) > 1 else []
+
+
+_THEIR_SORT = regex(
+    r"(?P<last>.{2,}?)(?:这)?(?P<n>[两三四五六七八九]|\d)(?:个(?P<sort>专项)?|项)(?P<measure>[ 的].+)?"
+)
+
+
+def _of_their_sort(names: list[str]) -> list[str]:
+    """The names, each with the sort that stands behind the last: 科技创新、商业创新两个专项 的预算."""
+    found = _THEIR_SORT.fullmatch(names[-1])
+    if found is None or number_word(found["n"]) != len(names):
+        return names
+    sort = found["sort"] or ""
+    bare_names = [name.strip(" ,，的").removesuffix(sort) for name in (*names[:-1], found["last"])]
+    return [f"{name}{sort}{found['measure'] or ''}" for name in bare_names]
 
 
 def _excluded(reading: Reading, asked: _Asked) -> str:

@@ -140,6 +140,7 @@ def of_its_owner(reading: Reading, first: str, second: str) -> str:
     """The second of two things with the owner that is said of the first only.
 
     教育支出的项目支出是基本支出的几倍 asks for its own 基本支出, 北郊监狱的会议费比培训费多 for the prison's.
+    Of two bodies the second has the item that is said of the first only.
     """
     owner, mark, part = first.rpartition("的")
     named = reading.decode(second).strip(" ,，")
@@ -147,9 +148,15 @@ def of_its_owner(reading: Reading, first: str, second: str) -> str:
         return second
     sides = _SIDE_OF.fullmatch(reading.decode(part).strip()) and _SIDE_OF.fullmatch(named)
     of_body = is_body(reading.decode(owner).strip()) and _ITEM.search(named)
+    if of_body and any(term in named for term in reading.terms if len(term) > _A_BODY and is_body(term)):
+        return second  # it names its own body
+    if part and is_body(reading.decode(owner).strip()) and is_body(named):
+        return f"{second.strip()}的{part}"
     return f"{owner}的{second.strip()}" if sides or of_body else second
 
 
+_A_BODY = 5
+"""Characters of a body's printed name, of which fewer may be a part of any item's name."""
 _STAFF_OF = regex(
     "(?:人员|核定|行政|事业)?编制(?:人?数|总数)?|(?:实有|在职|在编|退休|离休|离退休)(?:在职)?(?:人员|人数|职工)?数?"
 )
