@@ -17,8 +17,10 @@ ASKS_MEMBERS = regex(
 )
 _AGAINST_BUDGET = regex(
     r"^(?P<x>[^,，决]{2,}?)(?:[,，](?=实际|执行))?(?:实际)?(?:支出|花费|执行)?数?(?:比|较|跟|和|与)(?:年初|全年|调整)?预算数?(?:相?比)?[,，]?"
-    r"(?:少|多(?!少)|节约|节省|省|结余|超|高|低|减少|增加|下降)[^占]{0,6}?(?:多少|几).*$"
+    r"(?:少|多(?!少)|节约|节省|省|结余|超|高|低|减少|增加|下降|增减|变动|变化|相差|差(?!旅))[^占]{0,6}?(?:多少|几).*$"
 )
+_EITHER_WAY = regex("还是|增减|变动|变化|相?差(?!旅)")
+"""Says nothing of the way that it went."""
 _RATE_AGAINST_BUDGET = regex(
     r"^(?P<x>[^,，占]{2,}?)[,，]?的?(?:支出)?(?:决算数?|实际支出数?|执行数?)?(?:比|较|跟|和|与|同)(?:年初|全年|调整后?的?)?预算数?(?:相?比)?[,，]?的?"
     r"(?P<way>少|多(?!少)|节约|节省|超|高|低|减少|增加|增长|下降|上升|降幅|增幅|降|升)[^占多几百]{0,4}(?:多少个?百分点|百分之[几多]少?|几成|(?<=幅[是为])多少)"
@@ -150,7 +152,7 @@ def execution(reading: Reading) -> Iterator[Shaped]:
     over = None if elsewhere else _AGAINST_BUDGET.match(reading.decode(core))
     if over:
         more = _MORE.search(over.string[over.end("x") :])
-        relation = None if "还是" in core else "rises" if more else "falls"
+        relation = None if _EITHER_WAY.search(over.string[over.end("x") :]) else "rises" if more else "falls"
         operands = [operand_of(reading, over["x"], measure=name) for name in ("final", against)]
         plan = Plan(operation="difference", operands=operands, unit=reading.unit, relation=relation)
         yield Shaped(plan, "execution gap", 3.3)
@@ -171,7 +173,7 @@ def execution(reading: Reading) -> Iterator[Shaped]:
     match = re.match(
         r"^(?:(?:[跟和与同比较]|对比)(?:年初|全年|调整)?预算数?(?:相?比较?)?(?:,|(?<=比)))?"
         r"(?P<x>.*?)(?:的)?(?:支出)?决算(?![总明]?[一-鿿]{0,4}表)数?(?:比|较|和|与)?(?:年初|"
-        r"全年)?(?:预算)?数?(?:[^占]*?)(?:(?<!多)少|多(?!少)|差(?!旅)|节约|结余|超|省)",
+        r"全年)?(?:预算)?数?(?:[^占]*?)(?:(?<!多)少|多(?!少)|差(?!旅)|增减|变动|变化|节约|结余|超|省)",
         core,
     )
     if match and "预算" not in core:
