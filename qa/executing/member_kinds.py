@@ -12,13 +12,13 @@ from qa.question.text import bare, normal
 
 
 def is_organisation(row: Row, own: str) -> bool:
-    """A row that names the disclosing department or its own level, not an item."""
+    """A row that names the disclosing department or its own level; 应急管理 with its code is an item."""
     label, name = normal(row.label), normal(own)
     if not name:
         return False
     return (
         label == name
-        or (len(label) >= 4 and label in name)
+        or (len(label) >= 4 and label in name and (not row.code or names_organisation(label)))
         or (len(name) >= 4 and name in label and names_organisation(label))
         or label == normal(row.organisation or "")
     )

@@ -99,7 +99,8 @@ def _said_of(matcher: Matcher, name: str) -> tuple[int, int, float]:
     """What the question says of a parent; nothing where it names another thing: 一般公共预算支出."""
     mask, context, share = matcher.of(name)
     fund = _OF_FUND.match(name)
-    if fund is not None and fund[fund.lastindex or 0] not in matcher.phrase + matcher.context:
+    said = matcher.phrase + matcher.context
+    if (fund is not None and fund[fund.lastindex or 0] not in said) or _only_in_fund(name, said):
         return 0, 0, 0.0
     for start, end in matcher.names:
         inside = mask & (((1 << (end - start)) - 1) << start)
@@ -108,6 +109,13 @@ def _said_of(matcher: Matcher, name: str) -> tuple[int, int, float]:
             if inside.bit_count() < end - start and share < 0.95:
                 return 0, 0, 0.0
     return mask, context, share
+
+
+def _only_in_fund(name: str, said: str) -> bool:
+    """Whether a parent, as 公共卫生 or 公共安全, is said by nothing but the words of 一般公共预算."""
+    words = [name[at : at + 2] for at in range(len(name) - 1) if name[at : at + 2] != "支出"]
+    beside = said.replace("一般公共预算", "，")
+    return any(word in said for word in words) and not any(word in beside for word in words)
 
 
 _OF_FUND = regex("(一般公共)预算|政府性(基金)|(国有资本)经营")

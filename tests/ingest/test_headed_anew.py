@@ -1,4 +1,4 @@
-"""Tables that begin anew: heads printed again under a part, projects named in the prose, tables of contents."""
+"""Tables that begin anew: heads printed again, projects named in the prose, tables of contents."""
 
 from __future__ import annotations
 

@@ -1,0 +1,67 @@
+"""Items of one rank in a table whose name, or whose department's name, shares words with some of its rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from made import IDENTITY, document, table
+from parsed import Shelf
+
+from ingest.model import Column
+from qa.engine import Engine
+
+SERVICES, SAFETY, HEALTH = "一般公共服务支出", "公共安全支出", "公共卫生"
+ROWS = (
+    ((SERVICES,), "201", "90.00"),
+    ((SERVICES, "财政事务"), "20106", "90.00"),
+    ((SERVICES, "财政事务", "一般行政管理事务"), "2010602", "50.00"),
+    ((SERVICES, "财政事务", "信息化建设"), "2010607", "25.00"),
+    ((SERVICES, "财政事务", "财政监察"), "2010606", "15.00"),
+    ((SAFETY,), "204", "70.00"),
+    ((SAFETY, "公安"), "20402", "70.00"),
+    ((SAFETY, "公安", "执法办案"), "2040220", "40.00"),
+    ((SAFETY, "公安", "特别业务"), "2040221", "30.00"),
+    (("卫生健康支出",), "210", "60.00"),
+    (("卫生健康支出", HEALTH), "21004", "60.00"),
+    (("卫生健康支出", HEALTH, "疾病预防控制机构"), "2100401", "45.00"),
+    (("卫生健康支出", HEALTH, "卫生监督机构"), "2100402", "15.50"),
+    (("灾害防治及应急管理支出",), "224", "220.00"),
+    (("灾害防治及应急管理支出", "应急管理事务"), "22401", "220.00"),
+    (("灾害防治及应急管理支出", "应急管理事务", "应急管理"), "2240109", "160.00"),
+    (("灾害防治及应急管理支出", "应急管理事务", "安全监管"), "2240106", "60.50"),
+)
+BY_ITEM = table(
+    "一般公共预算支出表", "general_budget_table",
+    (
+        Column(0, ("科目编码",), "code"),
+        Column(1, ("科目名称",), "label"),
+        Column(2, ("合计",), "amount", "万元", 2025, "budget"),
+    ),
+    tuple((path, {0: code, 1: path[-1], 2: amount}) for path, code, amount in ROWS),
+    codes=tuple(code for _, code, _ in ROWS),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    identity = replace(IDENTITY, department="望川市应急管理局")
+    return Engine(Shelf({"made.pdf": document(BY_ITEM, identity=identity)}))
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("一般公共预算支出表里支出最多的前3个项级科目是哪些？", ("应急管理", "安全监管", "一般行政管理事务")),
+        ("一般公共预算支出表里超过45万元的项级科目有哪些？", ("应急管理", "安全监管", "一般行政管理事务")),
+        ("金额最大的项级科目是哪个？", ("应急管理",)),
+        ("一般公共服务支出里最多的前2个项级科目是哪些？", ("一般行政管理事务", "信息化建设")),
+        ("公共安全支出里最多的项级科目是哪个？", ("执法办案",)),
+        ("一般公共预算支出表里公共卫生最多的项级科目是哪个？", ("疾病预防控制机构",)),
+    ],
+)
+def test_items_are_those_of_the_whole_table_unless_a_class_is_named(
+    engine: Engine, question: str, names: tuple[str, ...]
+) -> None:
+    record = engine.ask(question)
+    assert tuple(record.items) == names, record.text
