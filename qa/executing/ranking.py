@@ -114,9 +114,18 @@ def _on_its_way(named: Sequence[Named], words: str) -> list[Named]:
 
 
 def _without_unused(named: list[Named]) -> list[Named]:
-    """The members without the lines of a form that nothing is put in, where there are many: 外交支出 0.00."""
+    """The members without the lines of a form that nothing is put in, where there are many: 外交支出 0.00.
+
+    Of 科目 two are many: neither is the one on which least was spent.
+    """
     used = [pair for pair in named if pair[1].amount]
-    return used if used and len(named) - len(used) > _FEW else named
+    unused = len(named) - len(used)
+    return used if used and unused > (1 if all(_is_item(value) for _, value in named) else _FEW) else named
+
+
+def _is_item(value: Value) -> bool:
+    fact = value.evidence[0].fact if value.evidence else None
+    return fact is not None and fact.code is not None and len(fact.code) in (5, 7)
 
 
 _FEW = 3

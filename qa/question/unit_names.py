@@ -87,6 +87,8 @@ def _named_short(
                 continue
             if _BARE_KIND.fullmatch(said) and _GOES_ON.fullmatch(text[start - 1 : start]):
                 continue  # 水质监测站 is not any 监测站
+            if _within_a_row(rows, text, start, end):
+                break  # 特殊学校教育 is a class of spending, not 特殊教育学校
             of_a_class = said in rows and not (_OF_STAFF.search(text) or _beside_a_unit(text, start, end))
             if of_a_class or said in own or _short_of(said, own):
                 break  # 图书馆 is a class of spending before it is a unit; 福州商务局 is 福州市商务局 itself
@@ -94,6 +96,14 @@ def _named_short(
             if len(meant) == 1:
                 return start, end, next(iter(meant))
     return None
+
+
+def _within_a_row(rows: Collection[str], text: str, start: int, end: int) -> bool:
+    """Whether what is said stands inside the longer name of a row that the text says."""
+    said = text[start:end]
+    longer = [row for row in rows if said in row and said != row and row in text]
+    spans = [(at.start(), at.end()) for row in longer for at in re.finditer(re.escape(row), text)]
+    return any(s <= start and end <= e for s, e in spans)
 
 
 def _beside_a_unit(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from made import IDENTITY, document, table
+from made import IDENTITY, document, members_of, table
 from parsed import Shelf
 
 from ingest.model import Column
@@ -30,6 +30,8 @@ ROWS = (
     (("灾害防治及应急管理支出", "应急管理事务"), "22401", "220.00"),
     (("灾害防治及应急管理支出", "应急管理事务", "应急管理"), "2240109", "160.00"),
     (("灾害防治及应急管理支出", "应急管理事务", "安全监管"), "2240106", "60.50"),
+    (("援助其他地区支出",), "219", "100.00"),
+    (("援助其他地区支出", "公共安全援助"), "21903", "100.00"),
 )
 BY_ITEM = table(
     "一般公共预算支出表", "general_budget_table",
@@ -65,3 +67,52 @@ def test_items_are_those_of_the_whole_table_unless_a_class_is_named(
 ) -> None:
     record = engine.ask(question)
     assert tuple(record.items) == names, record.text
+
+
+def test_an_item_takes_its_place_among_those_of_its_rank(engine: Engine) -> None:
+    record = engine.ask("一般公共预算支出表中，信息化建设在项级科目里排第几？")
+    assert record.figures[0].value == "7", record.text
+
+
+FUNCTIONAL = table(
+    "部门支出总体情况表", "expenditure_table",
+    (
+        Column(0, ("科目编码",), "code"),
+        Column(1, ("科目名称",), "label"),
+        Column(2, ("基本支出", "商品和服务支出"), "amount", "万元", 2025, "budget"),
+    ),
+    (
+        (("水利",), {0: "21303", 1: "水利", 2: "90.00"}),
+        (("水利", "行政运行"), {0: "2130301", 1: "行政运行", 2: "50.00"}),
+        (("水利", "水利行业业务管理"), {0: "2130304", 1: "水利行业业务管理", 2: "40.00"}),
+    ),
+    codes=("21303", "2130301", "2130304"),
+)  # fmt: skip
+ECONOMIC = table(
+    "一般公共预算基本支出情况表", "basic_expenditure_table",
+    (
+        Column(0, ("科目编码",), "code"),
+        Column(1, ("科目名称",), "label"),
+        Column(2, ("基本支出", "合计"), "amount", "万元", 2025, "budget"),
+    ),
+    (
+        (("商品和服务支出",), {0: "302", 1: "商品和服务支出", 2: "90.00"}),
+        (("商品和服务支出", "办公费"), {0: "30201", 1: "办公费", 2: "60.00"}),
+        (("商品和服务支出", "电费"), {0: "30206", 1: "电费", 2: "28.00"}),
+        (("商品和服务支出", "差旅费"), {0: "30211", 1: "差旅费", 2: "2.00"}),
+        (("商品和服务支出", "咨询费"), {0: "30203", 1: "咨询费", 2: "0.00"}),
+        (("商品和服务支出", "租赁费"), {0: "30214", 1: "租赁费", 2: "0.00"}),
+    ),
+    codes=("302", "30201", "30206", "30211", "30203", "30214"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("基本支出里商品和服务支出最多的前2项是什么？", ["办公费", "电费"]),
+        ("基本支出的商品和服务支出里最少的是哪一项？", ["差旅费"]),
+    ],
+)
+def test_what_an_economic_class_is_made_of(question: str, names: list[str]) -> None:
+    assert members_of(question, FUNCTIONAL, ECONOMIC) == names

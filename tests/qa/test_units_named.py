@@ -76,6 +76,11 @@ def test_a_short_name_of_two_units_is_left_as_it_is() -> None:
     assert units_written_out("信息中心的收入", units, "望川市水务局", []) == "信息中心的收入"
 
 
+def test_a_row_is_not_taken_for_a_unit_that_it_is_called_like() -> None:
+    units, said = {"望川市特殊教育学校", "望川市水文站"}, "特殊学校教育排第几"
+    assert units_written_out(said, units, "望川市水务局", [], {"特殊学校教育"}) == said
+
+
 def test_an_aim_of_a_project_is_no_growth_of_what_is_spent() -> None:
     """项目 in an indicator's words is not 项目支出, whose growth is worked out of the two years."""
     prose = ["2025年项目支出400.00万元，比上年增加40.00万元。"]

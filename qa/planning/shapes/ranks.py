@@ -86,6 +86,8 @@ _PLACE = (
     regex(r"^(?P<i>.+?)在(?P<g>.+?)(?:里面?|中|当中|之中|内)[,，]?(?:的?金额)?(?:排(?:名|在|"
         r"行)?(?:老?第)?几|是第几)"),
 )  # fmt: skip
+_WITHIN = regex("在(?P<g>[^在,，]+?)(?:里面?|中|当中|之中|内)$")
+"""The rest of the group, said after the item: 支出表中，住房公积金在项级科目里排第几."""
 _COMPARED = regex(
     r"^(?P<g>.+?)(?:相比|之间|比起来|比较)?[,，]?(?:哪[一个项类种块边]{1,2}|谁|哪里)(?:的)?"
     r"(?P<what>[^,，最]{0,6}?)(?:更|要|比较)?(?P<way>[多高大贵少低小])(?:些|一些|一点|点)?$"
@@ -203,9 +205,11 @@ def _asked(core: str) -> _Asked:
     for pattern in _PLACE:
         match = pattern.match(core)
         if match:
-            item = match.group("i")
+            item, within = match.group("i"), _WITHIN.search(match.group("i"))
+            item = item[: within.start()] if within else item
             what = re.search(r"(?:的)?[^的]*(?:收入|支出|预算|经费|人数|编制)$", item)
             group = match.group("g") + (f" {what.group()}" if what and what.start() else "")
+            group += f" {within['g']}" if within else ""
             return _Asked(group, exclude, "place", item, exact_group=True)
     share = _OF_WHOLE.search(core)
     alone = "哪" not in core or TOP.search(core) or (share and _CLOSES.match(core[share.end() :]))
