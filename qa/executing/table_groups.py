@@ -79,7 +79,7 @@ def table_groups(
                 score += 0.01
             if found.rank == "child" and found.names is not None:
                 score += 0.02  # what all rows of a class hold, where one of them holds but a part
-            if found.rank == "child" and all(row.code and row.code[0] == "3" for row in rows):
+            if found.rank == "child" and all(re.fullmatch(r"3\d{4}", row.code or "") for row in rows):
                 score += 0.02  # what an economic class is made of, not what the items spend of it
             score -= _other_classification(table, rows, sought)
             if found.rank == "child" and table.kind in ("balance_table", "fiscal_balance_table"):
