@@ -212,13 +212,9 @@ def _of_the_name(merit: CellMerit) -> None:
 
 
 def _held_whole(merit: CellMerit) -> bool:
-    """Whether all that is said is one piece of the row's longer name: 课后服务经费 of 某阶段课后服务经费."""
-    said = merit.matcher.said
+    """Whether all that is said is a piece of one of the row's names, and no official name."""
     names = (merit.entry.label, merit.entry.project, *merit.entry.names)
-    return len(said) >= _A_NAME and not merit.matcher.standard and any(said in name for name in names)
-
-
-_A_NAME = 5
+    return not merit.matcher.standard and any(map(merit.matcher.asks_a_piece_of, names))
 
 
 def _of_totals_within(merit: CellMerit) -> None:

@@ -346,7 +346,11 @@ class Matcher:
             mask |= sum(1 << at for at in range(*said.span()))
         if self.cover(mask) < _WHOLLY:
             return False
-        return share >= _MOSTLY or (len(self.said) >= _A_NAME and self.said in project)
+        return share >= _MOSTLY or self.asks_a_piece_of(project)
+
+    def asks_a_piece_of(self, name: str) -> bool:
+        """Whether all that is said is one piece of a longer name: 课后服务经费 of 某阶段课后服务经费."""
+        return len(self.said) >= _A_NAME and self.said in name
 
     def excludes(self, name: str) -> bool:
         """Whether an entry's names hold what the question leaves out (不要基本支出那块)."""
@@ -376,7 +380,10 @@ class Matcher:
 
 _OF_WHICH_READING = regex("项目|(?:年初|上年|全年|调整后?)?(?:预算|执行|决算)(?:数|金额|安排)?")
 """What is said of a project's money that says which reading of it is meant."""
-_WHOLLY, _MOSTLY, _A_NAME = 0.9, 0.7, 5
+_WHOLLY, _MOSTLY = 0.9, 0.7
+"""What a project's name explains of the phrase, and what is said of it, for nothing else to be asked."""
+_A_NAME = 5
+"""Characters of a piece of a name by which it may be called."""
 _CARS_WHOLE = regex("购置[及和与、](?:公务用车)?运行")
 _OF_AIMS = (KIND_WORDS["performance_table"], regex("控制|成本"))
 _DAILY = regex("日常(?=公用)")
