@@ -13,6 +13,7 @@ from qa.items.fund_totals import fund_total_wanted
 from qa.items.lookup import WHOLLY
 from qa.items.operands import Operands
 from qa.items.phrases import without_silent
+from qa.items.row_cells import cells_of_row
 from qa.items.shared_places import places_of
 from qa.patterns import regex
 from qa.planning.plan import Operand
@@ -204,10 +205,9 @@ def above_in_its_table(part: Value, whole: Value, target: Target, operands: Oper
     above = here.table.rows[here.fact.row].parent
     while above is not None and normal(here.table.rows[above].label) != there.label:
         above = here.table.rows[above].parent
-    for index in operands.indexes_of(target) if above is not None else ():
-        for cell in index.cells if index.name == here.document else ():
-            fact = cell.fact
-            place = None if fact is None else (fact.table, fact.row, fact.column)
-            if place == (here.fact.table, above, here.fact.column) and fact is not None and fact.amount:
-                return value_of(Candidate(cell, whole.score, whole.cover, 1.0), target.edition)
+    if above is None:
+        return None
+    for cell, fact in cells_of_row(here.document, here.fact.table, above, operands.indexes_of(target)):
+        if fact.column == here.fact.column and fact.amount:
+            return value_of(Candidate(cell, whole.score, whole.cover, 1.0), target.edition)
     return None

@@ -10,10 +10,15 @@ from qa.items.entries import DocumentIndex, Entry
 
 def cells_in_row(entry: Entry, indexes: Sequence[DocumentIndex]) -> Iterator[tuple[Entry, Fact]]:
     """The cells of the row that prints the entry, itself among them, each with its fact, in print order."""
-    here = entry.fact
-    if here is None:
-        return
+    if entry.fact is not None:
+        yield from cells_of_row(entry.document, entry.fact.table, entry.fact.row, indexes)
+
+
+def cells_of_row(
+    document: str, table: int, row: int, indexes: Sequence[DocumentIndex]
+) -> Iterator[tuple[Entry, Fact]]:
+    """The cells of a row, told by its table and its place in it, each with its fact, in print order."""
     for index in indexes:
-        for cell in index.cells if index.name == entry.document else ():
-            if cell.fact is not None and (cell.fact.table, cell.fact.row) == (here.table, here.row):
+        for cell in index.cells if index.name == document else ():
+            if cell.fact is not None and (cell.fact.table, cell.fact.row) == (table, row):
                 yield cell, cell.fact

@@ -1,4 +1,4 @@
-"""Last year's figure of a cell: the other year's column in the very row that prints this year's."""
+"""The figures of two years in one row: the year before beside this year, and this year beside it."""
 
 from __future__ import annotations
 
@@ -44,8 +44,7 @@ def of_the_same_column(
 
     None where both stand in columns of one name already, or no such column has a figure in the row.
     """
-    here = now.evidence[0] if now.found and now.evidence and not now.formula else None
-    there = before.evidence[0] if before.found and before.evidence and not before.formula else None
+    here, there = _printed(now), _printed(before)
     if here is None or there is None or here.fact is None or there.fact is None:
         return None
     if here.column is None or there.column is None or edition.year is None:
@@ -72,7 +71,7 @@ def in_the_row_of(
     The row of one kind of money prints both years: the sum over all kinds is no later figure of it. None
     where the figure stands in that row already, or the row prints none of this year.
     """
-    there = before.evidence[0] if before.found and before.evidence and not before.formula else None
+    there = _printed(before)
     if there is None or there.fact is None or not now.found or edition.year is None:
         return None
     row = (there.document, there.fact.table, there.fact.row)
@@ -97,6 +96,11 @@ def of_another_thing(now: Value, before: Value) -> bool:
         return False
     apart = here.table.kind != there.table.kind and OF_ONE_THING & {here.table.kind, there.table.kind}
     return bool(apart) and is_unit_row(here) and is_unit_row(there)
+
+
+def _printed(value: Value) -> Entry | None:
+    """The entry that a figure is printed as; none of what is worked out."""
+    return value.evidence[0] if value.found and value.evidence and not value.formula else None
 
 
 _DATED = regex(r"20\d\d|上年|去年")
