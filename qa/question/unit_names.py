@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from qa.items.bodies import is_called
+from qa.items.phrases import known_spans
 from qa.patterns import regex
 from qa.question.stand_ins import StandIns
 from qa.question.units_paired import of_each_unit
@@ -79,6 +80,7 @@ def _all_end_alike(names: Sequence[str]) -> bool:
 def _named_short(
     text: str, units: Collection[str], own: str, rows: Collection[str]
 ) -> tuple[int, int, str] | None:
+    longer = known_spans(text, set(rows))
     for found in _ENDS.finditer(text):
         end = found.end()
         for start in range(max(0, end - _LONGEST), end - _SHORTEST + 1):
@@ -87,7 +89,7 @@ def _named_short(
                 continue
             if _BARE_KIND.fullmatch(said) and _GOES_ON.fullmatch(text[start - 1 : start]):
                 continue  # 水质监测站 is not any 监测站
-            if _within_a_row(rows, text, start, end):
+            if any(s <= start and end <= e and end - start < e - s for s, e in longer):
                 break  # 特殊学校教育 is a class of spending, not 特殊教育学校
             of_a_class = said in rows and not (_OF_STAFF.search(text) or _beside_a_unit(text, start, end))
             if of_a_class or said in own or _short_of(said, own):
@@ -96,14 +98,6 @@ def _named_short(
             if len(meant) == 1:
                 return start, end, next(iter(meant))
     return None
-
-
-def _within_a_row(rows: Collection[str], text: str, start: int, end: int) -> bool:
-    """Whether what is said stands inside the longer name of a row that the text says."""
-    said = text[start:end]
-    longer = [row for row in rows if said in row and said != row and row in text]
-    spans = [(at.start(), at.end()) for row in longer for at in re.finditer(re.escape(row), text)]
-    return any(s <= start and end <= e for s, e in spans)
 
 
 def _beside_a_unit(text: str, start: int, end: int) -> bool:
