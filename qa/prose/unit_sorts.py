@@ -21,7 +21,7 @@ _BEGINS = regex("(?:^|[的是问下,，、区市县省局委厅院“])$")
 """What may stand before such an end of a name; other characters make it the end of another name."""
 _WHICH = regex("哪[些几个家一两三四五六七八九]|(?:几|多少)[个家]|名单|列出")
 _SORTS = regex(
-    "行政单位|(?:参照公务员法管理|参公)|公益[一二三]类|自收自支|(?:全额|差额)(?:拨款|补助|供给)?|(?<!类)(?<!理)(?<!款)事业单位|企业"
+    "行政单位|(?:参照公务员法管理|参公)|公益[一二三]类|自收自支|(?:全额|差额)(?:拨款|补助|供给)?|(?<![类理款])(?<![类理款]的)事业单位|企业"
 )
 _TESTED = regex("是不是|是否|吗$|么$")
 
@@ -40,7 +40,7 @@ def told_in_column(text: str, indexes: Sequence[PassageIndex]) -> Explanation | 
 
 def units_of_sort(text: str, indexes: Sequence[PassageIndex]) -> Explanation | None:
     """The units of the sort that a question asks for, by a column of a table; None where none is asked."""
-    plain = _OF_THE_ACCOUNT.sub("", normal(text)).replace("的事业单位", "事业单位")
+    plain = _OF_THE_ACCOUNT.sub("", normal(text))
     asked = _SORTS.findall(plain)
     if len(asked) != 1 or not _WHICH.search(plain) or _AMOUNTS.search(plain):
         return None
