@@ -43,7 +43,7 @@ def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line
     repeated = _repeated(lines)
     carried: list[CaptionLine] = []
     heading = ""
-    project, told_on = "", -_PAGES_OF_A_PROJECT
+    project, told_on = "", 0
     for at, (page_grids, page_lines) in enumerate(zip(grids, lines, strict=True)):
         printed = [_caption_line(line) for line in page_lines if _is_printed_once(line, repeated)]
         above = 0.0
@@ -64,8 +64,7 @@ def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line
             caption = read_caption(over, top)
             notes = read_notes(under, bottom)
             heading = heading_of(over) or heading
-            named = project_named(over)
-            project, told_on = (named, at) if named else (project, told_on)
+            project, told_on = _project_told(over, at) or (project, told_on)
             goes_on = sections and position == 0 and not any(leads_up(line.text) for line in over)
             whole = joined(sections[-1], grid, caption) if goes_on else None
             if whole is not None:
@@ -74,15 +73,20 @@ def read_sections(grids: Sequence[Sequence[Grid]], lines: Sequence[Sequence[Line
                 whose = project if at - told_on < _PAGES_OF_A_PROJECT else ""
                 sections.append(_section(grid, caption, notes, whose + heading if heading else ""))
             above = bottom
+        rest = [line for line in printed if line.top >= above - 4]
         if not any(squeeze(line.text) in _CONTENTS for line in printed):
-            rest = [line for line in printed if line.top >= above - 4]
             heading = heading_of(rest) or heading
-            named = project_named(rest)
-            project, told_on = (named, at) if named else (project, told_on)
-        carried = trailing_caption([line for line in printed if line.top >= above - 4])
+            project, told_on = _project_told(rest, at) or (project, told_on)
+        carried = trailing_caption(rest)
         if not page_grids and not any(split_caption(line.text)[0].unit for line in carried):
             carried = []  # a page of prose may end in what only looks like a title
     return _inherited(sections)
+
+
+def _project_told(lines: Sequence[CaptionLine], page: int) -> tuple[str, int] | None:
+    """The project that lines of a page name, and the page; None where they name none."""
+    named = project_named(lines)
+    return (named, page) if named else None
 
 
 def _overlaps(one: Grid, other: Grid) -> bool:
