@@ -60,7 +60,7 @@ _TITLED = 0.6
 
 
 def names_fit(matcher: Matcher, entry: Entry) -> tuple[int, int, float]:
-    """Masks of what all names of a row explain of the phrase and of its context, and the best share."""
+    """What all names of a row or a number explain of the phrase and its context, and the best share."""
     mine, beside, share = matcher.of(entry.label)
     for name in entry.names:
         n_mine, n_beside, n_share = matcher.of(name)

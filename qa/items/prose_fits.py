@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qa.items.cell_fits import names_fit
 from qa.items.entries import Entry
 from qa.items.matcher import Matcher
 from qa.items.own_level import OWN_LEVEL
@@ -46,14 +47,11 @@ class Told:
 def own_name(matcher: Matcher, entry: Entry) -> OwnName:
     """What the name of a number explains."""
     assert entry.statement is not None
-    mine, beside, share = matcher.of(entry.label)
+    mine, beside, share = names_fit(matcher, entry)
     if entry.statement.role == "change" and "、" in entry.label and entry.ancestors:
         # 项目支出减少甲、乙、丙等6万元: what is listed only says what the change is made of.
         above = matcher.of(entry.ancestors[-1])
         mine, beside, share = mine | above[0], beside | above[1], max(share, above[2])
-    for name in entry.names:
-        n_mine, n_beside, n_share = matcher.of(name)
-        mine, beside, share = mine | n_mine, beside | n_beside, max(share, n_share)
     if len(entry.label) < 3 and entry.table is not None:
         share *= 0.5
     if matcher.own_body and OWN_LEVEL.fullmatch(entry.label):
