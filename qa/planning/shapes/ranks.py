@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from qa.patterns import regex
-from qa.planning.plan import Operand, Plan, Reduction, Relation
+from qa.planning.plan import Operand, Plan, Relation
 from qa.planning.shapes.asking import (
     ASKS_PURPOSE,
     ASKS_REASON,
@@ -16,7 +16,6 @@ from qa.planning.shapes.asking import (
     BELOW,
     BEST,
     SORT,
-    THRESHOLD,
     TOGETHER,
     TOP,
     WORST,
@@ -24,21 +23,20 @@ from qa.planning.shapes.asking import (
 from qa.planning.shapes.bounded_moves import read_bounded_move
 from qa.planning.shapes.bounds import with_bounds_plain
 from qa.planning.shapes.group_words import (
-    UNBRACKETED,
     GroupWords,
     Move,
     Order,
     named,
     read_group_words,
     read_move,
-    without_excluded,
 )
-from qa.planning.shapes.own_level import are_units_below, of_itself, own_level, without_units_below
-from qa.planning.shapes.parts import PERCENT
-from qa.planning.shapes.shaped import WITHIN, Shaped, operand_of, split_names
-from qa.planning.shapes.shared_measures import sharing_measure, unit_measured
+from qa.planning.shapes.names_listed import names_listed
+from qa.planning.shapes.own_level import without_units_below
+from qa.planning.shapes.rank_words import OF_WHOLE, Asked, listed_by_move, read_asked
+from qa.planning.shapes.shaped import Shaped, operand_of, split_names
+from qa.planning.shapes.shared_measures import unit_measured
 from qa.prose.unplanned import asks_unplanned
-from qa.question.numerals import IN_A_NAME, number_word
+from qa.question.numerals import number_word
 from qa.question.reading import Reading
 
 _AVERAGE = regex(
@@ -51,82 +49,27 @@ _HOW_MANY = regex(
 _WHICH = regex(
     r"哪|谁|(?:几|多少)[个家项所场类款]|列(?:出|举|一下|示)|^列|有什么|名单|的(?:都?有|[^,，的]{0,3}(?:项目|单位|科目|部门))"
 )
-_SPREAD = regex(
-    r"^(?P<g>.*?)最[大多高贵](?P<h>[^最,，]{0,10}?)(?:和|与|跟|比|减去?|、|到)(?P<i>[^最,，]{0,8})最(?:小|"
-    r"少|低|便宜)"
-    r"(?P<j>.{0,10}?)(?:相差|之差|差|多|贵|高|大|等于|是|$)"
-)
-_MULTIPLE = regex(
-    r"^(?P<g>.*?)最[大多高贵](?P<h>[^最,，]{0,10}?)(?:是|为|相当于|等于)(?P<i>[^最,，]{0,8})最(?:小|少|低|便宜)"
-    r"(?P<j>.{0,10}?)的?(?:几|多少)倍"
-)
-_WINNER_BY = regex(
-    r"^(?P<g>.+?)(?:是)?(?:哪[一个项类种块家所]{1,2}|谁)(?:的)?(?P<what>[^,，最]{0,12}?)最?"
-    r"(?:[多高大贵]|[少低小](?=[,，]))[,，?？]?(?:比.{0,6}?)?(?:多|高|大|差|少|低|小)(?:了|出)?(?:多少|几)"
-)
-_OF_WHOLE = regex(
-    rf"(?:合计|加起来|合起来|加一起|一共|总共|总和|之和|共)?占了?(?P<of>[^占]*?)的?(?:{PERCENT}|多少|几成|"
-    rf"比(?=$|是|为|有|多少))"
-)
 _NUMBER = regex(r"\d[\d,.]*")
 """What 占 gives the size of itself is no whole: 权重占5%的指标."""
 _NAMES = regex("哪|什么|谁|啥")
-_CLOSES = regex(r"(?:大约|大概|是|有|为|达到?)*(?:多少|几|多大)?[,，?？]?$")
-"""What is left behind the share that a question asks for last: 最大的是哪类，占比多少."""
-_SEVERAL_MOST = regex(r"最[大多高少小低贵]的?(?:[两三四五六七八九十]|\d+)")
 _WHICH_SEVERAL = regex("最[大多高少小低]的?(?:是|有)?哪(?P<n>[两二三四五六七八九十\\d])(?:[个家项类款]|大)")
 """How many of those that moved most are asked for: 减少金额最大的是哪三项."""
 _MOST_OF_ALL = regex(
     r"最[大多高少小低快明]显?的(?:前|那|是)?(?P<n>[两三四五六七八九十]|\d{1,2})(?:大)?(?:个|项|类|款|家|所)"
 )
 """How many of those that moved the most: 减少额最大的三个."""
-_PLACE = (
-    regex(r"^(?P<g>.+?)(?:里面?|中|当中|之中|内)[,，]?(?P<i>[^,，]+?)(?:的?金额|预算)?排(?:名|在|"
-        r"行)?(?:老?第)?几"),
-    regex(r"^(?P<i>.+?)在(?P<g>.+?)(?:里面?|中|当中|之中|内)[,，]?(?:的?金额)?(?:排(?:名|在|"
-        r"行)?(?:老?第)?几|是第几)"),
-)  # fmt: skip
-_WITHIN = regex("在(?P<g>[^在,，]+?)(?:里面?|中|当中|之中|内)$")
-"""The rest of the group, said after the item: 支出表中，住房公积金在项级科目里排第几."""
 _COMPARED = regex(
     r"^(?P<g>.+?)(?:相比|之间|比起来|比较)?[,，]?(?:哪[一个项类种块边]{1,2}|谁|哪里)(?:的)?"
     r"(?P<what>[^,，最]{0,6}?)(?:更|要|比较)?(?P<way>[多高大贵少低小])(?:些|一些|一点|点)?$"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What is wanted of the chosen members, and the question without those words."""
-
-    core: str
-    exclude: str = ""
-    reduce: Reduction = "list"
-    of: str = ""
-    exact_group: bool = False
-    what: str = ""
-
-
 def ranks(reading: Reading) -> Iterator[Shaped]:
     """The largest, the smallest, the first k, an order, or those over a threshold."""
-    reading = _listed_by_move(reading)
+    reading = listed_by_move(reading)
     told = asks_unplanned(reading.plain)  # a final account may tell it item by item, which is surer
     for shaped in _ranks(reading):
         yield replace(shaped, weight=shaped.weight - 1) if told else shaped
-
-
-_BY_MOVE = regex(
-    "^(?P<x>.+?)(?:都|均|全)?(?:(?:比|较|和|跟|与)[ ]?(?:预算|决算)?数?(?:相比|比)?)?(?:都|均|全)?"
-    "(?:(?:减少?|增加?|下降|增长|降)了?[,，])?的?按?照?的?(?P<way>减少|增加|下降|增长|压减)了?的?(?:金额|数额|额度?|钱)?的?"
-    "从高到低(?:怎么排|如何排|排一下|排序|排列|排|依次)*(?:是|有)?(?:哪些|什么)?$"
-)
-
-
-def _listed_by_move(reading: Reading) -> Reading:
-    """四项费用按减少金额从高到低怎么排 asks which of them fell, the largest fall first."""
-    found = _BY_MOVE.match(reading.core.strip(" ,，"))
-    if found is None:
-        return reading
-    return replace(reading, core=f"{found['x'].strip(' ,，的')}中{found['way']}的有哪些")
 
 
 def _ranks(reading: Reading) -> Iterator[Shaped]:
@@ -144,7 +87,7 @@ def _ranks(reading: Reading) -> Iterator[Shaped]:
         return  # 第一监狱、第二监狱 are names
     if _GAPS.search(core):
         return  # whose gap is wider is no order of what was spent
-    asked = _asked(with_bounds_plain(core))
+    asked = read_asked(with_bounds_plain(core))
     core = asked.core
     words = read_group_words(core)
     rest, move = read_move(core)
@@ -153,7 +96,7 @@ def _ranks(reading: Reading) -> Iterator[Shaped]:
     if move is not None and (move.most or _WHICH.search(core) or "唯一" in core) and not asked.exact_group:
         yield _moving(reading, asked, rest, move)
         return
-    share = _OF_WHOLE.search(core)
+    share = OF_WHOLE.search(core)
     if words.limits and asked.reduce == "list" and share and not _NUMBER.fullmatch(share["of"]):
         return  # how much of all keeps to the bounds is no list of what does
     which = _WHICH.search(core) or core.endswith("的")
@@ -181,50 +124,10 @@ _NEW_BODY = regex(
 _ORDINALS = regex("第一(?P<of>[^,，、和与的]{2,10})[、和与][^,，、]{0,12}?第二(?P=of)")
 
 
-def _asked(core: str) -> _Asked:
-    exclude = ""
-    core = UNBRACKETED.sub(r",\1,", core)
-    ordering = regex(
-        "|".join(p.pattern for p in (BEST, WORST, SORT, THRESHOLD))
-        + f"|(?<![以之])(?<!^目)(?<![^项]目)前[一二两三四五六七八九十]|第[二三四五](?!{IN_A_NAME})"
-    )
-    rest, left_out = without_excluded(core)
-    if left_out and ordering.search(rest):
-        core, exclude = (of_itself(rest), "") if are_units_below(left_out) else (rest, left_out)
-    core = own_level(core)
-    spread = _SPREAD.match(core)
-    if spread and re.search("差|多少|几|等于", core):
-        group = " ".join(spread.group("g", "h", "i", "j"))
-        return _Asked(group, exclude, "spread", exact_group=True)
-    multiple = _MULTIPLE.match(core)
-    if multiple:
-        return _Asked(" ".join(multiple.group("g", "h", "i", "j")), exclude, "multiple", exact_group=True)
-    winner = _WINNER_BY.match(core)
-    if winner:
-        return _Asked(winner.group("g"), exclude, "spread", "winner", True, winner.group("what"))
-    for pattern in _PLACE:
-        match = pattern.match(core)
-        if match:
-            item, within = match.group("i"), _WITHIN.search(match.group("i"))
-            item = item[: within.start()] if within else item
-            what = re.search(r"(?:的)?[^的]*(?:收入|支出|预算|经费|人数|编制)$", item)
-            group = match.group("g") + (f" {what.group()}" if what and what.start() else "")
-            group += f" {within['g']}" if within else ""
-            return _Asked(group, exclude, "place", item, exact_group=True)
-    share = _OF_WHOLE.search(core)
-    alone = "哪" not in core or TOP.search(core) or (share and _CLOSES.match(core[share.end() :]))
-    if share and alone and ordering.search(core[: share.start()]):
-        return _Asked(core[: share.start()], exclude, "share", share.group("of"))
-    summed = re.search(TOGETHER + r"(?:是|有|为|花|要)?(?:了)?(?:多少|$)", core)
-    if summed and (TOP.search(core[: summed.start()]) or _SEVERAL_MOST.search(core[: summed.start()])):
-        return _Asked(core[: summed.start()], exclude, "sum")
-    return _Asked(core, exclude)
-
-
-def _moving(reading: Reading, asked: _Asked, rest: str, move: Move) -> Shaped:
+def _moving(reading: Reading, asked: Asked, rest: str, move: Move) -> Shaped:
     """The members that moved the most, or all that moved, the largest move first."""
     words = read_group_words(rest)
-    listed = [] if asked.exclude or words.limits else _names(reading, words.rest)
+    listed = [] if asked.exclude or words.limits else names_listed(reading, words.rest)
     if len(listed) > 1 and not any(_OF_A_GROUP.search(reading.decode(name)) for name in listed):
         return _moved_of_list(reading, listed, move)
     exclude = "|".join(filter(None, [asked.exclude, words.exclude]))
@@ -263,59 +166,16 @@ def _moved_words(asked: str, move: Move) -> str:
     return f"{way} {said}"
 
 
-_CLOSING = regex(
-    "(?:这)?[两三四五六七八九]?(?:项|个|块|者|类)?(?:里面?|中|当中|之中)?[,，]?$|哪[类种个一项].*$"
-)
-"""What ends a list of members: 三项中, 哪个 …."""
-_ALL_OF_A_SORT = regex("(?<=[一-鿿])[两三四五]大?类(?:政府)?采购(?:预算|决算|金额|支出)?[ ,，]*各?类?$")
-"""What the names of a list are sorts of, behind the last: 货物、工程、服务三类采购预算."""
-
-
-def _names(reading: Reading, words: str) -> list[str]:
-    """The members that the words list, or none where they name a group."""
-    words = words.strip(" ,，")
-    within = WITHIN.match(words)
-    inner = _CLOSING.sub("", within.group("rest").strip(" ,，")) if within else ""
-    if len(split_names(reading.decode(inner))) > 1 and "、" not in words[: -len(inner)]:
-        words = inner
-    words = _CLOSING.sub("", words)
-    within = WITHIN.match(words)
-    if within and len(split_names(within.group("rest"))) > 1:
-        words = within.group("rest")
-    names = split_names(words)
-    if len(names) < 2 and "、" not in words:
-        # A printed name may itself hold a 和 (人员经费和公用经费支出) that here parts two things.
-        names = split_names(reading.decode(words))
-    if len(names) > 1:
-        names = _of_their_sort([*names[:-1], _ALL_OF_A_SORT.sub("", names[-1])])
-    return sharing_measure(reading, names) if len(names) > 1 else []
-
-
-_THEIR_SORT = regex(
-    r"(?P<last>.{2,}?)(?:这)?(?P<n>[两三四五六七八九]|\d)(?:个(?P<sort>专项)?|项)(?P<measure>[ 的].+)?"
-)
-
-
-def _of_their_sort(names: list[str]) -> list[str]:
-    """The names, each with the sort that stands behind the last: 科技创新、商业创新两个专项 的预算."""
-    found = _THEIR_SORT.fullmatch(names[-1])
-    if found is None or number_word(found["n"]) != len(names):
-        return names
-    sort = found["sort"] or ""
-    bare_names = [name.strip(" ,，的").removesuffix(sort) for name in (*names[:-1], found["last"])]
-    return [f"{name}{sort}{found['measure'] or ''}" for name in bare_names]
-
-
-def _excluded(reading: Reading, asked: _Asked) -> str:
+def _excluded(reading: Reading, asked: Asked) -> str:
     return "|".join(reading.decode(name) for name in split_names(asked.exclude)) if asked.exclude else ""
 
 
-def _reduced(reading: Reading, asked: _Asked) -> Shaped | None:
+def _reduced(reading: Reading, asked: Asked) -> Shaped | None:
     """The distance of the extremes, or the place of one member."""
     winner = asked.of == "winner"
     # A number of members said in passing (三大项) still tells which group is meant.
     listed = re.sub(r"(?:相比(?:较|之下)?|比起来|比较|之间)$", "", asked.core.strip(" ,，"))
-    names = _names(reading, listed) if "、" in asked.core or winner else []
+    names = names_listed(reading, listed) if "、" in asked.core or winner else []
     if winner and not names and not re.search("里|中|各|几|哪", asked.core):
         return None
     operands = (
@@ -331,7 +191,7 @@ def _reduced(reading: Reading, asked: _Asked) -> Shaped | None:
     return Shaped(plan, f"{asked.reduce} of a group", 3.3)
 
 
-def _filtered(reading: Reading, asked: _Asked) -> Shaped:
+def _filtered(reading: Reading, asked: Asked) -> Shaped:
     """The members within the bounds that are said, or beyond the mean of all."""
     core = asked.core
     mean = _AVERAGE.search(core)
@@ -375,7 +235,7 @@ def _listed_operand(reading: Reading, words: str, context: str) -> Operand:
 
 def _compared(reading: Reading, match: re.Match[str]) -> Iterator[Shaped]:
     """A和B哪个多."""
-    names = _names(reading, match.group("g"))
+    names = names_listed(reading, match.group("g"))
     if not names:
         return
     descending = match.group("way") in "多高大贵"
@@ -402,7 +262,7 @@ _OF_EACH = regex("(?:各自?|分别)(?:占|是|的?占比)")
 """Asks for the share of each of those chosen: 最大的三类各占多少."""
 
 
-def _ordered(reading: Reading, asked: _Asked, words: GroupWords, order: Order) -> Shaped:
+def _ordered(reading: Reading, asked: Asked, words: GroupWords, order: Order) -> Shaped:
     core = asked.core
     number = order.top
     if number is None and re.search("增幅|增长率|涨幅|降幅|增速", core) and not order.skip:
@@ -430,7 +290,7 @@ def _ordered(reading: Reading, asked: _Asked, words: GroupWords, order: Order) -
     printed = bool(of_the_body) or reading.decode(asked_of) == "项目支出"
     is_named = asked.reduce == "share" and (printed or not named_in_group)
     of = operand_of(reading, asked_of) if is_named else None
-    listed = _names(reading, words.rest) if "、" in words.rest else []
+    listed = names_listed(reading, words.rest) if "、" in words.rest else []
     exclude = "|".join(filter(None, [asked.exclude, words.exclude]))
     if len(listed) > 1:
         operands = [_listed_operand(reading, name, words.rest) for name in listed]
