@@ -102,7 +102,7 @@ def _family(
             c for c in resolve(operand, indexes, target.edition.year)[:_KEPT]
             if not c.is_blank and c.cover >= COVER_FLOOR and c.head >= HEAD_FLOOR and c.score >= SCORE_FLOOR
             and (not needed or not value.found or c.cover >= value.cover - 0.12)
-            and not is_of_another_name(operand.phrase, c.entry)
+            and not is_of_another_name(operand.phrase, c.entry) and not _less_named(c.entry, value, operand)
         ]  # fmt: skip
         if not found:
             return None
@@ -135,6 +135,15 @@ def _family(
             result.append(replace(mine, label=mine.label or operand.phrase))
     scoped = any(_SCOPE.search(f"{operand.context} {operand.phrase}.") for operand in wanted)
     return None if not needed and not scoped and _narrower(result, values) else result
+
+
+def _less_named(entry: Entry, value: Value, operand: Operand) -> bool:
+    """Whether a row bears the name only in part that another row, read for it alone, bears as it is said."""
+    alone = value.evidence[0] if value.found and value.evidence else None
+    if alone is None or not (alone.is_cell and entry.is_cell) or alone.whole or entry.whole:
+        return False
+    said = normal(operand.phrase)
+    return len(alone.label) > _TWO and alone.label in said and entry.label not in said and not entry.project
 
 
 def _unsaid_row(wanted: Sequence[Operand], entries: Sequence[Entry]) -> bool:

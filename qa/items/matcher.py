@@ -33,7 +33,13 @@ from qa.items.opposites import denied, denies, turned_round
 from qa.items.own_level import OWN_LEVEL
 from qa.items.phrases import content_of, known_spans, name_weights, weights_of, without_silent
 from qa.items.rates import BY_OTHERS, FOR_EACH, RATE, RATE_WORDS
-from qa.items.table_names import end_of_title, table_number, tables_named, without_number
+from qa.items.table_names import (
+    all_of_a_table,
+    end_of_title,
+    table_number,
+    tables_named,
+    without_number,
+)
 from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import Coverage, normal
@@ -186,7 +192,8 @@ class Matcher:
         """How the phrase names the table of that title: whole, or by the end of it; "" where it does not."""
         if len(title) >= 5 and title in self.phrase:
             return title
-        return next((end for name in self.tables_named if (end := end_of_title(name, title))), "")
+        ends = (end for name in self.tables_named if (end := end_of_title(name, title)))
+        return all_of_a_table(self.phrase, title) or next(ends, "")
 
     def residual_is_total(self, title: str) -> bool:
         """Whether, beside the table's title or number, the phrase only says “all of it”."""

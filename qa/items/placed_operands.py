@@ -10,6 +10,7 @@ from qa.executing.values import Value, missing, value_of
 from qa.items.entries import DocumentIndex
 from qa.items.find import resolve
 from qa.items.lookup import look_up
+from qa.items.table_names import told_by
 from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
@@ -52,6 +53,8 @@ def _names_table(word: str, title: str) -> int:
     name, asked = _REMARK.sub("", title), _REMARK.sub("", word)
     shorter, longer = sorted((name, asked), key=len)
     if len(shorter) >= _SHORT and longer.endswith(shorter) and _PLAIN.fullmatch(longer[: -len(shorter)]):
+        return 2
+    if told_by(name) == told_by(asked) and len(told_by(name)) >= _SHORT:
         return 2
     long = len(shorter) >= _TELLING
     return 1 if long and longer.endswith(shorter) else 0

@@ -94,11 +94,28 @@ def tables_named(phrase: str) -> list[str]:
     return _NAMED.findall(phrase)
 
 
+def told_by(title: str) -> str:
+    """What a title says but for what any may say: 一般公共支出表 of 2026年一般公共预算支出情况表."""
+    return _SAID_BY_ALL.sub("", title)
+
+
+def all_of_a_table(phrase: str, title: str) -> str:
+    """The words that name a table of which a phrase asks the total; "" where it asks no total of that table.
+
+    >>> all_of_a_table("一般公共预算支出合计是多少", "2026年一般公共预算支出情况表")
+    '一般公共预算支出'
+    """
+    match = _ALL_OF.match(phrase)
+    return match["table"] if match and told_by(title) == f"{told_by(match['table'])}表" else ""
+
+
 def end_of_title(words: str, title: str) -> str:
     """The longest end of some words that is the end of a title and tells one table from another."""
     ends = (words[at:] for at in range(max(0, len(words) - 4)))
     return next((end for end in ends if title.endswith(end) and len(_COMMON.sub("", end)) > 1), "")
 
 
+_SAID_BY_ALL = regex("(?<=公共预算)财政拨款|20\\d\\d年度?|情况|预算|决算|(?<=总)体")
+_ALL_OF = regex("(?P<table>.{5,}?)的?(?:[合总]计|总额|总金额)")
 _NAMED = regex("[一-鿿]{5,}?表(?=的|里|中|上|内|[ ,，]|合计|总计|$)")
 _COMMON = regex("预算|决算|支出|收入|情况|明细|公开|部门|单位|本级|经费|总?表|年度?|项目|基本")

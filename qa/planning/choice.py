@@ -10,6 +10,7 @@ from typing import Any
 from ingest.amounts import MONEY_IN_YUAN
 from qa.executing.values import Outcome, Value, missing
 from qa.items.rates import RATE
+from qa.items.table_names import all_of_a_table
 from qa.model.confidence import confidence
 from qa.patterns import regex
 from qa.planning.plan import Plan
@@ -189,6 +190,7 @@ def best_of(tried: Sequence[Tried]) -> Tried:
     readings = _of_the_kind(readings)
     best = _printed_count(_count_asked(max(readings, key=lambda t: t.rank), readings), readings)
     best = _printed_average(_printed_rate(_printed_change(best, readings), readings), tried)
+    best = _printed_total(best, readings)
     return _with_total(best, readings) if best.shaped.shape == "section" else best
 
 
@@ -226,6 +228,21 @@ def _printed_average(best: Tried, tried: Sequence[Tried]) -> Tried:
         t for t in tried
         if t.shaped.shape in (PRINTED_AVERAGE, UNREAD) and t.outcome.status == "answered"
         and t.outcome.score >= _MUCH and _states_average(t.outcome.values[:1])
+    ]  # fmt: skip
+    return printed[0] if printed else best
+
+
+def _printed_total(best: Tried, tried: Sequence[Tried]) -> Tried:
+    """The total printed in the very table that is asked for, where members would be added up."""
+    if best.shaped.shape != "sum of a whole":
+        return best
+    printed = [
+        t for t in tried
+        if t.shaped.shape == "look-up" and t.outcome.status == "answered" and t.outcome.score >= _MUCH
+        and any(
+            entry.whole and all_of_a_table(t.shaped.plan.operands[0].phrase, entry.title_name)
+            for entry in t.outcome.values[0].evidence[:1]
+        )
     ]  # fmt: skip
     return printed[0] if printed else best
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from qa.items.bodies import is_body
 from qa.items.indicators import asks_all_met
@@ -21,6 +22,7 @@ from qa.planning.shapes.asking import (
     asks_words,
 )
 from qa.planning.shapes.group_words import read_group_words
+from qa.planning.shapes.in_table import in_table
 from qa.planning.shapes.movements import ASKS_BOTH, ASKS_MOVE
 from qa.planning.shapes.shaped import Shaped, class_of, operand_of, split_names, unit_of
 from qa.prose.counted_units import offices_counted, units_counted
@@ -144,6 +146,11 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     asked = {"unit": unit} if unit is not None else {}
     operand = operand_of(reading, core, role=role, exclude=exclude, **asked)
     yield Shaped(Plan(operation="lookup", operands=[operand], unit=reading.unit), "look-up", 1.5)
+    inside = in_table(replace(reading, core=core))
+    if inside.table and _names_something(inside.core):
+        operand = operand_of(inside, inside.core, role=role, exclude=exclude, table=inside.table, **asked)
+        plan = Plan(operation="lookup", operands=[operand], unit=reading.unit)
+        yield Shaped(plan, "look-up in its table", 1.5)
 
 
 _EACH_MOVED = (
