@@ -95,6 +95,10 @@ def _spread(plan: Plan, everyone: Sequence[Named], score: float) -> Outcome:
     return Outcome("answered", (result, top, low), names, score=score)
 
 
+_TOLD, _FIRST = 8, 3
+"""Members of an order that are all told; how many of the first where they are more."""
+
+
 def _place(plan: Plan, everyone: Sequence[Named], score: float) -> Outcome:
     """Where one member stands in the order; equal amounts share the better place."""
     assert plan.of is not None
@@ -109,7 +113,12 @@ def _place(plan: Plan, everyone: Sequence[Named], score: float) -> Outcome:
     ahead = [other for _, other in everyone if plain_amount(other) != mine]
     ahead = [other for other in ahead if (plain_amount(other) > mine) == plan.descending]
     place = Value(f"{name}的位次", Decimal(len(ahead) + 1), None, formula="排位", operands=(value,))
-    listed = "、".join(f"{other}（{as_told(one)}）" for other, one in everyone)
+    told = [f"{other}（{as_told(one)}）" for other, one in everyone]
+    first = "、".join(told if len(told) <= _TOLD else told[:_FIRST])
     way = "从高到低" if plan.descending else "从低到高"
-    lead = f"{name}排第{len(ahead) + 1}（{way}依次是：{listed}）。"
+    if len(told) > _TOLD:
+        own = "" if name in [other for other, _ in everyone[:_FIRST]] else f"，{name}为{as_told(value)}"
+        lead = f"{name}排第{len(ahead) + 1}（{way}最前的是：{first}{own}）。"
+    else:
+        lead = f"{name}排第{len(ahead) + 1}（{way}依次是：{first}）。"
     return Outcome("answered", (place, *(v for _, v in everyone)), (name,), lead=lead, score=score)

@@ -74,6 +74,33 @@ def test_an_item_takes_its_place_among_those_of_its_rank(engine: Engine) -> None
     assert record.figures[0].value == "7", record.text
 
 
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("一般公共预算支出表里，应急管理是金额最大的项级科目吗？", True),
+        ("一般公共预算支出表里，安全监管是不是最大的项级科目？", False),
+        ("安全监管是一般公共预算支出表里最大的项级科目吗？", False),
+    ],
+)
+def test_an_extreme_is_tested_within_its_rank(engine: Engine, question: str, verdict: bool) -> None:
+    record = engine.ask(question)
+    assert record.verdict is verdict, record.text
+    assert "、".join(("应急管理（160.00万元）", "安全监管（60.50万元）")) in record.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("一般公共预算支出表里最大的项级科目比第二大的多多少？", "99.50"),
+        ("一般公共预算支出表里排第二的项级科目和第三名相差多少？", "10.50"),
+        ("一般公共预算支出表里最大的项级科目占总额的比重是多少？", "36.28"),
+    ],
+)
+def test_what_stands_between_two_places(engine: Engine, question: str, value: str) -> None:
+    record = engine.ask(question)
+    assert record.figures[0].value == value, record.text
+
+
 FUNCTIONAL = table(
     "部门支出总体情况表", "expenditure_table",
     (

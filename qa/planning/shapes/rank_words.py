@@ -11,7 +11,7 @@ from qa.planning.shapes.asking import BEST, SORT, THRESHOLD, TOGETHER, TOP, WORS
 from qa.planning.shapes.group_words import UNBRACKETED, without_excluded
 from qa.planning.shapes.own_level import are_units_below, of_itself, own_level
 from qa.planning.shapes.parts import PERCENT
-from qa.question.numerals import IN_A_NAME
+from qa.question.numerals import IN_A_NAME, number_word
 from qa.question.reading import Reading
 
 _ORDERING = regex(
@@ -23,6 +23,13 @@ _SPREAD = regex(
     r"少|低|便宜)"
     r"(?P<j>.{0,10}?)(?:相差|之差|差|多|贵|高|大|等于|是|$)"
 )
+_AHEAD = regex(
+    rf"^(?P<g>.*?)(?:最[大多高贵]|(?:排名?|名列|位列)?第(?P<m>[一二三四五六七八九])(?!{IN_A_NAME})(?:名|位|[大多高])?)的?(?P<h>[^最第,，]{{0,10}}?)"
+    rf"(?:和|与|跟|比|减去?|、|到)(?P<i>[^最第,，]{{0,6}})(?:排名?|名列|位列)?第(?P<n>[二三四五六七八九十])(?!{IN_A_NAME})"
+    r"(?:名|位|[大多高])?的?(?P<j>.{0,10}?)"
+    r"(?:相差|之差|差|多|贵|高|大|领先)"
+)
+"""How far one stands ahead of another in the order: 最大的项目比第二大的多多少."""
 _MULTIPLE = regex(
     r"^(?P<g>.*?)最[大多高贵](?P<h>[^最,，]{0,10}?)(?:是|为|相当于|等于)(?P<i>[^最,，]{0,8})最(?:小|少|低|便宜)"
     r"(?P<j>.{0,10}?)的?(?:几|多少)倍"
@@ -50,7 +57,10 @@ _WITHIN = regex("在(?P<g>[^在,，]+?)(?:里面?|中|当中|之中|内)$")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is wanted of the chosen members, and the question without those words."""
+    """What is wanted of the chosen members, and the question without those words.
+
+    `places` are the two whose distance is asked for, where these are not the first and the last.
+    """
 
     core: str
     exclude: str = ""
@@ -58,6 +68,7 @@ class Asked:
     of: str = ""
     exact_group: bool = False
     what: str = ""
+    places: tuple[int, int] | None = None
 
 
 def read_asked(core: str) -> Asked:
@@ -72,6 +83,11 @@ def read_asked(core: str) -> Asked:
     if spread and re.search("差|多少|几|等于", core):
         group = " ".join(spread.group("g", "h", "i", "j"))
         return Asked(group, exclude, "spread", exact_group=True)
+    ahead = _AHEAD.match(core)
+    if ahead and re.search("差|多少|几", core):
+        places = number_word(ahead["m"] or "一") or 1, number_word(ahead["n"]) or 2
+        group = " ".join(ahead.group("g", "h", "i", "j"))
+        return Asked(group, exclude, "spread", exact_group=True, places=places)
     multiple = _MULTIPLE.match(core)
     if multiple:
         return Asked(" ".join(multiple.group("g", "h", "i", "j")), exclude, "multiple", exact_group=True)

@@ -184,8 +184,10 @@ def _reduced(reading: Reading, asked: Asked) -> Shaped | None:
         else [operand_of(reading, asked.core, "", exclude=_excluded(reading, asked))]
     )
     of = operand_of(reading, asked.of) if asked.reduce == "place" else None
+    first, last = asked.places or (0, 0)
     plan = Plan(
         operation="rank", operands=operands, reduce=asked.reduce, of=of, wants_items=winner,
+        top=last - first + 1 if last > first else None, skip=max(0, first - 1),
         unit=reading.unit if reading.unit not in ("%", "个", "项", "倍") else None,
     )  # fmt: skip
     return Shaped(plan, f"{asked.reduce} of a group", 3.3)
@@ -258,6 +260,8 @@ _BODY_ALONE = regex("(?:全部门|整个部门|全[局委厅院]系?统?|整个[
 """The department, of which what is ranked is a part: 哪个二级单位的收入最多，占全部门的比例."""
 
 
+_ALL_OF_IT = regex("^(?:全部|所有|整个|总(?![额数量计金])的?)|的$|(?:总额|总数|总量|总金额|合计|总计)数?$")
+"""What says that all of something is meant, and not of what: 占总额的比重."""
 _OF_EACH = regex("(?:各自?|分别)(?:占|是|的?占比)")
 """Asks for the share of each of those chosen: 最大的三类各占多少."""
 
@@ -284,7 +288,7 @@ def _ordered(reading: Reading, asked: Asked, words: GroupWords, order: Order) ->
         # What the whole department has is more than what its units add up to.
         side = of_the_body.groupdict().get("side") or ("收入" if "收入" in core else "支出")
         asked_of = f"{side}总计"
-    whole = re.sub("^(?:全部|所有|整个|总的?)|的$|(?:总额|总数|总量|合计|总计)$", "", asked_of)
+    whole = _ALL_OF_IT.sub("", asked_of)
     named_in_group = reading.decode(whole).strip() in reading.decode(words.rest)
     # What projects are a part of is printed, whether all of them are listed or not.
     printed = bool(of_the_body) or reading.decode(asked_of) == "项目支出"
