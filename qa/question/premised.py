@@ -129,6 +129,10 @@ def premised(text: str) -> str:
     moved = _UNDER.sub(r"比\1减少", _OVER.sub(r"比\1增加", moved))
     moved = moved if "决算" in moved else _SAVED.sub("减少了", moved)
     moved = _DOWN.sub("减少", _UP.sub("增加", moved))
+    held = _MORE_THAN_IT.match(moved.rstrip("?？。"))
+    if held:
+        other = f"比{held['y']}{held['v']}" if held["y"] else f"不超过{held['z']}"
+        return f"{held['x']}{other}吗"
     confirmed = _CONFIRMED.match(moved.rstrip("?？。"))
     if confirmed:
         way = "增加" if re.match(_RISES, confirmed["v"]) else "减少"
@@ -148,12 +152,21 @@ def premised(text: str) -> str:
 
 
 _RISES = "增|多|高|涨|上|提"
+_IS_IT_SO = (
+    "(?:对吗|对不对|对吧|是吗|是不是|属实吗|是否属实|是真的吗|真的吗|没错[吗吧]|是这样吗|准确吗|这说法对吗|有这回事吗)"
+)
 _CONFIRMED = regex(
     rf"^(?:说是?|说到)?(?P<x>[^,，]+?)(?:今年|本年)?(?P<last>(?:比|较){_LAST})?(?:今年)?(?:是|有所?|确实|真的?|又|都|要|还)*"
     r"(?<!最)(?P<v>增加|增长|上涨|上升|上调|提高|减少|下降|降低|下调|涨|降|[多高少低])了?(?:的|一?些|一点|不少|很多)?"
-    r"(?:[,，](?:对吗|对不对|对吧|是吗|是不是|属实吗|是否属实|是真的吗|真的吗|没错[吗吧]|是这样吗|准确吗|这说法对吗|有这回事吗)|(?<=了)是真的吗)$"
+    rf"(?:[,，]{_IS_IT_SO}|(?<=了)是真的吗)$"
 )
 """A movement that is only to be confirmed: 涨了，是真的吗."""
+_MORE_THAN_IT = regex(
+    rf"^(?:说是?|说到)?(?P<x>[^,，比较]+?)[,，]?(?:是|确实|真的?|要|还是?|都|更)*"
+    rf"(?:比(?=上年结|年初结|(?!{_LAST}|20\d\d|例|重(?:[的是为有了占,，高低增减]|多少|$)))(?P<y>[^,，多少几]{{2,}}?)(?:还|要|都|更)*(?P<v>[多高大少低小])|(?:没有?|不如|不及)(?P<z>[^,，多少几]{{2,}}?)(?:那么)?[多高大])"
+    rf"(?:的|了|一?些|一点|不少|很多|得多)?[,，]?(?:{_IS_IT_SO}|吧)$"
+)
+"""One figure said to be more than another: 甲比乙多，对吗, 甲没有乙多，对吗."""
 _WORKS_BACK = regex(
     r"原[本来先]|原(?:预算|定|数)|[反倒推回]着?推|往回|推算|还原|加回|"
     r"[,，][^,，]*(?:上年|去年|上一年|20\d\d年)度?(?:的|安排|预算|是|有|为|花|应|大概|大约)[^,，]*多少"

@@ -41,6 +41,8 @@ _CODE = regex(
 _OF_ITS_KIND = regex("系统|(?:部门|单位)(?=[比和与的跟同,，、是多少高低])|")
 """What says again that a body is one, behind its name: 广州市司法局部门比."""
 _SIDES = ("收入", "支出")
+_OF_THE_ACCOUNTS = ("结转", "结余", "实户")
+"""What 上年 is part of the name of: 上年结转, 上年实户资金余额."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def read_question(
     for match in _RELATIVE.finditer(text):
         word = match.group()
         behind = text[match.end() : match.end() + 2]
-        if _inside(match.span(), named, text) or behind in ("结转", "结余"):
+        if _inside(match.span(), named, text) or behind in _OF_THE_ACCOUNTS:
             continue
         if word == "当年" and _names_this_year(text, match.start(), terms):
             continue  # 当年财政拨款 beside 上年结转资金: a printed name, no year

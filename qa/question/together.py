@@ -12,7 +12,7 @@ from qa.question.comparand import comparands
 Find = Callable[[str], Sequence[tuple[int, int]]]
 """Where a normalised text names loaded departments."""
 
-YEAR = regex(r"20\d\d(?:年?度?)?|今年|本年|去年|上一?年度?|前年")
+YEAR = regex(r"20\d\d(?:年?度?)?|今年|本年|去年|上一?年度?(?!结[转余]|实户)|前年")
 SUM = "加起来|加在一起|加一起|合起来|合计|合在一起|一共|总共|共计|总和|之和|总计"
 TAIL = regex(
     r"(?:的)?(?:(?<!年初)(?<!全年)(?<!调整)(?:预算|决算))?数?(?:安排了|安排|花了?)?(?:一共|总共|分别|各)?(?:是|有|为)?(?:多少|几|"
