@@ -69,7 +69,7 @@ class Scope:
     jointly: tuple[Subject, ...] = ()
     in_turn: tuple[Subject, ...] = ()
     amounts: dict[str, Subject] = field(default_factory=dict)
-    aside: tuple[Subject, dict[str, Subject]] | None = None
+    aside: tuple[Subject, dict[str, Subject], tuple[int | None, int | None]] | None = None
     brackets: list[tuple[int, Subject, Subject]] = field(default_factory=list)
 
     def under(self, own: Subject) -> Subject:
@@ -145,7 +145,7 @@ class Scope:
             _, self.group, self.last = self.brackets[0]
             self.brackets.clear()
         if self.aside:
-            (self.last, self.amounts), self.aside = self.aside, None
+            (self.last, self.amounts, (self.told_year, self.last_year)), self.aside = self.aside, None
         if text.endswith("。"):
             self.group, self.group_unit = (), None
             self.as_of = self.against = None
@@ -179,7 +179,7 @@ class Scope:
             self._bracket(text, quantity.stop)
             self.group = self.last
         if self.aside is None and _ASIDE.search(lead):
-            self.aside = self.last, dict(self.amounts)
+            self.aside = self.last, dict(self.amounts), (self.told_year, self.last_year)
         self.open_list(text, lead, quantity.start - len(lead), identity)
 
     def open_list(self, text: str, lead: str, offset: int, identity: Identity) -> None:

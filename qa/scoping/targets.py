@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from qa.items.phrases import known_spans
 from qa.patterns import regex
 from qa.question.measure_base import base_of
 from qa.question.numerals import number_word
 from qa.question.reading import Reading, YearMention
 from qa.question.text import normal
+from qa.question.vocabulary import standard_names
 from qa.scoping.scope import Edition
 
 _SPAN = regex(r"(20\d\d)年?(?:到|至|-|—|~)(20\d\d)")
@@ -101,7 +103,8 @@ def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
     departments = _departments(reading, pool)
     relative = [year.relative for year in reading.years if year.relative is not None]
     explicit = list(dict.fromkeys(year.year for year in reading.years if year.year is not None))
-    if 0 in relative:  # what this year pays for a year to come is of this year: 2027年度的订阅费今年安排多少
+    # What is paid for a year to come, or due by it, is of this year: 2027年度的订阅费今年安排多少.
+    if 0 in relative or _DEADLINE.search(text):
         explicit = [year for year in explicit if not _yet_to_come(year, pool)]
     span = _SPAN.search(text)
     if span and 1 < int(span.group(2)) - int(span.group(1)) < 10:
@@ -179,6 +182,12 @@ def _settle(reading: Reading, editions: Sequence[Edition]) -> Targets:
     if not chosen_targets:
         return Targets(())
     return Targets((chosen_targets[0],), None, tuple(chosen_targets[1:]))
+
+
+_DEADLINE = regex(
+    "20\\d\\d年?度?(?:年?[底末]|\\d{1,2}月(?:\\d{1,2}日|[底末])?)?(?:之|以)?前(?![一两二三几])|到20\\d\\d年?[底末]"
+)
+"""A day by which something is to be done."""
 
 
 def _yet_to_come(year: int, pool: Sequence[Edition]) -> bool:
@@ -275,6 +284,14 @@ def _year_target(group: Sequence[Edition], year: int | None) -> Target | None:
 
 
 def _compares(text: str) -> bool:
+    """Whether a question holds two years together; what an official name says (防灾减灾) does not."""
     if _OF_LAST_YEAR.search(text):
         return True
+    for start, end in reversed(known_spans(text, standard_names())):
+        text = f"{text[:start]} {text[end:]}"
+    text = _NO_MOVES.sub(" ", text)
     return bool(re.search("比|较|同比|相比|增|减|降|涨|升|多了|少了|砍|变化|持平|推算|倒推", text))
+
+
+_NO_MOVES = regex("减灾|减排|减污|降碳|减负|增殖|增值|增收|增效|升级|提升|晋升|降水|降雨|降尘|比赛|比选|较大")
+"""Words of work to be done, in the names of items and projects."""
