@@ -14,6 +14,7 @@ from qa.items.find import resolve
 from qa.items.lookup import COVER_FLOOR, HEAD_FLOOR, SCORE_FLOOR
 from qa.items.official_names import is_of_another_name
 from qa.items.operands import Operands
+from qa.items.parts_in_row import part_in_row
 from qa.items.row_cells import cells_in_row
 from qa.items.shared_places import Place, places_of
 from qa.patterns import regex
@@ -66,7 +67,8 @@ def _of_the_first_row(
 ) -> list[Value]:
     """A column of the table's total, asked for right after one of a named row, is meant of that row.
 
-    某站核定编制多少人，实际在职多少人: the second names no body, and means that of the first.
+    某站核定编制多少人，实际在职多少人: the second names no body, and means that of the first. So does
+    what 其中 asks for by the name of a column.
     """
     first = values[0].evidence[0] if values and values[0].evidence and not values[0].formula else None
     if first is None or first.fact is None or first.whole:
@@ -78,6 +80,7 @@ def _of_the_first_row(
         of_total = entry is not None and entry.fact is not None and entry.whole and entry.table == first.table
         column = entry.fact.column if of_total and entry is not None and entry.fact is not None else None
         beside = row.get(column) if column is not None and not _TOTAL.search(operand.phrase) else None
+        beside = part_in_row(operand.phrase, first, row.values()) or beside
         if beside is not None:
             value = value_of(Candidate(beside, value.score, value.cover, 1.0), target.edition)
         found.append(value)

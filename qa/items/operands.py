@@ -33,6 +33,7 @@ from qa.items.named_wholes import whole_of_parts
 from qa.items.official_names import is_of_another_name, is_of_name
 from qa.items.other_names import by_other_name
 from qa.items.outturn import asks_outturn_of_budget, of_the_outturn, only_budgeted
+from qa.items.parts_in_row import in_the_row_of_its_whole
 from qa.items.phrases import content_of, without_silent
 from qa.items.placed_operands import in_its_table, under_a_parent
 from qa.items.project_totals import total_of_projects
@@ -101,7 +102,11 @@ class Operands:
         value = total_of_projects(operand, indexes, target.edition)
         if value is not None:
             return value
-        value = in_its_table(operand, indexes, target) or look_up(operand, indexes, target.edition)
+        value = (
+            in_the_row_of_its_whole(operand, indexes, target)
+            or in_its_table(operand, indexes, target)
+            or look_up(operand, indexes, target.edition)
+        )
         another = value.found and is_of_another_name(operand.phrase, value.evidence[0])
         if another or (value.found and only_budgeted(operand, value, target)):
             value = missing(operand.phrase, value.score, 0.0, value.evidence[:3])
