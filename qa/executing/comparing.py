@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ingest.amounts import is_money, round_half_up
 from qa.executing.appearing import appearing
+from qa.executing.arithmetic import average
 from qa.executing.changes import change
 from qa.executing.judgements import claim, judged
 from qa.executing.outcomes import keeps_to, lacking, plain_amount
@@ -115,9 +116,8 @@ def _of_edition(plan: Plan, target: Target, operands: Operands) -> Value:
         value = operands.value(operand, target)
     else:
         single = plan.model_copy(update={"operation": plan.inner, "inner": None, "reduce": "list"})
-        worked = (
-            share(single, target, operands) if plan.inner == "share" else change(single, target, operands)
-        )
+        work = {"share": share, "average": average}.get(plan.inner, change)
+        worked = work(single, target, operands)
         if worked.status != "answered":
             return missing(target.label)
         value = replace(worked.values[0], edition=target.edition, direction=None)

@@ -105,7 +105,7 @@ class Plan(BaseModel):
     A plan over a group chooses members (`top` after `skip`, over `threshold` or the mean, without
     what the operand excludes) and then makes of them what `reduce` says; `sharing` where only rows will
     do that share a printed value. A count may be held against the number that `of` states. A comparison
-    of editions may compare what `inner` works out of each: a share, a growth.
+    of editions may compare what `inner` works out of each: a share, a growth, an average per head.
     """
 
     operation: Operation
@@ -122,6 +122,6 @@ class Plan(BaseModel):
     of: Operand | None = None
     beyond_average: bool = False
     sharing: bool = False
-    inner: Literal["share", "growth", "change"] | None = None
+    inner: Literal["share", "growth", "change", "average"] | None = None
     text: str = ""
     wants_items: bool = False

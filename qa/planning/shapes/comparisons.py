@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import takewhile
+from typing import Literal
 
 from ingest.amounts import MONEY_IN_YUAN
 from qa.patterns import regex
 from qa.planning.plan import Operand, Plan
 from qa.planning.shapes.asking import BEST, SORT, THRESHOLD, WORST
+from qa.planning.shapes.averages import average
 from qa.planning.shapes.comparison_words import END_TO_END, OF_ALL, Asked
+from qa.planning.shapes.divided import divided
 from qa.planning.shapes.parts import PERCENT
 from qa.planning.shapes.shaped import Shaped, operand_of
 from qa.question.comparand import comparands, without_talk
@@ -27,13 +31,19 @@ def comparison(reading: Reading, by: str) -> list[Shaped]:
     占 asks for a share within each edition, 增幅 and 比上年 for a change of each department's own. Where
     two clauses name one thing twice (谁的车多，按车辆数排), the item may be what either names.
     """
-    core = _without_organs(reading)
+    core = _share_within(_without_organs(reading))
     if "目录" in reading.text:
         return []  # what a table of contents lists is prose
+    each = _for_each(reading, core) if _FOR_EACH.search(core) else None
+    if each is not None:
+        return [_worked(reading, by, each, "average")]
     shared = re.search("占(?!上风|先|优|[多几]少?份)", core) and not OF_ALL.search(core)
     part = _SHARE.match(core) if shared else None
     if part and part.group("b").strip(" 的总"):
-        return [_worked(reading, by, part.group("a"), part.group("b"), part.group("rest") or "")]
+        a = re.sub(r"谁的?|哪一?[家个年](?:部门|单位)?的?", " ", _SIDES.sub(" ", part.group("a")))
+        b = re.sub("自家|自己|本部门|各自|本身", " ", part.group("b"))
+        operands = [operand_of(reading, a), operand_of(reading, _SIDES.sub(" ", b))]
+        return [_worked(reading, by, operands, "share")]
     asked = Asked.of(reading, by)
     named = comparands(_said(core, by))
     within = _WITHIN.search(core) if asked.operation == "appears" else None
@@ -110,22 +120,59 @@ _SIDES = regex(
 )
 
 
-def _worked(reading: Reading, by: str, a: str, b: str, rest: str) -> Shaped:
-    """Shares within each edition, side by side, in order, or their distance."""
+def _worked(
+    reading: Reading, by: str, operands: list[Operand], inner: Literal["share", "average"]
+) -> Shaped:
+    """Shares or means within each edition, side by side, in order, or their distance."""
     text = reading.core
     best, worst, sort = BEST.search(text), WORST.search(text), SORT.search(text)
     which = re.search(r"(?:谁|哪一?[家个年]).{0,20}([多高大少低小])(?=[,，?？]|$)", text)
     far = re.search(r"[多高少低大小](?:多少|几)|相差|差多少|差几|百分点|变化|升|降", text)
-    a = re.sub(r"谁的?|哪一?[家个年](?:部门|单位)?的?", " ", _SIDES.sub(" ", a))
-    b = re.sub("自家|自己|本部门|各自|本身", " ", b)
-    operands = [operand_of(reading, a), operand_of(reading, _SIDES.sub(" ", b))]
     ordered = bool(best or worst or sort or which)
     down = bool(worst) or bool(which and which.group(1) in "少低小")
     spread = bool(which and far)
     plan = Plan(
         operation="rank" if ordered and (spread or not far) else "difference" if far else "lookup",
-        operands=operands, inner="share", unit="%", wants_items=ordered and (spread or not far),
+        operands=operands, inner=inner, wants_items=ordered and (spread or not far),
+        unit="%" if inner == "share" else reading.unit if reading.unit in MONEY_IN_YUAN else None,
         reduce="spread" if spread else "list",
         top=None if sort or spread or not ordered else 1, descending=not down,
     )  # fmt: skip
-    return Shaped(plan, f"shares by {by}", 3.0)
+    return Shaped(plan, f"{'shares' if inner == 'share' else 'means'} by {by}", 3.0)
+
+
+_WITHIN_EACH = regex(
+    r"^(?P<head>[^,，]*[,，])?(?P<a>[^,，]+?)(?:分别)?[在占](?:[ 和与、]*|各自|两家|各家|自己|它们)*的? ?"
+    r"(?P<b>[^,，]*?(?:经费|支出|收入|预算|总额|合计|采购|资金))(?:里面?|中|当中)"
+    r"(?:各|分别|所)*占(?:了|比)?(?=多|几|百|的?比|$)"
+)
+_OF_BOTH = regex(
+    r"^(?:同样|同|都)?(?:是|为)? ?(?P<b>[^,，]+?)[,，](?P<a>[^,，]+?)在[ 和与、]+(?:里|中)?"
+    r"(?:各|分别)(?:占|所占)(?:了|比)?(?=多|几|百|的?比)"
+)
+
+
+def _share_within(core: str) -> str:
+    """A share of one whole in each edition said as 甲占乙的: 甲在各自乙里占多大比例, 乙，甲在两家各占多少."""
+    core = _WITHIN_EACH.sub(r"\g<a>占\g<b>的比例是多少,", core)
+    return _OF_BOTH.sub(r"\g<a>占\g<b>的比例是多少,", core)
+
+
+_FOR_EACH = regex("平均每一?[辆台人]|人均|[每单]辆|每人(?!次)|单车|除以")
+
+
+def _for_each(reading: Reading, core: str) -> list[Operand] | None:
+    """An amount and the heads or cars that it is divided by within each edition."""
+    asked = re.sub(r"谁的?|哪一?[家个](?:部门|单位|局)?的?", " ", _OF_THEM.sub(" ", core))
+    clauses = [re.sub("^[ 和与跟、的]+|[ 和与跟、]+$", "", clause) for clause in re.split("[,，]", asked)]
+    alone = re.sub(" *(?:各自?|分别)(?=是|为|有)", "", ",".join(filter(None, clauses)))
+    single = replace(reading, core=re.sub("(?<=平均) | (?=平均)", "", alone))
+    for shaped in (*divided(single), *average(single)):
+        if shaped.plan.operation == "average" and len(shaped.plan.operands) == 2:
+            return shaped.plan.operands
+    return None
+
+
+_OF_THEM = regex(
+    r"(?:这|那)?[一两二三四五六七八九十\d]+(?:个|家)(?:部门|单位|[一-鿿]{0,4}[局委厅办院])?|摊到的?"
+)

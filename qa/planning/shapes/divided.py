@@ -19,13 +19,15 @@ _RATE = regex(rf"{PERCENT}|百分数|倍")
 _STATED = regex(r"[^\d]{0,4}?(?P<n>\d+)(?P<unit>人|名|位|个|辆|台|套|户|件|份)?[一-鿿]{0,4}")
 
 
-_HEADS = {"保有量": "辆", "批次": "批次", "人次": "人次"}
-_COUNT = regex(f"(?P<what>{'|'.join(_HEADS)})数?$")
+_HEADS = {"保有量": "辆", "车辆": "辆", "批次": "批次", "人次": "人次", "在职人": "人", "实有人": "人"}
+_COUNT = regex(f"(?P<what>{'|'.join(_HEADS)})(?:员)?数?量?$")
 """Counts that an amount may be divided by, with the unit that each is in."""
 
 
 def _named_heads(counted: re.Match[str]) -> str:
-    return "公务用车保有量" if counted["what"] == "保有量" else f"公务接待{counted['what']}"
+    if counted["what"] in ("保有量", "车辆"):
+        return "公务用车保有量"
+    return "在职人员" if _HEADS[counted["what"]] == "人" else f"公务接待{counted['what']}"
 
 
 def divided(reading: Reading) -> Iterator[Shaped]:
