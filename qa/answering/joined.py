@@ -39,7 +39,7 @@ def wants_more(question: str, record: AnswerRecord) -> bool:
     if record.status == "not_found" or _LACKS in record.text:
         return True
     text = normal(question)
-    if BOTH_ENDS.search(text):
+    if BOTH_ENDS.search(text) or ends_together(text):
         return True
     if _LEVEL.match(text) and not _MOVES.search(re.split("[,，?？;；]", text)[0]):
         return True
@@ -61,6 +61,8 @@ def wants_more(question: str, record: AnswerRecord) -> bool:
         return True
     if amounts > 2 and record.figures and record.figures[0].formula and not record.items:
         return True  # what one figure is worked out of is not what the others ask
+    if record.items and sum(bool(_OF_THINGS.search(part)) for part in parts) > 1:
+        return True  # the members of one group are counted, where two kinds of things are asked for
     counts = {kind for part in parts for kind in _OF_THINGS.findall(part)}
     told = {figure.unit or "" for figure in record.figures}
     if record.figures and not all(any(unit.startswith(kind) for unit in told) for kind in counts):

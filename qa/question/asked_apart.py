@@ -60,14 +60,14 @@ _MOST, _LEAST = "最(?:[多大高]|贵)", "最(?:[少小低]|便宜)"
 _WHICH = "(?:的)?(?:又|分别)?(?:是|为)?(?:哪[一个家项类种款些]*|谁|什么)"
 BOTH_ENDS = regex(
     rf"(?P<one>(?:哪[一个家项类种款]+|谁)[^,，、?？最]*(?:{_MOST}|{_LEAST})|(?:{_MOST}|{_LEAST}){_WHICH})(?P<noun>(?:单位|项目|科目)?)[,，、和?？]*"
-    rf"(?P<other>(?:哪[一个家项类种款]+|谁)[^,，、?？最]*(?:{_MOST}|{_LEAST})|(?:{_MOST}|{_LEAST}){_WHICH})(?!.*(?:差|倍|占|[由从][高大多低小少][到至往]|排))"
+    rf"(?P<other>(?:哪[一个家项类种款]+|谁)[^,，、?？最]*(?:{_MOST}|{_LEAST}|排?第[二三](?!.*最))|(?:{_MOST}|{_LEAST}){_WHICH})(?!.*(?:差|倍|占|[由从][高大多低小少][到至往]|排))"
 )
 """Both ends of an order: 最大的是哪家、最小的是哪家."""
 
 
 _MOST_AND_LEAST = regex(
-    rf"^(?P<of>[^,，]*[,，]?[^,，]*?)(?P<one>{_MOST}|{_LEAST})的?[和与、](?P<other>{_MOST}|{_LEAST})的?(?P<thing>[^,，哪谁]{{0,8}}?)"
-    "(?:各|分别)?(?:是|为|有)?(?P<which>哪[一些几个家项]*|谁)"
+    rf"^(?P<of>[^,，]*[,，]?[^,，]*?)(?P<one>{_MOST}|{_LEAST})的?(?P<first>[^,，哪谁最]{{0,8}}?)(?:和|与|、|以及)(?P<other>{_MOST}|{_LEAST})的?"
+    "(?P<thing>[^,，哪谁]{0,8}?)(?:(?:各|分别)?(?:是|为|有)?(?P<which>哪[一些几个家项]*|谁)|(?:各|分别)(?:是|为))"
     "(?:[,，?？](?:各自?|分别)(?:是|为|有|得)?了?多少(?:分|钱|[万亿]?元|个?百分点)?)?$"
 )
 """Both ends of an order in one breath: 得分最高和最低的项目各是哪个."""
@@ -81,7 +81,7 @@ def asked_apart(question: str) -> list[str]:
         return [normal(question)[: both.end("one")] + kind, both["other"] + kind]
     ends = ends_together(question)
     if ends:
-        ask = f"的{ends['thing'] or ''}是{ends['which']}"
+        ask = f"的{ends['thing'] or ends['first'] or ''}是{ends['which'] or '哪个'}"
         return [f"{ends['of']}{ends['one']}{ask}", f"{ends['of']}{ends['other']}{ask}"]
     rivals = _MOVED_MORE.match(normal(question))
     if rivals:
@@ -185,7 +185,7 @@ _BARE_AMOUNT = regex(
     "(?:一共|总共|共|合计|总计|总)?(?:是|有|为|涉及|计)?(?:多少|几)[万亿千]?(?:钱|资金|经费|元)?"
     "|(?:对应|涉及|相应)的?(?:项目|预算)*(?:资金|金额|经费|预算)一?共?(?:是|有|为)?(?:多少|几)[万亿千]?(?:钱|元)?"
     "|(?:最多|大概|大约|总共|一共|共)*(?:要|得|能)?(?:花|用|安排|投入)(?:了|掉|费)?(?:多少|几)[万亿千]?(?:钱|元)?"
-    "|(?:总|合计|资金|预算)?(?:金额|资金|总额|经费)(?:一共|总共|共|合计|各)?(?:是|有|为)?多少[万亿千]?元?"
+    "|(?:总|合计|资金|预算|采购)?(?:金额|资金|总额|经费)(?:一共|总共|共|合计|各|加总|加起来|相加)?(?:是|有|为)?多少[万亿千]?元?"
 )
 """A clause that asks what those just counted come to, and names nothing itself: 有几项，共多少."""
 
