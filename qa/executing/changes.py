@@ -121,7 +121,10 @@ _GENERAL_END = regex("(?:支出|收入|预算数?|决算数?|经费|费用?)$")
 
 def _of_one_item(one: Value, other: Value) -> bool:
     """Whether two figures are called alike: what is told of a part contradicts nothing of its class."""
-    names = [_GENERAL_END.sub("", bare(value.label)) for value in (one, other)]
+    labels = [bare(value.label) for value in (one, other)]
+    if labels[0] != labels[1] and all(label in standard_names() for label in labels):
+        return False  # 事业单位医疗 is an item of 行政事业单位医疗
+    names = [_GENERAL_END.sub("", label) for label in labels]
     return names[0] in names[1] or names[1] in names[0]
 
 

@@ -271,7 +271,10 @@ def _other_classification(table: Table, rows: Sequence[Row], sought: Sought) -> 
     return 0.5 if of_economy == functional else 0.0
 
 
-_ECONOMIC = regex("经济(?!成本|效益|社会|发展|建设|和信息|运行|普查|责任|技术开发|开发)")
+_ECONOMIC = regex(
+    "(?:公用|人员)(?:经费|支出)(?:里|中|当中|下面|项下)"
+    "|经济(?!成本|效益|社会|发展|建设|和信息|运行|普查|责任|技术开发|开发)"
+)
 
 
 def _classified(matcher: Matcher, table: Table, rows: Sequence[Row]) -> int:

@@ -13,7 +13,9 @@ Place = tuple[int, int]
 """A row by its table and its place in it."""
 
 _OF_THE_YEAR = (
-    regex(r"^(?:年度|当年|本年)(?:预算)?资金(?:申请)?总额|^项目(?:当年|年度)预算"),
+    regex(
+        r"^(?:年度|当年|本年)(?:预算)?资金(?:申请)?总额|^项目(?:当年|年度)预算|^(?:当年|本年度?|年度)预算(?:数|总额|金额)?$"
+    ),
     regex(r"^(?:项目|预算)?资金总额|^项目(?:预算)?总额|^预算(?:资金|金额)"),
 )
 """Names of all the money of a project for the year, the surer first."""

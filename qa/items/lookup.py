@@ -13,7 +13,7 @@ from qa.executing.values import Value, missing, same_amount, value_of
 from qa.items.bodies import names_one_body
 from qa.items.candidates import Candidate, goal_fits
 from qa.items.column_names import is_total_name
-from qa.items.entries import DocumentIndex, Entry
+from qa.items.entries import DocumentIndex, Entry, form_project
 from qa.items.find import resolve
 from qa.items.measures import PLANNED, SPENT, measure_of_entry
 from qa.items.named_columns import in_named_columns
@@ -48,6 +48,7 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
         return missing(label)
     candidates = [c for c in candidates if _is_named(c)] or candidates
     candidates = _of_the_unit(candidates, operand, indexes)
+    candidates = _of_its_indicator(candidates, label)
     explained = [c for c in candidates[:60] if c.cover >= WHOLLY and not (c.is_blank and c.entry.whole)]
     first = candidates[0]
     open_words = first.cover < OPEN and not first.entry.whole
@@ -120,6 +121,26 @@ def _of_the_unit(
     return own or candidates
 
 
+def _of_its_indicator(candidates: list[Candidate], phrase: str) -> list[Candidate]:
+    """The indicator that is said in full beside the name of its project, where that alone is found first."""
+    first = candidates[0].entry
+    if first.fact is None and first.statement is None:
+        return candidates
+    said = normal(phrase)
+    own = {normal(name) for name in (first.label, form_project(first), first.project) if name}
+    found = [
+        c for c in candidates
+        if not c.is_blank and c.entry.fact is not None and not is_money(c.entry.fact.unit)
+        and (project := normal(form_project(c.entry))) and project in said
+        and any(project in name or name in project for name in own)
+        and normal(c.entry.label) in said.replace(project, " ") and len(c.entry.label) >= _AN_INDICATOR
+        and not _OF_MONEY.search(c.entry.label)
+    ]  # fmt: skip
+    return found or candidates
+
+
+_AN_INDICATOR = 4
+_OF_MONEY = regex("资金|拨款|总额|预算|执行")
 _UNDER = 0.7
 """How much of the question a unit's own figure explains that is told by the unit's name alone."""
 
@@ -323,8 +344,8 @@ def _all_of_the_row(near: Sequence[Candidate], candidates: Sequence[Candidate]) 
         total = entry.column is not None and not entry.column.narrowing
         if not (whole and total and entry.label == best.label) or candidate.is_blank:
             continue
-        if best.whole and candidate.cover < near[0].cover:
-            continue  # what a column of the total row holds is not the total
+        if candidate.cover < near[0].cover:
+            continue  # what a column of the total row holds is not the total, nor all of it that of a unit
         this, half = value_of(candidate, None), value_of(near[0], None)
         if is_money(this.unit) and is_money(half.unit) and this.in_unit("元") > half.in_unit("元"):
             return replace(candidate, score=near[0].score, cover=near[0].cover)

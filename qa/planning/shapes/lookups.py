@@ -146,11 +146,40 @@ def lookups(reading: Reading) -> Iterator[Shaped]:
     asked = {"unit": unit} if unit is not None else {}
     operand = operand_of(reading, core, role=role, exclude=exclude, **asked)
     yield Shaped(Plan(operation="lookup", operands=[operand], unit=reading.unit), "look-up", 1.5)
+    basic = _OF_BASIC.match(reading.decode(core))
+    if basic is not None:
+        operand = operand_of(reading, f"基本支出里{basic['item']}", role=role, exclude=exclude, **asked)
+        plan = Plan(operation="lookup", operands=[operand], unit=reading.unit)
+        yield Shaped(plan, "look-up in basic spending", 1.4)
+    below = _BELOW.match(reading.decode(core))
+    dated = any(year.relative != 0 for year in reading.years)
+    if below is not None and not dated and _share_words(below["parent"], below["item"]):
+        asked_there = {**asked, "under": below["parent"], "exclude": exclude}
+        operand = operand_of(reading, below["item"], role=role, **asked_there)
+        plan = Plan(operation="lookup", operands=[operand], unit=reading.unit)
+        yield Shaped(plan, "look-up below its parent", 1.6)
     inside = in_table(replace(reading, core=core))
     if inside.table and _names_something(inside.core):
         operand = operand_of(inside, inside.core, role=role, exclude=exclude, table=inside.table, **asked)
         plan = Plan(operation="lookup", operands=[operand], unit=reading.unit)
         yield Shaped(plan, "look-up in its table", 1.5)
+
+
+_OF_BASIC = regex(
+    r"(?:在|属于|列在)?(?:日常)?(?:公用|人员)(?:经费|支出)(?:科目)?(?:里面?|中|当中|里头|下面?|项下|的)的?[,，]?"
+    r"(?P<item>[^,，]{2,})$"
+)
+"""An item of what basic spending is made of, which not all tables divide in 人员经费 and 公用经费."""
+_BELOW = regex(
+    r"(?:在|属于|列在)?(?P<parent>[^,，的]{3,20}?)(?:科目|这一?[类款])?(?:里面?|中|当中|里头|下面?|项下|的)的?[,，]?"
+    r"(?P<item>[^,，]{3,}?)(?:科目)?(?:安排|花|用)?了?(?:的金额|是|有|为)?(?:多少(?:钱|[万亿]?元)?)?$"
+)
+
+
+def _share_words(parent: str, item: str) -> bool:
+    """Whether a class and its item are called alike, so that the one could be taken for the other."""
+    measured = _MEASURE.fullmatch(item) or _SIDE.fullmatch(item)
+    return not measured and any(item[at : at + 2] in parent for at in range(len(item) - 1))
 
 
 _EACH_MOVED = (
