@@ -44,11 +44,15 @@ def with_told_names(question: str, found: Explanation) -> Explanation:
     """The answer with the names that its sentences enumerate; as it was where it has some, or tells none."""
     asked = _ASKS_NAMES.search(question)
     if found.items:
-        items = without_the_asked(question, found.items)
+        items = _without_tail(_without_doing(without_the_asked(question, found.items)))
         return found if items == found.items else replace(found, lead=_counted(items), items=items)
     if asked is None or found.kind == "reason" or _NO_NAMES.search(question):
         return found
     count = number_word(asked["n"]) if asked["n"] not in "几些" else None
+    lines = [_LINE.fullmatch(quote.text) for quote in found.quotes]
+    if len(lines) >= _SHORTEST and all(lines) and count in (None, len(lines)):
+        names = tuple(line["name"] for line in lines if line is not None)
+        return replace(found, lead=_counted(names), items=names)
     clauses = [clause for quote in found.quotes for clause in _CLAUSES.split(quote.text)]
     told = [
         (_shared(question, clause), names) for clause in clauses
@@ -70,6 +74,9 @@ def told_names(question: str, clause: str, count: int | None) -> tuple[str, ...]
     >>> told_names("力争拔除哪两个疫区", "力争拔除甲城区、乙县2个县级疫区", 2)
     ('甲城区', '乙县')
     """
+    apart = _set_apart(clause)
+    if len(apart) >= _SHORTEST and (count is None or len(apart) == count):
+        return apart
     joint = "、和与及" if count == _SHORTEST else "、"
     behind = _BEHIND.finditer(clause)
     ends = (match for match in behind if any(mark in clause[: match.start()] for mark in joint))
@@ -85,8 +92,50 @@ def told_names(question: str, clause: str, count: int | None) -> tuple[str, ...]
             return ()
         names[-1] = place.group()
     names[0] = _without_lead(question, names[0], names[1:])
+    names = list(_without_doing(tuple(names)))
     sized = all(_SHORTEST <= len(name) <= _LONGEST and not re.search(r"\d", name) for name in names)
     return tuple(names) if sized else ()
+
+
+def _set_apart(clause: str) -> tuple[str, ...]:
+    """Names that quotes or numbers set apart: “扫一扫”“亮证”“京通码”, 1.甲杂志社2.乙学院."""
+    quoted = _QUOTED.search(clause)
+    if quoted:
+        return tuple(re.findall("[“\"]([^“”\"]+)[”\"]", quoted.group()))
+    numbered = _NUMBERED.search(clause)
+    return tuple(filter(None, re.split(r"\d{1,2}[.．、]", numbered.group()))) if numbered else ()
+
+
+_LINE = regex(r"\s*\d{1,2}[.．、](?P<name>[一-鿿（）()]{3,24})[。；;]?\s*")
+"""A line that only numbers a name."""
+_QUOTED = regex("(?:[“\"][^“”\"\\d]{1,20}[”\"][、和与及]?){2,}")
+_NUMBERED = regex(r"(?:\d{1,2}[.．、][一-鿿（）()]{3,24}){2,}$")
+
+
+def _without_doing(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, the first without what is done with all of them: 建立和完善日常巡查、专项检查."""
+    lead = _DOES.match(names[0]) if len(names) > _SHORTEST else None
+    longer = lead is not None and len(names[0]) > max(map(len, names[1:]))
+    return (names[0][lead.end() :], *names[1:]) if lead is not None and longer else names
+
+
+_DOES = regex(
+    "(?:(?:建立|完善|健全|形成|强化|优化|提升|加强|开展|推进|实施|完成|新设|新建)(?:和|与|并)?)+了?(?=[一-鿿]{2})"
+)
+
+
+def _without_tail(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, the last cut where the others end: 甲海关、乙海关、丙海关办公场所建设."""
+    ends = {name[-_SHORTEST:] for name in names[:-1]}
+    end = ends.pop() if len(names) > _SHORTEST and len(ends) == 1 else ""
+    at = names[-1].find(end) if end else -1
+    if at < 1 or len(names[-1]) - at - len(end) < _TAIL:
+        return names
+    return (*names[:-1], names[-1][: at + len(end)])
+
+
+_TAIL = 3
+"""Characters behind a name that are no part of it."""
 
 
 def without_the_asked(question: str, names: tuple[str, ...]) -> tuple[str, ...]:
