@@ -103,6 +103,10 @@ def name_path(text: str, identity: Identity) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
+_UNNUMBERED = re.compile(r"^.*用车(?:[：:])?(?:[_—\-\s])*(?:辆|台)、(?=.{2,}用车)")
+"""A kind of car whose number was left out, before the next one: 机要通信用车辆、应急保障用车3辆."""
+
+
 def clean_name(text: str, identity: Identity) -> str:
     """`text` without year, department, 预算数, 安排, 为, 共 and the like."""
     text = _REMARK.sub("", without_numbering(text))
@@ -110,7 +114,7 @@ def clean_name(text: str, identity: Identity) -> str:
         text = text[1:]
     text = _strip_department(text, identity)
     text = YEAR.sub("", text)
-    text = _AS_OF.sub("", text)
+    text = _AS_OF.sub("", _UNNUMBERED.sub("", text))
     if own := _OF_THE_YEAR.fullmatch(text.strip("，,：: ")):
         return own["side"]
     text = re.sub(r"^从(.+?)(?:预算|经费|资金)?中$", r"\1", text)

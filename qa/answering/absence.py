@@ -70,6 +70,10 @@ def borne_out(plan: Plan, outcome: Outcome, indexes: Sequence[DocumentIndex], ta
         own = target.year is None and plan.operands[0].year in (None, target.edition.year)
         sure = next((found for found in denials if found.cover >= _SURE and found.said), None)
         if own and plan.operation == "lookup" and plan.operands[0].role == "count":
+            blank = next(_left_blank(normal(phrases[0]), documents), None)
+            if blank is not None:
+                lead = "文件列出了这一项，但没有填写数量。"
+                return replace(outcome, status="no_data", values=(), quotes=(blank,), score=0.9, lead=lead)
             sure = next(_denied_counts(topic, documents), None)
             plain = sure is not None
         if plain and own and sure is not None and plan.operands[0].role in ("amount", "count"):
@@ -195,6 +199,17 @@ def _denied_counts(topic: _Topic, documents: Sequence[Document]) -> Iterator[_De
                         yield _Denial(quote, topic.cover(clause), True)
 
 
+def _left_blank(asked: str, documents: Sequence[Document]) -> Iterator[Quote]:
+    """Sentences that list a kind of car with its unit and no number: 机要通信用车辆、应急保障用车3辆."""
+    for document in documents:
+        for passage in document.passages:
+            for sentence in passage.sentences:
+                named = _UNNUMBERED.findall(normal(sentence.text)) if "用车" in asked else []
+                if any(name.removeprefix("其中") in asked for name in named):
+                    yield Quote(document.name, sentence.page, sentence.box, sentence.text)
+
+
+_UNNUMBERED = regex("(?:[、,，;；:]|其中)([^、,，;；:\\d]{1,14}用车)[辆台](?=[、,，;；。])")
 _NONE = regex("(?:本年|当年|全年|20\\d\\d年)?度?(?:无|没有|未(?:安排|发生|开展|组织))")
 
 

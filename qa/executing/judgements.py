@@ -15,7 +15,17 @@ from qa.executing.outcomes import keeps_to, lacking, plain_amount
 from qa.executing.part_sums import ALL_PARTS, parts_and_whole
 from qa.executing.ranking import rank
 from qa.executing.shares import share
-from qa.executing.values import Outcome, Value, comparable, growth, missing, quotient, same_amount, value_of
+from qa.executing.values import (
+    Outcome,
+    Value,
+    as_told,
+    comparable,
+    growth,
+    missing,
+    quotient,
+    same_amount,
+    value_of,
+)
 from qa.executing.verdicts import agreement, equality
 from qa.items.candidates import Candidate
 from qa.items.entries import form_project
@@ -50,7 +60,7 @@ def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
         left, right = in_a_row or operands.pair(first, second, target)
     left, right = in_one_form((left, right), plan.operands, indexes, target.edition)
     if not (left.found and right.found):
-        return lacking([left, right])
+        return _held_against_a_blank(left, right, plan) or lacking([left, right])
     if plan.operands[0].product and not any(value.evidence for value in (*left.operands, right)):
         return Outcome("not_found", (left, right), score=0.0)  # nothing that is multiplied is printed
     if plan.operands[0].parts and not _sure_of_parts(left, right):
@@ -67,6 +77,16 @@ def equal(plan: Plan, target: Target, operands: Operands) -> Outcome:
         return Outcome("not_found", (left, right), score=0.0)  # a change is no amount
     left = as_stated(left, right, plan.operands[1])
     return equality(_called_change(left), _called_change(right))
+
+
+def _held_against_a_blank(left: Value, right: Value, plan: Plan) -> Outcome | None:
+    """Two places in tables do not agree where one of them prints an amount and the other is blank."""
+    filled, blank = (left, right) if left.found else (right, left)
+    named = all(operand.table for operand in plan.operands[:2])
+    if not named or not (filled.found and filled.amount) or blank.state != "blank":
+        return None
+    lead = f"不一致：{filled.label}为**{as_told(filled)}**，“{blank.label}”一栏没有填列数字。"
+    return Outcome("answered", (filled,), verdict=False, lead=lead, score=filled.cover)
 
 
 def _no_change(value: Value, operand: Operand) -> bool:
