@@ -13,9 +13,11 @@ from qa.executing.part_places import called_total
 from qa.executing.ranking import rank
 from qa.executing.values import Outcome, Value, comparable, same_amount, total
 from qa.executing.verdicts import equality
+from qa.items.column_names import is_total_name
 from qa.items.operands import Operands
 from qa.planning.plan import Operand, Plan
 from qa.question.numerals import numeral_before
+from qa.question.text import bare, normal
 from qa.scoping.targets import Target
 
 
@@ -40,6 +42,8 @@ def members_and_whole(plan: Plan, target: Target, operands: Operands) -> Outcome
     of_the_same = len(head) > _NAMED and head in plan.operands[0].phrase
     called = called_total(plan.operands[1]) and not of_the_same
     whole = total_beside(members, operands.indexes_of(target), target) if called else None
+    if whole is not None and not _is_spoken_of(whole, plan):
+        return Outcome("not_found", score=0.0)  # 车辆 and its kinds are not 固定资产 and its parts
     if called and whole is None and added.values[0].operands[0].evidence:
         return lacking([added.values[0]])  # some other total is none of these members
     whole = whole or operands.value(plan.operands[1], target)
@@ -51,6 +55,13 @@ def members_and_whole(plan: Plan, target: Target, operands: Operands) -> Outcome
             return replace(equality(more, whole), notes=added.notes, score=added.score)
     held = equality(as_stated(added.values[0], whole, plan.operands[1]), whole)
     return replace(held, notes=added.notes, score=min(held.score, added.score))
+
+
+def _is_spoken_of(whole: Value, plan: Plan) -> bool:
+    """Whether a total is called so, or by some word of the question."""
+    label = bare(whole.evidence[0].label) if whole.evidence else ""
+    said = normal("".join(operand.phrase for operand in plan.operands))
+    return is_total_name(label) or any(label[at : at + 2] in said for at in range(len(label) - 1))
 
 
 _NAMED = 3

@@ -108,7 +108,7 @@ def _beside_a_unit(text: str, start: int, end: int) -> bool:
 
 _OF_STAFF = regex("编制|在职|在编|在岗|退休|职工人数|(?:多少|几)(?:个|名)?人|人均|房屋|面积|车辆|公车")
 """What only bodies have, whatever classes of spending are called like them."""
-_NUMBERED = regex("第([一二三四五六七八九十]+)(中学|小学|高级中学|人民医院|幼儿园)$")
+_NUMBERED = regex("第([一二三四五六七八九十]+)(中学|小学|高级中学|人民医院|幼儿园)校?$")
 _KINDS = {"中学": "中", "高级中学": "中", "小学": "小", "人民医院": "院", "幼儿园": "幼"}
 
 
