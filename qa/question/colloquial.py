@@ -29,8 +29,11 @@ from qa.question.units import NO_WORD, UNITS
 from qa.question.without_parts import WITHOUT_PARTS
 from qa.question.worked_out_said import WORKED_OUT
 
+_DASHES = regex("(?<=[^\\d年])[—–]{2,}(?=[^\\d])")
+"""Dashes that set an aside off: 两家——甲和乙——平均."""
 _FILLERS = regex(
     r"^(?:[你您]好(?:啊|呀)?|老师好|在吗)[,，!！。~、 ]*|"
+    r"^(?:(?:我)?想|要|帮我|我)?做个?(?:测算|对比|比较|统计|核对|课题|研究)(?:要?用)?[:：,，]|"
     r"[,，。?？!！ ]*(?:谢谢|多谢|感谢)(?:[了你您啦]|大家)?(?=[。!！~]*$)|"
     r"麻烦(?:您|你)?(?:问一下|问下|查一下|看一下|帮忙)?|请问一下|请问|我?想(?:知道|了解|问)(?:一下|下)?|帮(?:我|忙)(?:查|看|算|问)?(?:一下|下)?|劳驾|"
     r"能不能(?:告诉我|说说|帮我)|可以(?:告诉我|说说)吗?|告诉我|跟我说说|"
@@ -475,7 +478,7 @@ def plain_question(question: str) -> str:
     >>> plain_question("麻烦问一下，23年三功经费多少啊")
     '，2023年三公经费多少'
     """
-    text = _FILLERS.sub("", without_slips(question))
+    text = _FILLERS.sub("", _DASHES.sub("，", without_slips(question)))
     text = _THOUSANDS.sub("", text)
     for pattern, replacement in _WORDS:
         text = pattern.sub(replacement, text)
