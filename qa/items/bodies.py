@@ -71,7 +71,7 @@ _NAMED = regex("(?:局|院|站|馆|校|所|中心|支队|总队|大队|监狱|�
 
 def names_one_body(name: str) -> bool:
     """Whether a printed name is that of one body, long enough to tell it from others: 杭州市北郊监狱."""
-    return len(name) >= _TELLING and bool(_NAMED.search(_LEVEL.sub("", name)))
+    return len(name) >= _TELLING and bool(_NAMED.search(_ORGAN.sub("", name)))
 
 
 def another_than(name: str, body: str, covered: int) -> bool:
@@ -81,5 +81,5 @@ def another_than(name: str, body: str, covered: int) -> bool:
     return covered * 2 < len(body) or (names_one_body(name) and not is_short_for(body, name))
 
 
-_LEVEL = regex(r"\((?:机关|本级|本部|局?本级|局?机关)\)$")
+_ORGAN = regex(r"\([局委厅]?机关\)$")
 _TELLING = 6

@@ -17,6 +17,8 @@ from qa.items.entries import DocumentIndex, Entry, form_project
 from qa.items.find import resolve
 from qa.items.measures import PLANNED, SPENT, measure_of_entry
 from qa.items.named_columns import in_named_columns
+from qa.items.official_names import bears_class, class_asked
+from qa.items.phrases import content_of
 from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
@@ -46,6 +48,10 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
         candidates = [c for c in candidates if not _WITHOUT_CARS.search(c.entry.label)]
     if not candidates:
         return missing(label)
+    named = class_asked(label)
+    candidates = [c for c in candidates if bears_class(c.entry, named)] if named else candidates
+    if not candidates:
+        return missing(label)
     candidates = [c for c in candidates if _is_named(c)] or candidates
     candidates = _of_the_unit(candidates, operand, indexes)
     candidates = _of_its_indicator(candidates, label)
@@ -66,7 +72,7 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
         candidates = [c for c in fair if _is_below(c, first.entry, label)] or candidates
     best = candidates[0]
     weak = best.score < (0.0 if best.entry.alone else SCORE_FLOOR)
-    if best.cover < COVER_FLOOR or not _is_named(best) or weak:
+    if best.cover < COVER_FLOOR or not _is_named(best) or weak or _shares_no_word(best, label):
         return missing(label, best.score, best.cover, _nearest(candidates))
     near = [c for c in candidates[:60] if c.score >= best.score - NEAR and c.cover >= COVER_FLOOR]
     near = _spent_where_planned(_as_well_explained(in_named_columns(operand, near)), operand, edition)
@@ -100,6 +106,20 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     return replace(value, others=others)
 
 
+def _shares_no_word(candidate: Candidate, phrase: str) -> bool:
+    """Whether no word that is asked for, but such as 支出 and 服务, tells of a cell: 劳务费, 专项业务支出."""
+    entry = candidate.entry
+    if candidate.cover >= WHOLLY or not entry.is_cell or entry.whole or candidate.is_blank:
+        return False
+    column = entry.column.text if entry.column is not None else ""
+    told = "|".join((entry.label, *entry.names, *entry.ancestors, entry.project, column))
+    words = [word for word in _OF_ANY.split(content_of(normal(phrase))) if len(word) > 1]
+    pairs = [word[at : at + 2] for word in words for at in range(len(word) - 1)]
+    return bool(pairs) and not any(pair in told for pair in pairs)
+
+
+_OF_ANY = regex("支出|收入|经费|费用|资金|项目|服务|工作|业务|管理|预算|决算|人员|单位|部门|合计|采购|运行")
+"""Words of so many names that they tell none from another."""
 _WITHOUT_CARS = regex("不(?:含|包括)(?:公务)?(?:车辆|用车)")
 """What is counted without cars answers no question for them: 设备（不含车辆）."""
 

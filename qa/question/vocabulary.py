@@ -70,6 +70,18 @@ def standard_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def class_names() -> frozenset[str]:
+    """Functional classes as disclosures print them, with their codes and years in the file."""
+    text = files("qa.lexicon").joinpath("classes.txt").read_text(encoding="utf-8")
+    names = (normal(line.split("\t")[1]) for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(name for name in names if len(name) >= _A_CLASS)
+
+
+_A_CLASS = 4
+"""Characters of a class's name that chance words do not spell."""
+
+
+@lru_cache(maxsize=1)
 def joined_names() -> re.Pattern[str]:
     """Official names that hold a word which parts other names: 商品和服务支出."""
     printed = [name for name in standard_names() if re.search("[、和与及跟加对]", name)]

@@ -57,6 +57,25 @@ def test_a_comparison_however_it_is_put(
 
 
 @pytest.mark.parametrize(
+    ("question", "unit", "times"),
+    [
+        ("望川市水务局和乐山市人社局，公务接待费在各自“三公”经费里占多大比例？", "%", 100),
+        ("“三公”经费，公务接待费在望川市水务局和乐山市人社局各占多大比例？", "%", 100),
+        ("望川市水务局和乐山市人社局平均每辆公务用车的运行维护费分别是多少万元？", "万元", 1),
+    ],
+)
+def test_what_is_worked_out_within_each_stands_side_by_side(
+    engine: Engine, question: str, unit: str, times: int
+) -> None:
+    record = engine.ask(question, (WATER[1], LESHAN))
+    own = [figure for figure in record.figures if figure.formula]
+    assert [figure.unit for figure in own] == [unit, unit], record.text
+    for figure in own:
+        part, whole = (Decimal(operand.value) for operand in figure.operands)
+        assert abs(Decimal(figure.value) - part / whole * times) <= Decimal("0.005")
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "望川市水务局的公务接待费是乐山市人社局的几倍",
