@@ -12,6 +12,7 @@ from qa.question.body_words import BODIES
 from qa.question.car_words import CARS
 from qa.question.checked_said import CHECKED_SAID
 from qa.question.claimed_shares import share_to_test
+from qa.question.held_plainly import HELD_PLAINLY
 from qa.question.listing_words import without_listing
 from qa.question.moving import SINCE_LAST_YEAR, moves_against_last_year
 from qa.question.ordering import in_plain_order
@@ -317,6 +318,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     *WORKED_OUT,
     *CHECKED_SAID,
     *PROJECTS_SAID,
+    *HELD_PLAINLY,
     *PUT_PLAINLY,
     *SAID_OTHERWISE,
     *SIDES_SAID,
