@@ -10,7 +10,7 @@ from qa.items.candidates import Candidate
 from qa.items.entries import DocumentIndex, Entry, total_wanted
 from qa.items.find import resolve
 from qa.items.fund_totals import fund_total_wanted
-from qa.items.lookup import WHOLLY
+from qa.items.of_the_named import WHOLLY
 from qa.items.operands import Operands
 from qa.items.phrases import without_silent
 from qa.items.row_cells import cells_of_row

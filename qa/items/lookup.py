@@ -13,12 +13,12 @@ from qa.executing.values import Value, missing, same_amount, value_of
 from qa.items.bodies import names_one_body
 from qa.items.candidates import Candidate, goal_fits
 from qa.items.column_names import is_total_name
-from qa.items.entries import DocumentIndex, Entry, form_project
+from qa.items.entries import DocumentIndex, Entry
 from qa.items.find import resolve
 from qa.items.measures import PLANNED, SPENT, measure_of_entry
 from qa.items.named_columns import in_named_columns
+from qa.items.of_the_named import WHOLLY, of_its_indicator, of_the_unit, shares_no_word
 from qa.items.official_names import bears_class, class_asked
-from qa.items.phrases import content_of
 from qa.patterns import regex
 from qa.planning.plan import Operand
 from qa.question.text import bare, normal
@@ -29,7 +29,7 @@ COVER_FLOOR = 0.62
 HEAD_FLOOR = 0.34
 _HEAD_OF_ALL = 0.25
 SCORE_FLOOR = 0.8
-WHOLLY, OPEN, BESIDE = 0.95, 0.85, 0.15
+OPEN, BESIDE = 0.85, 0.15
 """Where the best leaves words open, an entry that explains this much of them may stand so far behind."""
 IN_ITS_ROW = 0.3
 """The same of another column of the best one's row, whose heading says what the best leaves open."""
@@ -53,8 +53,8 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     if not candidates:
         return missing(label)
     candidates = [c for c in candidates if _is_named(c)] or candidates
-    candidates = _of_the_unit(candidates, operand, indexes)
-    candidates = _of_its_indicator(candidates, label)
+    candidates = of_the_unit(candidates, operand, indexes)
+    candidates = of_its_indicator(candidates, label)
     explained = [c for c in candidates[:60] if c.cover >= WHOLLY and not (c.is_blank and c.entry.whole)]
     first = candidates[0]
     open_words = first.cover < OPEN and not first.entry.whole
@@ -72,7 +72,7 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
         candidates = [c for c in fair if _is_below(c, first.entry, label)] or candidates
     best = candidates[0]
     weak = best.score < (0.0 if best.entry.alone else SCORE_FLOOR)
-    if best.cover < COVER_FLOOR or not _is_named(best) or weak or _shares_no_word(best, label):
+    if best.cover < COVER_FLOOR or not _is_named(best) or weak or shares_no_word(best, label):
         return missing(label, best.score, best.cover, _nearest(candidates))
     near = [c for c in candidates[:60] if c.score >= best.score - NEAR and c.cover >= COVER_FLOOR]
     near = _spent_where_planned(_as_well_explained(in_named_columns(operand, near)), operand, edition)
@@ -106,72 +106,8 @@ def look_up(operand: Operand, indexes: Sequence[DocumentIndex], edition: Edition
     return replace(value, others=others)
 
 
-def _shares_no_word(candidate: Candidate, phrase: str) -> bool:
-    """Whether no word that is asked for, but such as 支出 and 服务, tells of a cell: 劳务费, 专项业务支出."""
-    entry = candidate.entry
-    if candidate.cover >= WHOLLY or not entry.is_cell or entry.whole or candidate.is_blank:
-        return False
-    column = entry.column.text if entry.column is not None else ""
-    told = "|".join((entry.label, *entry.names, *entry.ancestors, entry.project, column))
-    words = [word for word in _OF_ANY.split(content_of(normal(phrase))) if len(word) > 1]
-    pairs = [word[at : at + 2] for word in words for at in range(len(word) - 1)]
-    return bool(pairs) and not any(pair in told for pair in pairs)
-
-
-_OF_ANY = regex("支出|收入|经费|费用|资金|项目|服务|工作|业务|管理|预算|决算|人员|单位|部门|合计|采购|运行")
-"""Words of so many names that they tell none from another."""
 _WITHOUT_CARS = regex("不(?:含|包括)(?:公务)?(?:车辆|用车)")
 """What is counted without cars answers no question for them: 设备（不含车辆）."""
-
-
-def _of_the_unit(
-    candidates: list[Candidate], operand: Operand, indexes: Sequence[DocumentIndex]
-) -> list[Candidate]:
-    """What prose tells of the unit that is named, where the best only names it: 本级…以及中心共591万元."""
-    first = candidates[0].entry
-    phrase = normal(operand.phrase)
-    units = [unit for index in indexes for unit in index.units if unit in phrase]
-    if first.statement is None or not units or any(unit in first.label for unit in units):
-        return candidates
-    own = [
-        c for c in candidates[:30]
-        if c.entry.statement is not None and c.cover >= (_UNDER if c.entry.label in phrase else WHOLLY)
-        and first.label in c.entry.ancestors and any(_calls_unit(c.entry.label, unit) for unit in units)
-    ]  # fmt: skip
-    return own or candidates
-
-
-def _of_its_indicator(candidates: list[Candidate], phrase: str) -> list[Candidate]:
-    """The indicator that is said in full beside the name of its project, where that alone is found first."""
-    first = candidates[0].entry
-    if first.fact is None and first.statement is None:
-        return candidates
-    said = normal(phrase)
-    own = {normal(name) for name in (first.label, form_project(first), first.project) if name}
-    found = [
-        c for c in candidates
-        if not c.is_blank and c.entry.fact is not None and not is_money(c.entry.fact.unit)
-        and (project := normal(form_project(c.entry))) and project in said
-        and any(project in name or name in project for name in own)
-        and normal(c.entry.label) in said.replace(project, " ") and len(c.entry.label) >= _AN_INDICATOR
-        and not _OF_MONEY.search(c.entry.label)
-    ]  # fmt: skip
-    return found or candidates
-
-
-_AN_INDICATOR = 4
-_OF_MONEY = regex("资金|拨款|总额|预算|执行")
-_UNDER = 0.7
-"""How much of the question a unit's own figure explains that is told by the unit's name alone."""
-
-
-def _calls_unit(label: str, unit: str) -> bool:
-    own_level = label.endswith("本级") and bool(_OWN_LEVEL.search(unit))
-    told = len(label) > 3 and (label in unit or unit in label)
-    return own_level or told or (len(label) > 2 and unit.endswith(label))
-
-
-_OWN_LEVEL = regex("本级[)）]?$")
 
 
 def _says_more(candidate: Candidate, first: Candidate, label: str) -> bool:

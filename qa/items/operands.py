@@ -27,9 +27,10 @@ from qa.items.earned import by_what_earns_it
 from qa.items.entries import DocumentIndex, Entry, form_project, total_wanted
 from qa.items.fund_totals import fund_total_wanted
 from qa.items.head_sums import under_its_head
-from qa.items.lookup import WHOLLY, look_up
+from qa.items.lookup import look_up
 from qa.items.measures import PLANNED, measure_of_entry
 from qa.items.named_wholes import whole_of_parts
+from qa.items.of_the_named import WHOLLY
 from qa.items.official_names import is_of_another_name, is_of_name
 from qa.items.other_names import by_other_name
 from qa.items.outturn import asks_outturn_of_budget, of_the_outturn, only_budgeted
