@@ -23,12 +23,18 @@ def shares_no_word(candidate: Candidate, phrase: str) -> bool:
         return False
     column = entry.column.text if entry.column is not None else ""
     told = "|".join((entry.label, *entry.names, *entry.ancestors, entry.project, column))
-    words = [word for word in _OF_ANY.split(content_of(normal(phrase))) if len(word) > 1]
-    pairs = [word[at : at + 2] for word in words for at in range(len(word) - 1)]
-    return bool(pairs) and not any(pair in told for pair in pairs)
+    said = normal(phrase)
+    pairs = _pairs(content_of(said))
+    return bool(pairs) and not any(pair in told for pair in (*pairs, *_pairs(said)))
 
 
-_OF_ANY = regex("支出|收入|经费|费用|资金|项目|服务|工作|业务|管理|预算|决算|人员|单位|部门|合计|采购|运行")
+def _pairs(words: str) -> list[str]:
+    """Characters that stand next to each other in words, without such words as any name may hold."""
+    parts = _OF_ANY.split(words)
+    return [part[at : at + 2] for part in parts for at in range(len(part) - 1)]
+
+
+_OF_ANY = regex("支出|收入|经费|费用|资金|项目|服务|工作|业务|管理|预算|决算|人员|单位|部门|合计|采购|运行|总额|金额|数量")
 """Words of so many names that they tell none from another."""
 
 
