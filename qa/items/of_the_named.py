@@ -34,7 +34,10 @@ def _pairs(words: str) -> list[str]:
     return [part[at : at + 2] for part in parts for at in range(len(part) - 1)]
 
 
-_OF_ANY = regex("支出|收入|经费|费用|资金|项目|服务|工作|业务|管理|预算|决算|人员|单位|部门|合计|采购|运行|总额|金额|数量")
+_OF_ANY = regex(
+    "支出|收入|经费|费用|资金|项目|服务|工作|业务|管理"
+    "|预算|决算|人员|单位|部门|合计|采购|运行|总额|金额|数量"
+)
 """Words of so many names that they tell none from another."""
 
 
