@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -200,51 +200,52 @@ def _printed_change(best: Tried, tried: Sequence[Tried]) -> Tried:
         return best
     measure = best.shaped.plan.operands[-1].measure
     word = {"executed": "执行", "final": "决算"}.get(measure or "", "预算")
-    printed = [
-        t for t in tried
-        if t.shaped.plan.operation in ("change", "growth") and t.outcome.status == "answered"
-        and t.outcome.score >= _MUCH and word in (t.outcome.values[0].base or "")
-    ]  # fmt: skip
-    return printed[0] if printed else best
+    printed = (
+        t for t in _surely(tried)
+        if t.shaped.plan.operation in ("change", "growth") and word in (t.outcome.values[0].base or "")
+    )  # fmt: skip
+    return next(printed, best)
 
 
 def _printed_rate(best: Tried, tried: Sequence[Tried]) -> Tried:
     """The rate of execution that a table prints for the very item, where it would be worked out."""
     if best.shaped.shape != "execution rate":
         return best
-    printed = [
-        t for t in tried
-        if t.shaped.shape == "look-up" and t.outcome.status == "answered" and t.outcome.score >= _MUCH
-        and t.outcome.values[0].unit == "%" and re.search("(?:执行|完成)率", t.outcome.values[0].label)
-    ]  # fmt: skip
-    return printed[0] if printed else best
+    printed = (
+        t for t in _surely(tried, "look-up")
+        if t.outcome.values[0].unit == "%" and re.search("(?:执行|完成)率", t.outcome.values[0].label)
+    )  # fmt: skip
+    return next(printed, best)
 
 
 def _printed_average(best: Tried, tried: Sequence[Tried]) -> Tried:
     """The mean that a document states itself of what is asked, where it would be worked out or not found."""
     if best.shaped.plan.operation not in ("average", "rank") or not best.shaped.shape.startswith("average"):
         return best
-    printed = [
-        t for t in tried
-        if t.shaped.shape in (PRINTED_AVERAGE, UNREAD) and t.outcome.status == "answered"
-        and t.outcome.score >= _MUCH and _states_average(t.outcome.values[:1])
-    ]  # fmt: skip
-    return printed[0] if printed else best
+    stated = _surely(tried, PRINTED_AVERAGE, UNREAD)
+    return next((t for t in stated if _states_average(t.outcome.values[:1])), best)
 
 
 def _printed_total(best: Tried, tried: Sequence[Tried]) -> Tried:
     """The total printed in the very table that is asked for, where members would be added up."""
     if best.shaped.shape != "sum of a whole":
         return best
-    printed = [
-        t for t in tried
-        if t.shaped.shape == "look-up" and t.outcome.status == "answered" and t.outcome.score >= _MUCH
-        and any(
+    printed = (
+        t for t in _surely(tried, "look-up")
+        if any(
             entry.whole and all_of_a_table(t.shaped.plan.operands[0].phrase, entry.title_name)
             for entry in t.outcome.values[0].evidence[:1]
         )
-    ]  # fmt: skip
-    return printed[0] if printed else best
+    )  # fmt: skip
+    return next(printed, best)
+
+
+def _surely(tried: Sequence[Tried], *shapes: str) -> Iterator[Tried]:
+    """What was answered of much that is asked, by readings of these shapes, or of any where none is named."""
+    for t in tried:
+        sure = t.outcome.status == "answered" and t.outcome.score >= _MUCH
+        if sure and (not shapes or t.shaped.shape in shapes):
+            yield t
 
 
 def _states_average(values: Sequence[Value]) -> bool:
