@@ -98,7 +98,7 @@ def told_names(question: str, clause: str, count: int | None) -> tuple[str, ...]
 
 
 def _set_apart(clause: str) -> tuple[str, ...]:
-    """Names that quotes or numbers set apart: “扫一扫”“亮证”“京通码”, 1.甲杂志社2.乙学院."""
+    """Names that quotes or numbers set apart: “扫码”“亮证”“办件”, 1.甲杂志社2.乙学院."""
     quoted = _QUOTED.search(clause)
     if quoted:
         return tuple(re.findall("[“\"]([^“”\"]+)[”\"]", quoted.group()))
