@@ -78,9 +78,6 @@ def _bounds(plan: Plan) -> str:
     return "、".join(words)
 
 
-_PLACES = "一二三四五六七八九十"
-
-
 def reduced_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure]) -> str:
     """What was made of the members of a group, named by how many they are."""
     head = figures[0]
@@ -91,8 +88,8 @@ def reduced_line(plan: Plan, outcome: Outcome, figures: Sequence[Figure]) -> str
         return note + "；".join(f"{figure.label}为**{shown(figure)}**" for figure in steps)
     if plan.reduce == "spread" and len(head.operands) == 2:
         high, low = head.operands
-        if plan.top is not None:
-            first, last = (_PLACES[place] for place in (plan.skip, plan.skip + plan.top - 1))
+        if plan.places is not None:
+            first, last = plan.places
             return (
                 f"{note}排第{first}的是**{high.label}**（{shown(high)}），排第{last}的是{low.label}（{shown(low)}），"
                 f"相差**{shown(head)}**"

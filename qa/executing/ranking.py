@@ -241,11 +241,11 @@ def _worked(
         )
     for limit in limits:
         chosen = [pair for pair in chosen if keeps_to(_sized(pair[1]) if moved else pair[1], limit)]
-    if plan.skip:
-        chosen = chosen[plan.skip :]
-    if plan.top is not None and plan.reduce == "spread":
-        everyone = chosen[: plan.top] if len(chosen) >= plan.top else []
-    elif plan.top is not None and plan.reduce != "multiple":
+    if plan.places is not None:
+        first, last = plan.places
+        everyone = chosen[first - 1 : last] if len(chosen) >= last else []
+    chosen = chosen[plan.skip :]
+    if plan.top is not None and plan.reduce not in ("spread", "multiple"):
         best = chosen[: plan.top]
         # Equals of a single winner win too, unless they are a crowd.
         tied = [p for p in chosen if best and plain_amount(p[1]) == plain_amount(best[0][1])]

@@ -125,3 +125,10 @@ class Plan(BaseModel):
     inner: Literal["share", "growth", "change", "average"] | None = None
     text: str = ""
     wants_items: bool = False
+
+    @property
+    def places(self) -> tuple[int, int] | None:
+        """The two places of the order, from 1, whose distance is asked for; None for that of its ends."""
+        if self.reduce != "spread" or self.top is None or self.top < 2:
+            return None
+        return self.skip + 1, self.skip + self.top

@@ -9,7 +9,11 @@ from made import IDENTITY, document, members_of, table
 from parsed import Shelf
 
 from ingest.model import Column
+from qa.answering.answer import Figure
+from qa.answering.ranking_lines import reduced_line
 from qa.engine import Engine
+from qa.executing.values import Outcome
+from qa.planning.plan import Plan
 
 SERVICES, SAFETY, HEALTH = "一般公共服务支出", "公共安全支出", "公共卫生"
 ROWS = (
@@ -99,6 +103,15 @@ def test_an_extreme_is_tested_within_its_rank(engine: Engine, question: str, ver
 def test_what_stands_between_two_places(engine: Engine, question: str, value: str) -> None:
     record = engine.ask(question)
     assert record.figures[0].value == value, record.text
+
+
+def test_places_of_any_number_are_told_and_one_alone_is_none() -> None:
+    ends = [Figure(label=name, value=value, unit="万元") for name, value in (("甲", "9.00"), ("乙", "2.00"))]
+    apart = Figure(label="差", value="7.00", unit="万元", kind="computed", operands=ends)
+    far = Plan(operation="rank", reduce="spread", top=12)
+    assert "排第12的是乙" in reduced_line(far, Outcome("answered"), [apart])
+    first = far.model_copy(update={"top": 1})
+    assert "最小的是乙" in reduced_line(first, Outcome("answered"), [apart])
 
 
 FUNCTIONAL = table(
